@@ -46,12 +46,12 @@ class LiftApiTest {
         refused(
                 put(week, Map.of("reps", 6, "backoffReduction", 30, "backoffSets", 5, "reason", "a test")),
                 Map.of(
-                        "reps", "top-reps: 6 is not within 3..5",
-                        "backoffReduction", "reduction-bounds: 30 is not within 10..25",
-                        "backoffSets", "too-many-backoff-sets: 5 is not within 2..3"));
+                        "reps", "top-reps: must be between 3 and 5, not 6",
+                        "backoffReduction", "reduction-bounds: must be between 10 and 25, not 30",
+                        "backoffSets", "too-many-backoff-sets: must be between 2 and 3, not 5"));
         refused(
                 put(week, Map.of("load", 1001, "reason", "a test")),
-                Map.of("load", "override: 1001 is not within 0.001..1000"));
+                Map.of("load", "override: must be between 0.001 and 1000, not 1001"));
         refused(
                 put(week, Map.of("reason", "a test")),
                 Map.of("body", "override: one of load, reps, backoffReduction and backoffSets is needed"));

@@ -46,47 +46,54 @@ class RefusedProgramsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topSets\":3` | 3 is not within 1..2 | scheme.topSets |"
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topSets\":3` | must be between 1 and 2, not 3 | scheme.topSets |"
                         + " too-many-top-sets",
                 "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topSets\":2` | must be 1 for variant SINGLE_TOP, not 2 |"
                         + " scheme.topSets | top-sets",
                 "`\"SINGLE_TOP\"` | `\"DOUBLE_TOP\",\"topSets\":1` | must be 2 for variant DOUBLE_TOP, not 1 |"
                         + " scheme.topSets | top-sets",
-                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topReps\":{\"min\":2,\"max\":5,\"target\":4}` | 2..5 is not"
-                        + " within 3..5 | scheme.topReps | top-reps",
-                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topReps\":{\"min\":3,\"max\":5,\"target\":6}` | 6 is not within"
-                        + " 3 | scheme.topReps.target | top-reps",
-                "`\"SINGLE_TOP\"` | `\"HEAVY_SINGLE\",\"topReps\":{\"min\":1,\"max\":2,\"target\":1}` | 1..2 is not"
-                        + " within 1..1 | scheme.topReps | top-reps",
-                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"backoffReps\":{\"min\":6,\"max\":12}` | 6..12 is not within"
-                        + " 8..12 | scheme.backoffReps | backoff-reps",
-                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"backoffReps\":{\"min\":12,\"max\":8}` | 12..8 is not within"
-                        + " 8..12 | scheme.backoffReps | backoff-reps",
-                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"backoffSets\":1` | 1 is not within 2..3 | scheme.backoffSets |"
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topReps\":{\"min\":2,\"max\":5,\"target\":4}` | must be between"
+                        + " 3 and 5, not 2..5 | scheme.topReps | top-reps",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topReps\":{\"min\":3,\"max\":5,\"target\":6}` | must be"
+                        + " between 3 and 5, not 6 | scheme.topReps.target | top-reps",
+                "`\"SINGLE_TOP\"` | `\"HEAVY_SINGLE\",\"topReps\":{\"min\":1,\"max\":2,\"target\":1}` | must be"
+                        + " 1, not 1..2 | scheme.topReps | top-reps",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"backoffReps\":{\"min\":6,\"max\":12}` | must be between"
+                        + " 8 and 12, not 6..12 | scheme.backoffReps | backoff-reps",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"backoffReps\":{\"min\":12,\"max\":8}` | must be between"
+                        + " 8 and 12, not 12..8 | scheme.backoffReps | backoff-reps",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"backoffSets\":1` | must be between 2 and 3, not 1 |"
+                        + " scheme.backoffSets |"
                         + " too-few-backoff-sets",
-                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"backoffSets\":4` | 4 is not within 2..3 | scheme.backoffSets |"
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"backoffSets\":4` | must be between 2 and 3, not 4 |"
+                        + " scheme.backoffSets |"
                         + " too-many-backoff-sets",
-                "`\"SINGLE_TOP\"` | `\"HEAVY_SINGLE\",\"backoffSets\":2` | 2 is not within 3..4 | scheme.backoffSets |"
+                "`\"SINGLE_TOP\"` | `\"HEAVY_SINGLE\",\"backoffSets\":2` | must be between 3 and 4, not 2 |"
+                        + " scheme.backoffSets |"
                         + " too-few-backoff-sets",
-                "`\"SINGLE_TOP\"` | `\"DOUBLE_TOP\",\"backoffSets\":3` | 3 is not within 2..2 | scheme.backoffSets |"
+                "`\"SINGLE_TOP\"` | `\"DOUBLE_TOP\",\"backoffSets\":3` | must be 2, not 3 | scheme.backoffSets |"
                         + " too-many-backoff-sets",
-                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"backoffReduction\":9.5` | 9.5 is not within 10..25 |"
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"backoffReduction\":9.5` | must be between 10 and 25, not 9.5 |"
                         + " scheme.backoffReduction | reduction-bounds",
-                "`\"SINGLE_TOP\"` | `\"RAMPING\",\"backoffReduction\":31` | 31 is not within 20..30 |"
+                "`\"SINGLE_TOP\"` | `\"RAMPING\",\"backoffReduction\":31` | must be between 20 and 30, not 31 |"
                         + " scheme.backoffReduction | reduction-bounds",
-                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topRpe\":7.5` | 7.5 is not within 8..9 | scheme.topRpe |"
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topRpe\":7.5` | must be between 8 and 9, not 7.5 |"
+                        + " scheme.topRpe |"
                         + " rpe-too-low",
-                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topRpe\":9.5` | 9.5 is not within 8..9 | scheme.topRpe |"
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topRpe\":9.5` | must be between 8 and 9, not 9.5 |"
+                        + " scheme.topRpe |"
                         + " leave-a-rep",
-                "`\"SINGLE_TOP\"` | `\"HEAVY_SINGLE\",\"topRpe\":10` | 10 is not within 9..9.5 | scheme.topRpe |"
+                "`\"SINGLE_TOP\"` | `\"HEAVY_SINGLE\",\"topRpe\":10` | must be between 9 and 9.5, not 10 |"
+                        + " scheme.topRpe |"
                         + " leave-a-rep",
                 "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topRpe\":8.2` | 8.2 is not a step of 0.5 | scheme.topRpe |"
                         + " rpe-chart",
                 "`\"SINGLE_TOP\"` | `\"STRAIGHT\"` | sets within 1–6 and reps within 1–30 | scheme.sets | scheme",
-                "`\"SINGLE_TOP\"` | `\"STRAIGHT\",\"sets\":7,\"reps\":{\"min\":8,\"max\":12}` | 7 is not within 1..6 |"
+                "`\"SINGLE_TOP\"` | `\"STRAIGHT\",\"sets\":7,\"reps\":{\"min\":8,\"max\":12}` | must be between 1"
+                        + " and 6, not 7 |"
                         + " scheme.sets | scheme",
-                "`\"SINGLE_TOP\"` | `\"STRAIGHT\",\"sets\":3,\"reps\":{\"min\":8,\"max\":31}` | 8..31 is not within"
-                        + " 1..30 | scheme.reps | scheme",
+                "`\"SINGLE_TOP\"` | `\"STRAIGHT\",\"sets\":3,\"reps\":{\"min\":8,\"max\":31}` | must be between"
+                        + " 1 and 30, not 8..31 | scheme.reps | scheme",
                 "`\"SINGLE_TOP\"` | `\"STRAIGHT\",\"sets\":3,\"reps\":{\"min\":8,\"max\":12},\"topSets\":1` | topSets"
                         + " does not go with STRAIGHT | scheme.topSets | scheme",
                 "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"sets\":3` | sets does not go with SINGLE_TOP | scheme.sets |"
@@ -98,14 +105,15 @@ class RefusedProgramsTest {
                         + " RPE, WAVE] | progression.method | method-unsuited",
                 "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"method\":\"MAGIC\"}` | MAGIC does not go with"
                         + " SINGLE_TOP | progression.method | method-unsuited",
-                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"increment\":0.2}` | 0.2 is not within"
-                        + " 0.25..10 | progression.increment | increment",
-                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"increment\":10.5}` | 10.5 is not within"
-                        + " 0.25..10 | progression.increment | increment",
-                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"method\":\"WAVE\",\"waveReps\":[]}` | 0 is"
-                        + " not within 1..8 steps | progression.waveReps | top-reps",
+                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"increment\":0.2}` | must be between"
+                        + " 0.25 and 10, not 0.2 | progression.increment | increment",
+                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"increment\":10.5}` | must be between"
+                        + " 0.25 and 10, not 10.5 | progression.increment | increment",
+                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"method\":\"WAVE\",\"waveReps\":[]}` |"
+                        + " must be between"
+                        + " 1 and 8 steps, not 0 | progression.waveReps | top-reps",
                 "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"method\":\"WAVE\",\"waveReps\":[5,4,2]}` |"
-                        + " [5, 4, 2] is not within 3..5 | progression.waveReps | top-reps",
+                        + " must be between 3 and 5, not [5, 4, 2] | progression.waveReps | top-reps",
                 "bench-press | leg-press | only a coach's reason allows it | exercise | unsuited-exercise",
                 "bench-press | good-morning | only a coach's reason allows it | exercise | unsuited-exercise",
                 "bench-press | bench-pres | no exercise bench-pres | exercise | exercise",
@@ -114,26 +122,30 @@ class RefusedProgramsTest {
                         + " first-week",
                 "`{\"load\":100}` | `{}` | exactly one of load, oneRepMax, recentSet, fromHistory | start | first-week",
                 "`{\"load\":100}` | `{\"load\":100,\"oneRepMax\":120}` | exactly one of | start | first-week",
-                "`{\"load\":100}` | `{\"load\":0}` | 0 is not within 0.001..1000 | start.load | first-week",
-                "`{\"load\":100}` | `{\"load\":1000.5}` | 1000.5 is not within 0.001..1000 | start.load | first-week",
+                "`{\"load\":100}` | `{\"load\":0}` | must be between 0.001 and 1000, not 0 | start.load | first-week",
+                "`{\"load\":100}` | `{\"load\":1000.5}` | must be between 0.001 and 1000, not 1000.5 | start.load"
+                        + " | first-week",
                 "`{\"load\":100}` | `{\"load\":100.0005}` | more than three decimals | start.load | first-week",
                 "`{\"load\":100}` | `{\"fromHistory\":true}` | no set of this exercise with reps and RPE is known |"
                         + " start.fromHistory | first-week",
-                "`{\"load\":100}` | `{\"recentSet\":{\"load\":100,\"reps\":0,\"rpe\":8}}` | 0 is not within 1..100 |"
+                "`{\"load\":100}` | `{\"recentSet\":{\"load\":100,\"reps\":0,\"rpe\":8}}` | must be between 1 and"
+                        + " 100, not 0 |"
                         + " start.recentSet.reps | first-week",
-                "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"BARBELL\",\"bar\":1000.5}` | 1000.5 is"
-                        + " not within 0.1..1000 | equipment.bar | loadable",
+                "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"BARBELL\",\"bar\":1000.5}` | must be"
+                        + " between"
+                        + " 0.1 and 1000, not 1000.5 | equipment.bar | loadable",
                 "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"FIXED\",\"loads\":[10,10]}` | 10 is not"
                         + " above 10 | equipment.loads[1] | loadable",
-                "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"STEP\",\"step\":0}` | 0 is not within"
-                        + " 0.1..100 | equipment.step | loadable",
+                "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"STEP\",\"step\":0}` | must be between"
+                        + " 0.1 and 100, not 0 | equipment.step | loadable",
                 "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"STEP\",\"bar\":20}` | bar does not go"
                         + " with STEP | equipment.bar | loadable",
-                "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"plates\":[{\"weight\":20,\"pairs\":0}]}` | 0 is"
-                        + " not within 1..50 | equipment.plates[0].pairs | loadable",
+                "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"plates\":[{\"weight\":20,\"pairs\":0}]}` |"
+                        + " must be between"
+                        + " 1 and 50, not 0 | equipment.plates[0].pairs | loadable",
                 "`{\"load\":100}` | `{\"load\":100},\"force\":{\"reason\":\" \"}` | 1 to 1000 characters |"
                         + " force.reason | force",
-                "`\"day\":1` | `\"day\":8` | 8 is not within 1..7 | day | slot",
+                "`\"day\":1` | `\"day\":8` | must be between 1 and 7, not 8 | day | slot",
                 "`\"d1\"` | `\"D 1\"` | 1 to 64 of a-z, 0-9 and - | slotId | slot",
             })
     void what_is_outside_the_rules(String good, String bad, String says, String field, String rule) {
@@ -163,7 +175,7 @@ class RefusedProgramsTest {
                         GOOD.replace("bench-press", "leg-curl")),
                 "");
 
-        refused(answer, "lifts[1].start.load", "first-week", "-1 is not within 0.001..1000");
+        refused(answer, "lifts[1].start.load", "first-week", "must be between 0.001 and 1000, not -1");
         refused(answer, "lifts[2].exercise", "unsuited-exercise", "leg-curl");
         nothingIsStored();
     }
@@ -175,7 +187,8 @@ class RefusedProgramsTest {
         "'\"templates\":[{\"day\":8,\"template\":\"push-day\"}]', templates[0].day, day, must be within 1..7",
         "'\"templates\":[{\"day\":2,\"template\":\"push-day\"},{\"day\":2,\"template\":\"leg-day\"}]',"
                 + " templates[1].day, template, 'must be a day without another template, not 2'",
-        "'\"template\":\"push-day\",\"templates\":[{\"day\":1,\"template\":\"leg-day\"}]', templates, template, must be absent",
+        "'\"template\":\"push-day\",\"templates\":[{\"day\":1,\"template\":\"leg-day\"}]', templates, template,"
+                + " must be absent",
         "'\"templates\":[]', templates, size, must be 1 to 7 days",
         "\"structure\":\"ALL_COMPOUNDS\", lifts[0].scheme.variant, structure, a variant with a top set",
         "\"structure\":\"PRIMARY_ONLY\", lifts[0].scheme.variant, structure, a variant with a top set",
@@ -192,7 +205,7 @@ class RefusedProgramsTest {
         var lifter = GYM.lifter("large").profile();
         var id = UUID.randomUUID();
         var large = List.of(GOOD.replace("100", "1e2147483647"));
-        refused(start(lifter, id, large, ""), "lifts[0].start.load", "first-week", "is not within 0.001..1000");
+        refused(start(lifter, id, large, ""), "lifts[0].start.load", "first-week", "must be between 0.001 and 1000");
         start(lifter, id, List.of(GOOD), "").statusCode(201);
         start(lifter, id, large, "").statusCode(is(oneOf(409, 422)));
         var body = "{\"timeZone\":\"Europe/Berlin\",\"unit\":\"kg\",\"bodyweight\":{\"value\":1e2147483647,"
@@ -219,7 +232,7 @@ class RefusedProgramsTest {
         var twoWrong =
                 start(LIFTER, UUID.randomUUID(), LocalDate.of(26, 11, 23), List.of(GOOD.replace("100", "0")), "");
         refused(twoWrong, "startsOn", "starts-on", "must be from ");
-        refused(twoWrong, "lifts[0].start.load", "first-week", "is not within");
+        refused(twoWrong, "lifts[0].start.load", "first-week", "must be between");
         nothingIsStored();
     }
 

@@ -67,7 +67,8 @@ class SimulationApiTest {
         assertThat(violations(HIT.replace(BENCH, "d1-squat")))
                 .containsExactly(new Violation("slotId", "must be one of [d1-bench-press], not d1-squat", "slot"));
         assertThat(violations(HIT.replace("\"reps\":4", "\"reps\":101")))
-                .containsExactly(new Violation("weeks[0].sets[0].reps", "101 is not within 0..100", "reps-range"));
+                .containsExactly(
+                        new Violation("weeks[0].sets[0].reps", "must be between 0 and 100, not 101", "reps-range"));
     }
 
     private List<Violation> violations(String body) {

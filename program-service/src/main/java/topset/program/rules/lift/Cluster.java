@@ -55,7 +55,7 @@ final class Cluster implements MiniSetRules {
         if (least != most) {
             refusals.refuse("reps", least + ".." + most + " is a range: every mini-set has the same reps", RULE);
         } else if (!REPS.holds(least)) {
-            refusals.refuse("reps", least + " is not within " + REPS.min() + ".." + REPS.max(), RULE);
+            refusals.refuse("reps", Refusals.between(REPS.min(), REPS.max(), least), RULE);
         } else if (SETS.holds(sets) && sets * least > MOST_REPS_IN_ALL) {
             refusals.refuse("sets", sets + " × " + least + " is more than " + MOST_REPS_IN_ALL + " reps", RULE);
         }

@@ -46,6 +46,12 @@ public final class Refusals {
         return violations.size();
     }
 
+    /** Says that a value is outside {@code least..most}, in the same words for every field. */
+    public static String between(Object least, Object most, Object value) {
+        var allowed = least.equals(most) ? least : "between " + least + " and " + most;
+        return "must be " + allowed + ", not " + value;
+    }
+
     public void refuse(String name, String message, String rule) {
         violations.add(new Violation(path(name), message, rule));
     }
@@ -53,7 +59,7 @@ public final class Refusals {
     /** Refuses a whole number outside {@code least..most}. Null is accepted. */
     public void whole(String name, @Nullable Integer value, int least, int most, String rule) {
         if (value != null && (value < least || value > most)) {
-            refuse(name, value + " is not within " + least + ".." + most, rule);
+            refuse(name, between(least, most, value), rule);
         }
     }
 
@@ -65,7 +71,7 @@ public final class Refusals {
      */
     public @Nullable Exact decimal(String name, BigDecimal value, Exact least, Exact most, String rule) {
         if (value.compareTo(least.output()) < 0 || value.compareTo(most.output()) > 0) {
-            refuse(name, value + " is not within " + least.shown() + ".." + most.shown(), rule);
+            refuse(name, between(least.shown(), most.shown(), value), rule);
             return null;
         }
         if (value.stripTrailingZeros().scale() > MOST_DECIMALS) {

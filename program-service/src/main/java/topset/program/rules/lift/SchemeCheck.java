@@ -65,7 +65,10 @@ public final class SchemeCheck {
         absent("totalReps", asked.totalReps());
         int topSets = Objects.requireNonNullElse(asked.topSets(), row.topSets());
         if (topSets > MOST_TOP_SETS) {
-            refusals.refuse("topSets", topSets + " is not within 1..2: stick to 1-2 top sets", "too-many-top-sets");
+            refusals.refuse(
+                    "topSets",
+                    Refusals.between(1, MOST_TOP_SETS, topSets) + ": stick to 1-2 top sets",
+                    "too-many-top-sets");
         } else if (topSets != row.topSets()) {
             refusals.refuse(
                     "topSets", "must be " + row.topSets() + " for variant " + variant + ", not " + topSets, "top-sets");
@@ -82,7 +85,7 @@ public final class SchemeCheck {
         int target =
                 Objects.requireNonNullElse(reps.target(), Math.min(Math.max(row.target(), range.min()), range.max()));
         if (range.min() <= range.max() && !range.holds(target)) {
-            refusals.refuse("topReps.target", target + " is not within " + range, "top-reps");
+            refusals.refuse("topReps.target", Refusals.between(range.min(), range.max(), target), "top-reps");
         }
         Exact rpe = rpe(row);
         return rpe == null ? null : new TopScheme(sets, range, target, rpe, row.ceiling());
@@ -147,9 +150,7 @@ public final class SchemeCheck {
                 Objects.requireNonNullElse(min, allowed.min()), Objects.requireNonNullElse(max, allowed.max()));
         if (!range.within(allowed)) {
             refusals.refuse(
-                    name,
-                    range.min() + ".." + range.max() + " is not within " + allowed.min() + ".." + allowed.max(),
-                    rule);
+                    name, Refusals.between(allowed.min(), allowed.max(), range.min() + ".." + range.max()), rule);
         }
         return range;
     }

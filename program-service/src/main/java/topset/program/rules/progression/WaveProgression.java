@@ -55,13 +55,14 @@ final class WaveProgression implements Progression {
         SchemeTable.Row row = requireNonNull(SchemeTable.row(scheme.variant()));
         if (method.waveReps().isEmpty() || method.waveReps().size() > MOST_STEPS) {
             refusals.refuse(
-                    "waveReps", method.waveReps().size() + " is not within 1.." + MOST_STEPS + " steps", "top-reps");
+                    "waveReps",
+                    Refusals.between(1, MOST_STEPS + " steps", method.waveReps().size()),
+                    "top-reps");
         }
         if (!method.waveReps().stream().allMatch(row.topReps()::holds)) {
             refusals.refuse(
                     "waveReps",
-                    method.waveReps() + " is not within " + row.topReps().min() + ".."
-                            + row.topReps().max(),
+                    Refusals.between(row.topReps().min(), row.topReps().max(), method.waveReps()),
                     "top-reps");
         }
     }

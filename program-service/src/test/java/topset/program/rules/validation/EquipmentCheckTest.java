@@ -52,16 +52,19 @@ class EquipmentCheckTest {
                         new LiftRequest.Equipment(null, null, null, null, decimal("5")),
                         "step",
                         "step does not go with BARBELL"),
-                refusal(bar("0.05"), "bar", "0.05 is not within 0.1..1000"),
-                refusal(bar("1000.5"), "bar", "1000.5 is not within 0.1..1000"),
+                refusal(bar("0.05"), "bar", "must be between 0.1 and 1000, not 0.05"),
+                refusal(bar("1000.5"), "bar", "must be between 0.1 and 1000, not 1000.5"),
                 refusal(plates(List.of()), "plates", "must have 1 to 20 kinds of plate, not 0"),
                 refusal(kindsOfPlate(21), "plates", "must have 1 to 20 kinds of plate, not 21"),
                 refusal(plates(List.of(plate("20", 2), plate("20.0", 1))), "plates[1].weight", "20 is there twice"),
                 refusal(plates(List.of(plate(null, 2))), "plates[0].weight", "a plate needs a weight"),
-                refusal(plates(List.of(plate("20", 0))), "plates[0].pairs", "0 is not within 1..50"),
-                refusal(plates(List.of(plate("20", 51))), "plates[0].pairs", "51 is not within 1..50"),
-                refusal(plates(List.of(plate("0.05", 1))), "plates[0].weight", "0.05 is not within 0.1..100"),
-                refusal(plates(List.of(plate("100.5", 1))), "plates[0].weight", "100.5 is not within 0.1..100"),
+                refusal(plates(List.of(plate("20", 0))), "plates[0].pairs", "must be between 1 and 50, not 0"),
+                refusal(plates(List.of(plate("20", 51))), "plates[0].pairs", "must be between 1 and 50, not 51"),
+                refusal(plates(List.of(plate("0.05", 1))), "plates[0].weight", "must be between 0.1 and 100, not 0.05"),
+                refusal(
+                        plates(List.of(plate("100.5", 1))),
+                        "plates[0].weight",
+                        "must be between 0.1 and 100, not 100.5"),
                 refusal(plates(List.of(plate("1.255", 1))), "plates[0].weight", "1.255 is not a multiple of 0.01"),
                 refusal(fixed(Stream.of()), "loads", "must have 1 to 500 loads, not 0"),
                 refusal(
@@ -69,9 +72,9 @@ class EquipmentCheckTest {
                         "loads",
                         "must have 1 to 500 loads, not 501"),
                 refusal(fixed(Stream.of("20", "20")), "loads[1]", "20 is not above 20"),
-                refusal(fixed(Stream.of("0.05")), "loads[0]", "0.05 is not within 0.1..1000"),
-                refusal(step("0.05"), "step", "0.05 is not within 0.1..100"),
-                refusal(step("100.5"), "step", "100.5 is not within 0.1..100"));
+                refusal(fixed(Stream.of("0.05")), "loads[0]", "must be between 0.1 and 1000, not 0.05"),
+                refusal(step("0.05"), "step", "must be between 0.1 and 100, not 0.05"),
+                refusal(step("100.5"), "step", "must be between 0.1 and 100, not 100.5"));
     }
 
     @Test

@@ -318,9 +318,11 @@ class LiftCheckTest {
                 KG);
         assertThat(violations)
                 .containsExactly(
-                        new Violation("lifts[1].scheme.topRpe", "9.5 is not within 8..9", "leave-a-rep"),
+                        new Violation("lifts[1].scheme.topRpe", "must be between 8 and 9, not 9.5", "leave-a-rep"),
                         new Violation(
-                                "lifts[1].scheme.backoffReduction", "40 is not within 10..25", "reduction-bounds"));
+                                "lifts[1].scheme.backoffReduction",
+                                "must be between 10 and 25, not 40",
+                                "reduction-bounds"));
     }
 
     @Test

@@ -52,40 +52,45 @@ class OverrideCheckTest {
 
     static Stream<Arguments> outside() {
         return Stream.of(
-                Arguments.of(BENCH, asked("0", null, null, null), "load", "0 is not within 0.001..1000", "override"),
+                Arguments.of(
+                        BENCH,
+                        asked("0", null, null, null),
+                        "load",
+                        "must be between 0.001 and 1000, not 0",
+                        "override"),
                 Arguments.of(
                         BENCH,
                         asked("1000.5", null, null, null),
                         "load",
-                        "1000.5 is not within 0.001..1000",
+                        "must be between 0.001 and 1000, not 1000.5",
                         "override"),
-                Arguments.of(BENCH, asked(null, 2, null, null), "reps", "2 is not within 3..5", "top-reps"),
-                Arguments.of(BENCH, asked(null, 6, null, null), "reps", "6 is not within 3..5", "top-reps"),
+                Arguments.of(BENCH, asked(null, 2, null, null), "reps", "must be between 3 and 5, not 2", "top-reps"),
+                Arguments.of(BENCH, asked(null, 6, null, null), "reps", "must be between 3 and 5, not 6", "top-reps"),
                 Arguments.of(
                         BENCH,
                         asked(null, null, "9", null),
                         "backoffReduction",
-                        "9 is not within 10..25",
+                        "must be between 10 and 25, not 9",
                         "reduction-bounds"),
                 Arguments.of(
                         BENCH,
                         asked(null, null, "26", null),
                         "backoffReduction",
-                        "26 is not within 10..25",
+                        "must be between 10 and 25, not 26",
                         "reduction-bounds"),
                 Arguments.of(
                         BENCH,
                         asked(null, null, null, 1),
                         "backoffSets",
-                        "1 is not within 2..3",
+                        "must be between 2 and 3, not 1",
                         "too-few-backoff-sets"),
                 Arguments.of(
                         BENCH,
                         asked(null, null, null, 4),
                         "backoffSets",
-                        "4 is not within 2..3",
+                        "must be between 2 and 3, not 4",
                         "too-many-backoff-sets"),
-                Arguments.of(ROW, asked(null, 31, null, null), "reps", "31 is not within 1..30", "scheme"));
+                Arguments.of(ROW, asked(null, 31, null, null), "reps", "must be between 1 and 30, not 31", "scheme"));
     }
 
     @ParameterizedTest
