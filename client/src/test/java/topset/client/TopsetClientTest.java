@@ -117,7 +117,8 @@ class TopsetClientTest {
         replies.add(new Reply(503, "0", "{}"));
         replies.add(new Reply(429, "0", "{}"));
         replies.add(new Reply(201, "", RECEIPT));
-        assertThat(new LoggingApi(client).completeSet(SESSION, set()).getSequence()).isEqualTo(57);
+        assertThat(new LoggingApi(client).completeSet(SESSION, set()).getSequence())
+                .isEqualTo(57);
         assertThat(requests).hasSize(3);
         assertThat(bodies.get(2)).isEqualTo(bodies.get(0)).isNotEmpty();
     }

@@ -40,7 +40,8 @@ public record DemoApi(LoggingApi logging, AthletesApi athletes, ProgramsApi prog
     public static DemoApi of(String sessions, String programs, Supplier<String> token) {
         var session = new TopsetClient(URI.create(sessions), token);
         var program = new TopsetClient(URI.create(programs), token);
-        return new DemoApi(new LoggingApi(session), new AthletesApi(program), new ProgramsApi(program), new PlanApi(program));
+        return new DemoApi(
+                new LoggingApi(session), new AthletesApi(program), new ProgramsApi(program), new PlanApi(program));
     }
 
     Optional<Session> session(UUID id) {
@@ -64,8 +65,11 @@ public record DemoApi(LoggingApi logging, AthletesApi athletes, ProgramsApi prog
 
     /** Starts a session. A repeated call changes nothing. */
     void start(UUID session, String athlete, int day, OffsetDateTime at) {
-        logging.startSession(
-                new StartSession().sessionId(session).athleteId(athlete).startedAt(at).day(day));
+        logging.startSession(new StartSession()
+                .sessionId(session)
+                .athleteId(athlete)
+                .startedAt(at)
+                .day(day));
     }
 
     /** Logs sets, all or none. Returns the highest sequence among them. */

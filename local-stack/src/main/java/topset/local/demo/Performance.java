@@ -59,8 +59,8 @@ final class Performance {
         var sets = new ArrayList<CompleteSet>();
         for (var lift : plan.getLifts()) {
             if (lift.getDay() == day) {
-                double max = lifter.strengthIn(lift.getExercise(), week, weeks)
-                        * (1 + chance.nextGaussian() * DAY_TO_DAY);
+                double max =
+                        lifter.strengthIn(lift.getExercise(), week, weeks) * (1 + chance.nextGaussian() * DAY_TO_DAY);
                 switch (lift.getVariant()) {
                     case CLUSTER -> cluster(sets, lift, max);
                     case REST_PAUSE -> restPause(sets, lift, max);
@@ -96,8 +96,7 @@ final class Performance {
         }
         var backoff = lift.getBackoff();
         for (int i = 0; i < backoff.getSets(); i++) {
-            double possible =
-                    RepChart.possible(max * FATIGUE, backoff.getLoad().doubleValue()) - i * TIRED;
+            double possible = RepChart.possible(max * FATIGUE, backoff.getLoad().doubleValue()) - i * TIRED;
             int most = backoff.getRepRange().getMax();
             int reserve = lifter.habit() == MadeUpLifter.Habit.EASY ? 4 : 2;
             int reps = (int) Math.max(1, Math.min(most, Math.floor(possible) - reserve));
@@ -158,7 +157,9 @@ final class Performance {
                 .exercise(lift.getExercise())
                 .slotId(lift.getSlotId())
                 .role(role)
-                .load(new Load().value(load).unit(WeightUnit.fromValue(lift.getUnit().getValue())))
+                .load(new Load()
+                        .value(load)
+                        .unit(WeightUnit.fromValue(lift.getUnit().getValue())))
                 .reps(reps);
     }
 }

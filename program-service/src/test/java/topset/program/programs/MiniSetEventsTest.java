@@ -99,7 +99,17 @@ class MiniSetEventsTest {
         var checked = LiftCheck.check(
                 List.of(row), new LiftCheck.Context(new Exercises()::find, WeightUnit.KG, MONDAY, null, false, null));
         return Program.started(new ProgramEvent.ProgramStarted(
-                PROGRAM, 1, MONDAY, null, null, null, ((LiftCheck.Accepted) checked).lifts(), List.of(), "asked", NOW));
+                PROGRAM,
+                1,
+                MONDAY,
+                null,
+                null,
+                null,
+                null,
+                ((LiftCheck.Accepted) checked).lifts(),
+                List.of(),
+                "asked",
+                NOW));
     }
 
     private static List<LoggedSet> sets(int... reps) {

@@ -101,10 +101,9 @@ class ReasonLawsTest {
         /** The reasons of the load in their order, without the override's, the deload's and the backoff's. */
         List<Reason> ofTheLoad() {
             return week.why().stream()
-                    .filter(why ->
-                            !why.rule().startsWith("backoff.")
-                                    && !why.rule().equals("override")
-                                    && !why.rule().equals("deload"))
+                    .filter(why -> !why.rule().startsWith("backoff.")
+                            && !why.rule().equals("override")
+                            && !why.rule().equals("deload"))
                     .toList();
         }
 
@@ -131,7 +130,8 @@ class ReasonLawsTest {
         /** Whether the method's sentence contains exactly the prescribed load. */
         boolean isOfTheMethodAlone() {
             TargetOverride override = override();
-            return (override == null || override.load() == null) && !week.hasDeload()
+            return (override == null || override.load() == null)
+                    && !week.hasDeload()
                     && ofTheLoad().size() == 1;
         }
     }
@@ -438,9 +438,8 @@ class ReasonLawsTest {
         static RepTarget ofDeload(SlotWeek deload) {
             return switch (deload.prescription()) {
                 case Prescription.TopSet set -> {
-                    Prescription.Top planned = ((Prescription.TopSet)
-                                    deload.withoutDeload().prescription())
-                            .top();
+                    Prescription.Top planned =
+                            ((Prescription.TopSet) deload.withoutDeload().prescription()).top();
                     yield new RepTarget(set.top().reps(), planned.rpe(), planned.ceiling());
                 }
                 case Prescription.Straight straight ->

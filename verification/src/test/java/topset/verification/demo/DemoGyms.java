@@ -19,7 +19,8 @@ final class DemoGyms {
     }
 
     static DemoApi api(GymClient gym, Supplier<String> token) {
-        return DemoApi.of(gym.pair().sessions().toString(), gym.pair().programs().toString(), token);
+        return DemoApi.of(
+                gym.pair().sessions().toString(), gym.pair().programs().toString(), token);
     }
 
     static MadeUpGym madeUp(GymClient gym, int lifters, int weeks) {

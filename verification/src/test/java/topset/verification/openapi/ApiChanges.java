@@ -18,8 +18,8 @@ import java.util.Set;
  */
 record ApiChanges(List<String> broken, List<String> added, List<String> reworded) {
     private static final Set<String> WORDS = Set.of("description", "summary", "title", "example", "examples");
-    private static final Set<String> LIMITS = Set.of(
-            "enum", "pattern", "format", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems");
+    private static final Set<String> LIMITS =
+            Set.of("enum", "pattern", "format", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems");
 
     /** Objects whose keys are names, not keywords. */
     private static final Set<String> NAMES = Set.of("properties", "schemas", "paths", "responses", "content");
@@ -111,9 +111,13 @@ record ApiChanges(List<String> broken, List<String> added, List<String> reworded
             var more = new HashSet<>(after);
             more.removeAll(before);
             (isSent(at) ? changes.broken : changes.added)
-                    .addAll(more.stream().map(each -> at + "/" + each + " is required now").toList());
+                    .addAll(more.stream()
+                            .map(each -> at + "/" + each + " is required now")
+                            .toList());
             (isSent(at) ? changes.added : changes.broken)
-                    .addAll(gone.stream().map(each -> at + "/" + each + " is required no longer").toList());
+                    .addAll(gone.stream()
+                            .map(each -> at + "/" + each + " is required no longer")
+                            .toList());
         }
 
         private boolean isWider(String at, JsonNode before, JsonNode after) {

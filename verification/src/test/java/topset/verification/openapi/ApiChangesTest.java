@@ -50,13 +50,15 @@ class ApiChangesTest {
             value = {
                 "/paths/more                             | {\"get\":{}} | a path more",
                 CALL + "/responses/201                   | {} | a response more",
-                CALL + "/parameters                      | [{\"name\":\"limit\"},{\"name\":\"cursor\"}] | a parameter more",
+                CALL
+                        + "/parameters                      | [{\"name\":\"limit\"},{\"name\":\"cursor\"}] | a parameter more",
                 ASKED + "/required                       | [] | a field that may be left out now",
                 ASKED + "/properties/rpe                 | {\"type\":\"number\",\"maximum\":10} | a field more to send",
                 ASKED + "/properties/reps/maximum        | 200 | a higher limit",
                 ASKED + "/properties/role/enum           | [\"TOP\",\"BACKOFF\",\"RAMP\"] | a value more to send",
                 SHOWN + "/properties/load                 | {\"type\":\"number\"} | a field more in an answer",
-                SHOWN + "/properties/status/enum          | [\"FINAL\",\"PROVISIONAL\",\"OPEN\"] | a value more in an answer",
+                SHOWN
+                        + "/properties/status/enum          | [\"FINAL\",\"PROVISIONAL\",\"OPEN\"] | a value more in an answer",
                 SHOWN + "/required                        | [\"week\",\"status\"] | a field that is always there now",
             })
     void an_addition_is_no_break_and_is_to_be_stored(String path, String value, String what) {

@@ -17,9 +17,11 @@ class ApiDescriptionTest {
     @EnumSource
     void every_property_is_described(StoredApi stored) {
         var missing = new ArrayList<String>();
-        schemas(stored.stored()).forEach(schema -> schema.getValue().path("properties").properties().stream()
-                .filter(property -> property.getValue().path("description").asText().isBlank())
-                .forEach(property -> missing.add(schema.getKey() + "." + property.getKey())));
+        schemas(stored.stored())
+                .forEach(schema -> schema.getValue().path("properties").properties().stream()
+                        .filter(property ->
+                                property.getValue().path("description").asText().isBlank())
+                        .forEach(property -> missing.add(schema.getKey() + "." + property.getKey())));
         assertThat(missing).as("openapi-texts.properties describes them").isEmpty();
     }
 
@@ -27,9 +29,15 @@ class ApiDescriptionTest {
     @EnumSource
     void every_parameter_is_described(StoredApi stored) {
         var missing = new ArrayList<String>();
-        StoredApi.operations(stored.stored()).forEach(operation -> operation.node().path("parameters").valueStream()
-                .filter(parameter -> parameter.path("description").asText().isBlank())
-                .forEach(parameter -> missing.add(operation.id() + "?" + parameter.path("name").asText())));
+        StoredApi.operations(stored.stored())
+                .forEach(operation -> operation
+                        .node()
+                        .path("parameters")
+                        .valueStream()
+                        .filter(parameter ->
+                                parameter.path("description").asText().isBlank())
+                        .forEach(parameter -> missing.add(
+                                operation.id() + "?" + parameter.path("name").asText())));
         assertThat(missing).as("openapi-texts.properties describes them").isEmpty();
     }
 
@@ -38,10 +46,12 @@ class ApiDescriptionTest {
     void every_operation_has_an_id_of_its_own_and_a_summary(StoredApi stored) {
         var operations = StoredApi.operations(stored.stored());
         assertThat(operations)
-                .allSatisfy(operation -> assertThat(operation.id()).as(operation.call()).isNotBlank())
-                .allSatisfy(operation -> assertThat(operation.node().path("summary").asText())
-                        .as(operation.call())
-                        .isNotBlank());
+                .allSatisfy(operation ->
+                        assertThat(operation.id()).as(operation.call()).isNotBlank())
+                .allSatisfy(
+                        operation -> assertThat(operation.node().path("summary").asText())
+                                .as(operation.call())
+                                .isNotBlank());
         assertThat(operations).extracting(Operation::id).doesNotHaveDuplicates();
     }
 
@@ -51,8 +61,12 @@ class ApiDescriptionTest {
         var api = stored.stored();
         assertThat(StoredApi.operations(api)).isNotEmpty().allSatisfy(operation -> {
             var content = operation.content();
-            assertThat(content.has("schema")).as(operation.id() + " has a schema").isTrue();
-            assertThat(content.has("example")).as(operation.id() + " has an example").isTrue();
+            assertThat(content.has("schema"))
+                    .as(operation.id() + " has a schema")
+                    .isTrue();
+            assertThat(content.has("example"))
+                    .as(operation.id() + " has an example")
+                    .isTrue();
             assertThat(Conformance.faults(api, content.path("schema"), content.path("example")))
                     .as(operation.id())
                     .isEmpty();
@@ -62,17 +76,20 @@ class ApiDescriptionTest {
     @ParameterizedTest
     @EnumSource
     void every_refusal_is_a_problem(StoredApi stored) {
-        assertThat(StoredApi.operations(stored.stored())).allSatisfy(operation -> operation.node().path("responses")
-                .properties()
-                .forEach(response -> {
-                    if (!response.getKey().startsWith("2")) {
-                        assertThat(response.getValue()
-                                        .at("/content/application~1problem+json/schema/$ref")
-                                        .asText())
-                                .as(operation.id() + " " + response.getKey())
-                                .endsWith("/Problem");
-                    }
-                }));
+        assertThat(StoredApi.operations(stored.stored()))
+                .allSatisfy(operation -> operation
+                        .node()
+                        .path("responses")
+                        .properties()
+                        .forEach(response -> {
+                            if (!response.getKey().startsWith("2")) {
+                                assertThat(response.getValue()
+                                                .at("/content/application~1problem+json/schema/$ref")
+                                                .asText())
+                                        .as(operation.id() + " " + response.getKey())
+                                        .endsWith("/Problem");
+                            }
+                        }));
     }
 
     /** Where two classes have the same name, SmallRye numbers them in the order in which it finds them. */

@@ -3,6 +3,7 @@ package topset.verification.openapi;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -38,7 +39,7 @@ final class ClientExample {
         logging.startSession(new StartSession()
                 .sessionId(session)
                 .athleteId(athleteId)
-                .startedAt(OffsetDateTime.now())
+                .startedAt(OffsetDateTime.now(ZoneOffset.UTC))
                 .day(1));
         var stored = logging.completeSet(
                 session,
@@ -49,7 +50,7 @@ final class ClientExample {
                         .load(new Load().value(new BigDecimal("120")).unit(WeightUnit.KG))
                         .reps(4)
                         .rpe(new BigDecimal("8.5"))
-                        .completedAt(OffsetDateTime.now()));
+                        .completedAt(OffsetDateTime.now(ZoneOffset.UTC)));
         return new PlanApi(programs).getToday(athleteId, stored.getSequence());
     }
 

@@ -143,8 +143,21 @@ class ResponseExamplesTest {
                 "simulate",
                 "POST",
                 ATHLETE + "/simulations",
-                Map.of("slotId", Lifts.BENCH, "weeks", List.of(Map.of("sets", List.of(Map.of(
-                        "role", "TOP", "load", Map.of("value", 120, "unit", "kg"), "reps", 4, "rpe", 8))))));
+                Map.of(
+                        "slotId",
+                        Lifts.BENCH,
+                        "weeks",
+                        List.of(Map.of(
+                                "sets",
+                                List.of(Map.of(
+                                        "role",
+                                        "TOP",
+                                        "load",
+                                        Map.of("value", 120, "unit", "kg"),
+                                        "reps",
+                                        4,
+                                        "rpe",
+                                        8))))));
         programs.stream("streamEvents", "/v1/stream");
         programs.stream("streamRoster", "/v1/roster/stream");
     }
@@ -178,9 +191,8 @@ class ResponseExamplesTest {
 
     private void operate(Recorder service) throws IOException {
         var operator = service.as(operator(service.api));
-        var topic = service.api == StoredApi.SESSION_SERVICE
-                ? "training.session-events.v1"
-                : "training.program-events.v1";
+        var topic =
+                service.api == StoredApi.SESSION_SERVICE ? "training.session-events.v1" : "training.program-events.v1";
         operator.call(
                 "republish",
                 "POST",
@@ -255,8 +267,9 @@ class ResponseExamplesTest {
         /** The first event of a stream. */
         void stream(String operationId, String path) throws IOException {
             var token = gym.pair().token(gym.name(), "coach", "kim");
-            try (var events = new ServerSentEvents(ServerSentEvents.ask(service.address().resolve(path), token, null)
-                    .body())) {
+            try (var events =
+                    new ServerSentEvents(ServerSentEvents.ask(service.address().resolve(path), token, null)
+                            .body())) {
                 var first = events.next();
                 assertThat(first).as(operationId).isNotNull();
                 write(operationId, "event: " + first.name() + "\nid: " + first.id() + "\ndata: " + first.data());

@@ -30,7 +30,8 @@ enum StoredApi {
 
         /** The first response of status 2xx. */
         JsonNode success() {
-            return node.path("responses").propertyStream()
+            return node.path("responses")
+                    .propertyStream()
                     .filter(response -> response.getKey().startsWith("2"))
                     .sorted(Map.Entry.comparingByKey())
                     .map(Map.Entry::getValue)
@@ -79,10 +80,12 @@ enum StoredApi {
 
     static List<Operation> operations(JsonNode api) {
         var operations = new ArrayList<Operation>();
-        api.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(method -> method.getValue().has("responses"))
-                .forEach(method -> operations.add(new Operation(
-                        method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), method.getValue()))));
+        api.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(method -> method.getValue().has("responses"))
+                        .forEach(method -> operations.add(new Operation(
+                                method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), method.getValue()))));
         return operations;
     }
 }

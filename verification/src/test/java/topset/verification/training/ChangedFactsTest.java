@@ -49,7 +49,8 @@ class ChangedFactsTest {
         var after = lifter.lift(2, corrected, BENCH);
         assertThat(after.getTop().getLoad()).isEqualByComparingTo("120");
         assertThat(PlanSlots.rules(after)).containsExactly("linear.repeat");
-        assertThat(after.getWhy().getFirst().getSetIds()).containsExactly(set.setId().toString());
+        assertThat(after.getWhy().getFirst().getSetIds())
+                .containsExactly(set.setId().toString());
         assertThat(after.getRevision()).isGreaterThan(before.getRevision());
         var today = PlanSlots.of(lifter.today(corrected), BENCH);
         assertThat(today.getBackoff().getExactLoad()).isEqualByComparingTo("90.785");
@@ -196,7 +197,9 @@ class ChangedFactsTest {
         var second = lifter.plan(2, late);
         assertThat(second.getStatus()).isEqualTo(TargetStatus.FINAL);
         assertThat(PlanSlots.of(second, BENCH).getTop().getLoad()).isEqualByComparingTo("122.5");
-        assertThat(PlanSlots.of(second, BENCH).getFlags()).extracting(RaisedFlag::getCode).contains(FlagCode.REVISED_AFTER_FINAL);
+        assertThat(PlanSlots.of(second, BENCH).getFlags())
+                .extracting(RaisedFlag::getCode)
+                .contains(FlagCode.REVISED_AFTER_FINAL);
         var third = lifter.lift(3, late, BENCH);
         assertThat(third.getTop().getLoad()).isEqualByComparingTo("122.5");
         assertThat(PlanSlots.rules(third)).contains("linear.repeat");

@@ -121,6 +121,7 @@ class RealLogTest {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no progression in " + lift));
         assertThat(progression.getSetIds()).isNotEmpty().allMatch(logged.tops::contains);
-        assertThat(lift.getWhy().stream().map(Why::getSetIds).flatMap(List::stream)).allMatch(logged.all::contains);
+        assertThat(lift.getWhy().stream().map(Why::getSetIds).flatMap(List::stream))
+                .allMatch(logged.all::contains);
     }
 }

@@ -50,7 +50,8 @@ public final class DeloadWeek {
     /** The deciding set by what the lifter saw, which is the lighter prescription. */
     public static @Nullable DecidingSet decidingSet(Prescription lighter, WeekContext week) {
         return DecidingSet.among(
-                MiniSetWeek.decisive(lighter, week.sets(), week.over()), week.lift().unit());
+                MiniSetWeek.decisive(lighter, week.sets(), week.over()),
+                week.lift().unit());
     }
 
     /** The lighter prescription with the RPE and the ceiling of the planned one: the lighter RPE is only shown. */

@@ -52,9 +52,7 @@ record DayBackoff(Exact exact, Reason why) {
         Exact base = most == null ? right : right.min(most);
         Reason why = new Reason(
                 overshot ? "backoff.after-overshoot" : "backoff.today",
-                lead(deciding, prescribed, right, body)
-                        + limit(right, base, prescribed)
-                        + off(base, prescribed, body),
+                lead(deciding, prescribed, right, body) + limit(right, base, prescribed) + off(base, prescribed, body),
                 List.of(deciding.setId()));
         return new DayBackoff(BackoffLoad.of(prescribed.backoff().reduction(), base, body), why);
     }

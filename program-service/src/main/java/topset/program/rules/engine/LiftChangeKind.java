@@ -77,7 +77,12 @@ enum LiftChangeKind {
                 Exact reduction =
                         withinBounds(state.reduction(), after.lift().scheme().backoff());
                 yield new SlotState(
-                        state.method(), state.missedWeeks(), reduction, state.estimates(), state.painWeeks(), state.struggled());
+                        state.method(),
+                        state.missedWeeks(),
+                        reduction,
+                        state.estimates(),
+                        state.painWeeks(),
+                        state.struggled());
             }
             case RESTART -> after.firstState();
         };

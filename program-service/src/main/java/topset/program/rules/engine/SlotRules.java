@@ -57,6 +57,6 @@ record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
 
     SlotState firstState() {
         BackoffScheme backoff = lift.scheme().backoff();
-        return new SlotState(firstTarget().state(), 0, backoff == null ? null : backoff.reduction(), null, null);
+        return new SlotState(firstTarget().state(), 0, backoff == null ? null : backoff.reduction(), null, null, null);
     }
 }

@@ -1,8 +1,8 @@
 package topset.program.rules.engine;
 
-import topset.program.rules.deload.DeloadWeek;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.program.rules.deload.DeloadWeek;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.load.Body;
 import topset.program.rules.load.Exact;

@@ -1,10 +1,10 @@
 package topset.program.rules.engine;
 
-import topset.program.rules.deload.Deload;
-import topset.program.rules.deload.DeloadText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.program.rules.deload.Deload;
+import topset.program.rules.deload.DeloadText;
 import topset.program.rules.engine.SlotWeek.Status;
 import topset.program.rules.flags.SetFlags;
 import topset.program.rules.lift.Lift;
@@ -65,7 +65,8 @@ record WeekPlanner(
      */
     SlotWeek plan(Target target, List<Reason> why, @Nullable Reason ofBackoff, SlotState state, SetFlags flags) {
         Exact reduction = reduction(state);
-        WeekPrescription.Planned planned = new WeekPrescription(rules, override, deload, forecast()).of(target, reduction);
+        WeekPrescription.Planned planned =
+                new WeekPrescription(rules, override, deload, forecast()).of(target, reduction);
         Prescription prescription = planned.prescription();
         Prescription withoutDeload = deload == null
                 ? null

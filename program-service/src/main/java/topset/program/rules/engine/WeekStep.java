@@ -1,9 +1,9 @@
 package topset.program.rules.engine;
 
-import topset.program.rules.deload.DeloadWeek;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
+import topset.program.rules.deload.DeloadWeek;
 import topset.program.rules.engine.SlotWeek.Done;
 import topset.program.rules.engine.SlotWeek.Status;
 import topset.program.rules.flags.SetFlags;
@@ -80,7 +80,8 @@ final class WeekStep {
         }
         Exact reduction = backoff == null ? entered.state().reduction() : backoff.next();
         // Only weeks in which the slot was trained count.
-        Estimates estimates = trained ? estimates(entered, past, flags) : entered.state().estimates();
+        Estimates estimates =
+                trained ? estimates(entered, past, flags) : entered.state().estimates();
         flags.ofExercise(past);
 
         SlotState state = new SlotState(
@@ -119,8 +120,7 @@ final class WeekStep {
     }
 
     /** Consecutive untrained weeks. A deload that is not trained does not count. */
-    private static int missedWeeks(
-            SlotWeek entered, PastWeek past, @Nullable DecidingSet deciding, boolean deload) {
+    private static int missedWeeks(SlotWeek entered, PastWeek past, @Nullable DecidingSet deciding, boolean deload) {
         if (deciding != null) {
             return 0;
         }

@@ -143,7 +143,8 @@ public final class ProgramDefinition {
     @Override
     public String toString() {
         return "program from " + calendar.startDate(1) + " to " + endsAt + " of " + lifts + ", overrides "
-                + overrides.values() + ", pauses " + pauses + ", " + deloads + ", " + bodyweights + ", " + injuries + ", after "
+                + overrides.values() + ", pauses " + pauses + ", " + deloads + ", " + bodyweights + ", " + injuries
+                + ", after "
                 + trends;
     }
 }
