@@ -26,7 +26,7 @@ record ApiChanges(List<String> broken, List<String> added, List<String> reworded
 
     static ApiChanges between(JsonNode before, JsonNode after) {
         var changes = new ApiChanges(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        new Comparison(changes, sent(before), sent(after)).compare("", before, after);
+        new DocumentComparison(changes, sent(before), sent(after)).compare("", before, after);
         return changes;
     }
 
@@ -47,7 +47,7 @@ record ApiChanges(List<String> broken, List<String> added, List<String> reworded
         return found;
     }
 
-    private record Comparison(ApiChanges changes, Set<String> sentBefore, Set<String> sentAfter) {
+    private record DocumentComparison(ApiChanges changes, Set<String> sentBefore, Set<String> sentAfter) {
 
         void compare(String at, JsonNode before, JsonNode after) {
             if (at.endsWith("/required") && before.isArray() && after.isArray()) {

@@ -2,13 +2,8 @@ package topset.verification.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,12 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import topset.testsupport.Json;
 import topset.testsupport.Lifts;
-import topset.testsupport.ServerSentEvents;
 import topset.verification.support.GymClient;
 import topset.verification.support.ServiceClient;
 
@@ -39,8 +31,6 @@ class ResponseExamplesTest {
     private static final Set<String> NEED_A_FAULT =
             Set.of("refused", "retryRefused", "dropRefused", "parked", "skipParked");
 
-    private static final ObjectMapper PRETTY = new ObjectMapper();
-    private static final int MOST_ITEMS = 2;
     private static final UUID SESSION = UUID.fromString("78543324-0936-4c50-a4c5-d976aa2e6486");
     private static final UUID PROGRAM = UUID.fromString("ac5eaf95-6511-3d43-940d-194caf272202");
     private static final UUID SET = UUID.fromString("d26b0ca3-6eef-40f2-8443-ed1bc1af1347");
@@ -56,8 +46,8 @@ class ResponseExamplesTest {
 
     @Test
     void every_operation_answers_as_its_document_says() throws IOException {
-        var sessions = new Recorder(StoredApi.SESSION_SERVICE, gym.coach().sessions());
-        var programs = new Recorder(StoredApi.PROGRAM_SERVICE, gym.coach().programs());
+        var sessions = new AnswerRecorder(StoredApi.SESSION_SERVICE, gym.coach().sessions(), seen);
+        var programs = new AnswerRecorder(StoredApi.PROGRAM_SERVICE, gym.coach().programs(), seen);
         programs.call("setProfile", "PUT", ATHLETE, Map.of("timeZone", "Etc/UTC", "unit", "kg", "displayName", "Kemi"));
         programs.call("startProgram", "POST", "/v1/programs", program());
         train(sessions);
@@ -94,7 +84,7 @@ class ResponseExamplesTest {
                 Lifts.bench());
     }
 
-    private void train(Recorder sessions) throws IOException {
+    private void train(AnswerRecorder sessions) throws IOException {
         sessions.call(
                 "startSession",
                 "POST",
@@ -133,7 +123,7 @@ class ResponseExamplesTest {
     }
 
     /** Session started, two sets, a correction, a removal, session finished. */
-    private void plan(Recorder programs) throws IOException {
+    private void plan(AnswerRecorder programs) throws IOException {
         gym.lifter("lifter-1").caughtUp("/weeks/next", 6);
         read(programs, List.of("getWeek " + ATHLETE + "/weeks/next", "getToday " + ATHLETE + "/today"));
         read(programs, List.of("getSlotHistory " + ATHLETE + "/lifts/" + Lifts.BENCH + "/history"));
@@ -143,26 +133,13 @@ class ResponseExamplesTest {
                 "simulate",
                 "POST",
                 ATHLETE + "/simulations",
-                Map.of(
-                        "slotId",
-                        Lifts.BENCH,
-                        "weeks",
-                        List.of(Map.of(
-                                "sets",
-                                List.of(Map.of(
-                                        "role",
-                                        "TOP",
-                                        "load",
-                                        Map.of("value", 120, "unit", "kg"),
-                                        "reps",
-                                        4,
-                                        "rpe",
-                                        8))))));
+                Map.of("slotId", Lifts.BENCH, "weeks", List.of(Map.of("sets", List.of(Map.of(
+                        "role", "TOP", "load", Map.of("value", 120, "unit", "kg"), "reps", 4, "rpe", 8))))));
         programs.stream("streamEvents", "/v1/stream");
         programs.stream("streamRoster", "/v1/roster/stream");
     }
 
-    private static void coach(Recorder programs) throws IOException {
+    private static void coach(AnswerRecorder programs) throws IOException {
         programs.call(
                 "changeLift",
                 "PUT",
@@ -189,10 +166,11 @@ class ResponseExamplesTest {
         programs.call("removeOverride", "DELETE", A_LIFT + "/overrides/2", null);
     }
 
-    private void operate(Recorder service) throws IOException {
+    private void operate(AnswerRecorder service) throws IOException {
         var operator = service.as(operator(service.api));
-        var topic =
-                service.api == StoredApi.SESSION_SERVICE ? "training.session-events.v1" : "training.program-events.v1";
+        var topic = service.api == StoredApi.SESSION_SERVICE
+                ? "training.session-events.v1"
+                : "training.program-events.v1";
         operator.call(
                 "republish",
                 "POST",
@@ -202,7 +180,7 @@ class ResponseExamplesTest {
         operator.call("retryAllRefused", "POST", "/v1/operations/refused/retry", null);
     }
 
-    private void rebuild(Recorder programs) throws IOException {
+    private void rebuild(AnswerRecorder programs) throws IOException {
         var operator = programs.as(operator(programs.api));
         operator.call("parked", "GET", "/v1/operations/parked", null);
         operator.call("replayParked", "POST", "/v1/operations/parked/" + gym.name() + "/lifter-1/replay", null);
@@ -222,85 +200,10 @@ class ResponseExamplesTest {
     }
 
     /** Calls without a body, each as {@code operationId path}. */
-    private static void read(Recorder service, List<String> calls) throws IOException {
+    private static void read(AnswerRecorder service, List<String> calls) throws IOException {
         for (var call : calls) {
             var parts = call.split(" ", 2);
             service.call(parts[0], "GET", parts[1], null);
         }
-    }
-
-    /** Calls one service, compares the answers with its document and writes them. */
-    private final class Recorder {
-        private final StoredApi api;
-        private final ServiceClient service;
-        private final JsonNode document;
-
-        Recorder(StoredApi api, ServiceClient service) {
-            this.api = api;
-            this.service = service;
-            this.document = Json.read(api.served());
-        }
-
-        Recorder as(ServiceClient other) {
-            return new Recorder(api, other);
-        }
-
-        JsonNode call(String operationId, String method, String path, @Nullable Object body) throws IOException {
-            var operation = operation(operationId);
-            var answer = service.send(method, path, body == null ? null : Json.write(body), Map.of());
-            assertThat(operation.node().path("responses").has(Integer.toString(answer.status())))
-                    .as("%s is answered %s, which is in the document: %s", operationId, answer.status(), answer.text())
-                    .isTrue();
-            assertThat(answer.status()).as(operationId + ": " + answer.text()).isLessThan(300);
-            if (!answer.contentType().contains("/json")) {
-                write(operationId, answer.text().lines().findFirst().orElseThrow());
-                return Json.read("{}");
-            }
-            var shortened = shortened(answer.json());
-            assertThat(Conformance.faults(document, operation.content().path("schema"), answer.json()))
-                    .as(operationId)
-                    .isEmpty();
-            write(operationId, PRETTY.writerWithDefaultPrettyPrinter().writeValueAsString(shortened));
-            return answer.json();
-        }
-
-        /** The first event of a stream. */
-        void stream(String operationId, String path) throws IOException {
-            var token = gym.pair().token(gym.name(), "coach", "kim");
-            try (var events =
-                    new ServerSentEvents(ServerSentEvents.ask(service.address().resolve(path), token, null)
-                            .body())) {
-                var first = events.next();
-                assertThat(first).as(operationId).isNotNull();
-                write(operationId, "event: " + first.name() + "\nid: " + first.id() + "\ndata: " + first.data());
-            }
-        }
-
-        private StoredApi.Operation operation(String id) {
-            return StoredApi.operations(document).stream()
-                    .filter(operation -> operation.id().equals(id))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError(api + " must have an operation " + id));
-        }
-
-        private void write(String operationId, String text) throws IOException {
-            seen.add(api + " " + operationId);
-            var file = Path.of("target", "openapi-examples", api.service(), operationId);
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text + "\n");
-        }
-    }
-
-    /** Long lists, such as that of all exercises, are shortened. */
-    private static JsonNode shortened(JsonNode answer) {
-        var copy = answer.deepCopy();
-        for (var name : List.of("items", "whoFor", "whoNotFor", "mistakes", "structures")) {
-            if (copy.path(name) instanceof ArrayNode items) {
-                while (items.size() > MOST_ITEMS) {
-                    items.remove(items.size() - 1);
-                }
-            }
-        }
-        return copy;
     }
 }

@@ -1,0 +1,103 @@
+package topset.verification.openapi;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import topset.testsupport.Json;
+import topset.testsupport.ServerSentEvents;
+import topset.verification.support.ServiceClient;
+
+/** Calls one service, compares the answers with its document and writes them. */
+final class AnswerRecorder {
+    private static final ObjectMapper PRETTY = new ObjectMapper();
+    private static final int MOST_ITEMS = 2;
+
+    final StoredApi api;
+    final JsonNode document;
+    private final ServiceClient service;
+    private final Set<String> seen;
+
+    /**
+     * Records the answers of a service.
+     *
+     * @param seen gets what was called, as service and operation id
+     */
+    AnswerRecorder(StoredApi api, ServiceClient service, Set<String> seen) {
+        this.api = api;
+        this.service = service;
+        this.seen = seen;
+        this.document = Json.read(api.served());
+    }
+
+    /** This recorder with another caller. */
+    AnswerRecorder as(ServiceClient other) {
+        return new AnswerRecorder(api, other, seen);
+    }
+
+    JsonNode call(String operationId, String method, String path, @Nullable Object body) throws IOException {
+        var operation = operation(operationId);
+        var answer = service.send(method, path, body == null ? null : Json.write(body), Map.of());
+        assertThat(operation.node().path("responses").has(Integer.toString(answer.status())))
+                .as("%s is answered %s, which is in the document: %s", operationId, answer.status(), answer.text())
+                .isTrue();
+        assertThat(answer.status()).as(operationId + ": " + answer.text()).isLessThan(300);
+        if (!answer.contentType().contains("/json")) {
+            write(operationId, answer.text().lines().findFirst().orElseThrow());
+            return Json.read("{}");
+        }
+        var shortened = shortened(answer.json());
+        assertThat(Conformance.faults(document, operation.content().path("schema"), answer.json()))
+                .as(operationId)
+                .isEmpty();
+        write(operationId, PRETTY.writerWithDefaultPrettyPrinter().writeValueAsString(shortened));
+        return answer.json();
+    }
+
+    /** The first event of a stream. */
+    void stream(String operationId, String path) throws IOException {
+        var token = Objects.requireNonNull(service.token());
+        try (var events = new ServerSentEvents(ServerSentEvents.ask(service.address().resolve(path), token, null)
+                .body())) {
+            var first = requireNonNull(events.next(), operationId);
+            write(operationId, "event: " + first.name() + "\nid: " + first.id() + "\ndata: " + first.data());
+        }
+    }
+
+    private StoredApi.Operation operation(String id) {
+        return StoredApi.operations(document).stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(api + " must have an operation " + id));
+    }
+
+    private void write(String operationId, String text) throws IOException {
+        seen.add(api + " " + operationId);
+        var file = Path.of("target", "openapi-examples", api.service(), operationId);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text + "\n");
+    }
+
+    /** Long lists, such as that of all exercises, are shortened. */
+    private static JsonNode shortened(JsonNode answer) {
+        var copy = answer.deepCopy();
+        for (var name : List.of("items", "whoFor", "whoNotFor", "mistakes", "structures")) {
+            if (copy.path(name) instanceof ArrayNode items) {
+                while (items.size() > MOST_ITEMS) {
+                    items.remove(items.size() - 1);
+                }
+            }
+        }
+        return copy;
+    }
+}
