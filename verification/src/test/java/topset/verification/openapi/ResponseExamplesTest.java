@@ -158,6 +158,8 @@ class ResponseExamplesTest {
                 "PUT",
                 A_LIFT + "/overrides/2",
                 Map.of("load", 115, "reason", "shoulder feels tight"));
+        programs.call("planDeload", "PUT", A_PROGRAM + "/deloads/4", Map.of("percent", 85, "reason", "competition"));
+        programs.call("removeDeload", "DELETE", A_PROGRAM + "/deloads/4", null);
         var tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
         programs.call(
                 "pauseProgram", "POST", A_PROGRAM + "/pause", Map.of("from", tomorrow.toString(), "reason", "travel"));
