@@ -109,6 +109,7 @@ class ProgramRightsTest {
                 Call.of(Method.GET, SOMEBODY + "/today", "ACPN"),
                 Call.of(Method.GET, SOMEBODY + "/lifts/d1-bench-press/history", "ACPN"),
                 Call.of(Method.GET, SOMEBODY + "/volume", "ACPN"),
+                Call.of(Method.GET, SOMEBODY + "/proposals", "ACPN"),
                 Call.of(Method.POST, SOMEBODY + "/simulations", "ACP"),
                 Call.of(Method.GET, "/v1/programs?athleteId=somebody", "ACPN"),
                 Call.of(Method.GET, "/v1/stream?athleteId=somebody", "ACPN"));
@@ -163,7 +164,7 @@ class ProgramRightsTest {
         var program = owner.program(Midday.today(), Lifts.bench());
         var stranger = Gym.fresh("stranger");
 
-        for (var path : List.of("", "/weeks/1", "/today", "/lifts/" + Lifts.BENCH + "/history", "/volume")) {
+        for (var path : List.of("", "/weeks/1", "/today", "/lifts/" + Lifts.BENCH + "/history", "/volume", "/proposals")) {
             owner.calls().get(owner.path() + path).then().statusCode(200);
             problem(404, stranger.coach().get(owner.path() + path).then());
         }

@@ -41,7 +41,8 @@ public record Alternatives(String exercise, List<Alternative> items) {
         }
     }
 
-    static Alternatives of(Exercise replaced, List<Exercise> all) {
+    /** The alternatives in a catalogue. */
+    public static Alternatives of(Exercise replaced, List<Exercise> all) {
         return new Alternatives(
                 replaced.id(),
                 all.stream()

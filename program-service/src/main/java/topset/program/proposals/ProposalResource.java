@@ -1,0 +1,133 @@
+package topset.program.proposals;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import topset.contract.Exercise;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.web.Exercises;
+import topset.program.catalogue.Alternatives;
+import topset.program.plans.PlanAsOf;
+import topset.program.plans.Plans;
+import topset.program.profiles.ProfileService;
+import topset.program.programs.NotFound;
+import topset.program.programs.Profile;
+import topset.program.programs.Program;
+import topset.program.proposals.ProposalList.LiftProposal;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.proposal.FlaggedLift;
+import topset.program.rules.proposal.Proposal;
+import topset.program.rules.proposal.Proposals;
+import topset.program.rules.result.FlagCode;
+import topset.store.Athlete;
+
+/** What a coach might do about an athlete's flagged lifts. */
+@Path("/v1/athletes/{athleteId}/proposals")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Plan")
+@RunOnVirtualThread
+@RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
+public class ProposalResource {
+    private final Plans plans;
+    private final ProfileService profiles;
+    private final Exercises exercises;
+    private final Caller caller;
+
+    ProposalResource(Plans plans, ProfileService profiles, Exercises exercises, Caller caller) {
+        this.plans = plans;
+        this.profiles = profiles;
+        this.exercises = exercises;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(
+            operationId = "getProposals",
+            summary = "For each flagged lift at most one proposal, with the request that applies it",
+            description = "Of the active program, for the next week. Nothing is applied by itself: a coach or the"
+                    + " platform sends `call`, or does not.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The proposals, in the order of the lifts",
+            content = @Content(schema = @Schema(implementation = ProposalList.class), example = """
+                    {"items":[{"kind":"LOWER_REDUCTION","slotId":"d1-bench-press","exercise":"bench-press",
+                      "flag":"BACKOFFS_TOO_EASY","says":"the backoff sets were easy: 10 % off the top load instead of 12.5 %",
+                      "call":{"method":"PUT",
+                        "path":"/v1/programs/ac5eaf95-6511-3d43-940d-194caf272202/lifts/d1-bench-press/overrides/2",
+                        "body":{"backoffReduction":10,
+                          "reason":"the backoff sets were easy: 10 % off the top load instead of 12.5 %"}}}]}"""))
+    public ProposalList proposals(@PathParam("athleteId") String athleteId) {
+        caller.requireVisible(athleteId);
+        var athlete = new Athlete(caller.gym(), athleteId);
+        var plan = plans.require(athlete, null, current -> current, 2);
+        var profile = profiles.find(athlete)
+                .map(Profile::details)
+                .orElseThrow(() -> NotFound.profile(athleteId));
+        var next = Math.max(1, plan.currentWeek()) + 1;
+        var calls = new ApplyingCalls(athleteId, plan.program().id(), profile);
+        return new ProposalList(Proposals.of(flagged(plan, next)).stream()
+                .map(proposal -> view(proposal, plan.program().lift(proposal.slotId(), next), calls))
+                .toList());
+    }
+
+    private static LiftProposal view(Proposal proposal, Lift lift, ApplyingCalls calls) {
+        return new LiftProposal(
+                proposal.kind().name(),
+                proposal.slotId(),
+                lift.exercise(),
+                proposal.flag().name(),
+                proposal.says(),
+                calls.of(proposal, lift));
+    }
+
+    private List<FlaggedLift> flagged(PlanAsOf plan, int next) {
+        var lifts = new ArrayList<FlaggedLift>();
+        var program = plan.program();
+        var isDeloadSuggested =
+                plan.ownFlags(next).stream().anyMatch(flag -> flag.code() == FlagCode.DELOAD_SUGGESTED);
+        for (var lift : program.liftsIn(next)) {
+            plan.decided(next, lift.slotId())
+                    .filter(decided -> plan.isPlanned(next))
+                    .map(decided -> new FlaggedLift(
+                            lift,
+                            plan.decided(next - 1, lift.slotId())
+                                    .map(Program.Decided::slotWeek)
+                                    .orElse(null),
+                            decided.slotWeek(),
+                            program.adjustments().override(lift.slotId(), next).isPresent(),
+                            isDeloadSuggested,
+                            alternatives(lift, program.liftsIn(next))))
+                    .ifPresent(lifts::add);
+        }
+        return lifts;
+    }
+
+    /** Those that the day does not have yet, and whose load follows from the replaced one's. */
+    private List<Exercise> alternatives(Lift lift, List<Lift> lifts) {
+        var replaced = exercises.find(lift.exercise());
+        if (replaced == null) {
+            return List.of();
+        }
+        var ofDay = lifts.stream()
+                .filter(each -> each.day() == lift.day())
+                .map(Lift::exercise)
+                .toList();
+        return Alternatives.of(replaced, exercises.all()).items().stream()
+                .filter(each -> each.ratio() != null && !ofDay.contains(each.id()))
+                .flatMap(each -> Optional.ofNullable(exercises.find(each.id())).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,170 @@
+package topset.program.rules.proposal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import topset.contract.Exercise.LoadMode;
+import topset.contract.Exercise.Suitability;
+import topset.program.rules.engine.SlotWeek;
+import topset.program.rules.lift.Prescription;
+import topset.program.rules.lift.Scheme.BackoffScheme;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.Loads;
+import topset.program.rules.load.Spoken;
+import topset.program.rules.progression.RepTarget;
+import topset.program.rules.proposal.Proposal.DeloadOfWeek;
+import topset.program.rules.proposal.Proposal.Injury;
+import topset.program.rules.proposal.Proposal.Kind;
+import topset.program.rules.proposal.Proposal.NextTarget;
+import topset.program.rules.proposal.Proposal.Replacement;
+import topset.program.rules.result.FlagCode;
+
+/** The proposals for flagged lifts: the first that fits, pain before effort before backoffs. */
+public final class Proposals {
+
+    /** The step by which § 4 moves a reduction. */
+    private static final Exact STEP = Exact.parse("2.5");
+
+    private static final String LONG_PAIN = "pain in three weeks or more";
+
+    /** Flags that do not pass by themselves. */
+    private static final List<FlagCode> LASTING = List.of(FlagCode.PAIN_PERSISTS, FlagCode.STALLED);
+
+    /** Flags of a lift that a deload may help. */
+    private static final List<FlagCode> TIRED =
+            List.of(FlagCode.STALLED, FlagCode.REDUCE_MORE, FlagCode.TARGET_MISSED, FlagCode.TRAINED_TO_FAILURE);
+
+    private static final List<FlagCode> PAINFUL = List.of(FlagCode.PAIN_PERSISTS, FlagCode.PAIN_REPORTED);
+
+    /** Flags after which a load that rises is too much. */
+    private static final List<FlagCode> TOO_MUCH = List.of(
+            FlagCode.BEYOND_FAILURE, FlagCode.SUDDEN_DROP, FlagCode.TRAINED_TO_FAILURE, FlagCode.TARGET_MISSED);
+
+    private Proposals() {}
+
+    /** At most one for each lift, in the order of the lifts. */
+    public static List<Proposal> of(List<FlaggedLift> lifts) {
+        return lifts.stream().flatMap(lift -> of(lift).stream()).toList();
+    }
+
+    private static Optional<Proposal> of(FlaggedLift lift) {
+        if (lift.isAroundDeload()) {
+            return checkPain(lift);
+        }
+        return Stream.of(deload(lift), swap(lift), checkPain(lift), hold(lift), lowerReduction(lift))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Each lift that needs it names the same week: the request makes it a deload of all lifts. */
+    private static Optional<Proposal> deload(FlaggedLift lift) {
+        int week = lift.next().week();
+        return lift.isDeloadSuggested()
+                ? TIRED.stream()
+                        .filter(lift::has)
+                        .findFirst()
+                        .map(flag -> proposal(
+                                Kind.DELOAD,
+                                lift,
+                                FlagCode.DELOAD_SUGGESTED,
+                                "the heavy lifts do not get on: make week " + week + " a deload",
+                                new DeloadOfWeek(week)))
+                : Optional.empty();
+    }
+
+    /** Where the same lift does not get better, another one may. */
+    private static Optional<Proposal> swap(FlaggedLift lift) {
+        boolean isHeavy = lift.lift().scheme().variant().rules().isHeavy();
+        return LASTING.stream().filter(lift::has).findFirst().flatMap(flag -> lift.alternatives().stream()
+                .filter(each -> each.loadMode() == LoadMode.EXTERNAL
+                        && (!isHeavy || each.suitability() != Suitability.NOT_RECOMMENDED))
+                .findFirst()
+                .map(each -> proposal(
+                        Kind.SWAP,
+                        lift,
+                        flag,
+                        (flag == FlagCode.STALLED ? "no better estimate in three trained weeks" : LONG_PAIN)
+                                + ": do " + each.id() + " instead of "
+                                + lift.lift().exercise() + " from next week on",
+                        new Replacement(each.id()))));
+    }
+
+    /** The rules hold a painful load by themselves; only people know whether it is an injury. */
+    private static Optional<Proposal> checkPain(FlaggedLift lift) {
+        if (lift.has(FlagCode.INJURED)) {
+            return Optional.empty();
+        }
+        return PAINFUL.stream()
+                .filter(lift::has)
+                .findFirst()
+                .map(flag -> proposal(
+                        Kind.CHECK_PAIN,
+                        lift,
+                        flag,
+                        (flag == FlagCode.PAIN_PERSISTS ? LONG_PAIN : "a set hurt")
+                                + ": ask what it is; if it is an injury, this call holds every load",
+                        new Injury()));
+    }
+
+    private static Optional<Proposal> hold(FlaggedLift lift) {
+        SlotWeek current = lift.current();
+        SlotWeek next = lift.next();
+        if (lift.isOverridden() || current == null || !isComparable(current.prescription(), next.prescription())) {
+            return Optional.empty();
+        }
+        Exact now = current.prescription().load();
+        Exact then = next.prescription().load();
+        return lift.firstOf(TOO_MUCH)
+                .filter(flag -> Loads.compare(then, now) > 0)
+                .map(flag -> proposal(
+                        Kind.HOLD,
+                        lift,
+                        flag,
+                        why(flag) + ", and next week asks for " + shown(lift, then) + ": stay at " + shown(lift, now),
+                        new NextTarget(next.week(), now, null)));
+    }
+
+    /** Loads for other reps or another effort say nothing about each other. */
+    private static boolean isComparable(Prescription now, Prescription then) {
+        return now.unit() == then.unit() && RepTarget.of(now).hasSameLoadAs(RepTarget.of(then));
+    }
+
+    private static String why(FlagCode flag) {
+        return switch (flag) {
+            case BEYOND_FAILURE -> "the forecast says that next week's sets cannot be done";
+            case SUDDEN_DROP -> "the week is far below the trend";
+            case TRAINED_TO_FAILURE -> "the deciding set was to failure";
+            default -> "the target was missed";
+        };
+    }
+
+    /** § 4 lowers the reduction by one step; easy backoffs may bear another. */
+    private static Optional<Proposal> lowerReduction(FlaggedLift lift) {
+        BackoffScheme scheme = lift.lift().scheme().backoff();
+        if (lift.isOverridden()
+                || scheme == null
+                || !(lift.next().prescription() instanceof Prescription.TopSet planned)) {
+            return Optional.empty();
+        }
+        Exact reduction = planned.backoff().reduction();
+        Exact lower = reduction.minus(STEP);
+        return lift.firstOf(List.of(FlagCode.BACKOFFS_TOO_EASY))
+                .filter(flag -> !lower.isBelow(scheme.lowest()))
+                .map(flag -> proposal(
+                        Kind.LOWER_REDUCTION,
+                        lift,
+                        flag,
+                        "the backoff sets were easy: " + Spoken.percent(lower) + " % off the top load instead of "
+                                + Spoken.percent(reduction) + " %",
+                        new NextTarget(lift.next().week(), null, lower)));
+    }
+
+    private static String shown(FlaggedLift lift, Exact load) {
+        return Spoken.load(load, lift.lift().unit());
+    }
+
+    private static Proposal proposal(
+            Kind kind, FlaggedLift lift, FlagCode flag, String says, Proposal.Change change) {
+        return new Proposal(kind, lift.lift().slotId(), flag, says, change);
+    }
+}
