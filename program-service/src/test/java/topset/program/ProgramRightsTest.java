@@ -164,7 +164,8 @@ class ProgramRightsTest {
         var program = owner.program(Midday.today(), Lifts.bench());
         var stranger = Gym.fresh("stranger");
 
-        for (var path : List.of("", "/weeks/1", "/today", "/lifts/" + Lifts.BENCH + "/history", "/volume", "/proposals")) {
+        for (var path :
+                List.of("", "/weeks/1", "/today", "/lifts/" + Lifts.BENCH + "/history", "/volume", "/proposals")) {
             owner.calls().get(owner.path() + path).then().statusCode(200);
             problem(404, stranger.coach().get(owner.path() + path).then());
         }

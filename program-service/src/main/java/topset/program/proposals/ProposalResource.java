@@ -73,9 +73,7 @@ public class ProposalResource {
         caller.requireVisible(athleteId);
         var athlete = new Athlete(caller.gym(), athleteId);
         var plan = plans.require(athlete, null, current -> current, 2);
-        var profile = profiles.find(athlete)
-                .map(Profile::details)
-                .orElseThrow(() -> NotFound.profile(athleteId));
+        var profile = profiles.find(athlete).map(Profile::details).orElseThrow(() -> NotFound.profile(athleteId));
         var next = Math.max(1, plan.currentWeek()) + 1;
         var calls = new ApplyingCalls(athleteId, plan.program().id(), profile);
         return new ProposalList(Proposals.of(flagged(plan, next)).stream()
@@ -96,8 +94,7 @@ public class ProposalResource {
     private List<FlaggedLift> flagged(PlanAsOf plan, int next) {
         var lifts = new ArrayList<FlaggedLift>();
         var program = plan.program();
-        var isDeloadSuggested =
-                plan.ownFlags(next).stream().anyMatch(flag -> flag.code() == FlagCode.DELOAD_SUGGESTED);
+        var isDeloadSuggested = plan.ownFlags(next).stream().anyMatch(flag -> flag.code() == FlagCode.DELOAD_SUGGESTED);
         for (var lift : program.liftsIn(next)) {
             plan.decided(next, lift.slotId())
                     .filter(decided -> plan.isPlanned(next))

@@ -37,7 +37,11 @@ class ProposalApiTest {
         var lifter = gym.lifter("hurt").profile(Map.of("displayName", "Lena", "trainingSince", "2015-01-01"));
         lifter.program(Midday.today(), Lifts.bench());
         var sent = lifter.train(Midday.minutesAgo(60));
-        lifter.plan(2, lifter.publish(SetEvent.like(sent.bench(SetRole.TOP, "120", 4, "8.5")).pain(true).completed()));
+        lifter.plan(
+                2,
+                lifter.publish(SetEvent.like(sent.bench(SetRole.TOP, "120", 4, "8.5"))
+                        .pain(true)
+                        .completed()));
 
         var proposal = only(lifter);
 
@@ -53,22 +57,23 @@ class ProposalApiTest {
         var training = lifter.train(Midday.minutesAgo(60));
         training.log(SetRole.TOP, "120", 4, "8.5");
         var last = training.log(SetRole.BACKOFF, "102.5", 12, "6");
-        assertThat(number(lifter.lift(BENCH, 2, last), "/backoff/reductionPercent")).isEqualByComparingTo("12.5");
+        assertThat(number(lifter.lift(BENCH, 2, last), "/backoff/reductionPercent"))
+                .isEqualByComparingTo("12.5");
 
         var proposal = only(lifter);
 
         assertThat(proposal.path("kind").asText()).isEqualTo("LOWER_REDUCTION");
         assertThat(proposal.path("flag").asText()).isEqualTo("BACKOFFS_TOO_EASY");
         apply(proposal).statusCode(200);
-        assertThat(number(lifter.lift(BENCH, 2, last), "/backoff/reductionPercent")).isEqualByComparingTo("10");
+        assertThat(number(lifter.lift(BENCH, 2, last), "/backoff/reductionPercent"))
+                .isEqualByComparingTo("10");
         assertThat(proposals(lifter)).isEmpty();
     }
 
     @Test
     void a_load_beyond_failure_is_held_by_the_call() {
         var lifter = gym.lifter("steep").profile();
-        lifter.program(
-                Midday.today(), List.of(Lifts.lift(BENCH, 1, "bench-press", "SINGLE_TOP", "10", "120")));
+        lifter.program(Midday.today(), List.of(Lifts.lift(BENCH, 1, "bench-press", "SINGLE_TOP", "10", "120")));
         var last = lifter.train(Midday.minutesAgo(60)).log(SetRole.TOP, "120", 4, "9");
         assertThat(number(lifter.lift(BENCH, 2, last), "/top/load")).isEqualByComparingTo("130");
 

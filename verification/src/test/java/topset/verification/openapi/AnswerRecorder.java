@@ -67,8 +67,9 @@ final class AnswerRecorder {
     /** The first event of a stream. */
     void stream(String operationId, String path) throws IOException {
         var token = Objects.requireNonNull(service.token());
-        try (var events = new ServerSentEvents(ServerSentEvents.ask(service.address().resolve(path), token, null)
-                .body())) {
+        try (var events =
+                new ServerSentEvents(ServerSentEvents.ask(service.address().resolve(path), token, null)
+                        .body())) {
             var first = requireNonNull(events.next(), operationId);
             write(operationId, "event: " + first.name() + "\nid: " + first.id() + "\ndata: " + first.data());
         }

@@ -128,13 +128,27 @@ class ResponseExamplesTest {
         read(programs, List.of("getWeek " + ATHLETE + "/weeks/next", "getToday " + ATHLETE + "/today"));
         read(programs, List.of("getSlotHistory " + ATHLETE + "/lifts/" + Lifts.BENCH + "/history"));
         read(programs, List.of("getVolume " + ATHLETE + "/volume", "listRoster /v1/roster"));
+        read(programs, List.of("getProposals " + ATHLETE + "/proposals"));
         read(programs, List.of("getProfile " + ATHLETE, "listAthletes /v1/athletes"));
         programs.call(
                 "simulate",
                 "POST",
                 ATHLETE + "/simulations",
-                Map.of("slotId", Lifts.BENCH, "weeks", List.of(Map.of("sets", List.of(Map.of(
-                        "role", "TOP", "load", Map.of("value", 120, "unit", "kg"), "reps", 4, "rpe", 8))))));
+                Map.of(
+                        "slotId",
+                        Lifts.BENCH,
+                        "weeks",
+                        List.of(Map.of(
+                                "sets",
+                                List.of(Map.of(
+                                        "role",
+                                        "TOP",
+                                        "load",
+                                        Map.of("value", 120, "unit", "kg"),
+                                        "reps",
+                                        4,
+                                        "rpe",
+                                        8))))));
         programs.stream("streamEvents", "/v1/stream");
         programs.stream("streamRoster", "/v1/roster/stream");
     }
@@ -170,9 +184,8 @@ class ResponseExamplesTest {
 
     private void operate(AnswerRecorder service) throws IOException {
         var operator = service.as(operator(service.api));
-        var topic = service.api == StoredApi.SESSION_SERVICE
-                ? "training.session-events.v1"
-                : "training.program-events.v1";
+        var topic =
+                service.api == StoredApi.SESSION_SERVICE ? "training.session-events.v1" : "training.program-events.v1";
         operator.call(
                 "republish",
                 "POST",

@@ -37,8 +37,8 @@ public final class Proposals {
     private static final List<FlagCode> PAINFUL = List.of(FlagCode.PAIN_PERSISTS, FlagCode.PAIN_REPORTED);
 
     /** Flags after which a load that rises is too much. */
-    private static final List<FlagCode> TOO_MUCH = List.of(
-            FlagCode.BEYOND_FAILURE, FlagCode.SUDDEN_DROP, FlagCode.TRAINED_TO_FAILURE, FlagCode.TARGET_MISSED);
+    private static final List<FlagCode> TOO_MUCH =
+            List.of(FlagCode.BEYOND_FAILURE, FlagCode.SUDDEN_DROP, FlagCode.TRAINED_TO_FAILURE, FlagCode.TARGET_MISSED);
 
     private Proposals() {}
 
@@ -75,18 +75,21 @@ public final class Proposals {
     /** Where the same lift does not get better, another one may. */
     private static Optional<Proposal> swap(FlaggedLift lift) {
         boolean isHeavy = lift.lift().scheme().variant().rules().isHeavy();
-        return LASTING.stream().filter(lift::has).findFirst().flatMap(flag -> lift.alternatives().stream()
-                .filter(each -> each.loadMode() == LoadMode.EXTERNAL
-                        && (!isHeavy || each.suitability() != Suitability.NOT_RECOMMENDED))
+        return LASTING.stream()
+                .filter(lift::has)
                 .findFirst()
-                .map(each -> proposal(
-                        Kind.SWAP,
-                        lift,
-                        flag,
-                        (flag == FlagCode.STALLED ? "no better estimate in three trained weeks" : LONG_PAIN)
-                                + ": do " + each.id() + " instead of "
-                                + lift.lift().exercise() + " from next week on",
-                        new Replacement(each.id()))));
+                .flatMap(flag -> lift.alternatives().stream()
+                        .filter(each -> each.loadMode() == LoadMode.EXTERNAL
+                                && (!isHeavy || each.suitability() != Suitability.NOT_RECOMMENDED))
+                        .findFirst()
+                        .map(each -> proposal(
+                                Kind.SWAP,
+                                lift,
+                                flag,
+                                (flag == FlagCode.STALLED ? "no better estimate in three trained weeks" : LONG_PAIN)
+                                        + ": do " + each.id() + " instead of "
+                                        + lift.lift().exercise() + " from next week on",
+                                new Replacement(each.id()))));
     }
 
     /** The rules hold a painful load by themselves; only people know whether it is an injury. */
@@ -163,8 +166,7 @@ public final class Proposals {
         return Spoken.load(load, lift.lift().unit());
     }
 
-    private static Proposal proposal(
-            Kind kind, FlaggedLift lift, FlagCode flag, String says, Proposal.Change change) {
+    private static Proposal proposal(Kind kind, FlaggedLift lift, FlagCode flag, String says, Proposal.Change change) {
         return new Proposal(kind, lift.lift().slotId(), flag, says, change);
     }
 }

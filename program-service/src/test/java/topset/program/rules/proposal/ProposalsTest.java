@@ -79,8 +79,8 @@ class ProposalsTest {
             log.week(week).warmUp().top("120", 4, "8.5");
         }
         var flagged = flagged(log, BENCH, 5, false, exercise("close-grip-bench-press"));
-        var tired = new FlaggedLift(
-                flagged.lift(), flagged.current(), flagged.next(), false, true, flagged.alternatives());
+        var tired =
+                new FlaggedLift(flagged.lift(), flagged.current(), flagged.next(), false, true, flagged.alternatives());
 
         assertThat(Proposals.of(List.of(tired)))
                 .extracting(Proposal::kind, Proposal::flag, Proposal::change)
@@ -104,7 +104,8 @@ class ProposalsTest {
 
     @Test
     void a_load_that_stays_after_a_missed_target_needs_no_proposal() {
-        assertThat(after(new TrainingLog().week(1).warmUp().top("120", 2, "10"), BENCH, 2)).isEmpty();
+        assertThat(after(new TrainingLog().week(1).warmUp().top("120", 2, "10"), BENCH, 2))
+                .isEmpty();
     }
 
     @Test
@@ -142,8 +143,7 @@ class ProposalsTest {
     private static FlaggedLift flagged(
             TrainingLog log, Lift lift, int week, boolean overridden, Exercise... alternatives) {
         SlotWeek now = log.finalWeek(lift, week - 1);
-        return new FlaggedLift(
-                lift, now, log.provisionalWeek(lift, week), overridden, false, List.of(alternatives));
+        return new FlaggedLift(lift, now, log.provisionalWeek(lift, week), overridden, false, List.of(alternatives));
     }
 
     private static Exercise exercise(String id) {
