@@ -106,7 +106,7 @@ record ResolvedProgramRequest(
             return;
         }
         if (day < 1 || day > Limits.DAYS) {
-            found.refuse(field, "must be within 1.." + Limits.DAYS + ", not " + day, "day");
+            found.refuse(field, Refusals.between(1, Limits.DAYS, day), "day");
         } else if (!days.add(day)) {
             found.refuse(field, "must be a day without another template, not " + day, RULE);
         }

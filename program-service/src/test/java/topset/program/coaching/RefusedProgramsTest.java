@@ -184,7 +184,7 @@ class RefusedProgramsTest {
     @CsvSource({
         "\"template\":\"arm-day\", template, template, push-day",
         "'\"templates\":[{\"day\":1,\"template\":\"arm-day\"}]', templates[0].template, template, push-day",
-        "'\"templates\":[{\"day\":8,\"template\":\"push-day\"}]', templates[0].day, day, must be within 1..7",
+        "'\"templates\":[{\"day\":8,\"template\":\"push-day\"}]', templates[0].day, day, must be between 1 and 7",
         "'\"templates\":[{\"day\":2,\"template\":\"push-day\"},{\"day\":2,\"template\":\"leg-day\"}]',"
                 + " templates[1].day, template, 'must be a day without another template, not 2'",
         "'\"template\":\"push-day\",\"templates\":[{\"day\":1,\"template\":\"leg-day\"}]', templates, template,"

@@ -3,6 +3,7 @@ package topset.program.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -177,9 +178,11 @@ class AccessoryOracleTest {
             return best;
         }
 
+        /** Loads are compared to one decimal (§ 1). */
         private BigDecimal down(BigDecimal exact) {
+            BigDecimal most = exact.setScale(1, RoundingMode.HALF_UP);
             return rack.stream()
-                    .filter(each -> each.compareTo(exact) <= 0)
+                    .filter(each -> each.compareTo(most) <= 0)
                     .reduce((first, second) -> second)
                     .orElse(rack.getFirst());
         }

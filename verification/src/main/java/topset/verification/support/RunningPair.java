@@ -53,6 +53,13 @@ public final class RunningPair {
                 .forLoad(forLoad)
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop the pair"));
+        if (forLoad) {
+            // The stack's threads would keep the JVM of a failed benchmark alive, and with it the pair.
+            Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
+                failure.printStackTrace();
+                System.exit(1);
+            });
+        }
         return new RunningPair(stack);
     }
 

@@ -100,7 +100,10 @@ class DocumentationTest {
                 .isEmpty();
     }
 
-    /** Decision records are history, so that they may name things that no longer exist. */
+    /**
+     * Decision records and the changelog are history, so that they may name things that no longer exist. The classes of
+     * docs/client.md are generated; ClientGuideTest compiles its examples.
+     */
     @Test
     void tests_and_classes_exist() {
         var types = files.stream()
@@ -109,6 +112,7 @@ class DocumentationTest {
                 .collect(Collectors.toSet());
         var documents = documents().stream()
                 .filter(file -> !file.toString().contains("/adr/"))
+                .filter(file -> !file.endsWith("CHANGELOG.md") && !file.endsWith("client.md"))
                 .toList();
         assertThat(lines(documents)
                         .filter(line -> found(CODE, line.text())

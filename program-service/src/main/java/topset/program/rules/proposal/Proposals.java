@@ -157,8 +157,8 @@ public final class Proposals {
                         Kind.LOWER_REDUCTION,
                         lift,
                         flag,
-                        "the backoff sets were easy: " + Spoken.percent(lower) + " % off the top load instead of "
-                                + Spoken.percent(reduction) + " %",
+                        "the backoff sets were easy: " + Spoken.percent(lower) + " off the top load instead of "
+                                + Spoken.percent(reduction),
                         new NextTarget(lift.next().week(), null, lower)));
     }
 

@@ -247,7 +247,9 @@ public final class LiftCheck {
         if (day == null || day < 1 || day > Limits.DAYS) {
             refusals.refuse(
                     "day",
-                    (day == null ? "a day is required, " : day + " is not ") + "within 1.." + Limits.DAYS,
+                    day == null
+                            ? "a day is required, between 1 and " + Limits.DAYS
+                            : Refusals.between(1, Limits.DAYS, day),
                     "slot");
         }
         String forced = forced(asked, refusals);
