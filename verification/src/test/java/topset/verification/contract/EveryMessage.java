@@ -53,6 +53,9 @@ final class EveryMessage {
         var override = program + "/lifts/" + Lifts.BENCH + "/overrides/2";
         coach.put(override, Map.of("load", 101, "reason", "shoulder")).expect(200);
         coach.delete(override).expect(200);
+        coach.put(program + "/deloads/2", Map.of("reason", "the week before the meet"))
+                .expect(200);
+        coach.delete(program + "/deloads/2").expect(200);
         coach.put(
                         program + "/lifts/" + Lifts.BENCH,
                         Map.of("scheme", Map.of("variant", "SINGLE_TOP"), "progression", Map.of("method", "RPE")))

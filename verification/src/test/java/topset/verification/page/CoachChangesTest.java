@@ -55,7 +55,7 @@ class CoachChangesTest {
         var page = gym.athlete("lena");
 
         summary(page, "Override next week").click();
-        page.getByLabel("Backoff sets").fill("2");
+        page.locator(".override").getByLabel("Backoff sets").fill("2");
         page.locator(".override").getByLabel("Reason").fill("less volume");
         set(page);
         assertThat(page.locator(".week.next .backoff")).containsText("2 × 8–12");

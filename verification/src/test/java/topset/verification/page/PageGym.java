@@ -85,15 +85,19 @@ record PageGym(GymClient gym) {
         return Midday.today().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
-    /** Logs a warm-up and a top set now, and returns when the plan contains it. */
+    /**
+     * Logs a warm-up and a top set now, and returns when the plan contains it.
+     *
+     * @param pain whether the warm-up hurts, which is flagged and holds no load
+     */
     static void train(GymCaller lifter, String load, int reps, String rpe, boolean pain) {
         train(lifter, Midday.minutesAgo(20), load, reps, rpe, pain);
     }
 
     static void train(GymCaller lifter, OffsetDateTime at, String load, int reps, String rpe, boolean pain) {
         var training = lifter.train(at, 1);
-        training.log(set(WARM_UP, "60", 8, null, false, at.plusMinutes(5)));
-        var last = training.log(set(TOP, load, reps, rpe, pain, at.plusMinutes(10)));
+        training.log(set(WARM_UP, "60", 8, null, pain, at.plusMinutes(5)));
+        var last = training.log(set(TOP, load, reps, rpe, false, at.plusMinutes(10)));
         lifter.plan("next", last.sequence());
     }
 

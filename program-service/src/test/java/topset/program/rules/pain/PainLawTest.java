@@ -50,11 +50,13 @@ class PainLawTest {
             PainOracle oracle = compared.oracle();
             SlotWeek next = compared.next();
             Prescription asked = next.prescription();
+            if (oracle.entered().hasDeload() || next.hasDeload()) {
+                continue; // DeloadOracleTest
+            }
             assertThat(next.state().painWeeksInARow()).isEqualTo(oracle.painWeeks());
             assertThat(raises(next, FlagCode.INJURED)).isEqualTo(oracle.injured());
             assertThat(raises(next, FlagCode.PAIN_PERSISTS)).isEqualTo(oracle.persists());
-            boolean deload = oracle.entered().hasDeload() || next.hasDeload(); // DeloadOracleTest's
-            if (deload || (oracle.painful().isEmpty() && !oracle.injured())) {
+            if (oracle.painful().isEmpty() && !oracle.injured()) {
                 continue;
             }
             if (!compared.isOverridden()) {
