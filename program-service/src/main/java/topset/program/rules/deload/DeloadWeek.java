@@ -23,7 +23,7 @@ public final class DeloadWeek {
 
     /** X × percent/100, for bodyweight lifts of body and load together. */
     public static Exact load(Deload deload, Exact planned, Body body) {
-        return body.added(body.toLift(planned).times(share(deload)));
+        return body.shareToLift(planned, share(deload));
     }
 
     /** The RPE in 6..10 with pct(R, rpe) nearest to percent/100 × pct(R, t); of two equally near ones the higher. */

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.Scheme.BackoffScheme;
 import topset.program.rules.lift.Variant;
-import topset.program.rules.load.Body;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.Spoken;
 import topset.program.rules.progression.MethodState;
@@ -134,8 +133,7 @@ enum LiftChangeKind {
             converted = ", " + week.shown(exact) + " × " + step.target() + " converted to " + to.shown();
             Exact factor =
                     to.share().over(RepTarget.of(week.lift(), step.target()).share());
-            Body body = week.body();
-            exact = body.added(body.toLift(exact).times(factor));
+            exact = week.body().shareToLift(exact, factor);
         }
         Target target = after.method()
                 .begin(after.lift(), exact)

@@ -37,6 +37,11 @@ public record Body(Exact then, Exact now) {
         return added(lifted(load).times(share));
     }
 
+    /** A share of the total to lift, as a load of the prescribed week. */
+    public Exact shareToLift(Exact load, Exact share) {
+        return added(toLift(load).times(share));
+    }
+
     /** A share of the lifted total, as a load of the lifted week. */
     public Exact shareThen(Exact load, Exact share) {
         Exact total = lifted(load).times(share);

@@ -3,7 +3,6 @@ package topset.program.rules.pain;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import topset.program.rules.load.Body;
 import topset.program.rules.load.Exact;
 import topset.program.rules.progression.Progression;
 import topset.program.rules.progression.ProgressionResult;
@@ -81,8 +80,7 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
                 .append(reduces ? ", " + painWeeks + " painful weeks in a row: " : ": ")
                 .append(limits.noMore(stands, limit));
         if (reduces) {
-            Body body = limits.week().body();
-            Exact reduced = body.added(body.toLift(exact).times(NINE_TENTHS)).min(exact);
+            Exact reduced = limits.week().body().shareToLift(exact, NINE_TENTHS).min(exact);
             says.append(limits.lessTenth(exact, reduced));
             exact = reduced;
         }
