@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -159,12 +158,15 @@ class ReasonLawsTest {
             @ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
         for (Explained explained : explained(lifts, decided, log)) {
             for (Reason why : explained.week().why()) {
-                Set<String> known = known(explained);
+                List<Exact> known = known(explained);
                 addMiniSets(known, explained.before(), why, log);
                 if (isOfPain(why)) {
                     addPain(known, explained, why, log);
                 }
-                assertThat(known).as(why.rule() + ": " + why.says()).containsAll(loads(why.says()));
+                assertThat(known)
+                        .map(ReasonLawsTest::said)
+                        .as(why.rule() + ": " + why.says())
+                        .containsAll(loads(why.says()));
             }
         }
     }
@@ -464,10 +466,15 @@ class ReasonLawsTest {
                     || !before.exercise().equals(lift.exercise())) {
                 return null;
             }
-            return of(lift, explained.override());
+            return of(explained);
         }
 
-        static RepTarget of(Lift lift, @Nullable TargetOverride override) {
+        /** The planned reps and RPE. A deload is planned from the week without the coach's reps. */
+        static RepTarget of(Explained explained) {
+            return of(explained.lift(), explained.week().hasDeload() ? null : explained.override());
+        }
+
+        private static RepTarget of(Lift lift, @Nullable TargetOverride override) {
             if (lift.scheme().top() == null) {
                 Variant variant = lift.scheme().variant();
                 Integer reps = variant == Variant.STRAIGHT || override == null ? null : override.reps();
@@ -483,7 +490,7 @@ class ReasonLawsTest {
         }
     }
 
-    private static Set<String> known(Explained explained) {
+    private static List<Exact> known(Explained explained) {
         List<Exact> known = new ArrayList<>(List.of(
                 explained.body(),
                 explained.bodyBefore(),
@@ -509,13 +516,11 @@ class ReasonLawsTest {
             addState(known, before);
             addComputed(known, explained, before);
         }
-        Set<String> said = new HashSet<>();
-        known.forEach(load -> said.add(said(load)));
-        return said;
+        return known;
     }
 
     /** The painful sets of the reason, what the reasons before it came to, and a tenth less of each. */
-    private static void addPain(Set<String> known, Explained explained, Reason why, Log log) {
+    private static void addPain(List<Exact> known, Explained explained, Reason why, Log log) {
         List<Exact> loads = new ArrayList<>();
         SlotWeek before = Objects.requireNonNull(explained.before());
         loads.add(before.prescription().load());
@@ -536,30 +541,22 @@ class ReasonLawsTest {
         for (Exact load : List.copyOf(loads)) {
             loads.add(convertedForPain(explained, load));
             if (before.hasDeload()) {
-                Exact factor = RepTarget.of(explained.lift(), explained.override())
+                Exact factor = RepTarget.of(explained)
                         .pct()
                         .over(RepTarget.ofDeload(before).pct());
                 Exact body = explained.bodyBefore();
                 loads.add(load.plus(body).times(factor).minus(body).max(Exact.ZERO));
             }
         }
-        for (Exact load : loads) {
-            known.add(said(load));
-        }
+        known.addAll(loads);
         Exact now = explained.body();
-        for (String load : List.copyOf(known)) {
-            known.add(said(Exact.parse(load)
-                    .plus(now)
-                    .times(Exact.ratio(9, 10))
-                    .minus(now)
-                    .max(Exact.ZERO)));
-        }
-        for (Exact load : loads) {
-            known.add(said(load.plus(now).times(Exact.ratio(9, 10)).minus(now).max(Exact.ZERO)));
+        for (Exact load : List.copyOf(known)) {
+            known.add(load.plus(now).times(Exact.ratio(9, 10)).minus(now).max(Exact.ZERO));
         }
         explained.ofTheLoad().stream()
                 .takeWhile(each -> !each.equals(why))
-                .forEach(each -> known.addAll(loads(each.says())));
+                .flatMap(each -> loads(each.says()).stream())
+                .forEach(load -> known.add(Exact.parse(load)));
     }
 
     /** The load converted to the next week's target, also if the lift was a wave. */
@@ -567,20 +564,19 @@ class ReasonLawsTest {
         if (!explained.liftBefore().method().name().equals("WAVE")) {
             return converted(explained, load);
         }
-        Exact factor = RepTarget.of(explained.lift(), explained.override())
-                .pct()
-                .over(RepTarget.seen(explained).pct());
+        Exact factor =
+                RepTarget.of(explained).pct().over(RepTarget.seen(explained).pct());
         return load.times(factor);
     }
 
     /** A week of mini-sets is named by the lightest of the sets that the reason names, not only by the deciding one. */
-    private static void addMiniSets(Set<String> known, @Nullable SlotWeek before, Reason why, Log log) {
+    private static void addMiniSets(List<Exact> known, @Nullable SlotWeek before, Reason why, Log log) {
         if (before != null
                 && before.prescription() instanceof Prescription.Straight straight
                 && straight.miniSets() != null) {
             log.sets().stream()
                     .filter(set -> why.setIds().contains(set.setId()))
-                    .forEach(set -> known.add(said(set.loadIn(straight.unit()))));
+                    .forEach(set -> known.add(set.loadIn(straight.unit())));
         }
     }
 
@@ -667,8 +663,7 @@ class ReasonLawsTest {
         for (Exact wave : List.of(base, base.plus(increment), base.times(Exact.ratio(9, 10)))) {
             known.add(wave);
             Exact max = wave.over(RpeChart.pct(steps.getFirst(), rpe));
-            known.add(max.times(
-                    RepTarget.of(explained.lift(), explained.override()).pct()));
+            known.add(max.times(RepTarget.of(explained).pct()));
             for (int step : steps) {
                 known.add(max.times(RpeChart.pct(step, rpe)));
             }
