@@ -1,6 +1,7 @@
 package topset.program.rules.deload;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,13 +26,17 @@ public final class DeloadSuggestion {
     /**
      * How a week of a lift with a top set went.
      *
+     * @param slotId of the lift
      * @param flags about its sets
      * @param why the reasons of the next week
      * @param struggled the sets for which {@code backoff.struggled} applied to the last earlier week with backoff sets;
      * null if it did not
      */
     public record TopSlot(
-            List<Flag> flags, List<Reason> why, @Nullable List<String> struggled) {
+            String slotId,
+            List<Flag> flags,
+            List<Reason> why,
+            @Nullable List<String> struggled) {
 
         /** The sets for which it is stalled, reset, or needs more reduction for the second time in a row. */
         private List<String> causes() {
@@ -55,15 +60,17 @@ public final class DeloadSuggestion {
     }
 
     /**
-     * The flag, if it is to be raised, with the sets of all causes.
+     * The flag, if it is to be raised, with the sets of all causes, by slot id.
      *
      * @param week the judged week
-     * @param slots every lift with a top set in that week, in the order of the program's lifts
+     * @param slots every lift with a top set in that week; their order does not matter
      */
     public static List<Flag> flags(int week, List<TopSlot> slots, IntPredicate isDeload) {
         Set<String> setIds = new LinkedHashSet<>();
         int struggling = 0;
-        for (TopSlot slot : slots) {
+        List<TopSlot> bySlotId =
+                slots.stream().sorted(Comparator.comparing(TopSlot::slotId)).toList();
+        for (TopSlot slot : bySlotId) {
             List<String> causes = slot.causes();
             struggling += causes.isEmpty() ? 0 : 1;
             setIds.addAll(causes);

@@ -171,7 +171,10 @@ public final class ProgramFold {
             if (now.rules().get(n).lift().scheme().top() != null) {
                 SlotWeek after = next.get(n);
                 slots.add(new DeloadSuggestion.TopSlot(
-                        after.flags(), after.why(), now.slot(entered, n).state().struggled()));
+                        after.slotId(),
+                        after.flags(),
+                        after.why(),
+                        now.slot(entered, n).state().struggled()));
             }
         }
         return slots;

@@ -48,6 +48,9 @@ class DeloadSuggestionTest {
         List<Flag> both = suggested(ProgramOf.the(bench, press), andThePress(twice()), 3);
         assertThat(both).extracting(Flag::setIds).containsExactly(List.of("w2-1", "w2-2"));
         assertThat(both).extracting(Flag::about).containsOnlyNulls();
+        assertThat(suggested(ProgramOf.the(press, bench), andThePress(twice()), 3))
+                .as("lifts in another order")
+                .isEqualTo(both);
     }
 
     @Test
