@@ -610,6 +610,7 @@ class ReasonLawsTest {
             Exact converted = converted(explained, load);
             known.add(converted);
             known.add(converted.plus(explained.liftBefore().method().increment()));
+            known.add(converted.plus(converted(explained, asked).plus(then).times(Exact.ratio(1, 10))));
             for (String share : List.of("0.9", "1.05")) {
                 known.add(converted
                         .plus(then)
