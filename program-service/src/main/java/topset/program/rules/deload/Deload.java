@@ -7,9 +7,9 @@ import topset.program.rules.load.Exact;
  * A lighter week of a program (training-rules.md § 13, {@code deload}).
  *
  * @param week from 1
- * @param percent share of the planned load, 80..95
- * @param backoffSets the most backoff sets, 0..2
- * @param reason a coach's; null for a week of {@code deloadEvery}
+ * @param percent the prescribed share of the planned load, 80..95
+ * @param backoffSets the largest number of backoff sets, 0..2
+ * @param reason the coach's reason; null for a week that {@code deloadEvery} makes a deload
  */
 public record Deload(
         int week, Exact percent, int backoffSets, @Nullable String reason) {
@@ -20,7 +20,10 @@ public record Deload(
     public static final int MOST_BACKOFF_SETS = 2;
     public static final int USUAL_BACKOFF_SETS = 1;
 
-    /** The deload of a week of {@code deloadEvery}. */
+    /**
+     * Returns the deload that the program's setting {@code deloadEvery} gives a week: 90 % of the load, one backoff
+     * set.
+     */
     static Deload usual(int week) {
         return new Deload(week, Exact.of(USUAL_PERCENT), USUAL_BACKOFF_SETS, null);
     }

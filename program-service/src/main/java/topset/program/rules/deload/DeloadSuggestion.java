@@ -12,8 +12,9 @@ import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.Reason;
 
 /**
- * {@code DELOAD_SUGGESTED} (training-rules.md § 13, <b>D-12</b>): in one week two lifts with a top set, or the only one,
- * do not get on, and no deload is near. It changes no load.
+ * Raises the flag {@code DELOAD_SUGGESTED} (training-rules.md § 13, <b>D-12</b>). It suggests a deload if two lifts
+ * with a top set do not progress in one week, or the only lift with a top set, and no deload is near. The flag changes
+ * no load.
  */
 public final class DeloadSuggestion {
 
@@ -24,13 +25,13 @@ public final class DeloadSuggestion {
     private DeloadSuggestion() {}
 
     /**
-     * How a week of a lift with a top set went.
+     * The result of one week of a lift with a top set.
      *
-     * @param slotId of the lift
-     * @param flags about its sets
-     * @param why the reasons of the next week
+     * @param slotId the id of the lift's slot
+     * @param flags the flags about the week's sets
+     * @param why the reasons for the next week's prescription
      * @param struggled the sets for which {@code backoff.struggled} applied to the last earlier week with backoff sets;
-     * null if it did not
+     * null if that rule did not apply
      */
     public record TopSlot(
             String slotId,
@@ -38,7 +39,10 @@ public final class DeloadSuggestion {
             List<Reason> why,
             @Nullable List<String> struggled) {
 
-        /** The sets for which it is stalled, reset, or needs more reduction for the second time in a row. */
+        /**
+         * Returns the sets that show a lack of progress: the lift stalled, was reset, or needs a larger backoff
+         * reduction for the second time in a row.
+         */
         private List<String> causes() {
             List<String> causes = new ArrayList<>();
             for (Flag flag : flags) {
@@ -60,7 +64,8 @@ public final class DeloadSuggestion {
     }
 
     /**
-     * The flag, if it is to be raised, with the sets of all causes, by slot id.
+     * Returns the flag {@code DELOAD_SUGGESTED} with the sets of all causes, in the order of slot ids, or no flag if no
+     * deload is needed.
      *
      * @param week the judged week
      * @param slots every lift with a top set in that week; their order does not matter

@@ -10,7 +10,7 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.Spoken;
 import topset.program.rules.result.Reason;
 
-/** The reason of a {@code deload} in words: what is lighter, and why (training-rules.md § 13). */
+/** Writes the reason for a {@code deload} in words: what is lighter, and why (training-rules.md § 13). */
 public final class DeloadText {
 
     private static final String RULE = "deload";
@@ -18,10 +18,10 @@ public final class DeloadText {
     private DeloadText() {}
 
     /**
-     * Describes a deload. What an override names is left to the override's reason.
+     * Describes a deload. The reason of an override describes the values that the override sets.
      *
      * @param planned the prescription without deload and override
-     * @param prescribed the lighter one
+     * @param prescribed the lighter prescription
      * @param loadGiven whether an override names the load
      * @param setsGiven whether an override names the backoff sets
      * @param loaded the loaded weight in words, if rounding changes it; otherwise empty

@@ -12,7 +12,7 @@ import topset.program.rules.progression.ProgressionResult;
 import topset.program.rules.progression.WeekContext;
 import topset.program.rules.result.Outcome;
 
-/** A deload week: what is lighter in it, and how the plan goes on after it (training-rules.md § 13). */
+/** Computes what is lighter in a deload week, and how the plan continues after the week (training-rules.md § 13). */
 public final class DeloadWeek {
 
     private static final Exact HUNDRED = Exact.of(100);
@@ -21,12 +21,18 @@ public final class DeloadWeek {
 
     private DeloadWeek() {}
 
-    /** X × percent/100, for bodyweight lifts of body and load together. */
+    /**
+     * Returns the deload's percentage of the planned load. For bodyweight lifts the percentage applies to the body and
+     * the load together.
+     */
     public static Exact load(Deload deload, Exact planned, Body body) {
         return body.shareToLift(planned, share(deload));
     }
 
-    /** The RPE in 6..10 with pct(R, rpe) nearest to percent/100 × pct(R, t); of two equally near ones the higher. */
+    /**
+     * Returns the RPE in 6..10 that fits the lighter load: the RPE whose share in the RPE chart, at the same reps, is
+     * nearest to the deload's percentage of the planned share. Of two equally near values the higher is returned.
+     */
     public static Exact rpe(Deload deload, int reps, Exact target) {
         Exact wanted = RpeChart.pct(reps, target).times(share(deload));
         Exact nearest = RpeChart.LEAST_RPE;
@@ -47,14 +53,20 @@ public final class DeloadWeek {
         return deload.percent().over(HUNDRED);
     }
 
-    /** The deciding set by what the lifter saw, which is the lighter prescription. */
+    /**
+     * Chooses the week's deciding set. The sets are compared with the lighter prescription, because the lifter saw that
+     * one.
+     */
     public static @Nullable DecidingSet decidingSet(Prescription lighter, WeekContext week) {
         return DecidingSet.among(
                 MiniSetWeek.decisive(lighter, week.sets(), week.over()),
                 week.lift().unit());
     }
 
-    /** The lighter prescription with the RPE and the ceiling of the planned one: the lighter RPE is only shown. */
+    /**
+     * Returns the lighter prescription with the RPE and the RPE ceiling of the planned one. The lower RPE of a deload
+     * is only shown to the lifter; sets are not judged by it.
+     */
     public static Prescription judged(Prescription lighter, Prescription planned) {
         if (!(lighter instanceof Prescription.TopSet topSet) || !(planned instanceof Prescription.TopSet plan)) {
             return lighter;
@@ -74,10 +86,11 @@ public final class DeloadWeek {
     }
 
     /**
-     * {@code deload.resume}: the plan without the deload again, as after a pause.
+     * Returns the result of a deload week by rule {@code deload.resume}: the plan without the deload continues, as
+     * after a pause.
      *
-     * @param week with the prescription without the deload
-     * @param number of that week
+     * @param week the week with the prescription without the deload
+     * @param number the number of that week
      */
     public static ProgressionResult result(Progression method, WeekContext week, int number) {
         return method.repeat(week).because(Outcome.DELOADED, "deload.resume", "week " + number + " is a deload: ");

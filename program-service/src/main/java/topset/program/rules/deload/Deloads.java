@@ -7,11 +7,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deload weeks of a program: those that a coach planned, and every so many weeks one (training-rules.md § 13).
+ * The deload weeks of a program: the weeks that a coach planned, and the regular ones, such as every sixth week
+ * (training-rules.md § 13).
  *
- * @param every weeks n, 2n, … are deloads; null: none by itself
- * @param planned by a coach, at most one a week
- * @param removed weeks that a coach wants no deload in
+ * @param every the period n of regular deloads, which are weeks n, 2n, 3n and so on; null if there are none
+ * @param planned the deloads that a coach planned, at most one a week
+ * @param removed the weeks in which a coach wants no deload
  */
 public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer> removed) {
 
@@ -20,7 +21,7 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
     public static final int LEAST_EVERY = 4;
     public static final int MOST_EVERY = 12;
 
-    /** Says for a week whether a pause covers any of its days. */
+    /** Answers whether a pause covers any day of a week. */
     @FunctionalInterface
     public interface PausedWeeks {
         boolean isPaused(int week);
@@ -31,12 +32,12 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
         removed = Set.copyOf(removed);
     }
 
-    /** Only every so many weeks one. */
+    /** Returns regular deloads with a period in weeks, without deloads planned by a coach. */
     public static Deloads every(@Nullable Integer every) {
         return new Deloads(every, List.of(), Set.of());
     }
 
-    /** These with one more, in place of an earlier deload of that week. */
+    /** Returns these deloads with one more, which replaces an earlier deload of the same week. */
     public Deloads with(Deload deload) {
         List<Deload> kept = new ArrayList<>(planned);
         kept.removeIf(each -> each.week() == deload.week());
@@ -46,7 +47,7 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
         return new Deloads(every, kept, stillRemoved);
     }
 
-    /** These without a deload in that week. */
+    /** Returns these deloads without the deload of a week. */
     public Deloads without(int week) {
         List<Deload> kept = new ArrayList<>(planned);
         kept.removeIf(each -> each.week() == week);
@@ -55,7 +56,7 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
         return new Deloads(every, kept, alsoRemoved);
     }
 
-    /** The deload that a coach planned for a week; null if there is none. */
+    /** Returns the deload that a coach planned for a week, or null if there is none. */
     public @Nullable Deload plannedIn(int week) {
         for (Deload each : planned) {
             if (each.week() == week) {
@@ -65,17 +66,16 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
         return null;
     }
 
-    /**
-     * Whether a week is one of n, 2n, … and no coach removed its deload. A pause may leave it out nevertheless.
-     */
+    /** Whether a week is due for a regular deload and no coach removed this deload. A pause may still leave it out. */
     public boolean isRegular(int week) {
         return every != null && week >= 1 && week % every == 0 && !removed.contains(week);
     }
 
     /**
-     * The deload of a week. A regular one is left out where a pause covers a day of that week or the one before.
+     * Returns the deload of a week. A regular deload is left out if a pause covers a day of its week or of the week
+     * before.
      *
-     * @return null if the week is none
+     * @return null if the week is not a deload
      */
     public @Nullable Deload in(int week, PausedWeeks pauses) {
         Deload own = plannedIn(week);

@@ -19,11 +19,11 @@ import topset.program.rules.result.NamedSets;
 import topset.program.rules.result.Reason;
 
 /**
- * Next week's backoff reduction (training-rules.md § 4), adjusted to what the lifter did (<b>D-2</b>).
+ * Next week's backoff reduction, which follows what the lifter did (training-rules.md § 4, <b>D-2</b>).
  *
- * @param next % off the top load
- * @param why null if there was no backoff set
- * @param flag null if the reduction is on target
+ * @param next the reduction in % off the top load
+ * @param why the reason; null if there was no backoff set
+ * @param flag the flag to raise; null if the reduction stays as it is
  */
 record BackoffReduction(
         Exact next, @Nullable Reason why, @Nullable FlagCode flag) {
@@ -35,10 +35,11 @@ record BackoffReduction(
     private static final Exact NEAR_ENOUGH = Exact.ratio(95, 100);
 
     /**
-     * The reduction after a week.
+     * Returns the backoff reduction after a week.
      *
      * @param body the part of the bodyweight that is lifted
-     * @param pain if the week was painful or the athlete is injured, so that no easy week lowers the reduction (§ 12)
+     * @param pain whether the week was painful or the athlete is injured; then easy backoffs do not lower the reduction
+     * (§ 12)
      */
     static BackoffReduction after(
             Prescription.TopSet prescribed,
@@ -69,13 +70,16 @@ record BackoffReduction(
         return new BackoffReduction(reduction, effort.why("backoff.on-target", says), null);
     }
 
-    /** Guide: "if you can't get 8+ reps, reduce more". */
+    /** Whether the lifter struggled with the backoff sets. The guide says: "if you can't get 8+ reps, reduce more". */
     private static boolean struggled(Effort effort, RepRange range) {
         return effort.lowest() < range.min()
                 || (effort.meanRpe() != null && effort.meanRpe().compareTo(HARD) >= 0);
     }
 
-    /** Guide: "RPE 6 or less"; without an RPE the reps decide. Not applied to sets that {@link #struggled}. */
+    /**
+     * Whether the backoff sets were easy. The guide says: "RPE 6 or less"; if no RPE was reported, the reps decide. The
+     * caller checks {@link #struggled} first.
+     */
     private static boolean easy(Effort effort, RepRange range) {
         Exact rpe = effort.meanRpe();
         if (rpe == null) {
@@ -85,7 +89,10 @@ record BackoffReduction(
         return rpe.compareTo(LIGHT) <= 0 || (rpe.compareTo(MODERATE) <= 0 && upperHalf);
     }
 
-    /** Light sets prove nothing: each set must have at least 0.95 of its day's backoff load. */
+    /**
+     * Whether the load of each backoff set is at least 0.95 of the backoff load computed for its day. Lighter sets do
+     * not show that the reduction is too large.
+     */
     private static boolean nearTheDaysBackoff(Prescription.TopSet prescribed, List<SlotSession> sessions, Body body) {
         WeightUnit unit = prescribed.unit();
         for (SlotSession session : sessions) {
@@ -103,7 +110,10 @@ record BackoffReduction(
         return true;
     }
 
-    /** A whole step, or the part of it that the bounds allow. */
+    /**
+     * Describes the change of the backoff reduction: a whole step, or the part of the step that the scheme's bounds
+     * allow.
+     */
     private static String moved(Exact from, Exact to, BackoffScheme scheme) {
         String says = from.equals(to) ? stays(from) : "reduction " + Spoken.percent(from) + " → " + Spoken.percent(to);
         boolean whole = from.plus(STEP).equals(to) || from.minus(STEP).equals(to);
@@ -117,7 +127,7 @@ record BackoffReduction(
         return "reduction stays " + Spoken.percent(reduction);
     }
 
-    /** The effort of the backoff sets: the lowest reps, and the mean of the reported RPEs. */
+    /** The effort of a week's backoff sets: the lowest number of reps, and the mean of the reported RPEs. */
     private record Effort(int lowest, @Nullable Exact meanRpe, List<LoggedSet> sets) {
 
         static Effort of(List<LoggedSet> sets) {
@@ -141,8 +151,8 @@ record BackoffReduction(
         }
 
         /**
-         * A mean between two halves is shown as "between": rounded to one of them it could be on the other side of a
-         * limit.
+         * Writes the mean RPE in words. A mean between two half points is written as "between" the two, because a
+         * rounded mean could lie on the other side of a limit.
          */
         private static String meanInWords(Exact mean) {
             Exact below = Exact.ratio(mean.floorTimes(2), 2);

@@ -17,8 +17,8 @@ import topset.program.rules.pain.PainfulSets;
 import topset.program.rules.result.Reason;
 
 /**
- * The backoff of a day with a top set (training-rules.md § 4, "Today's backoff"): relative to what the top set should
- * have been on that day.
+ * The backoff load for a day with a top set (training-rules.md § 4, "Today's backoff"). It is a share of what the top
+ * set should have been on that day.
  *
  * @param exact the load before rounding
  */
@@ -26,16 +26,20 @@ record DayBackoff(Exact exact, Reason why) {
 
     private static final Exact NINE_TENTHS = Exact.ratio(9, 10);
 
-    /** @param body the part of the bodyweight that is lifted */
+    /**
+     * Returns the backoff load after a top set without pain.
+     *
+     * @param body the part of the bodyweight that is lifted
+     */
     static DayBackoff after(DecidingSet deciding, Prescription.TopSet prescribed, Body body) {
         return unhurt(deciding, prescribed, body, null);
     }
 
     /**
-     * The backoff of a session in the current week. In a deload week the top set is judged by the planned RPE, and no
-     * backoff refers to more than the lighter top load (§ 13).
+     * Returns the backoff load of a session in the current week. In a deload week the top set is judged by the planned
+     * RPE, and the backoff is computed from the lighter top load at most (§ 13).
      *
-     * @param painful of the session
+     * @param painful the painful sets of the session
      */
     static DayBackoff today(DecidingSet deciding, SlotWeek current, PainfulSets painful) {
         if (!(current.judged().prescription() instanceof Prescription.TopSet prescribed)) {
@@ -44,7 +48,11 @@ record DayBackoff(Exact exact, Reason why) {
         return after(deciding, prescribed, current.body(), painful, current.hasDeload() ? prescribed.load() : null);
     }
 
-    /** @param most the base is not above it; null: no limit */
+    /**
+     * Returns the backoff load for a session without painful sets.
+     *
+     * @param most the highest load from which the backoff is computed; null for no limit
+     */
     private static DayBackoff unhurt(
             DecidingSet deciding, Prescription.TopSet prescribed, Body body, @Nullable Exact most) {
         Exact right = base(deciding, prescribed.top(), body);
@@ -62,11 +70,11 @@ record DayBackoff(Exact exact, Reason why) {
     }
 
     /**
-     * {@code backoff.after-pain} (training-rules.md § 12): a tenth off the lightest painful top set and off the lightest
-     * painful backoff, if that is less.
+     * Applies {@code backoff.after-pain} (training-rules.md § 12): the backoff is computed from a tenth less than the
+     * lightest painful top set, and is at most a tenth less than the lightest painful backoff set.
      *
-     * @param painful of the session
-     * @param limited the base is not above it; null: no limit
+     * @param painful the painful sets of the session
+     * @param limited the highest load from which the backoff is computed; null for no limit
      */
     private static DayBackoff after(
             DecidingSet deciding,
@@ -111,7 +119,7 @@ record DayBackoff(Exact exact, Reason why) {
                 + Spoken.load(most, unit);
     }
 
-    /** What the top set was, and what it should have been if it was too hard. */
+    /** Describes the top set in words, and what the set should have been if it was too hard. */
     private static String lead(DecidingSet deciding, Prescription.TopSet prescribed, Exact base, Body body) {
         return base.isBelow(deciding.load())
                 ? harder(deciding, prescribed.top(), body, Spoken.load(base, prescribed.unit()))
@@ -134,8 +142,8 @@ record DayBackoff(Exact exact, Reason why) {
     }
 
     /**
-     * The load lifted. If the set was harder than prescribed, the load that would have been right ("failure compromises
-     * backoff quality").
+     * Returns the load from which the backoff is computed: the lifted load. If the set was harder than prescribed, it
+     * is the load that would have been right. The guide says: "failure compromises backoff quality".
      */
     private static Exact base(DecidingSet deciding, Top top, Body body) {
         if (deciding.reps() == 0) {

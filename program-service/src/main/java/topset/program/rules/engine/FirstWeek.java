@@ -7,12 +7,16 @@ import topset.program.rules.load.Spoken;
 import topset.program.rules.progression.RepTarget;
 import topset.program.rules.result.Reason;
 
-/** {@code first-week}: the reason for the first week's load (training-rules.md § 5). */
+/** Writes the reason {@code first-week} for the first week's load (training-rules.md § 5). */
 final class FirstWeek {
 
     private FirstWeek() {}
 
-    /** @param target the reps and RPE for which the first week's load is meant */
+    /**
+     * Returns the reason for the first week's load.
+     *
+     * @param target the reps and RPE for which the first week's load is meant
+     */
     static Reason reason(Lift lift, RepTarget target) {
         Lift.Swap swap = lift.start().swap();
         return swap == null
@@ -38,7 +42,10 @@ final class FirstWeek {
                 : "first week: " + load + " as given";
     }
 
-    /** {@code swap}: E of the new exercise, or E of the replaced one × ratio × 0.95. */
+    /**
+     * Describes the start load of a swapped exercise: from the smoothed one-repetition maximum of the new exercise, or
+     * from that of the replaced exercise times the ratio of the two and 0.95.
+     */
     private static String says(Lift lift, Lift.Swap swap, RepTarget target) {
         String e1rm = Spoken.load(swap.e1rm(), lift.unit());
         String from = swap.ratio() == null

@@ -6,11 +6,12 @@ import topset.program.rules.result.Flag;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * The state of a program on entering a week. With the sets from that week on it is sufficient for all next steps.
+ * The state of a program on entering a week. Together with the sets from that week on, this state is sufficient to
+ * compute all later weeks.
  *
- * @param slots every slot's week, in the order of the program's lifts
- * @param trends by exercise, from all sets before this week
- * @param flags that concern no lift, about the sets of the week before; each names its muscle or exercise
+ * @param slots the week of each slot, in the order of the program's lifts
+ * @param trends the strength trend of each exercise, from all sets before this week
+ * @param flags the flags about sets of the week before that belong to no lift; each names its muscle or exercise
  */
 public record FoldedWeek(int week, List<SlotWeek> slots, Map<String, ExerciseTrend> trends, List<Flag> flags) {
     public FoldedWeek {
@@ -19,7 +20,7 @@ public record FoldedWeek(int week, List<SlotWeek> slots, Map<String, ExerciseTre
         flags = List.copyOf(flags);
     }
 
-    /** Whether the week before is over, so that the fold can continue from here. */
+    /** Whether the week before is over, so that the computation can continue from this state. */
     public boolean isFinal() {
         return slots.stream().allMatch(slot -> slot.status() == SlotWeek.Status.FINAL);
     }

@@ -6,11 +6,12 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.RpeChart;
 
 /**
- * {@code forecast} (training-rules.md § 11): the expected effort of every prescription. It never changes loads; it only
- * adds numbers and a flag.
+ * The expected effort of a prescription (training-rules.md § 11, {@code forecast}). A forecast never changes loads; it
+ * only adds numbers and a flag.
  *
- * @param e1rm E of the exercise in the slot's unit, of body and load together; null means no forecast
- * @param body of the prescribed week
+ * @param e1rm the smoothed one-repetition maximum of the exercise in the slot's unit, of body and load together; null
+ * means no forecast
+ * @param body the bodyweight in the prescribed week
  */
 record Forecast(@Nullable Exact e1rm, Body body) {
 
@@ -19,22 +20,29 @@ record Forecast(@Nullable Exact e1rm, Body body) {
     private static final Exact HALF = Exact.ratio(1, 2);
     private static final int MOST_REPS = 12;
 
-    /** Percentage of E that is left for backoffs: measured first backoffs show an e1RM 5.7 % below the top set's. */
+    /**
+     * The percentage of the one-repetition maximum that remains for backoff sets. In real logs, first backoff sets show
+     * an estimate that is 5.7 % below that of the top set.
+     */
     private static final int AFTER_TOP_SET = 95;
 
     private static final int FRESH = 100;
-    /** The chart has thousandths. Backoffs have 95 per cent of them. */
+    /** Fine enough for whole numbers: the RPE chart has thousandths, and backoff sets use 95 per cent of them. */
     private static final int PARTS = 100_000;
 
     private static final int PARTS_OF_A_THOUSANDTH = PARTS / 1000;
     private static final int PARTS_OF_HALF_A_THOUSANDTH = PARTS / 2000;
 
-    /** A load as a share of E: exact, in units in which the chart's figures and their means are whole numbers. */
+    /**
+     * A load as an exact share of the one-repetition maximum. The unit is so fine that the figures of the RPE chart,
+     * and the means of two of them, are whole numbers.
+     */
     record Share(Exact.Between parts) {
 
         /**
-         * The RPE in 6..10 (nearest 0.5, ties up; 6 or 10 at the ends) whose pct(reps, rpe) × E is nearest to the load.
-         * The mean of two neighbours is the border between them.
+         * Returns the expected RPE in 6..10, in steps of 0.5: the RPE whose share in the chart is nearest to this
+         * share. Of two equally near values the higher is returned. The mean of two neighbouring shares in the chart is
+         * the border between them.
          */
         Exact expectedRpe(int reps) {
             long halves = Math.floorDiv(parts.floor(), (long) PARTS_OF_HALF_A_THOUSANDTH);
@@ -49,12 +57,15 @@ record Forecast(@Nullable Exact e1rm, Body body) {
             return rpe;
         }
 
-        /** The largest reps 1..12 with pct(reps, 8) × E × 0.95 ≥ load, 0 if none. */
+        /**
+         * Returns the largest number of reps in 1..12 that is possible at RPE 8 with 95 % of the one-repetition
+         * maximum; 0 if not even one rep is.
+         */
         int expectedBackoffReps() {
             return expectedReps(AFTER_TOP_SET);
         }
 
-        /** Works as {@link #expectedBackoffReps}, but with 100 % of E. */
+        /** Works as {@link #expectedBackoffReps}, but with 100 % of the one-repetition maximum. */
         int expectedStraightReps() {
             return expectedReps(FRESH);
         }
@@ -67,13 +78,15 @@ record Forecast(@Nullable Exact e1rm, Body body) {
             return reps;
         }
 
-        /** {@code BEYOND_FAILURE}: the load is above pct(reps, 10) × E. */
+        /**
+         * Whether the load is above the one that the RPE chart gives for these reps at RPE 10 ({@code BEYOND_FAILURE}).
+         */
         boolean isBeyondFailure(int reps) {
             return parts.ceiling() > (long) RpeChart.permille(reps, FAILURE) * PARTS_OF_A_THOUSANDTH;
         }
     }
 
-    /** Null without E. */
+    /** Returns a load as a share of the one-repetition maximum; null if that is unknown. */
     @Nullable
     Share of(Exact load) {
         return e1rm == null || e1rm.signum() <= 0

@@ -17,21 +17,27 @@ import topset.program.rules.progression.WeekContext;
 import topset.program.rules.result.Reason;
 
 /**
- * {@code lift-changed} (training-rules.md § 6): what a slot keeps if its lift changes from the next week on. The old
- * lift judges the week before, with that week's increment and equipment.
+ * What a slot keeps if its lift changes from the next week on (training-rules.md § 6, {@code lift-changed}). The week
+ * before is still judged by the old lift, with the increment and equipment of that week.
  */
 enum LiftChangeKind {
 
-    /** The same lift. */
+    /** The lift is the same. */
     NONE,
 
-    /** Equipment, increment, reps or RPE changed: state and ρ are kept; the load is converted and rounded again. */
+    /**
+     * Equipment, increment, reps or RPE changed. The state and the backoff reduction are kept; the load is converted
+     * and rounded again.
+     */
     ADJUST,
 
-    /** Method or variant changed: load and ρ are kept; the method starts from that load. */
+    /**
+     * The method or the variant changed. The load and the backoff reduction are kept; the new method starts from that
+     * load.
+     */
     METHOD,
 
-    /** Exercise or unit changed: everything starts from the new lift's start. */
+    /** The exercise or the unit changed. The slot starts again from the new lift's start load. */
     RESTART;
 
     static final String RULE = "lift-changed";
@@ -56,8 +62,9 @@ enum LiftChangeKind {
     }
 
     /**
-     * The reps and RPE of the next week's load. They stay the same, so that nothing is converted, if the method has its
-     * own steps, if the lift restarts, or if straight sets stay straight sets.
+     * Returns the reps and RPE for which the next week's load is meant. They are those of the judged week, so that the
+     * load is not converted, in three cases: the method has its own steps, the lift restarts, or straight sets stay
+     * straight sets.
      */
     RepTarget repTarget(SlotWeek entered, SlotRules before, WeekPlanner next) {
         boolean straight = before.lift().scheme().variant() == Variant.STRAIGHT
@@ -68,7 +75,7 @@ enum LiftChangeKind {
                         this == METHOD ? MethodState.EMPTY : entered.state().method());
     }
 
-    /** The state that the next week keeps besides the load. */
+    /** Returns the state that the slot keeps for the next week, apart from the load. */
     SlotState keep(SlotState state, SlotRules after) {
         return switch (this) {
             case NONE, ADJUST -> state;
@@ -97,10 +104,10 @@ enum LiftChangeKind {
     }
 
     /**
-     * The next week's target for the changed lift.
+     * Returns the next week's target for the changed lift.
      *
-     * @param result for the old lift
-     * @param state for the old lift
+     * @param result the result for the old lift
+     * @param state the state of the old lift
      */
     ProgressionResult apply(ProgressionResult result, SlotState state, WeekContext week, WeekPlanner next) {
         SlotRules after = next.rules();
@@ -121,7 +128,10 @@ enum LiftChangeKind {
         };
     }
 
-    /** The new method starts from the load. A load for the reps of a step is converted. */
+    /**
+     * Starts the new method from the load that stands. If the old method set the reps of that load, the load is
+     * converted to the new lift's reps.
+     */
     private static ProgressionResult withMethod(
             ProgressionResult result, String now, WeekContext week, WeekPlanner next) {
         SlotRules after = next.rules();

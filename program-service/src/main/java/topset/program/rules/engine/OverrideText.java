@@ -6,12 +6,19 @@ import topset.program.rules.lift.Lift;
 import topset.program.rules.load.Spoken;
 import topset.program.rules.program.TargetOverride;
 
-/** The reason of an {@code override} in words: the coach's values and reason (training-rules.md § 6). */
+/**
+ * Writes the reason for an {@code override} in words: the coach's values and the coach's reason (training-rules.md §
+ * 6).
+ */
 final class OverrideText {
 
     private OverrideText() {}
 
-    /** @param loaded the loaded weight in words, if it differs from the given load; otherwise empty */
+    /**
+     * Describes an override.
+     *
+     * @param loaded the loaded weight in words, if it differs from the given load; otherwise empty
+     */
     static String says(TargetOverride override, Lift lift, String loaded) {
         List<String> wanted = new ArrayList<>();
         if (override.load() != null) {

@@ -28,14 +28,18 @@ import topset.program.rules.trend.WeekBests;
 
 /**
  * All rules as one function: {@code prescription(week n+1) = fold over weeks 1..n of step(prescription(week k), sets of
- * week k)}. It depends on the set of sets, but not on their order or on repeats (the convergence law).
+ * week k)}. The result depends on which sets there are, but not on their order or on repeated deliveries (the
+ * convergence law).
  */
 public final class ProgramFold {
 
     private final ProgramDefinition program;
     private final Progressions methods;
     private final IdentityHashMap<Lift, SlotRules> rules = new IdentityHashMap<>();
-    /** Keyed by the identity of the list of lifts: weeks without a change between them share one list. */
+    /**
+     * The prepared lifts by list identity. Weeks without a change of lifts between them share one list, so an identity
+     * comparison is enough.
+     */
     private final IdentityHashMap<List<Lift>, ProgramWeek> weeks = new IdentityHashMap<>();
 
     private ProgramFold(ProgramDefinition program, Progressions methods) {
@@ -43,22 +47,26 @@ public final class ProgramFold {
         this.methods = methods;
     }
 
-    /** {@link #fold(ProgramDefinition, FoldedWeek, Collection, Instant, Progressions)} with the guide's methods. */
+    /**
+     * Works as {@link #fold(ProgramDefinition, FoldedWeek, Collection, Instant, Progressions)} with the guide's
+     * methods.
+     */
     public static List<FoldedWeek> fold(
             ProgramDefinition program, @Nullable FoldedWeek resumeFrom, Collection<LoggedSet> sets, Instant asOf) {
         return fold(program, resumeFrom, sets, asOf, Progressions.STANDARD);
     }
 
     /**
-     * Folds sets into weeks.
+     * Computes the weeks of a program from its sets.
      *
-     * @param resumeFrom a final week k to continue from; null means from week 1. Week k includes its own override and
-     * lifts, so a change from week w on must be resumed from a week before w
-     * @param sets all of the athlete's sets of weeks ≥ k, matched or not; others are ignored
-     * @param asOf the time of the result
-     * @return weeks k+1..current+1, or 1..current+1 if {@code resumeFrom} is null; before the start only week 1; in
-     * order. If the program ends, one more week follows its last: it shows the result of the last week and is not
-     * lifted
+     * @param resumeFrom a final week k to continue from; null to start at week 1. Week k already contains its own
+     * override and lifts, so after a change from week w on, continue from a week before w
+     * @param sets all of the athlete's sets of week k and later, whether they match a lift or not; earlier sets are
+     * ignored
+     * @param asOf the time at which the result is computed
+     * @return in order, the weeks from k + 1 to the week after the current one; from week 1 if {@code resumeFrom} is
+     * null; only week 1 before the program's start. If the program has ended, one more week follows its last one: it
+     * shows the result of the last week and is not lifted
      * @throws IllegalArgumentException if {@code resumeFrom} is not a final week of every lift, or a lift's method is
      * unknown
      */

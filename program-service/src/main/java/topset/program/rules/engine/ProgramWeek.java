@@ -7,9 +7,9 @@ import topset.program.rules.lift.MiniSetRules;
 import topset.program.rules.matching.Slots;
 
 /**
- * The lifts of a program, the same for several weeks.
+ * The lifts of a program in a week, prepared for the computation. Several weeks may share one object.
  *
- * @param rules in the order of the program's lifts
+ * @param rules the rules of each lift, in the order of the program's lifts
  */
 record ProgramWeek(List<SlotRules> rules, Slots slots, WeeklyVolume volume) {
 
@@ -34,7 +34,7 @@ record ProgramWeek(List<SlotRules> rules, Slots slots, WeeklyVolume volume) {
         return new WeekStep(rules.get(n));
     }
 
-    /** The week of the lift at {@code n}. */
+    /** Returns the week of the lift with index {@code n}. */
     SlotWeek slot(FoldedWeek week, int n) {
         String slotId = rules.get(n).lift().slotId();
         SlotWeek usually = week.slots().get(n);
@@ -48,9 +48,9 @@ record ProgramWeek(List<SlotRules> rules, Slots slots, WeeklyVolume volume) {
     }
 
     /**
-     * Requires that a fold can continue from a week.
+     * Checks that the computation can continue from a week.
      *
-     * @throws IllegalArgumentException if it is not one final week of every lift
+     * @throws IllegalArgumentException if {@code from} is not a final week of every lift
      */
     void check(FoldedWeek from) {
         for (SlotWeek slot : from.slots()) {

@@ -9,15 +9,18 @@ import topset.program.rules.program.ProgramDefinition;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * Sets by the week of their session's start (training-rules.md § 6). All sets of a session belong to that week,
- * whenever they arrive. Sets before the program's start or from its end on are excluded. Each set occurs once, ordered
- * by {@link SlotSession#BY_SESSION}.
+ * Sorts sets into weeks by the start of their session (training-rules.md § 6). All sets of a session belong to that
+ * week, even if they arrive later. Sets before the program's start or from its end on are excluded. Each set occurs
+ * once, ordered by {@link SlotSession#BY_SESSION}.
  */
 final class SetsByWeek {
 
     private final int first;
     private final List<LoggedSet> sets;
-    /** The index at which each week from {@link #first} on begins, and the end of the last. */
+    /**
+     * The index of the first set of each week, starting with week {@link #first}. One more entry is the end of the last
+     * week.
+     */
     private final int[] begins;
 
     SetsByWeek(Collection<LoggedSet> sets, ProgramDefinition program, int first, int last) {

@@ -18,9 +18,9 @@ import topset.program.rules.result.Reason;
 record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
 
     /**
-     * The rules of a lift.
+     * Returns the rules of a lift.
      *
-     * @throws IllegalArgumentException if there is no such method
+     * @throws IllegalArgumentException if the lift's method is unknown
      */
     static SlotRules of(Lift lift, Progressions methods) {
         String name = lift.method().name();
@@ -29,10 +29,10 @@ record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
     }
 
     /**
-     * The reps and RPE of a week's load before the method changes it.
+     * Returns the reps and RPE for which a week's load is meant, before the method changes them.
      *
-     * @param override of that week; its reps do not replace those of a method's steps
-     * @param state of the method, which may have widened the range of sets at one load
+     * @param override the override of that week; its reps do not replace those of a method's steps
+     * @param state the method's state, which may have widened the rep range of sets at one load
      */
     RepTarget repTarget(@Nullable TargetOverride override, MethodState state) {
         Integer overridden = override == null || method.hasSteps() ? null : override.reps();
@@ -44,12 +44,12 @@ record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
         return RepTarget.of(lift, overridden == null ? method.firstReps(lift.scheme(), lift.method()) : overridden);
     }
 
-    /** The first week's load. */
+    /** Returns the first week's target. */
     Target firstTarget() {
         return method.begin(lift, lift.start().firstLoad()).roundedDownIf(lift.startsRoundedDown());
     }
 
-    /** {@code first-week}: the reason for that load. */
+    /** Returns the reason {@code first-week} for the first week's load. */
     Reason firstReason() {
         int topReps = lift.scheme().top() == null ? 0 : method.firstReps(lift.scheme(), lift.method());
         return FirstWeek.reason(lift, RepTarget.ofStart(lift, topReps));

@@ -7,15 +7,15 @@ import topset.program.rules.progression.MethodState;
 import topset.program.rules.trend.Estimates;
 
 /**
- * The state that the next step needs besides the week's prescription.
+ * The state of a slot that the computation of the next week needs, besides the week's prescription.
  *
  * @param method the method's state
  * @param missedWeeks consecutive untrained weeks (training-rules.md § 3.5)
- * @param reduction the backoff reduction ρ in %, null for straight sets
+ * @param reduction the backoff reduction in %; null for straight sets
  * @param estimates the slot's best estimates; null before the first
  * @param painWeeks consecutive painful weeks (§ 12); null if there are none, also in states of older releases
- * @param struggled the sets for which {@code backoff.struggled} applied to the newest week with backoff sets; null if it
- * did not
+ * @param struggled the sets for which {@code backoff.struggled} applied to the newest week with backoff sets; null if
+ * that rule did not apply
  */
 public record SlotState(
         MethodState method,
@@ -25,13 +25,13 @@ public record SlotState(
         @Nullable Integer painWeeks,
         @Nullable List<String> struggled) {
 
-    /** Leaves out a count of 0. */
+    /** Stores null instead of 0 painful weeks. */
     public SlotState {
         painWeeks = painWeeks == null || painWeeks == 0 ? null : painWeeks;
         struggled = struggled == null ? null : List.copyOf(struggled);
     }
 
-    /** Consecutive painful weeks, 0 if there are none. */
+    /** Returns the number of consecutive painful weeks, 0 if there are none. */
     public int painWeeksInARow() {
         return painWeeks == null ? 0 : painWeeks;
     }

@@ -12,15 +12,15 @@ import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
 /**
- * The state of a slot on entering a week: the prescription, its reasons, and the result of the week before. With the
- * week's sets it is sufficient for the next step.
+ * The state of a slot on entering a week: the prescription, its reasons, and the result of the week before. Together
+ * with the week's sets, this state is sufficient to compute the next week.
  *
  * @param week from 1
  * @param planned the prescription without the deload and without a coach's override; null unless the week is a deload
  * @param done the result of the week before; null for week 1
- * @param why of the top load, then of the backoff
- * @param flags about the sets of the week before and about this prescription
- * @param bodyweight of this week, in the slot's unit; null unless it is a bodyweight lift
+ * @param why the reasons for the top load, then those for the backoff
+ * @param flags the flags about the sets of the week before and about this prescription
+ * @param bodyweight the bodyweight in this week, in the slot's unit; null unless the lift is a bodyweight lift
  */
 public record SlotWeek(
         String slotId,
@@ -39,12 +39,12 @@ public record SlotWeek(
         flags = List.copyOf(flags);
     }
 
-    /** The lifted part of the bodyweight in this week. */
+    /** Returns the part of the bodyweight that is lifted in this week. */
     Body body() {
         return bodyweight == null ? Body.NOTHING : Body.of(bodyweight);
     }
 
-    /** This week with the result of the week before. */
+    /** Returns this week with the result of the week before. */
     SlotWeek after(Status statusOfWeekBefore, Done doneBefore) {
         return new SlotWeek(
                 slotId, week, statusOfWeekBefore, prescription, planned, state, doneBefore, why, flags, bodyweight);
@@ -54,14 +54,14 @@ public record SlotWeek(
         return planned != null;
     }
 
-    /** This week without its deload, from which the plan goes on. */
+    /** Returns this week without its deload. The plan continues from this one. */
     public SlotWeek withoutDeload() {
         return planned == null
                 ? this
                 : new SlotWeek(slotId, week, status, planned, null, state, done, why, flags, bodyweight);
     }
 
-    /** This week with the RPE by which its top set is judged: a deload only shows a lower one. */
+    /** Returns this week with the RPE by which its top set is judged. A deload only shows a lower RPE. */
     SlotWeek judged() {
         return planned == null
                 ? this
@@ -85,14 +85,15 @@ public record SlotWeek(
     }
 
     /**
-     * The result of a week, in the slot's unit.
+     * The result of a week. Loads are in the slot's unit.
      *
      * @param week the week of the result
-     * @param decidingSet null if not trained
-     * @param e1rm estimate from the deciding set; for bodyweight lifts of body and load together; null if it is not in
-     * the RPE chart
-     * @param backoff the backoff sets in the order they were completed; of more than {@link NamedSets#MOST} the newest
-     * @param topReps reps of all top (or straight) sets
+     * @param decidingSet the deciding set; null if the slot was not trained
+     * @param e1rm the one-repetition maximum estimated from the deciding set, for bodyweight lifts of body and load
+     * together; null if the set is not in the RPE chart
+     * @param backoff the backoff sets in the order they were completed; if there are more than {@link NamedSets#MOST},
+     * the newest of them
+     * @param topReps the reps of all top sets, or of all straight sets
      * @param tonnage load × reps of top, backoff and straight sets
      * @param backoffCount how many backoff sets there were; null if all are in {@code backoff}
      */
@@ -115,7 +116,7 @@ public record SlotWeek(
         }
     }
 
-    /** A set in the slot's unit. */
+    /** A completed set, with its load in the slot's unit. */
     public record DoneSet(
             String setId, Exact load, int reps, @Nullable Exact rpe) {}
 }

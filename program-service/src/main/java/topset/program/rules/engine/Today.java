@@ -16,18 +16,21 @@ import topset.program.rules.matching.SlotSession;
 import topset.program.rules.pain.PainfulSets;
 import topset.program.rules.result.LoggedSet;
 
-/** The backoff for the rest after the top set (training-rules.md § 4, "Today's backoff"). */
+/**
+ * Computes the backoff load that the lifter needs while resting after the top set (training-rules.md § 4, "Today's
+ * backoff").
+ */
 public final class Today {
 
     private Today() {}
 
     /**
-     * The backoff load of a running session.
+     * Returns the backoff load of a running session.
      *
      * @param lift the lift in that week
      * @param current the slot's current week
      * @param sets the session's sets that match the slot, see {@link #setsOf}
-     * @return null while there is no top set, and for straight sets
+     * @return null while there is no top set, and always for straight sets
      */
     public static @Nullable TodayBackoff backoff(Lift lift, SlotWeek current, Collection<LoggedSet> sets) {
         if (!(current.prescription() instanceof Prescription.TopSet prescribed)) {
@@ -49,7 +52,7 @@ public final class Today {
     }
 
     /**
-     * The sets of one session that belong to a slot, in the order they were completed.
+     * Returns the sets of one session that belong to a slot, in the order they were completed.
      *
      * @param lifts all of the program's lifts
      * @param session all sets of the session
@@ -63,9 +66,10 @@ public final class Today {
     }
 
     /**
-     * The deciding one of a slot's top sets, or of its straight sets, as the week's result will have it.
+     * Returns the deciding set among a slot's top sets, or among its straight sets. The week's result will use the same
+     * choice.
      *
-     * @param prescription of the current week; null if the week is not planned
+     * @param prescription the prescription of the current week; null if the week is not planned
      * @return null if there is none
      */
     public static @Nullable DecidingSet decidingSet(

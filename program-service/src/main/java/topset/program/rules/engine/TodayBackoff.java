@@ -5,10 +5,10 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.result.Reason;
 
 /**
- * The backoff of a running session, in the slot's unit.
+ * The backoff load of a running session, in the slot's unit.
  *
- * @param reduction % off the base
- * @param setsLeft prescribed backoff sets that are not done yet, at least 0
+ * @param reduction the reduction in % off the load of the top set, or off the load that the top set should have had
+ * @param setsLeft the number of prescribed backoff sets that are not done yet, at least 0
  */
 public record TodayBackoff(Exact load, Exact exactLoad, Exact reduction, int setsLeft, List<Reason> why) {
     public TodayBackoff {

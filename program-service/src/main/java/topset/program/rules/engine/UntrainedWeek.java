@@ -7,7 +7,9 @@ import topset.program.rules.progression.WeekContext;
 import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.Outcome;
 
-/** A week without a counting set: paused, still running, or missed (training-rules.md § 3.5, § 6). */
+/**
+ * Judges a week without a counting set. The week is paused, still running, or missed (training-rules.md § 3.5, § 6).
+ */
 final class UntrainedWeek {
 
     private UntrainedWeek() {}
@@ -26,13 +28,16 @@ final class UntrainedWeek {
                                 "not trained yet in week " + entered.week() + ": ");
     }
 
-    /** Consecutive untrained weeks. A pause and a running week do not count. */
+    /** Returns the number of consecutive untrained weeks. Paused weeks and the running week do not count. */
     static int missedWeeks(SlotWeek entered, PastWeek past) {
         int before = entered.state().missedWeeks();
         return past.over() && !past.paused() ? before + 1 : before;
     }
 
-    /** <b>D-5</b>: the second untrained week in a row reduces the load by a tenth; later ones hold it. */
+    /**
+     * Applies the layoff rules (<b>D-5</b>). The second untrained week in a row reduces the load by a tenth; later
+     * untrained weeks hold it.
+     */
     private static ProgressionResult layoff(Progression method, WeekContext week, int number, int missed) {
         String lead = (missed == 1 ? "week " + number + " not trained" : missed + " weeks in a row not trained") + ": ";
         return missed == 2

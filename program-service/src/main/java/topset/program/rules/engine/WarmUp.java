@@ -13,23 +13,23 @@ import topset.program.rules.load.Equipment;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.LoadableWeights;
 
-/** The sets before the top set (training-rules.md § 5). */
+/** Computes the sets before the top set (training-rules.md § 5). */
 final class WarmUp {
 
     private static final int EMPTY_BAR_REPS = 10;
 
-    /** A share of the top load and its reps. */
+    /** A warm-up set as a share of the top load, with its reps. */
     private record Share(Exact ofTopLoad, int reps) {}
 
-    /** The guide's example. */
+    /** The shares and reps of the guide's example. */
     private static final List<Share> WARM_UP =
             List.of(new Share(Exact.ratio(1, 2), 8), new Share(Exact.ratio(2, 3), 5), new Share(Exact.ratio(5, 6), 3));
 
     private WarmUp() {}
 
     /**
-     * {@code warm-up}: the empty bar, then rising shares of the top load, rounded. A step that is not above the
-     * previous one, or not below the top load, is left out.
+     * Returns the {@code warm-up} sets: the empty bar, then rising shares of the top load, rounded. A set that is not
+     * heavier than the one before, or not lighter than the top set, is left out.
      */
     static List<Step> before(Exact topLoad, Equipment equipment, LoadableWeights loadable, Body body) {
         List<Step> steps = new ArrayList<>(1 + WARM_UP.size());
@@ -51,7 +51,7 @@ final class WarmUp {
         return steps;
     }
 
-    /** {@code ramp}: the variant's shares of the top load, rounded. */
+    /** Returns the {@code ramp} sets: the variant's shares of the top load, rounded. */
     static List<Step> rampTo(Exact topLoad, List<RampStep> ramp, LoadableWeights loadable, Body body) {
         return ramp.stream()
                 .map(step -> new Step(loadable.nearest(body.share(topLoad, step.ofTopLoad())), step.reps()))

@@ -15,7 +15,7 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 import topset.program.rules.trend.Estimate;
 
-/** Summarises a slot's week: reps and tonnage as in the guide's example, 4, 27 and 3180 kg. */
+/** Summarises a slot's week: its result, its reps and its tonnage. */
 final class WeekDone {
 
     private WeekDone() {}

@@ -23,14 +23,14 @@ import topset.program.rules.result.Reason;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * Plans one week of a slot from a target. All its values are known before the sets of the week before are judged.
+ * Plans one week of a slot from a target. All values are known before the sets of the preceding week are judged.
  *
- * @param rules of the lift in that week
- * @param override the coach's override of the slot in that week, or null
- * @param deload of that week, or null
- * @param injured whether the athlete is injured when that week begins
- * @param bodyweight in the slot's unit; null unless it is a bodyweight lift
- * @param trend of the slot's exercise before that week; null if there is none
+ * @param rules the rules of the lift in the planned week
+ * @param override the coach's override of the slot in the planned week, or null
+ * @param deload the deload of the planned week, or null
+ * @param injured whether the athlete is injured when the planned week begins
+ * @param bodyweight the bodyweight in the slot's unit; null unless the lift is a bodyweight lift
+ * @param trend the strength trend of the slot's exercise before the planned week; null if there is none
  */
 record WeekPlanner(
         SlotRules rules,
@@ -42,26 +42,26 @@ record WeekPlanner(
         @Nullable ExerciseTrend trend) {
 
     /**
-     * The reps and RPE of the week's load before the method changes it. A deload is a share of the load without an
-     * override.
+     * Returns the reps and RPE for which the week's load is meant, before the method changes them. In a deload week an
+     * override does not count here, because the deload is a share of the load without override.
      *
-     * @param state of the method on entering the week before
+     * @param state the method's state on entering the preceding week
      */
     RepTarget repTarget(MethodState state) {
         return rules.repTarget(deload == null ? override : null, state);
     }
 
-    /** The week in which the lift starts. */
+    /** Returns the week in which the lift starts. */
     SlotWeek first() {
         return plan(rules.firstTarget(), List.of(rules.firstReason()), null, rules.firstState(), new SetFlags());
     }
 
     /**
-     * The week as if it were the first. {@link SlotWeek#after} adds the result of the week before.
+     * Plans the week as if it were the first. {@link SlotWeek#after} then adds the result of the preceding week.
      *
-     * @param why of the target
-     * @param ofBackoff why of ρ, or null
-     * @param state on entering the week; the method's own state comes from the target
+     * @param why the reasons for the target
+     * @param ofBackoff the reason for the backoff reduction, or null
+     * @param state the state on entering the week, except that the method's own state comes from the target
      */
     SlotWeek plan(Target target, List<Reason> why, @Nullable Reason ofBackoff, SlotState state, SetFlags flags) {
         Exact reduction = reduction(state);
@@ -118,7 +118,10 @@ record WeekPlanner(
         return bodyweight == null ? Body.NOTHING : Body.of(bodyweight);
     }
 
-    /** Adds the override, the deload, the load after rounding if rounding changes it, and the reason of ρ. */
+    /**
+     * Adds reasons for the override, for the deload, for the load if rounding changes it, and for the backoff
+     * reduction.
+     */
     private List<Reason> reasons(
             List<Reason> why,
             @Nullable Reason ofBackoff,

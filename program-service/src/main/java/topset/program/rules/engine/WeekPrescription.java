@@ -24,10 +24,10 @@ import topset.program.rules.progression.MethodState;
 import topset.program.rules.progression.Target;
 
 /**
- * Turns a target into a prescription by rounding the loads to available ones.
+ * Turns a target into a prescription: rounds the loads to available ones.
  *
- * @param override the coach's values, apart from ρ; or null
- * @param deload of the week, or null; what an override names stands as given
+ * @param override the coach's values, apart from the backoff reduction; or null
+ * @param deload the deload of the week, or null; values that the override sets are not made lighter
  */
 record WeekPrescription(
         SlotRules rules,
@@ -35,10 +35,14 @@ record WeekPrescription(
         @Nullable Deload deload,
         Forecast forecast) {
 
-    /** A prescription and whether a load in it is {@code BEYOND_FAILURE}. */
+    /** A prescription, and whether it contains a load that is {@code BEYOND_FAILURE}. */
     record Planned(Prescription prescription, boolean beyondFailure) {}
 
-    /** @param reduction ρ in %, null for straight sets */
+    /**
+     * Returns the prescription for a target.
+     *
+     * @param reduction the backoff reduction in %; null for straight sets
+     */
     Planned of(Target target, @Nullable Exact reduction) {
         Exact given = override == null ? null : override.load();
         Exact exact = given == null ? load(target) : given;
@@ -79,7 +83,7 @@ record WeekPrescription(
         Body body = forecast.body();
         Forecast.Share topShare = forecast.of(load);
         Prescription.Top top = top(reps, exact, load, topShare);
-        // Relative to the rounded top load, which is what the lifter loads.
+        // The backoff is computed from the rounded top load, because the lifter loads that one.
         Exact exactBackoff = BackoffLoad.of(reduction, load, body);
         Exact backoffLoad = loadable.nearest(exactBackoff);
         Forecast.Share backoffShare = forecast.of(backoffLoad);

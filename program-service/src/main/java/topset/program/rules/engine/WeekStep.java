@@ -33,7 +33,8 @@ import topset.program.rules.trend.Estimates;
 import topset.program.rules.trend.Estimates.Best;
 
 /**
- * One slot's step from one week to the next (training-rules.md § 3–6): {@code step(prescription, sets of the week)}.
+ * Computes a slot's next week from a week and its sets (training-rules.md § 3–6): {@code step(prescription, sets of the
+ * week)}.
  */
 final class WeekStep {
 
@@ -44,11 +45,11 @@ final class WeekStep {
     }
 
     /**
-     * Computes the next week: the method (or the rules for an untrained week), {@code lift-changed}, pain and injury, and
-     * ρ.
+     * Computes the next week. These rules apply in order: the method, or the rules for an untrained week; {@code
+     * lift-changed}; pain and injury; the backoff reduction.
      *
      * @param entered the week that is judged
-     * @param next plans the next week, with these rules or changed ones
+     * @param next plans the next week, with the same lift or a changed one
      */
     SlotWeek next(SlotWeek entered, PastWeek past, WeekPlanner next) {
         LiftChangeKind change = LiftChangeKind.between(rules, next.rules());
@@ -79,7 +80,7 @@ final class WeekStep {
             flags.raise(backoff.flag(), ofBackoff.sets());
         }
         Exact reduction = backoff == null ? entered.state().reduction() : backoff.next();
-        // Only weeks in which the slot was trained count.
+        // Only trained weeks count for the slot's estimates.
         Estimates estimates =
                 trained ? estimates(entered, past, flags) : entered.state().estimates();
         flags.ofExercise(past);
@@ -119,7 +120,7 @@ final class WeekStep {
         return trained ? rules.method().next(week) : UntrainedWeek.result(rules.method(), week, entered, past);
     }
 
-    /** Consecutive untrained weeks. A deload that is not trained does not count. */
+    /** Returns the number of consecutive untrained weeks. An untrained deload week does not count. */
     private static int missedWeeks(SlotWeek entered, PastWeek past, @Nullable DecidingSet deciding, boolean deload) {
         if (deciding != null) {
             return 0;
@@ -127,7 +128,10 @@ final class WeekStep {
         return deload ? entered.state().missedWeeks() : UntrainedWeek.missedWeeks(entered, past);
     }
 
-    /** Holds or reduces the load. A changed method begins from that load. */
+    /**
+     * Holds or reduces the load after pain or during an injury. If the method changed, the new method begins from the
+     * held load.
+     */
     private ProgressionResult afterPain(
             PainRules pain, ProgressionResult stands, LiftChangeKind change, WeekContext week, WeekPlanner next) {
         SlotRules after = next.rules();
@@ -145,7 +149,7 @@ final class WeekStep {
                 : held;
     }
 
-    /** Whether a target repeats a load that was rounded down although a heavier one was nearer. */
+    /** Whether the target repeats a load that had been rounded down although a heavier weight was nearer. */
     private boolean repeatsRoundedDown(SlotWeek entered, Target target) {
         Prescription prescription = entered.prescription();
         return target.exact().equals(prescription.exactLoad())
@@ -171,7 +175,10 @@ final class WeekStep {
                 target);
     }
 
-    /** The straight sets at the prescribed load with too few reps, otherwise all sets that the method considered. */
+    /**
+     * Returns the straight sets that missed the reps at the prescribed load. If there are none, returns all sets that
+     * the method considered.
+     */
     private static NamedSets missed(WeekContext week, ProgressionResult result) {
         return switch (week.prescription()) {
             case Prescription.TopSet topSet -> NamedSets.NONE;
@@ -187,7 +194,7 @@ final class WeekStep {
         };
     }
 
-    /** Adjusts ρ; null for straight sets. */
+    /** Returns the adjusted backoff reduction; null for straight sets. */
     private @Nullable BackoffReduction backoff(SlotWeek entered, List<SlotSession> sessions, @Nullable PainRules pain) {
         BackoffScheme scheme = rules.lift().scheme().backoff();
         return scheme != null && entered.prescription() instanceof Prescription.TopSet prescribed
@@ -195,7 +202,10 @@ final class WeekStep {
                 : null;
     }
 
-    /** The sets for which ρ grew. A week without backoff sets changes nothing. */
+    /**
+     * Returns the sets that raised the backoff reduction. A week without backoff sets keeps the sets of the week
+     * before.
+     */
     private static @Nullable List<String> struggled(SlotState before, @Nullable BackoffReduction backoff) {
         if (backoff == null || backoff.why() == null) {
             return before.struggled();
@@ -203,7 +213,10 @@ final class WeekStep {
         return backoff.flag() == FlagCode.REDUCE_MORE ? backoff.why().setIds() : null;
     }
 
-    /** The slot's best estimates, from its top or straight sets. Raises {@code STALLED}. */
+    /**
+     * Returns the slot's best estimates with those of this week's top or straight sets. Raises {@code STALLED} if they
+     * show no progress.
+     */
     private @Nullable Estimates estimates(SlotWeek entered, PastWeek past, SetFlags flags) {
         Best best = null;
         for (SlotSession session : past.sessions()) {
