@@ -4,10 +4,10 @@ import java.util.List;
 import topset.program.rules.result.FlagCode;
 
 /**
- * A piece of the guide's advice and how this service notices when it is not followed, or when it applies.
+ * A piece of the guide's advice, and how this service notices that an athlete does not follow it, or that it applies.
  *
  * @param says the advice in our words
- * @param caughtBy empty: nothing notices it
+ * @param caughtBy the rules and flags that notice it; may be empty
  */
 public record Advice(String says, List<Catch> caughtBy) {
     public Advice {
@@ -18,20 +18,20 @@ public record Advice(String says, List<Catch> caughtBy) {
         return new Advice(says, List.of(caughtBy));
     }
 
-    /** How it is noticed. */
+    /** How the service notices that advice is not followed. */
     public enum Kind {
-        /** A request is refused, by that rule. */
+        /** The rule refuses a request. */
         REFUSAL,
-        /** A request is accepted with a warning, of that rule. */
+        /** The rule accepts a request with a warning. */
         WARNING,
-        /** A flag is raised on what was lifted. */
+        /** The rule raises a flag about lifted sets. */
         FLAG
     }
 
     /**
-     * What notices it.
+     * A rule or flag that notices that advice is not followed.
      *
-     * @param code of the flag, or the rule's id
+     * @param code the code of the flag, or the id of the rule
      */
     public record Catch(Kind kind, String code) {
 

@@ -8,12 +8,12 @@ import java.util.List;
 import topset.program.rules.result.FlagCode;
 
 /**
- * Who top set + backoff training is for, who it is not for, and the mistakes to avoid (training-rules.md § 15). A mistake is
- * the opposite of something that the guide asks for; nothing else is listed.
+ * The guide's advice: who top set + backoff training is for, who it is not for, and the mistakes to avoid
+ * (training-rules.md § 15). Each mistake is the opposite of something that the guide asks for; nothing else is listed.
  */
 public record Guide(List<Advice> whoFor, List<Advice> whoNotFor, List<Advice> mistakes) {
 
-    /** The guide. */
+    /** The advice of the guide. */
     public static final Guide STANDARD = new Guide(
             List.of(
                     Advice.of("powerbuilders"),

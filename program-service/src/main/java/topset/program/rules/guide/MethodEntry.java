@@ -5,12 +5,12 @@ import java.util.List;
 import topset.program.rules.lift.TrainingMethod;
 
 /**
- * A method as the guide compares it with the others.
+ * A training method as the guide compares it with the others.
  *
- * @param structure how its sets are arranged
- * @param bestFor what it is best for
- * @param fatigue how much fatigue it causes
- * @param variants the forms of it that a lift can have; at least one
+ * @param structure how the method arranges the sets
+ * @param bestFor what the method is best for
+ * @param fatigue how much fatigue the method causes
+ * @param variants the variants of the method that a lift can have; at least one
  */
 public record MethodEntry(
         TrainingMethod method, String structure, String bestFor, String fatigue, List<VariantGuide> variants) {
@@ -18,7 +18,7 @@ public record MethodEntry(
         variants = List.copyOf(variants);
     }
 
-    /** The guide's comparison, in its order. */
+    /** Returns the guide's comparison of training methods, in its order. */
     public static List<MethodEntry> all() {
         return Arrays.stream(TrainingMethod.values()).map(MethodEntry::of).toList();
     }

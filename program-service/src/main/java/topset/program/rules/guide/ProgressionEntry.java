@@ -7,11 +7,11 @@ import topset.program.rules.progression.Progression;
 import topset.program.rules.progression.Progressions;
 
 /**
- * A progression as a program can choose it.
+ * A progression method that a lift can choose.
  *
  * @param method its name, as in a lift's {@code progression.method}
  * @param says what it does
- * @param variants that it goes with
+ * @param variants the variants that it can be combined with
  * @param rules ids of the rules by which it moves the load
  */
 public record ProgressionEntry(String method, String says, List<Variant> variants, List<String> rules) {
@@ -20,12 +20,12 @@ public record ProgressionEntry(String method, String says, List<Variant> variant
         rules = List.copyOf(rules);
     }
 
-    /** The guide's progressions, in its order. */
+    /** Returns the guide's progression methods, in its order. */
     public static List<ProgressionEntry> all() {
         return of(Progressions.STANDARD);
     }
 
-    /** An entry for each of some progressions. */
+    /** Returns an entry for each of the given progression methods. */
     public static List<ProgressionEntry> of(Progressions progressions) {
         return progressions.all().stream().map(ProgressionEntry::entry).toList();
     }

@@ -20,7 +20,7 @@ import topset.program.rules.lift.Variant;
 /** The weekly structures of training-rules.md § 9: the defaults they fill in, and what they refuse. */
 public enum Structure {
 
-    /** Every main lift top set + backoff. */
+    /** Every main lift has a top set and backoff sets. */
     ALL_COMPOUNDS("every main lift top set + backoff", "intermediate lifters and powerbuilding") {
         @Override
         @Nullable
@@ -29,7 +29,7 @@ public enum Structure {
         }
     },
 
-    /** The first exercise of each day, straight sets for the rest. */
+    /** The first exercise of each day has a top set and backoff sets; the others have straight sets. */
     PRIMARY_ONLY(
             "the first exercise of each day top set + backoff, straight sets for the rest",
             "high volume with little recovery") {
@@ -44,7 +44,10 @@ public enum Structure {
         }
     },
 
-    /** The first day heavy SINGLE_TOP with 2 backoff sets, the second MODERATE_TOP with 3: two slots, each with its own history. */
+    /**
+     * A lift has two days: heavy SINGLE_TOP with 2 backoff sets on the first, MODERATE_TOP with 3 on the second. The
+     * two days are two slots, each with its own history.
+     */
     HEAVY_VOLUME(
             "a lift on two days: heavy with 2 backoff sets, then moderate with 3; each day with its own history",
             "upper/lower splits and daily undulation") {
@@ -64,7 +67,7 @@ public enum Structure {
         }
     };
 
-    /** Any variant with a top set. */
+    /** Stands for any variant with a top set. */
     private static final String TOP = "TOP";
 
     private static final String STRAIGHT = Variant.STRAIGHT.name();
@@ -79,12 +82,12 @@ public enum Structure {
         this.bestFor = bestFor;
     }
 
-    /** The structure in the guide's words. */
+    /** Returns a description of the structure in the guide's words. */
     public String says() {
         return says;
     }
 
-    /** What the guide recommends it for (training-rules.md § 15), in our words. */
+    /** Returns what the guide recommends the structure for (training-rules.md § 15), in our words. */
     public String bestFor() {
         return bestFor;
     }
@@ -99,25 +102,29 @@ public enum Structure {
      */
     record Place(boolean isMain, boolean isIdeal, boolean isFirstOfDay, boolean isSecondOfExercise) {}
 
-    /** The variant for a lift with this role: a variant's name, {@link #TOP}, or null for any. */
+    /**
+     * Returns the variant that the structure wants for a lift with this role: a variant's name, {@link #TOP}, or null
+     * for any.
+     */
     @Nullable
     abstract String wanted(Place place);
 
     /**
-     * Whether another variant is refused. Otherwise the variant is only a default: the guide itself uses straight sets
-     * for compound exercises that are not its main lifts (<b>D-6</b>, weighted dips).
+     * Whether the structure refuses other variants than the wanted one. Otherwise the wanted variant is only a default.
+     * The guide itself uses straight sets for weighted dips, a compound exercise that is not one of its main lifts
+     * (<b>D-6</b>).
      */
     boolean insists(Place place) {
         return place.isIdeal();
     }
 
-    /** The default of backoff sets; null means the variant's. */
+    /** Returns the structure's default number of backoff sets; null means the variant's default. */
     @Nullable
     Integer backoffSets(String variant) {
         return null;
     }
 
-    /** The lifts with the structure's defaults filled in. */
+    /** Returns the lifts with the structure's defaults filled in. */
     public List<LiftRequest> filledIn(List<LiftRequest> lifts, Function<String, @Nullable Exercise> catalogue) {
         List<Place> places = places(lifts, catalogue);
         List<LiftRequest> filledIn = new ArrayList<>();
@@ -127,7 +134,7 @@ public enum Structure {
         return List.copyOf(filledIn);
     }
 
-    /** The lifts that violate the structure, with rule {@code structure}. */
+    /** Returns the lifts that violate the structure. Their rule is {@code structure}. */
     public List<Violation> violations(List<LiftRequest> lifts, Function<String, @Nullable Exercise> catalogue) {
         Refusals refusals = Refusals.none();
         List<Place> places = places(lifts, catalogue);
@@ -150,7 +157,7 @@ public enum Structure {
         return refusals.violations();
     }
 
-    /** A name that is no variant's is refused elsewhere. */
+    /** Whether the name is that of a variant without a top set. Another check refuses names of unknown variants. */
     private static boolean isWithoutTopSet(@Nullable String variant) {
         return Arrays.stream(Variant.values())
                 .anyMatch(each -> each.name().equals(variant) && each.rules() instanceof OneLoadRules);

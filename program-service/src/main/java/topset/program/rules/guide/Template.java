@@ -6,9 +6,10 @@ import topset.program.rules.lift.LiftRequest;
 /**
  * A training day from the guide.
  *
- * @param id as in {@code push-day}
- * @param name as the guide has it
- * @param lifts in the guide's order, sets and reps as in its text; without a start, which is the athlete's
+ * @param id an id such as {@code push-day}
+ * @param name the name that the guide uses
+ * @param lifts the lifts in the guide's order, with the sets and reps of its text. They have no start load, because
+ * that is the athlete's
  */
 public record Template(String id, String name, List<LiftRequest> lifts) {
     public Template {

@@ -16,13 +16,13 @@ import topset.program.rules.lift.LiftRequest.Scheme;
 import topset.program.rules.lift.LiftRequest.TopReps;
 
 /**
- * The guide's three templates (training-rules.md § 9). A fixed rep number n means range n–n for the top set and, for
- * backoffs, n to n + 2. <b>D-3</b>: "Bench Press: Top set 4×3" contradicts "stick to 1-2 top sets"; it is one top
- * set of 3–4 reps.
+ * The guide's three templates (training-rules.md § 9). If the guide gives a single rep number n, the range is n–n for a
+ * top set and n to n + 2 for backoff sets. <b>D-3</b>: the guide's "Bench Press: Top set 4×3" contradicts its "stick to
+ * 1-2 top sets"; here it is one top set of 3–4 reps.
  */
 public final class Templates {
 
-    /** The day of a template that stands alone. */
+    /** The day of a template if the program has only one. */
     private static final int FIRST_DAY = 1;
 
     private static final LiftRequest NOTHING = new LiftRequest(null, null, null, null, null, null, null, null);
@@ -73,8 +73,8 @@ public final class Templates {
     /**
      * A lift of a program that is made from templates.
      *
-     * @param given its place among the athlete's lifts; null if only the template has it
-     * @param day the template's day that has it; null if only the athlete has it
+     * @param given the index of the athlete's own lift that completes it; null if only the template has the lift
+     * @param day the template's day with this lift; null if only the athlete has the lift
      */
     public record FilledIn(
             LiftRequest lift,
@@ -82,8 +82,8 @@ public final class Templates {
             @Nullable TemplateDay day) {}
 
     /**
-     * A template's lifts completed with the athlete's. A given lift with the template's exercise replaces the
-     * template's values, its day too. Other given lifts follow after them.
+     * Returns a template's lifts, completed with the athlete's own. An own lift with the same exercise replaces the
+     * template's values, also its day. Own lifts with other exercises follow at the end.
      */
     public static List<FilledIn> filledIn(Template template, List<LiftRequest> given) {
         Filling filling = new Filling(given);
@@ -92,8 +92,9 @@ public final class Templates {
     }
 
     /**
-     * The lifts of several templates, each on its day, completed with the athlete's. A given lift belongs to the template
-     * of its day. One without a day belongs to the first template that has its exercise and no lift of that day for it.
+     * Returns the lifts of several templates, each on its day, completed with the athlete's own. An own lift with a day
+     * completes the template of that day. An own lift without a day completes the first template that has its exercise,
+     * unless an own lift of the template's day already does.
      */
     public static List<FilledIn> filledIn(List<TemplateDay> days, List<LiftRequest> given) {
         Filling filling = new Filling(given);
@@ -103,7 +104,7 @@ public final class Templates {
         return filling.all();
     }
 
-    /** The lifts so far, and the given ones that no template's lift was completed with. */
+    /** Collects the lifts, and keeps the athlete's own lifts that have not completed a template's lift yet. */
     private static final class Filling {
         private final List<FilledIn> lifts = new ArrayList<>();
         private final List<LiftRequest> given;
@@ -114,7 +115,7 @@ public final class Templates {
             IntStream.range(0, given.size()).forEach(left::add);
         }
 
-        /** Adds a template's lifts; {@code isBoundToDay}: a given lift of another day is not one of them. */
+        /** Adds a template's lifts. With {@code isBoundToDay}, own lifts with another day do not complete them. */
         void add(TemplateDay day, Template template, boolean isBoundToDay) {
             for (LiftRequest lift : template.lifts()) {
                 Integer own = first(lift, each -> !isBoundToDay || Objects.equals(each.day(), day.day()));

@@ -7,15 +7,16 @@ import topset.program.rules.lift.Variant;
 import topset.program.rules.lift.VariantRules;
 
 /**
- * What the guide says of a variant (training-rules.md § 15), in our words.
+ * What the guide says about a variant (training-rules.md § 15), in our words.
  *
- * @param bestFor who or what it is for; absent where the guide does not say
- * @param trainingMonths months of training below which the warning {@code level} is given; absent: none
+ * @param bestFor for whom or what the variant is best; absent where the guide does not say
+ * @param trainingMonths athletes with fewer months of training get the warning {@code level}; absent if there is no
+ * such warning
  */
 public record VariantGuide(
         Variant variant, @Nullable String bestFor, @Nullable Integer trainingMonths) {
 
-    /** All variants, in the order of training-rules.md § 2, then those of § 15. */
+    /** Returns all variants: first those of training-rules.md § 2, in its order, then those of § 15. */
     public static List<VariantGuide> all() {
         return Arrays.stream(Variant.values()).map(VariantGuide::of).toList();
     }

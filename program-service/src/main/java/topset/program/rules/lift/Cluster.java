@@ -10,8 +10,8 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 
 /**
- * {@code CLUSTER}: a heavy set in mini-sets of few reps with short rests between them (training-rules.md § 15). The load is one
- * for twice the reps of a mini-set at RPE 8.
+ * The variant {@code CLUSTER}: a heavy set in mini-sets of few reps with short rests between them (training-rules.md §
+ * 15). The load is meant for twice the reps of a mini-set at RPE 8.
  */
 final class Cluster implements MiniSetRules {
 
@@ -94,7 +94,7 @@ final class Cluster implements MiniSetRules {
         return MiniSetWeek.isAnyAbove(StraightScheme.CEILING, first) ? Outcome.TOO_HARD : Outcome.HIT;
     }
 
-    /** A mini-set with too few reps cannot be made good. */
+    /** A mini-set with too few reps cannot be made up for by later mini-sets. */
     @Override
     public boolean isUnfinished(List<LoggedSet> first, Prescription.Straight prescribed) {
         return first.size() < prescribed.sets() && !isAnyBelow(prescribed.reps().min(), first);

@@ -10,8 +10,8 @@ import topset.program.rules.load.Exact;
 /**
  * One accepted slot of a program, with every default filled in. Loads are in {@code unit}.
  *
- * @param day day of the training week, from 1
- * @param forced a coach's reason for an exception from a rule
+ * @param day the day of the training week, from 1
+ * @param forced a coach's reason for an exception to a rule
  */
 public record Lift(
         String slotId,
@@ -26,11 +26,11 @@ public record Lift(
         @Nullable String forced) {
 
     /**
-     * The progression method.
+     * A lift's progression method.
      *
-     * @param name as registered in {@code Progressions}, as in {@code LINEAR}
-     * @param increment added after a good week
-     * @param waveReps reps of the steps of a wave; empty for other methods
+     * @param name the name registered in {@code Progressions}, such as {@code LINEAR}
+     * @param increment the weight that is added after a good week
+     * @param waveReps the reps of the steps of a wave; empty for other methods
      */
     public record Method(String name, Exact increment, List<Integer> waveReps) {
         public Method {
@@ -39,11 +39,11 @@ public record Lift(
     }
 
     /**
-     * The source of the first week's load: the request and the result.
+     * The source of the first week's load: what was requested, and the load that follows from it.
      *
-     * @param load as given; of a swap {@code firstLoad} rounded down
+     * @param load the requested load; for a swap {@code firstLoad} rounded down
      * @param firstLoad the first week's load, exact
-     * @param swap what the load of a swapped exercise was worked out from; null if it is no swap
+     * @param swap the values from which the load of a swapped exercise was computed; null if there is no swap
      */
     public record Start(
             @Nullable Exact load,
@@ -53,7 +53,7 @@ public record Lift(
             Exact firstLoad,
             @Nullable Swap swap) {
 
-        /** The start of a lift that replaces none. */
+        /** A start without a swap. */
         public Start(
                 @Nullable Exact load,
                 @Nullable Exact oneRepMax,
@@ -65,15 +65,17 @@ public record Lift(
     }
 
     /**
-     * An exercise that replaced another (training-rules.md § 14).
+     * How the start load of a swapped exercise was computed (training-rules.md § 14).
      *
      * @param from the replaced exercise
-     * @param e1rm E of the new exercise, or of the replaced one if there is a {@code ratio}
-     * @param ratio the load of the new exercise divided by that of the replaced one; null if the new one has an E
+     * @param e1rm the smoothed one-repetition maximum of the new exercise, or of the replaced one if there is a {@code
+     * ratio}
+     * @param ratio the load of the new exercise divided by that of the replaced one; null if the new exercise has an
+     * estimate of its own
      */
     public record Swap(String from, Exact e1rm, @Nullable Exact ratio) {}
 
-    /** Whether the first load is rounded down, not to the nearest load. */
+    /** Whether the first load is rounded down instead of to the nearest available load. */
     public boolean startsRoundedDown() {
         return start.swap() != null
                 || (start.load() == null
@@ -81,6 +83,6 @@ public record Lift(
                         && scheme.variant().oneLoad().startsRoundedDown());
     }
 
-    /** A recently lifted set. */
+    /** A set that the athlete lifted recently. */
     public record RecentSet(Exact load, int reps, Exact rpe) {}
 }

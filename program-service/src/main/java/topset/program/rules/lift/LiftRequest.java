@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A requested lift (api.md, "Lift in a program"). Absent values get the defaults of training-rules.md. */
+/**
+ * A lift as a request describes it (api.md, "Lift in a program"). Absent values get the defaults of training-rules.md.
+ */
 public record LiftRequest(
         @Nullable String slotId,
         @Nullable Integer day,
@@ -15,7 +17,10 @@ public record LiftRequest(
         @Nullable Equipment equipment,
         @Nullable Force force) {
 
-    /** Sets, reps and RPE; the last three are for sets at one load, {@code totalReps} for REST_PAUSE. */
+    /**
+     * The requested sets, reps and RPE. {@code sets}, {@code reps} and {@code totalReps} are for variants whose sets
+     * are all at one load; {@code totalReps} is only for REST_PAUSE.
+     */
     public record Scheme(
             @Nullable String variant,
             @Nullable Integer topSets,
@@ -43,7 +48,7 @@ public record LiftRequest(
         }
     }
 
-    /** Range and target of the top set. */
+    /** The rep range and the target reps of the top set. */
     public record TopReps(
             @Nullable Integer min,
             @Nullable Integer max,
@@ -52,13 +57,13 @@ public record LiftRequest(
     /** A range of repetitions. */
     public record Reps(@Nullable Integer min, @Nullable Integer max) {}
 
-    /** The method and its parameters. */
+    /** The requested progression method and its parameters. */
     public record Progression(
             @Nullable String method,
             @Nullable BigDecimal increment,
             @Nullable List<Integer> waveReps) {}
 
-    /** Exactly one of these is given. */
+    /** The source of the first load. Exactly one component is set. */
     public record Start(
             @Nullable BigDecimal load,
             @Nullable BigDecimal oneRepMax,
@@ -66,7 +71,7 @@ public record LiftRequest(
             @Nullable Boolean fromHistory,
             @Nullable Boolean swap) {
 
-        /** The start of a lift that replaces none. */
+        /** A start without a swap. */
         public Start(
                 @Nullable BigDecimal load,
                 @Nullable BigDecimal oneRepMax,
@@ -76,13 +81,13 @@ public record LiftRequest(
         }
     }
 
-    /** A recently lifted set. */
+    /** A set that the athlete lifted recently. */
     public record RecentSet(
             @Nullable BigDecimal load,
             @Nullable Integer reps,
             @Nullable BigDecimal rpe) {}
 
-    /** The loads that the gym can provide. */
+    /** The loads that the gym can provide for a lift. */
     public record Equipment(
             @Nullable String kind,
             @Nullable BigDecimal bar,
@@ -94,6 +99,6 @@ public record LiftRequest(
     public record Plate(
             @Nullable BigDecimal weight, @Nullable Integer pairs) {}
 
-    /** A coach's written reason. */
+    /** The written reason with which a coach forces an exception. */
     public record Force(@Nullable String reason) {}
 }

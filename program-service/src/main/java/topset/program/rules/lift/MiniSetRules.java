@@ -4,22 +4,25 @@ import java.util.List;
 import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 
-/** A variant of mini-sets: one hard effort with brief rests inside it, each part of which is logged as a set. */
+/**
+ * The rules of a variant with mini-sets: one hard effort with brief rests inside it. Each part between rests is logged
+ * as a set.
+ */
 public interface MiniSetRules extends OneLoadRules {
 
     /**
-     * How one session went.
+     * Returns the outcome of one session.
      *
-     * @param first the first of the session's sets at the prescribed load or more, as many as are prescribed at most
+     * @param first the session's first sets at the prescribed load or more, at most as many as are prescribed
      */
     Outcome outcome(List<LoggedSet> first, Prescription.Straight prescribed);
 
-    /** Whether more mini-sets could still make a session better that would be MISSED as it is. */
+    /** Whether further mini-sets could improve the outcome of a session that is MISSED so far. */
     default boolean isUnfinished(List<LoggedSet> first, Prescription.Straight prescribed) {
         return first.size() < prescribed.sets();
     }
 
-    /** The sets among which the deciding set is, out of the sets that count for a week, in order. */
+    /** Returns the sets among which the deciding set is chosen. */
     default List<LoggedSet> decisive(List<LoggedSet> inOrder) {
         return inOrder;
     }

@@ -14,11 +14,12 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 
 /**
- * A week of mini-sets is its best session: the better outcome, then the more reps, then the later session (training-rules.md
- * § 15).
+ * A week of mini-sets, judged by its best session (training-rules.md § 15). The best session has the better outcome,
+ * then the more reps, then the later start.
  *
- * @param sets the session's first sets at the prescribed load or more, by the time they were completed, as many as are
- *     prescribed at most; empty: every set of the week was lighter
+ * @param outcome the outcome of the best session
+ * @param sets the session's first sets at the prescribed load or more, by time of completion, at most as many as are
+ * prescribed; empty if every set of the week was lighter
  */
 public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
 
@@ -28,7 +29,7 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
     private static final Comparator<LoggedSet> IN_ORDER = Comparator.comparing(LoggedSet::completedAt)
             .thenComparing(set -> set.setId().toLowerCase(Locale.ROOT));
 
-    /** Sets by the start of their session, so that the later of two equal sessions is found last. */
+    /** Orders sets by the start of their session, so that the later of two equal sessions is found last. */
     private static final Comparator<LoggedSet> BY_SESSION = Comparator.comparing(LoggedSet::sessionStart)
             .thenComparing(LoggedSet::sessionId)
             .thenComparing(IN_ORDER);
@@ -42,8 +43,8 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
     }
 
     /**
-     * Judges a trained week. While the week runs, its last session may go on: it is SHORT, not MISSED, as long as more
-     * mini-sets could make it better.
+     * Judges a trained week. While the week runs, its last session may continue: its outcome is SHORT instead of MISSED
+     * as long as further mini-sets could improve it.
      *
      * @param sets the slot's STRAIGHT sets of the week, at least one
      * @param over whether the week is over
@@ -74,8 +75,9 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
     }
 
     /**
-     * The sets among which the deciding one of a week or session is: all of them, but for mini-sets those of the best
-     * session at the prescribed load, or of the last session if every set was lighter.
+     * Returns the sets among which the deciding set of a week or session is chosen. For most variants these are all
+     * sets. For mini-sets these are the sets of the best session at the prescribed load, or of the last session if
+     * every set was lighter.
      *
      * @param prescription null if the week is not planned
      * @param sets the slot's sets that count for the prescription
@@ -98,12 +100,12 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
         return rules.decisive(best);
     }
 
-    /** Reps of all its sets. */
+    /** Returns the reps of all sets of the best session. */
     public int reps() {
         return sets.stream().mapToInt(LoggedSet::reps).sum();
     }
 
-    /** The lightest load of its sets; the prescribed one without any. */
+    /** Returns the lightest load of the best session; the prescribed load if the session has no set that counts. */
     public Exact lightest(Prescription.Straight prescribed) {
         return sets.stream()
                 .map(set -> set.loadIn(prescribed.unit()))

@@ -5,10 +5,10 @@ import topset.program.rules.lift.Scheme.StraightScheme;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.RpeChart;
 
-/** A variant whose sets are all at one load, logged as STRAIGHT. */
+/** The rules of a variant whose sets are all at one load. The sets are logged with role STRAIGHT. */
 public non-sealed interface OneLoadRules extends VariantRules {
 
-    /** The reps and RPE for which a load of the variant is meant: w = pct(reps, rpe). */
+    /** The reps and RPE for which a load of the variant is meant. They give its share of the one-repetition maximum. */
     record Worth(int reps, Exact rpe) {
 
         public Exact share() {
@@ -17,48 +17,48 @@ public non-sealed interface OneLoadRules extends VariantRules {
     }
 
     /**
-     * The scheme with its defaults.
+     * Returns the scheme with its defaults.
      *
      * @return null after a refusal
      */
     @Nullable
     StraightScheme scheme(LiftRequest.Scheme asked, Refusals refusals);
 
-    /** What a load with that range of reps is meant for. */
+    /** Returns the reps and RPE for which a load with this rep range is meant. */
     Worth worth(RepRange reps);
 
-    /** What a first load is meant for that is worked out from a 1RM, a recent set or the history. */
+    /** Returns the reps and RPE for which a start load is computed from a 1RM, a recent set or the history. */
     default Worth startWorth(RepRange reps) {
         return worth(reps);
     }
 
-    /** Whether a first load that was worked out is rounded down, not to the nearest load. */
+    /** Whether a computed start load is rounded down instead of to the nearest load. */
     default boolean startsRoundedDown() {
         return false;
     }
 
-    /** What a coach may override the reps of a week with. */
+    /** Returns the reps that a coach may set in an override. */
     RepRange overridableReps(StraightScheme scheme);
 
-    /** The reps by which a set without a slot is matched to a lift (training-rules.md § 6). */
+    /** Returns the rep range by which a set without a slot id is matched to a lift (training-rules.md § 6). */
     default RepRange matchedReps(RepRange reps) {
         return reps;
     }
 
-    /** Seconds to rest after each set. */
+    /** Returns the seconds to rest after each set. */
     int restSeconds();
 
-    /** How many hard sets the hard sets of one session count as. */
+    /** Returns how many hard sets the hard sets of one session count as. */
     default int hardSets(int sets) {
         return sets;
     }
 
-    /** How many of a week's sets a deload keeps: half of them, rounded up. */
+    /** Returns how many of a week's sets a deload keeps: half of them, rounded up. */
     default int deloadSets(int sets) {
         return (sets + 1) / 2;
     }
 
-    /** Whether a plan says how many reps to expect of a set. */
+    /** Whether a plan shows how many reps to expect of a set. */
     default boolean expectsReps() {
         return true;
     }

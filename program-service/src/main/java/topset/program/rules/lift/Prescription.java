@@ -6,25 +6,25 @@ import topset.contract.WeightUnit;
 import topset.program.rules.load.Exact;
 
 /**
- * The prescribed sets of a week. Loads are in {@code unit}. Every {@code load} is available; its {@code exactLoad} is
- * the value before rounding.
+ * The prescribed sets of a week. Loads are in {@code unit}. Every {@code load} is an available weight; {@code
+ * exactLoad} is the value before rounding.
  */
 public sealed interface Prescription {
 
     WeightUnit unit();
 
-    /** The load that the method changes: of the top set or of the straight sets. */
+    /** Returns the load that the method changes: that of the top set or of the straight sets. */
     Exact load();
 
-    /** {@link #load()} before rounding. */
+    /** Returns the value of {@link #load()} before rounding. */
     Exact exactLoad();
 
     /**
-     * Top set and backoff.
+     * A top set and backoff sets.
      *
-     * @param ramp sets before the top set that belong to the scheme
-     * @param warmUp sets to warm up with
-     * @param plates per side, BARBELL only
+     * @param ramp the sets on the way to the top set that belong to the variant
+     * @param warmUp the sets to warm up with
+     * @param plates the plates per side, BARBELL only
      */
     record TopSet(
             WeightUnit unit,
@@ -50,11 +50,11 @@ public sealed interface Prescription {
     }
 
     /**
-     * The same sets at one load; {@code plates} per side, BARBELL only.
+     * The same sets at one load; {@code plates} are the plates per side, BARBELL only.
      *
-     * @param expectedReps at RPE 8, 0..12; absent without an estimate
-     * @param miniSets the variant whose mini-sets they are; absent: straight sets
-     * @param totalReps what all of them should come to; absent where each has a range of its own
+     * @param expectedReps the expected reps at RPE 8, 0..12; absent without an estimate
+     * @param miniSets the variant if the sets are mini-sets; absent for straight sets
+     * @param totalReps the target total of all mini-sets; absent if each set has a rep range of its own
      */
     record Straight(
             WeightUnit unit,
@@ -68,16 +68,17 @@ public sealed interface Prescription {
             @Nullable Integer totalReps)
             implements Prescription {
 
-        /** The rules of its variant. */
+        /** Returns the rules of the variant that prescribed the sets. */
         public OneLoadRules rules() {
             return (miniSets == null ? Variant.STRAIGHT : miniSets).oneLoad();
         }
     }
 
     /**
-     * The heavy sets: {@code reps} is the target within {@code repRange}, at {@code rpe}, never above {@code ceiling}.
+     * The heavy sets of a week: {@code reps} is the target within {@code repRange}, at {@code rpe}, never above {@code
+     * ceiling}.
      *
-     * @param expectedRpe the expected effort (training-rules.md § 11), 6..10; null without an estimate
+     * @param expectedRpe the expected RPE (training-rules.md § 11), 6..10; null without an estimate
      */
     record Top(
             int sets,
@@ -90,9 +91,9 @@ public sealed interface Prescription {
             @Nullable Exact expectedRpe) {}
 
     /**
-     * The lighter sets; {@code reduction} is % off the top load.
+     * The lighter sets of a week; {@code reduction} is in % off the top load.
      *
-     * @param expectedReps at RPE 8, 0..12; absent without an estimate
+     * @param expectedReps the expected reps at RPE 8, 0..12; absent without an estimate
      */
     record Backoff(
             int sets,

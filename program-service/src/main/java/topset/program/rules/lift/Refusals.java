@@ -20,11 +20,11 @@ public final class Refusals {
     }
 
     /**
-     * A refused value.
+     * A refused value of a request.
      *
-     * @param field as in {@code lifts[0].scheme.topRpe}
-     * @param message with the value and the allowed range
-     * @param rule id of the rule in training-rules.md
+     * @param field the path of the field, such as {@code lifts[0].scheme.topRpe}
+     * @param message a message with the value and the allowed range
+     * @param rule the id of the rule in training-rules.md
      */
     public record Violation(String field, String message, String rule) {}
 
@@ -32,7 +32,7 @@ public final class Refusals {
         return new Refusals(new ArrayList<>(), "");
     }
 
-    /** A view of the same collection, for the fields inside {@code name}. */
+    /** Returns a view of the same collection, for the fields inside {@code name}. */
     public Refusals in(String name) {
         return new Refusals(violations, path(name));
     }
@@ -41,12 +41,12 @@ public final class Refusals {
         return List.copyOf(violations);
     }
 
-    /** The number of refused values so far. */
+    /** Returns the number of refused values so far. */
     public int count() {
         return violations.size();
     }
 
-    /** Says that a value is outside {@code least..most}, in the same words for every field. */
+    /** Returns the message for a value outside {@code least..most}, in the same words for every field. */
     public static String between(Object least, Object most, Object value) {
         var allowed = least.equals(most) ? least : "between " + least + " and " + most;
         return "must be " + allowed + ", not " + value;
@@ -64,7 +64,8 @@ public final class Refusals {
     }
 
     /**
-     * An exact number within {@code least..most} with at most three decimals.
+     * Returns the value as an exact number. Refuses a value outside {@code least..most} or with more than three
+     * decimals.
      *
      * @return null after a refusal. The range is checked before the conversion, because a short text like 1e999999999
      * is a huge exact number
@@ -81,7 +82,7 @@ public final class Refusals {
         return Exact.of(value);
     }
 
-    /** An RPE: a {@link #decimal} in steps of 0.5. */
+    /** Returns an RPE. Refuses what {@link #decimal} refuses, and values that are not a multiple of 0.5. */
     public @Nullable Exact rpe(String name, BigDecimal value, Exact least, Exact most, String rule) {
         Exact rpe = decimal(name, value, least, most, rule);
         if (rpe != null && !rpe.times(Exact.of(2)).isWhole()) {

@@ -1,13 +1,13 @@
 package topset.program.rules.lift;
 
-/** Lowest and highest reps, inclusive. */
+/** A range of repetitions. Both ends are included. */
 public record RepRange(int min, int max) {
 
     public boolean holds(int reps) {
         return min <= reps && reps <= max;
     }
 
-    /** This range, widened to contain {@code reps}. */
+    /** Returns this range, widened to contain {@code reps}. */
     public RepRange with(int reps) {
         return holds(reps) ? this : new RepRange(Math.min(min, reps), Math.max(max, reps));
     }

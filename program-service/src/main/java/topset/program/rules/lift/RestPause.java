@@ -8,12 +8,12 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 
 /**
- * {@code REST_PAUSE}: an activation set, then up to four mini-sets at its load, each stopped at RPE 9, until the total of reps
- * is reached (training-rules.md § 15).
+ * The variant {@code REST_PAUSE} (training-rules.md § 15): an activation set, then up to four mini-sets at the same
+ * load, each stopped at RPE 9, until a target total of reps is reached.
  */
 final class RestPause implements MiniSetRules {
 
-    /** The activation set and the mini-sets after it. */
+    /** The largest number of sets: the activation set and four mini-sets. */
     private static final int SETS = 5;
 
     private static final RepRange ACTIVATION = new RepRange(8, 12);
@@ -62,7 +62,7 @@ final class RestPause implements MiniSetRules {
         return ACTIVATION;
     }
 
-    /** Mini-sets have few reps, so any number up to the activation set's most is one of it. */
+    /** A mini-set has few reps. So any number of reps up to the maximum of the activation set matches this lift. */
     @Override
     public RepRange matchedReps(RepRange reps) {
         return new RepRange(1, reps.max());
@@ -73,19 +73,19 @@ final class RestPause implements MiniSetRules {
         return Math.min(sets, MOST_HARD_SETS);
     }
 
-    /** Only the activation set. */
+    /** A deload keeps only the activation set. */
     @Override
     public int deloadSets(int sets) {
         return 1;
     }
 
-    /** Mini-sets end near failure on purpose: only the activation set says whether the load was too much. */
+    /** Mini-sets end near failure on purpose. Only the activation set shows whether the load was too heavy. */
     @Override
     public List<LoggedSet> decisive(List<LoggedSet> inOrder) {
         return inOrder.isEmpty() ? inOrder : inOrder.subList(0, 1);
     }
 
-    /** A deload has no total: only the activation set's reps count. */
+    /** A deload has no target total; only the reps of the activation set count. */
     @Override
     public Outcome outcome(List<LoggedSet> first, Prescription.Straight prescribed) {
         int target =

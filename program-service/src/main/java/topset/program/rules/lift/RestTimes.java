@@ -1,8 +1,8 @@
 package topset.program.rules.lift;
 
 /**
- * Seconds to rest after a set (training-rules.md § 15). <b>D-14</b>: the guide's "immediately" means that backoffs come next in
- * order, not that they come without rest.
+ * Seconds to rest after a set (training-rules.md § 15). The guide's "immediately" means that backoff sets come next in
+ * order; it does not mean that they come without rest (<b>D-14</b>).
  */
 public final class RestTimes {
 
@@ -12,7 +12,7 @@ public final class RestTimes {
     /** The rest after a backoff set or a straight set. */
     public static final int LIGHTER = 120;
 
-    /** Between the mini-sets of CLUSTER and REST_PAUSE. */
+    /** The rest between the mini-sets of CLUSTER and REST_PAUSE. */
     public static final int INSIDE = 20;
 
     private RestTimes() {}

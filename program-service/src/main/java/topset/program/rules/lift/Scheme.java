@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.load.Exact;
 
 /**
- * Sets, reps and RPE of a lift with every default filled in: {@code top} and {@code backoff}, or {@code straight} for a
- * variant whose sets are all at one load.
+ * The sets, reps and RPE of a lift with every default filled in. A variant with a top set has {@code top} and {@code
+ * backoff}; a variant whose sets are all at one load has {@code straight}.
  */
 public record Scheme(
         Variant variant,
@@ -14,28 +14,28 @@ public record Scheme(
         @Nullable StraightScheme straight) {
 
     /**
-     * The heavy sets.
+     * The heavy sets of a scheme.
      *
      * @param sets 1 or 2
-     * @param target target reps, within {@code reps}
-     * @param rpe target RPE
+     * @param target the target reps, within {@code reps}
+     * @param rpe the target RPE
      * @param ceiling a set above this RPE was too hard
      */
     public record TopScheme(int sets, RepRange reps, int target, Exact rpe, Exact ceiling) {}
 
     /**
-     * The lighter sets after them.
+     * The lighter sets that follow the top sets.
      *
-     * @param reduction % off the top load in the first week
-     * @param lowest smallest allowed reduction, %
-     * @param highest greatest allowed reduction, %
+     * @param reduction the reduction in % off the top load in the first week
+     * @param lowest the smallest allowed reduction in %
+     * @param highest the greatest allowed reduction in %
      */
     public record BackoffScheme(int sets, RepRange reps, Exact reduction, Exact lowest, Exact highest) {}
 
     /**
-     * Sets at one load.
+     * The sets of a scheme whose sets are all at one load.
      *
-     * @param totalReps what all of them should come to; absent where each has a range of its own
+     * @param totalReps the target total of all sets; absent if each set has a rep range of its own
      */
     public record StraightScheme(
             int sets, RepRange reps, @Nullable Integer totalReps) {
@@ -44,12 +44,12 @@ public record Scheme(
         public static final Exact CEILING = Exact.of(9);
     }
 
-    /** The reps by which a set without a slot is matched to this lift. */
+    /** Returns the rep range by which a set without a slot id is matched to this lift. */
     public RepRange matchedReps() {
         return top == null ? variant.oneLoad().matchedReps(reps()) : reps();
     }
 
-    /** The range that a set of this lift is expected in: of the top set, or of the straight sets. */
+    /** Returns the rep range of the top set, or of the sets at one load. */
     public RepRange reps() {
         if (top != null) {
             return top.reps();

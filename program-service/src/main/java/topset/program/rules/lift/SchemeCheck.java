@@ -27,7 +27,7 @@ public final class SchemeCheck {
         this.refusals = refusals;
     }
 
-    /** The requested variant; null after a refusal. */
+    /** Returns the requested variant; null after a refusal. */
     public static @Nullable Variant variant(LiftRequest.@Nullable Scheme asked, Refusals refusals) {
         String name = asked == null ? null : asked.variant();
         for (Variant variant : Variant.values()) {
@@ -42,9 +42,9 @@ public final class SchemeCheck {
     }
 
     /**
-     * The scheme with its defaults.
+     * Returns the scheme with its defaults.
      *
-     * @param fatiguing whether fatigue accumulates quickly in the exercise
+     * @param fatiguing whether the exercise accumulates fatigue quickly
      * @param usualRpe the method's own default RPE, if it has one
      * @return null after a refusal
      */
@@ -138,7 +138,7 @@ public final class SchemeCheck {
         return range(name, min, max, allowed, rule, refusals);
     }
 
-    /** A range of reps; what is absent is the allowed range's. */
+    /** Returns the requested rep range. An absent end is that of the allowed range. */
     static RepRange range(
             String name,
             @Nullable Integer min,
@@ -165,7 +165,7 @@ public final class SchemeCheck {
         absent(name, value, asked, refusals);
     }
 
-    /** Refuses what does not go with the variant. */
+    /** Refuses values that do not belong to the requested variant. */
     static void absent(String name, @Nullable Object value, LiftRequest.Scheme asked, Refusals refusals) {
         if (value != null) {
             refusals.refuse(name, name + " does not go with " + asked.variant(), "scheme");

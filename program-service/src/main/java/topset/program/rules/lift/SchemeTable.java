@@ -6,20 +6,21 @@ import topset.program.rules.lift.TopSetRules.RampStep;
 import topset.program.rules.load.Exact;
 
 /**
- * The table of training-rules.md § 2: defaults and allowed ranges of each variant of top set + backoff. <b>D-2</b>: the start
- * reduction is the guide's cautious 15 %, 22.5 % where it says 75–80 %. <b>D-10</b>: the RPE chart rules, not "85–90 % 1RM".
+ * The table of training-rules.md § 2: the defaults and allowed ranges of each variant with a top set and backoff sets.
+ * The reduction in the first week is the guide's cautious 15 %, or 22.5 % where the guide says 75–80 % of the top load
+ * (<b>D-2</b>). Where the RPE chart and the guide's "85–90 % 1RM" disagree, the chart counts (<b>D-10</b>).
  */
 public final class SchemeTable {
 
     private SchemeTable() {}
 
     /**
-     * A row.
+     * The values of one variant.
      *
-     * @param rpe default; {@code leastRpe..mostRpe} is allowed
-     * @param backoffSets allowed; the default is {@code usualBackoffSets}, and if that is null 2 for exercises with
-     * quickly accumulating fatigue, otherwise 3
-     * @param reduction default %; {@code leastReduction..mostReduction} is allowed
+     * @param rpe the default RPE; {@code leastRpe..mostRpe} is allowed
+     * @param backoffSets the allowed number of backoff sets; the default is {@code usualBackoffSets}. If that is null,
+     * the default is 2 for exercises that accumulate fatigue quickly, otherwise 3
+     * @param reduction the default reduction in %; {@code leastReduction..mostReduction} is allowed
      */
     public record Row(
             int topSets,
@@ -36,7 +37,10 @@ public final class SchemeTable {
             Exact leastReduction,
             Exact mostReduction) {
 
-        /** Guide: fewer backoff sets for "compound lifts where fatigue accumulates quickly". */
+        /**
+         * Returns the default number of backoff sets. The guide gives fewer to "compound lifts where fatigue
+         * accumulates quickly".
+         */
         public int backoffSetsFor(boolean fatiguing) {
             if (usualBackoffSets != null) {
                 return usualBackoffSets;
@@ -69,7 +73,10 @@ public final class SchemeTable {
             24,
             List.of(LINEAR, RPE));
 
-    /** <b>D-1</b>: the guide's ramp 80 / 85 / 90 % is percent of 1RM, so 80/90 and 85/90 of the top load. */
+    /**
+     * The guide gives ramp sets of 80 and 85 % on the way to a top set of 90 % of the 1RM. So they are 80/90 and 85/90
+     * of the top load (<b>D-1</b>).
+     */
     static final TopSetRules RAMPING = new OfTheTable(
             row(1, reps(1, 3), 2, rpes("8.5", "8", "9"), "9", reps(2, 3), null, reps(8, 10), deep()),
             List.of(new RampStep(Exact.ratio(80, 90), 5), new RampStep(Exact.ratio(85, 90), 3)),
@@ -84,7 +91,7 @@ public final class SchemeTable {
             null,
             List.of(LINEAR, RPE));
 
-    /** A variant of top set + backoff. */
+    /** A variant with a top set and backoff sets, described by a row of the table. */
     private record OfTheTable(
             Row row,
             List<RampStep> ramp,
@@ -100,9 +107,9 @@ public final class SchemeTable {
     }
 
     /**
-     * The row of a variant.
+     * Returns the row of a variant.
      *
-     * @return null without a top set
+     * @return null for a variant without a top set
      */
     public static @Nullable Row row(Variant variant) {
         return switch (variant.rules()) {
@@ -111,7 +118,7 @@ public final class SchemeTable {
         };
     }
 
-    /** A default with the allowed range around it. */
+    /** A default value with the allowed range around it. */
     record Span(Exact usual, Exact least, Exact most) {}
 
     static Row row(

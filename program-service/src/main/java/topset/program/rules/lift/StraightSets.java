@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.lift.Scheme.StraightScheme;
 import topset.program.rules.load.Exact;
 
-/** {@code STRAIGHT}: the same sets at one load, for a range of reps. Both must be given. */
+/**
+ * The variant {@code STRAIGHT}: the same sets at one load, for a range of reps. A request must give both the sets and
+ * the range.
+ */
 final class StraightSets implements OneLoadRules {
 
     static final RepRange REPS = new RepRange(1, 30);
@@ -50,13 +53,19 @@ final class StraightSets implements OneLoadRules {
         refusals.refuse(name, "straight sets need sets within " + SETS + " and reps within " + REPS, RULE);
     }
 
-    /** The load goes up when the most reps are done at the ceiling or less. */
+    /**
+     * The method raises the load when a week reaches the most reps at the RPE ceiling or less. So the load is meant for
+     * these reps at the ceiling.
+     */
     @Override
     public Worth worth(RepRange reps) {
         return new Worth(reps.max(), StraightScheme.CEILING);
     }
 
-    /** A lighter start than {@link #worth}: every one of the sets must be possible (training-rules.md § 16, <b>D-15</b>). */
+    /**
+     * The start load is lighter than {@link #worth} says, because each of several sets must be possible
+     * (training-rules.md § 16, <b>D-15</b>).
+     */
     @Override
     public Worth startWorth(RepRange reps) {
         return new Worth(reps.max(), START_RPE);

@@ -3,13 +3,13 @@ package topset.program.rules.lift;
 import java.util.List;
 import topset.program.rules.load.Exact;
 
-/** A variant with a top set and backoff sets. */
+/** The rules of a variant with a top set and backoff sets. */
 public non-sealed interface TopSetRules extends VariantRules {
 
-    /** Defaults and allowed ranges. */
+    /** Returns the variant's defaults and allowed ranges. */
     SchemeTable.Row row();
 
-    /** The sets on the way to the top set that belong to the variant. */
+    /** Returns the sets on the way to the top set that belong to the variant. */
     default List<RampStep> ramp() {
         return List.of();
     }
@@ -19,6 +19,6 @@ public non-sealed interface TopSetRules extends VariantRules {
         return true;
     }
 
-    /** A share of the top load as rounded, and its reps. */
+    /** A ramp set as a share of the rounded top load, with its reps. */
     record RampStep(Exact ofTopLoad, int reps) {}
 }

@@ -1,6 +1,8 @@
 package topset.program.rules.lift;
 
-/** The methods that the guide compares (training-rules.md § 15): its facts in our words. */
+/**
+ * The training methods that the guide compares (training-rules.md § 15). The facts are the guide's; the words are ours.
+ */
 public enum TrainingMethod {
     TOP_SET_BACKOFF("one heavy set, then two or three lighter sets", "strength and size together", "moderate to high"),
     STRAIGHT_SETS("three to five sets, all at one load", "hypertrophy", "moderate"),
@@ -18,17 +20,17 @@ public enum TrainingMethod {
         this.fatigue = fatigue;
     }
 
-    /** How its sets are arranged. */
+    /** Returns how the method arranges the sets. */
     public String structure() {
         return structure;
     }
 
-    /** What it is best for. */
+    /** Returns what the method is best for. */
     public String bestFor() {
         return bestFor;
     }
 
-    /** How much fatigue it causes. */
+    /** Returns how much fatigue the method causes. */
     public String fatigue() {
         return fatigue;
     }

@@ -1,6 +1,9 @@
 package topset.program.rules.lift;
 
-/** The ways to arrange the sets of a lift (training-rules.md § 2, 15); what each has of its own is in its rules. */
+/**
+ * The ways to arrange the sets of a lift (training-rules.md § 2, 15). What is special about a variant is in its {@link
+ * VariantRules}.
+ */
 public enum Variant {
     SINGLE_TOP(SchemeTable.SINGLE_TOP),
     DOUBLE_TOP(SchemeTable.DOUBLE_TOP),
@@ -12,7 +15,10 @@ public enum Variant {
     CLUSTER(new Cluster()),
     REST_PAUSE(new RestPause());
 
-    /** Each implementation is a constant without state; the annotation that would say so is not among the rules' imports. */
+    /**
+     * Error Prone cannot see that every implementation is a constant without state. The rules may not import the
+     * annotation that would declare it.
+     */
     @SuppressWarnings("ImmutableEnumChecker")
     private final VariantRules rules;
 
@@ -25,9 +31,9 @@ public enum Variant {
     }
 
     /**
-     * The rules of a variant without a top set.
+     * Returns the rules of a variant whose sets are all at one load.
      *
-     * @throws IllegalStateException if it has one
+     * @throws IllegalStateException if the variant has a top set
      */
     public OneLoadRules oneLoad() {
         return switch (rules) {

@@ -4,31 +4,39 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that one variant has of its own. A new variant is one file that implements {@link TopSetRules},
- * {@link OneLoadRules} or {@link MiniSetRules}, and one line in {@link Variant}.
+ * The rules of one variant: everything that makes it different from the others. A new variant is one file that
+ * implements {@link TopSetRules}, {@link OneLoadRules} or {@link MiniSetRules}, and one line in {@link Variant}.
  */
 public sealed interface VariantRules permits TopSetRules, OneLoadRules {
 
-    /** The method of the guide that it is a form of. */
+    /** Returns the guide's training method that this variant belongs to. */
     TrainingMethod method();
 
-    /** What the guide says it is best for, in our words; null where the guide does not say. */
+    /** Returns what the guide recommends this variant for, in our words; null where the guide does not say. */
     default @Nullable String bestFor() {
         return null;
     }
 
-    /** Calendar months of training below which the warning {@code level} is given; null: none. */
+    /**
+     * Returns the number of calendar months of training below which an athlete gets the warning {@code level}; null if
+     * there is no such warning.
+     */
     default @Nullable Integer trainingMonths() {
         return null;
     }
 
-    /** Names of the progressions that go with it, the usual one first. */
+    /** Returns the names of the progression methods that this variant allows. The default is the first. */
     List<String> progressions();
 
-    /** Whether it asks for loads so heavy that the exercise and the lifter must be suited (training-rules.md § 7). */
+    /**
+     * Whether the variant uses loads so heavy that the exercise and the lifter must be suitable (training-rules.md §
+     * 7).
+     */
     boolean isHeavy();
 
-    /** Whether it is too tiring for exercises in which fatigue accumulates quickly; only warned of. */
+    /**
+     * Whether the variant is too tiring for exercises that accumulate fatigue quickly. The service only warns about it.
+     */
     default boolean isTiring() {
         return false;
     }

@@ -1,6 +1,6 @@
 /**
- * A lift of a program, its request and what a week asks for: schemes and variants (training-rules.md § 2, 15). A variant
- * is one file and one line in {@link topset.program.rules.lift.Variant}, which is the way in.
+ * A lift of a program, the request for it and its weekly prescription: schemes and variants (training-rules.md § 2,
+ * 15). A variant is one file and one line in {@link topset.program.rules.lift.Variant}, which is the way in.
  */
 @NullMarked
 package topset.program.rules.lift;
