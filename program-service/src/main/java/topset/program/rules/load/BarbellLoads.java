@@ -7,18 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loads of a bar with pairs of plates: the possible loads of one side, computed plate by plate on the grid of the
- * plates' weights.
+ * The loads of a bar with pairs of plates. The weights that one side can have are computed plate by plate, as multiples
+ * of the plates' greatest common measure.
  */
 final class BarbellLoads implements LoadableWeights {
 
     private final Exact bar;
-    /** Weight of one grid step on both sides. */
+    /** The weight that one grid step adds to the bar: the step's weight on both sides. */
     private final Exact step;
 
     private final Exact stepsPerWeight;
     private final PlateLoading plates;
-    /** Bit n is set if n grid steps can be loaded on each side. */
+    /** Bit n is set if each side can hold plates of n grid steps. */
     private final BitSet sides;
 
     private final Exact largest;
@@ -81,9 +81,7 @@ final class BarbellLoads implements LoadableWeights {
         return next < 0 ? null : withSide(next);
     }
 
-    /**
-     * Overridden to compute the steps only once. The middle between two weights is half the sum of their steps.
-     */
+    /** Computes the grid steps only once. The middle between two weights is half the sum of their steps. */
     @Override
     public Exact nearest(Exact load) {
         if (load.isBelow(bar)) {
@@ -111,7 +109,7 @@ final class BarbellLoads implements LoadableWeights {
         return load.minus(bar).times(stepsPerWeight);
     }
 
-    /** At most the bar's maximum. */
+    /** Returns the number of whole grid steps up to a load, limited by the heaviest load of the bar. */
     private int wholeSteps(Exact load) {
         return load.isAbove(largest)
                 ? sides.length() - 1

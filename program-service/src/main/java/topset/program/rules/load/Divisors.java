@@ -2,7 +2,7 @@ package topset.program.rules.load;
 
 import java.math.BigInteger;
 
-/** Whole-number arithmetic of {@link Exact}: common divisors, quotients, and whether a product fits a long. */
+/** Whole-number arithmetic for {@link Exact}: common divisors, quotients, and whether a product fits a long. */
 final class Divisors {
 
     private static final int LONG_BITS = 63;
@@ -10,7 +10,10 @@ final class Divisors {
 
     private Divisors() {}
 
-    /** The greatest common divisor; of 0 and a number, that number. Neither is {@link Long#MIN_VALUE}. */
+    /**
+     * Returns the greatest common divisor. If one number is 0, it is the other number. Neither may be {@link
+     * Long#MIN_VALUE}.
+     */
     static long common(long a, long b) {
         long x = Math.abs(a);
         long y = Math.abs(b);
@@ -31,7 +34,7 @@ final class Divisors {
         return x << twos;
     }
 
-    /** Whether a product fits a long and is not {@link Long#MIN_VALUE}, which has no opposite. */
+    /** Whether a product fits a long and differs from {@link Long#MIN_VALUE}, whose negative does not fit. */
     static boolean fits(long a, long b) {
         long high = Math.multiplyHigh(a, b);
         long low = a * b;
@@ -42,14 +45,14 @@ final class Divisors {
         return number.bitLength() <= LONG_BITS && number.longValue() != Long.MIN_VALUE;
     }
 
-    /** 0 ≤ remainder < {@code divisor}, which is above 0. */
+    /** Returns the remainder r of a division, with 0 ≤ r < {@code divisor}. The divisor is above 0. */
     static long remainder(BigInteger number, long divisor) {
         return isPowerOfTwo(divisor)
                 ? number.longValue() & (divisor - 1)
                 : number.mod(BigInteger.valueOf(divisor)).longValue();
     }
 
-    /** The quotient of a number that {@code divisor}, above 0, divides exactly. */
+    /** Returns a quotient without remainder. The divisor is above 0. */
     static BigInteger quotient(BigInteger number, long divisor) {
         if (divisor == 1) {
             return number;
@@ -69,17 +72,17 @@ final class Divisors {
     }
 
     /**
-     * The whole numbers around a quotient. Usually the leading bits of long numbers decide it; only if the quotient is
-     * nearly whole, all digits are divided.
+     * Returns the whole numbers below and above a quotient. For long numbers the leading bits usually decide the
+     * result. Only if the quotient is nearly whole, all digits are divided.
      *
-     * @param down above 0
+     * @param down the divisor, above 0
      * @throws ArithmeticException if the answer does not fit a long
      */
     static Exact.Between between(BigInteger up, BigInteger down) {
         int dropped = Math.max(up.bitLength(), down.bitLength()) - LEADING_BITS;
         if (dropped > 0 && up.signum() > 0) {
-            // Each number lost less than one unit of its leading part. So the quotient is above leading / (under + 1)
-            // and below (leading + 1) / under.
+            // Each number has lost less than one unit of its leading part. So the quotient is above leading / (under +
+            // 1) and below (leading + 1) / under.
             long leading = up.shiftRight(dropped).longValue();
             long under = down.shiftRight(dropped).longValue();
             long least = leading / (under + 1);

@@ -6,12 +6,12 @@ import topset.contract.Exercise.EquipmentKind;
 import topset.contract.WeightUnit;
 
 /**
- * The loads that the gym can provide (training-rules.md § 1.2), all in {@code unit}.
+ * The loads that the gym can provide for a lift (training-rules.md § 1.2), all in {@code unit}.
  *
- * @param bar weight of the bar, BARBELL only
- * @param plates plates, used in pairs, heaviest first, BARBELL only, otherwise empty
- * @param loads ascending, FIXED only, otherwise empty
- * @param step STEP only
+ * @param bar the weight of the bar, BARBELL only
+ * @param plates the plates, used in pairs, heaviest first, BARBELL only, otherwise empty
+ * @param loads the weights in ascending order, FIXED only, otherwise empty
+ * @param step the distance between two weights, STEP only
  */
 public record Equipment(
         EquipmentKind kind,

@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exact rational number in lowest terms with a positive denominator. State is never rounded; people see {@link
- * #output()}. Two longs are enough for nearly every number; {@code large} holds the others, so no precision is ever
- * lost.
+ * An exact rational number in lowest terms with a positive denominator. The state of a program is never rounded; people
+ * see {@link #output()}. Two longs are enough for nearly every number; {@code large} holds the others, so no precision
+ * is ever lost.
  */
 public final class Exact implements Comparable<Exact> {
 
@@ -22,13 +22,13 @@ public final class Exact implements Comparable<Exact> {
     private static final int MODEST_BITS = 40;
     private static final long[] POWERS_OF_TEN = powersOfTen();
 
-    /** 0 over 0 when the number is {@link #large}. */
+    /** The numerator; numerator and denominator are 0 if the number is {@link #large}. */
     private final long numerator;
 
     private final long denominator;
     private final @Nullable Fraction large;
 
-    /** A fraction that does not fit two longs, in lowest terms. */
+    /** A fraction in lowest terms whose parts do not both fit a long. */
     private record Fraction(BigInteger numerator, BigInteger denominator) {}
 
     private Exact(long numerator, long denominator) {
@@ -48,7 +48,7 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * A fraction.
+     * Returns a fraction.
      *
      * @throws ArithmeticException if the denominator is zero
      */
@@ -61,7 +61,7 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * A fraction of any size.
+     * Returns a fraction of any size.
      *
      * @throws ArithmeticException if the denominator is zero
      */
@@ -86,7 +86,7 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * Reads what {@link #toString()} writes, and plain decimals.
+     * Reads a number that {@link #toString()} has written, or a plain decimal.
      *
      * @throws NumberFormatException if the text is neither {@code n/d} nor a decimal
      */
@@ -132,7 +132,10 @@ public final class Exact implements Comparable<Exact> {
         return large == null ? other.plusSmall(numerator, denominator) : plusLarge(other);
     }
 
-    /** A sum over {@code denominator × ours}. A common factor of both divides {@code divisor} (Knuth, 4.5.1). */
+    /**
+     * Returns the sum {@code sum / (denominator × ours)} in lowest terms. A common factor of the two also divides
+     * {@code divisor} (Knuth, 4.5.1), so the search for it can stay within that small number.
+     */
     private Exact shortened(long sum, long divisor, long ours) {
         long common = Divisors.common(sum, divisor);
         return new Exact(sum / common, denominator / common * ours);
@@ -194,7 +197,7 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * Divides.
+     * Divides this number by another.
      *
      * @throws ArithmeticException if {@code other} is zero
      */
@@ -241,7 +244,7 @@ public final class Exact implements Comparable<Exact> {
         return large == null ? Long.signum(numerator) : large.numerator().signum();
     }
 
-    /** This number less {@code percent} per cent of it. */
+    /** Returns this number reduced by {@code percent} per cent. */
     public Exact lessPercent(Exact percent) {
         return times(of(100).minus(percent).times(ratio(1, 100)));
     }
@@ -250,7 +253,7 @@ public final class Exact implements Comparable<Exact> {
         return large == null ? denominator == 1 : large.denominator().equals(BigInteger.ONE);
     }
 
-    /** The greatest whole number that is not above this one. */
+    /** Returns the greatest whole number that is not above this one. */
     public BigInteger floor() {
         return large == null
                 ? BigInteger.valueOf(Math.floorDiv(numerator, denominator))
@@ -263,15 +266,15 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * The whole numbers around a ratio; twice the same number if it is whole.
+     * The two whole numbers around a ratio. If the ratio is whole, both are equal to it.
      *
-     * @param floor the greatest whole number not above it
-     * @param ceiling the least whole number not below it
+     * @param floor the greatest whole number not above the ratio
+     * @param ceiling the least whole number not below the ratio
      */
     public record Between(long floor, long ceiling) {}
 
     /**
-     * The whole numbers around {@code factor} times this number.
+     * Returns the whole numbers around {@code factor} times this number.
      *
      * @param factor above 0
      * @throws ArithmeticException if the answer does not fit a long
@@ -284,7 +287,10 @@ public final class Exact implements Comparable<Exact> {
         return Divisors.between(Divisors.product(numerator(), factor), denominator());
     }
 
-    /** The greatest whole number that is not above {@code factor} times this number; as {@link #betweenTimes}. */
+    /**
+     * Returns the greatest whole number that is not above {@code factor} times this number. The limits of {@link
+     * #betweenTimes} apply.
+     */
     public long floorTimes(int factor) {
         return large == null && Divisors.fits(numerator, factor)
                 ? Math.floorDiv(numerator * factor, denominator)
@@ -292,7 +298,7 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * The whole numbers around {@code factor × this / divisor}.
+     * Returns the whole numbers around {@code factor × this / divisor}.
      *
      * @param divisor above 0
      * @param factor above 0
@@ -308,20 +314,20 @@ public final class Exact implements Comparable<Exact> {
         return Divisors.between(up, down);
     }
 
-    /** {@code factor} times this number, rounded half-up; as {@link #floorTimes}. */
+    /** Returns {@code factor} times this number, rounded half-up. The limits of {@link #floorTimes} apply. */
     long roundedTimes(int factor) {
         long doubled = (signum() < 0 ? negated() : this).floorTimes(2 * factor);
         long rounded = (doubled + 1) / 2;
         return signum() < 0 ? -rounded : rounded;
     }
 
-    /** This number in tenths, rounded half-up. */
+    /** Returns this number in tenths, rounded half-up. */
     long tenths() {
         return roundedTimes(10);
     }
 
     /**
-     * This number as a decimal.
+     * Returns this number as a decimal.
      *
      * @throws ArithmeticException if it has no exact decimal
      */
@@ -329,18 +335,21 @@ public final class Exact implements Comparable<Exact> {
         return new BigDecimal(numerator()).divide(new BigDecimal(denominator()));
     }
 
-    /** Rounded half-up to a number of decimals. */
+    /** Returns this number, rounded half-up to a number of decimals. */
     public BigDecimal rounded(int decimals) {
         return new BigDecimal(numerator()).divide(new BigDecimal(denominator()), decimals, RoundingMode.HALF_UP);
     }
 
-    /** The value for people and subscribers: half-up to three decimals, no trailing zeros, no exponent. */
+    /**
+     * Returns the value for people and subscribers: rounded half-up to three decimals, without trailing zeros and
+     * exponent.
+     */
     public BigDecimal output() {
         BigDecimal stripped = rounded(DECIMALS_SHOWN).stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    /** {@link #output()} as text. */
+    /** Returns {@link #output()} as text. */
     public String shown() {
         if (signum() < 0 || !isModest()) {
             return output().toPlainString();
@@ -364,19 +373,19 @@ public final class Exact implements Comparable<Exact> {
         return shown.toString();
     }
 
-    /** The m for which this number, above 0, is between 2^(m − 1) and 2^(m + 1). */
+    /** Returns a number m such that this number, which must be above 0, is between 2^(m − 1) and 2^(m + 1). */
     private int magnitude() {
         return large == null
                 ? Long.numberOfLeadingZeros(denominator) - Long.numberOfLeadingZeros(numerator)
                 : large.numerator().bitLength() - large.denominator().bitLength();
     }
 
-    /** Whether its thousandths fit a long with a large margin. */
+    /** Whether this number is so small that its thousandths fit a long with a large margin. */
     private boolean isModest() {
         return large == null ? Divisors.fits(numerator, 2 * SHOWN_PER_ONE) : magnitude() < MODEST_BITS;
     }
 
-    /** This number in halves; −1 if it is not a multiple of one half. */
+    /** Returns this number in halves; −1 if it is not a multiple of one half. */
     long halves() {
         if (denominator == 1) {
             return 2 * numerator;
@@ -418,7 +427,7 @@ public final class Exact implements Comparable<Exact> {
         return large == null ? Long.hashCode(31 * numerator + denominator) : large.hashCode();
     }
 
-    /** {@code n/d}, in lowest terms. */
+    /** Returns {@code n/d} in lowest terms. */
     @Override
     public String toString() {
         return large == null ? numerator + "/" + denominator : large.numerator() + "/" + large.denominator();
@@ -431,7 +440,10 @@ public final class Exact implements Comparable<Exact> {
                 : held(numerator.divide(divisor), denominator.divide(divisor));
     }
 
-    /** From lowest terms. A number that fits two longs is always stored in them, so that equal numbers are equal. */
+    /**
+     * Returns the number for a fraction in lowest terms. A number that fits two longs is always stored in longs, so
+     * that equal numbers have equal fields.
+     */
     private static Exact held(BigInteger numerator, BigInteger denominator) {
         return Divisors.fitsLong(numerator) && Divisors.fitsLong(denominator)
                 ? new Exact(numerator.longValue(), denominator.longValue())

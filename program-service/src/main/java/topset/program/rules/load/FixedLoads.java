@@ -5,7 +5,7 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Dumbbells or a machine's stack: an explicit list. */
+/** The loads of dumbbells or of a machine's stack: an explicit list. */
 final class FixedLoads implements LoadableWeights {
 
     private final NavigableSet<Exact> loads;

@@ -3,13 +3,18 @@ package topset.program.rules.load;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A cache of the loads of each equipment: a gym has a few racks and many lifters. It only caches pure results. */
+/**
+ * A cache of the available loads of each equipment. Many lifters of a gym share a few racks. The cache holds only
+ * results of pure functions.
+ */
 final class KnownEquipment {
 
     /** The cache is cleared at this size, so that it cannot grow without limit. */
     private static final int MOST = 2000;
 
-    /** Replaced as a whole, never modified. Concurrent callers at worst compute a result twice. */
+    /**
+     * The cache; the map is replaced as a whole, never modified. At worst, concurrent callers compute a result twice.
+     */
     private static Map<Equipment, LoadableWeights> known = Map.of();
 
     private KnownEquipment() {}

@@ -5,15 +5,16 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 
 /**
- * The published ratio of an exercise's load to the load of another, for the same reps and effort (training-rules.md § 14). <b>D-13</b>:
- * no source, no ratio. Loads are as they are logged, bodyweight included.
+ * The published ratio between the loads of two exercises, for the same reps and effort (training-rules.md § 14). There
+ * is no ratio without a source (<b>D-13</b>). Loads of bodyweight lifts include the body.
  *
- * @param ratio load of the exercise divided by that of the other
+ * @param ratio the load of the exercise divided by that of the other
  */
 public record LoadRatio(Exact ratio, String source) {
 
     /**
-     * The ratio of one exercise to another: as the catalogue has it, or 1 divided by the ratio of the other to the one.
+     * Returns the ratio of one exercise to another: the one in the catalogue, or the inverse of the catalogue's ratio
+     * of the other exercise to this one.
      *
      * @return null without a source
      */

@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The available loads of some equipment (training-rules.md § 1.2, {@code loadable}), in its unit, never above 1000 kg /
- * 2200 lb.
+ * The available loads of some equipment, in its unit (training-rules.md § 1.2, {@code loadable}). None is above 1000 kg
+ * or 2200 lb.
  */
 public sealed interface LoadableWeights permits BarbellLoads, FixedLoads, StepLoads {
 
-    /** Returns the same object for equal equipment, because the loads of a rack are cached. */
+    /** Returns the loads of equipment. Equal equipment gets the same object, because the loads are cached. */
     static LoadableWeights of(Equipment equipment) {
         return KnownEquipment.loads(equipment);
     }
@@ -18,11 +18,14 @@ public sealed interface LoadableWeights permits BarbellLoads, FixedLoads, StepLo
 
     Exact largest();
 
-    /** The heaviest weight not above {@code load}; null if all are above. */
+    /** Returns the heaviest available weight not above {@code load}; null if all are above. */
     @Nullable
     Exact atMost(Exact load);
 
-    /** The nearest weight that is not heavier as loads are compared; the smallest if all are heavier. */
+    /**
+     * Returns the nearest available weight that is not heavier than {@code load}, where loads are compared as rounded
+     * to one decimal; the smallest weight if all are heavier.
+     */
     default Exact notHeavier(Exact load) {
         Exact nearest = nearest(load);
         if (Loads.compare(nearest, load) <= 0) {
@@ -32,13 +35,13 @@ public sealed interface LoadableWeights permits BarbellLoads, FixedLoads, StepLo
         return lower == null ? smallest() : lower;
     }
 
-    /** The lightest weight above {@code load}; null if there is none. */
+    /** Returns the lightest available weight above {@code load}; null if there is none. */
     @Nullable
     Exact above(Exact load);
 
     /**
-     * The lightest weight that is heavier as loads are compared: above 231.485 lb, which is 105 kg, the next weight other than
-     * 105 kg. Null if there is none.
+     * Returns the next available weight that is heavier than {@code load}, where loads are compared as rounded to one
+     * decimal: 231.485 lb equals 105 kg, so the result is the weight after 105 kg. Null if there is none.
      */
     default @Nullable Exact heavier(Exact load) {
         Exact next = above(load);
@@ -48,12 +51,12 @@ public sealed interface LoadableWeights permits BarbellLoads, FixedLoads, StepLo
         return next;
     }
 
-    /** The plates of one side for an available load, heaviest first; null for equipment without plates. */
+    /** Returns the plates of one side for an available load, heaviest first; null for equipment without plates. */
     default @Nullable List<Exact> platesPerSide(Exact load) {
         return null;
     }
 
-    /** The weight nearest to an exact load; on a tie the lower one. */
+    /** Returns the available weight nearest to an exact load; of two equally near ones the lower. */
     default Exact nearest(Exact load) {
         Exact lower = atMost(load);
         if (lower != null && lower.equals(load)) {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
 
-/** Loads in either unit, and their comparison. */
+/** Converts loads between units, and compares them. */
 public final class Loads {
 
     /** 1 lb = 0.45359237 kg exactly. */
@@ -12,12 +12,12 @@ public final class Loads {
 
     private Loads() {}
 
-    /** A logged load in a unit, converted exactly. */
+    /** Returns a logged load in a unit, converted exactly. */
     public static Exact in(WeightUnit unit, Weight load) {
         return convert(Exact.of(load.value()), load.unit(), unit);
     }
 
-    /** A load of one unit in another, exactly. */
+    /** Converts a load from one unit to another, exactly. */
     public static Exact convert(Exact value, WeightUnit from, WeightUnit to) {
         if (from == to) {
             return value;
@@ -37,7 +37,7 @@ public final class Loads {
         return a.equals(b) ? 0 : Long.compare(a.tenths(), b.tenths());
     }
 
-    /** The heaviest valid load: 1000 kg, 2200 lb. */
+    /** Returns the heaviest valid load: 1000 kg or 2200 lb. */
     public static Exact heaviest(WeightUnit unit) {
         return switch (unit) {
             case KG -> Exact.of(1000);

@@ -5,14 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Plates as whole multiples of their greatest common measure, so that plates can be added as whole numbers.
+ * Plates as whole multiples of a common measure, so that their weights can be added as whole numbers.
  *
- * @param measure weight of one grid step
+ * @param measure the weight of one grid step: the greatest common measure of the plates
  * @param plates heaviest first
  */
 record PlateGrid(Exact measure, List<Plate> plates) {
 
-    /** A plate of so many grid steps; {@code pairs} is {@link Integer#MAX_VALUE} if unlimited. */
+    /**
+     * A kind of plate that weighs {@code steps} grid steps; {@code pairs} is {@link Integer#MAX_VALUE} if unlimited.
+     */
     record Plate(Exact weight, int steps, int pairs) {}
 
     static PlateGrid of(List<Equipment.Plate> plates) {
@@ -37,7 +39,7 @@ record PlateGrid(Exact measure, List<Plate> plates) {
         return Exact.ratio(numerator, denominator);
     }
 
-    /** Whether there are unlimited plates of one grid step, so that every step can be loaded. */
+    /** Whether there are unlimited plates of one grid step, so that every multiple of a step can be loaded. */
     boolean fillsItself() {
         return plates.stream().anyMatch(plate -> plate.steps() == 1 && plate.pairs() == Integer.MAX_VALUE);
     }

@@ -6,22 +6,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plates for each side: the fewest, then the heaviest first. Computed by dynamic programming, because a greedy
- * choice fails with few pairs.
+ * Chooses the plates for each side: the fewest plates, and of equally many the heaviest first. The choice uses dynamic
+ * programming, because a greedy choice fails if there are few pairs.
  */
 public final class PlateLoading {
 
     private static final int IMPOSSIBLE = Integer.MAX_VALUE;
-    /** Racks with finer plates are computed each time instead of being cached. */
+    /** The size of the largest table that is kept for a rack. For a larger rack, a table is built for each load. */
     private static final int MOST_REMEMBERED = 20_000;
 
     private final List<PlateGrid.Plate> plates;
     private final int @Nullable [][] fewest;
 
     /**
-     * The loading of a rack.
+     * Prepares the choice of plates for a rack.
      *
-     * @param most steps of the heaviest side
+     * @param most the number of grid steps of the heaviest side
      */
     PlateLoading(PlateGrid grid, int most) {
         plates = grid.plates();
@@ -29,10 +29,10 @@ public final class PlateLoading {
     }
 
     /**
-     * The plates of one side, heaviest first.
+     * Returns the plates of one side, heaviest first.
      *
      * @param barbell equipment of kind BARBELL
-     * @throws IllegalArgumentException if the load cannot be made
+     * @throws IllegalArgumentException if no plates make up the load
      */
     public static List<Exact> perSide(Equipment barbell, Exact load) {
         List<Exact> plates = LoadableWeights.of(barbell).platesPerSide(load);
@@ -43,7 +43,7 @@ public final class PlateLoading {
     }
 
     /**
-     * The plates that weigh so many grid steps.
+     * Returns the plates that weigh a number of grid steps together.
      *
      * @throws IllegalArgumentException if there are none
      */
@@ -65,7 +65,10 @@ public final class PlateLoading {
         return side;
     }
 
-    /** {@code [kind][steps]}: the fewest plates, of this kind and the lighter ones, that weigh so many steps. */
+    /**
+     * Computes a table {@code [kind][steps]}: the fewest plates, of this kind and the lighter kinds, that weigh so many
+     * steps.
+     */
     private static int[][] fewestPlates(List<PlateGrid.Plate> plates, int most) {
         int[][] fewest = new int[plates.size() + 1][most + 1];
         Arrays.fill(fewest[plates.size()], IMPOSSIBLE);

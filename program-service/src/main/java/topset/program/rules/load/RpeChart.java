@@ -5,19 +5,22 @@ import java.util.stream.IntStream;
 
 /**
  * The RPE chart of Reactive Training Systems (training-rules.md § 1.1, {@code rpe-chart}): the share of the
- * one-repetition maximum for a number of reps and an RPE. Nothing is extrapolated.
+ * one-repetition maximum (1RM) for a number of reps and an RPE. Nothing is extrapolated.
  */
 public final class RpeChart {
 
-    /** More reps count as this many. */
+    /** The chart ends at this number of reps; more reps are read as this many. */
     public static final int MOST_REPS = 12;
-    /** A lower RPE counts as this. */
+    /** The chart ends at this RPE; a lower RPE is read as this one. */
     public static final Exact LEAST_RPE = Exact.of(6);
 
     private static final int FAILURE_IN_HALVES = 20;
     private static final int LEAST_RPE_IN_HALVES = 12;
 
-    /** T(x) in tenths of a per cent for x = 1, 1.5 … 16, where x is reps + reps in reserve. */
+    /**
+     * The chart in tenths of a per cent. The entries are for 1, 1.5 … 16, where a set counts as its reps plus its reps
+     * in reserve.
+     */
     private static final List<Integer> T = List.of(
             1000, 978, 955, 939, 922, 907, 892, 878, 863, 850, 837, 824, 811, 799, 786, 774, //
             762, 751, 739, 723, 707, 694, 680, 667, 653, 640, 626, 613, 599, 586, 572);
@@ -29,17 +32,17 @@ public final class RpeChart {
     private RpeChart() {}
 
     /**
-     * The share of the 1RM, 0.572..1.
+     * Returns the share of the one-repetition maximum, 0.572..1.
      *
      * @param reps ≥ 1; more than 12 count as 12
      * @param rpe 1..10 in steps of 0.5; less than 6 counts as 6
-     * @throws IllegalArgumentException outside these
+     * @throws IllegalArgumentException outside these ranges
      */
     public static Exact pct(int reps, Exact rpe) {
         return SHARES.get(index(reps, rpe));
     }
 
-    /** {@link #pct} in thousandths, exactly. */
+    /** Returns the share of {@link #pct} in thousandths, exactly. */
     public static int permille(int reps, Exact rpe) {
         return T.get(index(reps, rpe));
     }
@@ -53,12 +56,15 @@ public final class RpeChart {
         return 2 * (Math.min(reps, MOST_REPS) - 1) + inReserve;
     }
 
-    /** The estimated one-repetition maximum, in the load's unit; arguments as in {@link #pct}. */
+    /** Returns the estimated one-repetition maximum, in the load's unit. The limits of {@link #pct} apply. */
     public static Exact e1rm(Exact load, int reps, Exact rpe) {
         return load.over(pct(reps, rpe));
     }
 
-    /** Whether an estimate is only a lower bound: the chart ends at 12 reps and at RPE 6. */
+    /**
+     * Whether an estimate is only a lower bound, because the set is beyond the chart, which ends at 12 reps and at RPE
+     * 6.
+     */
     public static boolean isLowerBound(int reps, Exact rpe) {
         return reps > MOST_REPS || rpe.isBelow(LEAST_RPE);
     }

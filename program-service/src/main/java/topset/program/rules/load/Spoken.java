@@ -3,8 +3,8 @@ package topset.program.rules.load;
 import topset.contract.WeightUnit;
 
 /**
- * Numbers as people say them (training-rules.md § 17): loads to 0.1, RPE and percent to 0.5. They are computed exactly
- * and rounded half-up here; the fields have the exact values.
+ * Writes numbers as people say them (training-rules.md § 17): loads to 0.1, RPE and percent to 0.5. The numbers are
+ * computed exactly and are rounded half-up only here; the fields of a reason have the exact values.
  */
 public final class Spoken {
 
@@ -14,27 +14,27 @@ public final class Spoken {
 
     private Spoken() {}
 
-    /** For example {@code 122.5 kg}. */
+    /** Writes a load, for example {@code 122.5 kg}. */
     public static String load(Exact load, WeightUnit unit) {
         return tenths(load.tenths()) + " " + unit;
     }
 
-    /** Adds the bodyweight if it is lifted too, as in {@code 20 kg and 80 kg of body}. */
+    /** Adds the bodyweight to a written load if it is lifted too, as in {@code 20 kg and 80 kg of body}. */
     public static String withBody(String load, Exact bodyweight, WeightUnit unit) {
         return bodyweight.signum() == 0 ? load : load + " and " + load(bodyweight, unit) + " of body";
     }
 
-    /** For example {@code 8.5}. */
+    /** Writes an RPE, for example {@code 8.5}. */
     public static String rpe(Exact rpe) {
         return tenths(TENTHS_OF_A_HALF * rpe.roundedTimes(HALVES));
     }
 
-    /** For example {@code 17.5 %}. */
+    /** Writes a percentage, for example {@code 17.5 %}. */
     public static String percent(Exact percent) {
         return rpe(percent) + " %";
     }
 
-    /** For example {@code 1 rep}, {@code 4 reps}. */
+    /** Writes a number of reps, for example {@code 1 rep} or {@code 4 reps}. */
     public static String reps(int reps) {
         return reps == 1 ? "1 rep" : reps + " reps";
     }

@@ -15,7 +15,7 @@ public final class StandardEquipment {
 
     private StandardEquipment() {}
 
-    /** The default equipment of an exercise. */
+    /** Returns the default equipment of an exercise. */
     public static Equipment of(Exercise exercise, WeightUnit unit) {
         return switch (exercise.equipment()) {
             case BARBELL -> barbell(unit);
@@ -24,7 +24,7 @@ public final class StandardEquipment {
         };
     }
 
-    /** A bar of 20 kg or 45 lb, and unlimited pairs of the usual plates. */
+    /** Returns a bar of 20 kg or 45 lb with unlimited pairs of the usual plates. */
     public static Equipment barbell(WeightUnit unit) {
         return switch (unit) {
             case KG -> barbell(unit, "20", "25", "20", "15", "10", "5", "2.5", "1.25");
@@ -39,7 +39,10 @@ public final class StandardEquipment {
         return new Equipment(EquipmentKind.BARBELL, unit, Exact.parse(bar), unlimited, List.of(), null);
     }
 
-    /** A rack of dumbbells: 2.5 to 60 kg in steps of 2.5, 5 to 120 lb in steps of 5. A gym with others lists them. */
+    /**
+     * Returns a rack of dumbbells: 2.5 to 60 kg in steps of 2.5, or 5 to 120 lb in steps of 5. A gym with other
+     * dumbbells lists them in the request.
+     */
     public static Equipment dumbbells(WeightUnit unit) {
         Exact step = usualStep(unit);
         List<Exact> loads = IntStream.rangeClosed(1, DUMBBELLS)
@@ -48,7 +51,7 @@ public final class StandardEquipment {
         return new Equipment(EquipmentKind.FIXED, unit, null, List.of(), loads, null);
     }
 
-    /** A belt, cable or machine: the exercise's own step, otherwise 2.5 kg or 5 lb. */
+    /** Returns a belt, cable or machine with the exercise's own step; without one, 2.5 kg or 5 lb. */
     public static Equipment steps(Exercise exercise, WeightUnit unit) {
         BigDecimal own = exercise.step() == null ? null : exercise.step().get(unit);
         Exact step = own == null ? usualStep(unit) : Exact.of(own);
