@@ -18,7 +18,7 @@ import topset.program.rules.result.NamedSets;
 import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
-/** Straight sets: first the reps go up, then the load (training-rules.md § 3.4). */
+/** The method for straight sets and rest-pause: first the reps increase, then the load (training-rules.md § 3.4). */
 final class DoubleProgression implements Progression {
 
     private static final String FAILURES = "failures";
@@ -81,7 +81,7 @@ final class DoubleProgression implements Progression {
                 Target.of(week.load(), failures(week, 0)));
     }
 
-    /** The week's best session of mini-sets, by its total of reps (training-rules.md § 15). */
+    /** Judges a week of mini-sets by the total reps of its best session (training-rules.md § 15). */
     private static ProgressionResult ofMiniSets(WeekContext week, Prescription.Straight prescribed, MiniSetWeek best) {
         Exact load = prescribed.load();
         int total = requireNonNull(prescribed.totalReps());
@@ -99,14 +99,17 @@ final class DoubleProgression implements Progression {
         };
     }
 
-    /** For example {@code 10 + 4 + 3 = 17}. */
+    /** Writes the reps of the session's sets and their sum, for example {@code 10 + 4 + 3 = 17}. */
     private static String sum(MiniSetWeek best) {
         String reps =
                 best.sets().stream().map(set -> Integer.toString(set.reps())).collect(Collectors.joining(" + "));
         return best.sets().size() == 1 ? reps : reps + " = " + best.reps();
     }
 
-    /** What keeps a total that was reached from being good; whether there will be one, while the week runs. */
+    /**
+     * Describes why the session does not raise the load yet. Either a set was too hard or too short although the total
+     * was reached, or the total is missing.
+     */
     private static String notYet(MiniSetWeek best, Prescription.Straight prescribed, int total) {
         if (best.sets().isEmpty()) {
             return " yet";
@@ -120,7 +123,7 @@ final class DoubleProgression implements Progression {
                 : ", but a set was above RPE " + Spoken.rpe(StraightScheme.CEILING);
     }
 
-    /** What the lifter saw: the lift's sets and reps, or the overridden ones. */
+    /** Returns the sets and reps that the lifter saw: those of the lift, or the overridden ones. */
     private static StraightScheme prescribed(WeekContext week) {
         return switch (week.prescription()) {
             case Prescription.Straight straight -> new StraightScheme(straight.sets(), straight.reps(), null);
@@ -154,7 +157,10 @@ final class DoubleProgression implements Progression {
         return failed(week, missed, by);
     }
 
-    /** <b>D-4</b> for straight sets: the second failed week takes a tenth off. */
+    /**
+     * Returns the result of a failed week. The first failed week repeats the load; the second takes a tenth off
+     * (<b>D-4</b>).
+     */
     private static ProgressionResult failed(WeekContext week, String missed, NamedSets by) {
         Exact load = week.prescription().load();
         boolean again = week.state().count(FAILURES) + 1 >= 2;

@@ -15,15 +15,15 @@ import topset.program.rules.result.NamedSets;
 import topset.program.rules.result.Outcome;
 
 /**
- * How a trained week went, for a method that adds weight after a good one: by the deciding top set, or by the best session of
- * mini-sets.
+ * The judgement of a trained week, for a method that adds weight after a good week. The week is judged by its deciding
+ * top set, or by its best session of mini-sets.
  *
- * @param load l, of the deciding set or of the lightest mini-set
+ * @param load the load of the deciding set or of the lightest mini-set
  * @param shown what was lifted, in words
- * @param asked what was asked for, as in {@code 4 reps at RPE 9 or less}
- * @param missed what was not reached, in words, if the week is MISSED; empty if {@code shown} says it
- * @param partly why the week is neither good nor bad, if it is SHORT
- * @param ceiling RPE above which it was too hard
+ * @param asked what was asked for, such as {@code 4 reps at RPE 9 or less}
+ * @param missed what the lifter did not reach, in words, if the outcome is MISSED; empty if {@code shown} says it
+ * @param partly why the week is neither good nor bad, if the outcome is SHORT
+ * @param ceiling the RPE above which a set was too hard
  */
 record JudgedWeek(
         Outcome outcome,
@@ -75,7 +75,7 @@ record JudgedWeek(
                 NamedSets.all(named));
     }
 
-    /** For example {@code 125 kg × 2, 2, 2, 2}, with the load of the lightest set. */
+    /** Writes the session, for example {@code 125 kg × 2, 2, 2, 2}. The load is that of the lightest set. */
     private static String shown(WeekContext week, MiniSetWeek best) {
         Prescription.Straight prescribed = (Prescription.Straight) week.prescription();
         if (best.sets().isEmpty()) {

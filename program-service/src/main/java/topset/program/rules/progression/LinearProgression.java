@@ -8,7 +8,7 @@ import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
-/** Guide: add 2.5–5 kg weekly, backoffs follow (training-rules.md § 3.1). */
+/** The method LINEAR (training-rules.md § 3.1). The guide says: add 2.5–5 kg weekly, backoffs follow. */
 final class LinearProgression implements Progression {
 
     private static final String FAILURES = "failures";
@@ -37,8 +37,9 @@ final class LinearProgression implements Progression {
     }
 
     /**
-     * {@code linear.hit}: the increment is added to the lifted load, or to the exact load that was rounded down to it.
-     * So an increment smaller than the plates allow accumulates instead of being rounded away.
+     * Returns the result of a good week by {@code linear.hit}. The increment is added to the lifted load, or to the
+     * exact load if that is greater. So an increment smaller than the plates allow accumulates instead of being rounded
+     * away.
      */
     private static ProgressionResult hit(WeekContext week, JudgedWeek judged) {
         Exact prescribed = week.prescription().load();
@@ -58,14 +59,20 @@ final class LinearProgression implements Progression {
                 : new ProgressionResult(Outcome.HIT, next, why);
     }
 
-    /** {@code linear.repeat}: inside the range, not yet the target: the same load, failures unchanged. */
+    /**
+     * Returns the result of a week whose reps are inside the range but below the target: {@code linear.repeat}, with
+     * the same load and the same number of failures.
+     */
     private static ProgressionResult inRange(WeekContext week, JudgedWeek judged) {
         String says = judged.partly() + ": " + week.again(week.prescription().load());
         return new ProgressionResult(
                 Outcome.SHORT, Target.of(week.load(), week.state()), why("linear.repeat", judged, says));
     }
 
-    /** {@code linear.repeat}, then {@code linear.reset}: <b>D-4</b>, the guide is silent on failure. */
+    /**
+     * Returns the result of a failed week. The first one repeats the load ({@code linear.repeat}), the second one
+     * resets it ({@code linear.reset}). The guide does not say what to do after a failure (<b>D-4</b>).
+     */
     private static ProgressionResult failed(WeekContext week, JudgedWeek judged) {
         Exact prescribed = week.prescription().load();
         boolean again = week.state().count(FAILURES) + 1 >= 2;

@@ -4,34 +4,38 @@ import topset.program.rules.load.Body;
 import topset.program.rules.load.Exact;
 
 /**
- * What straight sets get for a full week (training-rules.md § 3.4, § 16): more load, but at most a tenth. Where even the next
- * loadable weight is more than a tenth heavier, the reps bridge the gap: one more at the top of the range for each full week, and
- * after five of them the next weight.
+ * The increase after a full week of straight sets (training-rules.md § 3.4, § 16). The load rises by at most a tenth.
+ * If even the next available weight is more than a tenth heavier, the rep range grows by one instead; after five such
+ * weeks that weight follows.
  *
  * @param rule {@code double.raise} or {@code double.bridge}
  * @param says how next week's load follows, as in {@code +2.5 kg}
  */
 record LoadRaise(String rule, String says, Target next) {
 
-    /** Extra reps at the top of the range. Absent means 0. */
+    /** The state's name for the extra reps at the top of the range. An absent value means 0. */
     private static final String BRIDGE = "bridge";
 
     private static final int MOST_REPS = 5;
     private static final Exact TENTH = Exact.ratio(1, 10);
     private static final Exact FAR_ABOVE = Exact.ratio(11, 10);
 
-    /** @param state the method's state after the week, apart from the bridge */
+    /**
+     * Returns the increase after a full week.
+     *
+     * @param state the method's state after the week, without a change of the extra reps
+     */
     static LoadRaise after(WeekContext week, MethodState state) {
         Exact next = week.loadable().heavier(week.load());
         return next != null && isFar(next, week) ? bridge(week, state, next) : raise(week, state);
     }
 
-    /** The extra reps that a week's range has. */
+    /** Returns the number of extra reps in a week's range. */
     static int extraReps(MethodState state) {
         return state.count(BRIDGE);
     }
 
-    /** The state of a load that the extra reps were not for. */
+    /** Returns the state without extra reps, which belong to one load only. */
     static MethodState without(MethodState state) {
         return state.without(BRIDGE);
     }
@@ -41,7 +45,10 @@ record LoadRaise(String rule, String says, Target next) {
         return body.toLift(next).isAbove(body.lifted(week.load()).times(FAR_ABOVE));
     }
 
-    /** {@code double.raise}: the greater of L and X, and the increment, which is at most a tenth of L. */
+    /**
+     * Raises the load ({@code double.raise}): the increment, but at most a tenth of the prescribed load, is added to
+     * the prescribed or the exact load, of which the greater counts.
+     */
     private static LoadRaise raise(WeekContext week, MethodState state) {
         Exact load = week.prescription().load();
         Exact base = load.max(week.prescription().exactLoad());
@@ -55,7 +62,9 @@ record LoadRaise(String rule, String says, Target next) {
         return new LoadRaise("double.raise", week.plus(amount, base, load), next);
     }
 
-    /** {@code double.bridge}: one more rep at the same load, or the next weight. */
+    /**
+     * Applies {@code double.bridge}: one more rep at the same load, or the next available weight after five extra reps.
+     */
     private static LoadRaise bridge(WeekContext week, MethodState state, Exact next) {
         int extra = extraReps(state);
         if (extra >= MOST_REPS) {

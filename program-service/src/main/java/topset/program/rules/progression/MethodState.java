@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.load.Exact;
 
 /**
- * A method's state from week to week, by name. Each method defines its own names. The map is generic, so that a new
- * method needs only one new file and one line in {@link Progressions}.
+ * A method's state from week to week: numbers by name. Each method defines its own names. The map is generic, so that a
+ * new method needs only one new file and one line in {@link Progressions}.
  */
 public record MethodState(SortedMap<String, Exact> values) {
 
@@ -22,7 +22,7 @@ public record MethodState(SortedMap<String, Exact> values) {
         return values.get(name);
     }
 
-    /** A counter; 0 if it was never set. */
+    /** Returns a counter; 0 if it was never set. */
     public int count(String name) {
         Exact value = values.get(name);
         return value == null ? 0 : Math.toIntExact(value.floorTimes(1));

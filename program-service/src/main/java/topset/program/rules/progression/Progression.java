@@ -15,23 +15,23 @@ import topset.program.rules.load.Exact;
 /** A method that changes the top load from week to week. */
 public interface Progression {
 
-    /** For example {@code LINEAR}. */
+    /** Returns the method's name, for example {@code LINEAR}. */
     String name();
 
-    /** Whether it goes with a variant: the variant's rules say so. */
+    /** Whether the method can be combined with a variant. The variant's rules decide it. */
     default boolean suits(Variant variant) {
         return variant.rules().progressions().contains(name());
     }
 
-    /** What the guide says of it. */
+    /** Returns the guide's advice on the method. */
     ProgressionGuide guide();
 
-    /** The default target RPE; null means the scheme's. */
+    /** Returns the method's default target RPE; null means that of the scheme. */
     default @Nullable Exact usualRpe() {
         return null;
     }
 
-    /** The default reps of the steps; empty if the method has no steps. */
+    /** Returns the default reps of the method's steps; empty if the method has no steps. */
     default List<Integer> usualWaveReps() {
         return List.of();
     }
@@ -41,19 +41,24 @@ public interface Progression {
         return !usualWaveReps().isEmpty();
     }
 
-    /** The target reps of the first week, for a start that is not a load; for schemes with a top set. */
+    /**
+     * Returns the target reps of the first week, for a scheme with a top set. They are needed to compute a first load
+     * that is not given.
+     */
     default int firstReps(Scheme scheme, Lift.Method method) {
         return requireNonNull(scheme.top()).target();
     }
 
-    /** The reps of a week's sets at one load: the scheme's, unless the method has changed them. */
+    /**
+     * Returns the rep range of a week's sets at one load. It is the scheme's range, unless the method has changed it.
+     */
     default RepRange reps(RepRange scheme, MethodState state) {
         return scheme;
     }
 
     /**
-     * The state after a rule that is not the method's has taken a tenth off the load: {@code layoff.reduce}, {@code
-     * pain.reduce}.
+     * Returns the state after another rule ({@code layoff.reduce} or {@code pain.reduce}) has taken a tenth off the
+     * load.
      */
     default MethodState lighter(MethodState state) {
         return state;
@@ -62,34 +67,34 @@ public interface Progression {
     /** Refuses parameters that do not fit together. */
     default void check(Scheme scheme, Lift.Method method, Refusals refusals) {}
 
-    /** The first week with a load, exact. */
+    /** Returns the target of the first week with an exact load. */
     default Target begin(Lift lift, Exact load) {
         return Target.of(load, MethodState.EMPTY);
     }
 
-    /** The result of a trained week. */
+    /** Returns the result of a trained week. */
     ProgressionResult next(WeekContext week);
 
-    /** Repeats the load. An untrained week does not change the method's state. */
+    /** Repeats the load after an untrained week. The method's state does not change. */
     default ProgressionResult hold(WeekContext week) {
         return ProgressionResult.untrained(
                 Target.of(week.load(), week.state()),
                 week.again(week.prescription().load()));
     }
 
-    /** Repeats the unrounded plan after a paused week. */
+    /** Repeats the week's plan after a pause, from the load before rounding. */
     default ProgressionResult repeat(WeekContext week) {
         return ProgressionResult.untrained(
                 Target.of(week.exactLoad(), week.state()),
                 week.again(week.prescription().exactLoad()));
     }
 
-    /** A target of this method at a lower load, which a later rule demands. */
+    /** Returns this method's target at a lower load, which a later rule demands. */
     default Target lowered(Target target, Exact exact, Lift lift, Body body) {
         return new Target(exact, target.reps(), target.state());
     }
 
-    /** Nine tenths of the load, after two untrained weeks in a row. */
+    /** Returns the result of the second untrained week in a row: nine tenths of the load. */
     default ProgressionResult reduce(WeekContext week) {
         return ProgressionResult.untrained(
                 Target.of(week.nineTenths(week.load()), lighter(week.state())),

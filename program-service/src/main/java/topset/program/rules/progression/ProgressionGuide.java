@@ -3,7 +3,7 @@ package topset.program.rules.progression;
 import java.util.List;
 
 /**
- * What a progression does and by which rules.
+ * The guide's description of a progression method.
  *
  * @param says the guide's advice, in our words
  * @param rules ids of the rules by which it moves the load

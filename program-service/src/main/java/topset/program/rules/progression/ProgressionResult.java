@@ -9,13 +9,13 @@ import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
 /**
- * A week's result for the next one. A method makes it. A rule after the method ({@code lift-changed}) may replace its
- * target and add a reason.
+ * The result of a week: the target for the next week, and why. The method makes the result; a rule after the method,
+ * such as {@code lift-changed}, may replace the target and add a reason.
  *
- * @param outcome of the week
- * @param next next week's target
- * @param why in the order in which the rules were applied; at least one
- * @param flags about the week, caused by the sets of the first reason
+ * @param outcome the outcome of the week
+ * @param next the target of the next week
+ * @param why the reasons in the order in which the rules were applied; at least one
+ * @param flags the flags about the week, caused by the sets of the first reason
  */
 public record ProgressionResult(Outcome outcome, Target next, List<Reason> why, Set<FlagCode> flags) {
 
@@ -29,40 +29,38 @@ public record ProgressionResult(Outcome outcome, Target next, List<Reason> why, 
     }
 
     /**
-     * The result of an untrained week; {@link #because} then names the rule.
+     * Returns the result of an untrained week. The caller names the rule with {@link #because}.
      *
-     * @param says how the method gets the load, as in {@code 120 kg again}
+     * @param says how the method computes the load, as in {@code 120 kg again}
      */
     static ProgressionResult untrained(Target next, String says) {
         return new ProgressionResult(Outcome.NOT_TRAINED, next, new Reason("layoff.hold", says, List.of()));
     }
 
-    /**
-     * This target, attributed to a rule that is not the method's. {@code lead} is the beginning of its sentence.
-     */
+    /** Returns this target with the reason of another rule. {@code lead} is the beginning of the reason's sentence. */
     public ProgressionResult because(Outcome outcome, String rule, String lead, FlagCode... flags) {
         return new ProgressionResult(
                 outcome, next, new Reason(rule, lead + why.getFirst().says(), causes()), flags);
     }
 
-    /** This result with an additional reason. */
+    /** Returns this result with an additional reason. */
     public ProgressionResult and(Reason reason) {
         return then(next, reason);
     }
 
-    /** This result with another target for the same reasons. */
+    /** Returns this result with another target and the same reasons. */
     public ProgressionResult with(Target target) {
         return new ProgressionResult(outcome, target, why, flags);
     }
 
-    /** This result with another target, which a later rule has set. */
+    /** Returns this result with the target and the reason of a later rule. */
     public ProgressionResult then(Target target, Reason reason) {
         List<Reason> all = new ArrayList<>(why);
         all.add(reason);
         return new ProgressionResult(outcome, target, all, flags);
     }
 
-    /** The sets that caused the result. */
+    /** Returns the sets that caused the result. */
     public NamedSets causes() {
         return why.getFirst().sets();
     }

@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import topset.program.rules.lift.Variant;
 
 /**
- * The available methods. A new method is one file and one line here.
+ * The available progression methods. A new method is one file and one line here.
  *
- * @param all in the guide's order
+ * @param all the methods in the guide's order
  */
 public record Progressions(List<Progression> all) {
 
@@ -23,7 +23,7 @@ public record Progressions(List<Progression> all) {
         all = List.copyOf(all);
     }
 
-    /** These methods and one more. */
+    /** Returns these methods and one more. */
     public Progressions and(Progression another) {
         return new Progressions(Stream.concat(all.stream(), Stream.of(another)).toList());
     }
@@ -37,7 +37,7 @@ public record Progressions(List<Progression> all) {
         return Optional.empty();
     }
 
-    /** Names of the methods that suit a variant. */
+    /** Returns the names of the methods that suit a variant. */
     public List<String> suiting(Variant variant) {
         return all.stream()
                 .filter(method -> method.suits(variant))
@@ -45,7 +45,7 @@ public record Progressions(List<Progression> all) {
                 .toList();
     }
 
-    /** The default method of a variant. */
+    /** Returns the name of a variant's default method. */
     public static String usual(Variant variant) {
         return variant.rules().progressions().getFirst();
     }

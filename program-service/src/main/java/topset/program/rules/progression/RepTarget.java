@@ -10,15 +10,15 @@ import topset.program.rules.load.RpeChart;
 import topset.program.rules.load.Spoken;
 
 /**
- * The reps and RPE for which a load is meant, and the RPE that it must not exceed: R, t and c.
+ * The reps and RPE for which a load is meant, and the RPE ceiling. Two targets with other reps or RPE need other loads.
  *
- * @param reps ≥ 1
+ * @param reps at least 1
  * @param rpe 1..10 in steps of 0.5
  * @param ceiling at least {@code rpe}
  */
 public record RepTarget(int reps, Exact rpe, Exact ceiling) {
 
-    /** The target of a prescribed week. */
+    /** Returns the target of a prescribed week. */
     public static RepTarget of(Prescription prescription) {
         return switch (prescription) {
             case Prescription.TopSet topSet ->
@@ -29,24 +29,24 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
     }
 
     /**
-     * The target of a lift.
+     * Returns the target of a lift.
      *
-     * @param topReps reps of its top set, if it has one
+     * @param topReps the reps of its top set, if it has one
      */
     public static RepTarget of(Lift lift, int topReps) {
         Scheme.TopScheme top = lift.scheme().top();
         return top == null ? of(lift, lift.scheme().reps()) : new RepTarget(topReps, top.rpe(), top.ceiling());
     }
 
-    /** The target of a lift whose sets all have one load, for a range of reps. */
+    /** Returns the target of a lift whose sets are all at one load, for a rep range. */
     public static RepTarget of(Lift lift, RepRange reps) {
         return ofOneLoad(lift.scheme().variant().oneLoad().worth(reps));
     }
 
     /**
-     * The target that a first load is worked out for, from a 1RM or a set.
+     * Returns the target for which a first load is computed from a 1RM or a set.
      *
-     * @param topReps reps of its top set, if it has one
+     * @param topReps the reps of the lift's top set, if it has one
      */
     public static RepTarget ofStart(Lift lift, int topReps) {
         return lift.scheme().top() == null
@@ -61,22 +61,22 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
         return new RepTarget(worth.reps(), worth.rpe(), Scheme.StraightScheme.CEILING);
     }
 
-    /** pct(R, t): the load's share of a 1RM. */
+    /** Returns the share of the one-repetition maximum that the RPE chart gives for these reps and this RPE. */
     public Exact share() {
         return RpeChart.pct(reps, rpe);
     }
 
-    /** pct(R, c): the share of a 1RM at the ceiling. */
+    /** Returns the share of the one-repetition maximum that the RPE chart gives for these reps at the RPE ceiling. */
     public Exact shareAtCeiling() {
         return RpeChart.pct(reps, ceiling);
     }
 
-    /** For example {@code 4 reps at RPE 8.5}. */
+    /** Writes the target, for example {@code 4 reps at RPE 8.5}. */
     public String shown() {
         return Spoken.reps(reps) + " at RPE " + Spoken.rpe(rpe);
     }
 
-    /** Whether both need the same load. The ceiling does not matter. */
+    /** Whether both targets need the same load. The ceiling does not matter. */
     public boolean hasSameLoadAs(RepTarget other) {
         return reps == other.reps && rpe.equals(other.rpe);
     }

@@ -8,17 +8,17 @@ import topset.program.rules.load.RpeChart;
 import topset.program.rules.matching.DecidingSet;
 
 /**
- * What a deciding set shows by the RPE chart (training-rules.md § 3.2).
+ * What a deciding set shows about the lifter's strength, by the RPE chart (training-rules.md § 3.2).
  *
- * @param load lifted, converted to next week's reps and RPE
- * @param rpe as reported, or as assumed
- * @param estimate e1RM of the set
- * @param before S; null at first
- * @param smoothed S′
- * @param raw the load of S′ for the target
- * @param most {@code rpe.clamp}: 1.05 of the lifted load
- * @param least 0.90 of the lifted load
- * @param lightDay a lighter load than prescribed, lifted easily
+ * @param load the lifted load, converted to next week's reps and RPE
+ * @param rpe the reported RPE, or the assumed one
+ * @param estimate the one-repetition maximum estimated from the set
+ * @param before the smoothed estimate before the set; null at first
+ * @param smoothed the smoothed estimate after the set
+ * @param raw the load for next week's target that follows from the smoothed estimate
+ * @param most the upper limit of {@code rpe.clamp}: 1.05 of the lifted load
+ * @param least the lower limit of {@code rpe.clamp}: 0.90 of the lifted load
+ * @param lightDay whether the load was lighter than prescribed and the set was easy
  * @param lowerBound whether the 1RM may be higher than the estimate
  */
 record RpeEvidence(
@@ -38,7 +38,11 @@ record RpeEvidence(
     private static final Exact HALF = Exact.ratio(1, 2);
     private static final Exact MOST_A_WEEK = Exact.ratio(105, 100);
 
-    /** @param before S */
+    /**
+     * Evaluates a deciding set.
+     *
+     * @param before the smoothed estimate before the set; null at first
+     */
     static RpeEvidence of(WeekContext week, Exact rpe, @Nullable Exact before) {
         DecidingSet deciding = week.deciding();
         Top top = week.top();
@@ -72,7 +76,7 @@ record RpeEvidence(
         return lowerBound ? before.max(mean) : mean;
     }
 
-    /** {@code rpe.clamp}: the load, kept near the lifted one. */
+    /** Returns the load after {@code rpe.clamp}, which keeps it near the lifted load. */
     Exact clamped() {
         return lightDay ? nearTheLoad().max(floor()) : nearTheLoad();
     }
@@ -81,17 +85,19 @@ record RpeEvidence(
         return raw.max(least).min(most);
     }
 
-    /** On a light day the target does not fall below nine tenths of the prescribed load. */
+    /** Returns the lower limit on a light day: nine tenths of the prescribed load. */
     private Exact floor() {
         return week.nineTenths(week.load());
     }
 
-    /** The highest total, body included, that by this set alone is not above next week's ceiling. */
+    /**
+     * Returns the highest total, body included, that does not exceed next week's RPE ceiling if this set alone counts.
+     */
     Exact limit() {
         return estimate.times(week.next().shareAtCeiling());
     }
 
-    /** How the load raw was computed, in words. */
+    /** Describes how the load before {@code rpe.clamp} was computed. */
     String worth() {
         Exact body = week.body().now();
         return "puts the 1RM" + (body.signum() == 0 ? "" : " with the body") + " at " + week.shown(estimate)
@@ -109,7 +115,7 @@ record RpeEvidence(
                 : ", on average with the " + week.shown(before) + " before at " + week.shown(smoothed);
     }
 
-    /** The text of {@link #worth} with the effect of {@code rpe.clamp}. */
+    /** Describes the same as {@link #worth}, and the effect of {@code rpe.clamp}. */
     String worthClamped() {
         Exact clamped = clamped();
         if (clamped.equals(raw)) {

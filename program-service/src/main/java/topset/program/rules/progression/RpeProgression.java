@@ -11,12 +11,12 @@ import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
 /**
- * Guide: hit the target RPE, add weight when RPE drops below it (training-rules.md § 3.2). <b>D-8</b>: the estimate is
- * smoothed, because a reported RPE is coarse and days differ.
+ * The method RPE (training-rules.md § 3.2). The guide says: hit the target RPE, add weight when RPE drops below it. The
+ * estimate is smoothed, because a reported RPE is coarse and days differ (<b>D-8</b>).
  */
 final class RpeProgression implements Progression {
 
-    /** The slot's own smoothed e1RM, absent at first. */
+    /** The state's name for the slot's own smoothed one-repetition maximum. The value is absent at first. */
     private static final String ESTIMATE = "estimate";
 
     @Override
@@ -63,7 +63,7 @@ final class RpeProgression implements Progression {
                 outcome, move.exact(), week.state().with(ESTIMATE, evidence.smoothed()), why(week, move.rule(), says));
     }
 
-    /** The next load, and the set's contribution in words. */
+    /** The rule that moves the load, the next load, and its part of the reason. */
     private record Move(String rule, Exact exact, String says) {}
 
     private static Move move(WeekContext week, RpeEvidence evidence) {
@@ -95,8 +95,8 @@ final class RpeProgression implements Progression {
     }
 
     /**
-     * {@code rpe.raise}: at least to the next available weight, unless by this set alone that would be above the
-     * ceiling.
+     * Raises the load by {@code rpe.raise}, at least to the next available weight. If that weight would exceed the RPE
+     * ceiling by this set alone, the load stays.
      */
     private static Move raise(WeekContext week, RpeEvidence evidence) {
         Exact load = evidence.load();

@@ -15,7 +15,7 @@ import topset.program.rules.load.RpeChart;
 import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
-/** Guide: 5, 4, 3 reps, repeat heavier (training-rules.md § 3.3). */
+/** The method WAVE (training-rules.md § 3.3). The guide says: 5, 4, 3 reps, repeat heavier. */
 final class WaveProgression implements Progression {
 
     private static final String STEP = "step";
@@ -90,7 +90,10 @@ final class WaveProgression implements Progression {
                 target, "the wave of " + lessTenth(week) + ", the same step " + shown(week, target));
     }
 
-    /** The base becomes the one whose step has that load. It may be below the body, so that the step stays as light. */
+    /**
+     * Chooses the base of the wave so that the current step has the lower load. The base may be less than the body
+     * weighs; otherwise the step would not stay as light.
+     */
     @Override
     public Target lowered(Target target, Exact exact, Lift lift, Body body) {
         int reps = requireNonNull(target.reps()).target();
@@ -154,7 +157,7 @@ final class WaveProgression implements Progression {
         return new ProgressionResult(outcome, target, why);
     }
 
-    /** For example {@code 103.2 kg × 4}. */
+    /** Writes the load and reps of a step, for example {@code 103.2 kg × 4}. */
     private static String shown(WeekContext week, Target target) {
         return week.shown(target.exact()) + " × "
                 + requireNonNull(target.reps()).target();
@@ -165,7 +168,10 @@ final class WaveProgression implements Progression {
         return week.lessTenth(base, week.shown(base));
     }
 
-    /** The base is the load of the first step. The chart converts it for other steps. */
+    /**
+     * Returns the target of the current step. The base is the load of the first step; the RPE chart converts it for
+     * other steps.
+     */
     private static Target step(Lift lift, Body body, MethodState state) {
         List<Integer> waveReps = lift.method().waveReps();
         int reps = waveReps.get(state.count(STEP));

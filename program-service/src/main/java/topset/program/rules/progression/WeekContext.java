@@ -16,16 +16,19 @@ import topset.program.rules.matching.DecidingSet;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * What a method knows about the finished week and the target of the next (training-rules.md § 3). If next week's reps
- * or RPE differ (an override or a changed lift), loads are converted: multiplied by pct(R′, t′) / pct(R, t), unrounded.
+ * What a method knows about the finished week and about the target of the next (training-rules.md § 3). If next week's
+ * reps or RPE differ, because of an override or a changed lift, loads are converted: they are multiplied by {@code
+ * factor} and not rounded.
  *
- * @param prescription what the lifter saw
+ * @param prescription the prescription that the lifter saw
  * @param state the method's state at the start of the week
- * @param sets the slot's TOP sets of the week, or its STRAIGHT sets if the lift has no top set; empty if not trained
+ * @param sets the slot's TOP sets of the week, or its STRAIGHT sets if the lift has no top set; empty if the slot was
+ * not trained
  * @param over whether the week is over
- * @param decidingSet the deciding one of them; null if not trained
- * @param next the reps and RPE of next week's load
- * @param factor pct(R′, t′) / pct(R, t); null if it is 1
+ * @param decidingSet the deciding set among {@code sets}; null if the slot was not trained
+ * @param next the reps and RPE for which next week's load is meant
+ * @param factor the share of the 1RM for next week's reps and RPE, divided by that for the finished week's; null if it
+ * is 1
  */
 public record WeekContext(
         Lift lift,
@@ -39,10 +42,10 @@ public record WeekContext(
         RepTarget next,
         @Nullable Exact factor) {
 
-    /** The share that stays after a layoff or a reset (<b>D-4</b>, <b>D-5</b>). */
+    /** The share of the load that remains after a layoff or a reset (<b>D-4</b>, <b>D-5</b>). */
     private static final Exact NINE_TENTHS = Exact.ratio(9, 10);
 
-    /** The context of a week, with loads converted for {@code next}. */
+    /** Creates the context of a week. Its loads are converted to the reps and RPE of {@code next}. */
     public static WeekContext of(
             Lift lift,
             LoadableWeights loadable,
@@ -58,12 +61,12 @@ public record WeekContext(
         return new WeekContext(lift, loadable, prescription, state, body, sets, over, decidingSet, next, factor);
     }
 
-    /** The deciding set of a week that was trained. */
+    /** Returns the deciding set of a trained week. */
     public DecidingSet deciding() {
         return requireNonNull(decidingSet, "the week was not trained");
     }
 
-    /** The top set prescribed. */
+    /** Returns the prescribed top set. */
     public Prescription.Top top() {
         return switch (prescription) {
             case Prescription.TopSet topSet -> topSet.top();
@@ -72,42 +75,42 @@ public record WeekContext(
         };
     }
 
-    /** L, converted. */
+    /** Returns the prescribed load, converted to next week's reps and RPE. */
     public Exact load() {
         return converted(prescription.load());
     }
 
-    /** X, converted: L before it was rounded. */
+    /** Returns the prescribed load before rounding, converted to next week's reps and RPE. */
     public Exact exactLoad() {
         return converted(prescription.exactLoad());
     }
 
-    /** Whether the week's load is below the one nearest to X. */
+    /** Whether the prescribed load was rounded down although a heavier weight was nearer. */
     boolean roundsDown() {
         return loadable.nearest(prescription.exactLoad()).isAbove(prescription.load());
     }
 
-    /** A load of the week, converted to next week's reps and RPE. */
+    /** Returns a load of the week, converted to next week's reps and RPE. */
     public Exact converted(Exact load) {
         return factor == null ? load : body.shareThen(load, factor);
     }
 
-    /** Nine tenths of a load. */
+    /** Returns nine tenths of a load. */
     public Exact nineTenths(Exact load) {
         return body.share(load, NINE_TENTHS);
     }
 
-    /** A load in the slot's unit, as in {@code 120 kg}. */
+    /** Writes a load in the slot's unit, as in {@code 120 kg}. */
     public String shown(Exact load) {
         return Spoken.load(load, lift.unit());
     }
 
-    /** {@link #converted} in words. Also names the original load if the conversion changes it. */
+    /** Writes the converted load, and the original load if the conversion changes it. */
     String convertedInWords(Exact load) {
         return factor == null ? shown(load) : shown(converted(load)) + " (" + shown(load) + conversion() + ")";
     }
 
-    /** A load of the week again, in words. */
+    /** Describes that a load of the week is repeated. */
     String again(Exact load) {
         return shown(load) + " again" + (factor == null ? "" : "," + conversion() + ": " + shown(converted(load)));
     }
@@ -117,16 +120,16 @@ public record WeekContext(
     }
 
     /**
-     * The increment in words, and the load that it is added to, unless the sentence has named that load. The increment
-     * is a setting, so it is not rounded.
+     * Describes the increment. If the sentence has not named the load that it is added to, the text names it. The
+     * increment is a setting, so it is not rounded.
      *
-     * @param from a load of the week
+     * @param from the load of the week that the increment is added to
      */
     String plusIncrement(Exact from, Exact named) {
         return plus(increment(), from, named);
     }
 
-    /** {@link #plusIncrement} with another amount, in words. */
+    /** Describes another amount in the same way as {@link #plusIncrement} describes the increment. */
     String plus(String amount, Exact from, Exact named) {
         String plus = "+" + amount;
         if (factor != null) {
@@ -135,17 +138,17 @@ public record WeekContext(
         return Loads.compare(from, named) == 0 ? plus : plus + " to " + shown(from) + ", the load before rounding";
     }
 
-    /** For example {@code 1.25 kg}. */
+    /** Writes the increment, for example {@code 1.25 kg}. */
     String increment() {
         return lift.method().increment().shown() + " " + lift.unit();
     }
 
-    /** {@link #nineTenths} of a load of the week, in words. */
+    /** Describes nine tenths of a load of the week. */
     String lessTenth(Exact load) {
         return lessTenth(converted(load), convertedInWords(load));
     }
 
-    /** {@link #nineTenths} of a load that is already converted to next week's reps and RPE, in words. */
+    /** Describes nine tenths of a load that is already converted to next week's reps and RPE. */
     String lessTenth(Exact load, String named) {
         String less = withBody(named, body.then()) + " less 10 % is ";
         return body.lifted(load).times(NINE_TENTHS).isBelow(body.now())
@@ -153,7 +156,7 @@ public record WeekContext(
                 : less + withBody(shown(nineTenths(load)), body.now());
     }
 
-    /** A load, with the bodyweight if it is lifted too, as in {@code 20 kg and 80 kg of body}. */
+    /** Writes a load, with the bodyweight if it is lifted too, as in {@code 20 kg and 80 kg of body}. */
     String withBody(String load, Exact bodyweight) {
         return Spoken.withBody(load, bodyweight, lift.unit());
     }
