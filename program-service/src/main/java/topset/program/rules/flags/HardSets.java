@@ -19,23 +19,26 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.trend.Estimate;
 
 /**
- * Which sets count for weekly volume (training-rules.md § 8, 15): hard ones, and of a session's mini-sets of a slot only as many
- * as the variant's mini-sets are worth.
+ * Selects the sets that count for weekly volume (training-rules.md § 8, 15). Only hard sets count. All mini-sets of one
+ * session count as one or two hard sets, as their variant says.
  */
 public final class HardSets {
 
     private HardSets() {}
 
-    /** Whether a set is hard: TOP, BACKOFF or STRAIGHT, a rep or more, and RPE 6 or more or none reported. */
+    /**
+     * Whether a set is hard: its role is TOP, BACKOFF or STRAIGHT, it has at least one rep, and its RPE is at least 6
+     * or was not reported.
+     */
     public static boolean isHard(LoggedSet set) {
         Exact rpe = set.rpe();
         return Estimate.counts(set.role()) && set.reps() >= 1 && (rpe == null || !rpe.isBelow(RpeChart.LEAST_RPE));
     }
 
     /**
-     * The hard sets that count.
+     * Returns the hard sets that count.
      *
-     * @param lifts of the week
+     * @param lifts the program's lifts in that week
      * @param sets every set of the week
      */
     public static List<LoggedSet> counted(List<Lift> lifts, Collection<LoggedSet> sets) {

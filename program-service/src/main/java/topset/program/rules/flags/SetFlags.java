@@ -23,7 +23,9 @@ import topset.program.rules.result.Outcome;
 import topset.program.rules.trend.ExerciseTrend;
 import topset.program.rules.trend.WeekBests;
 
-/** The flags of a slot's week, each raised once with every set that caused it (training-rules.md § 8). */
+/**
+ * Collects the flags of a slot's week. Each flag is raised once, with every set that caused it (training-rules.md § 8).
+ */
 public final class SetFlags {
 
     private static final int MOST_TOP_SETS = 2;
@@ -31,17 +33,17 @@ public final class SetFlags {
     private final Map<FlagCode, Causes> raised = new EnumMap<>(FlagCode.class);
     private final @Nullable String about;
 
-    /** Flags of a slot. */
+    /** Collects flags about a slot. */
     public SetFlags() {
         this(null);
     }
 
-    /** Flags about an exercise without a slot. */
+    /** Collects flags about an exercise that has no slot. */
     public SetFlags(@Nullable String about) {
         this.about = about;
     }
 
-    /** The sets that caused a flag, and the number of further sets that a reason counts without naming them. */
+    /** The sets that caused a flag, and the number of further sets that are counted but not named. */
     private static final class Causes {
         final Set<String> setIds = new LinkedHashSet<>();
         int unnamed;
@@ -56,7 +58,7 @@ public final class SetFlags {
         causes(code).setIds.addAll(setIds);
     }
 
-    /** Raises a flag with the sets of a reason. */
+    /** Raises a flag about the sets that a reason names. */
     public void raise(FlagCode code, NamedSets sets) {
         Causes causes = causes(code);
         causes.setIds.addAll(sets.setIds());
@@ -67,7 +69,7 @@ public final class SetFlags {
         return raised.computeIfAbsent(code, none -> new Causes());
     }
 
-    /** The raised flags, in the order of the rules. */
+    /** Returns the raised flags, in the order of training-rules.md § 8. */
     public List<Flag> flags() {
         if (raised.isEmpty()) {
             return List.of();
@@ -78,8 +80,9 @@ public final class SetFlags {
     }
 
     /**
-     * TARGET_MISSED, NOT_TRAINED, and TRAINED_TO_FAILURE. TARGET_MISSED names the given sets, or the deciding set if
-     * there are none. TRAINED_TO_FAILURE: the deciding set is above its ceiling, or has no rep.
+     * Raises the flags that follow from the week's outcome: TARGET_MISSED, NOT_TRAINED and TRAINED_TO_FAILURE.
+     * TARGET_MISSED names the given sets, or the deciding set if none are given. TRAINED_TO_FAILURE means that the
+     * deciding set was above its RPE ceiling or has no rep.
      */
     public void ofOutcome(
             Outcome outcome,
@@ -106,7 +109,7 @@ public final class SetFlags {
         };
     }
 
-    /** Flags about a session's sets and their order. */
+    /** Raises the flags about a session's sets and their order. */
     public void ofSession(SlotSession session) {
         List<LoggedSet> tops = session.sets(SetRole.TOP);
         LoggedSet first = session.firstTopSet();
@@ -127,7 +130,10 @@ public final class SetFlags {
         ofPain(session.sets());
     }
 
-    /** PERSONAL_RECORD and SUDDEN_DROP belong to the slot of the week's best set: one per week and exercise. */
+    /**
+     * Raises PERSONAL_RECORD and SUDDEN_DROP at the slot of the week's best set, so that they occur once per week and
+     * exercise.
+     */
     public void ofExercise(PastWeek past) {
         WeekBests.Best best = past.best();
         if (best == null) {
@@ -142,7 +148,7 @@ public final class SetFlags {
         }
     }
 
-    /** PERSONAL_RECORD and SUDDEN_DROP, from a week's best estimate and the trend before it. */
+    /** Raises PERSONAL_RECORD or SUDDEN_DROP by comparing a week's best estimate with the trend before the week. */
     public void ofRecord(WeekBests.@Nullable Best best, @Nullable ExerciseTrend trend) {
         if (best == null || trend == null) {
             return;
@@ -155,7 +161,7 @@ public final class SetFlags {
         }
     }
 
-    /** PAIN_REPORTED: a set logged with pain. */
+    /** Raises PAIN_REPORTED for sets that were logged with pain. */
     public void ofPain(List<LoggedSet> sets) {
         List<String> painful = ids(sets, LoggedSet::pain);
         if (!painful.isEmpty()) {

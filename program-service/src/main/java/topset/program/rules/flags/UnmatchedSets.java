@@ -12,8 +12,9 @@ import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * The sets of a week that match no lift. Up to {@link #MOST_EXERCISES} exercises get their own flag: those with the
- * most sets, then the smaller id. The sets of the other exercises share flags that name no exercise.
+ * The sets of a week that match no lift of the program. At most {@link #MOST_EXERCISES} exercises get a flag of their
+ * own: those with the most sets, and of equal ones those with the smaller id. The sets of all other exercises share
+ * flags that name no exercise.
  */
 public record UnmatchedSets(SortedMap<String, List<LoggedSet>> byExercise, List<LoggedSet> others) {
 

@@ -16,9 +16,9 @@ import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * {@code VOLUME_LOW} and {@code VOLUME_HIGH} (training-rules.md § 8): hard sets per muscle and week. A primary muscle
- * counts 1, a secondary one 0.5. Only muscles that the program trains are checked, which are the primary muscles of its
- * lifts.
+ * Raises {@code VOLUME_LOW} and {@code VOLUME_HIGH} from the hard sets per muscle and week (training-rules.md § 8). A
+ * set counts 1 for the primary muscle of its exercise and 0.5 for a secondary one. Only the primary muscles of the
+ * program's lifts are checked.
  */
 public final class WeeklyVolume {
 
@@ -29,7 +29,7 @@ public final class WeeklyVolume {
     private final SortedMap<String, Integer> muscles = new TreeMap<>();
     private final Map<String, List<Share>> shares = new HashMap<>();
 
-    /** The half sets that one set of an exercise adds to the muscle with an index. */
+    /** What one set of an exercise adds to a muscle, in half sets. {@code muscle} is the muscle's index. */
     private record Share(int muscle, int halves) {}
 
     public WeeklyVolume(List<Lift> lifts, Function<String, @Nullable Exercise> catalogue) {
@@ -46,14 +46,17 @@ public final class WeeklyVolume {
         }
     }
 
-    /** Only {@code VOLUME_HIGH}: a deload week has few sets on purpose. */
+    /** Returns only {@code VOLUME_HIGH} flags, for a deload week, which has few sets on purpose. */
     public List<Flag> highFlags(Collection<LoggedSet> sets) {
         return flags(sets).stream()
                 .filter(flag -> flag.code() == FlagCode.VOLUME_HIGH)
                 .toList();
     }
 
-    /** The flags of a finished week's sets, by muscle, each with the sets that count for it. */
+    /**
+     * Returns the volume flags of a finished week, in the order of the muscles, each with the sets that count for the
+     * muscle.
+     */
     public List<Flag> flags(Collection<LoggedSet> sets) {
         int[] halves = new int[muscles.size()];
         for (LoggedSet set : sets) {

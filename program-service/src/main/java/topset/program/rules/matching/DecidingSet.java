@@ -15,11 +15,11 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 
 /**
- * The set that decides a week (training-rules.md § 3, {@code deciding-set}): the heaviest; ties: fewest reps, then
- * highest RPE, then the latest. For double top sets this is the harder of two equal loads, which is deliberately
- * cautious.
+ * The set that decides the outcome of a week (training-rules.md § 3, {@code deciding-set}): the heaviest one. Of
+ * equally heavy sets it is the one with the fewest reps, then the highest RPE, then the latest. With two top sets at
+ * one load this is the harder of the two, which is deliberately cautious.
  *
- * @param load in {@code unit}, exact
+ * @param load the exact load in {@code unit}
  * @param reps 0 for a failed attempt
  * @param rpe null if not reported
  */
@@ -39,9 +39,9 @@ public record DecidingSet(
             .thenComparing(set -> set.setId().toLowerCase(Locale.ROOT));
 
     /**
-     * Chooses among sets.
+     * Chooses the deciding set among sets.
      *
-     * @return null if there are none
+     * @return null if there are no sets
      */
     public static @Nullable DecidingSet among(Collection<LoggedSet> sets, WeightUnit unit) {
         LoggedSet hardest = null;
@@ -60,7 +60,9 @@ public record DecidingSet(
         return heavier == 0 ? OF_EQUAL_LOADS.compare(set, than) > 0 : heavier > 0;
     }
 
-    /** The reported RPE. If none was reported and the target was not reached, the set counts as RPE 10. */
+    /**
+     * Returns the reported RPE. If no RPE was reported and the set missed the target reps, the set counts as RPE 10.
+     */
     public @Nullable Exact rpeAsRead(int target) {
         return rpe == null && reps < target ? FAILURE : rpe;
     }
@@ -69,7 +71,7 @@ public record DecidingSet(
         return rpe != null && rpe.isAbove(rpeLimit);
     }
 
-    /** The outcome of a week that this set decides (training-rules.md § 3, "Outcome"). */
+    /** Returns the outcome of a week that this set decides (training-rules.md § 3, "Outcome"). */
     public Outcome outcome(Prescription.Top prescribed) {
         boolean tooHard = isAbove(prescribed.ceiling());
         boolean lighter = Loads.compare(load, prescribed.load()) < 0;
@@ -83,21 +85,24 @@ public record DecidingSet(
     }
 
     /**
-     * The estimate from the reported values, in the set's unit.
+     * Returns the one-repetition maximum estimated from the set, in the set's unit.
      *
      * @param body the part of the bodyweight that was lifted
-     * @return null if the set is not in the RPE chart: no reps, or no RPE
+     * @return null if the set is not in the RPE chart, because it has no reps or no RPE
      */
     public @Nullable Exact e1rm(Body body) {
         return reps < 1 || rpe == null ? null : RpeChart.e1rm(body.lifted(load), reps, rpe);
     }
 
-    /** For example {@code 120 kg × 4 @ RPE 8.5}. */
+    /** Writes the set, for example {@code 120 kg × 4 @ RPE 8.5}. */
     public String shown() {
         return rpe == null ? unrated("") : loadAndReps() + " @ RPE " + Spoken.rpe(rpe);
     }
 
-    /** Works as {@link #shown}, but says which RPE an absent RPE counts as ({@link #rpeAsRead}). */
+    /**
+     * Writes the set like {@link #shown}. If no RPE was reported, the text also names the RPE that the set counts as
+     * ({@link #rpeAsRead}).
+     */
     public String shownAsRead(int target) {
         Exact read = rpeAsRead(target);
         return rpe != null || read == null ? shown() : unrated(", read as " + Spoken.rpe(read));

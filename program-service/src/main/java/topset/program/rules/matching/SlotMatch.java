@@ -8,14 +8,14 @@ import topset.contract.SetRole;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.result.LoggedSet;
 
-/** Finds the slot of a set (training-rules.md § 6, {@code slot-match}). */
+/** Finds the slot to which a set belongs (training-rules.md § 6, {@code slot-match}). */
 public final class SlotMatch {
 
     private final Slots slots;
     private final Collection<LoggedSet> session;
 
     /**
-     * Matches the sets of a session.
+     * Prepares the matching of a session's sets.
      *
      * @param lifts the program's lifts
      * @param session all sets of the session
@@ -30,9 +30,9 @@ public final class SlotMatch {
     }
 
     /**
-     * Tries in this order: the set's own slot if it has that exercise; the slot of the session's day and the exercise;
-     * the only slot of the exercise; the slot whose rep range contains the reps of the session's deciding set;
-     * otherwise the first slot of the exercise.
+     * Finds the slot of a set. These are tried in order: the slot that the set names, if it has the set's exercise; the
+     * slot of the exercise on the session's day; the only slot of the exercise; the slot whose rep range contains the
+     * reps of the session's deciding set; the first slot of the exercise.
      *
      * @return null if the program has no slot of the exercise
      */
@@ -65,7 +65,7 @@ public final class SlotMatch {
         return holding != null ? holding : ofExercise.getFirst();
     }
 
-    /** The session's heaviest top set of an exercise; without a top set, its heaviest straight set. */
+    /** Returns the session's heaviest top set of an exercise, or its heaviest straight set if it has no top set. */
     private @Nullable DecidingSet deciding(String exercise, Lift inUnitOf) {
         DecidingSet top = DecidingSet.among(sets(exercise, SetRole.TOP), inUnitOf.unit());
         return top != null ? top : DecidingSet.among(sets(exercise, SetRole.STRAIGHT), inUnitOf.unit());

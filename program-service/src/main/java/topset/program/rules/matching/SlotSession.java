@@ -9,18 +9,18 @@ import topset.contract.SetRole;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * A session from the view of one slot.
+ * A session as one slot sees it.
  *
  * @param sets the slot's sets, in the order they were completed
- * @param all all sets of the session, in that order
+ * @param all all sets of the session, in the same order
  */
 public record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
 
-    /** Sets by the time of completion, then by id, so that the order of arrival never matters. */
+    /** Orders sets by the time of completion, then by id, so that the order of arrival never matters. */
     public static final Comparator<LoggedSet> IN_ORDER =
             Comparator.comparing(LoggedSet::completedAt).thenComparing(LoggedSet::setId, String::compareToIgnoreCase);
 
-    /** Sessions by their start; the sets of each in order. */
+    /** Orders sets by the start of their session, then by the time of completion. */
     public static final Comparator<LoggedSet> BY_SESSION = Comparator.comparing(LoggedSet::sessionStart)
             .thenComparing(LoggedSet::sessionId)
             .thenComparing(IN_ORDER);
@@ -29,7 +29,7 @@ public record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
         return ofRole(sets, role);
     }
 
-    /** The sets of a role in several sessions. */
+    /** Returns the sets with a role in several sessions. */
     public static List<LoggedSet> all(List<SlotSession> sessions, SetRole role) {
         if (sessions.size() == 1) {
             return sessions.getFirst().sets(role);
@@ -49,7 +49,7 @@ public record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
         return chosen;
     }
 
-    /** The slot's first top set; null if there is none. */
+    /** Returns the slot's first top set, or null if there is none. */
     @Nullable
     public LoggedSet firstTopSet() {
         for (LoggedSet set : sets) {
@@ -60,7 +60,7 @@ public record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
         return null;
     }
 
-    /** Whether a warm-up or ramp set of {@code exercise} was completed by then. */
+    /** Whether a warm-up or ramp set of {@code exercise} was completed at or before an instant. */
     public boolean warmedUp(String exercise, Instant by) {
         for (LoggedSet set : all) {
             if ((set.role() == SetRole.WARM_UP || set.role() == SetRole.RAMP)

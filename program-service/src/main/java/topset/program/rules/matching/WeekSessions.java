@@ -16,7 +16,7 @@ public final class WeekSessions {
     private final SortedMap<String, List<LoggedSet>> unmatched = new TreeMap<>();
 
     /**
-     * Assigns sets.
+     * Assigns the sets of a week to slots.
      *
      * @param sets each set of the week once, ordered by {@link SlotSession#BY_SESSION}
      */
@@ -51,12 +51,12 @@ public final class WeekSessions {
                 bySlot.computeIfAbsent(slot, none -> new ArrayList<>(2)).add(new SlotSession(ofSlot, session)));
     }
 
-    /** The sessions with a set of a slot, ordered by start. */
+    /** Returns the sessions that have a set of a slot, ordered by start. */
     public List<SlotSession> of(Lift lift) {
         return bySlot.getOrDefault(lift.slotId(), List.of());
     }
 
-    /** Sets that match no lift, by exercise. */
+    /** Returns the sets that match no lift, by exercise. */
     public SortedMap<String, List<LoggedSet>> unmatched() {
         return unmatched;
     }

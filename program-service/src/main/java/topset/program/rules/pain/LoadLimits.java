@@ -11,24 +11,26 @@ import topset.program.rules.progression.Target;
 import topset.program.rules.progression.WeekContext;
 
 /**
- * The loads of a week that the next one must not exceed, and how reasons name them. They are converted to the reps and
- * RPE of the next week only where that lowers them (training-rules.md § 12).
+ * The loads of a week that the next week must not exceed after pain or during an injury. They are converted to the reps
+ * and RPE of the next week only where the conversion lowers them (training-rules.md § 12).
  *
- * @param week that is judged
- * @param next reps and RPE of the next week's load
- * @param sameStep whether a method with steps repeats the step of the week
+ * @param week the week that is judged
+ * @param next the reps and RPE for which the next week's load is meant
+ * @param sameStep whether a method with steps repeats the week's step
  */
 public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
 
-    /** A load of the next week that is not exceeded, and its name. */
+    /** A load that the next week must not exceed, and its name in a reason. */
     record Limit(Exact load, String named) {}
 
-    /** L. */
+    /** Returns the limit during an injury: the load prescribed for the week. */
     Limit ofWeek() {
         return limit(week.prescription().load());
     }
 
-    /** The lesser of L and the lightest painful TOP or STRAIGHT load. */
+    /**
+     * Returns the limit after pain: the lesser of the prescribed load and the lightest painful TOP or STRAIGHT load.
+     */
     Limit ofPain(PainfulSets painful) {
         Limit ofWeek = ofWeek();
         Exact lightest = painful.lightestHeavy(week.lift().unit());
@@ -48,7 +50,7 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
         return new Limit(load, week.shown(load));
     }
 
-    /** Where it hurt, as in {@code pain at 120 kg}. */
+    /** Describes at which load the pain was, as in {@code pain at 120 kg}. */
     String where(PainfulSets painful) {
         @Nullable Exact lightest = painful.lightestHeavy(week.lift().unit());
         if (lightest != null) {
@@ -57,7 +59,10 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
         return painful.sets().size() == 1 ? "pain in a backoff set" : "pain in backoff sets";
     }
 
-    /** What a limit makes of the load that stands, as in {@code instead of 122.5 kg no more than 120 kg}. */
+    /**
+     * Describes the effect of a limit on the load that the other rules computed, as in {@code instead of 122.5 kg no
+     * more than 120 kg}.
+     */
     String noMore(ProgressionResult stands, Limit limit) {
         Exact load = stands.next().exact();
         String again = sameStep ? "the same step again, " : "";
@@ -70,7 +75,7 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
                         : "instead of " + week.shown(load) + " no more than " + limit.named());
     }
 
-    /** A tenth less than the held load, in words. */
+    /** Describes a load that is a tenth less than the held one. */
     String lessTenth(Exact held, Exact reduced) {
         Body body = week.body();
         String less = "; " + withBody(held) + " less 10 % is ";
@@ -83,7 +88,7 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
         return Spoken.withBody(week.shown(load), week.body().now(), week.lift().unit());
     }
 
-    /** The reps of a method's step, as in {@code  × 4}; empty for other methods. */
+    /** Writes the reps of a method's step, as in {@code  × 4}; empty for methods without steps. */
     static String reps(Target target) {
         Target.Reps reps = target.reps();
         return reps == null ? "" : " × " + reps.target();

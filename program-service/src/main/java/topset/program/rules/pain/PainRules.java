@@ -11,12 +11,12 @@ import topset.program.rules.progression.WeekContext;
 import topset.program.rules.result.Reason;
 
 /**
- * {@code pain} and {@code injury} (training-rules.md § 12, <b>D-11</b>): they hold or reduce what the rules before them
- * computed for the week after.
+ * The rules {@code pain} and {@code injury} (training-rules.md § 12, <b>D-11</b>). They hold or reduce the load that
+ * the earlier rules computed for the next week.
  *
- * @param painful the slot's painful sets of the week; may be empty if the athlete is injured
- * @param painWeeks painful weeks in a row, with this one
- * @param injured whether the profile says so when the next week begins
+ * @param painful the slot's painful sets in the week; may be empty if the athlete is injured
+ * @param painWeeks the number of painful weeks in a row, including this one
+ * @param injured whether the athlete is injured when the next week begins
  */
 public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
 
@@ -24,12 +24,12 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
     private static final int REDUCES = 2;
     private static final int PERSISTS = 3;
 
-    /** The rules of a week; null if nothing hurt and the athlete is not injured. */
+    /** Returns the rules that apply after a week; null if no set was painful and the athlete is not injured. */
     public static @Nullable PainRules of(PainfulSets painful, int painWeeks, boolean injured) {
         return painful.isEmpty() && !injured ? null : new PainRules(painful, painWeeks, injured);
     }
 
-    /** The painful weeks in a row after a week: only a trained week without pain ends the row. */
+    /** Returns the number of painful weeks in a row. Only a trained week without pain ends the row. */
     public static int painWeeks(int before, PainfulSets painful, boolean trained) {
         if (!painful.isEmpty()) {
             return before + 1;
@@ -37,22 +37,25 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
         return trained ? 0 : before;
     }
 
-    /** Whether a tenth is taken off the load ({@code pain.reduce}). */
+    /** Whether {@code pain.reduce} takes a tenth off the load. */
     public boolean reduces() {
         return !painful.isEmpty() && painWeeks >= REDUCES;
     }
 
-    /** Whether {@code PAIN_PERSISTS} is raised. */
+    /** Whether the flag {@code PAIN_PERSISTS} is raised. */
     public boolean persists() {
         return !painful.isEmpty() && painWeeks >= PERSISTS;
     }
 
-    /** Why {@code backoff.easy} does not apply, in words. */
+    /** Describes why {@code backoff.easy} does not apply. */
     public String notEasier() {
         return painful.isEmpty() ? "but the athlete is injured" : "but with pain";
     }
 
-    /** The method's result of a trained week with the state of the week before. Steps stay at the same step. */
+    /**
+     * Returns the method's result for a trained week, but with the method's state of the week before. A method with
+     * steps stays at the same step.
+     */
     public ProgressionResult keepState(ProgressionResult result, Progression method, WeekContext week) {
         Target next = method.hasSteps()
                 ? method.hold(week).next()
@@ -61,10 +64,10 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
     }
 
     /**
-     * Holds or reduces the target that stands so far.
+     * Holds or reduces the target that the other rules computed.
      *
-     * @param limits of the week that is judged
-     * @param lowered the target at another load
+     * @param limits the limits that follow from the judged week
+     * @param lowered returns the target with another load
      */
     public ProgressionResult hold(ProgressionResult stands, LoadLimits limits, Function<Exact, Target> lowered) {
         ProgressionResult held = painful.isEmpty() ? stands : afterPain(stands, limits, lowered);

@@ -12,16 +12,16 @@ import topset.program.rules.result.NamedSets;
 import topset.program.rules.trend.Estimate;
 
 /**
- * The painful sets of a slot: TOP, BACKOFF or STRAIGHT sets that were logged with pain. Warm-up and ramp sets only raise
- * a flag.
+ * The painful sets of a slot: TOP, BACKOFF or STRAIGHT sets that were logged with pain. Painful warm-up and ramp sets
+ * only raise a flag.
  *
- * @param sets in their order
+ * @param sets the painful sets, in their order
  */
 public record PainfulSets(List<LoggedSet> sets) {
 
     private static final PainfulSets NONE = new PainfulSets(List.of());
 
-    /** The painful sets of a slot's week. */
+    /** Returns the painful sets of a slot in a week. */
     public static PainfulSets of(List<SlotSession> sessions) {
         List<LoggedSet> painful = null;
         for (SlotSession session : sessions) {
@@ -30,7 +30,7 @@ public record PainfulSets(List<LoggedSet> sets) {
         return painful == null ? NONE : new PainfulSets(painful);
     }
 
-    /** The painful ones of a slot's sets in one session. */
+    /** Returns the painful sets among a slot's sets of one session. */
     public static PainfulSets among(List<LoggedSet> sets) {
         List<LoggedSet> painful = add(null, sets);
         return painful == null ? NONE : new PainfulSets(painful);
@@ -51,7 +51,7 @@ public record PainfulSets(List<LoggedSet> sets) {
         return sets.isEmpty();
     }
 
-    /** The lightest load of a role; null if none of its sets was painful. */
+    /** Returns the lightest load of the painful sets with a role; null if there is none. */
     public @Nullable Exact lightest(SetRole role, WeightUnit unit) {
         Exact lightest = null;
         for (LoggedSet set : sets) {
@@ -63,7 +63,7 @@ public record PainfulSets(List<LoggedSet> sets) {
         return lightest;
     }
 
-    /** The lightest load of the TOP and STRAIGHT sets; null if only backoff sets were painful. */
+    /** Returns the lightest load of the painful TOP and STRAIGHT sets; null if only backoff sets were painful. */
     @Nullable
     Exact lightestHeavy(WeightUnit unit) {
         Exact top = lightest(SetRole.TOP, unit);
@@ -74,7 +74,7 @@ public record PainfulSets(List<LoggedSet> sets) {
         return top.min(straight);
     }
 
-    /** The sets as a reason names them. */
+    /** Returns the sets that a reason names. */
     public NamedSets named() {
         return NamedSets.of(sets, set -> set.role() != SetRole.BACKOFF);
     }

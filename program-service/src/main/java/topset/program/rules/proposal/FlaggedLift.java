@@ -11,14 +11,14 @@ import topset.program.rules.result.Flag;
 import topset.program.rules.result.FlagCode;
 
 /**
- * A lift of this week and next week.
+ * A lift with its plans for this week and next week.
  *
- * @param lift as it is next week
- * @param current null if the lift begins next week
- * @param isOverridden whether a coach has set next week's target by hand
+ * @param lift the lift as it is next week
+ * @param current this week's plan; null if the lift begins next week
+ * @param isOverridden whether a coach has set next week's target
  * @param isDeloadSuggested whether next week's plan has the flag {@code DELOAD_SUGGESTED}
- * @param alternatives exercises that can replace the lift's from next week on, each with a known ratio of loads, the
- *     nearest first
+ * @param alternatives the exercises that can replace the lift's exercise from next week on, each with a known ratio of
+ * loads, the nearest first
  */
 public record FlaggedLift(
         Lift lift,
@@ -32,12 +32,15 @@ public record FlaggedLift(
         alternatives = List.copyOf(alternatives);
     }
 
-    /** Whether this or next week is a deload, whose loads say nothing about the lift. */
+    /** Whether this or next week is a deload. The loads of a deload say nothing about the lift. */
     boolean isAroundDeload() {
         return next.hasDeload() || (current != null && current.hasDeload());
     }
 
-    /** The first of these codes that next week's plan has: about this week's sets, or about its own load. */
+    /**
+     * Returns the first of some flags that next week's plan has. These flags are about this week's sets or about next
+     * week's load.
+     */
     Optional<FlagCode> firstOf(Collection<FlagCode> codes) {
         return codes.stream().filter(code -> has(next, code)).findFirst();
     }

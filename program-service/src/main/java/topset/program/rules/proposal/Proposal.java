@@ -5,44 +5,44 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.result.FlagCode;
 
 /**
- * A change that answers a lift's flag.
+ * A proposed change that answers a flag of a lift.
  *
  * @param flag the flag that it answers
- * @param says why, and what would change, in words
+ * @param says why the change is proposed and what it would change, in words
  */
 public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Change change) {
 
     /** What is proposed. */
     public enum Kind {
-        /** Ask about the pain; an injury holds every load. */
+        /** Ask the athlete about the pain. If it is an injury, note it in the profile; that holds every load. */
         CHECK_PAIN,
-        /** Make next week lighter, of all lifts. */
+        /** Make next week a deload of all lifts. */
         DELOAD,
-        /** Do another exercise from next week on, with a load that follows from this one's. */
+        /** Replace the exercise from next week on. The new load follows from the old one. */
         SWAP,
-        /** Lift this week's load again. */
+        /** Lift this week's load again next week. */
         HOLD,
-        /** Make the backoff sets heavier. */
+        /** Reduce the backoff sets less, so that they are heavier. */
         LOWER_REDUCTION
     }
 
-    /** What applying a proposal changes. */
+    /** The change that is made if the coach applies a proposal. */
     public sealed interface Change permits Injury, DeloadOfWeek, Replacement, NextTarget {}
 
-    /** The athlete's profile says that the athlete is injured. */
+    /** The profile then says that the athlete is injured. */
     public record Injury() implements Change {}
 
-    /** The week is a deload, for all lifts. */
+    /** The week becomes a deload of all lifts. */
     public record DeloadOfWeek(int week) implements Change {}
 
-    /** The lift has another exercise from next week on. */
+    /** The lift gets another exercise from next week on. */
     public record Replacement(String exercise) implements Change {}
 
     /**
      * The target of next week is overridden.
      *
-     * @param load null: as computed
-     * @param reduction % off the top load; null: as computed
+     * @param load the new load; null leaves the computed one
+     * @param reduction the new reduction in % off the top load; null leaves the computed one
      */
     public record NextTarget(
             int week, @Nullable Exact load, @Nullable Exact reduction) implements Change {}

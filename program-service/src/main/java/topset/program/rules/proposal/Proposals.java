@@ -19,30 +19,33 @@ import topset.program.rules.proposal.Proposal.NextTarget;
 import topset.program.rules.proposal.Proposal.Replacement;
 import topset.program.rules.result.FlagCode;
 
-/** The proposals for flagged lifts: the first that fits, pain before effort before backoffs. */
+/**
+ * Chooses the proposals for flagged lifts. Each lift gets the first that fits; proposals about pain come before those
+ * about effort, and these before those about backoff sets.
+ */
 public final class Proposals {
 
-    /** The step by which § 4 moves a reduction. */
+    /** The step by which the rules move a backoff reduction (training-rules.md § 4). */
     private static final Exact STEP = Exact.parse("2.5");
 
     private static final String LONG_PAIN = "pain in three weeks or more";
 
-    /** Flags that do not pass by themselves. */
+    /** The flags that do not disappear by themselves. */
     private static final List<FlagCode> LASTING = List.of(FlagCode.PAIN_PERSISTS, FlagCode.STALLED);
 
-    /** Flags of a lift that a deload may help. */
+    /** The flags of a lift for which a deload may help. */
     private static final List<FlagCode> TIRED =
             List.of(FlagCode.STALLED, FlagCode.REDUCE_MORE, FlagCode.TARGET_MISSED, FlagCode.TRAINED_TO_FAILURE);
 
     private static final List<FlagCode> PAINFUL = List.of(FlagCode.PAIN_PERSISTS, FlagCode.PAIN_REPORTED);
 
-    /** Flags after which a load that rises is too much. */
+    /** The flags after which a rising load is too much. */
     private static final List<FlagCode> TOO_MUCH =
             List.of(FlagCode.BEYOND_FAILURE, FlagCode.SUDDEN_DROP, FlagCode.TRAINED_TO_FAILURE, FlagCode.TARGET_MISSED);
 
     private Proposals() {}
 
-    /** At most one for each lift, in the order of the lifts. */
+    /** Returns at most one proposal for each lift, in the order of the lifts. */
     public static List<Proposal> of(List<FlaggedLift> lifts) {
         return lifts.stream().flatMap(lift -> of(lift).stream()).toList();
     }
@@ -56,7 +59,7 @@ public final class Proposals {
                 .findFirst();
     }
 
-    /** Each lift that needs it names the same week: the request makes it a deload of all lifts. */
+    /** Proposes a deload. All lifts get the same week, because the request makes the week a deload of all lifts. */
     private static Optional<Proposal> deload(FlaggedLift lift) {
         int week = lift.next().week();
         return lift.isDeloadSuggested()
@@ -72,7 +75,7 @@ public final class Proposals {
                 : Optional.empty();
     }
 
-    /** Where the same lift does not get better, another one may. */
+    /** Proposes another exercise, because the lift does not progress with the present one. */
     private static Optional<Proposal> swap(FlaggedLift lift) {
         boolean isHeavy = lift.lift().scheme().variant().rules().isHeavy();
         return LASTING.stream()
@@ -92,7 +95,10 @@ public final class Proposals {
                                 new Replacement(each.id()))));
     }
 
-    /** The rules hold a painful load by themselves; only people know whether it is an injury. */
+    /**
+     * Proposes to ask about the pain. The rules hold a painful load by themselves, but only people know whether it is
+     * an injury.
+     */
     private static Optional<Proposal> checkPain(FlaggedLift lift) {
         if (lift.has(FlagCode.INJURED)) {
             return Optional.empty();
@@ -127,7 +133,7 @@ public final class Proposals {
                         new NextTarget(next.week(), now, null)));
     }
 
-    /** Loads for other reps or another effort say nothing about each other. */
+    /** Whether two weeks ask for the same reps and effort. Otherwise their loads say nothing about each other. */
     private static boolean isComparable(Prescription now, Prescription then) {
         return now.unit() == then.unit() && RepTarget.of(now).hasSameLoadAs(RepTarget.of(then));
     }
@@ -141,7 +147,10 @@ public final class Proposals {
         };
     }
 
-    /** § 4 lowers the reduction by one step; easy backoffs may bear another. */
+    /**
+     * Proposes a smaller backoff reduction. After easy backoff sets the rules lower the reduction by one step
+     * (training-rules.md § 4); the proposal lowers it by one more.
+     */
     private static Optional<Proposal> lowerReduction(FlaggedLift lift) {
         BackoffScheme scheme = lift.lift().scheme().backoff();
         if (lift.isOverridden()
