@@ -24,7 +24,8 @@ import topset.program.rules.trend.WeekBests;
 
 /**
  * An athlete's training before a program (training-rules.md § 11, "weeks run on across programs"). A set belongs to the
- * program week of its session. Sets outside all programs count in weeks 0, −1, … of the next program's calendar.
+ * program week in which its session started. Sets outside all programs belong to the weeks 0, −1, −2 and so on before
+ * the next program.
  *
  * @param earlier the athlete's earlier programs, in the order of their starts
  * @param calendar the calendar of the program that follows the earlier ones
@@ -38,9 +39,9 @@ public record EarlierTraining(
     private static final int DAYS_A_WEEK = 7;
 
     /**
-     * The period of a program: [start, end).
+     * The period of a program, from its start to before {@code endsAt}.
      *
-     * @param isDeload says for a week whether it is a deload, whose sets do not count
+     * @param isDeload whether a week is a deload, whose sets do not count
      */
     public record Program(TrainingCalendar calendar, Instant endsAt, IntPredicate isDeload) {}
 
@@ -48,7 +49,7 @@ public record EarlierTraining(
         earlier = List.copyOf(earlier);
     }
 
-    /** A week of one of the athlete's programs. Ordered by time. */
+    /** A week of one of the athlete's programs. Weeks are ordered by time. */
     private record Week(int program, int week) implements Comparable<Week> {
         @Override
         public int compareTo(Week other) {
@@ -59,19 +60,19 @@ public record EarlierTraining(
     }
 
     /**
-     * The trends on entering week 1 of the program.
+     * Returns the strength trends on entering week 1 of the program.
      *
-     * @param sets all of the athlete's sets; those from week 1 on are ignored
+     * @param sets all of the athlete's sets; sets from week 1 on are ignored
      */
     public Map<String, ExerciseTrend> trends(Collection<LoggedSet> sets) {
         return trends(Map.of(), sets);
     }
 
     /**
-     * The trends on entering week 1 of the program, continued from a week of an earlier program.
+     * Returns the strength trends on entering week 1 of the program, continued from a week of an earlier program.
      *
-     * @param entered the trends on entering that week
-     * @param sets the athlete's sets since that week began; those from week 1 on are ignored
+     * @param entered the trends on entering the week of the earlier program
+     * @param sets the athlete's sets since that week began; sets from week 1 of the program on are ignored
      */
     public Map<String, ExerciseTrend> trends(Map<String, ExerciseTrend> entered, Collection<LoggedSet> sets) {
         Map<String, ExerciseTrend> trends = entered;
@@ -82,9 +83,9 @@ public record EarlierTraining(
     }
 
     /**
-     * The estimates on entering week 1 of the program, and how old they are.
+     * Returns the strength estimates on entering week 1 of the program, with their age.
      *
-     * @param sets all of the athlete's sets; those from week 1 on are ignored
+     * @param sets all of the athlete's sets; sets from week 1 on are ignored
      */
     public Map<String, PastEstimate> estimates(Collection<LoggedSet> sets, WeightUnit unit) {
         Map<String, ExerciseTrend> trends = Map.of();
@@ -103,7 +104,7 @@ public record EarlierTraining(
         return estimates;
     }
 
-    /** The best estimates of each week with a set, in order. */
+    /** Returns the best estimates of each week that has a set, in the order of the weeks. */
     private Map<Week, WeekBests> weeks(Collection<LoggedSet> sets) {
         Instant from = calendar.startOf(1);
         List<LoggedSet> before = new ArrayList<>();
@@ -144,7 +145,10 @@ public record EarlierTraining(
         return new Week(next, calendar(next).weekOf(sessionStart));
     }
 
-    /** The calendar of the program with this index: the earlier ones, then the one that follows. */
+    /**
+     * Returns the calendar of a program by index. The index after the earlier programs is that of the program that
+     * follows them.
+     */
     private TrainingCalendar calendar(int program) {
         return program < earlier.size() ? earlier.get(program).calendar() : calendar;
     }

@@ -4,22 +4,22 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Since when an athlete is injured, and since when no more (training-rules.md § 12, {@code injury}).
+ * The times at which an athlete was injured (training-rules.md § 12, {@code injury}).
  *
- * @param changes oldest first; the athlete is not injured before the first
+ * @param changes the oldest first; the athlete is not injured before the first
  */
 public record Injuries(List<Change> changes) {
 
     public static final Injuries NONE = new Injuries(List.of());
 
-    /** The profile says from then on that the athlete is injured, or that the athlete is not. */
+    /** A change of the profile: from {@code since} on it says that the athlete is injured, or not injured. */
     public record Change(Instant since, boolean injured) {}
 
     public Injuries {
         changes = List.copyOf(changes);
     }
 
-    /** Whether the athlete is injured at a moment. A moment to come is as the profile is now. */
+    /** Whether the athlete is injured at an instant. For a future instant the profile of now counts. */
     public boolean isInjured(Instant at) {
         boolean injured = false;
         for (Change change : changes) {

@@ -3,9 +3,9 @@ package topset.program.rules.program;
 import topset.program.rules.lift.Lift;
 
 /**
- * A lift that changes from a week on (training-rules.md § 6, {@code lift-changed}).
+ * A change of a lift from a week on (training-rules.md § 6, {@code lift-changed}).
  *
- * @param week from 2
- * @param lift the complete changed lift; its {@code slotId} names the replaced one
+ * @param week the first week with the changed lift, from 2
+ * @param lift the complete changed lift; its {@code slotId} names the lift that it replaces
  */
 public record LiftChange(int week, Lift lift) {}

@@ -10,35 +10,39 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.lift.Lift;
 
 /**
- * The lifts of a program in each week (training-rules.md § 6, {@code lift-changed}). The program and the rules share
- * this value, so that they cannot disagree.
+ * The lifts of a program in each week (training-rules.md § 6, {@code lift-changed}). The program aggregate and the
+ * rules use the same object, so they cannot disagree.
  */
 public final class LiftsByWeek {
 
     private final List<Lift> started;
     private final List<LiftChange> changes;
 
-    /** The lifts by their first week. It is built at the first use, because many reads of a program do not need it. */
+    /**
+     * The lifts by their first week. The map is built at the first use, because many reads of a program do not need it.
+     */
     private volatile @Nullable NavigableMap<Integer, List<Lift>> byFirstWeek;
 
     /**
-     * A program's lifts.
+     * Creates the lifts of a program.
      *
      * @param started the lifts at the start
-     * @param changes in the order of the decisions: of two for the same slot and week the later counts; one decided
-     * before the program's start counts from week 1
+     * @param changes the changes in the order of the decisions. Of two changes for the same slot and week the later
+     * counts; a change decided before the program's start counts from week 1
      */
     public LiftsByWeek(List<Lift> started, List<LiftChange> changes) {
         this.started = List.copyOf(started);
         this.changes = List.copyOf(changes);
     }
 
-    /** The lifts of a program that was never changed. */
+    /** Returns the lifts of a program that was never changed. */
     public static LiftsByWeek of(List<Lift> started) {
         return new LiftsByWeek(started, List.of());
     }
 
-    /** These lifts with one more change, which replaces an earlier change of the same slot from the same week on. */
+    /**
+     * Returns these lifts with one more change. It replaces an earlier change of the same slot from the same week on.
+     */
     public LiftsByWeek with(LiftChange change) {
         List<LiftChange> kept = new ArrayList<>(changes);
         kept.removeIf(each -> each.week() == change.week()
@@ -47,19 +51,19 @@ public final class LiftsByWeek {
         return new LiftsByWeek(started, kept);
     }
 
-    /** The lifts at the start of the program. */
+    /** Returns the lifts at the start of the program. */
     public List<Lift> started() {
         return started;
     }
 
-    /** The changes in the order of the decisions. */
+    /** Returns the changes in the order of the decisions. */
     public List<LiftChange> changes() {
         return changes;
     }
 
     /**
-     * The lifts of a week, in the order of the start; weeks before the first have those of the first. Weeks without a
-     * change between them share one list.
+     * Returns the lifts of a week, in the order of the program's start. Weeks before week 1 have the lifts of week 1.
+     * Weeks without a change between them share one list.
      */
     public List<Lift> liftsIn(int week) {
         return byFirstWeek().floorEntry(Math.max(1, week)).getValue();

@@ -9,11 +9,11 @@ import topset.program.rules.trend.WeekBests;
 /**
  * What happened in a slot's week.
  *
- * @param sessions the sessions of that week with a set of this slot
- * @param over whether that week is over
- * @param paused whether a pause covers any of its days
- * @param best the week's best estimate of the slot's exercise, of any slot
- * @param trend of the exercise on entering that week
+ * @param sessions the sessions of the week that have a set of the slot
+ * @param over whether the week is over
+ * @param paused whether a pause covers any day of the week
+ * @param best the week's best estimate of the slot's exercise, in any slot
+ * @param trend the strength trend of the exercise on entering the week
  */
 public record PastWeek(
         List<SlotSession> sessions,

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Days on which the program is paused (training-rules.md § 6, {@code pause}).
+ * A period in which the program is paused (training-rules.md § 6, {@code pause}).
  *
- * @param to last paused day; null means until it is resumed
+ * @param to the last paused day; null means until a coach resumes the program
  */
 public record Pause(LocalDate from, @Nullable LocalDate to) {
 
@@ -21,7 +21,7 @@ public record Pause(LocalDate from, @Nullable LocalDate to) {
         return false;
     }
 
-    /** Whether it covers any of the seven days from {@code weekStart} on. */
+    /** Whether this pause covers any of the seven days from {@code weekStart} on. */
     public boolean coversAnyDayOfWeekFrom(LocalDate weekStart) {
         return from.isBefore(weekStart.plusDays(7)) && (to == null || !to.isBefore(weekStart));
     }

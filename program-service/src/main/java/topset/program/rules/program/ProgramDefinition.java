@@ -16,8 +16,8 @@ import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * A program as the rules see it: everything that targets depend on, except the sets. Only this class finds the values
- * of a week.
+ * A program as the rules see it: everything that targets depend on, except the sets. The values of a week are found
+ * only through this class.
  */
 public final class ProgramDefinition {
 
@@ -32,20 +32,23 @@ public final class ProgramDefinition {
     private final Function<String, @Nullable Exercise> catalogue;
     private final @Nullable Instant endsAt;
 
-    /** The slot and week of an override. */
+    /** The slot and the week to which an override belongs. */
     private record OverrideKey(int week, String slotId) {}
 
     /**
-     * A program.
+     * Creates the definition of a program.
      *
-     * @param overrides a coach's targets for single weeks, in the order of the decisions, without removed ones
+     * @param overrides a coach's targets for single weeks, in the order of the decisions, without those that were
+     * removed
      * @param pauses in any order
-     * @param deloads planned and regular ones
-     * @param bodyweights for bodyweight lifts
-     * @param injuries of the athlete
-     * @param trends by exercise, on entering week 1, from the training before this program; see {@link EarlierTraining}
-     * @param catalogue returns the exercise of an id, or null; for muscles and load mode
-     * @param endsAt sessions and weeks from then on do not belong to the program; null if it is open-ended
+     * @param deloads the planned and the regular deloads
+     * @param bodyweights the athlete's bodyweights, for bodyweight lifts
+     * @param injuries when the athlete is injured
+     * @param trends the strength trend of each exercise on entering week 1, from the training before this program; see
+     * {@link EarlierTraining}
+     * @param catalogue returns the exercise with an id, or null; it knows the muscles and how the exercise is loaded
+     * @param endsAt sessions and weeks from this instant on do not belong to the program; null if the program is
+     * open-ended
      */
     public ProgramDefinition(
             TrainingCalendar calendar,
@@ -70,7 +73,7 @@ public final class ProgramDefinition {
         this.endsAt = endsAt;
     }
 
-    /** A new program without earlier training. */
+    /** Returns the definition of a new program without earlier training. */
     public static ProgramDefinition of(
             TrainingCalendar calendar,
             List<Lift> lifts,
@@ -93,7 +96,7 @@ public final class ProgramDefinition {
         return calendar;
     }
 
-    /** The trends on entering week 1, by exercise. */
+    /** Returns the strength trends on entering week 1, by exercise. */
     public Map<String, ExerciseTrend> trends() {
         return trends;
     }
@@ -107,12 +110,12 @@ public final class ProgramDefinition {
         return endsAt;
     }
 
-    /** The lifts of a week; see {@link LiftsByWeek#liftsIn}. */
+    /** Returns the lifts of a week; see {@link LiftsByWeek#liftsIn}. */
     public List<Lift> liftsIn(int week) {
         return lifts.liftsIn(week);
     }
 
-    /** A coach's target for a slot in a week, or null. */
+    /** Returns a coach's target for a slot in a week, or null. */
     @Nullable
     public TargetOverride override(String slotId, int week) {
         return overrides.isEmpty() ? null : overrides.get(new OverrideKey(week, slotId));
@@ -123,23 +126,26 @@ public final class ProgramDefinition {
         return Pause.coversAny(pauses, calendar.startDate(week));
     }
 
-    /** The deload of a week, or null. */
+    /** Returns the deload of a week, or null if the week is not a deload. */
     public @Nullable Deload deload(int week) {
         return deloads.in(week, this::isPaused);
     }
 
-    /** Whether the athlete is injured when a week begins; for a week that has not begun, whether they are now. */
+    /**
+     * Whether the athlete is injured when a week begins. For a week that has not begun, it is whether the athlete is
+     * injured now.
+     */
     public boolean isInjured(int week) {
         return !injuries.changes().isEmpty() && injuries.isInjured(calendar.startOf(week));
     }
 
-    /** The athlete's bodyweight at the beginning of a week, or null if it is unknown. */
+    /** Returns the athlete's bodyweight at the beginning of a week, or null if it is unknown. */
     @Nullable
     public Exact bodyweight(int week, WeightUnit unit) {
         return bodyweights.on(calendar.startDate(week), unit);
     }
 
-    /** For the reports of property tests. */
+    /** Readable, because property tests print it when they fail. */
     @Override
     public String toString() {
         return "program from " + calendar.startDate(1) + " to " + endsAt + " of " + lifts + ", overrides "

@@ -5,11 +5,11 @@ import topset.program.rules.load.Exact;
 
 /**
  * A coach's values for one slot in one week instead of the computed ones (training-rules.md § 6, {@code override}). A
- * null value stays as computed.
+ * null component leaves the computed value.
  *
- * @param load as given, in the slot's unit; the prescription rounds it to an available load
- * @param reps target reps of the top set; for straight sets the range is only this number
- * @param backoffReduction % off the top load
+ * @param load the given load, in the slot's unit; the prescription rounds it to an available load
+ * @param reps the target reps of the top set; the rep range of straight sets is only this number
+ * @param backoffReduction the reduction in % off the top load
  */
 public record TargetOverride(
         String slotId,

@@ -10,11 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The weeks of a program as instants (training-rules.md § 1, § 6): week n begins at local midnight of its date. If the
- * time zone changes, weeks that have begun keep their bounds. The next week begins at midnight of its date in the new
- * zone; a gap or overlap belongs to the earlier week.
+ * The weeks of a program as instants (training-rules.md § 1, § 6). A week begins at midnight of its first date in the
+ * athlete's time zone. If the time zone changes, weeks that have begun keep their start and end; the next week begins
+ * at midnight in the new zone. A gap or an overlap between the two belongs to the earlier week.
  *
- * @param zones the athlete's time zones, at least one; the earliest also applies to the time before it
+ * @param zones the athlete's time zones, at least one; the earliest also applies to the time before its own start
  */
 public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
 
@@ -24,7 +24,7 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
     public record ZoneSince(Instant since, ZoneId zone) {}
 
     /**
-     * Sorts the zones by time.
+     * Creates a calendar; the zones are sorted by time.
      *
      * @throws IllegalArgumentException if there is no time zone
      */
@@ -38,12 +38,12 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
                 .toList();
     }
 
-    /** The date a week begins on. */
+    /** Returns the date on which a week begins. */
     public LocalDate startDate(int week) {
         return startsOn.plusDays(7L * (week - 1));
     }
 
-    /** The start of a week, inclusive; {@code week} ≥ 1. */
+    /** Returns the instant at which a week begins. The week is at least 1. */
     public Instant startOf(int week) {
         if (zones.size() == 1) {
             return midnight(week, zones.getFirst().zone());
@@ -55,7 +55,7 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
         return start;
     }
 
-    /** The starts of several weeks; {@code from} ≥ 1. */
+    /** Returns the instants at which several weeks begin. The first week is at least 1. */
     public List<Instant> starts(int from, int to) {
         List<Instant> starts = new ArrayList<>(to - from + 1);
         Instant start = startOf(from);
@@ -67,12 +67,12 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
         return starts;
     }
 
-    /** The end of a week, which is the start of the next. */
+    /** Returns the end of a week, which is the start of the next. */
     public Instant endOf(int week) {
         return startOf(week + 1);
     }
 
-    /** The week an instant is in; 0 or less before the program's start. */
+    /** Returns the week that contains an instant; 0 or less before the program's start. */
     public int weekOf(Instant instant) {
         ZoneId anyZone = zones.getFirst().zone();
         long days = ChronoUnit.DAYS.between(startsOn, instant.atZone(anyZone).toLocalDate());
@@ -87,7 +87,10 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
         return week;
     }
 
-    /** The first moment of the date. If midnight is skipped or occurs twice, the zone's rules decide. */
+    /**
+     * Returns the first instant of a week's first date. If midnight is skipped or occurs twice on that date, the rules
+     * of the zone decide.
+     */
     private Instant midnight(int week, ZoneId zone) {
         LocalDate date = startDate(week);
         List<ZoneOffset> offsets = zone.getRules().getValidOffsets(date.atStartOfDay());
@@ -97,7 +100,7 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
                 : date.atStartOfDay(zone).toInstant();
     }
 
-    /** The start of week 1, which has no earlier week with bounds to keep. */
+    /** Returns the start of week 1. Before it there is no week whose end must be kept. */
     private Instant firstStart() {
         Instant start = midnight(1, zones.getFirst().zone());
         for (ZoneSince change : zones.subList(1, zones.size())) {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hint for the coach, with the sets that caused it, in order.
  *
- * @param setIds of more than {@link NamedSets#MOST} sets only the most relevant ones
- * @param about the muscle or exercise, for a flag that concerns no lift
+ * @param setIds all sets; of more than {@link NamedSets#MOST} only the most relevant ones
+ * @param about the muscle or exercise, for a flag that belongs to no lift
  * @param setCount how many sets caused it; null if all are named
  */
 public record Flag(
@@ -16,7 +16,7 @@ public record Flag(
         @Nullable String about,
         @Nullable Integer setCount) {
 
-    /** Limits the named sets, also of flags that an older release stored without the limit. */
+    /** Limits the number of named sets, also for flags that an older release stored without the limit. */
     public Flag {
         NamedSets named = new NamedSets(setIds, setCount);
         setIds = named.setIds();
@@ -27,7 +27,7 @@ public record Flag(
         this(code, setIds, about, null);
     }
 
-    /** A flag about its slot. */
+    /** Creates a flag about a slot. */
     public Flag(FlagCode code, List<String> setIds) {
         this(code, setIds, null, null);
     }

@@ -1,30 +1,30 @@
 package topset.program.rules.result;
 
-/** The flags of training-rules.md § 8. */
+/** The flags that a coach sees (training-rules.md § 8). */
 public enum FlagCode {
-    /** The deciding set was above its ceiling, or failed. */
+    /** The deciding set was above its RPE ceiling, or had no rep. */
     TRAINED_TO_FAILURE,
-    /** The outcome was MISSED. */
+    /** The outcome of the week was MISSED. */
     TARGET_MISSED,
-    /** {@code backoff.struggled}. */
+    /** The rule {@code backoff.struggled} applied: the backoff sets were too hard. */
     REDUCE_MORE,
-    /** {@code backoff.easy}. */
+    /** The rule {@code backoff.easy} applied: the backoff sets were too easy. */
     BACKOFFS_TOO_EASY,
-    /** No warm-up or ramp set of the exercise before the session's first top set. */
+    /** There was no warm-up or ramp set of the exercise before the session's first top set. */
     WARM_UP_SKIPPED,
-    /** More than two top sets of a slot in a session. */
+    /** A session had more than two top sets of a slot. */
     EXTRA_TOP_SETS,
-    /** A backoff set before the session's first top set. */
+    /** There was a backoff set before the session's first top set. */
     OUT_OF_ORDER,
-    /** {@code rpe.no-evidence}. */
+    /** The rule {@code rpe.no-evidence} applied: the deciding set has no RPE. */
     NO_RPE,
     /** The week is over and the slot was not trained in it. */
     NOT_TRAINED,
-    /** {@code layoff.reduce}. */
+    /** The rule {@code layoff.reduce} applied: the load was reduced after two untrained weeks. */
     LAYOFF,
-    /** No better estimate in three trained weeks. */
+    /** Three trained weeks brought no better estimate. */
     STALLED,
-    /** Several lifts have stalled or failed, and there was no deload lately. */
+    /** Several lifts stalled or failed, and there was no deload lately. */
     DELOAD_SUGGESTED,
     /** The week's best estimate is above every earlier one. */
     PERSONAL_RECORD,
@@ -32,20 +32,20 @@ public enum FlagCode {
     SUDDEN_DROP,
     /** A set was logged with pain. */
     PAIN_REPORTED,
-    /** The third or a later painful week in a row. */
+    /** The week is at least the third painful week in a row. */
     PAIN_PERSISTS,
     /** The athlete is injured when the week begins. */
     INJURED,
-    /** The forecast says that a load cannot be lifted. */
+    /** The forecast says that a prescribed load cannot be lifted. */
     BEYOND_FAILURE,
-    /** Too few hard sets for a muscle. */
+    /** A muscle had too few hard sets. */
     VOLUME_LOW,
-    /** Too many hard sets for a muscle. */
+    /** A muscle had too many hard sets. */
     VOLUME_HIGH,
-    /** A set that matches no slot of the program. */
+    /** A set matches no slot of the program. */
     UNMATCHED_SET,
     /** The target load is above the heaviest available load. */
     EQUIPMENT_LIMIT,
-    /** A late fact changed a final target. */
+    /** A set that arrived late changed a final target. */
     REVISED_AFTER_FINAL
 }

@@ -13,9 +13,9 @@ import topset.program.rules.load.Loads;
  * @param setId lower-case text
  * @param sessionStart all sets of a session belong to the week of this instant
  * @param day the session's program day, if known
- * @param load as it was logged, in {@code unit}
+ * @param load the load as it was logged, in {@code unit}
  * @param reps 0 for a failed attempt
- * @param rpe 1..10 in steps of 0.5, null if not reported
+ * @param rpe 1..10 in steps of 0.5; null if not reported
  */
 public record LoggedSet(
         String setId,
@@ -32,7 +32,7 @@ public record LoggedSet(
         Instant completedAt,
         @Nullable String slotId) {
 
-    /** The load in a slot's unit, converted exactly. */
+    /** Returns the load in a slot's unit, converted exactly. */
     public Exact loadIn(WeightUnit wanted) {
         return Loads.convert(load, unit, wanted);
     }

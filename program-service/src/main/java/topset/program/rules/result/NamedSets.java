@@ -6,15 +6,18 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sets that a reason or a flag names: all of them up to {@link #MOST}; otherwise the newest of those that decided,
- * then the newest of the others. The choice does not depend on the order of arrival.
+ * The sets that a reason or a flag names. Up to {@link #MOST} sets, all are named. Of more sets, the newest of those
+ * that decided are named, then the newest of the others. The choice does not depend on the order of arrival.
  *
  * @param setIds in the order of the sets
  * @param setCount the number of all sets; null if all are named
  */
 public record NamedSets(List<String> setIds, @Nullable Integer setCount) {
 
-    /** A coach looks at a few sets only, and stored and published data must not grow with an athlete's sets. */
+    /**
+     * The largest number of named sets. A coach looks at a few sets only, and stored and published data must not grow
+     * with an athlete's sets.
+     */
     public static final int MOST = 20;
 
     public static final NamedSets NONE = new NamedSets(List.of(), null);
@@ -27,17 +30,17 @@ public record NamedSets(List<String> setIds, @Nullable Integer setCount) {
         setIds = List.copyOf(setIds);
     }
 
-    /** Names equally relevant sets. */
+    /** Names sets of equal relevance. */
     public static NamedSets of(List<String> setIdsInOrder) {
         return new NamedSets(setIdsInOrder, null);
     }
 
-    /** Names sets, given in their order, that are equally relevant. */
+    /** Names logged sets of equal relevance. */
     public static NamedSets all(List<LoggedSet> inOrder) {
         return of(inOrder.stream().map(LoggedSet::setId).toList());
     }
 
-    /** Names sets, given in their order, of which some decided. */
+    /** Names sets of which some decided. Those come first. */
     public static NamedSets of(List<LoggedSet> inOrder, Predicate<LoggedSet> decides) {
         boolean[] named = new boolean[inOrder.size()];
         int left = name(inOrder, decides, named, MOST);
@@ -51,12 +54,12 @@ public record NamedSets(List<String> setIds, @Nullable Integer setCount) {
         return new NamedSets(setIds, named.length > MOST ? named.length : null);
     }
 
-    /** The number of all sets. */
+    /** Returns the number of all sets, also of those that are not named. */
     public int count() {
         return setCount == null ? setIds.size() : setCount;
     }
 
-    /** The newest of a list in the order of the sets. */
+    /** Returns the newest sets of a list that is in the order of the sets. */
     public static <T> List<T> newest(List<T> inOrder) {
         return inOrder.subList(Math.max(0, inOrder.size() - MOST), inOrder.size());
     }

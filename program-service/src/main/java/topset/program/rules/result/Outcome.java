@@ -2,18 +2,21 @@ package topset.program.rules.result;
 
 /** The outcome of a slot's week (training-rules.md § 3). */
 public enum Outcome {
-    /** The prescribed load for the target reps, not above the ceiling. */
+    /** The lifter reached the target reps with the prescribed load, not above the RPE ceiling. */
     HIT,
-    /** Within the range, but below the target. */
+    /** The reps are within the range, but below the target. */
     SHORT,
-    /** Below the prescribed load, below the range, or below the target and above the ceiling. */
+    /**
+     * The load was below the prescribed one, the reps were below the range, or the reps were below the target and the
+     * RPE above the ceiling.
+     */
     MISSED,
-    /** The target reps, above the ceiling. */
+    /** The lifter reached the target reps, but above the RPE ceiling. */
     TOO_HARD,
-    /** The week is over without a counting set. */
+    /** The week is over without a set that counts. */
     NOT_TRAINED,
     /** The week is a deload, trained or not. */
     DELOADED,
-    /** The week is still running without a counting set. */
+    /** The week is still running and has no set that counts yet. */
     NOT_YET_TRAINED
 }

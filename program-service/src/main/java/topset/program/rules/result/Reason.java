@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reason for a number.
+ * The reason for a prescribed number.
  *
- * @param rule id of the rule in training-rules.md, as in {@code linear.hit}
- * @param says one short sentence with its numbers
+ * @param rule the id of the rule in training-rules.md, such as {@code linear.hit}
+ * @param says one short sentence with the numbers that led to the result
  * @param setIds the sets that decided, in order; of more than {@link NamedSets#MOST} only the most relevant ones
  * @param setCount how many sets decided; null if all are named
  */
@@ -17,7 +17,7 @@ public record Reason(
         List<String> setIds,
         @Nullable Integer setCount) {
 
-    /** Limits the named sets, also of reasons that an older release stored without the limit. */
+    /** Limits the number of named sets, also for reasons that an older release stored without the limit. */
     public Reason {
         NamedSets named = new NamedSets(setIds, setCount);
         setIds = named.setIds();
@@ -36,7 +36,7 @@ public record Reason(
         return new NamedSets(setIds, setCount);
     }
 
-    /** This reason with a suffix of its sentence. */
+    /** Returns this reason with an addition to the end of its sentence. */
     public Reason adding(String end) {
         return new Reason(rule, says + end, setIds, setCount);
     }

@@ -11,7 +11,7 @@ import topset.program.rules.load.Loads;
 /**
  * An athlete's bodyweights (training-rules.md § 4.1).
  *
- * @param measurements in any order; if two have the same day, the later one in this list counts
+ * @param measurements in any order; of two on the same day, the later one in this list counts
  */
 public record Bodyweights(List<Measurement> measurements) {
 
@@ -27,9 +27,9 @@ public record Bodyweights(List<Measurement> measurements) {
     }
 
     /**
-     * The newest measurement up to the start of a week, otherwise the earliest known.
+     * Returns the newest measurement up to the start of a week. If there is none, returns the earliest one.
      *
-     * @return in {@code unit}; null if none is known
+     * @return in {@code unit}; null if no measurement is known
      */
     public @Nullable Exact on(LocalDate weekStart, WeightUnit unit) {
         if (measurements.isEmpty()) {

@@ -7,12 +7,15 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.RpeChart;
 import topset.program.rules.result.LoggedSet;
 
-/** The estimated 1RM of a set, for statistics (training-rules.md § 1.1): only reps ≤ 12 and RPE ≥ 6 count. */
+/**
+ * Estimates the one-repetition maximum from a set, for statistics (training-rules.md § 1.1). Only sets with at most 12
+ * reps and at least RPE 6 count.
+ */
 public final class Estimate {
 
     private Estimate() {}
 
-    /** Whether sets of this role are used for the estimated 1RM. Warm-up and ramp sets are not. */
+    /** Whether sets with this role are used to estimate the one-repetition maximum. Warm-up and ramp sets are not. */
     public static boolean counts(SetRole role) {
         return switch (role) {
             case TOP, BACKOFF, STRAIGHT -> true;
@@ -21,10 +24,10 @@ public final class Estimate {
     }
 
     /**
-     * The estimated 1RM.
+     * Returns the one-repetition maximum estimated from a set.
      *
      * @param bodyweight the lifted bodyweight in {@code unit}; 0 if only the load is lifted
-     * @return null if the set is not in the chart
+     * @return null if the set is not in the RPE chart
      */
     public static @Nullable Exact of(LoggedSet set, WeightUnit unit, Exact bodyweight) {
         Exact rpe = set.rpe();

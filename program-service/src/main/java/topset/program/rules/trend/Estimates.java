@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.load.Exact;
 
 /**
- * The best estimates of a slot, in its unit. They decide {@code STALLED} (training-rules.md § 8): the best e1RM of the
- * last three trained weeks with an estimate is not above the best before them.
+ * The best estimates of a slot, in its unit. They decide the flag {@code STALLED} (training-rules.md § 8), which is
+ * raised if the best of the last three trained weeks with an estimate is not above the best before these weeks.
  *
  * @param latest the best of each of the newest trained weeks with an estimate, oldest first, at most three
  * @param bestBefore the best of all weeks before those; null if there are none
@@ -16,14 +16,14 @@ public record Estimates(List<Best> latest, @Nullable Exact bestBefore) {
 
     private static final int WEEKS = 3;
 
-    /** A week's best estimate and its set. */
+    /** The best estimate of a week and the set from which it is. */
     public record Best(Exact e1rm, String setId) {}
 
     public Estimates {
         latest = List.copyOf(latest);
     }
 
-    /** The estimates after one more week with an estimate. */
+    /** Returns the estimates after one more week with an estimate. */
     public static Estimates after(@Nullable Estimates before, Best best) {
         if (before == null) {
             return new Estimates(List.of(best), null);
@@ -37,7 +37,7 @@ public record Estimates(List<Best> latest, @Nullable Exact bestBefore) {
         return new Estimates(latest, before.bestBefore == null ? left : before.bestBefore.max(left));
     }
 
-    /** Whether the newest three weeks brought no better estimate. Never true before the fourth week. */
+    /** Whether the newest three weeks brought no better estimate. Before the fourth week the answer is always no. */
     public boolean stalled() {
         if (bestBefore == null) {
             return false;
@@ -50,7 +50,7 @@ public record Estimates(List<Best> latest, @Nullable Exact bestBefore) {
         return true;
     }
 
-    /** The ids of the best sets of those three weeks. */
+    /** Returns the ids of the best sets of the newest three weeks. */
     public List<String> causes() {
         List<String> causes = new ArrayList<>(WEEKS);
         for (Best best : latest) {

@@ -14,12 +14,12 @@ import topset.program.rules.load.Loads;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * The strength trend of an exercise (training-rules.md § 11), in kilograms for every slot. For bodyweight lifts it is
- * of body and load together.
+ * The strength trend of an exercise (training-rules.md § 11), in kilograms, the same for all slots. For bodyweight
+ * lifts it is the strength for body and load together.
  *
- * @param smoothed E of the newest week that has an estimate
- * @param latest the best estimates of the newest weeks, unsmoothed, oldest first, at most two; with the next one they
- * give a median
+ * @param smoothed the smoothed one-repetition maximum E after the newest week that has an estimate
+ * @param latest the unsmoothed best estimates of the newest weeks, oldest first, at most two; together with the next
+ * one they give a median
  * @param best the best estimate of any week
  * @param weeks how many weeks had an estimate, at least 1
  */
@@ -33,17 +33,20 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
         latest = List.copyOf(latest);
     }
 
-    /** E in a unit. */
+    /** Returns the smoothed one-repetition maximum in a unit. */
     public Exact smoothedIn(WeightUnit unit) {
         return Loads.convert(smoothed, WeightUnit.KG, unit);
     }
 
-    /** {@code PERSONAL_RECORD}: a week's best estimate is above every earlier one. */
+    /** Whether a week's best estimate is above every earlier one ({@code PERSONAL_RECORD}). */
     public boolean isBeatenBy(Exact e1rm) {
         return e1rm.isAbove(best);
     }
 
-    /** {@code SUDDEN_DROP}: a week's best estimate is below 0.90 × E of the week before. E is never above the best. */
+    /**
+     * Whether a week's best estimate is below 0.90 of the smoothed one of the week before ({@code SUDDEN_DROP}). The
+     * smoothed estimate is never above the best one.
+     */
     public boolean dropsTo(Exact e1rm) {
         return e1rm.isBelow(best.times(FAR_BELOW))
                 && smoothed.signum() > 0
@@ -51,8 +54,9 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
     }
 
     /**
-     * The trend after a week with an estimate: E_1 = e_1; then the mean of E and of e, or of E and the median of the
-     * last three.
+     * Returns the trend after a week with an estimate. The first estimate starts the trend. A later trend is the mean
+     * of the trend before and the new estimate; from the third estimate on, the median of the last three stands for the
+     * new estimate.
      */
     public static ExerciseTrend and(@Nullable ExerciseTrend before, Exact e1rm) {
         if (before == null) {
@@ -72,10 +76,10 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
     }
 
     /**
-     * The trends of all exercises after a week.
+     * Returns the trends of all exercises after a week.
      *
      * @param sets all sets of the week
-     * @param bodyweight of the week in kilograms; null excludes bodyweight lifts
+     * @param bodyweight the bodyweight of the week in kilograms; null excludes bodyweight lifts
      */
     public static Map<String, ExerciseTrend> after(
             Map<String, ExerciseTrend> before,
@@ -85,12 +89,12 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
         return after(before, new WeekBests(sets, catalogue, bodyweight));
     }
 
-    /** The newest week's best estimate, unsmoothed. */
+    /** Returns the unsmoothed best estimate of the newest week. */
     public Exact newest() {
         return latest.getLast();
     }
 
-    /** The trends of all exercises after a week. */
+    /** Returns the trends of all exercises after a week. */
     public static Map<String, ExerciseTrend> after(Map<String, ExerciseTrend> before, WeekBests week) {
         if (week.all().isEmpty()) {
             return before;

@@ -11,19 +11,19 @@ import topset.contract.WeightUnit;
 import topset.program.rules.load.Exact;
 import topset.program.rules.result.LoggedSet;
 
-/** The best estimate of each exercise in a week, over TOP, BACKOFF and STRAIGHT sets (training-rules.md § 11). */
+/** The best estimate of each exercise in a week, from TOP, BACKOFF and STRAIGHT sets (training-rules.md § 11). */
 public final class WeekBests {
 
     private final Map<String, Best> byExercise = new HashMap<>();
 
-    /** An estimate in kilograms, and the first set with it. */
+    /** An estimate in kilograms, and the first set that gives it. */
     public record Best(Exact e1rm, LoggedSet set) {}
 
     /**
-     * Finds the best estimates.
+     * Finds the best estimates of a week.
      *
      * @param sets all sets of the week, in the order they were completed
-     * @param bodyweight of the week in kilograms; null excludes bodyweight lifts
+     * @param bodyweight the bodyweight of the week in kilograms; null excludes bodyweight lifts
      */
     public WeekBests(
             Collection<LoggedSet> sets, Function<String, @Nullable Exercise> catalogue, @Nullable Exact bodyweight) {

@@ -8,29 +8,29 @@ import topset.program.rules.lift.Refusals;
 import topset.program.rules.lift.Refusals.Violation;
 import topset.program.rules.load.Exact;
 
-/** Checks a coach's deload against training-rules.md § 13, and fills in its defaults. */
+/** Checks a coach's deload against training-rules.md § 13 and fills in its defaults. */
 public final class DeloadCheck {
 
     public static final String RULE = "deload";
 
     private DeloadCheck() {}
 
-    /** A coach's request: only the reason is required. */
+    /** The deload that a coach requests; only the reason is required. */
     public record Asked(
             @Nullable BigDecimal percent,
             @Nullable Integer backoffSets,
             @Nullable String reason) {}
 
-    /** The result. */
+    /** The result of a check. */
     public sealed interface Checked {}
 
     /** The accepted deload. */
     public record Accepted(Deload deload) implements Checked {}
 
-    /** Every value that was refused. */
+    /** Every refused value of the request. */
     public record Refused(List<Violation> violations) implements Checked {}
 
-    /** Checks the deload of a week. Whether the week is over depends on the time, and is not checked here. */
+    /** Checks the deload of a week. The caller checks whether the week is over, because that depends on the time. */
     public static Checked check(int week, Asked asked) {
         Refusals refusals = Refusals.none();
         if (week < 1) {

@@ -23,7 +23,7 @@ public final class EquipmentCheck {
     private static final int MOST_PAIRS = 50;
     private static final Exact LEAST_STEP = Exact.parse("0.1");
     private static final Exact MOST_STEP = Exact.of(100);
-    /** Finer plates would only make the search for plates slow. */
+    /** Plate weights must be multiples of this. Finer plates would only make the choice of plates slow. */
     private static final Exact PLATE_MEASURE = Exact.parse("0.01");
 
     private final WeightUnit unit;
@@ -35,10 +35,10 @@ public final class EquipmentCheck {
     }
 
     /**
-     * The equipment with its defaults; without a request the exercise's own.
+     * Returns the equipment with its defaults. Without a request it is the default equipment of the exercise.
      *
      * @param exercise null if it is unknown
-     * @return null after a refusal, and without an exercise
+     * @return null after a refusal, and for an unknown exercise
      */
     public static @Nullable Equipment check(
             LiftRequest.@Nullable Equipment asked, @Nullable Exercise exercise, WeightUnit unit, Refusals refusals) {

@@ -42,13 +42,13 @@ public final class LiftCheck {
     }
 
     /**
-     * What lifts are checked against.
+     * The data against which lifts are checked.
      *
-     * @param catalogue returns the exercise of an id, or null
+     * @param catalogue returns the exercise with an id, or null
      * @param unit the athlete's unit, in which loads are given
-     * @param trainingSince null: not checked
-     * @param history what is known of an exercise's strength, in {@code unit}, or null
-     * @param bodyweights for bodyweight lifts
+     * @param trainingSince the date since which the athlete trains; null skips the check
+     * @param history returns what is known about the strength in an exercise, in {@code unit}, or null
+     * @param bodyweights the athlete's bodyweights, for bodyweight lifts
      * @param methods the available methods
      */
     public record Context(
@@ -62,7 +62,7 @@ public final class LiftCheck {
             Bodyweights bodyweights,
             Progressions methods) {
 
-        /** Checks a lift with the guide's methods. */
+        /** Creates a context with the guide's progression methods. */
         public Context(
                 Function<String, @Nullable Exercise> catalogue,
                 WeightUnit unit,
@@ -75,7 +75,7 @@ public final class LiftCheck {
             this(catalogue, unit, startsOn, trainingSince, injured, goal, history, bodyweights, Progressions.STANDARD);
         }
 
-        /** Without a bodyweight. */
+        /** Creates a context without bodyweights. */
         public Context(
                 Function<String, @Nullable Exercise> catalogue,
                 WeightUnit unit,
@@ -87,13 +87,13 @@ public final class LiftCheck {
             this(catalogue, unit, startsOn, trainingSince, injured, goal, history, Bodyweights.NONE);
         }
 
-        /** The bodyweight at the start, in {@code unit}; null if unknown. */
+        /** Returns the bodyweight at the program's start, in {@code unit}; null if it is unknown. */
         @Nullable
         Exact bodyweight() {
             return bodyweights.on(startsOn, unit);
         }
 
-        /** Without a history. */
+        /** Creates a context without a history. */
         public Context(
                 Function<String, @Nullable Exercise> catalogue,
                 WeightUnit unit,
@@ -105,16 +105,16 @@ public final class LiftCheck {
         }
     }
 
-    /** The result. */
+    /** The result of a check. */
     public sealed interface Checked {}
 
-    /** The lifts, in the order of the request, and warnings. */
+    /** The accepted lifts, in the order of the request, with warnings. */
     public record Accepted(List<Lift> lifts, List<Warning> warnings) implements Checked {}
 
-    /** Every value that was refused. */
+    /** Every refused value of the request. */
     public record Refused(List<Violation> violations) implements Checked {}
 
-    /** A remark that does not refuse the program. */
+    /** A remark about a lift that was accepted. */
     public record Warning(String rule, String says) {}
 
     public static Checked check(List<LiftRequest> lifts, Context context) {
@@ -144,7 +144,7 @@ public final class LiftCheck {
                 : new Accepted(List.copyOf(accepted), Suitability.warnings(accepted, context));
     }
 
-    /** The program is published in one message, so some totals over all lifts are limited too. */
+    /** Limits totals over all lifts, because a program is published in one message. */
     private static void together(List<LiftRequest> lifts, Refusals refusals) {
         int reasons = 0;
         int loads = 0;
@@ -171,7 +171,7 @@ public final class LiftCheck {
         }
     }
 
-    /** Refuses an exercise twice on a day, and a slot twice. */
+    /** Refuses a second lift with the same exercise on a day, and a second lift with the same slot id. */
     private void twice(LiftRequest asked, Set<String> daysOfExercises, Set<String> slots, Refusals refusals) {
         String id = asked.exercise();
         Exercise exercise = id == null ? null : context.catalogue().apply(id);
@@ -184,11 +184,13 @@ public final class LiftCheck {
     }
 
     /**
-     * Checks a lift that changes from a week on (§ 6, {@code lift-changed}). Absent slot, day and exercise stay.
-     * Another exercise or unit requires a start; otherwise a start is ignored and the load is kept.
+     * Checks a lift that changes from a week on (training-rules.md § 6, {@code lift-changed}). If the request names no
+     * slot, day or exercise, the current one stays. Another exercise or unit requires a start; otherwise a start is
+     * ignored and the load is kept.
      *
-     * @param running the lift of the week before, whose exercise a swap replaces
-     * @param now the current lift of that week, in its own unit; another one if it was changed before
+     * @param running the lift of the preceding week, whose exercise a swap replaces
+     * @param now the current lift of that week, in its own unit; it differs from {@code running} if it was changed
+     * before
      * @param others the program's other lifts
      */
     public static Checked change(Lift running, Lift now, Collection<Lift> others, LiftRequest asked, Context context) {
@@ -231,10 +233,11 @@ public final class LiftCheck {
     }
 
     /**
-     * Reports every fault. What depends on a refused value is checked as far as possible without it.
+     * Checks a lift and reports every fault. Values that depend on a refused value are checked as far as possible
+     * without it.
      *
-     * @param kept the start that a changed lift keeps; null means check the requested one
-     * @param replaced the lift that a changed one replaces; null for a new program
+     * @param kept the start that a changed lift keeps; null if the requested start is checked
+     * @param replaced the lift that the changed lift replaces; null for a new program
      */
     private @Nullable Lift lift(
             @Nullable LiftRequest asked, Lift.@Nullable Start kept, @Nullable Lift replaced, Refusals refusals) {
@@ -303,7 +306,7 @@ public final class LiftCheck {
                         forced);
     }
 
-    /** The requested slot id, otherwise one made of day and exercise; null without either. */
+    /** Returns the requested slot id, or one made of day and exercise; null if either is missing. */
     private static @Nullable String slotId(LiftRequest asked, @Nullable Exercise exercise) {
         if (asked.slotId() != null || asked.day() == null || exercise == null) {
             return asked.slotId();
@@ -328,7 +331,8 @@ public final class LiftCheck {
     }
 
     /**
-     * What the start is checked with. For a refused value a placeholder is used, because the lift is refused anyway.
+     * Returns the values with which the start is checked. A placeholder stands for a refused value, because the lift is
+     * refused anyway.
      */
     private StartCheck.Known known(Exact share, @Nullable Exercise exercise, @Nullable SwapStart swap) {
         if (exercise == null) {
@@ -342,7 +346,7 @@ public final class LiftCheck {
         return new StartCheck.Known(share, bodyweight, history == null ? null : history.e1rm(), swap);
     }
 
-    /** w: what the first week's target is worth of a 1RM. */
+    /** Returns the share of the one-repetition maximum for which the first week's target is meant. */
     private static Exact share(
             @Nullable Variant variant,
             @Nullable Progression progression,

@@ -1,66 +1,71 @@
 package topset.program.rules.validation;
 
 /**
- * Limits on the data of one athlete or program, in one place. They are far above normal use. They keep one athlete's
- * data from delaying the others (ADR 0034).
+ * The limits on the data of one athlete or program. They are far above normal use. They prevent the data of one athlete
+ * from delaying others (ADR 0034).
  */
 public final class Limits {
 
-    /** Bytes of a message of this service, far below Kafka's limit of a megabyte. */
+    /** Bytes of a message of this service. Kafka's limit is a megabyte. */
     public static final int MESSAGE_BYTES = 256_000;
 
-    /** Sets of a session, without removed ones. */
+    /** Sets in a session; removed sets do not count. */
     public static final int SETS_A_SESSION = 500;
 
-    /** Sets of the sessions that started on one date, by the offset of their start, without removed ones. */
+    /** Sets of the sessions that started on one date, in the session's own time offset; removed sets do not count. */
     public static final int SETS_A_DATE = 1_000;
 
-    /** Sets of an athlete that are held in memory at once: twenty a day for twenty years, or about 60 MB. */
+    /**
+     * Sets of an athlete that are held in memory at once. This is twenty sets a day for twenty years, or about 60 MB.
+     */
     public static final int SETS_AT_ONCE = 150_000;
 
     /** Programs of an athlete that were started within a year, including finished and cancelled ones. */
     public static final int PROGRAMS_A_YEAR = 40;
 
-    /** Programs of an athlete in all: twenty a year for ten years. */
+    /** Programs of an athlete in total: twenty a year for ten years. */
     public static final int PROGRAMS = 200;
 
-    /** Lifts of a program. */
+    /** Lifts in a program. */
     public static final int LIFTS = 60;
 
-    /** How many weeks in the past a program may start, because every week since is folded. */
+    /**
+     * Weeks before today in which a program may start. Every week since the start is computed, so their number is
+     * limited.
+     */
     public static final int WEEKS_BACK = 52;
 
-    /** Days of a program's week. */
+    /** Training days in a program's week. */
     public static final int DAYS = 7;
 
-    /** Characters of a written reason. */
+    /** Characters in a written reason. */
     public static final int REASON = 1_000;
 
-    /** Characters of the written reasons of a program's lifts together. */
+    /** Characters in all written reasons of a program's lifts together. */
     public static final int REASONS_OF_A_PROGRAM = 20_000;
 
-    /** Loads of a rack. */
+    /** Loads in a list of fixed weights. */
     public static final int LOADS = 500;
 
-    /** Loads of the racks of a program's lifts together. */
+    /** Loads in all lists of fixed weights of a program together. */
     public static final int LOADS_OF_A_PROGRAM = 6_000;
 
     /** Kinds of plate of a barbell. */
     public static final int KINDS_OF_PLATE = 20;
 
-    /** Pauses of a program. */
+    /** Pauses in a program. */
     public static final int PAUSES = 100;
 
-    /** Overrides of a program. */
+    /** Overrides in a program. */
     public static final int OVERRIDES = 500;
 
-    /** Deloads of a program that a coach planned. */
+    /** Deloads in a program that a coach planned. */
     public static final int DELOADS = 500;
 
-    /** Changes of lifts of a program. */
+    /** Changes of lifts in a program. */
     public static final int LIFT_CHANGES = 500;
 
-    /** Changes of a program by a coach, including reverted ones. */
+    /** Changes of a program by a coach, including those that were reverted. */
     public static final int PROGRAM_CHANGES = 2_000;
 
     /** Bodyweights of an athlete: one a day for ten years. */

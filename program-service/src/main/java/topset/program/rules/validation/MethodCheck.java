@@ -14,7 +14,10 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.progression.Progression;
 import topset.program.rules.progression.Progressions;
 
-/** Fills in a method's parameters and refuses a method that does not suit the scheme (training-rules.md § 3). */
+/**
+ * Fills in the parameters of a progression method, and refuses a method that does not suit the scheme
+ * (training-rules.md § 3).
+ */
 final class MethodCheck {
 
     private static final Exact LEAST_INCREMENT = Exact.parse("0.25");
@@ -22,7 +25,7 @@ final class MethodCheck {
 
     private MethodCheck() {}
 
-    /** The requested method, otherwise the variant's default; null after a refusal. */
+    /** Returns the requested method, or the variant's default; null after a refusal. */
     static @Nullable Progression method(
             LiftRequest.@Nullable Progression asked, Variant variant, Progressions methods, Refusals refusals) {
         String name = asked == null || asked.method() == null ? Progressions.usual(variant) : asked.method();
@@ -36,7 +39,7 @@ final class MethodCheck {
     }
 
     /**
-     * The method's parameters.
+     * Returns the parameters of a method.
      *
      * @param method null if it was refused
      * @param exercise null if it is unknown
@@ -68,7 +71,9 @@ final class MethodCheck {
         return increment == null ? null : new Lift.Method(method.name(), increment, reps);
     }
 
-    /** Guide: 2.5 kg / 5 lb for the upper body, 5 kg / 10 lb for the lower. */
+    /**
+     * Returns the default increment. The guide says: 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb for the lower.
+     */
     private static Exact usualIncrement(Exercise exercise, WeightUnit unit) {
         BigDecimal own = exercise.increment().get(unit);
         if (own != null) {

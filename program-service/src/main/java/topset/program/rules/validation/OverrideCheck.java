@@ -17,8 +17,8 @@ import topset.program.rules.load.Loads;
 import topset.program.rules.program.TargetOverride;
 
 /**
- * Checks a coach's override against training-rules.md § 6. The bounds are those of a definition (§ 2). If it is forced,
- * only impossible values are refused.
+ * Checks a coach's override (training-rules.md § 6). The bounds are those of a lift's scheme (§ 2). If the coach forces
+ * the override, only impossible values are refused.
  */
 public final class OverrideCheck {
 
@@ -28,7 +28,7 @@ public final class OverrideCheck {
     private static final RepRange ANY_REPS = new RepRange(1, 30);
     private static final RepRange ANY_SETS = new RepRange(1, 10);
 
-    /** The requirement on a reason. */
+    /** What a reason must be, in words. */
     public static final String REASON_SAYS = "a written reason of 1 to " + Limits.REASON + " characters is needed";
 
     private final Lift lift;
@@ -41,7 +41,7 @@ public final class OverrideCheck {
     }
 
     /**
-     * A coach's request: at least one of the first four values, and a reason. The load is in the slot's unit, the
+     * The override that a coach requests: a reason and at least one other value. The load is in the slot's unit, the
      * reduction in %.
      */
     public record Asked(
@@ -51,27 +51,27 @@ public final class OverrideCheck {
             @Nullable Integer backoffSets,
             @Nullable String reason) {}
 
-    /** The result. */
+    /** The result of a check. */
     public sealed interface Checked {}
 
     /** The accepted override. */
     public record Accepted(TargetOverride override) implements Checked {}
 
-    /** Every value that was refused. */
+    /** Every refused value of the request. */
     public record Refused(List<Violation> violations) implements Checked {}
 
     /**
      * Checks an override.
      *
-     * @param lift the lift in that week
-     * @param week from 1
+     * @param lift the lift in the overridden week
+     * @param week the overridden week, from 1
      * @param forced whether a coach's written reason allows values outside the bounds
      */
     public static Checked check(Lift lift, int week, Asked asked, boolean forced) {
         return new OverrideCheck(lift, forced).check(week, asked);
     }
 
-    /** Whether the text is a valid reason. */
+    /** Whether a text is a valid reason. */
     public static boolean isReason(@Nullable String reason) {
         return reason != null && !reason.isBlank() && reason.length() <= Limits.REASON;
     }

@@ -11,11 +11,11 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.Loads;
 import topset.program.rules.load.RpeChart;
 
-/** Computes the first week's load (training-rules.md § 5, {@code first-week}; § 14; § 16). */
+/** Computes the first week's load (training-rules.md § 5, § 14, § 16; {@code first-week}). */
 public final class StartCheck {
 
     private static final String RULE = "first-week";
-    /** Loads are above zero and have at most three decimals. */
+    /** The smallest load: loads are above zero and have at most three decimals. */
     private static final Exact LEAST_LOAD = Exact.parse("0.001");
 
     private static final Exact LEAST_RPE = Exact.ONE;
@@ -28,12 +28,12 @@ public final class StartCheck {
     private final Refusals refusals;
 
     /**
-     * The values for computing a first load.
+     * The values from which a first load is computed.
      *
-     * @param share of the 1RM that the first week's target is worth
-     * @param bodyweight in the lift's unit; null for a lift whose load is all there is
-     * @param history smoothed e1RM of the exercise in the lift's unit, null when there is none
-     * @param swap null if the lift does not replace another exercise
+     * @param share the share of the 1RM for which the first week's target is meant
+     * @param bodyweight the bodyweight in the lift's unit; null if the lift is not a bodyweight lift
+     * @param history the smoothed one-repetition maximum of the exercise in the lift's unit; null if there is none
+     * @param swap computes the load of a swapped exercise; null if the lift does not replace another exercise
      */
     record Known(
             Exact share,
@@ -49,7 +49,7 @@ public final class StartCheck {
     }
 
     /**
-     * The start with the first week's load.
+     * Returns the start with the first week's load.
      *
      * @return null after a refusal
      */
@@ -113,7 +113,7 @@ public final class StartCheck {
         return new Lift.Start(null, null, null, true, body.added(history.times(share)));
     }
 
-    /** The added load of a bodyweight lift may be zero. */
+    /** Returns the smallest allowed load. The added load of a bodyweight lift may be zero. */
     private Exact leastLoad() {
         return known.bodyweight() == null ? LEAST_LOAD : Exact.ZERO;
     }

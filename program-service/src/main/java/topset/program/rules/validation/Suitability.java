@@ -14,7 +14,10 @@ import topset.program.rules.lift.Variant;
 import topset.program.rules.validation.LiftCheck.Context;
 import topset.program.rules.validation.LiftCheck.Warning;
 
-/** Who and what top set + backoff training suits (training-rules.md § 7); straight sets and rest-pause suit everyone. */
+/**
+ * Checks whom and what top set + backoff training suits (training-rules.md § 7). Straight sets and rest-pause suit
+ * everyone.
+ */
 final class Suitability {
 
     private static final int LEAST_MONTHS = 6;
@@ -52,7 +55,7 @@ final class Suitability {
         }
     }
 
-    /** Warnings about accepted lifts. */
+    /** Returns the warnings about accepted lifts. */
     static List<Warning> warnings(List<Lift> lifts, Context context) {
         List<Warning> warnings = new ArrayList<>();
         List<Lift> heavy = lifts.stream()
@@ -88,7 +91,7 @@ final class Suitability {
         return warnings;
     }
 
-    /** A warning for each variant that the athlete has not trained long enough for. */
+    /** Returns a warning for each variant for which the athlete has not trained long enough. */
     private static List<Warning> levels(List<Lift> heavy, Context context) {
         LocalDate since = context.trainingSince();
         if (since == null) {

@@ -12,10 +12,11 @@ import topset.program.rules.load.LoadableWeights;
 import topset.program.rules.trend.PastEstimate;
 
 /**
- * {@code swap}: the first load of an exercise that replaces another (training-rules.md § 14). <b>D-13</b>: it comes from the new
- * exercise's own estimate; else, with a caution of 5 %, from the replaced one's by a published ratio.
+ * Computes the first load of an exercise that replaces another (training-rules.md § 14, {@code swap}). The load follows
+ * from the new exercise's own estimate. Without one, it follows from the replaced exercise's estimate by a published
+ * ratio, with 5 % off as a caution (<b>D-13</b>).
  *
- * @param loadable of the new lift; null if its equipment is refused
+ * @param loadable the available loads of the new lift; null if its equipment was refused
  */
 record SwapStart(
         Exercise exercise,
@@ -28,9 +29,9 @@ record SwapStart(
     private static final Exact CAUTION = Exact.ratio(95, 100);
 
     /**
-     * The start, with its load rounded down.
+     * Returns the start, with its load rounded down.
      *
-     * @param share w: what the first week's target is worth of a 1RM
+     * @param share the share of the 1RM for which the first week's target is meant
      * @return null after a refusal
      */
     Lift.@Nullable Start start(Exact share, Body body, Refusals refusals) {

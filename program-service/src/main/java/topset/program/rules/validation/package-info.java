@@ -1,5 +1,5 @@
 /**
- * Checks a requested lift, a change of it or an override, and lists every violation with the id of its rule. The way in
+ * Checks a requested lift, a changed lift or an override, and lists every violation with the id of its rule. The way in
  * is {@link topset.program.rules.validation.LiftCheck}.
  */
 @NullMarked
