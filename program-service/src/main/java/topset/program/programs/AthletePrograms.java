@@ -17,19 +17,19 @@ import topset.program.rules.program.TrainingCalendar;
 import topset.program.rules.trend.Bodyweights;
 import topset.store.Athlete;
 
-/** An athlete's profile and programs, in the order in which the programs run. */
+/** An athlete's profile and programs. The programs are ordered by their start. */
 public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<Planned> programs) {
 
     /**
      * A program without its weeks.
      *
-     * @param plannedTo last week planned; 0 before the first plan
-     * @param nextWeekAt when the week that ran at the last replan ends; absent once nothing is left to close
+     * @param plannedTo the last planned week; 0 before the first plan
+     * @param nextWeekAt when the week that ran at the last replan ends; absent if no week has to be closed any more
      */
     public record Planned(
             Program program, int plannedTo, @Nullable Instant nextWeekAt) {}
 
-    /** A week of an earlier program whose first state is final. */
+    /** A week of an earlier program. The program's state on entering that week is final. */
     public record EarlierWeek(Program program, int week) {}
 
     private static final Comparator<Planned> ORDER = Comparator.<Planned, LocalDate>comparing(
@@ -41,12 +41,15 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
                 athlete, profile, programs.stream().sorted(ORDER).toList());
     }
 
-    /** A copy with another profile. */
+    /** Returns a copy with another profile. */
     public AthletePrograms with(Profile changed) {
         return new AthletePrograms(athlete, changed, programs);
     }
 
-    /** A copy with this program in place of the one with its id. A program with a new id is added, not planned yet. */
+    /**
+     * Returns a copy in which a program replaces the one with the same id. A program with a new id is added without a
+     * plan.
+     */
     public AthletePrograms with(Program changed) {
         var others = programs.stream().filter(each -> !each.program().id().equals(changed.id()));
         var planned = find(changed.id())
@@ -66,7 +69,7 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
         return now.atZone(requireProfile().zone()).toLocalDate();
     }
 
-    /** When the athlete's day began. */
+    /** Returns the instant at which the athlete's current day began. */
     public OffsetDateTime midnight(Instant now) {
         return today(now).atStartOfDay(requireProfile().zone()).toOffsetDateTime();
     }
@@ -90,7 +93,10 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
                 .findFirst();
     }
 
-    /** The first day that is no longer part of a program: it was ended, or the next one begins. Empty while it runs on. */
+    /**
+     * Returns the first day after a program: the day on which a coach ended it, or on which the next program starts.
+     * Empty while no end is known.
+     */
     public Optional<LocalDate> endsOn(Program program) {
         var next = programs.stream()
                 .map(Planned::program)
@@ -107,7 +113,7 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
         return Optional.of(next.isBefore(ended) ? next : ended);
     }
 
-    /** A program ended before it began never ended the one before it. */
+    /** Whether a program was ended before its start. Such a program does not end the program before it. */
     private static boolean isCalledOff(Program program) {
         var ended = program.adjustments().endedOn();
         return ended != null && !ended.isAfter(program.startsOn());
@@ -120,13 +126,13 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
                 .orElse(null);
     }
 
-    /** A program of the athlete at the moment of a command. */
+    /** Returns the state of one of the athlete's programs at an instant. */
     public ProgramState.Existing state(Program program, Instant now) {
         var isOver = endsOn(program).filter(end -> !end.isAfter(today(now))).isPresent();
         return isOver ? new ProgramState.Ended(program) : new ProgramState.Running(program);
     }
 
-    /** The program that runs on a date; while none does, the next to start. */
+    /** Returns the program that runs on a date. If none runs, returns the next one to start. */
     public Optional<Planned> active(LocalDate date) {
         var running = programs.stream()
                 .filter(planned -> !planned.program().startsOn().isAfter(date))
@@ -144,17 +150,18 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
         return program.id().equals(running(now));
     }
 
-    /** The program that runs, or is the next to. */
+    /** Returns the id of the program that runs now or starts next, or null. */
     @Nullable
     public UUID running(Instant now) {
         return active(today(now)).map(planned -> planned.program().id()).orElse(null);
     }
 
     /**
-     * Where to resume folding what came before a program after sets have changed: the last week of an earlier program that
-     * began before those sets and whose first state is final. Empty when there is no such week: all sets count then.
+     * Returns the week from which the training before a program must be computed again after sets have changed. It is
+     * the last week of an earlier program that began before the changed sets and whose first state is final. Empty if
+     * there is no such week; then all sets are needed.
      *
-     * @param since when the first session of those sets began
+     * @param since the start of the first session of the changed sets
      */
     public Optional<EarlierWeek> lastCertainWeek(Program program, Instant since) {
         return programs.stream()
@@ -168,12 +175,12 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
     private int lastCertainWeek(Planned planned, Instant since) {
         var calendar = calendar(planned.program());
         var endsAt = endsAt(planned.program());
-        // Weeks past the end hold what was planned before there was one.
+        // Weeks after the program's end may be stored, because they were planned before the end was decided.
         var last = endsAt == null || since.isBefore(endsAt) ? since : endsAt.minusNanos(1);
         return Math.max(1, Math.min(calendar.weekOf(last), planned.plannedTo() - 1));
     }
 
-    /** What the athlete did before a program. */
+    /** Returns the athlete's training before one of the programs. */
     public EarlierTraining before(Program program, Function<String, @Nullable Exercise> catalogue) {
         return before(
                 program.startsOn(),
@@ -181,7 +188,7 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
                 catalogue);
     }
 
-    /** What the athlete did before a program that is to start on that date. */
+    /** Returns the athlete's training before a program that is to start on a date. */
     public EarlierTraining before(LocalDate startsOn, Function<String, @Nullable Exercise> catalogue) {
         return before(startsOn, each -> !each.program().startsOn().isAfter(startsOn), catalogue);
     }

@@ -21,9 +21,9 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 
 /**
- * Tables {@code athlete_profile} and {@code program}: who trains, and by which programs. Nothing is kept in memory, where an
- * erasure, on whichever replica, would not reach it. The columns {@code stamp} are for replicas of the release before, which
- * cache by them; they go one release later.
+ * The tables {@code athlete_profile} and {@code program}: the athletes and their programs. Rows are not cached in
+ * memory, because the erasure of an athlete on another replica would not reach the cache. The columns {@code stamp} are
+ * for replicas of the preceding release, which cache rows by them; a later release drops the columns.
  */
 public final class AthleteTable {
 
@@ -41,7 +41,11 @@ public final class AthleteTable {
         return load(connection, new RoundTrip(), athletes);
     }
 
-    /** @param also what is read in the same round trip, after what is read here */
+    /**
+     * Loads the profiles and programs of athletes.
+     *
+     * @param also further queries for the same round trip; they run after those of this method
+     */
     private static Map<Athlete, AthletePrograms> load(
             Connection connection, RoundTrip also, Collection<Athlete> athletes) throws SQLException {
         var profiles = new HashMap<Athlete, Profile>();
@@ -81,13 +85,13 @@ public final class AthleteTable {
     /**
      * Loads an athlete's profile and programs.
      *
-     * @param also what is read in the same round trip, after what is read here
+     * @param also further queries for the same round trip; they run after those of this method
      */
     public static AthletePrograms load(Connection connection, RoundTrip also, Athlete athlete) throws SQLException {
         return Objects.requireNonNull(load(connection, also, List.of(athlete)).get(athlete));
     }
 
-    /** The gym's athletes with a profile, by id, after that one. */
+    /** Returns the gym's athletes that have a profile and come after an id, ordered by id. */
     public static Map<String, Profile> profiles(Connection connection, String gym, String after, int limit)
             throws SQLException {
         try (var statement = connection.prepareStatement(
@@ -105,7 +109,7 @@ public final class AthleteTable {
         }
     }
 
-    /** Whose program it is; absent when the gym has none of that id. */
+    /** Returns the athlete of a program; empty if the gym has no program with this id. */
     public static Optional<Athlete> owner(Connection connection, String gym, UUID programId) throws SQLException {
         try (var statement =
                 connection.prepareStatement("select athlete from program where gym = ? and program_id = ?")) {
@@ -118,10 +122,10 @@ public final class AthleteTable {
     }
 
     /**
-     * How many programs an athlete has.
+     * The numbers of programs that an athlete has started.
      *
-     * @param count of those started since
-     * @param first when the first of those was started; absent when there is none
+     * @param count the number of programs started since an instant
+     * @param first when the first of these was started; absent if there is none
      */
     public record StartedSince(
             int inAll, int count, @Nullable Instant first) {}
@@ -142,7 +146,7 @@ public final class AthleteTable {
         }
     }
 
-    /** How many decisions of a coach are kept of a program. */
+    /** Returns how many decisions of coaches are stored for a program. */
     public static int decisions(Connection connection, String gym, UUID programId) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "select cardinality(decisions) from program where gym = ? and program_id = ?")) {
@@ -180,7 +184,7 @@ public final class AthleteTable {
         }
     }
 
-    /** Keeps what a coach decided of a program. */
+    /** Stores what a coach decided about a program. */
     public static void add(Connection connection, String gym, ProgramEvent.OfCoach decided) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "update program set decisions = decisions || ?::text, stamp = gen_random_uuid()"
@@ -192,7 +196,7 @@ public final class AthleteTable {
         }
     }
 
-    /** A decision as column {@code decisions} keeps it. */
+    /** Returns a decision in the form of the column {@code decisions}. */
     public static String text(ProgramEvent.OfCoach decided) {
         return ProgramEventCodec.type(decided) + " " + ProgramEventCodec.write(decided);
     }
@@ -202,7 +206,7 @@ public final class AthleteTable {
                 row.getArray("decisions").getArray()));
     }
 
-    /** The program that a row's columns say. */
+    /** Returns the program that the columns of a row describe. */
     public static Program program(String definition, List<String> decisions) {
         var program = Program.started(ProgramEventCodec.read(definition, ProgramEvent.ProgramStarted.class));
         for (var decision : decisions) {

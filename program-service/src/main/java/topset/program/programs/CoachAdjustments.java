@@ -12,11 +12,11 @@ import topset.program.rules.program.Pause;
 import topset.program.rules.program.TargetOverride;
 
 /**
- * What a coach adjusted since a program started, apart from its lifts ({@link topset.program.rules.program.LiftsByWeek}).
+ * What a coach adjusted since a program started, except its lifts ({@link topset.program.rules.program.LiftsByWeek}).
  *
- * @param overrides one a slot and week
- * @param deloads also those that the program started with, every so many weeks one
- * @param endedOn first day that is no longer part of the program; absent while nobody has ended it
+ * @param overrides at most one for each slot and week
+ * @param deloads the planned and removed deloads, and the period of regular ones with which the program started
+ * @param endedOn the first day after the program; absent until a coach ends it
  */
 public record CoachAdjustments(
         List<CoachOverride> overrides,
@@ -24,16 +24,19 @@ public record CoachAdjustments(
         Deloads deloads,
         @Nullable LocalDate endedOn) {
 
-    /** Nothing yet, of a program with a deload every so many weeks, or with none by itself. */
+    /**
+     * Returns the adjustments of a program that no coach has adjusted. {@code deloadEvery} is the period of its regular
+     * deloads, if any.
+     */
     static CoachAdjustments none(@Nullable Integer deloadEvery) {
         return new CoachAdjustments(List.of(), List.of(), Deloads.every(deloadEvery), null);
     }
 
-    /** A target set by hand; {@code forced} is the written reason why it may be outside the bounds. */
+    /** A target that a coach overrode; {@code forced} is the written reason for a value outside the bounds. */
     public record CoachOverride(
             TargetOverride override, @Nullable String forced) {}
 
-    /** A pause and its reason: {@code to} is the last day of rest; absent: until it is resumed. */
+    /** A pause and its reason. {@code to} is the last day of the pause; absent means until the program is resumed. */
     public record Rest(LocalDate from, @Nullable LocalDate to, String reason) {
 
         boolean covers(LocalDate day) {
@@ -45,17 +48,17 @@ public record CoachAdjustments(
         }
     }
 
-    /** The overrides as the rules see them. */
+    /** Returns the overrides in the form that the rules use. */
     List<TargetOverride> targetOverrides() {
         return overrides.stream().map(CoachOverride::override).toList();
     }
 
-    /** The pauses as the rules see them. */
+    /** Returns the pauses in the form that the rules use. */
     List<Pause> restDays() {
         return pauses.stream().map(Rest::pause).toList();
     }
 
-    /** The override of a slot's week. */
+    /** Returns the override of a slot in a week. */
     public Optional<TargetOverride> override(String slotId, int week) {
         return overrides.stream()
                 .map(CoachOverride::override)
@@ -92,10 +95,11 @@ public record CoachAdjustments(
     }
 
     /**
-     * The first day that is no longer paused after resuming: today, or the first day of a named pause that has not begun.
+     * Returns the first day after the pause if the program is resumed today. This is today, or the first day of a named
+     * pause that has not begun.
      *
-     * @param from first day of the pause to end; absent: the one that covers today
-     * @return empty when there is no such pause
+     * @param from the first day of the pause to end; absent means the pause that covers today
+     * @return empty if there is no such pause
      */
     Optional<LocalDate> resumesOn(LocalDate today, @Nullable LocalDate from) {
         return pauses.stream()
@@ -105,14 +109,17 @@ public record CoachAdjustments(
                 .map(each -> each.from().isAfter(today) ? each.from() : today);
     }
 
-    /** Whether resuming from the pause that begins on {@code from} would also end another pause, which covers the same day. */
+    /** Whether ending the pause that begins on {@code from} would also end another pause that covers the same day. */
     boolean wouldEndAnother(LocalDate today, LocalDate from) {
         return resumesOn(today, from)
                 .map(on -> pauses.stream().filter(each -> each.covers(on)).count() > 1)
                 .orElse(false);
     }
 
-    /** Every pause that covers the day ends the day before; a pause that begins on that day is dropped. */
+    /**
+     * Returns the adjustments after the program was resumed on a day. Each pause that covers the day ends on the day
+     * before; a pause that begins on the day is removed.
+     */
     public CoachAdjustments resumed(LocalDate on) {
         var shorter = new ArrayList<Rest>();
         for (var rest : pauses) {

@@ -5,8 +5,8 @@ import topset.edge.web.Problem;
 import topset.program.rules.lift.Lift;
 
 /**
- * Names what is missing in a 404. The text depends only on the request and on what the caller may see: it does not
- * reveal whether somebody else has such a resource.
+ * Names what is missing in a 404. The text depends only on the request and on what the caller may see, so it does not
+ * reveal whether another gym or athlete has such a resource.
  */
 public final class NotFound {
     private NotFound() {}
@@ -16,15 +16,15 @@ public final class NotFound {
     }
 
     /**
-     * No program of the gym has that id.
+     * Answers that the gym has no program with this id.
      *
-     * @param programId as it was asked for, an id or not
+     * @param programId the requested id, which may be malformed
      */
     public static Problem program(Object programId) {
         return Problem.notFound("There is no program " + programId);
     }
 
-    /** The athlete has no program with that id. */
+    /** Answers that the athlete has no program with this id. */
     public static Problem program(String athleteId, Object programId) {
         return Problem.notFound("Athlete " + athleteId + " has no program " + programId);
     }

@@ -12,12 +12,18 @@ import topset.program.rules.program.TargetOverride;
 import topset.program.rules.result.Reason;
 import topset.store.Athlete;
 
-/** The warning {@code pain} (training-rules.md § 12): a coach's load is not held back although a set before it was painful. */
+/**
+ * Makes the warning {@code pain} (training-rules.md § 12): the load that a coach set is not held back, although a set
+ * of the week before was painful.
+ */
 public final class PainWarning {
 
     private PainWarning() {}
 
-    /** The warning of a slot's week; empty without an overridden load or without pain in the week before. */
+    /**
+     * Returns the warning about a slot's week. Empty if the load is not overridden, or if the week before was not
+     * painful.
+     */
     public static Optional<LiftWarning> of(@Nullable TargetOverride override, SlotWeek week) {
         if (override == null || override.load() == null) {
             return Optional.empty();
@@ -34,9 +40,10 @@ public final class PainWarning {
     }
 
     /**
-     * The warnings of a week and the next one as stored; they are read only if a load of these weeks is overridden.
+     * Returns the warnings about a week and the next one from the stored plan. The plan is read only if a load of these
+     * weeks is overridden.
      *
-     * @param program without its weeks
+     * @param program the program; its weeks may be missing
      */
     public static List<LiftWarning> stored(Connection connection, Athlete athlete, Program program, int week)
             throws SQLException {

@@ -11,12 +11,12 @@ import topset.program.rules.engine.TodayBackoff;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * What is planned of a program: only the weeks and sessions that were loaded.
+ * The loaded part of a program's plan: some of its weeks and sessions.
  *
- * @param weeks newest target of each slot and week
- * @param trends of each exercise on entering a final week
- * @param flags that stand on a week's plan; a week without flags may be left out
- * @param backoffs newest backoff of the day of each session and slot
+ * @param weeks the newest target of each slot and week
+ * @param trends the strength trend of each exercise on entering a week, for final weeks
+ * @param flags the flags on the plan of a week; a week without flags may be missing
+ * @param backoffs the newest backoff load of the day for each session and slot
  */
 public record PlanState(
         Map<SlotInWeek, Decided> weeks,
@@ -26,7 +26,7 @@ public record PlanState(
 
     public static final PlanState NOTHING = new PlanState(Map.of(), Map.of(), Map.of(), Map.of());
 
-    /** A copy with the events of a replan applied. */
+    /** Returns a copy to which the events of a replan are applied. */
     public PlanState with(List<ProgramEvent.OfPlan> events) {
         if (events.isEmpty()) {
             return this;

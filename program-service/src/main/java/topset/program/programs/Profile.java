@@ -15,14 +15,15 @@ import topset.program.rules.trend.Bodyweights;
 /**
  * An athlete as the rules need to know them.
  *
- * @param zones every time zone the athlete lived in, oldest first: weeks already begun keep their bounds (training-rules.md § 6)
- * @param bodyweights every known bodyweight, oldest first (§ 4.1)
- * @param injuries since when the athlete was injured or no more (§ 12); in rows of releases that did not keep it: what
- *     {@code details} say, ever since
+ * @param zones every time zone of the athlete, oldest first, because weeks that have begun keep their start and end
+ * (training-rules.md § 6)
+ * @param bodyweights every known bodyweight, oldest first (training-rules.md § 4.1)
+ * @param injuries when the athlete became injured and recovered (training-rules.md § 12); if an older release stored
+ * the row, the state in {@code details} counts for all time
  */
 public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> bodyweights, Injuries injuries) {
 
-    /** Fills in what older rows lack. */
+    /** Creates a profile and fills in values that rows of older releases do not have. */
     public Profile(Details details, List<ZoneSince> zones, List<Bodyweight> bodyweights, @Nullable Injuries injuries) {
         this.details = details;
         this.zones = zones;
@@ -34,7 +35,7 @@ public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> b
         return details.injured() ? new Injuries(List.of(new Injuries.Change(Instant.EPOCH, true))) : Injuries.NONE;
     }
 
-    /** What a client says of an athlete; whole, each time. */
+    /** What a client states about an athlete. Each request replaces all of it. */
     public record Details(
             String timeZone,
             WeightUnit unit,
@@ -53,12 +54,12 @@ public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> b
     /** A bodyweight and the day it was measured. */
     public record Bodyweight(java.math.BigDecimal value, WeightUnit unit, LocalDate measuredAt) {}
 
-    /** The zone the athlete is in now. */
+    /** Returns the athlete's current time zone. */
     public ZoneId zone() {
         return zones.getLast().zone();
     }
 
-    /** The bodyweights in the form that the rules use. */
+    /** Returns the bodyweights in the form that the rules use. */
     public Bodyweights weighed() {
         return new Bodyweights(bodyweights.stream()
                 .map(each -> new Bodyweights.Measurement(Exact.of(each.value()), each.unit(), each.measuredAt()))
@@ -102,7 +103,7 @@ public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> b
         if (measured == null || bodyweights.contains(measured)) {
             return bodyweights;
         }
-        // Only the latest value sent for a day is kept: the earlier ones were mistakes.
+        // Only the latest value sent for a day is kept, because it corrects the earlier ones.
         var kept = new ArrayList<>(bodyweights);
         kept.removeIf(each -> each.measuredAt().equals(measured.measuredAt()));
         kept.add(measured);

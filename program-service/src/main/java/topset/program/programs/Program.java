@@ -25,9 +25,10 @@ import topset.program.rules.trend.ExerciseTrend;
 /**
  * A program: how it started, what a coach changed since, and what was planned from that and from the sets.
  *
- * @param nth 1 for the athlete's first program
- * @param fingerprint of the request that started it; absent for programs that were started before it was kept
- * @param planState the part that a command needs: the whole would grow with the athlete's years
+ * @param nth the number of the program among those of the athlete, from 1
+ * @param fingerprint the fingerprint of the request that started the program; absent for programs of older releases,
+ * which did not store it
+ * @param planState the part of the plan that a command needs; the whole plan would grow with the athlete's years
  */
 public record Program(
         UUID id,
@@ -48,10 +49,10 @@ public record Program(
     /** A slot in a session. */
     public record SlotInSession(String sessionId, String slotId) {}
 
-    /** The newest target of a slot's week. */
+    /** The newest target of a slot in a week. */
     public record Decided(SlotWeek slotWeek, int revision, boolean revisedAfterFinal) {}
 
-    /** A program as it begins: nothing is planned yet. */
+    /** Returns a program that has started and is not planned yet. */
     public static Program started(ProgramEvent.ProgramStarted started) {
         return new Program(
                 started.programId(),
@@ -68,9 +69,9 @@ public record Program(
     }
 
     /**
-     * The program after a coach's decision.
+     * Returns the program after a decision of a coach.
      *
-     * @throws IllegalStateException when the event is of another program, or starts one
+     * @throws IllegalStateException if the event belongs to another program, or starts one
      */
     public Program after(ProgramEvent.OfCoach event) {
         requireOwn(event.programId());
@@ -92,13 +93,15 @@ public record Program(
         };
     }
 
-    /** The program after it was planned again; all at once, since a whole history may come in one go. */
+    /**
+     * Returns the program after a replan. All its events are applied at once, because they may cover the whole history.
+     */
     public Program replanned(List<ProgramEvent.OfPlan> events) {
         events.forEach(event -> requireOwn(event.programId()));
         return with(planState.with(events));
     }
 
-    /** The program with what is stored of its plan. */
+    /** Returns the program with the stored part of its plan. */
     public Program with(PlanState stored) {
         return new Program(
                 id, nth, startsOn, template, templates, structure, lifts, warnings, fingerprint, adjustments, stored);
@@ -132,28 +135,28 @@ public record Program(
         }
     }
 
-    /** The newest target of each slot and week. */
+    /** Returns the newest target of each slot and week. */
     public Map<SlotInWeek, Decided> weeks() {
         return planState.weeks();
     }
 
-    /** The newest backoff of the day of each session and slot. */
+    /** Returns the newest backoff load of the day for each session and slot. */
     public Map<SlotInSession, TodayBackoff> backoffs() {
         return planState.backoffs();
     }
 
-    /** The lifts of a week, in the order of the start. */
+    /** Returns the lifts of a week, in the order of the program's start. */
     public List<Lift> liftsIn(int week) {
         return lifts.liftsIn(week);
     }
 
-    /** The lift of a slot in a week. */
+    /** Returns the lift of a slot in a week. */
     public Lift lift(String slotId, int week) {
         return findLift(slotId, week)
                 .orElseThrow(() -> new IllegalStateException("program " + id + " has no slot " + slotId));
     }
 
-    /** The lift of a slot in a week; empty when the program has no such slot. */
+    /** Returns the lift of a slot in a week; empty if the program has no such slot. */
     public Optional<Lift> findLift(String slotId, int week) {
         return liftsIn(week).stream()
                 .filter(lift -> lift.slotId().equals(slotId))
@@ -164,7 +167,7 @@ public record Program(
         return lifts.started().stream().anyMatch(lift -> lift.slotId().equals(slotId));
     }
 
-    /** The targets of one week, in the order of the lifts; empty when it was never planned. */
+    /** Returns the targets of a week, in the order of the lifts; empty if the week was never planned. */
     public List<SlotWeek> week(int week) {
         return lifts.started().stream()
                 .map(lift -> weeks().get(new SlotInWeek(week, lift.slotId())))
@@ -173,7 +176,7 @@ public record Program(
                 .toList();
     }
 
-    /** The week that a date is in; 0 or less before the start. */
+    /** Returns the week that contains a date; 0 or less before the start. */
     public int weekOf(LocalDate date) {
         return Math.toIntExact(Math.floorDiv(ChronoUnit.DAYS.between(startsOn, date), 7L) + 1);
     }
@@ -181,23 +184,23 @@ public record Program(
     /**
      * Whether a week begins before the program ends.
      *
-     * @param endsOn first day that is no longer part of the program; absent while it runs on
+     * @param endsOn the first day after the program; absent while no end is known
      */
     public boolean coversWeek(int week, @Nullable LocalDate endsOn) {
         return endsOn == null || startsOn.plusWeeks(week - 1L).isBefore(endsOn);
     }
 
-    /** How strong the lifter was in each exercise on entering a final week; empty before the first estimate. */
+    /** Returns the strength trend of each exercise on entering a final week; empty before the first estimate. */
     public Map<String, ExerciseTrend> trends(int week) {
         return planState.trends().getOrDefault(week, Map.of());
     }
 
-    /** All flags that stand on a week's plan. */
+    /** Returns all flags on the plan of a week. */
     public List<StandingFlag> flags(int week) {
         return planState.flags().getOrDefault(week, List.of());
     }
 
-    /** The stored week that a fold resumes from. */
+    /** Returns a stored week, from which the computation of the plan can continue. */
     public FoldedWeek entered(int week) {
         return new FoldedWeek(
                 week,
@@ -209,7 +212,7 @@ public record Program(
                         .toList());
     }
 
-    /** The deload of a week; null if it is none. */
+    /** Returns the deload of a week; null if the week is not a deload. */
     public @Nullable Deload deloadIn(int week) {
         return adjustments.deloads().in(week, each -> Pause.coversAny(adjustments.restDays(), startDate(each)));
     }
@@ -218,7 +221,7 @@ public record Program(
         return startsOn.plusWeeks(week - 1L);
     }
 
-    /** The program as the rules see it; {@code earlier} is what came before it. */
+    /** Returns the program as the rules see it. {@code earlier} has the strength trends before the program. */
     public ProgramDefinition definition(ProgramCommand.Setting setting, Map<String, ExerciseTrend> earlier) {
         return new ProgramDefinition(
                 setting.calendar(),

@@ -19,17 +19,19 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.trend.ExerciseTrend;
 
-/** What is asked of a program. Lifts and overrides have been checked against the rules; times and ids come with the command. */
+/**
+ * A command to a program. The rules have already checked its lifts and overrides. The caller supplies times and ids.
+ */
 public sealed interface ProgramCommand {
 
-    /** What a coach or the platform asks for. */
+    /** A command that a coach or the platform sends. */
     sealed interface OfPerson extends ProgramCommand {}
 
     /**
-     * Start a program.
+     * Starts a program.
      *
-     * @param nth 1 for the athlete's first program
-     * @param deloadEvery every so many weeks one is a deload; absent: none by itself
+     * @param nth the number of the program among those of the athlete, from 1
+     * @param deloadEvery the period of regular deloads in weeks; absent if there are none
      * @param fingerprint the fingerprint of the request
      */
     record Start(
@@ -46,7 +48,7 @@ public sealed interface ProgramCommand {
             Instant at)
             implements OfPerson {
 
-        /** A copy with the checked lifts and the remarks on them. */
+        /** Returns a copy with the checked lifts and the warnings about them. */
         public Start with(List<Lift> checked, List<ProgramEvent.LiftWarning> remarks) {
             return new Start(
                     programId,
@@ -64,60 +66,61 @@ public sealed interface ProgramCommand {
     }
 
     /**
-     * Change a lift.
+     * Changes a lift.
      *
-     * @param fromWeek the week after the one that runs, from 1
+     * @param fromWeek the week after the running one, from 1
      */
     record ChangeLift(int fromWeek, Lift lift, List<ProgramEvent.LiftWarning> warnings, Instant at)
             implements OfPerson {}
 
     /**
-     * Set a slot's target of one week by hand.
+     * Overrides a slot's target in one week.
      *
-     * @param forced a written reason that allows what is outside the bounds
+     * @param forced a written reason that allows values outside the bounds
      */
     record OverrideTarget(TargetOverride override, @Nullable String forced, Instant at) implements OfPerson {}
 
-    /** Take an override back. */
+    /** Removes an override. */
     record RemoveOverride(String slotId, int week, Instant at) implements OfPerson {}
 
     /**
-     * Plan a lighter week.
+     * Plans a deload week.
      *
-     * @param currentWeek the week that runs; 0 or less before the start
+     * @param currentWeek the number of the running week; 0 or less before the start
      */
     record PlanDeload(Deload deload, int currentWeek, Instant at) implements OfPerson {}
 
     /**
-     * Have no deload in a week.
+     * Removes the deload of a week.
      *
-     * @param currentWeek the week that runs; 0 or less before the start
+     * @param currentWeek the number of the running week; 0 or less before the start
      */
     record RemoveDeload(int week, int currentWeek, Instant at) implements OfPerson {}
 
-    /** Rest from a day to a day, both included; {@code to} absent: until it is resumed. */
+    /** Pauses a program. Both ends are included; without {@code to} the pause lasts until the program is resumed. */
     record Pause(LocalDate from, @Nullable LocalDate to, String reason, Instant at) implements OfPerson {}
 
     /**
-     * End a pause.
+     * Ends a pause.
      *
-     * @param today the first day that is no longer paused, unless the named pause begins later
-     * @param from first day of the pause to end; absent: the one that covers today
+     * @param today the first day after the pause, unless the named pause begins later
+     * @param from the first day of the pause to end; absent means the pause that covers today
      */
     record Resume(LocalDate today, @Nullable LocalDate from, Instant at) implements OfPerson {}
 
-    /** End the program: today is no longer part of it. */
+    /** Ends the program. Today no longer belongs to it. */
     record End(LocalDate today, Instant at) implements OfPerson {}
 
     /**
-     * Plan again from the sets that were lifted.
+     * Plans again after sets, the profile or the program have changed, or after a week has ended.
      *
      * @param fromWeek the first week whose sets may have changed; 0 to plan the whole program again
-     * @param earlier what came before the program, where that may have changed; absent: as it was
-     * @param sets the athlete's sets of that week and every later one
-     * @param sessions the sessions whose backoff of the day may have changed
-     * @param asOf weeks that have ended by then are over
-     * @param causedBy {@code ce_id} of the session event that led to the replan; absent: time or a person's command did
+     * @param earlier the strength trends before the program, if they may have changed; absent if they have not
+     * @param sets the athlete's sets of that week and all later weeks
+     * @param sessions the sessions whose backoff load of the day may have changed
+     * @param asOf the instant of the plan; weeks that have ended by then are over
+     * @param causedBy the {@code ce_id} of the session event that led to the replan; absent if time or a person's
+     * command did
      */
     record Replan(
             int fromWeek,
@@ -132,8 +135,8 @@ public sealed interface ProgramCommand {
     /**
      * What a program depends on and does not decide itself.
      *
-     * @param catalogue the exercise of an id, null when there is none
-     * @param endsAt when the program ends; absent while it runs on
+     * @param catalogue returns the exercise with an id, or null
+     * @param endsAt the end of the program; absent while no end is known
      */
     record Setting(
             TrainingCalendar calendar,

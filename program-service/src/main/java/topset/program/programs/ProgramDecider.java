@@ -23,7 +23,10 @@ import topset.program.programs.ProgramState.Taken;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.load.Exact;
 
-/** Decides what a command does to a program. A repeated command changes nothing, so that it can be answered as the first was. */
+/**
+ * Decides how a command changes a program. A repeated command changes nothing, so it can get the answer that the first
+ * one got.
+ */
 public final class ProgramDecider {
 
     private ProgramDecider() {}
@@ -73,8 +76,8 @@ public final class ProgramDecider {
     }
 
     /**
-     * Whether a start is decided by its lifts. A repeated request is not: it is answered as before even if its lifts would be
-     * refused by now, because the athlete's profile has changed.
+     * Whether the lifts of a start command matter for its decision. They do not matter for a repeated request. It gets
+     * the same answer as before, even if the athlete's profile has changed so that its lifts would be refused now.
      */
     public static boolean dependsOnLifts(ProgramState state, Start start) {
         return switch (state) {
@@ -97,7 +100,10 @@ public final class ProgramDecider {
                 && Objects.equals(program.adjustments().deloads().every(), start.deloadEvery());
     }
 
-    /** A first load that comes from the athlete's history depends on the time of the request. */
+    /**
+     * Returns lifts without the first loads that come from the athlete's history. These loads depend on the time of the
+     * request, so they are not compared.
+     */
     private static List<Lift> withoutFirstLoads(List<Lift> lifts) {
         return lifts.stream()
                 .map(lift -> lift.start().fromHistory() ? withoutFirstLoad(lift) : lift)
@@ -153,7 +159,7 @@ public final class ProgramDecider {
                         new ProgramEvent.OverrideRemoved(program.id(), remove.slotId(), remove.week(), remove.at()));
     }
 
-    /** A repeated request is answered as the first was, also after the week. */
+    /** Plans a deload. A repeated request gets the answer that the first one got, even after the week. */
     private static ProgramDecision planDeload(PlanDeload plan, Program program) {
         var deload = plan.deload();
         if (deload.equals(program.adjustments().deloads().plannedIn(deload.week()))) {
@@ -186,7 +192,10 @@ public final class ProgramDecider {
                         program.id(), pause.from(), pause.to(), pause.reason(), pause.at()));
     }
 
-    /** One pause at a time: resuming from a cold does not cancel the holidays, however often it is asked for. */
+    /**
+     * Ends one pause at a time. So resuming after an illness does not cancel a later holiday, even if the request is
+     * repeated.
+     */
     private static ProgramDecision resume(Resume resume, Program program) {
         var adjustments = program.adjustments();
         if (resume.from() != null && adjustments.wouldEndAnother(resume.today(), resume.from())) {
@@ -198,7 +207,7 @@ public final class ProgramDecider {
                 .orElseGet(Unchanged::new);
     }
 
-    /** A program that has not begun ends on its first day. */
+    /** Ends a program. A program that has not begun ends on its first day. */
     private static ProgramDecision end(End end, Program program) {
         if (program.adjustments().endedOn() != null) {
             return new Unchanged();
@@ -207,11 +216,11 @@ public final class ProgramDecider {
         return new Changed(new ProgramEvent.ProgramEnded(program.id(), endsOn, end.at()));
     }
 
-    /** After a program is over, a command is accepted only if it changes nothing. */
+    /** Rejects a command to a program that is over, unless the command changes nothing. */
     private static ProgramDecision onlyRepeated(ProgramDecision whileRunning) {
         return whileRunning instanceof Changed ? new ProgramDecision.ProgramOver() : whileRunning;
     }
 
-    /** What is matched on. */
+    /** The pair that the decision matches on. */
     private record On(ProgramState state, ProgramCommand command) {}
 }

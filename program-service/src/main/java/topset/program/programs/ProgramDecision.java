@@ -9,16 +9,16 @@ public sealed interface ProgramDecision {
     /** A person's command changes the program by one event. */
     record Changed(ProgramEvent.OfCoach event) implements ProgramDecision {}
 
-    /** The program is already as a person's command asks. */
+    /** The program already is as the command requests. */
     record Unchanged() implements ProgramDecision {}
 
-    /** The events of a replan; none when the plan stays as it is. */
+    /** The events of a replan; none if the plan does not change. */
     record Replanned(List<ProgramEvent.OfPlan> events) implements ProgramDecision {}
 
     /** The command is refused; nothing changes. */
     sealed interface Rejected extends ProgramDecision {}
 
-    /** There is no program of that id. */
+    /** There is no program with this id. */
     record NoSuchProgram() implements Rejected {}
 
     /** The program has no such slot. */
@@ -30,19 +30,19 @@ public sealed interface ProgramDecision {
     /** The program was started by a request with other content. */
     record StartedOtherwise() implements Rejected {}
 
-    /** Ending the pause that begins on {@code from} would also end another one. */
+    /** The command would also end another pause than the one that begins on {@code from}. */
     record AnotherPauseWouldEnd(LocalDate from) implements Rejected {}
 
-    /** A deload of a week that is over. */
+    /** The deload is for a week that is over. */
     record DeloadWeekOver(int week, int currentWeek) implements Rejected {}
 
     /** The program is over and does not change any more. */
     record ProgramOver() implements Rejected {}
 
     /**
-     * The events of a replan.
+     * Returns the events of a replan.
      *
-     * @throws IllegalStateException when this is not the answer to a replan of a program that exists
+     * @throws IllegalStateException if this decision does not answer a replan of an existing program
      */
     default List<ProgramEvent.OfPlan> replanned() {
         if (this instanceof Replanned replanned) {

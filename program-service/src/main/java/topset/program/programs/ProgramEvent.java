@@ -16,28 +16,31 @@ import topset.program.rules.program.TargetOverride;
 import topset.program.rules.result.Flag;
 import topset.program.rules.trend.ExerciseTrend;
 
-/** What the program service decided, as stored: private, so that it may change without a subscriber noticing. */
+/**
+ * A stored event of the program service. Stored events are private, so that they may change without any subscriber
+ * noticing.
+ */
 public sealed interface ProgramEvent {
 
-    /** What a person decided of a program. */
+    /** An event that a person decided about a program. */
     sealed interface OfCoach extends ProgramEvent {
         UUID programId();
     }
 
-    /** What was planned from a program and its athlete's sets. */
+    /** An event that was computed from a program and its athlete's sets. */
     sealed interface OfPlan extends ProgramEvent {
         UUID programId();
     }
 
-    /** An athlete's profile is now this. */
+    /** The athlete's profile changed. The event has the complete new profile. */
     record ProfileChanged(Profile.Details details, Instant changedAt) implements ProgramEvent {}
 
     /**
-     * A program began.
+     * A program started.
      *
-     * @param nth 1 for the athlete's first program
-     * @param deloadEvery every so many weeks one is a deload; absent: none by itself
-     * @param asked the fingerprint of the request; absent in events that were stored before it was kept
+     * @param nth the number of the program among those of the athlete, from 1
+     * @param deloadEvery the period of regular deloads in weeks; absent if there are none
+     * @param asked the fingerprint of the request; absent in events of older releases, which did not store it
      */
     record ProgramStarted(
             UUID programId,
@@ -54,33 +57,33 @@ public sealed interface ProgramEvent {
             implements OfCoach {}
 
     /**
-     * A lift is another from a week on.
+     * A lift changed from a week on.
      *
-     * @param fromWeek the week after the one that ran
-     * @param lift the whole of it
+     * @param fromWeek the week after the one that was running
+     * @param lift the complete changed lift
      */
     record LiftChanged(UUID programId, int fromWeek, Lift lift, List<LiftWarning> warnings, Instant changedAt)
             implements OfCoach {}
 
     /**
-     * A program rests.
+     * A program was paused.
      *
-     * @param to last paused day; absent: until it is resumed
+     * @param to the last paused day; absent means until the program is resumed
      */
     record ProgramPaused(
             UUID programId, LocalDate from, @Nullable LocalDate to, String reason, Instant pausedAt)
             implements OfCoach {}
 
-    /** A paused program goes on from that day. */
+    /** A paused program was resumed; {@code on} is the first day after the pause. */
     record ProgramResumed(UUID programId, LocalDate on, Instant resumedAt) implements OfCoach {}
 
-    /** A program is over: {@code endsOn} is the first day that is no longer part of it. */
+    /** A program was ended; {@code endsOn} is the first day after it. */
     record ProgramEnded(UUID programId, LocalDate endsOn, Instant endedAt) implements OfCoach {}
 
     /**
-     * A slot's target of a week was set by hand; replaces an earlier override whole.
+     * A coach overrode a slot's target in one week. The event replaces an earlier override completely.
      *
-     * @param forced a coach's reason to allow what would be refused
+     * @param forced the coach's reason to allow values that would be refused
      */
     record TargetOverridden(
             UUID programId,
@@ -88,24 +91,26 @@ public sealed interface ProgramEvent {
             @Nullable String forced,
             Instant overriddenAt) implements OfCoach {}
 
-    /** The computed target is back. */
+    /** A coach removed an override, so that the computed target applies again. */
     record OverrideRemoved(UUID programId, String slotId, int week, Instant removedAt) implements OfCoach {}
 
-    /** A week of a program is a lighter one; replaces an earlier deload of that week whole. */
+    /** A coach planned a deload week. The event replaces an earlier deload of that week completely. */
     record DeloadPlanned(UUID programId, Deload deload, Instant plannedAt) implements OfCoach {}
 
-    /** A week of a program is no deload, neither a planned nor a regular one. */
+    /** A coach removed the deload of a week, whether it was a planned or a regular one. */
     record DeloadRemoved(UUID programId, int week, Instant removedAt) implements OfCoach {}
 
     /**
-     * What is known on entering a week, with the state that the next step needs.
+     * The target of a slot for a week was computed. The event also has the state that the computation of the next week
+     * needs.
      *
-     * @param revision from 1
-     * @param revisedAfterFinal a late fact changed what had been final
-     * @param visible false when only the state behind the numbers changed: nothing is published
+     * @param revision the revision of the target, from 1
+     * @param revisedAfterFinal whether a late set changed a target that had been final
+     * @param visible false if only the state behind the numbers changed; then nothing is published
      * @param previous the loads of the week before; absent for week 1
-     * @param causedBy {@code ce_id} of the session event that led here; absent when time or a command did
-     * @param lifted what the week before was done in; absent for week 1, and in events of before it was kept
+     * @param causedBy the {@code ce_id} of the session event that led to this event; absent if time or a command did
+     * @param lifted the exercise and unit of the week before; absent for week 1, and in events of older releases, which
+     * did not store it
      */
     record WeekRecomputed(
             UUID programId,
@@ -119,23 +124,23 @@ public sealed interface ProgramEvent {
             @Nullable Lifted lifted)
             implements OfPlan {}
 
-    /** A slot's exercise and unit in a week: a coach may change them from the next on. */
+    /** The exercise and unit of a slot in a week. A coach may change both from the next week on. */
     record Lifted(String exercise, topset.contract.WeightUnit unit) {}
 
-    /** How strong the lifter is in each exercise on entering a week that is certain: what the fold goes on from there with. */
+    /** The strength in each exercise on entering a final week. The computation of the plan continues from it. */
     record WeekEntered(UUID programId, int week, Map<String, ExerciseTrend> trends) implements OfPlan {}
 
     /**
-     * The flags that stand on the plan of a week are these now.
+     * The flags on the plan of a week changed. The event has all of them.
      *
-     * @param visible false when the same flags stand for other sets: nothing is published
+     * @param visible false if only the sets behind the same flags changed; then nothing is published
      */
     record FlagsChanged(UUID programId, int week, List<StandingFlag> flags, boolean visible) implements OfPlan {}
 
-    /** A flag and the slot it belongs to; absent: to none. */
+    /** A flag and the slot that it is about; the slot is absent if the flag is about no slot. */
     record StandingFlag(@Nullable String slotId, Flag flag) {}
 
-    /** Today's backoff changed, given the session's top set. */
+    /** The backoff load of the day changed, because of the session's top set. */
     record BackoffAdjusted(
             UUID programId,
             String slotId,
@@ -151,12 +156,15 @@ public sealed interface ProgramEvent {
      */
     record AthleteErased(Instant erasedAt) implements ProgramEvent {}
 
-    /** The athlete's roster row changed for a reason that no other event names, such as a first warm-up or parked events. */
+    /**
+     * The athlete's roster row changed for a reason that no other event names, such as a first warm-up or parked
+     * events.
+     */
     record RosterRowChanged(Instant changedAt) implements ProgramEvent {}
 
-    /** Loads prescribed for the week before. */
+    /** The loads that were prescribed for the week before. */
     record PreviousLoads(Exact top, @Nullable Exact backoff) {}
 
-    /** A remark on a lift that refuses nothing. */
+    /** A remark about an accepted lift. */
     record LiftWarning(String rule, String says) {}
 }

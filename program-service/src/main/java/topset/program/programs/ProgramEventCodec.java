@@ -35,10 +35,16 @@ import topset.program.rules.lift.Prescription;
 import topset.program.rules.load.Exact;
 import topset.store.erasure.Erasure;
 
-/** Stored form of the program service's events and of what is derived from them: JSON, exact numbers as {@code n/d}. */
+/**
+ * Converts the program service's events, and what is derived from them, to their stored form: JSON with exact numbers
+ * written {@code n/d}.
+ */
 public final class ProgramEventCodec {
 
-    /** The type of an event without a public form: it only makes watchers read a roster row again. */
+    /**
+     * The type of an event without a public form. The event only makes watchers of the live stream read a roster row
+     * again.
+     */
     public static final String ROSTER_ROW_CHANGED = "RowChanged.v1";
 
     private static final Map<String, Class<? extends ProgramEvent>> FORMS = Map.ofEntries(
@@ -67,7 +73,7 @@ public final class ProgramEventCodec {
 
     private ProgramEventCodec() {}
 
-    /** The name an event is stored under. */
+    /** Returns the name under which an event is stored. */
     public static String type(ProgramEvent event) {
         return switch (event) {
             case ProfileChanged changed -> "ProfileChanged.v1";
@@ -89,7 +95,7 @@ public final class ProgramEventCodec {
         };
     }
 
-    /** The names of what people decided, which everything else is derived from. */
+    /** Returns the names of the events that people decided. Everything else is derived from these events. */
     public static List<String> commandTypes() {
         return FORMS.entrySet().stream()
                 .filter(form -> ProgramEvent.OfCoach.class.isAssignableFrom(form.getValue())

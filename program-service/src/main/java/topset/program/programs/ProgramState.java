@@ -3,13 +3,13 @@ package topset.program.programs;
 import topset.program.programs.ProgramEvent.OfCoach;
 import topset.program.programs.ProgramEvent.ProgramStarted;
 
-/** A program at the moment of a command. */
+/** The state of a program when a command arrives. */
 public sealed interface ProgramState {
 
-    /** The gym has no program of this id. */
+    /** The gym has no program with this id. */
     record Absent() implements ProgramState {}
 
-    /** The id belongs to a program of another athlete of the gym, or to one whose athlete was erased. */
+    /** The id is used by a program of another athlete of the gym, or by a program of an erased athlete. */
     record Taken() implements ProgramState {}
 
     /** The athlete has this program. */
@@ -17,16 +17,16 @@ public sealed interface ProgramState {
         Program program();
     }
 
-    /** The program has not ended; its first day may still be to come. */
+    /** The program has not ended. It may not have started yet. */
     record Running(Program program) implements Existing {}
 
     /** The program is over: a coach ended it, or the athlete's next program began. */
     record Ended(Program program) implements Existing {}
 
     /**
-     * The program after an event.
+     * Returns the program after an event.
      *
-     * @throws IllegalStateException when the event cannot have happened in this state
+     * @throws IllegalStateException if the event is impossible in this state
      */
     static Program evolve(ProgramState state, OfCoach event) {
         return switch (new Transition(state, event)) {
@@ -43,6 +43,6 @@ public sealed interface ProgramState {
                 + state.getClass().getSimpleName() + ": " + event.getClass().getSimpleName());
     }
 
-    /** What is matched on. */
+    /** The pair that the transition matches on. */
     record Transition(ProgramState state, OfCoach event) {}
 }

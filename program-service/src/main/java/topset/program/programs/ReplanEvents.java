@@ -21,12 +21,15 @@ import topset.program.rules.engine.Today;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.result.LoggedSet;
 
-/** Folds what was lifted, and states as events how the result differs from the plan. Pure. */
+/**
+ * Computes a program's plan from its sets, and returns its differences from the stored plan as events. The computation
+ * is pure.
+ */
 public final class ReplanEvents {
 
     private ReplanEvents() {}
 
-    /** The events that lead from the program's plan to the folded one; none when they are equal. */
+    /** Returns the events that turn the program's plan into the newly computed one; none if the two are equal. */
     static List<OfPlan> of(Replan replan, Program program) {
         var earlier = replan.earlier() != null ? replan.earlier() : program.trends(1);
         var resumeFrom = replan.fromWeek() == 0 ? null : program.entered(replan.fromWeek());
@@ -70,8 +73,8 @@ public final class ReplanEvents {
             @Nullable SlotWeek weekBefore,
             Replan replan) {
         var visible = before == null || !looksAlike(week, before.slotWeek());
-        // Only a set can be late. A coach's change of the week that runs does not revise what was final, nor does a set
-        // from before the first week, which is final from the start.
+        // Only a set can be late. A coach's change of the running week does not revise a final target. Neither does a
+        // set from before the first week, because that week is final from the start.
         var late = replan.causedBy() != null
                 && !replan.asOf().isBefore(replan.setting().calendar().startOf(week.week()));
         var revised = before != null
@@ -89,7 +92,7 @@ public final class ReplanEvents {
                 lifted(program, week.slotId(), week.done()));
     }
 
-    /** The exercise and unit of what was lifted. */
+    /** Returns the exercise and unit of the lifted sets; null if no week was lifted. */
     public static ProgramEvent.@Nullable Lifted lifted(Program program, String slotId, SlotWeek.@Nullable Done done) {
         if (done == null) {
             return null;
@@ -98,7 +101,10 @@ public final class ReplanEvents {
         return new ProgramEvent.Lifted(lift.exercise(), lift.unit());
     }
 
-    /** Whether the two look the same to a subscriber: the state behind the numbers is not published. */
+    /**
+     * Whether two weeks look the same to a subscriber. The state behind the numbers is not published, so it is not
+     * compared.
+     */
     public static boolean looksAlike(SlotWeek a, SlotWeek b) {
         return a.status() == b.status()
                 && a.prescription().equals(b.prescription())

@@ -13,10 +13,16 @@ import topset.program.rules.engine.FoldedWeek;
 import topset.program.rules.result.Flag;
 import topset.program.rules.result.FlagCode;
 
-/** All flags of a week's plan in one list: those of its slots, then those that belong to no lift (training-rules.md § 8). */
+/**
+ * Collects all flags on the plan of a week in one list: first the flags of its slots, then those that belong to no lift
+ * (training-rules.md § 8).
+ */
 public final class StandingFlags {
 
-    /** What identifies a flag. The sets of a slot's flag are left out: the slot's target names them. */
+    /**
+     * What identifies a flag. The sets of a slot's flag do not belong to it, because the slot's target already names
+     * them.
+     */
     private record Which(
             @Nullable String slotId,
             FlagCode code,
@@ -37,7 +43,10 @@ public final class StandingFlags {
         return List.copyOf(standing);
     }
 
-    /** The change, when there is one; it is to be seen when other flags stand, or those of no lift for other sets. */
+    /**
+     * Returns the change of a week's flags, if there is one. The change is visible to subscribers only if {@link
+     * #differ} holds.
+     */
     static Optional<FlagsChanged> changed(Program program, int week, List<StandingFlag> now) {
         var before = program.flags(week);
         return before.equals(now)
@@ -46,19 +55,22 @@ public final class StandingFlags {
                         new FlagsChanged(program.id(), week, now, !which(before).equals(which(now))));
     }
 
-    /** Whether other flags stand, or those of no lift for other sets. */
+    /** Whether two lists have other flags. A flag that belongs to no lift is also another one if its sets differ. */
     public static boolean differ(List<StandingFlag> a, List<StandingFlag> b) {
         return !which(a).equals(which(b));
     }
 
-    /** What only a history of revisions knows, taken away. */
+    /** Returns the flags without REVISED_AFTER_FINAL, which depends on the order in which sets arrived. */
     public static List<StandingFlag> withoutRevisions(List<StandingFlag> standing) {
         return standing.stream()
                 .filter(each -> each.flag().code() != FlagCode.REVISED_AFTER_FINAL)
                 .toList();
     }
 
-    /** The same with the revisions of those slots, in the order of {@link #of}: after a slot's own flags. */
+    /**
+     * Returns the flags with REVISED_AFTER_FINAL for the given slots. The order is that of {@link #of}: the flag comes
+     * after the slot's other flags.
+     */
     public static List<StandingFlag> withRevisions(
             List<StandingFlag> standing, List<String> slotsInOrder, Predicate<String> isRevisedAfterFinal) {
         var all = new ArrayList<StandingFlag>();

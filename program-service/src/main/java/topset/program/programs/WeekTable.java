@@ -21,39 +21,39 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 
 /**
- * Tables {@code slot_week}, {@code program_week} and {@code today_backoff}: the newest decision of each slot and week, of each
- * week, and of each session.
+ * The tables {@code slot_week}, {@code program_week} and {@code today_backoff}. They have the newest targets of each
+ * slot and week, the newest trends and flags of each week, and the newest backoff loads of each session.
  */
 public final class WeekTable {
 
     /**
-     * Which weeks of a program are wanted, and the backoffs of which sessions.
+     * The weeks of a program to read, and the sessions whose backoff loads to read.
      *
-     * @param toWeek the last one
+     * @param toWeek the last week to read
      */
     public record Wanted(Athlete athlete, Program program, int fromWeek, int toWeek, Collection<String> sessions) {
 
-        /** To the last week there is. */
+        /** Creates a request for all weeks from {@code fromWeek} on. */
         public Wanted(Athlete athlete, Program program, int fromWeek, Collection<String> sessions) {
             this(athlete, program, fromWeek, Integer.MAX_VALUE, sessions);
         }
     }
 
-    /** The weeks of a program that are read. */
+    /** The range of weeks to read of a program. */
     private record Weeks(int from, int to) {
         Weeks and(Weeks other) {
             return new Weeks(Math.min(from, other.from), Math.max(to, other.to));
         }
     }
 
-    /** How far a program is planned now. */
+    /** The last planned week of a program, and the time when its running week ends. */
     public record Progress(
             String gym,
             UUID programId,
             int plannedTo,
             @Nullable Instant nextWeekAt) {}
 
-    /** Program ids are unique within a gym only. */
+    /** The gym and the id of a program, because program ids are unique only within a gym. */
     public record Key(String gym, UUID programId) {}
 
     private static final String WEEKS =
@@ -99,7 +99,7 @@ public final class WeekTable {
 
     private WeekTable() {}
 
-    /** What is read of one program. */
+    /** The rows that were read of one program. */
     private static final class Found {
         final Map<Program.SlotInWeek, Program.Decided> weeks = new HashMap<>();
         final Map<Integer, Map<String, ExerciseTrend>> trends = new HashMap<>();
@@ -107,15 +107,15 @@ public final class WeekTable {
         final Map<Program.SlotInSession, TodayBackoff> backoffs = new HashMap<>();
     }
 
-    /** The programs with the weeks and backoffs wanted. */
+    /** Loads programs with the requested weeks and backoff loads. */
     public static Map<Key, Program> load(Connection connection, List<Wanted> wanted) throws SQLException {
         return load(connection, new RoundTrip(), wanted);
     }
 
     /**
-     * Loads the weeks that are wanted.
+     * Loads programs with the requested weeks and backoff loads.
      *
-     * @param also what is read in the same round trip, after what is read here
+     * @param also further queries for the same round trip; they run after those of this method
      */
     public static Map<Key, Program> load(Connection connection, RoundTrip also, List<Wanted> wanted)
             throws SQLException {
@@ -173,7 +173,10 @@ public final class WeekTable {
         return programs;
     }
 
-    /** Backoffs are found by session, which may have been another program's too. */
+    /**
+     * Returns the rows of the program that a row belongs to. Backoff loads are looked up by session, so their rows may
+     * belong to a program that was not requested.
+     */
     private static Found of(Map<Key, Found> found, ResultSet row) throws SQLException {
         return found.computeIfAbsent(
                 new Key(row.getString("gym"), row.getObject("program_id", UUID.class)), key -> new Found());
@@ -190,7 +193,7 @@ public final class WeekTable {
         return new Key(wanted.athlete().gym(), wanted.program().id());
     }
 
-    /** Keeps what was decided, and how far the programs are planned now, where that changed. */
+    /** Stores the events of a replan, and how far the programs are planned now. */
     public static void save(
             Connection connection, Map<Athlete, List<ProgramEvent.OfPlan>> decided, List<Progress> progress)
             throws SQLException {
