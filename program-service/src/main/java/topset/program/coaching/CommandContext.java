@@ -16,7 +16,10 @@ import topset.program.rules.lift.Lift;
 import topset.store.Athlete;
 import topset.store.StoreTransaction;
 
-/** A program and its athlete under the athlete's lock, at the moment of a command. */
+/**
+ * What a command needs: a program, its athlete and the time of the command. The program is loaded under the athlete's
+ * lock.
+ */
 record CommandContext(
         Connection connection, AthletePrograms programs, UUID programId, ProgramState state, Instant now) {
 
@@ -34,9 +37,9 @@ record CommandContext(
     }
 
     /**
-     * The program.
+     * Returns the program.
      *
-     * @throws Problem 404 when the athlete has none of that id
+     * @throws Problem 404 if the athlete has no program with this id
      */
     Program program() {
         return switch (state) {
@@ -47,15 +50,18 @@ record CommandContext(
     }
 
     /**
-     * The lift of a slot in a week.
+     * Returns the lift of a slot in a week.
      *
-     * @throws Problem 404 when there is no such program or slot
+     * @throws Problem 404 if there is no such program or slot
      */
     Lift lift(String slotId, int week) {
         return program().findLift(slotId, week).orElseThrow(() -> NotFound.slot(program(), slotId));
     }
 
-    /** The lift of a slot before a change that counts from a week on: of the week before it, or as the program started. */
+    /**
+     * Returns the lift of a slot in the week before a change takes effect. For a change from week 1 on, this is the
+     * lift with which the program started.
+     */
     Lift runningLift(String slotId, int fromWeek) {
         return fromWeek > 1
                 ? lift(slotId, fromWeek - 1)
@@ -65,15 +71,15 @@ record CommandContext(
                         .orElseThrow(() -> NotFound.slot(program(), slotId));
     }
 
-    /** The week that runs; 0 or less before the start. */
+    /** Returns the number of the running week; 0 or less before the start. */
     int currentWeek() {
         return programs.calendar(program()).weekOf(now);
     }
 
     /**
-     * The date where the athlete is.
+     * Returns today's date in the athlete's time zone.
      *
-     * @throws Problem 404 when the athlete has no profile, and so no program
+     * @throws Problem 404 if the athlete has no profile; then there is no program either
      */
     LocalDate today() {
         if (programs.profile() == null) {

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.validation.Limits;
 
 /**
- * Body of {@code PUT /v1/programs/{programId}/deloads/{week}}. Its values are judged with the week, all at once ({@link
- * RuleChecks}).
+ * Body of {@code PUT /v1/programs/{programId}/deloads/{week}}. {@link RuleChecks} checks the values together with the
+ * week, so that one answer names every fault.
  *
- * @param percent share of the planned load; absent: 90
- * @param backoffSets the most backoff sets; absent: 1
+ * @param percent the share of the planned load; absent means 90
+ * @param backoffSets the largest number of backoff sets; absent means 1
  */
 public record DeloadRequest(
         @Nullable @Schema(minimum = "80", maximum = "95", defaultValue = "90")

@@ -20,7 +20,7 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.StrictJson;
 
-/** A coach plans a lighter week of a program, or wants none in a week. */
+/** Plans or removes a deload week of a program. */
 @Path("/v1/programs/{programId}/deloads/{week}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Programs")

@@ -22,7 +22,7 @@ import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.program.rules.lift.LiftRequest;
 
-/** A coach changes a lift for good, or its target of one week. */
+/** Changes a lift of a program from next week on, or overrides its target in one week. */
 @Path("/v1/programs/{programId}/lifts/{slotId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Programs")

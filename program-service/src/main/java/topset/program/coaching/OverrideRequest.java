@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.validation.Limits;
 
 /**
- * Body of {@code PUT …/lifts/{slotId}/overrides/{week}}; what is absent stays as computed. Its values are judged with the lift
- * that they are for, all at once ({@link RuleChecks}).
+ * Body of {@code PUT …/lifts/{slotId}/overrides/{week}}. An absent value stays as computed. {@link RuleChecks} checks
+ * the values together with the lift, so that one answer names every fault.
  *
- * @param force a written reason to go past the bounds of the scheme
+ * @param force a written reason to exceed the bounds of the lift's scheme
  */
 public record OverrideRequest(
         @Nullable BigDecimal load,
@@ -24,7 +24,7 @@ public record OverrideRequest(
 
         @Nullable @Valid Force force) {
 
-    /** A coach's written reason. */
+    /** The written reason with which a coach forces an exception. */
     public record Force(
             @NotNull @Schema(minLength = 1, maxLength = Limits.REASON)
             String reason) {}

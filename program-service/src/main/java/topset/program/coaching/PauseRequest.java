@@ -11,8 +11,8 @@ import topset.program.rules.validation.Limits;
 /**
  * Body of {@code POST /v1/programs/{programId}/pause}.
  *
- * @param from first paused day
- * @param to last paused day; absent: until it is resumed
+ * @param from the first paused day
+ * @param to the last paused day; absent means until the program is resumed
  */
 public record PauseRequest(
         @NotNull LocalDate from,

@@ -23,11 +23,12 @@ import topset.program.rules.validation.Limits;
 /**
  * Body of {@code POST /v1/programs}.
  *
- * @param template a training day of the guide: its sets and reps for the lifts that do not say theirs
- * @param templates the same for several days of the week, instead of {@code template}
- * @param structure how the week is laid out (training-rules.md § 9): the variants of the lifts that do not say theirs
- * @param deloadEvery every so many weeks one is a deload (training-rules.md § 13); absent: only those that a coach plans
- * @param lifts with a template: at least their exercise and start
+ * @param template a training day of the guide; its sets and reps apply to lifts that do not name their own
+ * @param templates training days of the guide on several days of the week, instead of {@code template}
+ * @param structure the layout of the week (training-rules.md § 9); it decides the variant of lifts that do not name one
+ * @param deloadEvery the period of regular deloads in weeks (training-rules.md § 13); absent means that only a coach
+ * plans deloads
+ * @param lifts the lifts; with a template each needs at least its exercise and start
  */
 public record ProgramRequest(
         @Nullable UUID programId,
@@ -51,7 +52,7 @@ public record ProgramRequest(
     /** A training day of the guide on a day of the program's week. */
     public record DayTemplate(@NotNull Integer day, @NotNull String template) {}
 
-    /** A request with one template or none. */
+    /** Creates a request with one template or none. */
     public ProgramRequest(
             @Nullable UUID programId,
             String athleteId,
@@ -62,7 +63,7 @@ public record ProgramRequest(
         this(programId, athleteId, startsOn, template, null, structure, null, lifts);
     }
 
-    /** Identifies the body: SHA-256 of it without the program's id, in hexadecimal digits. */
+    /** Identifies the body of the request: its SHA-256 in hexadecimal digits, without the program's id. */
     public String fingerprint() {
         var body = ProgramEventCodec.write(
                 new ProgramRequest(null, athleteId, startsOn, template, templates, structure, deloadEvery, lifts));

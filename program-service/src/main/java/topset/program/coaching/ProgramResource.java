@@ -34,7 +34,7 @@ import topset.edge.web.StrictJson;
 import topset.program.programs.NotFound;
 import topset.store.Athlete;
 
-/** Programs: start one, read them, pause and end them. */
+/** Starts, reads, pauses and ends programs. */
 @Path("/v1/programs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Programs")

@@ -48,7 +48,10 @@ import topset.store.RecordedEvent;
 import topset.store.StoreFailedException;
 import topset.store.StoreTransaction;
 
-/** The shell around {@link ProgramDecider}: lock, load, check, decide, append with outbox, replan, commit. */
+/**
+ * Executes commands on programs in one transaction each: locks the athlete, loads the program, checks the request, lets
+ * {@link ProgramDecider} decide, appends the event with its messages, and replans.
+ */
 @ApplicationScoped
 public class ProgramService {
     private final EventStore store;
@@ -66,11 +69,11 @@ public class ProgramService {
     }
 
     /**
-     * A program as stored.
+     * A program as it is stored.
      *
-     * @param endsOn first day that is no longer part of it; absent while it runs on
-     * @param currentWeek 0 or less before the start
-     * @param painWarnings of loads that a coach set for this or the next week
+     * @param endsOn the first day after the program; absent while no end is known
+     * @param currentWeek the number of the running week; 0 or less before the start
+     * @param painWarnings the warnings about painful sets before a load that a coach set for this or the next week
      */
     public record Stored(
             Athlete athlete,
@@ -93,15 +96,15 @@ public class ProgramService {
         }
     }
 
-    /** Makes a command of a request, once the program is loaded under the athlete's lock. */
+    /** Turns a request into a command, once the program is loaded under the athlete's lock. */
     private interface Request {
         OfPerson command(CommandContext context) throws SQLException;
     }
 
     /**
-     * Starts a program; the one before it ends. The same again answers what was stored first.
+     * Starts a program and ends the program before it. A repeated request gets the answer that the first one got.
      *
-     * @throws Problem 409 when the id belongs to another program, 422 naming each refused value
+     * @throws Problem 409 if the id belongs to another program, 422 with each refused value
      */
     public Stored start(Actor actor, String gym, ProgramRequest request) {
         var programId = request.programId() == null ? UUID.randomUUID() : request.programId();
@@ -136,7 +139,7 @@ public class ProgramService {
     /**
      * Changes a lift from the next week on.
      *
-     * @throws Problem 404 when there is no such slot, 409 when the program is over, 422 naming each refused value
+     * @throws Problem 404 if there is no such slot, 409 if the program is over, 422 with each refused value
      */
     public Stored changeLift(Actor actor, Athlete athlete, UUID programId, String slotId, LiftRequest request) {
         return execute(actor, athlete, programId, context -> {
@@ -147,9 +150,9 @@ public class ProgramService {
     }
 
     /**
-     * Sets a slot's target of one week by hand; what is not given stays as computed.
+     * Overrides a slot's target in one week. Absent values stay as computed.
      *
-     * @throws Problem 404 when there is no such slot, 409 when the program is over, 422 naming each refused value
+     * @throws Problem 404 if there is no such slot, 409 if the program is over, 422 with each refused value
      */
     public Stored override(
             Actor actor, Athlete athlete, UUID programId, String slotId, int week, OverrideRequest request) {
@@ -160,15 +163,15 @@ public class ProgramService {
         });
     }
 
-    /** Takes an override back. */
+    /** Removes an override, so that the computed target applies again. */
     public Stored removeOverride(Actor actor, Athlete athlete, UUID programId, String slotId, int week) {
         return execute(actor, athlete, programId, context -> new RemoveOverride(slotId, week, context.now()));
     }
 
     /**
-     * Plans a lighter week, in place of an earlier deload of that week.
+     * Plans a deload week. It replaces an earlier deload of the same week.
      *
-     * @throws Problem 409 when the program is over, 422 naming each refused value, also for a week that is over
+     * @throws Problem 409 if the program is over, 422 with each refused value, also for a week that is over
      */
     public Stored planDeload(Actor actor, Athlete athlete, UUID programId, int week, DeloadRequest request) {
         return execute(
@@ -179,16 +182,16 @@ public class ProgramService {
     }
 
     /**
-     * Has no deload in a week, neither a planned nor a regular one.
+     * Removes the deload of a week, whether a coach planned it or it is a regular one.
      *
-     * @throws Problem 409 when the program is over, 422 for a week that is over
+     * @throws Problem 409 if the program is over, 422 for a week that is over
      */
     public Stored removeDeload(Actor actor, Athlete athlete, UUID programId, int week) {
         return execute(
                 actor, athlete, programId, context -> new RemoveDeload(week, context.currentWeek(), context.now()));
     }
 
-    /** Rests from a day on. */
+    /** Pauses the program from a day on. */
     public Stored pause(Actor actor, Athlete athlete, UUID programId, PauseRequest request) {
         return execute(
                 actor,
@@ -198,16 +201,16 @@ public class ProgramService {
     }
 
     /**
-     * Ends the pause that covers today, or the one that begins on {@code from}.
+     * Ends the pause that covers today, or the pause that begins on {@code from}.
      *
-     * @param from absent: the pause that covers today
-     * @throws Problem 409 when another pause would end with it
+     * @param from the first day of the pause to end; absent means the pause that covers today
+     * @throws Problem 409 if this would also end another pause
      */
     public Stored resume(Actor actor, Athlete athlete, UUID programId, @Nullable LocalDate from) {
         return execute(actor, athlete, programId, context -> new Resume(context.today(), from, context.now()));
     }
 
-    /** Ends the program: today is no longer part of it. */
+    /** Ends the program. Today no longer belongs to it. */
     public Stored end(Actor actor, Athlete athlete, UUID programId) {
         return execute(actor, athlete, programId, context -> new End(context.today(), context.now()));
     }
@@ -293,7 +296,10 @@ public class ProgramService {
         return Stored.of(tx.connection(), programs, program, now, command instanceof Start);
     }
 
-    /** A pause changes what follows its weeks. It also leaves regular deloads out, from the first week that it covers on. */
+    /**
+     * Replans after a pause was added or ended. A pause changes the weeks after it. It also removes regular deloads
+     * from its first week on.
+     */
     private void pausesChanged(
             StoreTransaction tx, Actor actor, AthletePrograms programs, Program program, int firstWeek, Instant now)
             throws SQLException {
@@ -326,9 +332,9 @@ public class ProgramService {
     }
 
     /**
-     * Whose program it is: asked before a body is looked at.
+     * Returns the athlete of a program. Resources call it before they check a body, so that a 404 comes before a 422.
      *
-     * @throws Problem 404 when the gym has none of that id
+     * @throws Problem 404 if the gym has no program with this id
      */
     public Athlete owner(String gym, UUID programId) {
         try (var connection = dataSource.getConnection()) {
@@ -338,7 +344,7 @@ public class ProgramService {
         }
     }
 
-    /** A program of the gym; empty when there is none of that id. */
+    /** Returns a program of the gym; empty if there is none with this id. */
     public Optional<Stored> find(String gym, UUID programId) {
         try (var connection = dataSource.getConnection()) {
             var owner = AthleteTable.owner(connection, gym, programId);
@@ -355,7 +361,7 @@ public class ProgramService {
         }
     }
 
-    /** The athlete's programs, in the order in which they run. */
+    /** Returns the athlete's programs, ordered by their start. */
     public List<Stored> list(Athlete athlete) {
         try (var connection = dataSource.getConnection()) {
             var programs = AthleteTable.load(connection, athlete);

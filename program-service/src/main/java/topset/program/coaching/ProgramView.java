@@ -18,13 +18,13 @@ import topset.program.rules.deload.Deload;
 /**
  * A program as clients read it.
  *
- * @param endsOn first day that is no longer part of it; absent while it runs on
- * @param deloadEvery every so many weeks one is a deload; absent: only those in {@code deloads}
- * @param lifts of the week that runs, with every default filled in
- * @param changes lifts that are others from a week on, by week
- * @param deloads those that a coach planned, by week
- * @param removedDeloads weeks in which a coach wants none
- * @param warnings what was let through with a remark; of overridden loads those of this and the next week
+ * @param endsOn the first day after the program; absent while no end is known
+ * @param deloadEvery the period of regular deloads in weeks; absent if there are only those in {@code deloads}
+ * @param lifts the lifts of the running week, with every default filled in
+ * @param changes the changes of lifts, by week
+ * @param deloads the deloads that a coach planned, by week
+ * @param removedDeloads the weeks in which a coach wants no deload
+ * @param warnings the warnings about accepted lifts, and about loads that are overridden in this and the next week
  */
 public record ProgramView(
         UUID programId,
@@ -43,10 +43,10 @@ public record ProgramView(
         List<Integer> removedDeloads,
         List<ProgramEvent.LiftWarning> warnings) {
 
-    /** A lift that is another from a week on. */
+    /** A lift that changes from a week on. */
     public record Change(int fromWeek, PlannedLift lift) {}
 
-    /** A target of one week set by hand; {@code force} is why it may be past the bounds. */
+    /** A target that a coach overrode in one week; {@code force} is the reason why it may exceed the bounds. */
     public record OverriddenTarget(
             String slotId,
             int week,
@@ -57,7 +57,7 @@ public record ProgramView(
             String reason,
             PlannedLift.@Nullable Force force) {}
 
-    /** A lighter week that a coach planned; {@code percent} is the share of the planned load. */
+    /** A deload week that a coach planned; {@code percent} is the share of the planned load. */
     public record PlannedDeload(int week, BigDecimal percent, int backoffSets, String reason) {}
 
     static ProgramView of(ProgramService.Stored stored) {

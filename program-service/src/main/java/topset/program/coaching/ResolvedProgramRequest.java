@@ -20,11 +20,11 @@ import topset.program.rules.lift.Refusals;
 import topset.program.rules.validation.Limits;
 
 /**
- * The lifts that are asked for once templates and structure have filled in what was left open.
+ * A request for a program after templates and structure have filled in the values that it left open.
  *
- * @param origins where each lift is from
- * @param violations of the structure
- * @param isTemplateMissing whether a template that is named does not exist
+ * @param origins the origin of each lift: the request, a template, or both
+ * @param violations the violations of the structure
+ * @param isTemplateMissing whether the request names a template that does not exist
  */
 record ResolvedProgramRequest(
         List<FilledIn> origins,
@@ -34,7 +34,7 @@ record ResolvedProgramRequest(
 
     private static final String RULE = "template";
 
-    /** Fills in, as far as there are such templates. */
+    /** Fills in a request from its structure and from those of its templates that exist. */
     static ResolvedProgramRequest of(ProgramRequest request, Function<String, @Nullable Exercise> catalogue) {
         var origins = origins(request);
         var lifts = origins.stream().map(FilledIn::lift).toList();
@@ -71,7 +71,10 @@ record ResolvedProgramRequest(
         return name != null && Templates.named(name).isEmpty();
     }
 
-    /** Refuses a template that does not exist, two on one day, and both ways to name templates at once. */
+    /**
+     * Refuses a template that does not exist, a second template on one day, and a request with both {@code template}
+     * and {@code templates}.
+     */
     static void checkTemplates(ProgramRequest request, Violations found) {
         checkTemplate("template", request.template(), found);
         var templates = request.templates();
@@ -112,7 +115,10 @@ record ResolvedProgramRequest(
         }
     }
 
-    /** What of a lift is absent only because its template is not there. */
+    /**
+     * Whether a field of a lift is absent only because its template does not exist. Such a field is not reported as a
+     * second fault.
+     */
     boolean isLeftToTheTemplate(String field) {
         return isTemplateMissing
                 && IntStream.range(0, lifts.size())
@@ -120,7 +126,10 @@ record ResolvedProgramRequest(
                                 || (lifts.get(n).scheme() == null && field.equals(place(n) + ".scheme.variant")));
     }
 
-    /** All that is refused, by the places that the caller knows; a lift of a template alone is named by its exercise. */
+    /**
+     * Returns all violations with the field names of the client's request. A violation in a lift that only a template
+     * has names the lift by its exercise.
+     */
     List<Refusals.Violation> named(List<Refusals.Violation> ofTheRules) {
         return Stream.concat(violations.stream(), ofTheRules.stream())
                 .map(this::named)

@@ -30,7 +30,10 @@ import topset.program.rules.validation.Limits;
 import topset.program.rules.validation.OverrideCheck;
 import topset.program.sets.Facts;
 
-/** Asks the rules whether what a coach wants is within them; what they refuse is answered 422, whole. */
+/**
+ * Checks coaches' requests against the rules. A request with violations is answered with one 422 that names all of
+ * them.
+ */
 @ApplicationScoped
 public class RuleChecks {
     private static final int MOST_YEARS_AHEAD = 5;
@@ -43,15 +46,15 @@ public class RuleChecks {
         this.clock = clock;
     }
 
-    /** Lifts with every default filled in, and what was let through with a remark. */
+    /** The checked lifts with every default filled in, and the warnings about them. */
     record Checked(List<Lift> lifts, List<LiftWarning> warnings) {}
 
-    /** One of them. */
+    /** A checked lift, and the warnings about it. */
     record CheckedLift(Lift lift, List<LiftWarning> warnings) {}
 
     /**
-     * What is wrong with a program regardless of its athlete's profile. Says nothing of a body without other faults:
-     * {@link #start} names these together with those of its lifts.
+     * Checks what does not depend on the athlete's profile. This is done only for a body that already has faults, so
+     * that the answer names all of them; otherwise {@link #start} makes the same checks.
      */
     void ofItself(ProgramRequest request, Violations found) {
         if (!found.isEmpty()) {
@@ -62,9 +65,10 @@ public class RuleChecks {
     }
 
     /**
-     * The lifts of a program to start: a template's with what is given of them, then as the structure has them.
+     * Checks the lifts of a program to start. The templates and the structure fill in the values that the request left
+     * open.
      *
-     * @throws Problem 422 naming each refused value; the lifts are judged only where there is a profile to judge them by
+     * @throws Problem 422 with each refused value; without a profile the lifts are not checked
      */
     Checked start(Connection connection, AthletePrograms programs, ProgramRequest request) throws SQLException {
         var found = new Violations(ProgramRequest.class);
@@ -97,7 +101,9 @@ public class RuleChecks {
         };
     }
 
-    /** The start, or today where it is refused: what else is wrong is judged as of then. */
+    /**
+     * Returns the requested start date. If it is refused, returns today, so that the remaining values can be checked.
+     */
     private LocalDate startsOn(@Nullable LocalDate asked, Violations found) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var earliest = today.minusWeeks(Limits.WEEKS_BACK);
@@ -116,7 +122,7 @@ public class RuleChecks {
         return asked;
     }
 
-    /** A lift from a week on; its load is carried unless the exercise or the unit is another. */
+    /** Checks a lift that changes from a week on. Its load is kept unless the exercise or the unit changes. */
     CheckedLift change(CommandContext at, String slotId, int fromWeek, LiftRequest asked) throws SQLException {
         var now = at.lift(slotId, fromWeek);
         var from = at.programs().calendar(at.program()).startDate(fromWeek);
@@ -131,7 +137,7 @@ public class RuleChecks {
         };
     }
 
-    /** An override of a slot's week. */
+    /** Checks an override of a slot in a week. */
     TargetOverride override(Lift lift, int week, OverrideRequest asked) {
         var found = new Violations(OverrideRequest.class);
         var force = asked.force();
@@ -148,7 +154,7 @@ public class RuleChecks {
         };
     }
 
-    /** A deload of a week, with the defaults. */
+    /** Checks a deload and fills in its defaults. */
     static Deload deload(int week, DeloadRequest asked) {
         var wanted = new DeloadCheck.Asked(asked.percent(), asked.backoffSets(), asked.reason());
         return switch (DeloadCheck.check(week, wanted)) {
@@ -182,7 +188,10 @@ public class RuleChecks {
                 programs.bodyweights());
     }
 
-    /** Looked up only where a lift is to start from it: it takes the athlete's whole history. */
+    /**
+     * Returns the strength estimates of the athlete's history. They are loaded only if a lift starts from the history
+     * or is swapped, because they need all of the athlete's sets.
+     */
     private Function<String, @Nullable PastEstimate> history(
             Connection connection, AthletePrograms programs, LocalDate startsOn, List<LiftRequest> lifts)
             throws SQLException {
@@ -213,7 +222,7 @@ public class RuleChecks {
         return found.problem();
     }
 
-    /** What concerns a body as a whole has no field of its own. */
+    /** Collects the violations. A violation without a field is about the whole body. */
     private static void refuse(List<Refusals.Violation> violations, Violations found) {
         violations.forEach(
                 each -> found.refuse(each.field().isEmpty() ? "body" : each.field(), each.message(), each.rule()));

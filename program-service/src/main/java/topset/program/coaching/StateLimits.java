@@ -16,8 +16,8 @@ import topset.program.rules.validation.Limits;
 import topset.store.Athlete;
 
 /**
- * Refuses commands that would make what is held of an athlete endless: it is read with every set. A command that changes
- * nothing is never refused, nor one that takes something back.
+ * Limits the stored state of an athlete, because it is read with every set. A command that changes nothing, or that
+ * removes something, is never refused.
  */
 final class StateLimits {
     private static final Duration YEAR = Duration.ofDays(365);
@@ -27,7 +27,7 @@ final class StateLimits {
     /**
      * Checks the limits before an athlete gets another program.
      *
-     * @throws Problem 422, rule {@code programs}
+     * @throws Problem 422 with rule {@code programs}
      */
     static void beforeStart(Connection connection, Athlete athlete, Instant now) throws SQLException {
         var started = AthleteTable.startedSince(connection, athlete, now.minus(YEAR));
@@ -57,7 +57,7 @@ final class StateLimits {
     /**
      * Checks the limits before a command changes a program.
      *
-     * @throws Problem 422, rules {@code lift-changes}, {@code overrides}, {@code pauses} and {@code program-changes}
+     * @throws Problem 422 with rule {@code lift-changes}, {@code overrides}, {@code pauses} or {@code program-changes}
      */
     static void beforeChange(CommandContext context, OfPerson command) throws SQLException {
         if (context.state() instanceof ProgramState.Existing existing) {
@@ -69,7 +69,11 @@ final class StateLimits {
         }
     }
 
-    /** @param decisions how many are stored of the program */
+    /**
+     * Checks the limits of one program.
+     *
+     * @param decisions the number of stored decisions about the program
+     */
     static void beforeChange(OfPerson command, Program program, int decisions) {
         var adjustments = program.adjustments();
         switch (command) {

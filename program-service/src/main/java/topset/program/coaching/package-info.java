@@ -1,7 +1,7 @@
 /**
- * What coaches ask of programs: requests are checked against the rules, decided, stored, and the plan follows. They come in at
- * {@link topset.program.coaching.ProgramResource} and {@link topset.program.coaching.LiftResource}; {@link
- * topset.program.coaching.ProgramService} is the one way through.
+ * Accepts what coaches request: checks it against the rules, decides it, stores it, and replans. Requests come in at
+ * {@link topset.program.coaching.ProgramResource} and {@link topset.program.coaching.LiftResource}; all of them go
+ * through {@link topset.program.coaching.ProgramService}.
  */
 @NullMarked
 package topset.program.coaching;
