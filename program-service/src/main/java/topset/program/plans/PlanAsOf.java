@@ -18,14 +18,16 @@ import topset.program.rules.result.LoggedSet;
 import topset.store.inbox.Parked;
 
 /**
- * A program as it stands at a moment, weeks that ended meanwhile folded in: never behind the clock.
+ * A program and its plan as of an instant. Weeks that ended after the last stored plan are included, so the plan is
+ * never behind the clock.
  *
- * @param program with the weeks asked for
- * @param setting what it depends on and does not decide itself
- * @param endsOn first day that is no longer part of it; absent while it is the last
- * @param sets what was lifted in the weeks asked for
- * @param sequence the newest session event that is in it
- * @param parked why newer events of the athlete wait; absent when none do
+ * @param program the program with the requested weeks
+ * @param setting the values that the program depends on but does not decide: calendar, bodyweights, injuries, catalogue
+ * and end
+ * @param endsOn the first day after the program; absent while no end is known
+ * @param sets the sets that were lifted in the requested weeks
+ * @param sequence the sequence number of the newest session event that the plan contains
+ * @param parked why newer events of the athlete wait; absent if none wait
  */
 public record PlanAsOf(
         Program program,
@@ -41,23 +43,23 @@ public record PlanAsOf(
         return setting.calendar();
     }
 
-    /** The week that runs; 0 or less before the start. */
+    /** Returns the number of the running week; 0 or less before the start. */
     public int currentWeek() {
         return calendar().weekOf(asOf);
     }
 
-    /** Whether a week is part of the program and planned by now. */
+    /** Whether a week belongs to the program and is already planned. */
     public boolean isPlanned(int week) {
         return week >= 1 && week <= Math.max(0, currentWeek()) + 1 && program.coversWeek(week, endsOn);
     }
 
     /**
-     * What would be planned, had other sets been lifted from the week that runs on (before the start: from week 1 on): the
-     * rules as they are, and nothing stored.
+     * Computes the plan that would follow from other sets since the start of the running week, or since week 1 if the
+     * program has not started. Nothing is stored.
      *
-     * @param lifted all of the athlete's sets of those weeks
-     * @param then the moment at which it is asked
-     * @return the weeks after, in order, as far as the program goes
+     * @param lifted all of the athlete's sets of these weeks, real and hypothetical
+     * @param then the instant as of which the plan is computed
+     * @return the following weeks, in order, until the program ends
      */
     public List<FoldedWeek> simulate(List<LoggedSet> lifted, Instant then) {
         var from = program.entered(Math.max(1, currentWeek()));
@@ -66,7 +68,7 @@ public record PlanAsOf(
                 .toList();
     }
 
-    /** Flags of a week that belong to no lift. */
+    /** Returns the flags of a week that belong to no lift. */
     public List<Flag> ownFlags(int week) {
         return program.flags(week).stream()
                 .filter(standing -> standing.slotId() == null)
@@ -74,7 +76,7 @@ public record PlanAsOf(
                 .toList();
     }
 
-    /** What was decided for a slot's week. */
+    /** Returns the stored target of a slot in a week. */
     public Optional<Program.Decided> decided(int week, String slotId) {
         return Optional.ofNullable(program.weeks().get(new Program.SlotInWeek(week, slotId)));
     }

@@ -10,17 +10,17 @@ import topset.program.rules.lift.Prescription;
 import topset.program.rules.lift.RestTimes;
 import topset.program.rules.program.TargetOverride;
 
-/** A slot's week in the words of api.md. */
+/** Converts a slot's week to the form of api.md. */
 public final class PlanLifts {
 
     private PlanLifts() {}
 
     /**
-     * What to lift.
+     * Returns what to lift in a slot.
      *
-     * @param lift as it is in that week
-     * @param revision of what is stored; 0 where nothing is
-     * @param override what a coach set of it by hand, or null
+     * @param lift the lift in that week
+     * @param revision the revision of the stored target; 0 if nothing is stored
+     * @param override the coach's override of the target, or null
      */
     public static WeekPlan.PlanLift of(
             Lift lift, SlotWeek week, int revision, @Nullable TargetOverride override, boolean revisedAfterFinal) {

@@ -24,7 +24,7 @@ import topset.edge.web.Problem;
 import topset.program.programs.NotFound;
 import topset.store.Athlete;
 
-/** What to lift: a week's plan, today, and how it came to be. */
+/** Answers what to lift: the plan of a week, today's plan, and a slot's history with its reasons. */
 @Path("/v1/athletes/{athleteId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Plan")
@@ -90,7 +90,7 @@ public class PlanResource {
                          "setIds":["d26b0ca3-6eef-40f2-8443-ed1bc1af1347"]}]}],
                      "asOf":{"sequence":2,"time":"2026-11-26T18:20:00+01:00"}}"""))
     public TodayPlan today(@PathParam("athleteId") String athleteId, @QueryParam("atLeast") @Nullable String atLeast) {
-        // A session that runs past midnight may belong to the week before.
+        // The week before is included, because a session that runs past midnight may belong to it.
         return TodayPlans.of(athleteId, read(athleteId, null, atLeast, current -> current - 1, Integer.MAX_VALUE));
     }
 

@@ -32,10 +32,10 @@ import topset.store.RoundTrip;
 import topset.store.StoreFailedException;
 import topset.store.inbox.Inbox;
 
-/** Reads plans; what is stored is folded on to the moment of the question, and nothing is written. */
+/** Reads plans. A stored plan is continued to the instant of the request; the continuation is not stored. */
 @ApplicationScoped
 public class Plans {
-    /** How long {@code atLeast} waits (api.md). */
+    /** The longest time for which a request with {@code atLeast} waits (api.md). */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final DataSource dataSource;
@@ -52,7 +52,7 @@ public class Plans {
         this.clock = clock;
     }
 
-    /** Waits, for up to two seconds, until the athlete's session event of that number is in the plan. */
+    /** Waits up to two seconds until the plan contains the athlete's session event with this number. */
     public void await(Athlete athlete, long atLeast) {
         arrivals.await(athlete, atLeast, PATIENCE, () -> {
             try (var connection = dataSource.getConnection()) {
@@ -64,11 +64,11 @@ public class Plans {
     }
 
     /**
-     * A program of the athlete, from a week on.
+     * Reads a program of the athlete, from a week on.
      *
-     * @param programId absent: the one active now
-     * @param fromWeek given the current week, the first one wanted
-     * @return empty when there is none
+     * @param programId absent for the active program
+     * @param fromWeek computes the first wanted week from the current one
+     * @return empty if there is no such program, or if it is not planned yet
      */
     public Optional<PlanAsOf> read(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek) {
         return read(athlete, programId, fromWeek, Integer.MAX_VALUE);
@@ -77,7 +77,8 @@ public class Plans {
     private Optional<PlanAsOf> read(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek, int weeks) {
         var asOf = clock.instant();
         try (var connection = dataSource.getConnection()) {
-            // How far events are taken is read before weeks and sets, which then hold at least those events.
+            // The number of the newest processed event is read before the weeks and sets. So these contain at least the
+            // events up to that number.
             var also = new RoundTrip();
             var standings = inbox.standing(also, List.of(athlete));
             var programs = AthleteTable.load(connection, also, athlete);
@@ -101,18 +102,19 @@ public class Plans {
     }
 
     /**
-     * Like {@link #read(Athlete, UUID, IntUnaryOperator)}, but fails if there is no plan.
+     * Works like {@link #read(Athlete, UUID, IntUnaryOperator)}, but fails if there is no plan.
      *
-     * @throws Problem 404 that says what is missing
+     * @throws Problem 404 that names what is missing
      */
     public PlanAsOf require(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek) {
         return read(athlete, programId, fromWeek).orElseThrow(() -> missing(athlete, programId));
     }
 
     /**
-     * So many weeks of a program from one on, and the week after them; sets only where they are not over long ago.
+     * Reads a number of weeks of a program and the week after them. The sets are read only if one of the weeks may
+     * still change.
      *
-     * @throws Problem 404 that says what is missing
+     * @throws Problem 404 that names what is missing
      */
     public PlanAsOf require(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek, int weeks) {
         return read(athlete, programId, fromWeek, weeks).orElseThrow(() -> missing(athlete, programId));
@@ -145,7 +147,8 @@ public class Plans {
         var calendar = setting.calendar();
         var wanted = fromWeek.applyAsInt(Math.max(1, calendar.weekOf(asOf)));
         var from = Math.max(1, Math.min(wanted, planned.plannedTo() - 1));
-        // What is certain is read as it is stored, without what was lifted since: years of it may have been.
+        // Final weeks are read as they are stored, without the sets that were lifted since. Those may be the sets of
+        // several years.
         var isCertain = weeks < planned.plannedTo() - 1 - from;
         var to = isCertain ? from + weeks : Integer.MAX_VALUE;
         var also = new RoundTrip();
@@ -173,7 +176,10 @@ public class Plans {
                 standing.parked());
     }
 
-    /** Facts are stored with the decisions they lead to, so that only time can make what is stored out of date. */
+    /**
+     * Whether the stored plan is out of date. Sets are stored in one transaction with the plan that follows from them,
+     * so only the end of a week makes a plan out of date.
+     */
     private static boolean isBehind(AthletePrograms.Planned planned, Instant asOf) {
         return planned.nextWeekAt() != null && !asOf.isBefore(planned.nextWeekAt());
     }

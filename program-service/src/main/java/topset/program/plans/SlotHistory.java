@@ -16,15 +16,15 @@ import topset.program.rules.result.Flag;
 import topset.program.rules.result.FlagCode;
 
 /**
- * One week of a slot, prescribed beside done (api.md).
+ * One week of a slot: what was prescribed and what was done (api.md).
  *
- * @param planned what a deload week would have been without the deload; absent in other weeks
- * @param outcome how it went (training-rules.md § 3); absent for the week that has not begun
- * @param e1rm estimate of the deciding set, in the slot's unit
+ * @param planned the prescription of a deload week without the deload; absent in other weeks
+ * @param outcome the outcome of the week (training-rules.md § 3); absent for a week that has not begun
+ * @param e1rm the one-repetition maximum estimated from the deciding set, in the slot's unit
  * @param reductionPercent the backoff reduction of that week
- * @param overridden a coach set something of it by hand
- * @param why of the week's prescription
- * @param flags about the week's sets and about its prescription
+ * @param overridden whether a coach overrode a value of the prescription
+ * @param why the reasons for the week's prescription
+ * @param flags the flags about the week's sets and about its prescription
  */
 public record SlotHistory(
         int week,
@@ -43,11 +43,11 @@ public record SlotHistory(
         List<Why> why) {
 
     /**
-     * What was lifted.
+     * What was lifted in a week.
      *
-     * @param backoff of more than twenty sets the newest
-     * @param tonnage load × reps over top and backoff sets
-     * @param backoffCount how many backoff sets there were; absent when all are in {@code backoff}
+     * @param backoff the backoff sets; of more than twenty, the newest
+     * @param tonnage the sum of load × reps over top and backoff sets
+     * @param backoffCount the number of backoff sets; absent if all are in {@code backoff}
      */
     public record Done(
             @Nullable DoneSet top,
@@ -57,7 +57,10 @@ public record SlotHistory(
             BigDecimal tonnage,
             @Nullable Integer backoffCount) {}
 
-    /** Flags about a prescription stand on its own week, all others on the week whose sets caused them (§ 8). */
+    /**
+     * The flags about a prescription, which appear in the week of the prescription. All other flags appear in the week
+     * whose sets caused them (training-rules.md § 8).
+     */
     private static final Set<FlagCode> OF_THE_PRESCRIPTION =
             EnumSet.of(FlagCode.EQUIPMENT_LIMIT, FlagCode.BEYOND_FAILURE, FlagCode.REVISED_AFTER_FINAL);
 

@@ -8,10 +8,11 @@ import topset.contract.WeightUnit;
 import topset.contract.Why;
 
 /**
- * The running session (api.md).
+ * The plan for the running session (api.md).
  *
- * @param sessionId the newest session with a set today; absent when there is none
- * @param parked newer events of the athlete wait; then {@code parkedCause} names why, and {@code parkedReason} says it
+ * @param sessionId the newest session with a set today; absent if there is none
+ * @param parked whether newer events of the athlete wait; then {@code parkedCause} is the cause, and {@code
+ * parkedReason} explains it
  */
 public record TodayPlan(
         String athleteId,
@@ -24,10 +25,10 @@ public record TodayPlan(
         WeekPlan.AsOf asOf) {
 
     /**
-     * A slot today.
+     * A lift of today.
      *
      * @param top the top set that was done; absent before it
-     * @param backoff what to load now; absent before the top set
+     * @param backoff the load for the backoff sets; absent before the top set
      */
     public record TodayLift(
             String slotId,

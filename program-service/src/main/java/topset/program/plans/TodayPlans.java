@@ -10,7 +10,7 @@ import topset.program.rules.engine.Today;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.result.LoggedSet;
 
-/** What is done today and what to load next (training-rules.md § 4, 6). */
+/** Computes today's plan: what was done, and what to load next (training-rules.md § 4, 6). */
 final class TodayPlans {
 
     private TodayPlans() {}
@@ -36,7 +36,10 @@ final class TodayPlans {
                 WeekPlans.asOf(plan));
     }
 
-    /** The newest session by start with a set on the athlete's local date; one that began before the program is not of it. */
+    /**
+     * Returns the latest session that has a set on the athlete's local date. A session that began before the program
+     * does not count.
+     */
     private static Optional<String> session(PlanAsOf plan) {
         var today = plan.asOf().atZone(plan.zone()).toLocalDate();
         return plan.sets().stream()

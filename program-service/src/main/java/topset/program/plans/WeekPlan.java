@@ -15,10 +15,11 @@ import topset.program.programs.ProgramEvent.LiftWarning;
 /**
  * The plan of a week (api.md).
  *
- * @param status PROVISIONAL while the week before runs, FINAL once it is over
- * @param parked newer events of the athlete wait; then {@code parkedCause} names why, and {@code parkedReason} says it
- * @param deload absent unless the week is a lighter one
- * @param flags those that belong to no lift
+ * @param status PROVISIONAL while the week before runs, FINAL after it
+ * @param parked whether newer events of the athlete wait; then {@code parkedCause} is the cause, and {@code
+ * parkedReason} explains it
+ * @param deload absent unless the week is a deload
+ * @param flags the flags that belong to no lift
  */
 public record WeekPlan(
         String athleteId,
@@ -35,24 +36,24 @@ public record WeekPlan(
         List<PlanLift> lifts) {
 
     /**
-     * How a deload week is lighter.
+     * What is lighter in a deload week.
      *
-     * @param percent share of the planned load
-     * @param backoffSets the most backoff sets
-     * @param reason a coach's; absent for a week of {@code deloadEvery}
+     * @param percent the share of the planned load
+     * @param backoffSets the largest number of backoff sets
+     * @param reason the coach's reason; absent for a regular deload
      */
     public record LighterWeek(
             BigDecimal percent, int backoffSets, @Nullable String reason) {}
 
-    /** The newest session event in an answer, and its moment in the athlete's zone. */
+    /** The newest session event that an answer contains, and the time of the answer in the athlete's time zone. */
     public record AsOf(long sequence, OffsetDateTime time) {}
 
     /**
      * What to lift in one slot: {@code top} and {@code backoff}, or {@code straight}.
      *
-     * @param planned what a deload week would have been without the deload; absent in other weeks
-     * @param overridden a coach set something of it by hand
-     * @param warnings that refuse nothing
+     * @param planned the prescription of a deload week without the deload; absent in other weeks
+     * @param overridden whether a coach overrode a value of the prescription
+     * @param warnings remarks that refuse nothing
      */
     public record PlanLift(
             String slotId,
@@ -73,10 +74,12 @@ public record WeekPlan(
             List<Why> why,
             List<LiftWarning> warnings) {}
 
-    /** A set on the way up; the guide gives no rest after a warm-up set. */
+    /**
+     * A warm-up or ramp set. {@code restSeconds} is absent after a warm-up set, because the guide names no rest for it.
+     */
     public record Step(BigDecimal load, int reps, @Nullable Integer restSeconds) {}
 
-    /** Plates per side, heaviest first. */
+    /** The plates on each side of the bar, heaviest first. */
     public record Plates(
             @Nullable List<BigDecimal> top,
             @Nullable List<BigDecimal> backoff,

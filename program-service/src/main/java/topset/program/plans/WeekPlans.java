@@ -7,7 +7,7 @@ import topset.program.publishing.ContractMapper;
 import topset.program.rules.deload.Deload;
 import topset.program.rules.engine.SlotWeek;
 
-/** A plan in the words of api.md. */
+/** Converts the plan of a week to the form of api.md. */
 final class WeekPlans {
 
     private WeekPlans() {}

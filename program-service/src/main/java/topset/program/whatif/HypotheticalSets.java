@@ -21,8 +21,8 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.whatif.SimulationRequest.HypotheticalSet;
 
 /**
- * Replaces the slot's logged sets of a week by hypothetical ones of the same role; everything else stays as logged. So
- * a hypothetical top set is judged in the real session, and hypothetical backoffs follow the real top set.
+ * Replaces the logged sets of a slot and week by hypothetical ones of the same role. All other sets stay as logged. So
+ * a hypothetical top set is judged in the real session, and hypothetical backoff sets follow the real top set.
  */
 final class HypotheticalSets {
     private static final long SECONDS_BETWEEN_SETS = 60;
@@ -36,7 +36,7 @@ final class HypotheticalSets {
     private final List<LoggedSet> logged;
 
     /**
-     * Sets of a slot in a week.
+     * Prepares the replacement of a slot's sets in a week.
      *
      * @param lift the slot's lift in that week
      */
@@ -77,7 +77,7 @@ final class HypotheticalSets {
         }
     }
 
-    /** All of the athlete's sets, with the hypothetical ones in place of the logged ones. */
+    /** Returns all of the athlete's sets, in which the hypothetical ones replace the logged ones. */
     List<LoggedSet> among(List<LoggedSet> all, List<HypotheticalSet> sets) {
         var roles = sets.stream().map(HypotheticalSet::role).collect(Collectors.toSet());
         var replaced = logged.stream().filter(set -> roles.contains(set.role())).toList();
@@ -94,14 +94,17 @@ final class HypotheticalSets {
         return as;
     }
 
-    /** The session for the hypothetical sets, and the time after which they are placed. */
+    /**
+     * The session to which hypothetical sets are added, and the time of its last set. A set that replaces no logged set
+     * comes after that time.
+     */
     private record SessionEnd(
             String sessionId,
             Instant sessionStart,
             @Nullable Integer day,
             Instant last) {}
 
-    /** The slot's session of that week, or a new one. In the current week a new session is now. */
+    /** Returns the slot's session of that week, or a new session. In the current week a new session takes place now. */
     private SessionEnd sessionEnd() {
         if (!logged.isEmpty()) {
             var last = logged.getLast();
@@ -139,7 +142,7 @@ final class HypotheticalSets {
         return set.setId() == null ? "what-if-" + week + "-" + nth : set.setId().toString();
     }
 
-    /** The slot's sets of the week, in the order they were lifted. */
+    /** Returns the slot's sets of the week, in the order they were lifted. */
     private List<LoggedSet> logged() {
         var bySession = new LinkedHashMap<String, List<LoggedSet>>();
         plan.sets().stream()

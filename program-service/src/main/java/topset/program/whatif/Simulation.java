@@ -9,16 +9,16 @@ import topset.program.plans.WeekPlan;
 /**
  * The simulated plans.
  *
- * @param weeks the week after each hypothetical one, as far as the program goes
+ * @param weeks the plan of the week after each hypothetical week, until the program ends
  */
 public record Simulation(
         String athleteId, UUID programId, String slotId, List<SimulatedWeek> weeks, WeekPlan.AsOf asOf) {
 
     /**
-     * A week's plan after the hypothetical weeks.
+     * The plan of a week after the hypothetical weeks.
      *
-     * @param outcome outcome of the week before (training-rules.md § 3)
-     * @param lift as in the plan of a week; its {@code revision} is 0, because nothing is stored
+     * @param outcome the outcome of the week before (training-rules.md § 3)
+     * @param lift the lift as in the plan of a week; its {@code revision} is 0, because nothing is stored
      */
     public record SimulatedWeek(
             int week, LocalDate startsOn, @Nullable String outcome, WeekPlan.PlanLift lift) {}

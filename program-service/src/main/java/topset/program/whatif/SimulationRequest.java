@@ -15,23 +15,23 @@ import topset.contract.WeightUnit;
 /**
  * Body of {@code POST /v1/athletes/{athleteId}/simulations}.
  *
- * @param weeks from the current one on; before the program's start from week 1 on
+ * @param weeks the hypothetical weeks, from the current week on; before the program's start from week 1 on
  */
 @Schema(name = "Simulate")
 public record SimulationRequest(
         @NotNull String slotId,
         @NotNull @Size(min = 1, max = 52) List<@NotNull @Valid Week> weeks) {
 
-    /** The hypothetical sets of a week. Empty means only the logged sets. */
+    /** The hypothetical sets of a week. If the list is empty, only the logged sets count. */
     @Schema(name = "HypotheticalWeek")
     public record Week(@NotNull @Size(max = 50) List<@NotNull @Valid HypotheticalSet> sets) {}
 
     /**
-     * A set as in the session service, with optional identity.
+     * A set as the session service accepts it, with optional ids.
      *
-     * @param setId names the set in {@code why} and in flags
+     * @param setId the name of the set in {@code why} and in flags
      * @param completedAt orders the sets of a week, if given; the set counts in the week that lists it
-     * @param exercise if given, must be the slot's; the same holds for {@code slotId}
+     * @param exercise must be the slot's exercise if given; the same holds for {@code slotId}
      */
     @Schema(name = "HypotheticalSet")
     public record HypotheticalSet(
@@ -46,7 +46,7 @@ public record SimulationRequest(
             @Nullable Boolean pain,
             @Nullable String note) {}
 
-    /** For example {@code 122.5 kg}. */
+    /** A load, for example {@code 122.5 kg}. */
     @Schema(name = "HypotheticalLoad")
     public record HypotheticalLoad(
             @NotNull BigDecimal value, @NotNull WeightUnit unit) {}

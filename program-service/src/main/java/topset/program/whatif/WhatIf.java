@@ -17,7 +17,7 @@ final class WhatIf {
     private WhatIf() {}
 
     /**
-     * Applies the rules.
+     * Computes the plans after hypothetical sets.
      *
      * @throws Problem 422 if there is no such slot or a set could not have been lifted
      */
@@ -43,7 +43,7 @@ final class WhatIf {
                 new WeekPlan.AsOf(plan.sequence(), time.toOffsetDateTime()));
     }
 
-    /** Reports all refusals at once. */
+    /** Checks a request and reports all refusals at once. */
     private static void check(Program program, SimulationRequest request, int from) {
         var found = new Violations(SimulationRequest.class);
         var slotId = request.slotId();
@@ -64,7 +64,7 @@ final class WhatIf {
         return program.lifts().started().stream().map(lift -> lift.slotId()).toList();
     }
 
-    /** The athlete's sets, with the hypothetical ones in place of the logged ones. */
+    /** Returns the athlete's sets, in which the hypothetical ones replace the logged ones. */
     private static List<LoggedSet> sets(PlanAsOf plan, SimulationRequest request, int from) {
         var sets = plan.sets();
         for (int n = 0; n < request.weeks().size(); n++) {
