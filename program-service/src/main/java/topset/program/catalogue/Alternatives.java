@@ -9,17 +9,18 @@ import topset.contract.Exercise;
 import topset.program.rules.load.LoadRatio;
 
 /**
- * The exercises that can replace one (training-rules.md § 14): the same pattern of movement and a shared primary muscle.
+ * The exercises that can replace another exercise (training-rules.md § 14). They have the same pattern of movement and
+ * share a primary muscle with it.
  *
- * @param items the same kind of equipment first, then by id
+ * @param items first the exercises with the same kind of equipment, then by id
  */
 public record Alternatives(String exercise, List<Alternative> items) {
 
     /**
      * An exercise that can replace another.
      *
-     * @param ratio its load divided by that of the replaced exercise, to three decimals; absent: no study gives one
-     * @param source of the ratio
+     * @param ratio its load divided by that of the replaced exercise, to three decimals; absent if no study gives one
+     * @param source the study or book that the ratio is from
      */
     public record Alternative(
             String id,
@@ -41,7 +42,7 @@ public record Alternatives(String exercise, List<Alternative> items) {
         }
     }
 
-    /** The alternatives in a catalogue. */
+    /** Returns the alternatives that a catalogue has for an exercise. */
     public static Alternatives of(Exercise replaced, List<Exercise> all) {
         return new Alternatives(
                 replaced.id(),

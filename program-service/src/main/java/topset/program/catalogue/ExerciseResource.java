@@ -18,13 +18,13 @@ import topset.edge.identity.Role;
 import topset.edge.web.Exercises;
 import topset.edge.web.Problem;
 
-/** The exercises that programs can be made of. */
+/** Lists the exercises that a program can contain. */
 @Path("/v1/exercises")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogue")
 public class ExerciseResource {
 
-    /** Every exercise. */
+    /** Every exercise of the catalogue. */
     public record Catalogue(List<Exercise> items) {}
 
     private final Exercises exercises;

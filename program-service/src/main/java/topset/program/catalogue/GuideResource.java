@@ -18,7 +18,7 @@ import topset.program.rules.guide.Structure;
 import topset.program.rules.guide.Template;
 import topset.program.rules.guide.Templates;
 
-/** What the guide offers to choose from. */
+/** Lists what the guide offers: training methods, progression methods, templates and structures. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogue")
@@ -26,13 +26,13 @@ import topset.program.rules.guide.Templates;
 @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
 public class GuideResource {
 
-    /** The guide's methods beside each other. */
+    /** The guide's comparison of training methods. */
     public record Comparison(List<MethodEntry> items) {}
 
-    /** The progressions that move a load from week to week. */
+    /** The progression methods, which compute a load from week to week. */
     public record ProgressionChoice(List<ProgressionEntry> items) {}
 
-    /** Training days whose sets and reps are given, and ways to lay out a week. */
+    /** The templates, which are training days with given sets and reps, and the weekly structures. */
     public record Offer(List<Template> items, List<WeeklyStructure> structures) {}
 
     /** A way to lay out a week. */

@@ -30,7 +30,7 @@ public class AthletesResource {
         this.caller = caller;
     }
 
-    /** An athlete with the current profile. */
+    /** An athlete and the current profile of the athlete. */
     public record Listed(String athleteId, @JsonUnwrapped Profile.Details profile) {}
 
     @GET

@@ -38,7 +38,7 @@ public record ProfileRequest(
     private static final BigDecimal LIGHTEST = new BigDecimal(20);
     private static final BigDecimal HEAVIEST = new BigDecimal(700);
 
-    /** Required values may be missing here. They have already been reported. */
+    /** Checks the values that are present. Missing required values have already been reported. */
     void check(Violations found) {
         if (timeZone != null && !isTimeZone(timeZone)) {
             found.refuse("timeZone", "'" + timeZone + "' is not an IANA time zone, as in Europe/Berlin", "time-zone");

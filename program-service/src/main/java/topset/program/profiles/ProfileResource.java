@@ -78,8 +78,8 @@ public class ProfileResource {
     }
 
     /**
-     * Checks that an athlete changes only the allowed fields of the own profile. A different value in any other field
-     * is refused.
+     * Returns the profile that an athlete may set. A request that changes a field which only a coach may change is
+     * refused.
      */
     private static Profile.Details own(Profile.Details asked, @Nullable Profile known) {
         var now = known == null ? null : known.details();

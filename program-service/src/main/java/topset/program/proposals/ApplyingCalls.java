@@ -10,7 +10,7 @@ import topset.program.publishing.ContractMapper;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.proposal.Proposal;
 
-/** The requests that apply proposals. */
+/** Makes the requests that apply proposals. */
 final class ApplyingCalls {
     private static final String PUT = "PUT";
 
@@ -40,7 +40,10 @@ final class ApplyingCalls {
         };
     }
 
-    /** The whole profile, because the request replaces it. */
+    /**
+     * Returns the body that marks the athlete as injured. It has the complete profile, because the request replaces the
+     * profile.
+     */
     private Map<String, Object> injured() {
         var body = new LinkedHashMap<String, Object>();
         put(body, "timeZone", profile.timeZone());
@@ -53,7 +56,10 @@ final class ApplyingCalls {
         return body;
     }
 
-    /** The whole lift; equipment and increment are the new exercise's. */
+    /**
+     * Returns the body that replaces a lift's exercise. Equipment and increment are absent, so the new exercise gets
+     * its defaults.
+     */
     private static Map<String, Object> replaced(Lift lift, String exercise) {
         var planned = ContractMapper.lift(lift);
         var progression = new LinkedHashMap<String, Object>();

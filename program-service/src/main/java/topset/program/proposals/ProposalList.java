@@ -3,14 +3,14 @@ package topset.program.proposals;
 import java.util.List;
 import java.util.Map;
 
-/** What a coach might do about an athlete's flagged lifts. */
+/** The proposals for an athlete's flagged lifts. */
 public record ProposalList(List<LiftProposal> items) {
 
     /**
      * A proposal for a lift.
      *
-     * @param flag the flag that it answers
-     * @param says why, and what would change
+     * @param flag the flag that the proposal answers
+     * @param says why the change is proposed and what it would change
      */
     public record LiftProposal(
             String kind, String slotId, String exercise, String flag, String says, ApplyingCall call) {}

@@ -34,7 +34,7 @@ import topset.program.rules.proposal.Proposals;
 import topset.program.rules.result.FlagCode;
 import topset.store.Athlete;
 
-/** What a coach might do about an athlete's flagged lifts. */
+/** Answers what a coach might do about an athlete's flagged lifts. */
 @Path("/v1/athletes/{athleteId}/proposals")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Plan")
@@ -112,7 +112,10 @@ public class ProposalResource {
         return lifts;
     }
 
-    /** Those that the day does not have yet, and whose load follows from the replaced one's. */
+    /**
+     * Returns the exercises that can replace that of a lift. Their ratio of loads must be known, and the lift's day
+     * must not have them already.
+     */
     private List<Exercise> alternatives(Lift lift, List<Lift> lifts) {
         var replaced = exercises.find(lift.exercise());
         if (replaced == null) {

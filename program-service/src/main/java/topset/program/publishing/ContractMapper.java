@@ -24,7 +24,10 @@ import topset.program.rules.result.Reason;
 
 /** Converts the rules' results to the types of the contract. Numbers are rounded half-up to three decimals. */
 public final class ContractMapper {
-    /** The most set ids in one message about all flags: fifty flags may name {@link NamedSets#MOST} sets each. */
+    /**
+     * The largest number of set ids in one message with all flags of a plan. Fifty flags may name {@link
+     * NamedSets#MOST} sets each.
+     */
     private static final int MOST_SET_IDS = 1_000;
 
     private ContractMapper() {}
@@ -58,7 +61,7 @@ public final class ContractMapper {
         };
     }
 
-    /** What a deload week would have been without the deload; null in other weeks. */
+    /** Returns the prescription that a deload week would have without the deload; null in other weeks. */
     public static topset.contract.@Nullable Prescription planned(SlotWeek week) {
         return week.planned() == null ? null : prescription(week.planned());
     }
@@ -93,7 +96,7 @@ public final class ContractMapper {
     /**
      * Converts the result of a week.
      *
-     * @param lifted the lift of that week; absent if it was not stored
+     * @param lifted the exercise and unit of that week; absent if they were not stored
      */
     public static TargetRecomputed.@Nullable Done done(
             SlotWeek.@Nullable Done done, ProgramEvent.@Nullable Lifted lifted) {
@@ -130,7 +133,7 @@ public final class ContractMapper {
         return raised;
     }
 
-    /** Converts all flags of a plan. If there are many flags, each names fewer of its sets. */
+    /** Converts all flags of a plan. If there are many flags, each names fewer sets. */
     static List<FlagsChanged.StandingFlag> standing(List<ProgramEvent.StandingFlag> flags) {
         int most = Math.clamp(MOST_SET_IDS / Math.max(1, flags.size()), 1, NamedSets.MOST);
         return flags.stream().map(each -> standing(each, most)).toList();

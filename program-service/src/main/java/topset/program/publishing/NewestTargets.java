@@ -25,8 +25,8 @@ import topset.store.RecordedEvent;
 import topset.store.StoreTransaction;
 
 /**
- * Makes the newest state of each slot again, with the envelope of the event that changed it. For slots of earlier
- * programs it makes tombstones.
+ * Makes the messages with the newest state of each slot once more, each with the envelope of the event that changed the
+ * slot. For slots of earlier programs it makes tombstones.
  */
 @ApplicationScoped
 public class NewestTargets implements NewestStates {

@@ -14,7 +14,7 @@ public final class ProgramFeed {
 
     private ProgramFeed() {}
 
-    /** Returns the public form of an event; absent if the event is private. */
+    /** Returns the public form of an event; empty if the event is private. */
     public static Optional<ProgramFact> publish(Athlete athlete, ProgramEvent event) {
         return switch (event) {
             case ProgramEvent.ProfileChanged changed -> Optional.of(profile(athlete, changed));
@@ -40,7 +40,7 @@ public final class ProgramFeed {
         };
     }
 
-    /** Whether the event has a public form. Does not make that form. */
+    /** Whether an event has a public form. The form itself is not made. */
     public static boolean isPublished(ProgramEvent event) {
         return switch (event) {
             case ProgramEvent.ProfileChanged changed -> true;

@@ -8,7 +8,7 @@ import topset.program.programs.ProgramEventCodec;
 import topset.store.NewEvent;
 import topset.store.StreamKey;
 
-/** Names the stream of a program's events, and converts the events to their stored form. */
+/** Names the event stream of a program, and converts events to their stored form. */
 public final class ProgramStream {
     private static final String PREFIX = "program-";
 
@@ -18,7 +18,7 @@ public final class ProgramStream {
         return new StreamKey(gym, PREFIX + programId);
     }
 
-    /** Returns the program of a stream. */
+    /** Returns the id of the program to which a stream belongs. */
     public static UUID programId(String streamName) {
         return UUID.fromString(streamName.substring(PREFIX.length()));
     }

@@ -13,7 +13,7 @@ import topset.store.StoreTransaction;
 import topset.store.StreamKey;
 import topset.store.erasure.Erasure;
 
-/** Makes watchers of the live stream read an athlete's roster row again. Used if no published event does so. */
+/** Makes watchers of the live stream read an athlete's roster row again, if no published event does so. */
 public final class RosterRefresh {
     private RosterRefresh() {}
 

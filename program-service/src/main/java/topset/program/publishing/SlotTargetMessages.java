@@ -25,9 +25,9 @@ public final class SlotTargetMessages {
     private SlotTargetMessages() {}
 
     /**
-     * Makes the state of a slot after an event, with the envelope of that event.
+     * Makes the message with the state of a slot after an event. It has the envelope of that event.
      *
-     * @param endsOn the first day after the program; absent if its end is not known
+     * @param endsOn the first day after the program; absent if no end is known
      */
     public static OutgoingMessage state(
             RecordedEvent event, Program program, String slotId, int currentWeek, @Nullable LocalDate endsOn) {
