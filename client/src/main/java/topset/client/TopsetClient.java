@@ -11,8 +11,8 @@ import topset.client.http.ApiClient;
 import topset.client.http.ApiException;
 
 /**
- * Calls one of the two services with bearer tokens. What the service refuses for the moment (429, 503) is repeated after
- * the time that it names. Give it to the constructor of an API, such as {@code new PlanApi(client)}.
+ * Calls one of the two services with bearer tokens. What the service refuses for the moment (429, 503) is repeated
+ * after the time that it names. Give it to the constructor of an API, such as {@code new PlanApi(client)}.
  */
 public final class TopsetClient extends ApiClient {
     private static final Duration CONNECT = Duration.ofSeconds(5);

@@ -46,8 +46,8 @@ public record Exercise(
     public record Muscles(List<String> primary, List<String> secondary) {}
 
     /**
-     * This exercise's load divided by another's, for the same reps and effort (<b>D-13</b>). The loads are as they are logged,
-     * bodyweight included: dumbbells per hand.
+     * This exercise's load divided by another's, for the same reps and effort (<b>D-13</b>). The loads are as they are
+     * logged, bodyweight included: dumbbells per hand.
      *
      * @param source who published the figures, and the figures if the ratio is worked out from them
      */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A program was started for an athlete. The previous program ends on the day this one starts.
  *
  * @param template the guide's training day that it was made from, if there is one
- * @param templates the guide's training days that it was made from, if there are several; then {@code template} is absent
+ * @param templates the guide's training days that it was made from, if there are several; then {@code template} is
+ * absent
  * @param deloadEvery every so many weeks one is a deload; absent: only those that a coach plans
  */
 public record ProgramStarted(

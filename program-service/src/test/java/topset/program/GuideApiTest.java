@@ -12,8 +12,8 @@ import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
 /**
- * The table of facts of training-rules.md § 15, typed here once more, against the API. The words are the API's own, so a fact
- * holds where each of its key words is in the text.
+ * The table of facts of training-rules.md § 15, typed here once more, against the API. The words are the API's own, so
+ * a fact holds where each of its key words is in the text.
  */
 @RealParts
 class GuideApiTest {

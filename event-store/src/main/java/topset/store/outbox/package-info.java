@@ -1,6 +1,7 @@
 /**
- * Publishes what was appended: one leader sends the outbox in order and sets aside what a topic refuses. The ways in are
- * {@link topset.store.outbox.Relay}, {@link topset.store.outbox.Republish} and {@link topset.store.outbox.RefusedMessages}.
+ * Publishes what was appended: one leader sends the outbox in order and sets aside what a topic refuses. The ways in
+ * are {@link topset.store.outbox.Relay}, {@link topset.store.outbox.Republish} and {@link
+ * topset.store.outbox.RefusedMessages}.
  */
 @NullMarked
 package topset.store.outbox;

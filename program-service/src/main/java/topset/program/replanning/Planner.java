@@ -126,8 +126,8 @@ public class Planner {
     }
 
     /**
-     * Plans again because other weeks are deloads now, from the first such week on. Their sets say nothing of strength, on
-     * which the programs after it depend.
+     * Plans again because other weeks are deloads now, from the first such week on. Their sets say nothing of strength,
+     * on which the programs after it depend.
      */
     public void deloadsChanged(
             StoreTransaction tx, Actor actor, AthletePrograms athlete, UUID programId, int fromWeek, Instant asOf)
@@ -149,8 +149,8 @@ public class Planner {
     }
 
     /**
-     * Plans again because a program began or ended: those after it come after other weeks now, and those before it may have lost weeks that are
-     * past already.
+     * Plans again because a program began or ended: those after it come after other weeks now, and those before it may
+     * have lost weeks that are past already.
      */
     public void programsChanged(StoreTransaction tx, Actor actor, AthletePrograms athlete, UUID programId, Instant asOf)
             throws SQLException {

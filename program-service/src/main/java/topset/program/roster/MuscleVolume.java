@@ -18,9 +18,9 @@ import topset.program.rules.flags.HardSets;
 import topset.program.rules.lift.Lift;
 
 /**
- * Hard sets for each muscle in a week (training-rules.md § 8): top, backoff and straight sets with at least one repetition and
- * RPE 6 or more, or none reported ({@link HardSets}); a primary muscle counts 1, a secondary one 0.5. Sets count
- * whether they belong to a slot or not. Only muscles that the program trains are listed.
+ * Hard sets for each muscle in a week (training-rules.md § 8): top, backoff and straight sets with at least one
+ * repetition and RPE 6 or more, or none reported ({@link HardSets}); a primary muscle counts 1, a secondary one 0.5.
+ * Sets count whether they belong to a slot or not. Only muscles that the program trains are listed.
  */
 @Schema(name = "WeeklyVolume")
 public record MuscleVolume(int week, LocalDate startsOn, Map<String, BigDecimal> hardSets) {

@@ -1,7 +1,7 @@
 /**
  * Serves the coach's page: signs people in and out in the browser and guards its writes. {@link
- * topset.program.web.PageTenant} decides which requests are the page's; {@link topset.program.web.CallerResource} returns
- * the signed-in person to the page.
+ * topset.program.web.PageTenant} decides which requests are the page's; {@link topset.program.web.CallerResource}
+ * returns the signed-in person to the page.
  */
 @NullMarked
 package topset.program.web;

@@ -16,7 +16,9 @@ import topset.program.RealParts;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
-/** What an answer says that has nothing to give: what is missing, what is wrong with the token, every fault of a body. */
+/**
+ * What an answer says that has nothing to give: what is missing, what is wrong with the token, every fault of a body.
+ */
 @RealParts
 class MissingApiTest {
     private final Gym gym = Gym.fresh("missing");

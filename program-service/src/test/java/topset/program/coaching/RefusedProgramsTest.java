@@ -24,7 +24,9 @@ import topset.program.Lifter;
 import topset.program.RealParts;
 import topset.testsupport.Midday;
 
-/** Every refusal of training-rules.md § 2 and § 7, and programs that cannot be: 422, named by rule, and nothing stored. */
+/**
+ * Every refusal of training-rules.md § 2 and § 7, and programs that cannot be: 422, named by rule, and nothing stored.
+ */
 @RealParts
 class RefusedProgramsTest {
     private static final Gym GYM = Gym.fresh("refused");
@@ -40,7 +42,10 @@ class RefusedProgramsTest {
         LIFTER.profile();
     }
 
-    /** What is replaced in the good lift, by what; field, rule and what the message must say: the value and what is allowed. */
+    /**
+     * What is replaced in the good lift, by what; field, rule and what the message must say: the value and what is
+     * allowed.
+     */
     @ParameterizedTest(name = "{1}: {4}")
     @CsvSource(
             delimiter = '|',

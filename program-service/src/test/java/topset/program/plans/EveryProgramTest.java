@@ -31,8 +31,8 @@ import topset.program.Training;
 import topset.testsupport.Midday;
 
 /**
- * Every scheme with every method that goes with it, on every kind of equipment, in both units: a week trained as prescribed
- * and the next week worked out here once more, with nothing but the text of training-rules.md.
+ * Every scheme with every method that goes with it, on every kind of equipment, in both units: a week trained as
+ * prescribed and the next week worked out here once more, with nothing but the text of training-rules.md.
  */
 @RealParts
 class EveryProgramTest {

@@ -40,7 +40,10 @@ class PlansTest {
         service.change("update athlete_profile set stamp = gen_random_uuid() where gym = ?", lifter);
     }
 
-    /** Reads a new lifter's plan again and again, each time with the change just before another statement and once more before the next; how many there are. */
+    /**
+     * Reads a new lifter's plan again and again, each time with the change just before another statement and once more
+     * before the next; how many there are.
+     */
     private int duringEachStatement(Consumer<Athlete> change) {
         for (int nth = 1; ; nth++) {
             var lifter = service.lifter(MONDAY);

@@ -18,8 +18,8 @@ import topset.program.rules.lift.Prescription;
 import topset.program.rules.load.Exact;
 
 /**
- * Weekly plans of a bench press with LINEAR, deloads and pauses, worked out a second time straight from training-rules.md §
- * 3.1, 3.5, 4, 6 and 13, without a class of the rules.
+ * Weekly plans of a bench press with LINEAR, deloads and pauses, worked out a second time straight from
+ * training-rules.md § 3.1, 3.5, 4, 6 and 13, without a class of the rules.
  */
 class DeloadOracleTest {
 

@@ -230,7 +230,9 @@ class ReasonLawsTest {
         return Set.of("pain.hold", "pain.reduce", "injury.hold").contains(why.rule());
     }
 
-    /** Pain and injury: a load that is not exceeded is no more than each of the loads that the sentence names for it. */
+    /**
+     * Pain and injury: a load that is not exceeded is no more than each of the loads that the sentence names for it.
+     */
     @Property(tries = 150)
     void pain_and_injury_never_ask_for_more_than_the_week_before(
             @ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {

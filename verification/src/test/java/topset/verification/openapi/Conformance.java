@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Compares a response with its schema. A field that the schema does not have is a fault too, and a value that looks like
- * a constant must be one of an enumeration.
+ * Compares a response with its schema. A field that the schema does not have is a fault too, and a value that looks
+ * like a constant must be one of an enumeration.
  */
 final class Conformance {
     private static final Pattern CONSTANT = Pattern.compile("[A-Z]{2,}(_[A-Z]+)*");

@@ -28,8 +28,8 @@ import topset.verification.support.ServiceClient;
 @Tag("system")
 class ResponseExamplesTest {
     /**
-     * They need a message that a topic refused, an event that cannot be processed, or a rebuild that is slow enough to be
-     * ended: the services' own tests do that.
+     * They need a message that a topic refused, an event that cannot be processed, or a rebuild that is slow enough to
+     * be ended: the services' own tests do that.
      */
     private static final Set<String> NEED_A_FAULT =
             Set.of("refused", "retryRefused", "dropRefused", "parked", "skipParked", "abandonRebuild");

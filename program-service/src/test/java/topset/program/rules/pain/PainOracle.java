@@ -20,8 +20,8 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 
 /**
- * Computes training-rules.md § 12 a second time, from the document alone, for lifts without a bodyweight: what a painful
- * week or an injury makes of the week that the same sets without pain lead to.
+ * Computes training-rules.md § 12 a second time, from the document alone, for lifts without a bodyweight: what a
+ * painful week or an injury makes of the week that the same sets without pain lead to.
  *
  * @param entered week k as it was entered
  * @param painless week k+1 of the same sets without pain and injury

@@ -23,7 +23,10 @@ import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.trend.PastEstimate;
 import topset.program.rules.validation.LiftCheck;
 
-/** Accessories: their first load, raises of a tenth at most, and reps that bridge to the next load (training-rules.md § 16). */
+/**
+ * Accessories: their first load, raises of a tenth at most, and reps that bridge to the next load (training-rules.md §
+ * 16).
+ */
 class AccessoriesTest {
 
     /** Worked example 9. */

@@ -13,8 +13,8 @@ import topset.program.rules.result.NamedSets;
 import topset.program.rules.result.Reason;
 
 /**
- * The sets and words of a reason for sets at one load. A reason names twenty sets at most, so a week of more sets shows which of them
- * decided.
+ * The sets and words of a reason for sets at one load. A reason names twenty sets at most, so a week of more sets shows
+ * which of them decided.
  */
 class CausesOfSetsAtOneLoadTest {
 
