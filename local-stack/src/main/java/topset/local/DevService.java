@@ -22,7 +22,11 @@ final class DevService implements Part {
     private final Map<String, String> environment;
     private @Nullable Process process;
 
-    /** @param environment variables added to this process's own */
+    /**
+     * Creates the service.
+     *
+     * @param environment variables added to those of this process
+     */
     DevService(String name, List<String> command, Map<String, String> environment) {
         this.name = name;
         this.command = List.copyOf(command);
@@ -60,7 +64,7 @@ final class DevService implements Part {
     private void end(Duration patience) {
         Process started = process;
         if (started != null) {
-            // Read before the command ends, because its processes then get another parent.
+            // The processes are read before the command ends, because afterwards they have another parent.
             List<ProcessHandle> descendants = started.descendants().toList();
             Processes.end(started.toHandle(), patience);
             descendants.forEach(each -> Processes.end(each, patience));

@@ -12,7 +12,7 @@ import topset.local.process.StackFailure;
 import topset.local.process.StackFolder;
 import topset.local.servers.Postmaster;
 
-/** Processes that a killed launcher left running on a data folder. */
+/** The processes that a killed launcher left running on a data folder. */
 final class Leftovers {
 
     private static final Duration SHUTDOWN = Duration.ofSeconds(20);

@@ -103,8 +103,8 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * Starts PostgreSQL, Kafka and the issuer in parallel, then migrations and services when their databases exist. A
-     * service waits for its schema itself.
+     * Starts PostgreSQL, Kafka and the issuer in parallel, and then the migrations and services whose databases exist.
+     * Each service waits for its schema.
      *
      * @throws StackFailure if a part does not start; everything is stopped then
      */
@@ -156,7 +156,7 @@ public final class LocalStack implements AutoCloseable {
                 task -> Thread.ofPlatform().daemon().name(name).start(task));
     }
 
-    /** All parts. A part comes before the parts that it depends on. */
+    /** Returns all parts. The services come before the servers that they depend on. */
     public List<Part> parts() {
         return Stream.concat(services(), Stream.of(kafka, postgres, issuer)).toList();
     }
@@ -178,9 +178,10 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * One more process of a service, with its own ports, not started yet. The stack stops it when it closes.
+     * Returns one more process of a service, with its own ports and not started yet. The stack stops the process when
+     * it closes.
      *
-     * @param name of its log, as in {@code second-session-service}
+     * @param name the name of its log, such as {@code second-session-service}
      * @param application the folder with {@code quarkus-run.jar}
      * @param environment variables that override those of this stack's services
      */
@@ -191,27 +192,27 @@ public final class LocalStack implements AutoCloseable {
         return replica;
     }
 
-    /** URL of the session service, as in {@code http://localhost:8081}. */
+    /** Returns the URL of the session service, such as {@code http://localhost:8081}. */
     public String sessionUrl() {
         return session.orElseThrow(LocalStack::noServices).url();
     }
 
-    /** URL of the program service, as in {@code http://localhost:8082}. */
+    /** Returns the URL of the program service, such as {@code http://localhost:8082}. */
     public String programUrl() {
         return program.orElseThrow(LocalStack::noServices).url();
     }
 
-    /** URL of the program service's health and metrics, as in {@code http://localhost:9082}. */
+    /** Returns the URL of the program service's health and metrics, such as {@code http://localhost:9082}. */
     public String programManagementUrl() {
         return program.orElseThrow(LocalStack::noServices).managementUrl();
     }
 
-    /** The OIDC issuer's name, as in {@code http://localhost:8083/topset}. */
+    /** Returns the name of the OIDC issuer, such as {@code http://localhost:8083/topset}. */
     public String issuerUrl() {
         return issuer.url();
     }
 
-    /** For example {@code localhost:9092}. */
+    /** Returns the address of Kafka, for example {@code localhost:9092}. */
     public String bootstrapServers() {
         return kafka.bootstrapServers();
     }
@@ -221,29 +222,30 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * The environment variables with which a service outside this stack, for example in a test's JVM, uses its servers.
+     * Returns the environment variables with which a service outside this stack, for example in a test's JVM, uses the
+     * stack's servers.
      */
     public Map<String, String> environment(Database database) {
         return neighbours.environment(database);
     }
 
-    /** The environment variables of that service of this stack, with its ports. */
+    /** Returns the environment variables of one of this stack's services, with its ports. */
     Map<String, String> serviceEnvironment(Database database) {
         return Service.environment(Service.Address.of(database, ports), database, neighbours, Map.of());
     }
 
-    /** The environment variables of the owner of that database. Only migrations use them. */
+    /** Returns the environment variables of the owner of a database. Only migrations use them. */
     public Map<String, String> ownersEnvironment(Database database) {
         return neighbours.ownersEnvironment(database);
     }
 
-    /** The password of one of {@link Database}'s roles. */
+    /** Returns the password of one of {@link Database}'s roles. */
     public String password(String role) {
         return passwords.of(role);
     }
 
     /**
-     * A bearer token of the local issuer, valid for eight hours. An operator's gym is {@code -}.
+     * Returns a bearer token of the local issuer, valid for eight hours. The gym of an operator is {@code -}.
      *
      * @throws StackFailure if the issuer refuses the names
      */
@@ -251,17 +253,19 @@ public final class LocalStack implements AutoCloseable {
         return new TokenClient(issuer.url()).token(gym, role, subject);
     }
 
-    /** The folder of data, logs, passwords and process ids. */
+    /** Returns the folder of data, logs, passwords and process ids. */
     public Path folder() {
         return folder.path();
     }
 
-    /** The folder of the parts' logs. */
+    /** Returns the folder of the parts' logs. */
     public Path logs() {
         return folder.logs();
     }
 
-    /** Stops all parts, including parts that are still starting. Services are stopped first. May be called again. */
+    /**
+     * Stops all parts, including parts that are still starting. Services are stopped first. A second call does nothing.
+     */
     @Override
     public void close() {
         closing = true;
@@ -283,7 +287,10 @@ public final class LocalStack implements AutoCloseable {
         end(issuer);
     }
 
-    /** Temporary data needs no checkpoint, which takes long on a busy machine. */
+    /**
+     * Ends a part. Parts with temporary data are killed, because an orderly stop makes a checkpoint, which takes long
+     * on a busy machine.
+     */
     private void end(Part part) {
         if (temporary) {
             part.kill();

@@ -33,15 +33,15 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** The folder of data, logs and passwords. It is created if it does not exist. Required. */
+    /** Sets the folder of data, logs and passwords. It is created if it does not exist. This option is required. */
     public LocalStackBuilder dataDirectory(Path wanted) {
         this.dataDirectory = wanted;
         return this;
     }
 
     /**
-     * Keeps data, logs and passwords in a new temporary folder, which is deleted when the stack is closed. The system
-     * property {@code topset.keep} keeps it.
+     * Keeps data, logs and passwords in a new temporary folder, which is deleted when the stack is closed. With the
+     * system property {@code topset.keep} the folder is not deleted.
      */
     public LocalStackBuilder temporaryData() {
         try {
@@ -53,7 +53,7 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** The folders with each service's {@code quarkus-run.jar}. Without this call the stack has no services. */
+    /** Sets the folders with each service's {@code quarkus-run.jar}. Without this call the stack has no services. */
     public LocalStackBuilder services(Path sessionApp, Path programApp) {
         this.sessionApplication = sessionApp;
         this.programApplication = programApp;
@@ -65,21 +65,21 @@ public final class LocalStackBuilder {
         return services(sessionApp, programApp).without(Database.SESSION).without(Database.PROGRAM);
     }
 
-    /** Leaves out the service of that database, which is started elsewhere. Its schema is still migrated. */
+    /** Leaves out the service of a database, because it is started elsewhere. Its schema is still migrated. */
     public LocalStackBuilder without(Database database) {
         leftOut.add(database);
         return this;
     }
 
-    /** Whether to delete the data of earlier stacks in the data directory first. */
+    /** Sets whether the data of earlier stacks in the data directory is deleted first. */
     public LocalStackBuilder fresh(boolean wanted) {
         this.fresh = wanted;
         return this;
     }
 
     /**
-     * Where PostgreSQL's programs are unpacked, once. The default is the temporary folder, which all stacks of this
-     * machine share; but other users can write there, and the system deletes old files.
+     * Sets the folder where PostgreSQL's programs are unpacked once. The default is the temporary folder, which all
+     * stacks of this machine share; but other users can write there, and the system deletes old files.
      */
     public LocalStackBuilder softwareDirectory(Path wanted) {
         this.software = wanted;
@@ -101,9 +101,9 @@ public final class LocalStackBuilder {
     }
 
     /**
-     * Starts everything and waits until it serves.
+     * Starts the stack and waits until all parts serve.
      *
-     * @throws StackFailure with one clear sentence if it cannot; then no process is left
+     * @throws StackFailure with one clear sentence if a part cannot start; then no process is left
      */
     public LocalStack start() {
         LocalStack stack = prepare();
@@ -111,7 +111,9 @@ public final class LocalStackBuilder {
         return stack;
     }
 
-    /** The stack before its start: its folder is locked, and processes of a killed launcher are stopped. */
+    /**
+     * Returns the stack before its start. Its folder is locked, and processes of a killed launcher have been stopped.
+     */
     LocalStack prepare() {
         return new LocalStack(this);
     }

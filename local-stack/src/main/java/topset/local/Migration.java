@@ -13,8 +13,8 @@ import topset.local.process.StackFolder;
 import topset.local.servers.Database;
 
 /**
- * {@code topset-migrate} for one database: runs the service's package with the owner's password until the schema is up
- * to date. Does nothing if the same package has done so before.
+ * Runs {@code topset-migrate} for one database: the service's package with the owner's password, until the schema is up
+ * to date. Does nothing if the same package has already done so.
  */
 final class Migration {
 
@@ -28,7 +28,11 @@ final class Migration {
         this.doneBy = doneBy;
     }
 
-    /** @param application the folder with {@code quarkus-run.jar} */
+    /**
+     * Creates a migration.
+     *
+     * @param application the folder with {@code quarkus-run.jar}
+     */
     static Migration of(Path application, Database database, Service.Neighbours neighbours, StackFolder folder) {
         String name = database.name().toLowerCase(Locale.ROOT) + "-migrate";
         List<String> arguments = List.of(
@@ -48,15 +52,15 @@ final class Migration {
                 folder.log(name),
                 folder.pidFile(name),
                 () -> true);
-        // Stored with the data, so that it is deleted with the data.
+        // This file is stored with the data, so that it is deleted with the data.
         Path doneBy = folder.postgres().resolve(database.database() + ".migrated");
         return new Migration(command, application, doneBy);
     }
 
     /**
-     * Migrates, unless this package has already done so.
+     * Migrates the schema, unless this package has already done so.
      *
-     * @throws StackFailure with the end of its log if it fails
+     * @throws StackFailure with the end of the migration's log if the migration fails
      */
     void run() {
         try {
@@ -75,7 +79,7 @@ final class Migration {
         command.kill();
     }
 
-    /** Covers the project's own jars; only those contain migrations. */
+    /** Identifies the package by the project's own jars, because only those contain migrations. */
     private String fingerprint() throws IOException {
         try (Stream<Path> own = Files.list(application.resolve("app"));
                 Stream<Path> libraries = Files.list(application.resolve("lib").resolve("main"))) {

@@ -12,10 +12,10 @@ import topset.local.process.StackFailure;
 import topset.local.servers.Database;
 
 /**
- * {@code ./topset run}: starts the whole stack, prints its addresses and sample calls, and runs until Ctrl-C or
- * SIGTERM, or until a part ends. Argument {@code --fresh} starts with empty data. {@code --dev session COMMAND…}
- * ({@code ./topset dev}) lets that command run the session service, with the environment of the stack's services.
- * System property {@code topset.root} is the project's folder.
+ * Runs {@code ./topset run}: starts the whole stack, prints its addresses and sample calls, and runs until Ctrl-C or
+ * SIGTERM, or until a part ends. The argument {@code --fresh} starts with empty data. With {@code --dev session
+ * COMMAND…} ({@code ./topset dev}) that command runs the session service, with the environment of the stack's services.
+ * The system property {@code topset.root} is the project's folder.
  */
 final class RunCommand {
 
@@ -60,7 +60,7 @@ final class RunCommand {
         }
     }
 
-    /** The service that the command of {@code --dev session COMMAND…} runs. */
+    /** Returns the service that a command after {@code --dev} runs. */
     private static Optional<Database> developed(List<String> arguments) {
         return arguments.size() > 2 && arguments.getFirst().equals("--dev")
                 ? Optional.of(Database.valueOf(arguments.get(1).toUpperCase(Locale.ROOT)))
@@ -83,7 +83,7 @@ final class RunCommand {
         }
     }
 
-    /** Returns only by an exception: without one of its parts the stack is useless. */
+    /** Watches the parts. Throws if one of them ends, because the stack is useless without it. */
     private void watch() {
         while (!stopping) {
             if (dev.isPresent() && !dev.get().running() && !stopping) {

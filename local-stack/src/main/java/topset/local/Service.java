@@ -46,7 +46,11 @@ final class Service implements Replica {
         this.program = program;
     }
 
-    /** @param application the folder with {@code quarkus-run.jar} */
+    /**
+     * Creates a service with the usual environment variables.
+     *
+     * @param application the folder with {@code quarkus-run.jar}
+     */
     static Service of(
             String name,
             Path application,
@@ -57,7 +61,11 @@ final class Service implements Replica {
         return of(name, application, address, database, neighbours, folder, Map.of());
     }
 
-    /** @param also variables that override the usual ones */
+    /**
+     * Creates a service.
+     *
+     * @param also variables that override the usual ones
+     */
     static Service of(
             String name,
             Path application,
@@ -79,18 +87,22 @@ final class Service implements Replica {
                 environment(address, database, neighbours, also),
                 folder.log(file),
                 folder.pidFile(file),
-                // The previous release has its health on the API's port.
+                // A service of the previous release answers health checks on the port of its API.
                 () -> answersReady(address.management()) || answersReady(address.api()));
         return new Service(address, program);
     }
 
-    // Measured: memory outside the heap takes up to 200 MB, so with 100 MB of heap a service stays within 300 MB. 88 MB
-    // were enough to catch up with 25,000 events.
+    // Memory outside the heap was measured at up to 200 MB. So with a heap of 100 MB a service stays within 300 MB. A
+    // heap of 88 MB was enough to catch up with 25,000 events.
     private static String heap(boolean forLoad) {
         return forLoad ? "-Xmx160m" : "-Xmx100m";
     }
 
-    /** @param also variables that override the usual ones */
+    /**
+     * Returns the environment variables of a service.
+     *
+     * @param also variables that override the usual ones
+     */
     static Map<String, String> environment(
             Address address, Database database, Neighbours neighbours, Map<String, String> also) {
         Map<String, String> environment = new LinkedHashMap<>();
@@ -192,14 +204,14 @@ final class Service implements Replica {
     /** The servers that a service uses. */
     record Neighbours(PostgresServer postgres, KafkaServer kafka, Issuer issuer, Passwords passwords, boolean forLoad) {
 
-        /** The variables of the role that migrates the database. Services do not get them. */
+        /** Returns the variables of the role that migrates a database. Services do not get them. */
         Map<String, String> ownersEnvironment(Database database) {
             return Map.of(
                     "TOPSET_DB_OWNER", database.owner(),
                     "TOPSET_DB_OWNER_PASSWORD", passwords.of(database.owner()));
         }
 
-        /** The variables of {@code topset-migrate}. */
+        /** Returns the variables of {@code topset-migrate}. */
         Map<String, String> migrationEnvironment(Database database) {
             Map<String, String> environment = new LinkedHashMap<>(ownersEnvironment(database));
             environment.put("TOPSET_DB_URL", postgres.url(database.database()));
@@ -207,7 +219,7 @@ final class Service implements Replica {
             return environment;
         }
 
-        /** The variables with the addresses of the servers, for that database's service. */
+        /** Returns the variables with the addresses of the servers, for the service of a database. */
         Map<String, String> environment(Database database) {
             return Map.of(
                     "TOPSET_DB_URL", postgres.url(database.database()),

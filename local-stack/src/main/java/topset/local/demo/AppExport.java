@@ -17,7 +17,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the big barbell lifts, in kg, from a log that the Strong or the Hevy app exported. Other rows are ignored. */
+/**
+ * Reads the sets of the big barbell lifts, in kg, from a log that the app Strong or Hevy exported. Other rows are
+ * ignored.
+ */
 final class AppExport {
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
@@ -34,7 +37,7 @@ final class AppExport {
     /**
      * The columns of an app's export.
      *
-     * @param kind column that marks warm-ups; null if the app has none
+     * @param kind the column that marks warm-ups; null if the app has none
      */
     private record App(
             String startedAt,
@@ -64,13 +67,13 @@ final class AppExport {
     /** A set as logged, in kg. */
     record Lifted(BigDecimal load, int reps, @Nullable BigDecimal rpe) {}
 
-    /** The big lifts of one workout, by exercise. */
+    /** The sets of the big lifts in one workout, by exercise. */
     record Workout(LocalDateTime startedAt, Map<String, List<Lifted>> lifts) {}
 
     /**
-     * The workouts, oldest first. Empty for a log of another app.
+     * Returns the workouts, oldest first. The list is empty for a log of another app.
      *
-     * @throws IOException if it cannot be read
+     * @throws IOException if the log cannot be read
      */
     static List<Workout> read(Reader log) throws IOException {
         var workouts = new TreeMap<LocalDateTime, Map<String, List<Lifted>>>();
@@ -97,7 +100,7 @@ final class AppExport {
                 .toList();
     }
 
-    /** The index of the top set: the first of the heaviest sets. */
+    /** Returns the index of the top set: the first of the heaviest sets. */
     static int top(List<Lifted> sets) {
         var heaviest =
                 sets.stream().map(Lifted::load).max(Comparator.naturalOrder()).orElseThrow();
@@ -116,7 +119,7 @@ final class AppExport {
                 : new Lifted(load.setScale(3, RoundingMode.HALF_UP), reps.intValue(), rpe(row));
     }
 
-    /** The RPE, if it is a multiple of 0.5 from 6 to 10; otherwise null. */
+    /** Returns the logged RPE if it is a multiple of 0.5 from 6 to 10; otherwise null. */
     private static @Nullable BigDecimal rpe(CSVRecord row) {
         var column = row.isMapped("RPE") ? "RPE" : "rpe";
         var rpe = number(row.isSet(column) ? row.get(column) : "");

@@ -25,17 +25,17 @@ import topset.client.session.StartSession;
 /**
  * Calls the two services as a client of the gym.
  *
- * @param logging of the session service
- * @param athletes of the program service
+ * @param logging the calls of the session service that log sets
+ * @param athletes the calls of the program service about athletes
  */
 public record DemoApi(LoggingApi logging, AthletesApi athletes, ProgramsApi programs, PlanApi plans) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int NOT_FOUND = 404;
 
     /**
-     * Calls the services at these addresses.
+     * Creates calls to the services at two addresses.
      *
-     * @param token requested for every call
+     * @param token supplies a bearer token for every call
      */
     public static DemoApi of(String sessions, String programs, Supplier<String> token) {
         var session = new TopsetClient(URI.create(sessions), token);
@@ -72,7 +72,7 @@ public record DemoApi(LoggingApi logging, AthletesApi athletes, ProgramsApi prog
                 .day(day));
     }
 
-    /** Logs sets, all or none. Returns the highest sequence among them. */
+    /** Logs all of the given sets or none. Returns the highest sequence number among them. */
     long log(UUID session, List<CompleteSet> sets) {
         return logging.completeSets(session, new CompleteSets().sets(sets)).getSets().stream()
                 .mapToLong(SetReceipt::getSequence)
@@ -85,9 +85,9 @@ public record DemoApi(LoggingApi logging, AthletesApi athletes, ProgramsApi prog
     }
 
     /**
-     * The plan of a week (a number or {@code current}) that includes the set with that sequence.
+     * Returns the plan of a week (a number or {@code current}) that includes the set with a sequence number.
      *
-     * @throws IllegalStateException if the plan does not include it in time
+     * @throws IllegalStateException if the plan does not include the set in time
      */
     WeekPlan plan(String athlete, Object week, long atLeast) {
         var until = System.nanoTime() + PATIENCE.toNanos();

@@ -14,9 +14,9 @@ import topset.client.session.CompleteSet;
 import topset.client.session.Session;
 
 /**
- * Keeps the gym training: a few lifters at a time, with a set every second or two instead of every three minutes. It
- * asks the session service what was trained this week, so a restarted demo continues. If a lifter has trained every day
- * of the week, the sets of one day are removed and the day is trained again. So no lifter trains more than planned.
+ * Keeps the gym training. A few lifters train at a time, and a set takes a second or two instead of three minutes. The
+ * session service is asked what was trained this week, so a restarted demo continues. If a lifter has trained on every
+ * day of the week, the sets of one day are removed and the day is trained again. So no lifter trains more than planned.
  */
 public final class FastMotion implements Runnable {
     private static final int AT_ONCE = 3;
@@ -63,7 +63,7 @@ public final class FastMotion implements Runnable {
     }
 
     /**
-     * One of the training lifters does the next set. A lifter who has done all sets finishes, and another lifter
+     * Lets one of the training lifters do the next set. A lifter who has done all sets finishes, and another lifter
      * starts.
      */
     public void step() {
@@ -87,7 +87,10 @@ public final class FastMotion implements Runnable {
         }
     }
 
-    /** The first unfinished day of this week, from the next set on; otherwise a finished day again. */
+    /**
+     * Starts the first unfinished day of this week after its logged sets. If all days are finished, a finished day
+     * starts again.
+     */
     private Optional<Running> begin(MadeUpLifter lifter, int round) {
         var plan = gym.currentPlan(lifter);
         int week = plan.getWeek();

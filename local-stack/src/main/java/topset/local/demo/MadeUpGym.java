@@ -34,10 +34,12 @@ public final class MadeUpGym {
     private static final int WEEKS = 10;
     private static final int DAYS = 4;
 
-    /** The weekday, counted from the program's start, on which each program day is trained. */
+    /** The weekday of each program day, counted from the program's start. */
     private static final int[] DAY_OF_WEEK = {0, 0, 1, 3, 4};
 
-    /** In the current week the first two training days are in the past, and the third is today. */
+    /**
+     * The days of the current week before today. The first two training days are in the past, and the third is today.
+     */
     private static final int DAYS_INTO_WEEK = 3;
 
     private static final int AT_ONCE = 4;
@@ -53,7 +55,7 @@ public final class MadeUpGym {
         this(api, zone, today, MadeUpLifter.ALL.size(), WEEKS);
     }
 
-    /** Also sets the numbers of lifters and weeks, for tests. */
+    /** Creates a gym with other numbers of lifters and weeks, for tests. */
     public MadeUpGym(DemoApi api, ZoneId zone, LocalDate today, int lifters, int weeks) {
         this.api = api;
         this.zone = zone;
@@ -63,13 +65,13 @@ public final class MadeUpGym {
         this.startsOn = begun(api).orElseGet(() -> today.minusWeeks(weeks).minusDays(DAYS_INTO_WEEK));
     }
 
-    /** The start date of the programs of an earlier demo. */
+    /** Returns the start date of the programs of an earlier demo. */
     private static Optional<LocalDate> begun(DemoApi api) {
         var programs = api.programs().listPrograms(MadeUpLifter.ALL.getFirst().id(), null, null);
         return programs.getItems().stream().findFirst().map(ProgramView::getStartsOn);
     }
 
-    /** Fills the gym, unless an earlier demo did, and reports that the numbers are generated. */
+    /** Fills the gym, unless an earlier demo did. Also prints that the numbers are generated. */
     public void fill(Consumer<String> output) {
         if (isFilled()) {
             output.accept("The gym '%s' exists from an earlier demo. Its numbers are generated.".formatted(NAME));
@@ -108,10 +110,10 @@ public final class MadeUpGym {
     }
 
     /**
-     * The prescriptions come from a program that is rehearsed week by week. But the sets of past weeks arrive late for
-     * that program, so nearly every target is revised after it was final. Therefore the same program is started again
-     * when all sets exist, and replaces the first. It finds all sets at its start, so none is late. The second program
-     * also marks the lifter as complete.
+     * Creates a lifter's data with two programs. The first program is rehearsed week by week to get the prescriptions.
+     * But the sets of past weeks arrive late for it, so nearly every target is revised after it was final. Therefore
+     * the same program is started again when all sets exist, and replaces the first. It finds all sets at its start, so
+     * none is late. The second program also marks the lifter as complete.
      */
     private void fill(MadeUpLifter lifter) {
         if (isFilled(lifter)) {
@@ -126,7 +128,7 @@ public final class MadeUpGym {
                                 .displayName(lifter.name())
                                 .trainingSince(startsOn.minusYears(3)));
         start(lifter, id(lifter, 0, "rehearsal"));
-        // Always the same numbers, so that a repeated fill after an interruption sends equal requests.
+        // The random numbers are always the same, so that a repeated fill after an interruption sends equal requests.
         var performance = performance(lifter, new Random(lifter.id().hashCode()));
         long sequence = 0;
         for (int week = 1; week <= weeks + 1; week++) {
@@ -167,7 +169,7 @@ public final class MadeUpGym {
         return lifters;
     }
 
-    /** The days on which a lifter trains in a week. */
+    /** Returns the days on which a lifter trains in a week. */
     List<Integer> days(MadeUpLifter lifter, int week) {
         return IntStream.rangeClosed(1, DAYS)
                 .filter(day -> lifter.trains(week, day, weeks))
@@ -183,7 +185,7 @@ public final class MadeUpGym {
         return api.plan(lifter.id(), "current", 0);
     }
 
-    /** The id of the session of a day and week. There is only one. */
+    /** Returns the id of the only session of a day and week. */
     UUID session(MadeUpLifter lifter, int week, int day) {
         return id(lifter, week, day);
     }

@@ -5,32 +5,32 @@ import java.util.List;
 /**
  * A made-up lifter.
  *
- * @param strength 1RM of the bench press in kg in the first week; the other lifts follow from it
- * @param progress weekly gain in strength, %
- * @param habit what goes wrong, if anything
+ * @param strength the 1RM of the bench press in kg in the first week; the other lifts follow from it
+ * @param progress the weekly gain in strength in %
+ * @param habit how the lifter trains
  */
 record MadeUpLifter(String id, String name, double strength, double progress, String method, Habit habit) {
 
     /** How a lifter trains. */
     enum Habit {
         STEADY,
-        /** Trains to failure on a good day. */
+        /** The lifter trains to failure on a good day. */
         GRINDS,
-        /** Skips weeks. */
+        /** The lifter skips weeks. */
         SKIPS,
-        /** Does not get stronger. */
+        /** The lifter does not get stronger. */
         STALLS,
-        /** Has had a painful shoulder lately. */
+        /** The lifter has had a painful shoulder lately. */
         HURTS,
-        /** In a hurry: never warms up, and does half of the sets after the main lifts. */
+        /** The lifter never warms up and does only half of the sets after the main lifts. */
         COLD,
-        /** A lifter who stops the backoff sets too early. */
+        /** The lifter stops the backoff sets too early. */
         EASY,
-        /** Much weaker in the last week. */
+        /** The lifter is much weaker in the last week. */
         ILL,
-        /** Slept badly in the last week. */
+        /** The lifter slept badly in the last week. */
         TIRED,
-        /** Has not trained for two weeks. */
+        /** The lifter has not trained for two weeks. */
         AWAY
     }
 
@@ -49,7 +49,7 @@ record MadeUpLifter(String id, String name, double strength, double progress, St
             new MadeUpLifter("lars", "Lars Nygaard", 131, 0.6, "RPE", Habit.STEADY));
 
     /**
-     * The 1RM of an exercise in a week, in kg.
+     * Returns the 1RM of an exercise in a week, in kg.
      *
      * @param weeks the number of past weeks; in the last of them some lifters are weaker
      */

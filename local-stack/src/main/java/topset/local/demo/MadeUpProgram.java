@@ -16,25 +16,31 @@ import topset.client.program.Variant;
  * volume. Some lifters do some lifts by the guide's other methods.
  */
 final class MadeUpProgram {
-    /** Share of the 1RM for the first top set, a little below the chart's value. */
+    /** The share of the 1RM for the first top set, a little below the value of the RPE chart. */
     private static final double START = 0.78;
 
     /** Reps in reserve at the start of straight sets. */
     private static final int LEFT_OF_STRAIGHT_SETS = 2;
 
-    /** The first load of a cluster: a little below the chart's value for twice the reps of a mini-set at RPE 8. */
+    /**
+     * The share of the 1RM for the first load of a cluster. It is a little below the value of the RPE chart for twice
+     * the reps of a mini-set at RPE 8.
+     */
     private static final double START_OF_CLUSTER = 0.8;
 
-    /** The first load of a rest-pause: the chart's value for the most reps of the activation set at RPE 9. */
+    /**
+     * The share of the 1RM for the first load of a rest-pause: the value of the RPE chart for the most reps of the
+     * activation set at RPE 9.
+     */
     private static final double START_OF_REST_PAUSE = RepChart.share(13);
 
-    /** The exercises that a lifter does by another method than most. */
+    /** The lifts that a lifter does with another variant than most lifters, by lifter and exercise. */
     private static final Map<String, Map<String, Variant>> OTHER_VARIANTS = Map.of(
             "ana", Map.of("squat", Variant.PYRAMID),
             "freya", Map.of("deadlift", Variant.CLUSTER),
             "hana", Map.of("lat-pulldown", Variant.REST_PAUSE, "triceps-pushdown", Variant.REST_PAUSE));
 
-    /** Below this bench press in kg, a lifter gets half the usual increments. */
+    /** Lifters with a bench press below this weight in kg get half the usual increments. */
     private static final double LIGHT = 100;
 
     private final MadeUpLifter lifter;

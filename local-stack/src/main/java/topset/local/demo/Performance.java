@@ -14,23 +14,24 @@ import topset.client.session.SetRole;
 import topset.client.session.WeightUnit;
 
 /**
- * How a made-up lifter performs a prescription: as many reps as the strength of the day allows, with a plausible RPE.
+ * Simulates how a made-up lifter performs a prescription. The lifter does as many reps as the strength of the day
+ * allows, with a plausible RPE.
  */
 final class Performance {
     private static final double FATIGUE = 0.965;
 
-    /** Reps that each set costs the next one. */
+    /** The number of reps that each set costs the next one. */
     private static final double TIRED = 0.3;
 
-    /** Reps that each mini-set of a cluster costs the next one. */
+    /** The number of reps that each mini-set of a cluster costs the next one. */
     private static final double TIRED_INSIDE = 0.35;
 
-    /** What is left after the brief rests of a rest-pause, as a share of the activation set. */
+    /** The reps of each mini-set after a brief rest, as a share of the reps of the activation set. */
     private static final double[] AFTER_BRIEF_RESTS = {0.4, 0.3, 0.25, 0.2};
 
     private static final double DAY_TO_DAY = 0.012;
 
-    /** How many weeks it hurts, from the running one on. */
+    /** The number of weeks with pain, from the running week on. */
     private static final int PAINFUL_WEEKS = 3;
 
     private final MadeUpLifter lifter;
@@ -38,10 +39,10 @@ final class Performance {
     private final Random chance;
 
     /**
-     * The performance of a lifter.
+     * Creates the performance of a lifter.
      *
      * @param weeks the number of past weeks
-     * @param chance decides the form of the day
+     * @param chance decides how strong the lifter is on a day
      */
     Performance(MadeUpLifter lifter, int weeks, Random chance) {
         this.lifter = lifter;
@@ -50,7 +51,7 @@ final class Performance {
     }
 
     /**
-     * The sets of a day.
+     * Returns the sets of a day.
      *
      * @param plan the plan of the week
      * @param at the start of the session; each set takes three minutes
@@ -113,7 +114,7 @@ final class Performance {
         for (int i = 0; i < straight.getSets(); i++) {
             double possible = RepChart.possible(max, straight.getLoad().doubleValue()) - i * TIRED;
             double wanted = Math.min(straight.getRepRange().getMax(), Math.floor(possible) - 1);
-            // The lowest prescribed reps are done without reserve.
+            // The lowest prescribed reps are done even if no rep is left in reserve.
             double least = Math.min(straight.getRepRange().getMin(), Math.floor(possible));
             int reps = (int) Math.max(1, Math.max(wanted, least));
             // Only the main lifts have an RPE, as in many gyms.
@@ -130,7 +131,10 @@ final class Performance {
         }
     }
 
-    /** The activation set is stopped with a rep in reserve; mini-sets follow until the total is reached. */
+    /**
+     * Adds the sets of a rest-pause. The activation set stops with one rep in reserve; mini-sets follow until the total
+     * is reached.
+     */
     private void restPause(List<CompleteSet> sets, PlanLift lift, double max) {
         var straight = lift.getStraight();
         var load = straight.getLoad();
@@ -145,7 +149,7 @@ final class Performance {
         }
     }
 
-    /** Ten minus the reps in reserve, in steps of 0.5, with a small error. */
+    /** Returns the RPE that the lifter reports: ten minus the reps in reserve, in steps of 0.5, with a small error. */
     private BigDecimal rpe(double possible, int reps) {
         double rated = 10 - (possible - reps) + chance.nextGaussian() * 0.2;
         return BigDecimal.valueOf(Math.clamp(Math.round(rated * 2) / 2.0, 6, 10));

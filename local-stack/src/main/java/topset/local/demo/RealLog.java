@@ -32,14 +32,14 @@ import topset.local.demo.AppExport.Workout;
 
 /**
  * Imports one person's log. Every id is derived from the log, so a repeated import after an interruption sends equal
- * requests. The final program comes last: it marks the log as complete, and because it finds all sets, no late set
- * revises its targets.
+ * requests. The final program comes last and marks the log as complete. It starts after all sets have arrived, so no
+ * late set revises its targets.
  *
  * @param workouts as in the log, oldest first, at least one
  */
 record RealLog(DemoApi api, ZoneId zone, String athlete, String name, List<Workout> workouts) {
 
-    /** Imports the log, moved so that it ends in the week before today's. Returns a summary. */
+    /** Imports the log and returns a summary. The log is moved in time so that it ends in the week before this one. */
     String importLog(LocalDate today) {
         var program = id("program");
         if (api.program(program).isPresent()) {
@@ -74,7 +74,9 @@ record RealLog(DemoApi api, ZoneId zone, String athlete, String name, List<Worko
         return date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
-    /** By how many weeks an interrupted demo, maybe of another week, moved the log. */
+    /**
+     * Returns the number of weeks by which an interrupted demo moved the log. That demo may have run in another week.
+     */
     private Optional<Long> weeksLater() {
         var first = workouts.getFirst();
         return api.session(session(first))
@@ -101,7 +103,7 @@ record RealLog(DemoApi api, ZoneId zone, String athlete, String name, List<Worko
                         .lifts(lifts));
     }
 
-    /** The first set of each lift, in the order of the lifts. */
+    /** Returns the first top set of each lift, in the order of the lifts. */
     private Map<String, Lifted> first() {
         var first = new LinkedHashMap<String, Lifted>();
         workouts.forEach(workout -> workout.lifts()

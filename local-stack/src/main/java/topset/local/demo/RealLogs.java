@@ -22,7 +22,7 @@ public final class RealLogs {
 
     private RealLogs() {}
 
-    /** Imports each log. Returns one line for each. */
+    /** Imports each log. Returns one line of text for each. */
     public static List<String> importAll(DemoApi api, Path folder, ZoneId zone, LocalDate today) {
         var results = new ArrayList<String>();
         if (!Files.isDirectory(folder)) {

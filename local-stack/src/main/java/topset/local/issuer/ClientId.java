@@ -22,7 +22,8 @@ final class ClientId {
     }
 
     /**
-     * The error response (RFC 6749, section 5.2) to a client-credentials request with an invalid id; otherwise empty.
+     * Returns the error response (RFC 6749, section 5.2) to a client-credentials request with an invalid id; otherwise
+     * empty.
      */
     static Optional<OAuth2HttpResponse> refusal(OAuth2HttpRequest request) {
         if (!request.getMethod().equals("POST")

@@ -17,14 +17,15 @@ import topset.local.process.Part;
 import topset.local.process.StackFailure;
 
 /**
- * An OIDC issuer without authentication, for this machine only. A client id, or the user name in its login form, is
- * {@code gym/role/subject}. The token has these values in its claims gym, groups and sub, and aud topset.
+ * Runs an OIDC issuer without authentication, for this machine only. A client id, or the user name in the login form,
+ * is {@code gym/role/subject}. The token has these values in its claims {@code gym}, {@code groups} and {@code sub},
+ * and {@code aud} is {@code topset}.
  */
 public final class Issuer implements Part {
 
     static final String ID = "topset";
 
-    // Strong references keep the loggers, and so the levels set here, from being garbage collected.
+    // The loggers are referenced here so that they, and the levels set on them, are not garbage collected.
     private static final Logger[] CHATTY = {
         Logger.getLogger("okhttp3.mockwebserver.MockWebServer"), Logger.getLogger("mockwebserver3.MockWebServer")
     };
@@ -76,7 +77,8 @@ public final class Issuer implements Part {
                 .orElseGet(() -> handler.getAuthorizationServer().invoke(LoginForm.withClaims(local)));
     }
 
-    // The server is made for tests and keeps every request; here that would be a memory leak.
+    // Deletes the requests that the server has recorded. The server is made for tests and keeps every request, which
+    // would be a memory leak here.
     private static void forgetRecorded(MockWebServerWrapper server) {
         try {
             server.getMockWebServer().takeRequest(0, TimeUnit.MILLISECONDS);
@@ -94,7 +96,7 @@ public final class Issuer implements Part {
         }
     }
 
-    /** The issuer runs in this process, so a kill is a stop. */
+    /** The issuer runs in this process, so a kill is the same as a stop. */
     @Override
     public void kill() {
         stop();

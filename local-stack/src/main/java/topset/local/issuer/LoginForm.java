@@ -15,7 +15,7 @@ final class LoginForm {
 
     private LoginForm() {}
 
-    /** The error response to a submitted form with an invalid user name; otherwise empty. */
+    /** Returns the error response to a submitted form with an invalid user name; otherwise empty. */
     static Optional<OAuth2HttpResponse> refusal(OAuth2HttpRequest request) {
         String userName = userName(request);
         if (userName == null) {

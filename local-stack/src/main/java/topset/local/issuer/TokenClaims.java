@@ -12,9 +12,9 @@ import java.util.Optional;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 
 /**
- * The claims of a token. A client's claims come from its id (see ClientId), a person's from the login form (see
- * LoginForm). To test how services handle other tokens, a client may request another {@code audience}, and a token that
- * expires in {@code expires_in} seconds, which may be negative.
+ * Makes the claims of a token. A client's claims come from its id (see {@link ClientId}), a person's from the login
+ * form (see {@link LoginForm}). To test how services handle other tokens, a client may request another {@code
+ * audience}, and a token that expires in {@code expires_in} seconds, which may be negative.
  */
 final class TokenClaims implements OAuth2TokenCallback {
 

@@ -6,7 +6,7 @@ package topset.local.process;
  */
 public interface Part {
 
-    /** Display name, as in "PostgreSQL". */
+    /** Returns the name that is shown to the user, such as "PostgreSQL". */
     String name();
 
     /**

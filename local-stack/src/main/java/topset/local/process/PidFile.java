@@ -17,7 +17,7 @@ public record PidFile(Path path) {
         Files.write(path, List.of(Long.toString(process.pid()), began(process).toString()));
     }
 
-    /** The recorded process, if it still runs. */
+    /** Returns the recorded process if it still runs. */
     public Optional<ProcessHandle> process() {
         try {
             if (!Files.exists(path)) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The TCP ports (1..65535) of a stack, all on loopback.
  *
- * @param sessionManagement port of the session service's health and metrics
- * @param programManagement port of the program service's health and metrics
+ * @param sessionManagement the port of the session service's health and metrics
+ * @param programManagement the port of the program service's health and metrics
  */
 public record Ports(
         int session, int program, int issuer, int kafka, int postgres, int sessionManagement, int programManagement) {
@@ -35,7 +35,7 @@ public record Ports(
     private static final int ATTEMPTS = 1_000;
 
     /**
-     * The usual ports, unless an environment variable sets another.
+     * Returns the usual ports, except those that an environment variable sets.
      *
      * @throws StackFailure if a variable is not a port number
      */
@@ -50,14 +50,14 @@ public record Ports(
                 port(environment, "TOPSET_PROGRAM_MANAGEMENT_PORT", USUAL.programManagement));
     }
 
-    /** Ports that are free at the moment. */
+    /** Returns ports that are free at the moment. */
     public static Ports free() {
         List<Integer> ports = free(7);
         return new Ports(
                 ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4), ports.get(5), ports.get(6));
     }
 
-    /** Finds that many different free ports. */
+    /** Returns a number of different free ports. */
     public static List<Integer> free(int count) {
         Set<Integer> found = new LinkedHashSet<>();
         while (found.size() < count) {
@@ -66,7 +66,7 @@ public record Ports(
         return List.copyOf(found);
     }
 
-    /** A port for Kafka's controller. {@link #free()} never gives it to another part. */
+    /** Returns a free port for Kafka's controller. {@link #free()} never returns such a port for another part. */
     public static int freeForController() {
         return oneFree(LOWEST_FOR_CONTROLLERS, LOWEST_FREE);
     }

@@ -54,7 +54,7 @@ public final class Processes {
         return true;
     }
 
-    // If a container's first process does not reap orphans, an ended orphan stays listed, but without a command.
+    // If a container's first process does not reap orphans, an ended orphan stays listed, but it has no command.
     public static boolean running(ProcessHandle process) {
         return process.isAlive() && process.info().command().isPresent();
     }

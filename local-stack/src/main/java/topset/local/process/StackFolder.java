@@ -22,10 +22,10 @@ public final class StackFolder implements AutoCloseable {
     private final FileChannel lockFile;
 
     /**
-     * Creates the folder if needed, and locks it.
+     * Creates the folder if it does not exist, and locks it.
      *
-     * @param temporary whether to delete it on close
-     * @throws StackFailure if another stack runs on it, or it cannot be written
+     * @param temporary whether the folder is deleted on close
+     * @throws StackFailure if another stack uses the folder, or if it cannot be written
      */
     public StackFolder(Path folder, boolean temporary) {
         this.temporary = temporary;
@@ -83,7 +83,10 @@ public final class StackFolder implements AutoCloseable {
         return logs().resolve(part + ".log");
     }
 
-    /** Temporary files of the processes. A killed process leaves them behind, so each start empties the folder. */
+    /**
+     * Returns the folder of the processes' temporary files. A killed process leaves such files behind, so each start
+     * empties the folder.
+     */
     public Path temporaryFiles() {
         return path.resolve("tmp");
     }
@@ -96,7 +99,7 @@ public final class StackFolder implements AutoCloseable {
         return new PidFile(run().resolve(part + ".pid"));
     }
 
-    /** Deletes only the files of stacks. */
+    /** Deletes the files of stacks in this folder. Other files stay. */
     public void empty() {
         try {
             for (String each : CONTENTS) {

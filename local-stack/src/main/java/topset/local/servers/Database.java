@@ -11,7 +11,7 @@ public enum Database {
         this.base = base;
     }
 
-    /** The name of this database's service in commands. */
+    /** Returns the name that commands use for the service of this database. */
     public String service() {
         return switch (this) {
             case SESSION -> "session service";

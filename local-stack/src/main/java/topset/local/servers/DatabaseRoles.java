@@ -8,14 +8,17 @@ import java.sql.Statement;
 import java.util.List;
 import topset.local.process.StackFailure;
 
-/** Creates both databases and their roles, as deploy/postgres does for containers. May be repeated. */
+/** Creates both databases and their roles, as deploy/postgres does for containers. A second call does nothing. */
 final class DatabaseRoles {
 
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
 
     private DatabaseRoles() {}
 
-    /** Creates what is missing. {@code superuser} is a connection of the superuser in autocommit mode. */
+    /**
+     * Creates the databases and roles that do not exist yet. {@code superuser} is a connection of the superuser in
+     * autocommit mode.
+     */
     static void create(Connection superuser, Passwords passwords) throws SQLException {
         setPassword(superuser, Passwords.SUPERUSER, passwords);
         for (Database each : Database.values()) {

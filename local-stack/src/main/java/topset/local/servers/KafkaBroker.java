@@ -14,8 +14,8 @@ import org.apache.kafka.server.common.MetadataVersion;
 import topset.local.process.Ports;
 
 /**
- * A real Kafka broker and controller in its own process, so that it can be killed. Arguments: port, data folder, and
- * the file to create when it serves.
+ * Runs a Kafka broker and controller in its own process, so that it can be killed. The arguments are the port, the data
+ * folder, and the file to create when the broker serves.
  */
 final class KafkaBroker {
 
@@ -26,7 +26,8 @@ final class KafkaBroker {
     static void main(String[] arguments) throws Exception {
         int port = Integer.parseInt(arguments[0]);
         if (!Ports.isFree(port)) {
-            // Kafka would end as well, but it writes the reason only to a log that not every class path configures.
+            // Kafka would end as well, but it writes the reason only to its log, which is not configured on every class
+            // path.
             System.err.println("Port " + port + ", which Kafka needs, is in use.");
             System.exit(1);
         }
@@ -67,7 +68,7 @@ final class KafkaBroker {
         settings.put("log.dirs", data.toString());
         // The services create their topics with the right settings; a typing error must not create one.
         settings.put("auto.create.topics.enable", "false");
-        // One broker: every internal topic has one copy.
+        // There is only one broker, so every internal topic has one copy.
         settings.put("offsets.topic.replication.factor", "1");
         settings.put("offsets.topic.num.partitions", "8");
         settings.put("transaction.state.log.replication.factor", "1");
@@ -77,7 +78,8 @@ final class KafkaBroker {
         settings.put("share.coordinator.state.topic.min.isr", "1");
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("log.cleaner.dedupe.buffer.size", "2097152");
-        // After a hard kill the broker can start again when its old session has ended: 2 s instead of 9.
+        // After a hard kill, the broker can start again only when its old session has expired. This makes the session
+        // expire after 2 s instead of 9 s.
         settings.put("broker.session.timeout.ms", "2000");
         settings.put("broker.heartbeat.interval.ms", "500");
         return settings;

@@ -10,7 +10,7 @@ import topset.local.process.Part;
 import topset.local.process.StackFailure;
 import topset.local.process.StackFolder;
 
-/** A real Kafka on loopback, in its own process. Its data stays in its folder. */
+/** Runs a real Kafka on loopback, in its own process. The data stays in the folder of the stack. */
 public final class KafkaServer implements Part {
 
     private final int port;

@@ -32,7 +32,7 @@ public final class Passwords {
         this.byRole = byRole;
     }
 
-    /** The passwords stored in {@code directory}, or new ones, which are stored there. */
+    /** Returns the passwords stored in a folder. If there are none, new ones are generated and stored there. */
     public static Passwords keptIn(Path directory) {
         Path file = directory.resolve(FILE);
         try {
@@ -41,7 +41,7 @@ public final class Passwords {
                 try (Reader in = Files.newBufferedReader(file)) {
                     kept.load(in);
                 }
-                // Folders from before the web page existed have no such secret.
+                // A folder from a release without the web page has no such key.
                 kept.putIfAbsent(PAGE, madeUp(new SecureRandom()));
                 return new Passwords(kept);
             }
@@ -57,9 +57,9 @@ public final class Passwords {
     }
 
     /**
-     * The password of a database role.
+     * Returns the password of a database role.
      *
-     * @throws StackFailure if the file lacks that role
+     * @throws StackFailure if the file has no password for the role
      */
     public String of(String role) {
         String password = byRole.getProperty(role);

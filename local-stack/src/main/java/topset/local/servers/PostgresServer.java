@@ -16,7 +16,7 @@ import topset.local.process.Part;
 import topset.local.process.Processes;
 import topset.local.process.StackFailure;
 
-/** A real PostgreSQL with durable commits, on loopback. Its data stays in its folder. */
+/** Runs a real PostgreSQL with durable commits, on loopback. The data stays in the folder of the stack. */
 public final class PostgresServer implements Part {
 
     // Crash recovery of a full WAL takes longer than the library's ten seconds.
@@ -31,7 +31,11 @@ public final class PostgresServer implements Part {
     private final Passwords passwords;
     private @Nullable EmbeddedPostgres server;
 
-    /** @param software where the programs are unpacked; null means the temporary folder */
+    /**
+     * Creates the server; it is not started yet.
+     *
+     * @param software the folder where PostgreSQL's programs are unpacked; null means the temporary folder
+     */
     public PostgresServer(Path directory, @Nullable Path software, Path log, int port, Passwords passwords) {
         this.software = software;
         this.directory = directory;
@@ -82,7 +86,8 @@ public final class PostgresServer implements Part {
                 .setConnectConfig("password", passwords.of(Passwords.SUPERUSER))
                 .setServerConfig("listen_addresses", "localhost")
                 .setServerConfig("unix_socket_directories", "")
-                // The library passes -F (no fsync) and turns synchronous_commit off. Both are reverted here.
+                // The library for embedded PostgreSQL passes -F (no fsync) and turns synchronous_commit off. Both are
+                // reverted here.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
@@ -94,7 +99,7 @@ public final class PostgresServer implements Part {
         try (Connection superuser = superuser()) {
             DatabaseRoles.requireDurable(superuser);
             DatabaseRoles.create(superuser, passwords);
-            // initdb allows access without a password. From here on a password is required.
+            // initdb allows access without a password. This file requires a password from now on.
             Files.writeString(directory.resolve("pg_hba.conf"), """
                     host all all 127.0.0.1/32 scram-sha-256
                     host all all ::1/128 scram-sha-256

@@ -27,7 +27,7 @@ public record Postmaster(Path directory) {
         }
     }
 
-    // A pid file survives a crash. By now another process may have the process id in it.
+    // A pid file survives a crash. Another process may have the same process id by now.
     private boolean serves(ProcessHandle process) {
         return process.info()
                 .commandLine()
