@@ -1,4 +1,4 @@
-// Calls of the program service, with the browser's session.
+// Calls the program service, with the browser's session.
 
 /** A refused call: a title, what to do about it, and the refused fields. */
 export class Refused extends Error {
@@ -36,7 +36,7 @@ export async function call(method, path, body) {
     throw new Refused(0, { title: 'The service does not answer.' });
   }
   if (response.status === 401 || response.status === 499) {
-    location.reload(); // the sign-in has expired: reloading the page starts a new sign-in
+    location.reload(); // the sign-in has expired; reloading the page starts a new sign-in
     return new Promise(() => {});
   }
   const text = await response.text();
@@ -52,7 +52,7 @@ export async function call(method, path, body) {
 
 export const get = (path) => call('GET', path);
 
-/** A resource, or null if the answer is 404. */
+/** Reads a resource; null if the answer is 404. */
 export async function find(path) {
   try {
     return await get(path);
@@ -62,7 +62,7 @@ export async function find(path) {
   }
 }
 
-/** All items of a list, page by page. */
+/** Reads all items of a list, page by page. */
 export async function all(path) {
   const items = [];
   let cursor = null;

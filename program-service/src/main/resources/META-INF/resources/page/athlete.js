@@ -1,4 +1,5 @@
-// The athlete's page: this week beside next week, every load with its reasons, today, and the coach's actions.
+// The page of an athlete: this week beside next week, every load with its reasons, today's session, and the coach's
+// actions.
 import { h, say, show } from './dom.js';
 import { find, get, part } from './api.js';
 import { watch } from './live.js';
@@ -11,13 +12,17 @@ import { pauseForms, pausesAhead } from './pause.js';
 import { byUrgency, liftCard } from './lift.js';
 import { charts } from './charts.js';
 
-const TOGETHER = 60; // ms
-const QUIET = 1500; // ms without a change before the charts are updated
-const LOOKS = 4; // most urgent reasons, shown without a click
-const AGAIN = 3000; // ms
-const REFRESH = 300_000; // ms: no event reports a passed midnight or waiting sets
+const TOGETHER = 60; // milliseconds; changes within this time are drawn together
+const QUIET = 1500; // milliseconds without a change before the charts are updated
+const LOOKS = 4; // this many of the most urgent flags are shown without a click
+const AGAIN = 3000; // milliseconds until a failed read is repeated
+const REFRESH = 300_000; // milliseconds; no event reports that midnight has passed or that sets wait
 
-/** @param slotId the lift whose override form is open at first */
+/**
+ * Shows the page of an athlete.
+ *
+ * @param slotId the lift whose override form is open at first
+ */
 export async function athleteView(athleteId, caller, slotId) {
   const base = '/v1/athletes/' + part(athleteId);
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
@@ -29,7 +34,7 @@ export async function athleteView(athleteId, caller, slotId) {
   const today = h('section', { class: 'today', 'aria-label': 'Today' });
   const lifts = h('section', { class: 'lifts', 'aria-label': 'This week and next week' });
   const history = charts(base, state);
-  const open = new Set(); // opened details stay open when the plan changes
+  const open = new Set(); // details that were opened stay open when the plan changes
 
   async function read() {
     const [current, next, now, row, profile, programs] = await Promise.all([
@@ -41,7 +46,7 @@ export async function athleteView(athleteId, caller, slotId) {
     return { current, next, today: now, row, profile, program };
   }
 
-  /** The athlete's roster row, also if the athlete is paused. */
+  /** Reads the athlete's roster row, also if the athlete is paused. */
   async function findRow() {
     const path = '/v1/roster?athleteId=' + part(athleteId);
     const [row] = (await get(path)).items;
@@ -74,7 +79,7 @@ export async function athleteView(athleteId, caller, slotId) {
     place?.();
   }
 
-  /** The parts around the plan that have no form. */
+  /** Draws the parts around the plan, which have no form. */
   function drawAround(plan) {
     notice.replaceChildren(...notices(plan));
     reasons.replaceChildren(...looks());
@@ -103,17 +108,17 @@ export async function athleteView(athleteId, caller, slotId) {
     return shown;
   }
 
-  /** Today in the athlete's time zone. */
+  /** Returns today's date in the athlete's time zone. */
   const here = () => dateIn(state.profile?.timeZone);
 
-  /** The dates of the two weeks. */
+  /** Returns the dates of the two weeks. */
   function weeks() {
     const { current, next } = state;
     return [current && `this week from ${day(current.startsOn)}`,
       next && `next week from ${day(next.startsOn)}${next.status === 'PROVISIONAL' ? ', may still change' : ''}`].filter(Boolean).join(' · ');
   }
 
-  /** The flags of the plans in words, the most urgent first, with what they concern. */
+  /** Returns the flags of the two plans in words, the most urgent first, each with its lift, muscle or exercise. */
   function looks() {
     const found = new Map();
     const add = (raised, name) => {
@@ -143,7 +148,7 @@ export async function athleteView(athleteId, caller, slotId) {
 
   const page = (before) => ({ base, state, open, before, mayChange, mayAsk: mayChange || !ofGym, sent, remembered });
 
-  /** Attributes of a details element that stays open when it is drawn again. */
+  /** Returns the attributes of a details element that stays open when it is drawn again. */
   function remembered(key) {
     return { open: open.has(key), ontoggle: (event) => (event.target.open ? open.add(key) : open.delete(key)) };
   }
@@ -151,9 +156,13 @@ export async function athleteView(athleteId, caller, slotId) {
   const loadsNow = () => new Map((state.next ? state.next.lifts : []).map((lift) => [lift.slotId, (lift.top || lift.straight).load]));
 
   let asked = 0;
-  let waiting = false; // the new plan is drawn after the user leaves the form
+  let waiting = false; // whether a new plan is drawn only after the user leaves the form
 
-  /** @param force whether to replace a form too, because it has been sent */
+  /**
+   * Reads the plans and draws them.
+   *
+   * @param force whether a filled-in form is replaced too, because it has been sent
+   */
   async function refresh(force) {
     const mine = ++asked;
     let fresh;
@@ -170,7 +179,7 @@ export async function athleteView(athleteId, caller, slotId) {
     const before = loadsNow();
     const doneBefore = JSON.stringify(state.today && state.today.lifts);
     Object.assign(state, fresh);
-    // A user who fills in a form is not interrupted. The plan is drawn when the form is left.
+    // A user who fills in a form is not interrupted. The new plan is drawn when the user leaves the form.
     waiting = !force && isFilledIn();
     if (waiting && (state.current || state.next)) drawAround(state.current || state.next);
     else draw(before);
@@ -228,7 +237,7 @@ export async function athleteView(athleteId, caller, slotId) {
   const refreshing = setInterval(() => !document.hidden && changed(), REFRESH);
   return () => {
     document.title = 'Topset';
-    asked++; // ignore answers that are still on their way
+    asked++; // answers that are still on their way are ignored
     clearInterval(refreshing);
     clearTimeout(timer);
     live.stop();

@@ -1,4 +1,4 @@
-// The page of an empty gym: how to start.
+// The page of a gym without athletes: how to start.
 import { h } from './dom.js';
 
 export function beginning(caller) {

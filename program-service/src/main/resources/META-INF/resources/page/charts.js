@@ -1,4 +1,5 @@
-// History: estimated 1RM with its smoothed line, top load, backoff reduction, weekly volume with its target range.
+// The history of a program: the estimated 1RM with its smoothed line, the top load, the backoff reduction, and the
+// weekly volume with its target range.
 import { h } from './dom.js';
 import { all, find, part } from './api.js';
 import { day, exercise, number, outcome } from './words.js';
@@ -6,7 +7,7 @@ import { day, exercise, number, outcome } from './words.js';
 const HEIGHT = 160;
 let loading = null;
 
-/** uPlot, loaded when the first chart is drawn. */
+/** Returns uPlot, which is loaded when the first chart is drawn. */
 function plotter() {
   loading ??= new Promise((resolve, reject) => {
     document.head.append(
@@ -17,7 +18,8 @@ function plotter() {
 }
 
 /**
- * The history of the current program.
+ * Shows the history of the current program.
+ *
  * @param state current and next: the plans
  * @returns {section, update, stop}: update draws the current data and removes old charts
  */
@@ -54,7 +56,7 @@ export function charts(base, state) {
     for (const chart of charts) drawn.push(plot(uPlot, chart, colours));
   }
 
-  /** The lifts with a top set; all lifts if no lift has one. */
+  /** Returns the lifts with a top set; all lifts if no lift has one. */
   function lifts() {
     const plan = state.current || state.next;
     const all = plan ? plan.lifts : [];
@@ -62,7 +64,7 @@ export function charts(base, state) {
     return tops.length ? tops : all;
   }
 
-  /** The lifts to choose from. They change with the program. */
+  /** Shows the lifts to choose from. They change with the program. */
   function offer(shown) {
     const options = shown.map((lift) => [lift.slotId, `${exercise(lift.exercise)}, day ${lift.day}`]);
     if (offered !== JSON.stringify(options)) {
@@ -76,7 +78,7 @@ export function charts(base, state) {
 
   function clear() {
     drawn.splice(0).forEach((each) => each.destroy());
-    isOpen = Boolean(grid.querySelector('.figures[open]')); // stays open when it is drawn again
+    isOpen = Boolean(grid.querySelector('.figures[open]')); // the table stays open when it is drawn again
     grid.replaceChildren();
   }
 
@@ -200,7 +202,7 @@ function band(self, [low, high], colour) {
   ctx.restore();
 }
 
-/** The same data as a table, for users who cannot see the charts or want the figures. */
+/** Shows the same data as a table, for users who cannot see the charts or want the figures. */
 function weekTable(weeks, lift, isOpen) {
   const main = (week) => week.prescribed.top || week.prescribed.straight;
   return h('details', { class: 'figures', open: isOpen }, h('summary', {}, 'Week by week'),

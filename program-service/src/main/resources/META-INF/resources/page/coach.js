@@ -1,4 +1,4 @@
-// An override of a week's target: with a reason, and it can be removed.
+// Overrides of a week's target: a coach sets one with a reason, and can remove it.
 import { h, say } from './dom.js';
 import { call, part } from './api.js';
 import { field, form } from './form.js';
@@ -32,7 +32,7 @@ export function overrideForm(plan, lift, when, open, refresh) {
     },
   }, h('summary', {}, 'Override ' + when));
 
-  /** Created only when it is opened: each lift has two forms, and an athlete has a dozen lifts. */
+  /** Creates the form only when it is opened, because each lift has two forms and an athlete has a dozen lifts. */
   function fill() {
     if (details.childElementCount > 1) return;
     details.append(form(fields(plan, lift), 'Set for week ' + plan.week, async (data) => {
@@ -62,13 +62,13 @@ function fields(plan, lift) {
   ];
 }
 
-/** Sends the filled fields. The load is sent only if the coach has changed it, or if no other field is filled. */
+/** Sends the filled fields. An unchanged load is sent only if no other field is filled. */
 async function send(path, lift, data) {
   const others = {
     reps: filled(data, 'reps'), backoffReduction: filled(data, 'backoffReduction'), backoffSets: filled(data, 'backoffSets'),
   };
   const given = filled(data, 'load');
-  // An unchanged load is only sent if no other field is filled: a coach who changes the backoff does not fix the top set.
+  // A coach who changes only the backoff does not want to override the load of the top set too.
   const isMeant = given !== (lift.top || lift.straight).load || Object.values(others).every((each) => each === undefined);
   const load = isMeant ? given : undefined;
   await call('PUT', path, { load, ...others, reason: data.get('reason').trim() });

@@ -1,13 +1,17 @@
-// Deloads of a program: make this or the next week a lighter one, or have none in it.
+// Deloads of a program: a coach makes this or the next week a deload, or removes its deload.
 import { h, say } from './dom.js';
 import { call, part } from './api.js';
 import { field, form } from './form.js';
 import { number } from './words.js';
 
-/** 90 % of the load, at most 1 backoff set. */
+/** Describes a deload, for example: 90 % of the load, at most 1 backoff set. */
 export const lighter = (deload) => `${number(deload.percent)} % of the load, at most ${deload.backoffSets} backoff ${deload.backoffSets === 1 ? 'set' : 'sets'}`;
 
-/** @param remembered returns the attributes of a details element that stays open when drawn again, by a key */
+/**
+ * Shows the forms that plan and remove a deload.
+ *
+ * @param remembered returns the attributes of a details element that stays open when it is drawn again, by a key
+ */
 export function deloadForms({ current, next }, remembered, refresh) {
   return h('div', { class: 'deload' },
     [[current, 'this week'], [next, 'next week']].map(([plan, when]) => plan && (plan.deload ? remove(plan, when, refresh) : make(plan, when, remembered, refresh))));

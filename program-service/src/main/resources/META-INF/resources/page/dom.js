@@ -1,11 +1,14 @@
-// Builds elements; text is always text, never markup.
+// Builds elements. Text is never interpreted as markup.
 
-/** h('p', {class: 'quiet'}, 'text', anotherElement): attributes that start with on are listeners; null children are left out. */
+/**
+ * Builds an element, for example h('p', {class: 'quiet'}, 'text', anotherElement). Attributes that start with "on" are
+ * listeners; null children are left out.
+ */
 export function h(name, attributes = {}, ...children) {
   return fill(document.createElement(name), attributes, children);
 }
 
-/** Like h, for SVG. */
+/** Builds an SVG element; otherwise like h. */
 export function s(name, attributes = {}, ...children) {
   return fill(document.createElementNS('http://www.w3.org/2000/svg', name), attributes, children);
 }
@@ -26,9 +29,9 @@ export function say(text) {
   document.getElementById('spoken').textContent = text;
 }
 
-/** Announces frequent events as a count every few seconds. */
+/** Announces frequent events to screen readers as a count every few seconds. */
 export function sayOften(text) {
-  const PAUSE = 5000; // ms
+  const PAUSE = 5000; // milliseconds between two announcements of events
   const happened = new Set();
   let timer = null;
   return (what) => {
@@ -45,7 +48,7 @@ export function show(...elements) {
   document.getElementById('view').replaceChildren(...elements);
 }
 
-/** Options of a select: [value, text] each; the first one means no restriction. */
+/** Fills a select with options, each a pair [value, text]. The first one means no restriction. */
 export function fillSelect(select, options, value, first) {
   const any = first || select.options[0]?.textContent || 'Any lift';
   select.replaceChildren(h('option', { value: '' }, any), ...options.map(([id, text]) => h('option', { value: id }, text)));

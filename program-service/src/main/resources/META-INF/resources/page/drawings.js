@@ -1,8 +1,8 @@
-// Small pictures: a trend, a loaded bar, a warm-up.
+// Small pictures: a trend, a loaded bar, and warm-up sets.
 import { h, s } from './dom.js';
 import { flag, number } from './words.js';
 
-/** A trend as one line. Its label names the first and last value. */
+/** Draws a trend as one line. The label names the first and the last value. */
 export function sparkline(trend) {
   const points = trend ? trend.points : [];
   if (points.length < 2) return h('span', { class: 'quiet' }, points.length ? number(Math.round(points[0].e1rm)) : '');
@@ -30,7 +30,7 @@ export function chip(code, title) {
 const SIZES = { 25: 1, 20: 0.92, 15: 0.8, 10: 0.66, 5: 0.5, 2.5: 0.4, 1.25: 0.32, 45: 1, 35: 0.88 };
 const COLOURS = { 25: 'red', 20: 'blue', 15: 'yellow', 10: 'green', 5: 'white', 2.5: 'black', 1.25: 'grey', 45: 'blue', 35: 'yellow' };
 
-/** One end of the bar with its plates, heaviest inside, and the same in words. */
+/** Draws one end of the bar with its plates, the heaviest inside, and names the plates in words. */
 export function plates(list) {
   if (!list) return null;
   const words = list.length ? counted(list) + ' a side' : 'empty bar';
@@ -63,7 +63,7 @@ function counted(list) {
   return parts.map(({ weight, times }) => (times > 1 ? times + '×' : '') + number(weight)).join(' + ');
 }
 
-/** Warm-up steps as rising bars with load and reps. */
+/** Draws warm-up sets as rising bars with load and reps. */
 export function warmUp(steps, unit, topLoad) {
   if (!steps || !steps.length) return null;
   const heaviest = topLoad || Math.max(...steps.map((step) => step.load));

@@ -1,12 +1,14 @@
-// What a lifter might do next: sliders, and the sets that they stand for.
+// Sliders for what a lifter might do next, and the sets that they stand for.
 import { load, variant } from './words.js';
 
 const RPE = { label: 'RPE', min: 6, max: 10, step: 0.5 };
-const MOST_MINI_SETS = 4; // of a rest-pause, after its activation set
+const MOST_MINI_SETS = 4; // mini-sets of a rest-pause after its activation set
 
 /**
- * @param lift of a week's plan
- * @returns its sliders, what they are about, and sets(values): the sets for the sliders' values in the same order
+ * Returns the sliders for a lift.
+ *
+ * @param lift a lift of a week's plan
+ * @returns the sliders, what they are about, and sets(values): the sets for the sliders' values in the same order
  */
 export function effort(lift) {
   if (lift.top) return topSet(lift);
@@ -24,7 +26,7 @@ function topSet(lift) {
   };
 }
 
-/** Every mini-set that is done has the reps that are asked for. */
+/** Every mini-set of a cluster has the prescribed reps; the slider chooses how many mini-sets are done. */
 function cluster(lift) {
   const { sets, repRange } = lift.straight;
   return {
@@ -35,7 +37,7 @@ function cluster(lift) {
   };
 }
 
-/** The reps after the activation set are spread over the mini-sets, the first ones having more. */
+/** The reps after the activation set are spread over the mini-sets. The first mini-sets get more. */
 function restPause(lift) {
   const { totalReps, repRange } = lift.straight;
   return {

@@ -1,7 +1,7 @@
-// Forms of the page.
+// Forms of the page. A form shows why a request was refused.
 import { h } from './dom.js';
 
-/** A form that sends once, and shows a refusal with its field. */
+/** Creates a form that sends once. A refusal is shown at the field that caused it. */
 export function form(fields, button, send) {
   const problem = h('p', { class: 'problem', role: 'alert' });
   const submit = h('button', { type: 'submit' }, button);

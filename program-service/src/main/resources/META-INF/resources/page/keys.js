@@ -1,4 +1,4 @@
-// The keys of the roster: / focuses the filter, arrow keys move from name to name.
+// The keys of the roster: / moves the focus to the filter, arrow keys move it from name to name.
 
 export function rosterKeys(table, nameInput, clear) {
   return (event) => {

@@ -13,12 +13,15 @@ const merged = (now, next) => [...new Set([now, next].filter(Boolean).flatMap((l
 
 const delta = (a, b) => (a === undefined || b === undefined ? null : Math.round((a - b) * 1000) / 1000);
 
-/** Rules of next week's load that mean that this week's top set is not done yet. */
+/** Rules that explain next week's load while this week's top set is not done yet. */
 const TO_COME = ['not-yet-trained', 'pause'];
 
 /**
+ * Shows a lift.
+ *
  * @param pair the lift this week (now) and next week (next); one of them may be missing
- * @param page the page's state: base, state, open, before (loads of next week as they were drawn), mayChange, mayAsk, sent, remembered
+ * @param page the page's state: base, state, open, before (loads of next week as they were drawn), mayChange, mayAsk,
+ * sent, remembered
  */
 export function liftCard({ now, next }, page) {
   const lift = now || next;
@@ -36,7 +39,10 @@ export function liftCard({ now, next }, page) {
       page.mayChange && next && page.state.program && swapForm(page.state.program, next, page)));
 }
 
-/** Whether this week's top set is not done yet. After it is lifted, its target cannot be overridden. A deload's reason does not say it. */
+/**
+ * Whether this week's top set is not done yet. When it is done, its target cannot be overridden any more. In a deload
+ * week the reasons of next week do not show it, so today's session is checked.
+ */
 function isToCome(now, next, today) {
   if (next && !now.planned) return next.why.some((reason) => TO_COME.includes(reason.rule));
   return !today?.lifts.some((each) => each.slotId === now.slotId && each.top);
@@ -70,12 +76,12 @@ function week(label, lift, earlier, { before, remembered }) {
     h('div', { class: 'more' }, why(lift, label, remembered), warmUps(lift, label, main.load, remembered)));
 }
 
-/** 122.5 kg × 4 @ 8.5, or 60 kg 3 × 8–12. */
+/** Writes what is prescribed, for example 122.5 kg × 4 @ 8.5, or 60 kg 3 × 8–12. */
 function asked({ top, straight }, unit) {
   return load((top || straight).load, unit) + (top ? ` × ${top.reps} @\u00a0${number(top.rpe)}` : straightSets(straight));
 }
 
-/** Mini-sets are parts of one effort: no rest between real sets is under a minute. */
+/** Whether sets are mini-sets. They are parts of one effort, and only between them is the rest under a minute. */
 const isMiniSet = (straight) => straight.restSeconds < 60;
 
 function resting(lift) {

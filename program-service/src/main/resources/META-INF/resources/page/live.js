@@ -1,28 +1,35 @@
-// Live changes: one connection for the current view. The browser resumes it with the last event's id.
+// Live changes over one connection for the current view. After an interruption the browser continues with the last
+// event's id.
 import { get } from './api.js';
 
-const PATIENCE = 1000; // ms
-const AGAIN = 3000; // ms
-const ASLEEP = 30_000; // ms in the background: a browser allows six connections to a service for all tabs together
+const PATIENCE = 1000; // milliseconds to wait for the start of a stream
+const AGAIN = 3000; // milliseconds until a refused connection is tried again
+const ASLEEP = 30_000; // milliseconds in the background until the connection is closed; a browser allows six connections to a service for all tabs together
 
 /**
  * Watches a stream.
+ *
  * @param listeners by the event's name; reset() is called if everything must be read again
- * @returns {begun, restart, stop}: begun is fulfilled when later reads miss no change (or after a time-out; then reset() follows)
+ * @returns {begun, restart, stop}: begun is fulfilled when later reads miss no change (or after a time-out; then
+ * reset() follows)
  */
 export function watch(path, listeners) {
   let source = null;
   let sleep = null;
   let again = null;
 
-  /** @param begun called once, when the stream is complete from here on */
+  /**
+   * Opens the connection.
+   *
+   * @param begun called once, when the stream misses no later change
+   */
   function open(begun) {
     state('off', 'connecting');
     source?.close();
     const mine = new EventSource(path);
     source = mine;
     let hasBegun = false;
-    let dropped = ''; // the reason; shown until the stream is live again
+    let dropped = ''; // why the stream is not live; shown until it is live again
     for (const [name, listener] of Object.entries(listeners)) {
       if (name !== 'reset') mine.addEventListener(name, (message) => listener(JSON.parse(message.data)));
     }
@@ -30,7 +37,7 @@ export function watch(path, listeners) {
       dropped = '';
       state('on', 'live');
       if (!hasBegun) begun();
-      hasBegun = true; // a second ready is a reconnection without a gap
+      hasBegun = true; // a second ready event reports a reconnection without a gap
     });
     mine.addEventListener('reset', () => {
       state('on', 'live');
@@ -45,7 +52,8 @@ export function watch(path, listeners) {
       if (mine !== source) return;
       state('off', dropped ? 'reconnecting: ' + dropped : 'reconnecting');
       if (mine.readyState === EventSource.CLOSED) {
-        // Refused, not lost: connect again and read everything. A call detects an expired sign-in and reloads the page.
+        // The connection was refused, not lost. So the page connects again and reads everything. If the sign-in has
+        // expired, a call detects it and reloads the page.
         again = setTimeout(async () => {
           await get('/v1/caller').catch(() => {});
           if (mine === source) open(listeners.reset);

@@ -1,4 +1,4 @@
-// The page's frame: the signed-in user, the view that the address names, and failures.
+// The frame of the page: the signed-in user, the view that the address names, and failures.
 import { h, show } from './dom.js';
 import { get, part } from './api.js';
 import { learnExercises } from './words.js';
@@ -35,13 +35,14 @@ async function route() {
   if (mine === turn) {
     leave = left;
   } else {
-    // Another view has replaced this one, which may have covered it.
+    // Another view was requested meanwhile, and this one may have covered it. So this view is removed, and the
+    // requested one is shown again.
     if (left) left();
     await route();
   }
 }
 
-/** The view that the address names. */
+/** Shows the view that the address names. */
 async function view() {
   const [, kind, id, slotId] = location.hash.split('/');
   if (kind === 'athletes' && id) {

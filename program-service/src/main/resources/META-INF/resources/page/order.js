@@ -1,6 +1,6 @@
 // Filter and order of the roster's rows. The choice is kept while the page is open.
 
-/** A value of the flag filter: only paused athletes. */
+/** The value of the flag filter for paused athletes only. */
 export const PAUSED = 'PAUSED';
 
 export const chosen = { name: '', flag: '', lift: '', sort: 'urgency', turned: false };

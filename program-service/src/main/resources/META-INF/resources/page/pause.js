@@ -1,22 +1,26 @@
-// Pauses of a program: create one for now or later, end it, cancel it.
+// Pauses of a program: a coach creates one for now or later, ends it, or cancels it.
 import { h, say } from './dom.js';
 import { call, part } from './api.js';
 import { field, form } from './form.js';
 import { day } from './words.js';
 
-/** Current and future pauses, the next one first. */
+/** Returns the current and future pauses, the next one first. */
 export function pausesAhead(program, today) {
   return ((program && program.pauses) || []).filter((pause) => !pause.to || pause.to >= today).sort((a, b) => a.from.localeCompare(b.from));
 }
 
-/** @param remembered returns the attributes of a details element that stays open when drawn again, by a key */
+/**
+ * Shows the forms for pauses.
+ *
+ * @param remembered returns the attributes of a details element that stays open when it is drawn again, by a key
+ */
 export function pauseForms(programId, program, today, remembered, refresh) {
   const path = `/v1/programs/${part(programId)}`;
   const [next] = pausesAhead(program, today);
   return h('div', { class: 'pause' }, next && goOn(path, next, next.from <= today, refresh), rest(path, today, next !== undefined, remembered, refresh));
 }
 
-/** Ends the current pause, or cancels the next one. */
+/** Shows the button that ends the current pause, or cancels the next one. */
 function goOn(path, pause, runs, refresh) {
   return form([], runs ? 'Resume' : 'Cancel the pause from ' + day(pause.from), async () => {
     await call('POST', `${path}/resume?from=${pause.from}`);

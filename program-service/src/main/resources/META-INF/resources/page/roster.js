@@ -8,15 +8,15 @@ import { rosterKeys } from './keys.js';
 import { bringUpToDate, line } from './row.js';
 import { PAUSED, chosen, isFiltered, isWanted, order, wantEverybody } from './order.js';
 
-const AGAIN = 3000; // ms
-const REFRESH = 300_000; // ms: no event reports a passed midnight or waiting sets
-const FEW = 50; // athletes requested by id at once, because an address has a limited length
+const AGAIN = 3000; // milliseconds until a failed read is repeated
+const REFRESH = 300_000; // milliseconds; no event reports that midnight has passed or that sets wait
+const FEW = 50; // the largest number of athletes that one request names by id, because an address has a limited length
 const TOGETHER = 20; // rows that are laid out or skipped together, because the browser checks each box for every frame
 
 export async function rosterView(caller) {
-  const rows = new Map(); // the number of all athletes, including paused ones
-  const leaving = new Map(); // athletes who have just left the roster, with the request that checks whether they are paused
-  let waiting = []; // changes that arrive during a full read; null if none is running
+  const rows = new Map(); // the rows of all athletes, including paused ones, by id
+  const leaving = new Map(); // athletes who have just left the roster, each with the request that checks whether the athlete is paused
+  let waiting = []; // changes that arrive while all rows are read; null at other times
   const count = h('p', { class: 'quiet count', role: 'status' });
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
   let empty = true;
@@ -86,7 +86,7 @@ export async function rosterView(caller) {
 
   const moved = h('button', { type: 'button', class: 'link', hidden: true, onclick: () => draw() }, 'Rows have changed: sort again');
 
-  /** Switches between paused and active athletes. */
+  /** Switches between the lists of paused and of active athletes. */
   const paused = h('button', {
     type: 'button', class: 'link', hidden: true,
     onclick: () => {
@@ -133,7 +133,7 @@ export async function rosterView(caller) {
     else page();
   }
 
-  /** Applies current rows, and ids that have left the roster. */
+  /** Applies current rows, and the ids of athletes who have left the roster. */
   function change({ items, gone }) {
     if (waiting) {
       waiting.push({ items, gone });
@@ -161,13 +161,16 @@ export async function rosterView(caller) {
     if (before && before.paused !== row.paused) counts();
   }
 
-  /** An athlete who has left the roster is paused or erased. The stream does not distinguish the two. */
+  /**
+   * Finds out which athletes who have left the roster are paused. The others are erased. The stream does not
+   * distinguish the two.
+   */
   async function whoRests(ids) {
     if (ids.length > FEW) return load();
     const question = {};
     ids.forEach((id) => leaving.set(id, question));
     const { items } = await get(`/v1/roster?paused=true&limit=${FEW}&athleteId=` + ids.map(part).join(','));
-    if (left || waiting) return; // a full read is running
+    if (left || waiting) return; // all rows are being read
     const resting = new Map(items.map((row) => [row.athleteId, row]));
     for (const id of ids.filter((each) => leaving.get(each) === question)) {
       if (resting.has(id)) {
@@ -189,7 +192,7 @@ export async function rosterView(caller) {
     else body?.remove();
   }
 
-  /** Updates a row in place. A table that sorts itself while it is read would be unreadable. */
+  /** Updates a row in place. A table that changes its order while it is read would be unreadable. */
   function replace(row, before) {
     const old = rowOf(row.athleteId);
     if (!old) {
@@ -209,7 +212,7 @@ export async function rosterView(caller) {
     const mine = ++loading;
     waiting ??= [];
     const [training, resting] = await Promise.all([all('/v1/roster'), all('/v1/roster?paused=true')]);
-    if (left || mine !== loading) return; // a later read has all changes
+    if (left || mine !== loading) return; // a later read contains all changes
     const changes = waiting;
     waiting = null;
     rows.clear();

@@ -1,15 +1,15 @@
-// An athlete's row in the roster.
+// The row of an athlete in the roster.
 import { h } from './dom.js';
 import { part } from './api.js';
 import { chip, sparkline } from './drawings.js';
 import { ago, exercise, flag, load, number } from './words.js';
 
-const SHOWN = 3; // most urgent flags in a row; the athlete's page has all
+const SHOWN = 3; // this many of the most urgent flags are in a row; the athlete's page has all
 const LIFTS = 4; // main lifts in a row
-const MARKED = 4000; // ms
-const SWEEP = 1000; // ms
+const MARKED = 4000; // milliseconds for which a changed cell is marked
+const SWEEP = 1000; // milliseconds between two removals of old marks
 
-/** The cells beside the name: label, content, and the data of the row that they show. */
+/** The cells beside the name, each with its label, its content, and the data of the row that it shows. */
 const CELLS = [
   ['Needs attention', looks, (row) => [row.paused, row.parked, row.flags.map((each) => [each.code, each.about])]],
   ['This week', (row) => counted(row.sessions.thisWeek), (row) => row.sessions.thisWeek],
@@ -45,11 +45,11 @@ export function bringUpToDate(element, before, row, mayChange) {
   if (focused >= 0) (element.cells[focused].querySelector('a') || element.querySelector('th a')).focus({ preventScroll: true });
   element.classList.add('live-row');
   if (!marked.size) setTimeout(sweep, MARKED);
-  marked.delete(element); // moves to the end of the queue
+  marked.delete(element); // the element moves to the end of the queue
   marked.set(element, performance.now());
 }
 
-/** Marked rows, the oldest first. They are unmarked together, because each change of a mark needs a frame. */
+/** The marked elements, the oldest first. Marks are removed together, because each change of a mark needs a frame. */
 const marked = new Map();
 
 function sweep() {
@@ -63,7 +63,7 @@ function sweep() {
   if (marked.size) setTimeout(sweep, SWEEP);
 }
 
-/** Why an athlete needs attention: the most urgent flags, each with what it concerns. */
+/** Returns why an athlete needs attention: the most urgent flags, each with its lifts or muscles. */
 function looks(row) {
   const more = row.flags.slice(SHOWN);
   return h('ul', { class: 'looks' },
@@ -76,7 +76,7 @@ function looks(row) {
     !row.paused && !row.parked && row.flags.length === 0 && h('li', { class: 'quiet' }, 'all well'));
 }
 
-/** Bench Press, Squat; for volume flags the muscles. */
+/** Names the lifts or muscles of a flag, for example: Bench Press, Squat. */
 export function about({ about: names }) {
   return names.length > 2 ? `${exercise(names[0])} and ${names.length - 1} more` : names.map(exercise).join(', ');
 }
@@ -92,7 +92,7 @@ function loads(row, mayChange) {
   const trends = new Map(row.trends.map((trend) => [trend.exercise, trend]));
   return h('ul', { class: 'loads' }, row.lifts.slice(0, LIFTS).map((lift) => {
     const trend = trends.get(lift.exercise);
-    trends.delete(lift.exercise); // two slots of one exercise have one trend
+    trends.delete(lift.exercise); // two slots of one exercise have one trend, which is shown once
     return h('li', {},
       h('span', {}, exercise(lift.exercise)),
       h('b', {}, mayChange

@@ -1,11 +1,13 @@
-// The swap of a lift's exercise from next week on: choose an alternative, and give its first load or let it be worked out.
+// The swap of a lift's exercise from next week on. The coach chooses an alternative, and gives its first load or leaves
+// it to the service.
 import { h, say } from './dom.js';
 import { call, get, part } from './api.js';
 import { field, form } from './form.js';
 import { exercise } from './words.js';
 
 /**
- * The form to swap a lift's exercise, in a details element.
+ * Shows the form to swap a lift's exercise, in a details element.
+ *
  * @param program the program as it is stored, with its lifts and their changes
  * @param lift the lift next week
  */
@@ -14,7 +16,7 @@ export function swapForm(program, lift, { remembered, sent }) {
   const details = h('details', { class: 'swap', ...remembered(key) }, h('summary', {}, 'Swap exercise'));
   details.addEventListener('toggle', () => details.open && fill());
 
-  /** Created only when it is opened: the alternatives are a call. */
+  /** Creates the form only when it is opened, because the alternatives need a call. */
   async function fill() {
     if (details.childElementCount > 1) return;
     const place = h('div', {}, h('p', { class: 'quiet' }, 'Looking for alternatives …'));
@@ -46,13 +48,16 @@ export function swapForm(program, lift, { remembered, sent }) {
   return details;
 }
 
-/** The lift as it will be next week: the newest change counts. */
+/** Returns the lift as it will be next week. The newest change of the lift counts. */
 function planned(program, lift) {
   const changes = program.changes.filter((each) => each.lift.slotId === lift.slotId).map((each) => each.lift);
   return changes.at(-1) || program.lifts.find((each) => each.slotId === lift.slotId);
 }
 
-/** Sets, reps and method stay; the increment and other equipment are those of the new exercise. */
+/**
+ * Returns the body of the request. Sets, reps and method stay; the increment and the equipment are those of the new
+ * exercise.
+ */
 function request(lift, chosen, load) {
   const { method, waveReps } = lift.progression;
   return {

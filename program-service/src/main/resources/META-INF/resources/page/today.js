@@ -1,8 +1,12 @@
-// The running session: the completed top set, the current backoff load, the remaining sets.
+// The running session: the completed top set, the current backoff load, and the remaining sets.
 import { h } from './dom.js';
 import { exercise, load, number } from './words.js';
 
-/** @param remembered returns the attributes of a details element that stays open when drawn again, by a key */
+/**
+ * Shows the running session.
+ *
+ * @param remembered returns the attributes of a details element that stays open when it is drawn again, by a key
+ */
 export function todayView(today, plan, remembered) {
   if (!today || !today.sessionId) return [];
   const started = today.lifts.filter((lift) => lift.top || lift.backoff);

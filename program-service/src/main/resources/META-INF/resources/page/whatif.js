@@ -1,12 +1,12 @@
-// What-if simulation of the next top set, or of the next straight or mini-sets, with the service's own rules. Nothing is stored.
+// Simulates the next top set, or the next straight or mini-sets, with the service's own rules. Nothing is stored.
 import { h } from './dom.js';
 import { call } from './api.js';
 import { effort } from './effort.js';
 import { load, number, range, straightSets } from './words.js';
 
-const PAUSE = 120; // ms: while the slider moves, only its last position is requested
+const PAUSE = 120; // milliseconds without movement before the position of the slider is requested
 
-/** The next sets are this week's until they are done, then next week's. */
+/** Shows the simulation. It is about this week's sets until they are done, then about next week's. */
 export function whatIf(base, now, next, open) {
   const isDone = now && next && !next.why.some((reason) => reason.rule === 'not-yet-trained');
   const lift = !now || isDone ? next : now;

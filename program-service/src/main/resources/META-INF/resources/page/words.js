@@ -1,4 +1,4 @@
-// Display texts of codes.
+// The texts that the page shows for the codes of the API.
 
 const FLAGS = {
   PAIN_PERSISTS: ['Pain persists', 'bad', 'Three painful weeks in a row or more: the load is reduced'],
@@ -31,7 +31,7 @@ export function flag(code) {
   return { word, tone, says };
 }
 
-/** The flags, the most urgent first. */
+/** The codes of all flags, the most urgent first. */
 export const flagCodes = Object.keys(FLAGS);
 
 let exercises = new Map();
@@ -59,24 +59,27 @@ const OUTCOMES = {
 
 export const outcome = (code) => OUTCOMES[code] || '';
 
-/** For example 122.5 kg. The service has already rounded the value. */
+/** Writes a load, for example 122.5 kg. The service has already rounded the value. */
 export const load = (value, unit) => (value === null || value === undefined ? '–' : number(value) + (unit ? ' ' + unit : ''));
 
 export const number = (value) => String(Math.round(value * 1000) / 1000);
 
 export const range = (r) => (r.min === r.max ? String(r.min) : r.min + '–' + r.max);
 
-/** 3 × 8–12; a rest-pause has one such set and then as many as the total takes. */
+/**
+ * Writes sets at one load, for example 3 × 8–12. A rest-pause has one such set, and then as many mini-sets as the total
+ * needs.
+ */
 export const straightSets = (straight) => (straight.totalReps
   ? ` × ${range(straight.repRange)}, then on to ${straight.totalReps} reps`
   : ` ${straight.sets} × ${range(straight.repRange)}`);
 
-/** 3 min, 20 s. */
+/** Writes a rest, for example 3 min or 20 s. */
 export const rest = (seconds) => (seconds % 60 ? seconds + ' s' : seconds / 60 + ' min');
 
 export const day = (date) => new Date(date).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
 
-/** For example: today, yesterday, 3 days ago, 5 Nov. */
+/** Writes how long ago a time was, for example today, yesterday, 3 days ago, or 5 Nov. */
 export function ago(time) {
   if (!time) return 'never';
   const midnight = (date) => new Date(date.getFullYear(), date.getMonth(), date.getDate());
@@ -86,7 +89,10 @@ export function ago(time) {
   return days < 14 ? days + ' days ago' : day(time);
 }
 
-/** Today as 2026-11-24 in the athlete's zone, or in the browser's zone if it does not know that one. */
+/**
+ * Returns today's date, such as 2026-11-24, in the athlete's time zone. If the browser does not know that zone, its own
+ * zone is used.
+ */
 export function dateIn(timeZone) {
   try {
     return new Date().toLocaleDateString('sv-SE', { timeZone });
