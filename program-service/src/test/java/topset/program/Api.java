@@ -28,7 +28,7 @@ public final class Api {
         return as("-", "operator", "ops");
     }
 
-    /** A bearer token of the issuer that the running service trusts. */
+    /** Returns a bearer token of the issuer that the running service trusts. */
     public static String token(String gym, String role, String subject) {
         var issuer = ConfigProvider.getConfig().getValue("TOPSET_ISSUER", String.class);
         return new Tokens(issuer).of(gym, role, subject);
@@ -38,14 +38,16 @@ public final class Api {
         return URI.create("http://127.0.0.1:" + RestAssured.port + path);
     }
 
-    /** Asserts that the answer is a problem of that status. */
+    /** Asserts that the answer is a problem with this status. */
     public static ValidatableResponse problem(int status, ValidatableResponse answer) {
         return answer.statusCode(status)
                 .contentType(startsWith("application/problem+json"))
                 .body("status", equalTo(status));
     }
 
-    /** Asserts that the answer is a problem of that status and names the field. Null stands for the body as a whole. */
+    /**
+     * Asserts that the answer is a problem with this status and names the field. Null stands for the body as a whole.
+     */
     public static void problem(int status, @Nullable String field, ValidatableResponse answer) {
         var named = problem(status, answer).extract().jsonPath().getList("violations.field", String.class);
         if (field != null) {

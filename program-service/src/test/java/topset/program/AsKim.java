@@ -23,7 +23,7 @@ public final class AsKim {
 
     private AsKim() {}
 
-    /** Commands of profiles and programs. */
+    /** The commands on profiles and programs. */
     public record Programs(ProgramService service, ProfileService profiles) {
         public Profile changeProfile(Athlete athlete, Profile.Details details) {
             return profiles.change(KIM, athlete, details);
@@ -46,7 +46,7 @@ public final class AsKim {
         }
     }
 
-    /** A coach's changes of a running program. */
+    /** The commands with which a coach changes a running program. */
     public record Coach(ProgramService service) {
         public Stored changeLift(Athlete athlete, UUID programId, String slotId, LiftRequest asked) {
             return service.changeLift(KIM, athlete, programId, slotId, asked);

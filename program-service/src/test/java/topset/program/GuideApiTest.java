@@ -12,14 +12,14 @@ import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
 /**
- * The table of facts of training-rules.md § 15, typed here once more, against the API. The words are the API's own, so
- * a fact holds where each of its key words is in the text.
+ * Compares the API with the table of facts of training-rules.md § 15, which this test repeats. The API uses its own
+ * words, so a fact holds if each of its key words is in the text.
  */
 @RealParts
 class GuideApiTest {
     private static final Gym GYM = Gym.fresh("guide");
 
-    /** Key words separated by commas. */
+    /** A row of the table; each fact is a list of key words separated by commas. */
     private record MethodFact(String method, String structure, String bestFor, String fatigue) {}
 
     private static final List<MethodFact> METHODS = List.of(
@@ -29,7 +29,7 @@ class GuideApiTest {
             new MethodFact("CLUSTER", "heavy,short rests,inside", "strength,power", "high"),
             new MethodFact("REST_PAUSE", "one load,brief rests", "hypertrophy,time is short", "high"));
 
-    /** The variants that a lift can have of each method. */
+    /** The variants of each training method that a lift can have. */
     private static final Map<String, List<String>> VARIANTS = Map.of(
             "TOP_SET_BACKOFF",
             List.of("SINGLE_TOP", "DOUBLE_TOP", "HEAVY_SINGLE", "RAMPING", "MODERATE_TOP"),
@@ -42,14 +42,14 @@ class GuideApiTest {
             "REST_PAUSE",
             List.of("REST_PAUSE"));
 
-    /** What a variant is best for; of the others the guide says nothing. */
+    /** The lifters for whom a variant is best. The guide says nothing about other variants. */
     private static final Map<String, String> BEST_FOR = Map.of(
             "SINGLE_TOP", "most lifters,main compound lifts",
             "DOUBLE_TOP", "intermediate,strength first",
             "HEAVY_SINGLE", "powerlifters before a competition,advanced lifters",
             "RAMPING", "more warm-up sets,peaking");
 
-    /** Months of training below which there is a warning. */
+    /** The months of training below which a variant leads to a warning. */
     private static final Map<String, Integer> LEVELS = Map.of("DOUBLE_TOP", 12, "HEAVY_SINGLE", 24, "CLUSTER", 24);
 
     private static final Map<String, String> STRUCTURES = Map.of(

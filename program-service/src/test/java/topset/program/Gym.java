@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public record Gym(String name) {
     private static final AtomicInteger GYMS = new AtomicInteger();
 
-    /** A gym that no other test uses. */
+    /** Creates a gym that no other test uses. */
     public static Gym fresh(String theme) {
         return new Gym(theme + "-" + GYMS.incrementAndGet());
     }

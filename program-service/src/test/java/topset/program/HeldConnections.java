@@ -27,7 +27,7 @@ public final class HeldConnections implements AutoCloseable {
         held.removeLast().close();
     }
 
-    /** The server process of the connection that is returned next. */
+    /** Returns the process id, on the database server, of the connection that is returned next. */
     public long processOfLast() throws SQLException {
         try (var statement = held.getLast().createStatement();
                 var row = statement.executeQuery("select pg_backend_pid()")) {

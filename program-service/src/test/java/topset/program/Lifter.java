@@ -18,7 +18,7 @@ import topset.testsupport.Midday;
 /** An athlete whose sets come from Kafka in the form that the session service publishes. */
 public record Lifter(Gym gym, String id) {
 
-    /** Calls with the athlete's own token. */
+    /** Prepares calls with the athlete's own token. */
     public RequestSpecification calls() {
         return gym.as("athlete", id);
     }
@@ -48,7 +48,7 @@ public record Lifter(Gym gym, String id) {
         return programId;
     }
 
-    /** A session of the program's first day. */
+    /** Starts a session of the program's first day. */
     public Training train(OffsetDateTime startedAt) {
         return train(startedAt, 1);
     }
@@ -68,7 +68,10 @@ public record Lifter(Gym gym, String id) {
         return new Athlete(gym.name(), id);
     }
 
-    /** The plan of a week (a number, {@code current} or {@code next}) that contains the event of that sequence. */
+    /**
+     * Returns the plan of a week (a number, {@code current} or {@code next}) that contains the event with this sequence
+     * number.
+     */
     public JsonNode plan(Object week, long atLeast) {
         return caughtUp("/weeks/" + week, atLeast);
     }
@@ -77,12 +80,12 @@ public record Lifter(Gym gym, String id) {
         return caughtUp("/today", atLeast);
     }
 
-    /** The lift of a slot in the plan of a week. */
+    /** Returns the lift of a slot in the plan of a week. */
     public JsonNode lift(String slotId, Object week, long atLeast) {
         return PlanJson.lift(plan(week, atLeast), slotId);
     }
 
-    /** The weeks of a slot, oldest first. */
+    /** Returns the weeks of a slot, oldest first. */
     public List<JsonNode> history(String slotId) {
         return PlanJson.of(calls().get(path() + "/lifts/" + slotId + "/history?limit=200"))
                 .path("items")

@@ -106,7 +106,7 @@ class MiniSetsApiTest {
         assertThat(cluster.at("/lift/why/0/rule").asText()).isEqualTo("linear.repeat");
     }
 
-    /** The week after these mini-sets. */
+    /** Simulates mini-sets and returns the plan of the week after them. */
     private static JsonNode whatIf(Lifter lifter, String slot, int load, int... reps) {
         var sets = Arrays.stream(reps)
                 .mapToObj(each -> Map.of("role", "STRAIGHT", "load", Map.of("value", load, "unit", "kg"), "reps", each))
@@ -165,7 +165,7 @@ class MiniSetsApiTest {
         assertThat(lift.path("why").path(0).path("rule").asText()).isEqualTo(rule);
     }
 
-    /** The set, completed so many minutes later: the order of mini-sets counts. */
+    /** Returns the set, completed so many minutes later. The order of mini-sets counts. */
     private static SetCompleted at(int minutes, SetCompleted set) {
         return new SetCompleted(
                 set.setId(),

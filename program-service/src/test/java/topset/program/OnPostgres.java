@@ -56,7 +56,7 @@ import topset.testsupport.TemporaryStack;
  * database.
  */
 public final class OnPostgres {
-    /** Started when the first test needs it. */
+    /** The servers, which are started when the first test needs them. */
     private static final class Real {
         static final TemporaryStack STACK = TemporaryStack.start();
         static final DataSource POOL = migrated();
@@ -106,7 +106,7 @@ public final class OnPostgres {
         return new OnPostgres(wrapped.apply(Real.POOL));
     }
 
-    /** The Kafka beside that PostgreSQL. */
+    /** Returns the address of the Kafka beside that PostgreSQL. */
     public static String kafka() {
         return Real.STACK.parts().bootstrapServers();
     }
@@ -142,7 +142,7 @@ public final class OnPostgres {
         sweep = new WeekSweep(dataSource, store, planner, clock);
     }
 
-    /** An athlete in a separate gym in Berlin, with a bench press from 120 kg in slot d1-bench-press. */
+    /** Creates an athlete in a separate gym in Berlin, with a bench press from 120 kg in slot d1-bench-press. */
     public Athlete lifter(LocalDate startsOn) {
         var athlete = new Athlete("gym-" + UUID.randomUUID(), "lifter");
         programs.changeProfile(athlete, berlin("Europe/Berlin"));
@@ -176,7 +176,7 @@ public final class OnPostgres {
         take(batch);
     }
 
-    /** The fact as the athlete's next event. */
+    /** Returns the fact as the athlete's next event. */
     public Incoming numbered(SessionFact fact) {
         var athlete = new Athlete(fact.gym(), fact.athleteId());
         return incoming(
@@ -210,12 +210,12 @@ public final class OnPostgres {
         intake.take(batch, List.<DeadLetter>of());
     }
 
-    /** The active program's plan, from its first week on. */
+    /** Returns the active program's plan, from its first week on. */
     public PlanAsOf plan(Athlete athlete) {
         return plans.read(athlete, null, current -> 1).orElseThrow();
     }
 
-    /** The top load of a week, rounded to the equipment. */
+    /** Returns the top load of a week, rounded to the equipment. */
     public String topLoad(Athlete athlete, int week) {
         return plan(athlete)
                 .decided(week, "d1-bench-press")
@@ -226,7 +226,7 @@ public final class OnPostgres {
                 .shown();
     }
 
-    /** The number of rows in a table for an athlete's gym. */
+    /** Returns the number of rows that a table has for an athlete's gym. */
     public long count(String table, Athlete athlete) {
         return number("select count(*) from " + table + " where gym = ?", athlete.gym());
     }
@@ -265,7 +265,7 @@ public final class OnPostgres {
         }
     }
 
-    /** The reason why an athlete is parked, or null. */
+    /** Returns the reason why an athlete is parked, or null. */
     public @Nullable Parked parked(Athlete athlete) {
         try (var connection = dataSource.getConnection()) {
             return inbox.parked(connection, List.of(athlete)).get(athlete);
@@ -274,7 +274,7 @@ public final class OnPostgres {
         }
     }
 
-    /** A connection of the owner to that database. */
+    /** Opens a connection of the database's owner. */
     static Connection owner(String name) throws SQLException {
         var owner = Database.PROGRAM.owner();
         return DriverManager.getConnection(

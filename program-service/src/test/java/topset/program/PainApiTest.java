@@ -19,7 +19,7 @@ import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.testsupport.SetEvent;
 
-/** Pain and injury as clients read them (training-rules.md § 12). */
+/** Tests pain and injury as clients read them (training-rules.md § 12). */
 @RealParts
 class PainApiTest {
     private final Gym gym = Gym.fresh("pain");

@@ -10,12 +10,12 @@ import topset.testsupport.Json;
 public final class PlanJson {
     private PlanJson() {}
 
-    /** The body of a successful call. */
+    /** Returns the body of a successful call. */
     public static JsonNode of(Response response) {
         return Json.read(response.then().statusCode(200).extract().asString());
     }
 
-    /** The slot's lift in a plan, or in {@code today}. */
+    /** Returns the slot's lift in a plan, or in {@code today}. */
     public static JsonNode lift(JsonNode plan, String slotId) {
         return plan.path("lifts")
                 .valueStream()
@@ -24,7 +24,7 @@ public final class PlanJson {
                 .orElseThrow(() -> new AssertionError("no slot " + slotId + " in " + plan));
     }
 
-    /** The number at a path, for example {@code /top/load}. */
+    /** Returns the number at a path, for example {@code /top/load}. */
     public static BigDecimal number(JsonNode json, String path) {
         var number = json.at(path);
         if (!number.isNumber()) {
@@ -33,12 +33,12 @@ public final class PlanJson {
         return number.decimalValue();
     }
 
-    /** The ids of the rules that produced a lift. */
+    /** Returns the ids of the rules that produced a lift. */
     public static List<String> rules(JsonNode lift) {
         return lift.path("why").findValuesAsText("rule");
     }
 
-    /** The codes of the flags of a lift or a plan. */
+    /** Returns the codes of the flags of a lift or a plan. */
     public static List<String> flags(JsonNode flagged) {
         return flagged.path("flags").findValuesAsText("code");
     }

@@ -18,7 +18,7 @@ import topset.program.publishing.ProgramPublication;
 import topset.store.Actor;
 import topset.store.RecordedEvent;
 
-/** The prohibitions of architecture.md that concern this service. */
+/** Checks the dependencies that architecture.md forbids in this service. */
 @AnalyzeClasses(packages = "topset", importOptions = ImportOption.DoNotIncludeTests.class)
 class ProgramArchitectureTest {
 
@@ -87,7 +87,10 @@ class ProgramArchitectureTest {
             .should()
             .dependOnClassesThat(simpleName("EventStore").or(resideInAnyPackage("javax.sql..", "java.sql..")));
 
-    /** Plans has what is stored decided up to now, in memory; what answers from it does not decide. */
+    /**
+     * {@code Plans} lets the decider continue the stored plan to now, in memory. Classes that answer from the plan do
+     * not decide.
+     */
     @ArchTest
     static final ArchRule a_read_model_does_not_decide = noClasses()
             .that()

@@ -37,7 +37,7 @@ class ProgramAuditTest {
         return gym.coach().get("/v1/audit?limit=500&" + query).then().statusCode(200);
     }
 
-    /** Waits for so many rows of the kind, because refusals and sign-ins are written a moment later. */
+    /** Waits until the log has a number of rows of a kind. Refusals and sign-ins are written a moment later. */
     private List<Map<String, Object>> rows(String query, String kind, int count) {
         return eventually()
                 .until(

@@ -27,7 +27,7 @@ public final class ReadRows {
         return (DataSource) counted(DataSource.class, real);
     }
 
-    /** The number of rows that the work reads. */
+    /** Returns the number of rows that the work reads. */
     public long during(Runnable work) {
         long before = rows.get();
         work.run();

@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
-/** A test of the running service with real parts, which all such tests share. */
+/** Marks a test of the running service with real servers, which all such tests share. */
 @QuarkusTest
 @QuarkusTestResource(LocalProgramParts.class)
 @Tag("integration")

@@ -109,7 +109,7 @@ class SchemaCheckTest {
         }
     }
 
-    /** The service's connections to that database. */
+    /** Returns the service's connections to a database. */
     private static long connections(String name) {
         return new OnPostgres()
                 .number("select count(*) from pg_stat_activity where usename = 'topset_program' and datname = ?", name);

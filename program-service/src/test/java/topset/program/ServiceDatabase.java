@@ -26,7 +26,11 @@ final class ServiceDatabase {
     private final SmallRyeConfig config;
     private final SmallRyeConfig ofMigrations;
 
-    /** @param environment the variables that contain the addresses of a service's dependencies */
+    /**
+     * Creates the connection pool.
+     *
+     * @param environment the variables that contain the addresses of a service's dependencies
+     */
     ServiceDatabase(Map<String, String> environment) {
         config = config(environment, "test");
         ofMigrations = config(environment, "migrate");
@@ -45,7 +49,7 @@ final class ServiceDatabase {
         flyway(ofMigrations).migrate();
     }
 
-    /** Flyway in the service's role, as in the service. */
+    /** Returns Flyway in the service's role, as in the service. */
     Flyway flyway() {
         return flyway(config);
     }

@@ -59,7 +59,7 @@ class ServiceDatabaseTest {
                 .pool();
     }
 
-    /** The settings that the connection requested when it was opened and afterwards. */
+    /** Returns the settings that a connection requested when it was opened and afterwards. */
     private static Map<String, String> settings(AgroalDataSource pool) throws SQLException {
         // The transaction's time-out is not compared: it becomes a setting of the session only after a transaction has
         // set it.

@@ -14,7 +14,7 @@ import topset.testsupport.SetEvent;
 public final class Sets {
     private Sets() {}
 
-    /** A top set in a new session that started at that time. */
+    /** Returns a top set in a new session that started at this time. */
     public static SetCompleted top(Athlete athlete, String at, String load, int reps) {
         var time = OffsetDateTime.parse(at);
         return SetEvent.in(new SessionStarted(UUID.randomUUID(), athlete.gym(), athlete.id(), time, 1))
@@ -25,12 +25,12 @@ public final class Sets {
                 .completed();
     }
 
-    /** A warm-up in a new session. */
+    /** Returns a warm-up set in a new session. */
     public static SetCompleted warmUp(Athlete athlete, String at, String load, int reps) {
         return warmUp(SetEvent.like(top(athlete, at, load, reps)));
     }
 
-    /** Another warm-up of the same session. */
+    /** Returns another warm-up set of the same session. */
     public static SetCompleted warmUpOf(SetCompleted first, String load, int reps) {
         return warmUp(SetEvent.like(backoffOf(first, load, reps)));
     }
@@ -39,7 +39,7 @@ public final class Sets {
         return set.role(SetRole.WARM_UP).rpe((String) null).completed();
     }
 
-    /** A backoff set of the same session, five minutes later and without an RPE. */
+    /** Returns a backoff set of the same session, five minutes later and without an RPE. */
     public static SetCompleted backoffOf(SetCompleted top, String load, int reps) {
         return SetEvent.another(top)
                 .role(SetRole.BACKOFF)
@@ -50,7 +50,7 @@ public final class Sets {
                 .completed();
     }
 
-    /** The same set of another exercise. */
+    /** Returns the same set with another exercise. */
     public static SetCompleted of(String exercise, SetCompleted set) {
         return SetEvent.like(set).exercise(exercise).completed();
     }

@@ -17,7 +17,7 @@ public record Training(Lifter lifter, SessionStarted started) {
         return lifter.publish(bench(role, load, reps, rpe));
     }
 
-    /** A bench press set in kg, five minutes into the session. */
+    /** Returns a bench press set in kg, five minutes into the session. */
     public SetCompleted bench(SetRole role, String load, int reps, @Nullable String rpe) {
         return set("bench-press", role, new Weight(new BigDecimal(load), WeightUnit.KG), reps, rpe, null);
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import topset.contract.Exercise;
 import topset.edge.web.Exercises;
 
-/** {@code GET /v1/exercises/{id}/alternatives} (training-rules.md § 14), for each exercise of the catalogue. */
+/** Tests {@code GET /v1/exercises/{id}/alternatives} for each exercise of the catalogue (training-rules.md § 14). */
 class AlternativesTest {
 
     private final Exercises exercises = new Exercises();

@@ -100,7 +100,7 @@ class CatalogueApiTest {
                 .get("/v1/exercises/front-squat/alternatives")
                 .then()
                 .statusCode(200)
-                // 1 / 0.785
+                // 1 / 0.785 = 1.274
                 .body("items.find { it.id == 'squat' }.ratio", is(1.274f))
                 .body("items.find { it.id == 'squat' }.source", containsString("Gullett"));
         GYM.coach()

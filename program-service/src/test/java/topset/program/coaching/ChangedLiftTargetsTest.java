@@ -130,7 +130,7 @@ class ChangedLiftTargetsTest {
         service.coach.changeLift(lifter, service.plan(lifter).program().id(), SLOT, asked);
     }
 
-    /** A lift asked for from now on is in the profile's unit. */
+    /** Changes the profile's unit to pounds. A lift requested from now on is in pounds. */
     private void inPounds() {
         service.programs.changeProfile(
                 lifter, new Profile.Details("Europe/Berlin", WeightUnit.LB, null, false, null, null, null));
@@ -169,7 +169,7 @@ class ChangedLiftTargetsTest {
         return Objects.requireNonNull(target.done());
     }
 
-    /** The slot's newest published target for a week. */
+    /** Returns the slot's newest published target for a week. */
     private TargetRecomputed target(int week) {
         return messages(
                         "topic = '" + Topics.PROGRAM_EVENTS

@@ -179,7 +179,7 @@ class ChangedProgramsTest {
                                 .containsExactly("athleteId", "startsOn", "template"));
     }
 
-    /** Its lift leaves day and scheme to a template that is not there. */
+    /** Returns a request with a lift that leaves day and scheme to a template which does not exist. */
     private static ProgramRequest faulty(Athlete athlete) {
         var lift = new LiftRequest(
                 null,

@@ -23,7 +23,7 @@ import topset.program.RealParts;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
-/** A coach makes weeks of a program deloads (training-rules.md § 13). */
+/** Tests how a coach plans and removes deload weeks of a program (training-rules.md § 13). */
 @RealParts
 class DeloadApiTest {
     private final Gym gym = Gym.fresh("deloads");

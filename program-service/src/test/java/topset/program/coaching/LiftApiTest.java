@@ -21,7 +21,7 @@ import topset.program.RealParts;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
-/** What a coach changes of a lift: for good, or its target of one week. */
+/** Tests how a coach changes a lift from a week on, or overrides its target in one week. */
 @RealParts
 @SuppressWarnings("NullAway.Init")
 class LiftApiTest {
@@ -151,7 +151,7 @@ class LiftApiTest {
         return gym.coach().body(body).put(path).then();
     }
 
-    /** Exactly these fields are refused, each by rule and message. */
+    /** Asserts that exactly these fields are refused, each with this rule and message. */
     private static void refused(ValidatableResponse answer, Map<String, String> violations) {
         assertThat(Api.violations(answer).stream()
                         .collect(Collectors.toMap(

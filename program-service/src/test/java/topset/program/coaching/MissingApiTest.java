@@ -17,7 +17,7 @@ import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
 /**
- * What an answer says that has nothing to give: what is missing, what is wrong with the token, every fault of a body.
+ * Tests answers without a result. They name what is missing, what is wrong with the token, or every fault of a body.
  */
 @RealParts
 class MissingApiTest {

@@ -16,7 +16,7 @@ import topset.program.OnPostgres;
 import topset.program.rules.result.Outcome;
 import topset.store.Athlete;
 
-/** A deload with its events, in the weeks, programs and rows that depend on it. */
+/** Tests that a deload changes the weeks, programs and roster rows that depend on it, and which events it leads to. */
 @Tag("integration")
 class PlannedDeloadsTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");

@@ -31,7 +31,7 @@ import topset.program.RealParts;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
-/** Programs: started once, listed, rested from and ended. */
+/** Tests that programs are started once, listed, paused and ended. */
 @RealParts
 class ProgramApiTest {
     private static final String PROGRAMS = "/v1/programs";
@@ -129,7 +129,10 @@ class ProgramApiTest {
         lifter.calls().get(PROGRAMS + "?athleteId=lena").then().body("items.size()", equalTo(0));
     }
 
-    /** A template's lifts with the starts that the athlete brings; the same again is the same program. */
+    /**
+     * A program from a template has the template's lifts with the athlete's starts. A repeated request does not start a
+     * second program.
+     */
     @ParameterizedTest
     @CsvSource({
         "push-day, PRIMARY_ONLY, bench-press SINGLE_TOP, 5",
@@ -214,7 +217,7 @@ class ProgramApiTest {
         var set = lifter.train(began.plusHours(2)).log(SetRole.BACKOFF, "100", 8, "8");
         lifter.plan(2, set);
 
-        // e1RM 120 / 0.85 = 141.176; a heavy single at RPE 9 is 95.5 % of it, a top set of 4 at 8.5 is 85 %
+        // The e1RM is 120 / 0.85 = 141.176. A heavy single at RPE 9 is 95.5 % of it, a top set of 4 at RPE 8.5 is 85 %.
         assertThat(firstLoad("HEAVY_SINGLE", Map.of("fromHistory", true))).isEqualByComparingTo("134.824");
         assertThat(firstLoad("SINGLE_TOP", Map.of("oneRepMax", 150))).isEqualByComparingTo("127.5");
         assertThat(firstLoad("SINGLE_TOP", Map.of("recentSet", Map.of("load", 100, "reps", 8, "rpe", 8))))
@@ -302,7 +305,10 @@ class ProgramApiTest {
         return gym.coach().body(body).post(PROGRAMS).then();
     }
 
-    /** Bench press from today on, with more, or other, fields. */
+    /**
+     * Returns a request for a program with bench press from today on. The given fields are added or replace the usual
+     * ones.
+     */
     private Map<String, Object> program(Map<String, Object> more) {
         var program = new HashMap<String, Object>(
                 Map.of("athleteId", "lena", "startsOn", Midday.today().toString(), "lifts", Lifts.bench()));

@@ -25,7 +25,8 @@ import topset.program.RealParts;
 import topset.testsupport.Midday;
 
 /**
- * Every refusal of training-rules.md § 2 and § 7, and programs that cannot be: 422, named by rule, and nothing stored.
+ * Tests every refusal of training-rules.md § 2 and § 7, and impossible programs. The answer is 422 with the rule, and
+ * nothing is stored.
  */
 @RealParts
 class RefusedProgramsTest {
@@ -43,8 +44,8 @@ class RefusedProgramsTest {
     }
 
     /**
-     * What is replaced in the good lift, by what; field, rule and what the message must say: the value and what is
-     * allowed.
+     * The columns are: the text in a valid lift that is replaced, its replacement, the field, the rule, and parts of
+     * the message (the value and the allowed range).
      */
     @ParameterizedTest(name = "{1}: {4}")
     @CsvSource(
@@ -222,7 +223,7 @@ class RefusedProgramsTest {
                 "1E+2147483647 is not 20 to 700");
     }
 
-    /** A year is quickly mistyped, and every week since the start would be planned. */
+    /** A mistyped year is likely, and every week since the start would be planned. */
     @Test
     void a_start_further_away_than_anybody_plans() {
         var today = Midday.today();

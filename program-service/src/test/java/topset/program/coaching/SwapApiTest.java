@@ -30,7 +30,7 @@ import topset.program.RealParts;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
-/** A coach swaps an exercise, and plans accessories (training-rules.md § 14, § 16). */
+/** Tests how a coach swaps an exercise and plans accessories (training-rules.md § 14, § 16). */
 @RealParts
 @SuppressWarnings("NullAway.Init")
 class SwapApiTest {
@@ -42,7 +42,7 @@ class SwapApiTest {
     private UUID program;
     private long squatted;
 
-    /** 170 kg × 4 @ RPE 8.5 is a squat of 200 kg (170 / 0.85). */
+    /** A set of 170 kg × 4 @ RPE 8.5 shows a squat of 200 kg (170 / 0.85). */
     @BeforeEach
     void an_athlete_with_a_squat_of_200_kilograms() {
         program = lifter.profile()
@@ -106,7 +106,7 @@ class SwapApiTest {
                 .statusCode(200)
                 .body("changes.size()", is(1));
         var next = lifter.lift("d1-squat", 2, squatted);
-        // 200 × 0.785 × 0.95 × 0.626
+        // 200 × 0.785 × 0.95 × 0.626 = 93.368
         assertThat(number(next, "/straight/exactLoad")).isEqualByComparingTo("93.368");
         assertThat(number(next, "/straight/load")).isEqualByComparingTo("92.5");
     }

@@ -31,8 +31,8 @@ import topset.program.Training;
 import topset.testsupport.Midday;
 
 /**
- * Every scheme with every method that goes with it, on every kind of equipment, in both units: a week trained as
- * prescribed and the next week worked out here once more, with nothing but the text of training-rules.md.
+ * Trains every scheme with every suitable method, on every kind of equipment and in both units. A week is trained as
+ * prescribed. This test computes the next week itself, from the text of training-rules.md alone.
  */
 @RealParts
 class EveryProgramTest {
@@ -47,7 +47,9 @@ class EveryProgramTest {
             "pendlay-row");
     private static final List<String> KINDS = List.of("BARBELL", "FIXED", "STEP");
 
-    /** A row of § 2, and a method of § 3. {@code reps} and {@code rpe} are those of the first week. */
+    /**
+     * A scheme of training-rules.md § 2 with a method of § 3. {@code reps} and {@code rpe} are those of the first week.
+     */
     private record Scheme(
             String variant,
             String method,
@@ -186,7 +188,7 @@ class EveryProgramTest {
                 .isEqualTo(each.kind().equals("BARBELL") ? 10 : 8);
     }
 
-    /** Shares of the top load: D-1 for RAMPING, § 15 for PYRAMID. */
+    /** Returns the ramp sets' shares of the top load: by D-1 for RAMPING, by training-rules.md § 15 for PYRAMID. */
     private static Stream<BigDecimal> ramp(String variant) {
         var ninetieths = new BigDecimal("90");
         return switch (variant) {
@@ -197,15 +199,18 @@ class EveryProgramTest {
         };
     }
 
-    /** § 3.1 to § 3.4 and § 16, for a week that went as prescribed. */
+    /**
+     * Computes the next load before rounding after a week as prescribed (training-rules.md § 3.1 to § 3.4 and § 16).
+     */
     private static BigDecimal nextExact(Scheme scheme, WeightUnit unit) {
         var load = firstLoad(unit);
         return switch (scheme.method()) {
             case "LINEAR" -> load.add(increment(unit));
-            // § 16: a tenth at most
+            // training-rules.md § 16: at most a tenth
             case "DOUBLE_PROGRESSION" -> load.add(increment(unit).min(load.movePointLeft(1)));
             case "RPE" -> load;
-            // § 1.1: pct(4, 8) / pct(5, 8) = T(6) / T(7)
+            // training-rules.md § 1.1: the share for 4 reps at RPE 8 divided by that for 5 reps at RPE 8, which is T(6)
+            // / T(7)
             default -> load.multiply(new BigDecimal("83.7")).divide(new BigDecimal("81.1"), MathContext.DECIMAL64);
         };
     }
@@ -225,7 +230,10 @@ class EveryProgramTest {
         return sets;
     }
 
-    /** A lifter in pounds logs the linear lifts in kilograms: a load is compared to a tenth of a pound. */
+    /**
+     * Logs a set. A lifter in pounds logs the lifts with LINEAR in kilograms, because loads are compared to a tenth of
+     * a pound.
+     */
     private static SetCompleted set(
             Case each,
             SetRole role,
@@ -272,7 +280,10 @@ class EveryProgramTest {
         return new BigDecimal(unit == WeightUnit.KG ? "2.5" : "5");
     }
 
-    /** Loads in steps of two increments, so that a load can lie in the middle of two: then the lower one wins. */
+    /**
+     * Returns loads in steps of two increments. So a computed load can lie in the middle between two of them; then the
+     * lower one is prescribed.
+     */
     private static List<BigDecimal> fixed(WeightUnit unit) {
         var step = increment(unit).multiply(new BigDecimal(2));
         return IntStream.rangeClosed(4, 40)
@@ -280,7 +291,10 @@ class EveryProgramTest {
                 .toList();
     }
 
-    /** The nearest load there is (§ 1.2), found by comparing all of them; the lower one of two equally near. */
+    /**
+     * Finds the nearest available load by comparing all of them (training-rules.md § 1.2); the lower one of two equally
+     * near.
+     */
     private static BigDecimal nearest(String kind, WeightUnit unit, BigDecimal exact) {
         var bar = new BigDecimal(unit == WeightUnit.KG ? "20" : "45");
         var there = switch (kind) {

@@ -15,7 +15,7 @@ import topset.program.OnPostgres;
 import topset.program.programs.Program;
 import topset.store.Athlete;
 
-/** What is read of a long program is what was asked for. */
+/** Tests that only the requested weeks of a long program are read. */
 @Tag("integration")
 class PagedPlanTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
@@ -72,7 +72,7 @@ class PagedPlanTest {
         assertThat(String.join("\n", plan)).contains("set_fact_by_completion", "completed_at >=");
     }
 
-    /** A set a week, and one this week. */
+    /** Trains a set in each past week, and one this week. */
     private Athlete trained() {
         var start = MONDAY.minusWeeks(WEEKS);
         var lifter = service.lifter(start);

@@ -33,7 +33,9 @@ import topset.program.Sets;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
-/** What to lift, as clients read it while sets come in from Kafka; the bench press table of training-rules.md § 10. */
+/**
+ * Tests plans as clients read them while sets arrive from Kafka, with the bench press table of training-rules.md § 10.
+ */
 @RealParts
 class PlanApiTest {
     private final Gym gym = Gym.fresh("plans");
@@ -42,7 +44,7 @@ class PlanApiTest {
     private record Done(
             SetRole role, String load, int reps, @Nullable String rpe) {}
 
-    /** A row of the table: what was lifted, what it came to, and what next week shows. */
+    /** A row of the table: what was lifted, the outcome, and what next week shows. */
     private record Week(
             List<Done> sets,
             String outcome,

@@ -35,14 +35,14 @@ class PlansTest {
         assertThat(statements).isGreaterThan(1);
     }
 
-    /** One that this replica has not read yet. */
+    /** Changes the athlete in a way that this replica has not read yet. */
     private void asAnotherReplicaChangesIt(Athlete lifter) {
         service.change("update athlete_profile set stamp = gen_random_uuid() where gym = ?", lifter);
     }
 
     /**
-     * Reads a new lifter's plan again and again, each time with the change just before another statement and once more
-     * before the next; how many there are.
+     * Reads a new lifter's plan repeatedly, each time with a change just before another statement and once more before
+     * the next. Returns the number of statements.
      */
     private int duringEachStatement(Consumer<Athlete> change) {
         for (int nth = 1; ; nth++) {
@@ -65,7 +65,7 @@ class PlansTest {
         }
     }
 
-    /** Does something just before the nth statement of a connection, and before the one after it. */
+    /** Runs an action just before the nth statement of a connection, and before the statement after it. */
     private static final class Before {
         private final int nth;
         private final Runnable what;

@@ -38,7 +38,7 @@ import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.validation.LiftCheck;
 import topset.store.Athlete;
 
-/** Given what a coach decided before, when a command comes, then this event, nothing, or a refusal. */
+/** Tests the decider: after earlier decisions of a coach, a command leads to an event, to nothing, or to a refusal. */
 class ProgramDeciderTest {
     private static final UUID ID = UUID.fromString("00000000-0000-4000-8000-000000000001");
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
@@ -51,7 +51,7 @@ class ProgramDeciderTest {
     private static final ProgramState.Ended ENDED =
             new ProgramState.Ended(Program.started(STARTED).after(new ProgramEnded(ID, MONDAY.plusDays(1), NOW)));
 
-    /** Each changes the program that is paused from {@link #MONDAY} on and has an override of week 3. */
+    /** Commands that each change the program, which is paused from {@link #MONDAY} on and has an override of week 3. */
     private static final List<OfPerson> CHANGES = List.of(
             new ProgramCommand.ChangeLift(2, lift(140), List.of(), NOW),
             new ProgramCommand.OverrideTarget(override(2, Exact.of(130), null), null, NOW),

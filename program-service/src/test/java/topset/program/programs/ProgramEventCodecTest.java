@@ -45,7 +45,7 @@ import topset.program.rules.validation.LiftCheck;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 
-/** Every event version ever written stays readable: the golden files are never changed, only added to. */
+/** Tests that every event version ever written stays readable. Golden files are never changed, only added. */
 class ProgramEventCodecTest {
 
     @ParameterizedTest
@@ -215,7 +215,7 @@ class ProgramEventCodecTest {
         return new LiftRequest(null, day, "bench-press", scheme, null, start, null, null);
     }
 
-    /** The newest of a type: some have got more since the first golden file of theirs was written. */
+    /** Returns the newest golden file of an event type. Some types have several, because fields were added later. */
     private static String golden(ProgramEvent event) throws IOException {
         var type = ProgramEventCodec.type(event);
         return golden(type
@@ -233,7 +233,10 @@ class ProgramEventCodecTest {
         }
     }
 
-    /** One event of each type, the last two as the decider gives them for the first row of training-rules.md § 10. */
+    /**
+     * Returns one event of each type. The last two are the decider's result for the first row of training-rules.md §
+     * 10.
+     */
     static Stream<ProgramEvent> events() {
         var programId = UUID.fromString("00000000-0000-4000-8000-000000000001");
         var now = Instant.parse("2026-11-24T18:05:00Z");

@@ -19,7 +19,10 @@ import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.testsupport.SetEvent;
 
-/** Proposals are only read; the request that each names is accepted as it stands, and does what it says. */
+/**
+ * Tests that reading proposals changes nothing, and that the request of each proposal is accepted unchanged and has the
+ * proposed effect.
+ */
 @RealParts
 class ProposalApiTest {
     private final Gym gym = Gym.fresh("proposals");
@@ -82,7 +85,7 @@ class ProposalApiTest {
         assertThat(number(lifter.lift(BENCH, 2, last), "/top/load")).isEqualByComparingTo("120");
     }
 
-    /** The only lift is stalled when this week's plan is made, so that a deload would be suggested for this week. */
+    /** The only lift already stalls when this week's plan is made. So the deload is suggested for this week. */
     @Test
     void a_lift_that_stalled_last_week_is_swapped_by_the_call_from_next_week_on() {
         var lifter = gym.lifter("stalled").profile();
@@ -108,7 +111,7 @@ class ProposalApiTest {
         assertThat(proposals(lifter)).isEmpty();
     }
 
-    /** Trains the same load so many weeks long, in a program that is in its fifth week. */
+    /** Trains the same load for a number of weeks, in a program that is in its fifth week. */
     private static long stalled(Lifter lifter, int weeks) {
         var start = Midday.today().minusWeeks(4);
         lifter.program(start, Lifts.bench());

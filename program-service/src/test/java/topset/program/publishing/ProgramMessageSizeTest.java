@@ -52,7 +52,10 @@ import topset.store.Athlete;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
-/** All values are at their limits, in the characters that need the most bytes: JSON escapes U+0001 with six. */
+/**
+ * Tests the size of messages whose values are all at their limits, in the characters that need the most bytes: JSON
+ * escapes U+0001 with six.
+ */
 class ProgramMessageSizeTest {
     private static final UUID PROGRAM = UUID.fromString("00000000-0000-4000-8000-000000000001");
     private static final Athlete ATHLETE = new Athlete("g".repeat(63), "A".repeat(64));
@@ -66,7 +69,7 @@ class ProgramMessageSizeTest {
             .filter(each -> each.loadMode() == LoadMode.EXTERNAL)
             .toList();
 
-    /** The flags that exclude each other in one week of a slot, and the flags that concern no slot. */
+    /** The flags that exclude each other in one week of a slot, and the flags that are about no slot. */
     private static final Set<FlagCode> OTHERS = EnumSet.of(
             FlagCode.BACKOFFS_TOO_EASY,
             FlagCode.NOT_TRAINED,
@@ -180,8 +183,8 @@ class ProgramMessageSizeTest {
     }
 
     /**
-     * A target that is at least as long as the longest possible one: it has every flag that can occur together with the
-     * others, and every reason.
+     * Returns a target that is at least as long as the longest possible one. It has every reason, and every flag that
+     * can occur together with the others.
      */
     private static ProgramEvent.WeekRecomputed week(String slotId, int week) {
         var started = started(0);
@@ -242,7 +245,8 @@ class ProgramMessageSizeTest {
     }
 
     /**
-     * The flags of every slot, of twenty exercises outside the program and of all others together, and of the muscles.
+     * Returns the flags of every slot, of the muscles, and of sets that match no lift: twenty exercises by name and the
+     * others together.
      */
     private static List<StandingFlag> flags(int slots) {
         var flags = new ArrayList<StandingFlag>();
@@ -271,7 +275,7 @@ class ProgramMessageSizeTest {
                 .toList();
     }
 
-    /** The lifts use racks of fixed weights, or barbells with many plates. */
+    /** Returns a program whose lifts use lists of fixed weights, or barbells with many plates. */
     private static ProgramEvent.ProgramStarted started(int equipment) {
         var lifts = accepted(
                 IntStream.range(0, Limits.LIFTS).mapToObj(n -> lift(n, 333, equipment == 0 ? rack(100) : barbell())));
@@ -352,7 +356,7 @@ class ProgramMessageSizeTest {
                 .orElseThrow();
     }
 
-    /** The length of value, key and headers. Kafka adds a few bytes to each. */
+    /** Returns the length of value, key and headers. Kafka adds a few bytes to each. */
     private static int size(OutgoingMessage message) {
         int headers = message.headers().entrySet().stream()
                 .mapToInt(each -> bytes(each.getKey()) + bytes(each.getValue()))

@@ -11,7 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import topset.program.Api;
 import topset.program.RealParts;
 
-/** A request to the wrong service is refused with the name of the right one: 0 messages would look like success. */
+/**
+ * Tests that a request to the wrong service is refused with the name of the right one. An answer of 0 messages would
+ * look like success.
+ */
 @RealParts
 class RepublishApiTest {
 

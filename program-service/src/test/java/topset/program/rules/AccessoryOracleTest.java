@@ -19,8 +19,9 @@ import topset.program.rules.lift.Prescription;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * Compares 360 random programs of straight sets and of rest-pause, week by week, with § 3.4, § 3.5, § 15 and § 16 of
- * training-rules.md worked out here once more: decimals and lists, and nothing of the rules themselves.
+ * Compares 360 random programs of straight sets and rest-pause, week by week, with results that this test computes
+ * itself. It follows training-rules.md § 3.4, § 3.5, § 15 and § 16 and uses only decimals and lists, no class of the
+ * rules.
  */
 class AccessoryOracleTest {
 
@@ -30,7 +31,7 @@ class AccessoryOracleTest {
     private static final BigDecimal TENTH = new BigDecimal("0.1");
     private static final BigDecimal FAR = new BigDecimal("1.1");
     private static final BigDecimal RPE_9 = new BigDecimal("9");
-    /** pct(reps, 8) of § 1.1 for 5 to 12 reps. */
+    /** The shares of the RPE chart for 5 to 12 reps at RPE 8 (training-rules.md § 1.1). */
     private static final List<String> AT_RPE_8 =
             List.of("0.811", "0.786", "0.762", "0.739", "0.707", "0.68", "0.653", "0.626");
 
@@ -39,7 +40,7 @@ class AccessoryOracleTest {
             List.of("8", "10", "14", "15", "21", "22", "30"),
             List.of("9", "9.5", "10", "10.5", "11", "11.5", "12", "12.5", "13", "13.5", "14", "15", "17", "20"));
 
-    /** What a week asks for, and the state on entering it. */
+    /** What a week prescribes, and the state on entering it. */
     private record Week(
             BigDecimal load, BigDecimal exact, int most, String rule, int failures, int bridge, int missed) {}
 
@@ -178,7 +179,7 @@ class AccessoryOracleTest {
             return best;
         }
 
-        /** Loads are compared to one decimal (§ 1). */
+        /** Rounds a load down to an available one. Loads are compared to one decimal (training-rules.md § 1). */
         private BigDecimal down(BigDecimal exact) {
             BigDecimal most = exact.setScale(1, RoundingMode.HALF_UP);
             return rack.stream()
@@ -222,7 +223,10 @@ class AccessoryOracleTest {
         assertThat(week.why().getFirst().rule()).as(name + ": rule").isEqualTo(expected.rule());
     }
 
-    /** A repeat is dropped before the rules see it (one revision a set), so only the order is changed here. */
+    /**
+     * Asserts that the order of sets does not matter. Repeated sets are not tested here, because they are dropped
+     * before the rules see them.
+     */
     private static void assertSameInAnyOrder(Lift lift, TrainingLog log, List<FoldedWeek> folded, Random random) {
         List<LoggedSet> sets = new ArrayList<>(log.sets());
         Collections.shuffle(sets, random);
@@ -230,7 +234,7 @@ class AccessoryOracleTest {
                 .isEqualTo(folded);
     }
 
-    /** A week that is full three times of four, else anything; one of ten is missed. */
+    /** Trains a week. Three of four weeks are full; the others are arbitrary, and one of ten is not trained. */
     private static List<Done> train(TrainingLog log, Asked asked, Week week, Random random) {
         List<Done> done = new ArrayList<>();
         if (random.nextInt(10) == 0) {

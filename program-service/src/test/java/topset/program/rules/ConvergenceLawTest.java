@@ -22,7 +22,10 @@ import topset.program.rules.lift.Lift;
 import topset.program.rules.program.ProgramDefinition;
 import topset.program.rules.result.LoggedSet;
 
-/** Any duplication, reordering or late arrival of the same facts gives the same prescriptions (training-rules.md). */
+/**
+ * Tests the convergence law (training-rules.md): any duplication, reordering or late arrival of the same sets gives the
+ * same prescriptions.
+ */
 @Domain(LogArbitraries.class)
 @Domain(DomainContext.Global.class)
 class ConvergenceLawTest {

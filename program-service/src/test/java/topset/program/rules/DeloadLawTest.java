@@ -31,7 +31,10 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
-/** A deload leaves no trace: the plan after it is the one without it, a week later (training-rules.md § 13). */
+/**
+ * Tests that a deload leaves no trace: the plan after it is the plan without it, one week later (training-rules.md §
+ * 13).
+ */
 @Domain(LogArbitraries.class)
 @Domain(DomainContext.Global.class)
 class DeloadLawTest {
@@ -140,7 +143,7 @@ class DeloadLawTest {
                 ids(week).toList());
     }
 
-    /** A deload is not suggested again near one, which is a trace on purpose. */
+    /** Returns a week's flags without DELOAD_SUGGESTED. A deload is deliberately not suggested near another one. */
     private static List<Flag> of(FoldedWeek week) {
         return week.flags().stream()
                 .filter(flag -> flag.code() != FlagCode.DELOAD_SUGGESTED)

@@ -18,8 +18,8 @@ import topset.program.rules.lift.Prescription;
 import topset.program.rules.load.Exact;
 
 /**
- * Weekly plans of a bench press with LINEAR, deloads and pauses, worked out a second time straight from
- * training-rules.md § 3.1, 3.5, 4, 6 and 13, without a class of the rules.
+ * Computes weekly plans of a bench press with LINEAR, deloads and pauses a second time. The computation follows
+ * training-rules.md § 3.1, 3.5, 4, 6 and 13 and uses no class of the rules.
  */
 class DeloadOracleTest {
 
@@ -28,7 +28,7 @@ class DeloadOracleTest {
     private static final BigDecimal NINE_TENTHS = new BigDecimal("0.9");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal MOST_REDUCTION = BigDecimal.valueOf(25);
-    /** T(8), T(7.5), …, T(4): pct(4, rpe) for RPE 6, 6.5, …, 10. */
+    /** The shares of the RPE chart for 4 reps at RPE 6, 6.5, …, 10. */
     private static final List<String> FOUR_REPS =
             List.of("78.6", "79.9", "81.1", "82.4", "83.7", "85.0", "86.3", "87.8", "89.2");
 
@@ -38,7 +38,7 @@ class DeloadOracleTest {
         return LongStream.range(0, 360);
     }
 
-    /** The lifter's and the coach's choices of one plan, and what the document makes of them. */
+    /** The choices of the lifter and the coach in one plan, and what training-rules.md makes of them. */
     private static final class Plan {
         final Random random;
         final TrainingLog log = new TrainingLog();
@@ -93,7 +93,7 @@ class DeloadOracleTest {
                     && !paused.contains(week - 1);
         }
 
-        /** Percent of the planned load; 100 without a deload. */
+        /** Returns the percentage of the planned load; 100 without a deload. */
         BigDecimal share(int week) {
             return BigDecimal.valueOf(deloads.contains(week) ? percent : isRegular(week) ? 90 : 100);
         }
@@ -102,7 +102,7 @@ class DeloadOracleTest {
             return deloads.contains(week) ? sets : isRegular(week) ? 1 : 3;
         }
 
-        /** What is asked of a week, then what is lifted in it and what comes of that. */
+        /** Computes what a week prescribes, then lifts it, and computes what follows. */
         void week(int week) {
             BigDecimal planned = loadable(exact);
             boolean deload = share(week).compareTo(HUNDRED) != 0;
@@ -172,7 +172,7 @@ class DeloadOracleTest {
         }
     }
 
-    /** The nearest multiple of 2.5; of two the lower. */
+    /** Returns the nearest multiple of 2.5; of two equally near ones the lower. */
     private static BigDecimal loadable(BigDecimal exact) {
         return exact.divide(STEP, 0, RoundingMode.HALF_DOWN).multiply(STEP);
     }

@@ -98,7 +98,7 @@ public final class LiftOf {
         return this;
     }
 
-    /** {@code sets} mini-sets of {@code reps}; what is null gets its default. */
+    /** Prescribes {@code sets} mini-sets of {@code reps}. A null value gets its default. */
     public LiftOf cluster(@Nullable Integer sets, @Nullable Integer reps) {
         variant = "CLUSTER";
         this.sets = sets;
@@ -112,7 +112,7 @@ public final class LiftOf {
         return this;
     }
 
-    /** From a one-repetition maximum. */
+    /** Starts from a one-repetition maximum. */
     public LiftOf fromMax(String max) {
         start = new LiftRequest.Start(null, new BigDecimal(max), null, null);
         return this;
@@ -143,13 +143,13 @@ public final class LiftOf {
         return this;
     }
 
-    /** As if it had replaced another exercise; the first load is exact. */
+    /** Starts as if the lift had replaced another exercise. The first load is exact. */
     public LiftOf swapped(Lift.Swap swap, String firstLoad) {
         swapped = new Lift.Start(Exact.parse(firstLoad), null, null, false, Exact.parse(firstLoad), swap);
         return this;
     }
 
-    /** Only these loads. */
+    /** Uses equipment with only these loads. */
     public LiftOf loads(String... loads) {
         return equipment(new LiftRequest.Equipment(
                 "FIXED", null, null, Arrays.stream(loads).map(BigDecimal::new).toList(), null));
@@ -182,7 +182,7 @@ public final class LiftOf {
         return lift(WeightUnit.KG);
     }
 
-    /** The checked lift. Fails the test if the check refuses it. */
+    /** Returns the checked lift. Fails the test if the check refuses it. */
     public Lift lift(WeightUnit unit) {
         LiftCheck.Checked checked = LiftCheck.check(List.of(request()), context(unit));
         return switch (checked) {

@@ -19,7 +19,9 @@ import topset.program.rules.program.ProgramDefinition;
 import topset.program.rules.program.TargetOverride;
 import topset.program.rules.result.LoggedSet;
 
-/** Six weeks of arbitrary training: any role, load, effort and day, of exercises in and out of the program. */
+/**
+ * Generates six weeks of arbitrary training: any role, load, effort and day, of exercises in and out of the program.
+ */
 public final class LogArbitraries extends DomainContextBase {
 
     public static final int WEEKS = 6;
@@ -35,7 +37,7 @@ public final class LogArbitraries extends DomainContextBase {
     /** A program with a coach's later decisions and injuries, and the same without the injuries. */
     public record Decided(ProgramDefinition program, ProgramDefinition healthy) {}
 
-    /** The way to a second week, and its load. */
+    /** The sets that lead to a second week, and its load. */
     public record Lifted(String method, int firstReps, int firstHalfRpe, int load) {}
 
     @Provide

@@ -95,7 +95,7 @@ public final class PrescriptionAssert extends AbstractAssert<PrescriptionAssert,
         return this;
     }
 
-    /** The sentence of the rule that moved the load. */
+    /** Asserts the sentence of the rule that moved the load. */
     public PrescriptionAssert says(String sentence) {
         assertThat(actual.why().getFirst().says()).isEqualTo(sentence);
         return this;

@@ -87,8 +87,8 @@ public class PrescriptionLawsTest {
     }
 
     /**
-     * The next load after a first week. For LINEAR the first week failed, so that a second failure shows. For RPE it
-     * had any effort, so that smoothing applies.
+     * Returns the next load after a first week. With LINEAR the first week failed, so that a second failure shows. With
+     * RPE it had any effort, so that smoothing applies.
      */
     private static Exact nextLoad(Lifted lifted, int reps, String rpe) {
         Lift bench =
@@ -118,7 +118,7 @@ public class PrescriptionLawsTest {
         }
     }
 
-    /** By pain, or because nothing was lifted since. */
+    /** Whether the load is held by pain, or because nothing was lifted since. */
     private static boolean isHeldDown(SlotWeek week) {
         return week.why().stream()
                 .anyMatch(why -> why.rule().startsWith("pain.")

@@ -91,7 +91,10 @@ public final class ProgramOf {
         return this;
     }
 
-    /** Makes every so many weeks one a deload. Called before other deloads are planned. */
+    /**
+     * Makes every week whose number is a multiple of {@code weeks} a deload. Must be called before other deloads are
+     * planned.
+     */
     public ProgramOf deloadEvery(int weeks) {
         deloads = Deloads.every(weeks);
         return this;
@@ -139,7 +142,7 @@ public final class ProgramOf {
                 endsAt);
     }
 
-    /** The first lift's week after the week before it has ended. */
+    /** Returns the first lift's week after the preceding week has ended. */
     public SlotWeek week(TrainingLog log, int week) {
         return TrainingLog.week(log.foldedLateIn(week, program()), slot(), week);
     }

@@ -57,7 +57,7 @@ class ReasonLawsTest {
     private static final Pattern OF_BODY = Pattern.compile(" and [\\d.]+ kg of body");
     private static final BigDecimal NEAR = new BigDecimal("0.11");
 
-    /** A slot's week, the week before, and the targets of both. {@code before} is null in week 1. */
+    /** A slot's week with the week before it and the targets of both. {@code before} is null in week 1. */
     private record Explained(
             ProgramDefinition program, @Nullable SlotWeek before, SlotWeek week) {
 
@@ -85,7 +85,7 @@ class ReasonLawsTest {
             return week.why().getFirst();
         }
 
-        /** The sentence with the prescribed load, without the coach's own words. */
+        /** Returns the sentence with the prescribed load, without the coach's own words. */
         String aboutTheLoad() {
             TargetOverride override = override();
             if (override != null && override.load() != null) {
@@ -97,7 +97,9 @@ class ReasonLawsTest {
             return lastOfTheLoad().says();
         }
 
-        /** The reasons of the load in their order, without the override's, the deload's and the backoff's. */
+        /**
+         * Returns the reasons of the load in their order, without those of the override, the deload and the backoff.
+         */
         List<Reason> ofTheLoad() {
             return week.why().stream()
                     .filter(why -> !why.rule().startsWith("backoff.")
@@ -230,9 +232,7 @@ class ReasonLawsTest {
         return Set.of("pain.hold", "pain.reduce", "injury.hold").contains(why.rule());
     }
 
-    /**
-     * Pain and injury: a load that is not exceeded is no more than each of the loads that the sentence names for it.
-     */
+    /** A load that is held for pain or injury is at most each of the limits that its sentence names. */
     @Property(tries = 150)
     void pain_and_injury_never_ask_for_more_than_the_week_before(
             @ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
@@ -372,7 +372,10 @@ class ReasonLawsTest {
                 .isLessThanOrEqualTo(today.why().getFirst().rule().equals("backoff.today") ? 1 : 2);
     }
 
-    /** The base is in the sentence, and a painful backoff set limits what comes off it. */
+    /**
+     * Asserts that the sentence names the load from which the backoff is computed, and that a painful backoff set
+     * limits the result.
+     */
     private static void assertNoMoreThanPainAllows(TodayBackoff today, List<LoggedSet> sets) {
         String says = today.why().getFirst().says();
         Matcher off = Pattern.compile("([\\d.]+) % off ([\\d.]+) kg").matcher(says);
@@ -402,7 +405,7 @@ class ReasonLawsTest {
         return text == null ? BigDecimal.ZERO : new BigDecimal(text);
     }
 
-    /** The deciding set's load, converted to next week's target. */
+    /** Returns the deciding set's load, converted to next week's target. */
     private static @Nullable Exact lifted(Explained explained) {
         SlotWeek.Done done = explained.week().done();
         return done == null || done.decidingSet() == null
@@ -410,7 +413,7 @@ class ReasonLawsTest {
                 : converted(explained, done.decidingSet().load());
     }
 
-    /** § 3: loads are converted to next week's reps and RPE. */
+    /** Converts a load to next week's reps and RPE (training-rules.md § 3). */
     private static Exact converted(Explained explained, Exact load) {
         RepTarget seen = RepTarget.seen(explained);
         RepTarget next = RepTarget.next(explained);
@@ -438,7 +441,7 @@ class ReasonLawsTest {
             };
         }
 
-        /** The reps of the lighter week at the RPE of the planned one. */
+        /** Returns the reps of the lighter week with the RPE of the planned one. */
         static RepTarget ofDeload(SlotWeek deload) {
             return switch (deload.prescription()) {
                 case Prescription.TopSet set -> {
@@ -451,14 +454,20 @@ class ReasonLawsTest {
             };
         }
 
-        /** Twice a mini-set at RPE 8 for clusters, else the most reps at RPE 9. */
+        /**
+         * Returns what a load is meant for: twice the reps of a mini-set at RPE 8 for clusters, otherwise the most reps
+         * at RPE 9.
+         */
         private static RepTarget worth(Variant variant, RepRange reps) {
             return variant == Variant.CLUSTER
                     ? new RepTarget(2 * reps.max(), Exact.of(8), Exact.of(9))
                     : new RepTarget(reps.max(), Exact.of(9), Exact.of(9));
         }
 
-        /** Null where nothing is converted: a wave, straight sets that stay straight, another exercise. */
+        /**
+         * Returns next week's target; null if no load is converted, which holds for waves, for straight sets that stay
+         * straight, and for another exercise.
+         */
         static @Nullable RepTarget next(Explained explained) {
             Lift before = explained.liftBefore();
             Lift lift = explained.lift();
@@ -471,7 +480,7 @@ class ReasonLawsTest {
             return of(explained);
         }
 
-        /** The planned reps and RPE. A deload is planned from the week without the coach's reps. */
+        /** Returns the planned reps and RPE. A deload is planned from the week without the coach's reps. */
         static RepTarget of(Explained explained) {
             return of(explained.lift(), explained.week().hasDeload() ? null : explained.override());
         }
@@ -521,7 +530,10 @@ class ReasonLawsTest {
         return known;
     }
 
-    /** The painful sets of the reason, what the reasons before it came to, and a tenth less of each. */
+    /**
+     * Adds the loads of the painful sets that the reason names, the results of the reasons before it, and a tenth less
+     * of each.
+     */
     private static void addPain(List<Exact> known, Explained explained, Reason why, Log log) {
         List<Exact> loads = new ArrayList<>();
         SlotWeek before = Objects.requireNonNull(explained.before());
@@ -561,7 +573,7 @@ class ReasonLawsTest {
                 .forEach(load -> known.add(Exact.parse(load)));
     }
 
-    /** The load converted to the next week's target, also if the lift was a wave. */
+    /** Returns the load converted to the next week's target, also if the lift was a wave. */
     private static Exact convertedForPain(Explained explained, Exact load) {
         if (!explained.liftBefore().method().name().equals("WAVE")) {
             return converted(explained, load);
@@ -571,7 +583,10 @@ class ReasonLawsTest {
         return load.times(factor);
     }
 
-    /** A week of mini-sets is named by the lightest of the sets that the reason names, not only by the deciding one. */
+    /**
+     * Adds the lightest of the sets that the reason names. A week of mini-sets is described by it, not only by the
+     * deciding set.
+     */
     private static void addMiniSets(List<Exact> known, @Nullable SlotWeek before, Reason why, Log log) {
         if (before != null
                 && before.prescription() instanceof Prescription.Straight straight
@@ -594,7 +609,7 @@ class ReasonLawsTest {
                 .forEach(known::add);
     }
 
-    /** Adds the intermediate results of § 3, which a sentence names but no set prescribes. */
+    /** Adds the intermediate results of training-rules.md § 3, which a sentence names but no set prescribes. */
     private static void addComputed(List<Exact> known, Explained explained, SlotWeek before) {
         Exact asked = before.withoutDeload().prescription().load();
         Exact then = explained.bodyBefore();
@@ -680,7 +695,7 @@ class ReasonLawsTest {
         return tenths.scale() < 0 ? tenths.setScale(0).toPlainString() : tenths.toPlainString();
     }
 
-    /** The loads in a sentence. An increment is a setting and no load. */
+    /** Returns the loads in a sentence. An increment is a setting and no load. */
     private static List<String> loads(String says) {
         List<String> loads = new ArrayList<>();
         Matcher matcher = LOAD.matcher(says);
@@ -717,7 +732,7 @@ class ReasonLawsTest {
         }
     }
 
-    /** A program of weighted dips with the RPE method. The lifter's bodyweight rises from 80 to 83.5. */
+    /** Returns a program of weighted dips with the RPE method. The lifter's bodyweight rises from 80 to 83.5. */
     private static ProgramDefinition dips() {
         Lift bench = LiftOf.the("bench-press").method("RPE").from("20").lift();
         Lift dip = new Lift(

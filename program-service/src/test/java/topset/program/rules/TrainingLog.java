@@ -102,7 +102,7 @@ public final class TrainingLog {
         return set(SetRole.BACKOFF, load, reps, rpe);
     }
 
-    /** Several backoff sets of one load without an RPE. */
+    /** Adds several backoff sets of one load without an RPE. */
     public TrainingLog backoffs(String load, int... reps) {
         for (int each : reps) {
             backoff(load, each, null);
@@ -114,7 +114,7 @@ public final class TrainingLog {
         return set(SetRole.STRAIGHT, load, reps, rpe);
     }
 
-    /** A set three minutes after the previous one, with the id {@code <session>-<n>}. */
+    /** Adds a set three minutes after the previous one, with the id {@code <session>-<n>}. */
     public TrainingLog set(SetRole role, String load, int reps, @Nullable String rpe) {
         clock = clock.plus(Duration.ofMinutes(3));
         sets.add(new LoggedSet(
@@ -147,7 +147,7 @@ public final class TrainingLog {
         return sets.stream().filter(set -> set.sessionId().equals(id)).toList();
     }
 
-    /** A moment late in a week, after its sets and before its end. */
+    /** Returns an instant late in a week, after its sets and before its end. */
     public static Instant late(int week) {
         return CALENDAR.endOf(week).minus(Duration.ofHours(1));
     }
@@ -157,7 +157,7 @@ public final class TrainingLog {
         return ProgramFold.fold(program(List.of(lifts)), null, sets, late(week));
     }
 
-    /** A program that started on {@link #START}. */
+    /** Returns a program that started on {@link #START}. */
     public static ProgramDefinition program(List<Lift> lifts) {
         return ProgramDefinition.of(CALENDAR, lifts, TestCatalogue::find, null);
     }
@@ -167,12 +167,12 @@ public final class TrainingLog {
         return ProgramFold.fold(program, null, sets, late(week));
     }
 
-    /** A lift's week after the week before it has ended. */
+    /** Returns a lift's week after the preceding week has ended. */
     public SlotWeek finalWeek(Lift lift, int week) {
         return week(foldedLateIn(week, lift), lift.slotId(), week);
     }
 
-    /** A lift's week before the week before it has ended. */
+    /** Returns a lift's week before the preceding week has ended. */
     public SlotWeek provisionalWeek(Lift lift, int week) {
         return week(foldedLateIn(week - 1, lift), lift.slotId(), week);
     }

@@ -29,7 +29,7 @@ import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Reason;
 
-/** The same training in pounds and kilograms gives the same decisions (training-rules.md § 1). */
+/** Tests that the same training in pounds and in kilograms gives the same decisions (training-rules.md § 1). */
 @Domain(LogArbitraries.class)
 @Domain(DomainContext.Global.class)
 class UnitsLawTest {
@@ -136,7 +136,7 @@ class UnitsLawTest {
                 .toList();
     }
 
-    /** A lifter whose loads, increments and steps in pounds are the kilograms multiplied by one factor. */
+    /** The loads, increments and steps of a lifter in pounds are those in kilograms multiplied by one factor. */
     @Property(tries = 200)
     void a_program_in_pounds_of_the_same_weight_decides_the_same(
             @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 0, max = 12) Integer> steps,

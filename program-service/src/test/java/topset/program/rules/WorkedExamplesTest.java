@@ -19,7 +19,7 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
-/** The worked examples of training-rules.md § 10, figure by figure. */
+/** Tests the worked examples of training-rules.md § 10, figure by figure. */
 class WorkedExamplesTest {
 
     private final Lift bench = LiftOf.benchPress();

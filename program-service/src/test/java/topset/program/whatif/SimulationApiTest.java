@@ -22,7 +22,7 @@ import topset.program.RealParts;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
-/** A simulation runs the rules and stores nothing. */
+/** Tests that a simulation applies the rules and stores nothing. */
 @RealParts
 class SimulationApiTest {
     private static final String HIT = """

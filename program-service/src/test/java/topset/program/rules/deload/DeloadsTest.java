@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.program.rules.load.Exact;
 
-/** Which weeks are deloads (training-rules.md § 13). */
+/** Tests which weeks are deloads (training-rules.md § 13). */
 class DeloadsTest {
 
     private static final Deload EIGHTH = new Deload(8, Exact.of(80), 0, "a competition");

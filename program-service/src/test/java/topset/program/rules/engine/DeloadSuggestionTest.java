@@ -11,7 +11,7 @@ import topset.program.rules.lift.Lift;
 import topset.program.rules.result.Flag;
 import topset.program.rules.result.FlagCode;
 
-/** {@code DELOAD_SUGGESTED} (training-rules.md § 13). */
+/** Tests the flag {@code DELOAD_SUGGESTED} (training-rules.md § 13). */
 class DeloadSuggestionTest {
 
     private final Lift bench = LiftOf.the("bench-press").from("100").lift();
@@ -25,7 +25,7 @@ class DeloadSuggestionTest {
                 .toList();
     }
 
-    /** Two weeks in which the bench press fails, which resets it. */
+    /** Returns two weeks in which the bench press fails, so that its load is reset. */
     private static TrainingLog twice() {
         return new TrainingLog().week(1).top("100", 2, "9").week(2).top("100", 2, "9");
     }

@@ -21,7 +21,7 @@ import topset.program.rules.result.Flag;
 import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.Outcome;
 
-/** {@code deload} and {@code deload.resume} (training-rules.md § 13), with its worked examples 4 to 6. */
+/** Tests {@code deload} and {@code deload.resume} (training-rules.md § 13), with its worked examples 4 to 6. */
 class DeloadTest {
 
     private final Lift bench = LiftOf.the("bench-press").from("120").lift();

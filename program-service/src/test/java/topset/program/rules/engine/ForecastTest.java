@@ -33,7 +33,8 @@ class ForecastTest {
 
     @ParameterizedTest(name = "{0} kg of 100 for {1} should feel like RPE {2}")
     @CsvSource({
-        // pct(4, ·) is 78.6, 79.9, 81.1, 82.4, 83.7, 85, 86.3, 87.8, 89.2 from RPE 6 to 10
+        // The shares of the RPE chart for 4 reps at RPE 6, 6.5 … 10 are 78.6, 79.9, 81.1, 82.4, 83.7, 85, 86.3, 87.8
+        // and 89.2 %.
         "85, 4, 8.5",
         "89.2, 4, 10",
         "78.6, 4, 6",
@@ -52,7 +53,8 @@ class ForecastTest {
 
     @ParameterizedTest(name = "{0} kg of 100 should go for {1} backoff reps, {2} straight reps")
     @CsvSource({
-        // pct(·, 8) is 92.2, 89.2, 86.3, 83.7, 81.1, 78.6, 76.2, 73.9, 70.7 …, 62.6, 59.9 for 1, 2 … 12 reps
+        // The shares of the RPE chart at RPE 8 are 92.2, 89.2, 86.3, 83.7, 81.1, 78.6, 76.2, 73.9, 70.7 …, 62.6, 59.9 %
+        // for 1, 2 … 12 reps.
         "87.59, 1, 2",
         "87.591, 0, 2",
         "92.2, 0, 1",

@@ -11,7 +11,7 @@ import topset.program.rules.lift.Lift;
 import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.Outcome;
 
-/** A program's last week is judged like all others, by the week after it, which no athlete trains. */
+/** Tests that a program's last week is judged like all others: by the week after it, in which no athlete trains. */
 class LastWeekTest {
 
     private final Lift bench = LiftOf.the("bench-press").from("100").lift();

@@ -187,7 +187,7 @@ class ReasonsTest {
                         + " nothing heavier can be loaded: 30 kg again");
     }
 
-    /** An estimate of 141.2 kg from a first week of 120 kg × 4 @ RPE 8.5. */
+    /** Each row starts after a first week of 120 kg × 4 @ RPE 8.5, whose estimate is 141.2 kg. */
     @ParameterizedTest(name = "{0} kg × {1} @ {2}: {3}")
     @CsvSource(
             delimiter = '|',

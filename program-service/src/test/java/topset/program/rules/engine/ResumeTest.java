@@ -12,8 +12,8 @@ import topset.program.rules.lift.Lift;
 import topset.program.rules.program.ProgramDefinition;
 
 /**
- * A fold continues from a stored week as if it had not been interrupted. {@link PrescriptionLawsTest} checks this for
- * arbitrary training.
+ * Tests that a computation which continues from a stored week gives the same result as one without interruption. {@link
+ * PrescriptionLawsTest} checks this for arbitrary training.
  */
 class ResumeTest {
 

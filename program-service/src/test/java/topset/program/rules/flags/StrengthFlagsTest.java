@@ -22,7 +22,7 @@ class StrengthFlagsTest {
 
     private final Lift bench = LiftOf.the("bench-press").from("100").lift();
 
-    /** One single at RPE 10 each week. Its estimate equals its load. */
+    /** Returns one single at RPE 10 for each week. Its estimate equals its load. */
     private static TrainingLog singles(String... loads) {
         TrainingLog log = new TrainingLog();
         for (int n = 0; n < loads.length; n++) {

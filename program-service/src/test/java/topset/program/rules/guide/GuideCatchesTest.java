@@ -20,7 +20,7 @@ import topset.program.rules.result.FlagCode;
 import topset.program.rules.validation.LiftCheck;
 import topset.program.rules.validation.LiftCheck.Context;
 
-/** What the guide says is caught by a refusal, a warning or a flag is really caught by it. */
+/** Tests that the refusals, warnings and flags that the guide names for its advice really occur. */
 class GuideCatchesTest {
 
     private static final LocalDate STARTS_ON = LocalDate.of(2026, 11, 23);

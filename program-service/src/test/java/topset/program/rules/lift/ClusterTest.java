@@ -19,7 +19,7 @@ import topset.program.rules.result.Outcome;
 import topset.program.rules.validation.LiftCheck;
 import topset.program.rules.validation.LiftCheck.Context;
 
-/** {@code CLUSTER} (training-rules.md § 15, and its worked example). */
+/** Tests {@code CLUSTER} (training-rules.md § 15) and its worked example. */
 class ClusterTest {
 
     private final Lift cluster =

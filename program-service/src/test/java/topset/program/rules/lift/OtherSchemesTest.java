@@ -11,7 +11,7 @@ import topset.program.rules.LiftOf;
 import topset.program.rules.TrainingLog;
 import topset.program.rules.engine.SlotWeek;
 
-/** The other variants of training-rules.md § 2 and the other starts of § 5. */
+/** Tests the other variants of training-rules.md § 2 and the other starts of § 5. */
 class OtherSchemesTest {
 
     @ParameterizedTest(name = "{0}: {1} × {2} ({3}) @ {4}, ceiling {5}; {6} × {7}, −{8} %")

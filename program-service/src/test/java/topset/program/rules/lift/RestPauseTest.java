@@ -20,7 +20,7 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 import topset.program.rules.validation.LiftCheck;
 
-/** {@code REST_PAUSE} (training-rules.md § 15, and its worked example). */
+/** Tests {@code REST_PAUSE} (training-rules.md § 15) and its worked example. */
 class RestPauseTest {
 
     private final Lift row =
@@ -167,7 +167,7 @@ class RestPauseTest {
 
     @Test
     void it_starts_from_a_one_rep_max() {
-        // pct(12, 9) = 65.3 %
+        // The share of the RPE chart for 12 reps at RPE 9 is 65.3 %.
         Lift fromMax = LiftOf.the("dumbbell-row").restPause(null).fromMax("100").lift();
         assertThatWeek(new TrainingLog().finalWeek(fromMax, 1)).asksForTop("65", "65.3");
     }

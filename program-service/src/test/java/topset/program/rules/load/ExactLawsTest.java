@@ -14,7 +14,10 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
-/** Arithmetic is exact both in two longs and in big integers: every operation agrees with fractions of big integers. */
+/**
+ * Tests that arithmetic is exact both in two longs and in big integers: every operation agrees with fractions of big
+ * integers.
+ */
 class ExactLawsTest {
 
     private static final BigInteger THOUSAND = BigInteger.valueOf(1000);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import topset.contract.Exercise;
 import topset.program.rules.TestCatalogue;
 
-/** <b>D-13</b>: the ratio of the new exercise to the old one, and its reverse. */
+/** Tests the ratio of the new exercise to the old one, and its inverse (<b>D-13</b>). */
 class LoadRatioTest {
 
     private final Exercise squat = requireNonNull(TestCatalogue.find("squat"));

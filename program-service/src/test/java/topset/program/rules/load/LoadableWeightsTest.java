@@ -118,7 +118,7 @@ class LoadableWeightsTest {
                 new Equipment(EquipmentKind.STEP, WeightUnit.KG, null, List.of(), List.of(), Exact.parse(step)));
     }
 
-    /** {@code default-equipment}: the exercise's own step, or else 2.5 kg or 5 lb. */
+    /** The default equipment has the exercise's own step, otherwise 2.5 kg or 5 lb. */
     @Test
     void a_belts_step_is_the_exercises_own_or_the_usual_one() {
         assertThat(StandardEquipment.steps(withStep(Map.of(WeightUnit.KG, new BigDecimal("1.25"))), WeightUnit.KG)

@@ -58,7 +58,7 @@ record SchoolFraction(BigInteger n, BigInteger d) {
         (expected < 0 ? b : a).mustBe(a.exact().max(b.exact()));
     }
 
-    /** The whole numbers on both sides of 40 × a / b, with b above 0. */
+    /** Asserts the whole numbers on both sides of 40 × a / b, with b above 0. */
     static void wholeNumbersAround(SchoolFraction a, SchoolFraction b) {
         SchoolFraction quotient =
                 new SchoolFraction(a.n.multiply(b.d).multiply(BigInteger.valueOf(FACTOR)), a.d.multiply(b.n));

@@ -13,7 +13,7 @@ import topset.program.rules.lift.Lift;
 import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.Outcome;
 
-/** {@code injury.hold}, phrase by phrase of training-rules.md § 12. */
+/** Tests {@code injury.hold}, phrase by phrase of training-rules.md § 12. */
 class InjuryTest {
 
     private final Lift bench = LiftOf.benchPress();

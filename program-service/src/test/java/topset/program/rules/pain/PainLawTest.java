@@ -26,12 +26,12 @@ import topset.program.rules.program.TargetOverride;
 import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.LoggedSet;
 
-/** A painful set never makes the next one heavier (training-rules.md § 12), for any training. */
+/** Tests, for any training, that a painful set never makes the next one heavier (training-rules.md § 12). */
 @Domain(LogArbitraries.class)
 @Domain(DomainContext.Global.class)
 class PainLawTest {
 
-    /** A slot's week k+1 with pain and injury, beside the oracle's. */
+    /** A slot's next week with pain and injury, and the oracle's result for the same week. */
     private record Compared(SlotWeek next, PainOracle oracle) {
 
         boolean isOverridden() {
@@ -51,7 +51,7 @@ class PainLawTest {
             SlotWeek next = compared.next();
             Prescription asked = next.prescription();
             if (oracle.entered().hasDeload() || next.hasDeload()) {
-                continue; // DeloadOracleTest
+                continue; // deloads are tested by DeloadOracleTest
             }
             assertThat(next.state().painWeeksInARow()).isEqualTo(oracle.painWeeks());
             assertThat(raises(next, FlagCode.INJURED)).isEqualTo(oracle.injured());

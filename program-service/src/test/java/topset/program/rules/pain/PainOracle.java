@@ -20,13 +20,13 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 
 /**
- * Computes training-rules.md § 12 a second time, from the document alone, for lifts without a bodyweight: what a
- * painful week or an injury makes of the week that the same sets without pain lead to.
+ * Computes the effect of pain and injury a second time, from the text of training-rules.md § 12 alone, for lifts
+ * without a bodyweight. It starts from the week that the same sets without pain lead to.
  *
- * @param entered week k as it was entered
- * @param painless week k+1 of the same sets without pain and injury
- * @param painful the painful TOP, BACKOFF and STRAIGHT sets of the slot in week k
- * @param injured whether the athlete is injured when week k+1 begins
+ * @param entered the judged week, as it was entered
+ * @param painless the next week after the same sets without pain and injury
+ * @param painful the painful TOP, BACKOFF and STRAIGHT sets of the slot in the judged week
+ * @param injured whether the athlete is injured when the next week begins
  */
 record PainOracle(
         Lift before,
@@ -39,7 +39,7 @@ record PainOracle(
 
     private static final Exact NINE_TENTHS = Exact.parse("0.9");
 
-    /** Reps and RPE of a load. */
+    /** The reps and RPE for which a load is meant. */
     private record Aim(int reps, Exact rpe) {
         Exact share() {
             return RpeChart.pct(reps, rpe);
@@ -67,7 +67,7 @@ record PainOracle(
         return injured ? exact.min(lowered(entered.prescription().load())) : exact;
     }
 
-    /** At or below, as loads are compared: rounded to one decimal. */
+    /** Returns the available load at or below the computed one. Loads are compared as rounded to one decimal. */
     Exact load() {
         LoadableWeights loads = LoadableWeights.of(after.equipment());
         List<Exact> allowed = new ArrayList<>();
@@ -80,7 +80,7 @@ record PainOracle(
         return allowed.isEmpty() ? loads.smallest() : allowed.getLast();
     }
 
-    /** The base of a wave whose step has the load. */
+    /** Returns the base of a wave whose current step has the load. */
     Exact base() {
         int reps = waveReps(after, changesMethod() ? 0 : stepOf(entered));
         Aim step = new Aim(reps, rpe(after));
@@ -116,7 +116,9 @@ record PainOracle(
                 || !before.method().name().equals(after.method().name());
     }
 
-    /** Section 3 and lift-changed; of a trained week of a wave the same step. */
+    /**
+     * Returns the load after training-rules.md § 3 and {@code lift-changed}. A trained week of a wave keeps its step.
+     */
     private Exact stands() {
         if (!wasWave() || !isTrained()) {
             return painless.prescription().exactLoad();
@@ -179,7 +181,7 @@ record PainOracle(
         return load.rounded(1);
     }
 
-    /** The painful sets that count, of all sets that the slot's flag names. */
+    /** Returns the painful sets that count, among all sets that the slot's flag names. */
     static List<LoggedSet> painful(SlotWeek next, List<LoggedSet> sets) {
         List<String> named = next.flags().stream()
                 .filter(flag -> flag.code() == FlagCode.PAIN_REPORTED)

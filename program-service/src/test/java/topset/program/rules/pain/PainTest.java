@@ -21,7 +21,7 @@ import topset.program.rules.result.Outcome;
 import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.validation.LiftCheck;
 
-/** {@code pain.hold} and {@code pain.reduce}, phrase by phrase of training-rules.md § 12. */
+/** Tests {@code pain.hold} and {@code pain.reduce}, phrase by phrase of training-rules.md § 12. */
 class PainTest {
 
     private final Lift bench = LiftOf.benchPress();
@@ -215,7 +215,7 @@ class PainTest {
         Lift wave = LiftOf.the("bench-press").method("WAVE").from("90").lift();
         TrainingLog log = log().withPain().top("120", 4, "8.5");
         SlotWeek next = ProgramOf.the(bench).changed(2, wave).week(log, 2);
-        // 122.5 and 120 for 4 reps at RPE 8.5 become less for 5 reps at RPE 8.
+        // The loads 122.5 and 120 for 4 reps at RPE 8.5 become less for 5 reps at RPE 8.
         assertThat(next.why()).extracting(why -> why.rule()).containsExactly("linear.hit", "lift-changed", "pain.hold");
         assertThatWeek(next).asksForTop("112.5", "114.494");
         assertThat(next.state().method().get("base"))

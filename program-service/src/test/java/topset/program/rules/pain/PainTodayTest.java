@@ -30,7 +30,7 @@ class PainTodayTest {
     @Test
     void what_the_top_set_should_have_been_counts_if_it_is_less() {
         TodayBackoff today = today(new TrainingLog().week(1).withPain().top("120", 1, "10"));
-        // 120 kg × 0.85, below nine tenths.
+        // 120 kg × 0.85 = 102, less 15 % is 86.7. The load for pain, nine tenths of 120 kg, would be higher.
         assertThat(today.exactLoad().shown()).isEqualTo("86.7");
         assertThat(today.why().getFirst().says())
                 .contains("would have been 102 kg; pain at 120 kg")

@@ -58,9 +58,9 @@ class EarlierTrainingTest {
     @Test
     void what_no_program_covers_is_counted_by_the_next_calendar_backwards() {
         TrainingLog log = new TrainingLog();
-        single(log, 6, 1, "100"); // Tuesday: week -0 began the Wednesday before
+        single(log, 6, 1, "100"); // Tuesday; week −0 began on the Wednesday before
         single(log, 6, 2, "110"); // Wednesday: the last week before the second program
-        single(log, 7, 1, "120"); // the Tuesday after it, of the same week
+        single(log, 7, 1, "120"); // the Tuesday after it, in the same week
         assertThat(bench(log))
                 .isEqualTo(new ExerciseTrend(Exact.of(110), List.of(Exact.of(100), Exact.of(120)), Exact.of(120), 2));
     }
@@ -69,7 +69,7 @@ class EarlierTrainingTest {
     void the_week_in_which_a_program_ends_is_two_weeks() {
         TrainingLog log = new TrainingLog();
         single(log, 4, 1, "100"); // the last day of the first program
-        single(log, 4, 2, "120"); // after it
+        single(log, 4, 2, "120"); // after the end of the first program
         assertThat(bench(log).weeks()).isEqualTo(2);
     }
 

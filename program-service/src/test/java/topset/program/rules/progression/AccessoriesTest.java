@@ -24,12 +24,12 @@ import topset.program.rules.trend.PastEstimate;
 import topset.program.rules.validation.LiftCheck;
 
 /**
- * Accessories: their first load, raises of a tenth at most, and reps that bridge to the next load (training-rules.md §
- * 16).
+ * Tests accessories: their first load, raises of at most a tenth, and extra reps until the next load (training-rules.md
+ * § 16).
  */
 class AccessoriesTest {
 
-    /** Worked example 9. */
+    /** The dumbbells of worked example 9 in training-rules.md. */
     private final Lift dumbbells = LiftOf.the("dumbbell-row")
             .straight(3, 10, 12)
             .from("10")
@@ -76,7 +76,7 @@ class AccessoriesTest {
 
     @Test
     void the_first_load_is_rounded_down_where_the_nearest_would_be_heavier() {
-        // 103 × 0.626 = 64.478, nearer to 65
+        // 103 × 0.626 = 64.478; the nearest load would be 65
         Lift row = LiftOf.the("pendlay-row").straight(3, 10, 12).fromMax("103").lift();
         assertThatWeek(new TrainingLog().finalWeek(row, 1)).asksForTop("62.5", "64.478");
     }
@@ -89,7 +89,7 @@ class AccessoriesTest {
 
     @Test
     void straight_sets_start_from_a_recent_set() {
-        // 100 / 0.68 × pct(8, 8), which is 0.739
+        // 100 / 0.68 × 0.739, the share of the RPE chart for 8 reps at RPE 8
         Lift row = LiftOf.the("pendlay-row")
                 .straight(3, 6, 8)
                 .start(new LiftRequest.Start(
@@ -114,7 +114,7 @@ class AccessoriesTest {
                 .request();
         LiftCheck.Checked checked = LiftCheck.check(List.of(asked), context);
         Lift row = ((LiftCheck.Accepted) checked).lifts().getFirst();
-        // 130 × 0.626, however long ago the history is
+        // 130 × 0.626 = 81.38; the age of the history does not matter
         assertThatWeek(new TrainingLog().finalWeek(row, 1)).asksForTop("80", "81.38");
     }
 

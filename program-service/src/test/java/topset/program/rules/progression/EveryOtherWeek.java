@@ -5,7 +5,7 @@ import topset.program.rules.lift.Variant;
 import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
-/** A method in one file: it adds the increment after every second trained week, with any result. */
+/** A progression method in one file: it adds the increment after every second trained week, with any result. */
 public final class EveryOtherWeek implements Progression {
 
     private static final String WEEKS = "weeks";

@@ -19,7 +19,7 @@ import topset.program.rules.validation.LiftCheck;
 /** A new method needs one file ({@link EveryOtherWeek}) and one line. */
 class OwnMethodTest {
 
-    /** The line. */
+    /** The one line that adds the method. */
     private static final Progressions WITH_OURS = Progressions.STANDARD.and(new EveryOtherWeek());
 
     private static final LiftCheck.Context CONTEXT = new LiftCheck.Context(

@@ -18,7 +18,7 @@ import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.load.Exact;
 import topset.program.rules.result.FlagCode;
 
-/** The RPE method, R 4, t 8.5 (training-rules.md § 3.2, § 10). */
+/** Tests the RPE method with 4 reps at RPE 8.5 (training-rules.md § 3.2, § 10). */
 class RpeMethodTest {
 
     private static final TrainingLog FOUR_AT_EIGHT =
@@ -135,7 +135,8 @@ class RpeMethodTest {
         Lift bench = lift("120");
         TrainingLog log = new TrainingLog().week(1).top("120", 4, "7.5").week(2).top("125", 4, "9");
         assertThat(estimate(log.finalWeek(bench, 2))).isEqualTo("145.631");
-        // § 10 prints 145.238, the mean of estimates already rounded; state is never rounded
+        // training-rules.md § 10 prints 145.238, the mean of estimates that are already rounded; the state is never
+        // rounded.
         assertThat(estimate(log.finalWeek(bench, 3))).isEqualTo("145.237");
         assertThatWeek(log.finalWeek(bench, 3)).asksForTop("122.5", "123.452").because("rpe.lower");
     }

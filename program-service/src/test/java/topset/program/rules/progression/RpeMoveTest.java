@@ -18,7 +18,10 @@ class RpeMoveTest {
     private final Lift bench =
             LiftOf.the("bench-press").method("RPE").from("120").lift();
 
-    /** S for which the smoothed estimate is worth exactly {@code load} for 4 reps at RPE 8.5. */
+    /**
+     * Returns the smoothed estimate before the set for which the estimate after it is worth exactly {@code load} for 4
+     * reps at RPE 8.5.
+     */
     private static Exact smoothedSoThat(String load, Exact estimate) {
         Exact wanted = Exact.parse(load).over(Exact.parse("0.85"));
         return wanted.times(Exact.of(2)).minus(estimate);

@@ -18,14 +18,14 @@ import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.load.Exact;
 
-/** A second implementation of the RPE method's step, written from training-rules.md § 3.2, agrees with the method. */
+/** Tests the RPE method against a second implementation of its step, written from training-rules.md § 3.2. */
 class RpeStepLawTest {
 
     private static final Exact CEILING = Exact.of(9);
     private static final Exact T = Exact.parse("8.5");
     private static final int R = 4;
 
-    /** Two weeks of sets and the third week's reps. If the reps are not 4, an override changes them. */
+    /** Two weeks of sets, and the reps of the third week. If they are not 4, an override sets them. */
     record Weeks(
             int quarterKilos,
             int firstReps,
@@ -131,7 +131,7 @@ class RpeStepLawTest {
         return load.rounded(1).movePointRight(1).longValueExact();
     }
 
-    /** A 20 kg bar with pairs of plates down to 1.25 kg. */
+    /** Rounds a load to a 20 kg bar with pairs of plates down to 1.25 kg. */
     private static Exact onTheBar(Exact load) {
         Exact nearest = Exact.of(20);
         for (Exact weight = nearest; weight.compareTo(Exact.of(300)) <= 0; weight = weight.plus(Exact.parse("2.5"))) {
@@ -154,7 +154,7 @@ class RpeStepLawTest {
         return a.compareTo(b) < 0 ? b.minus(a) : a.minus(b);
     }
 
-    /** The chart as it is printed. */
+    /** The RPE chart as it is printed in training-rules.md. */
     private static final List<String> CHART = List.of(
             "100", "97.8", "95.5", "93.9", "92.2", "90.7", "89.2", "87.8", "86.3", "85.0", "83.7", "82.4", "81.1",
             "79.9", "78.6", "77.4", "76.2", "75.1", "73.9", "72.3", "70.7", "69.4", "68.0", "66.7", "65.3", "64.0",

@@ -13,7 +13,7 @@ import topset.program.rules.lift.Prescription;
 import topset.program.rules.lift.RepRange;
 import topset.program.rules.result.Outcome;
 
-/** Waves of 5, 4, 3 (training-rules.md § 3.3, § 10). */
+/** Tests waves of 5, 4 and 3 reps (training-rules.md § 3.3, § 10). */
 class WaveMethodTest {
 
     private final Lift bench =

@@ -20,7 +20,7 @@ import topset.program.rules.proposal.Proposal.NextTarget;
 import topset.program.rules.proposal.Proposal.Replacement;
 import topset.program.rules.result.FlagCode;
 
-/** Which proposal a flagged lift gets, of logs that raise the flags. */
+/** Tests which proposal a flagged lift gets. The flags follow from training logs. */
 class ProposalsTest {
     private static final Lift BENCH = LiftOf.benchPress();
 
@@ -119,7 +119,7 @@ class ProposalsTest {
                     .isEqualTo("the backoff sets were easy: 10 % off the top load instead of 12.5 %");
         });
         assertThat(overridden(log, BENCH)).isEmpty();
-        // The second easy week reaches the least reduction by itself.
+        // After the second easy week the rules themselves reach the smallest reduction.
         assertThat(after(log.week(2).warmUp().top("122.5", 4, "8.5").backoffs("107.5", 12, 12, 12), BENCH, 3))
                 .extracting(Proposal::kind)
                 .doesNotContain(Kind.LOWER_REDUCTION);

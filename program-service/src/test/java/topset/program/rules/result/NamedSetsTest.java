@@ -114,7 +114,7 @@ class NamedSetsTest {
         assertThat(new Reason("backoff.easy", "…", ids(1, 25)).setIds()).isEqualTo(ids(6, 25));
     }
 
-    /** That many backoff sets after a warm-up and a top set. The {@code n}th has too few reps. */
+    /** Returns a number of backoff sets after a warm-up and a top set. The {@code n}th has too few reps. */
     private static List<Integer> backoffs(int count, int n) {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(each -> each == n ? 3 : 9)

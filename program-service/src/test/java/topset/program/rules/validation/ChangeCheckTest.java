@@ -14,7 +14,7 @@ import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.lift.Refusals.Violation;
 import topset.program.rules.load.Exact;
 
-/** The permitted changes of a lift from a week on (training-rules.md § 6, {@code lift-changed}). */
+/** Tests the permitted changes of a lift from a week on (training-rules.md § 6, {@code lift-changed}). */
 class ChangeCheckTest {
 
     private static final Lift BENCH = LiftOf.benchPress();

@@ -17,7 +17,7 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.program.TargetOverride;
 import topset.program.rules.validation.OverrideCheck.Asked;
 
-/** An override has the same bounds as a definition, unless it is forced (training-rules.md § 6). */
+/** Tests that an override has the same bounds as a lift's scheme, unless it is forced (training-rules.md § 6). */
 class OverrideCheckTest {
 
     private static final Lift BENCH = LiftOf.benchPress();

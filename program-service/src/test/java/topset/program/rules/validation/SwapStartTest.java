@@ -24,7 +24,10 @@ import topset.program.rules.result.Reason;
 import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.trend.PastEstimate;
 
-/** {@code swap}: an exercise that replaces another starts from what is known of either (training-rules.md § 14). */
+/**
+ * Tests {@code swap}: a lift with another exercise starts from what is known about either exercise (training-rules.md §
+ * 14).
+ */
 class SwapStartTest {
 
     private static final LiftRequest.Start SWAP = new LiftRequest.Start(null, null, null, null, true);
@@ -102,7 +105,7 @@ class SwapStartTest {
     @Test
     void its_own_estimate_comes_first_without_a_caution() {
         Lift front = swapped(LiftOf.the("front-squat"), Map.of("front-squat", of("150", 26), "squat", of("200", 1)));
-        // 150 × 0.85
+        // 150 × 0.85 = 127.5
         assertThat(front.start().firstLoad()).isEqualTo(Exact.parse("127.5"));
         assertThat(front.start().swap()).isEqualTo(new Lift.Swap("squat", Exact.of(150), null));
         SlotWeek next = ProgramOf.the(squat).changed(2, front).week(new TrainingLog(), 2);
@@ -150,7 +153,7 @@ class SwapStartTest {
                         "squat instead of front-squat, from the 1RM of 160 kg × 1.25 × 0.95, for 4 reps at RPE 8.5: 161.5 kg");
     }
 
-    /** w of § 14: pct(R, t); STRAIGHT pct(Rmax, 8); § 15: CLUSTER pct(2m, 8), REST_PAUSE pct(Rmax, 9). */
+    /** The reps and RPE for which a swapped lift's first load is meant, by variant (training-rules.md § 14, § 15). */
     @ParameterizedTest
     @CsvSource({
         "SINGLE_TOP, LINEAR, 85",
@@ -180,7 +183,7 @@ class SwapStartTest {
                 new Bodyweights(List.of(new Bodyweights.Measurement(Exact.of(80), WeightUnit.KG, TrainingLog.START)));
         Lift bench = LiftOf.the("bench-press").from("100").lift();
         Lift dip = swapped(bench, LiftOf.the("weighted-dip"), knowing(Map.of("weighted-dip", of("130", 2)), weighed));
-        // 130 × 0.85 − 80
+        // 130 × 0.85 − 80 = 30.5
         assertThat(dip.start().firstLoad()).isEqualTo(Exact.parse("30.5"));
         assertThat(dip.start().load()).isEqualTo(Exact.of(30));
         Lift light = swapped(bench, LiftOf.the("weighted-dip"), knowing(Map.of("weighted-dip", of("90", 2)), weighed));
