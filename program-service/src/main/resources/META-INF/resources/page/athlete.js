@@ -10,6 +10,7 @@ import { todayView } from './today.js';
 import { deloadForms, lighter } from './deload.js';
 import { pauseForms, pausesAhead } from './pause.js';
 import { byUrgency, liftCard } from './lift.js';
+import { proposals } from './proposals.js';
 import { charts } from './charts.js';
 
 const TOGETHER = 60; // milliseconds; changes within this time are drawn together
@@ -27,7 +28,7 @@ export async function athleteView(athleteId, caller, slotId) {
   const base = '/v1/athletes/' + part(athleteId);
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
   const ofGym = caller.roles.some((role) => role !== 'athlete');
-  const state = { current: null, next: null, today: null, row: null, profile: null, program: null };
+  const state = { current: null, next: null, today: null, row: null, profile: null, program: null, proposals: [] };
   const title = h('div', { class: 'title' });
   const notice = h('div', { class: 'notices' });
   const reasons = h('section', { class: 'reasons', 'aria-label': 'Needs attention' });
@@ -43,8 +44,12 @@ export async function athleteView(athleteId, caller, slotId) {
     ]);
     const plan = current || next;
     const program = plan && programs ? programs.items.find((each) => each.programId === plan.programId) : null;
-    return { current, next, today: now, row, profile, program };
+    return { current, next, today: now, row, profile, program, proposals: isFlagged(current, next) ? await findProposals() : [] };
   }
+
+  const isFlagged = (...plans) => plans.some((plan) => plan?.lifts.some((lift) => lift.flags.length > 0));
+
+  const findProposals = async () => (await find(base + '/proposals'))?.items ?? [];
 
   /** Reads the athlete's roster row, also if the athlete is paused. */
   async function findRow() {
@@ -82,7 +87,8 @@ export async function athleteView(athleteId, caller, slotId) {
   /** Draws the parts around the plan, which have no form. */
   function drawAround(plan) {
     notice.replaceChildren(...notices(plan));
-    reasons.replaceChildren(...looks());
+    const offered = proposals(state.proposals, mayChange, sent);
+    reasons.replaceChildren(...looks(), ...(offered ? [offered] : []));
     const place = focusedIn(today);
     today.replaceChildren(...todayView(state.today, state.current, remembered));
     place?.();

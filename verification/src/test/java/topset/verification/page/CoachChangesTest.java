@@ -107,6 +107,21 @@ class CoachChangesTest {
     }
 
     @Test
+    void a_proposal_is_applied_by_its_button_and_never_by_itself() {
+        var gym = PageGym.fresh("proposal");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", true);
+        var page = gym.athlete("lena");
+        var proposals = page.locator(".proposals");
+        assertThat(proposals).containsText("a set hurt");
+        assertThat(page.locator(".week.next .load b")).hasText("122.5 kg");
+
+        button(page, "Note an injury").click();
+        assertThat(page.locator(".week.next .load b")).hasText("120 kg");
+        assertThat(proposals).hasCount(0);
+        close(page);
+    }
+
+    @Test
     void what_a_coach_is_typing_stays_while_sets_come_in_and_the_plan_follows_afterwards() {
         var gym = PageGym.fresh("typing");
         var lifter = gym.lifter("lena", "Lena");

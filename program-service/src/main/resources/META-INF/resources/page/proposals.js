@@ -1,0 +1,41 @@
+// What a coach might do about the flagged lifts. Nothing is applied until the coach presses a button.
+import { h, say } from './dom.js';
+import { call } from './api.js';
+import { form } from './form.js';
+import { exercise } from './words.js';
+
+const BUTTONS = {
+  CHECK_PAIN: 'Note an injury',
+  DELOAD: 'Deload next week',
+  SWAP: 'Swap the exercise',
+  HOLD: 'Hold the load',
+  LOWER_REDUCTION: 'Make the backoffs heavier',
+};
+
+/**
+ * Shows the proposals, each with the button that applies it.
+ *
+ * @param items the proposals as the service lists them, in the order of the lifts
+ * @param mayChange whether the caller may apply them
+ */
+export function proposals(items, mayChange, refresh) {
+  if (!items.length) return null;
+  return h('section', { class: 'proposals', 'aria-label': 'Proposals' }, h('h2', {}, 'Proposals'),
+    h('ul', {}, [...byCall(items).values()].map((same) => h('li', {},
+      h('b', {}, same.map((each) => exercise(each.exercise)).join(', ')), ' ',
+      h('span', {}, same[0].says),
+      mayChange && apply(same[0], refresh)))));
+}
+
+/** Lifts that one request serves are shown together: a deload is one of all lifts. */
+const byCall = (items) => Map.groupBy(items, (each) => each.call.method + each.call.path + (each.kind === 'DELOAD' ? '' : each.slotId));
+
+function apply(proposal, refresh) {
+  const button = BUTTONS[proposal.kind] || 'Apply';
+  return form([], button, async () => {
+    const { method, path, body } = proposal.call;
+    await call(method, path, body);
+    say(`${button}: done`);
+    await refresh();
+  });
+}
