@@ -104,7 +104,7 @@ class ResponseExamplesTest {
         sessions.call("removeSet", "DELETE", A_SESSION + "/sets/" + SECOND_SET, null);
         sessions.call("finishSession", "POST", A_SESSION + "/finish", Map.of("finishedAt", now.plusHours(1)));
         read(sessions, List.of("getSessionEvents " + A_SESSION + "/events", "listSessions " + ATHLETE + "/sessions"));
-        read(sessions, List.of("audit /v1/audit?athleteId=lifter-1", "feed /v1/feed"));
+        read(sessions, List.of("audit /v1/audit?athleteId=lifter-1", "feed /v1/feed", "usage /v1/usage?month=2026-11"));
     }
 
     private Map<String, Object> set(UUID id, String role, String load, int reps, String rpe) {

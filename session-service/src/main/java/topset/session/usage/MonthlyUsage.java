@@ -1,0 +1,15 @@
+package topset.session.usage;
+
+import java.time.YearMonth;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What the athletes of a gym did in a month. A session belongs to the month in which it started, by the athlete's own
+ * date. Erased athletes and removed sets are not counted.
+ *
+ * @param athletes athletes who started a session
+ * @param sessions sessions that were started
+ * @param sets sets of these sessions
+ */
+public record MonthlyUsage(
+        @Schema(implementation = String.class) YearMonth month, long athletes, long sessions, long sets) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package topset.session.usage;
+
+import org.jspecify.annotations.NullMarked;
