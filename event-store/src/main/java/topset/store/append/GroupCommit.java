@@ -184,7 +184,7 @@ public final class GroupCommit<E> implements AutoCloseable {
     }
 
     private void commitOneByOne(List<PendingWrite<E, ?>> batch, Throwable cause) {
-        LOG.infof("Repeating %d writes in a transaction each: %s", batch.size(), cause);
+        LOG.infof("Repeating %d writes, each in a transaction of its own: %s", batch.size(), cause);
         for (int i = 0; i < batch.size(); i++) {
             try {
                 transaction.run(batch.subList(i, i + 1));

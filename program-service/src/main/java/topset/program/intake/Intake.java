@@ -131,7 +131,7 @@ public class Intake {
                 rest.done(athlete);
             } catch (RuntimeException e) {
                 if (!Outage.isBehind(e)) {
-                    LOG.errorf(e, "The events of %s cannot be processed: parked", athlete);
+                    LOG.errorf(e, "The events of %s cannot be processed; the athlete is parked", athlete);
                     park(athlete, each.getValue(), cause(e), shortened("could not be processed: " + e));
                     rest.done(athlete);
                     continue;
@@ -140,7 +140,7 @@ public class Intake {
                 if (rest.tookTooLong(athlete)) {
                     LOG.errorf(
                             e,
-                            "The database times out on the events of %s, and on no other athlete's: parked",
+                            "The database times out on the events of %s, and of no other athlete; the athlete is parked",
                             athlete);
                     parkOrSetAside(athlete, each.getValue(), shortened("the database times out: " + e.getMessage()));
                     rest.done(athlete);

@@ -180,7 +180,7 @@ final class RebuildRun {
                 long before = sequence;
                 var failed = untilItWorks(() -> athletes.failed(athlete, reason(failure), before));
                 if (failed.isPresent()) {
-                    LOG.errorf(failure, "Rebuild %s cannot do %s", rebuild.id(), athlete);
+                    LOG.errorf(failure, "Rebuild %s cannot process athlete %s", rebuild.id(), athlete);
                     return failed.get();
                 }
                 sequence = untilItWorks(() -> athletes.sequence(athlete));
