@@ -98,8 +98,9 @@ record ResolvedProgramRequest(
         if (isUnknown(name)) {
             found.refuse(
                     field,
-                    "'" + name + "' is none of "
-                            + Templates.all().stream().map(Template::id).collect(Collectors.joining(", ")),
+                    "must be one of "
+                            + Templates.all().stream().map(Template::id).collect(Collectors.joining(", "))
+                            + ", not '" + name + "'",
                     RULE);
         }
     }

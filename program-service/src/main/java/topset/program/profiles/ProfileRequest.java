@@ -41,14 +41,16 @@ public record ProfileRequest(
     /** Checks the values that are present. Missing required values have already been reported. */
     void check(Violations found) {
         if (timeZone != null && !isTimeZone(timeZone)) {
-            found.refuse("timeZone", "'" + timeZone + "' is not an IANA time zone, as in Europe/Berlin", "time-zone");
+            found.refuse(
+                    "timeZone", "must be an IANA time zone, as in Europe/Berlin, not '" + timeZone + "'", "time-zone");
         }
         var weighed = bodyweight == null ? null : bodyweight.value();
         if (weighed != null
                 && (weighed.compareTo(LIGHTEST) < 0
                         || weighed.compareTo(HEAVIEST) > 0
                         || weighed.stripTrailingZeros().scale() > 3)) {
-            found.refuse("bodyweight.value", weighed + " is not 20 to 700 with at most three decimals", "bodyweight");
+            found.refuse(
+                    "bodyweight.value", "must be 20 to 700 with at most three decimals, not " + weighed, "bodyweight");
         }
     }
 

@@ -54,7 +54,7 @@ class LiftApiTest {
                 Map.of("load", "override: must be between 0.001 and 1000, not 1001"));
         refused(
                 put(week, Map.of("reason", "a test")),
-                Map.of("body", "override: one of load, reps, backoffReduction and backoffSets is needed"));
+                Map.of("body", "override: must have at least one of load, reps, backoffReduction and backoffSets"));
         assertThat(lifter.lift(BENCH, 2, 0)).isEqualTo(before);
 
         put(week, Map.of("load", 101, "reps", 3, "backoffReduction", 20, "reason", "shoulder"))
@@ -89,7 +89,9 @@ class LiftApiTest {
         assertThat(number(next, "/top/load")).isEqualByComparingTo("120");
 
         Map<String, Object> press = Map.of("exercise", "overhead-press", "scheme", Map.of("variant", "MODERATE_TOP"));
-        refused(put(path(), press), Map.of("start", "lift-changed: another exercise or unit needs a start"));
+        refused(
+                put(path(), press),
+                Map.of("start", "lift-changed: is required, because the exercise or the unit changes"));
         refused(
                 put(
                         path(),
@@ -99,7 +101,7 @@ class LiftApiTest {
                                 "start", Map.of("load", 100))),
                 Map.of(
                         "exercise",
-                        "unsuited-exercise: leg-press is not for heavy top sets; only a coach's reason allows it"));
+                        "unsuited-exercise: leg-press does not suit heavy top sets; only a coach's reason allows it"));
         put(
                         path(),
                         Map.of(

@@ -92,7 +92,7 @@ class RefusedProgramsTest {
                 "`\"SINGLE_TOP\"` | `\"HEAVY_SINGLE\",\"topRpe\":10` | must be between 9 and 9.5, not 10 |"
                         + " scheme.topRpe |"
                         + " leave-a-rep",
-                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topRpe\":8.2` | 8.2 is not a step of 0.5 | scheme.topRpe |"
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topRpe\":8.2` | must be a multiple of 0.5, not 8.2 | scheme.topRpe |"
                         + " rpe-chart",
                 "`\"SINGLE_TOP\"` | `\"STRAIGHT\"` | sets within 1–6 and reps within 1–30 | scheme.sets | scheme",
                 "`\"SINGLE_TOP\"` | `\"STRAIGHT\",\"sets\":7,\"reps\":{\"min\":8,\"max\":12}` | must be between 1"
@@ -100,17 +100,17 @@ class RefusedProgramsTest {
                         + " scheme.sets | scheme",
                 "`\"SINGLE_TOP\"` | `\"STRAIGHT\",\"sets\":3,\"reps\":{\"min\":8,\"max\":31}` | must be between"
                         + " 1 and 30, not 8..31 | scheme.reps | scheme",
-                "`\"SINGLE_TOP\"` | `\"STRAIGHT\",\"sets\":3,\"reps\":{\"min\":8,\"max\":12},\"topSets\":1` | topSets"
-                        + " does not go with STRAIGHT | scheme.topSets | scheme",
-                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"sets\":3` | sets does not go with SINGLE_TOP | scheme.sets |"
+                "`\"SINGLE_TOP\"` | `\"STRAIGHT\",\"sets\":3,\"reps\":{\"min\":8,\"max\":12},\"topSets\":1` | must be"
+                        + " absent with variant STRAIGHT | scheme.topSets | scheme",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"sets\":3` | must be absent with variant SINGLE_TOP | scheme.sets |"
                         + " scheme",
-                "`\"SINGLE_TOP\"` | `\"TRIPLE_TOP\"` | TRIPLE_TOP is none of SINGLE_TOP | scheme.variant | scheme",
-                "`\"SINGLE_TOP\"}` | `\"RAMPING\"},\"progression\":{\"method\":\"WAVE\"}` | WAVE does not go with"
-                        + " RAMPING; [LINEAR, RPE] | progression.method | method-unsuited",
-                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"method\":\"DOUBLE_PROGRESSION\"}` | [LINEAR,"
-                        + " RPE, WAVE] | progression.method | method-unsuited",
-                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"method\":\"MAGIC\"}` | MAGIC does not go with"
-                        + " SINGLE_TOP | progression.method | method-unsuited",
+                "`\"SINGLE_TOP\"` | `\"TRIPLE_TOP\"` | not TRIPLE_TOP | scheme.variant | scheme",
+                "`\"SINGLE_TOP\"}` | `\"RAMPING\"},\"progression\":{\"method\":\"WAVE\"}` | must be one of LINEAR,"
+                        + " RPE with variant RAMPING, not WAVE | progression.method | method-unsuited",
+                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"method\":\"DOUBLE_PROGRESSION\"}` | must be one of"
+                        + " LINEAR, RPE, WAVE with | progression.method | method-unsuited",
+                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"method\":\"MAGIC\"}` | with variant"
+                        + " SINGLE_TOP, not MAGIC | progression.method | method-unsuited",
                 "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"increment\":0.2}` | must be between"
                         + " 0.25 and 10, not 0.2 | progression.increment | increment",
                 "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"increment\":10.5}` | must be between"
@@ -122,8 +122,8 @@ class RefusedProgramsTest {
                         + " must be between 3 and 5, not [5, 4, 2] | progression.waveReps | top-reps",
                 "bench-press | leg-press | only a coach's reason allows it | exercise | unsuited-exercise",
                 "bench-press | good-morning | only a coach's reason allows it | exercise | unsuited-exercise",
-                "bench-press | bench-pres | no exercise bench-pres | exercise | exercise",
-                "bench-press | weighted-dip | needs the athlete's bodyweight | exercise | bodyweight",
+                "bench-press | bench-pres | must be one of GET /v1/exercises, not bench-pres | exercise | exercise",
+                "bench-press | weighted-dip | weighted-dip requires a bodyweight in the athlete's profile | exercise | bodyweight",
                 "`,\"start\":{\"load\":100}` | `` | exactly one of load, oneRepMax, recentSet, fromHistory | start |"
                         + " first-week",
                 "`{\"load\":100}` | `{}` | exactly one of load, oneRepMax, recentSet, fromHistory | start | first-week",
@@ -131,7 +131,7 @@ class RefusedProgramsTest {
                 "`{\"load\":100}` | `{\"load\":0}` | must be between 0.001 and 1000, not 0 | start.load | first-week",
                 "`{\"load\":100}` | `{\"load\":1000.5}` | must be between 0.001 and 1000, not 1000.5 | start.load"
                         + " | first-week",
-                "`{\"load\":100}` | `{\"load\":100.0005}` | more than three decimals | start.load | first-week",
+                "`{\"load\":100}` | `{\"load\":100.0005}` | must have at most three decimals, not 100.0005 | start.load | first-week",
                 "`{\"load\":100}` | `{\"fromHistory\":true}` | no set of this exercise with reps and RPE is known |"
                         + " start.fromHistory | first-week",
                 "`{\"load\":100}` | `{\"recentSet\":{\"load\":100,\"reps\":0,\"rpe\":8}}` | must be between 1 and"
@@ -140,19 +140,19 @@ class RefusedProgramsTest {
                 "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"BARBELL\",\"bar\":1000.5}` | must be"
                         + " between"
                         + " 0.1 and 1000, not 1000.5 | equipment.bar | loadable",
-                "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"FIXED\",\"loads\":[10,10]}` | 10 is not"
-                        + " above 10 | equipment.loads[1] | loadable",
+                "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"FIXED\",\"loads\":[10,10]}` | must be above 10,"
+                        + " the load before it, not 10 | equipment.loads[1] | loadable",
                 "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"STEP\",\"step\":0}` | must be between"
                         + " 0.1 and 100, not 0 | equipment.step | loadable",
-                "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"STEP\",\"bar\":20}` | bar does not go"
-                        + " with STEP | equipment.bar | loadable",
+                "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"STEP\",\"bar\":20}` | must be absent"
+                        + " with equipment STEP | equipment.bar | loadable",
                 "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"plates\":[{\"weight\":20,\"pairs\":0}]}` |"
                         + " must be between"
                         + " 1 and 50, not 0 | equipment.plates[0].pairs | loadable",
                 "`{\"load\":100}` | `{\"load\":100},\"force\":{\"reason\":\" \"}` | 1 to 1000 characters |"
                         + " force.reason | force",
                 "`\"day\":1` | `\"day\":8` | must be between 1 and 7, not 8 | day | slot",
-                "`\"d1\"` | `\"D 1\"` | 1 to 64 of a-z, 0-9 and - | slotId | slot",
+                "`\"d1\"` | `\"D 1\"` | must be 1 to 64 characters of a-z, 0-9 and -, not | slotId | slot",
             })
     void what_is_outside_the_rules(String good, String bad, String says, String field, String rule) {
         var answer = start(List.of(GOOD.replace(good, bad == null ? "" : bad)), "");
@@ -162,7 +162,10 @@ class RefusedProgramsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"d2, 1, exercise, bench-press is twice on day 1", "d1, 2, slotId, d1 is there twice"})
+    @CsvSource({
+        "d2, 1, exercise, must differ from the other lifts of day 1: bench-press is there twice",
+        "d1, 2, slotId, must be unique: d1 is there twice"
+    })
     void a_slot_twice(String slotId, int day, String field, String says) {
         var second = GOOD.replace("\"d1\"", "\"" + slotId + "\"").replace("\"day\":1", "\"day\":" + day);
 
@@ -220,7 +223,7 @@ class RefusedProgramsTest {
                 GYM.coach().body(body).put(lifter.path()).then(),
                 "bodyweight.value",
                 "bodyweight",
-                "1E+2147483647 is not 20 to 700");
+                "must be 20 to 700 with at most three decimals, not 1E+2147483647");
     }
 
     /** A mistyped year is likely, and every week since the start would be planned. */

@@ -131,12 +131,12 @@ class SwapApiTest {
                 change(to("front-squat", SINGLE_TOP, both)),
                 "start",
                 "first-week",
-                "exactly one of load, oneRepMax, recentSet, fromHistory, swap is needed");
+                "must have exactly one of load, oneRepMax, recentSet, fromHistory, swap");
         refused(
                 change(to("front-squat", SINGLE_TOP, Map.of("swap", false))),
                 "start",
                 "first-week",
-                "exactly one of load, oneRepMax, recentSet, fromHistory, swap is needed");
+                "must have exactly one of load, oneRepMax, recentSet, fromHistory, swap");
         assertThat(lifter.lift("d1-squat", 2, squatted)).isEqualTo(before);
     }
 
@@ -146,7 +146,7 @@ class SwapApiTest {
             assertThat(each.field()).isEqualTo("exercise");
             assertThat(each.rule()).isEqualTo("unsuited-exercise");
             assertThat(each.message())
-                    .isEqualTo("leg-press is not for heavy top sets; only a coach's reason allows it");
+                    .isEqualTo("leg-press does not suit heavy top sets; only a coach's reason allows it");
         });
     }
 
@@ -173,7 +173,7 @@ class SwapApiTest {
                                 .then())
                 .body("violations.field", contains("lifts[0].start.swap"))
                 .body("violations.rule", contains("swap"))
-                .body("violations.message", hasItem("only a lift that is changed to another exercise can be swapped"));
+                .body("violations.message", hasItem("must be absent, except where a lift changes to another exercise"));
     }
 
     @ParameterizedTest

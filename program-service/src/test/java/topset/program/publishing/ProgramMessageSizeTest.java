@@ -125,8 +125,8 @@ class ProgramMessageSizeTest {
                         refused -> assertThat(refused.violations())
                                 .extracting(each -> each.field() + " " + each.rule() + ": " + each.message())
                                 .containsExactly(
-                                        "lifts force: the written reasons have 20040 characters, at most 20000 together",
-                                        "lifts loadable: the lifts have 6060 loads, at most 6000 together"));
+                                        "lifts force: must have at most 20000 characters in all written reasons, not 20040",
+                                        "lifts loadable: must have at most 6000 loads in all equipment, not 6060"));
     }
 
     private static Stream<ProgramEvent> events() {

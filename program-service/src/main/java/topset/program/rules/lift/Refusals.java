@@ -76,7 +76,7 @@ public final class Refusals {
             return null;
         }
         if (value.stripTrailingZeros().scale() > MOST_DECIMALS) {
-            refuse(name, value + " has more than three decimals", rule);
+            refuse(name, "must have at most three decimals, not " + value, rule);
             return null;
         }
         return Exact.of(value);
@@ -86,7 +86,7 @@ public final class Refusals {
     public @Nullable Exact rpe(String name, BigDecimal value, Exact least, Exact most, String rule) {
         Exact rpe = decimal(name, value, least, most, rule);
         if (rpe != null && !rpe.times(Exact.of(2)).isWhole()) {
-            refuse(name, rpe.shown() + " is not a step of 0.5", "rpe-chart");
+            refuse(name, "must be a multiple of 0.5, not " + rpe.shown(), "rpe-chart");
             return null;
         }
         return rpe;

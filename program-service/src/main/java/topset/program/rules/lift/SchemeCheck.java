@@ -36,8 +36,7 @@ public final class SchemeCheck {
             }
         }
         String allowed = Arrays.stream(Variant.values()).map(Variant::name).collect(Collectors.joining(", "));
-        refusals.refuse(
-                "variant", (name == null ? "a variant is required: " : name + " is none of ") + allowed, "scheme");
+        refusals.refuse("variant", "must be one of " + allowed + (name == null ? "" : ", not " + name), "scheme");
         return null;
     }
 
@@ -168,7 +167,7 @@ public final class SchemeCheck {
     /** Refuses values that do not belong to the requested variant. */
     static void absent(String name, @Nullable Object value, LiftRequest.Scheme asked, Refusals refusals) {
         if (value != null) {
-            refusals.refuse(name, name + " does not go with " + asked.variant(), "scheme");
+            refusals.refuse(name, "must be absent with variant " + asked.variant(), "scheme");
         }
     }
 }

@@ -34,7 +34,7 @@ public final class DeloadCheck {
     public static Checked check(int week, Asked asked) {
         Refusals refusals = Refusals.none();
         if (week < 1) {
-            refusals.refuse("week", week + " is not a week of the program", RULE);
+            refusals.refuse("week", "must be week 1 or later, not " + week, RULE);
         }
         Exact percent = asked.percent() == null
                 ? Exact.of(Deload.USUAL_PERCENT)

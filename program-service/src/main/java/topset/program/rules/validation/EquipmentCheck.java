@@ -80,13 +80,13 @@ public final class EquipmentCheck {
                 return kind;
             }
         }
-        refusals.refuse("kind", asked + " is none of BARBELL, FIXED, STEP", RULE);
+        refusals.refuse("kind", "must be BARBELL, FIXED or STEP, not " + asked, RULE);
         return null;
     }
 
     private void onlyFor(EquipmentKind needed, EquipmentKind kind, String name, @Nullable Object value) {
         if (value != null && kind != needed) {
-            refusals.refuse(name, name + " does not go with " + kind, RULE);
+            refusals.refuse(name, "must be absent with equipment " + kind, RULE);
         }
     }
 
@@ -111,7 +111,10 @@ public final class EquipmentCheck {
                 continue;
             }
             if (plates.stream().anyMatch(other -> other.weight().equals(plate.weight()))) {
-                refusals.refuse("plates[" + n + "].weight", plate.weight().shown() + " is there twice", RULE);
+                refusals.refuse(
+                        "plates[" + n + "].weight",
+                        "must be unique: " + plate.weight().shown() + " is there twice",
+                        RULE);
             }
             plates.add(plate);
         }
@@ -121,13 +124,14 @@ public final class EquipmentCheck {
 
     private static Equipment.@Nullable Plate plate(LiftRequest.@Nullable Plate asked, Refusals refusals) {
         if (asked == null || asked.weight() == null) {
-            refusals.refuse("weight", "a plate needs a weight", RULE);
+            refusals.refuse("weight", "is required", RULE);
             return null;
         }
         refusals.whole("pairs", asked.pairs(), 1, MOST_PAIRS, RULE);
         Exact weight = refusals.decimal("weight", asked.weight(), LEAST_STEP, MOST_STEP, RULE);
         if (weight != null && !weight.over(PLATE_MEASURE).isWhole()) {
-            refusals.refuse("weight", weight.shown() + " is not a multiple of " + PLATE_MEASURE.shown(), RULE);
+            refusals.refuse(
+                    "weight", "must be a multiple of " + PLATE_MEASURE.shown() + ", not " + weight.shown(), RULE);
             return null;
         }
         return weight == null ? null : new Equipment.Plate(weight, asked.pairs());
@@ -142,7 +146,7 @@ public final class EquipmentCheck {
             String name = "loads[" + n + "]";
             @Nullable BigDecimal given = asked.get(n);
             if (given == null) {
-                refusals.refuse(name, "a load is required", RULE);
+                refusals.refuse(name, "is required", RULE);
                 continue;
             }
             Exact load = refusals.decimal(name, given, LEAST_STEP, Loads.heaviest(unit), RULE);
@@ -151,7 +155,9 @@ public final class EquipmentCheck {
             }
             if (!loads.isEmpty() && !load.isAbove(loads.getLast())) {
                 refusals.refuse(
-                        name, load.shown() + " is not above " + loads.getLast().shown(), RULE);
+                        name,
+                        "must be above " + loads.getLast().shown() + ", the load before it, not " + load.shown(),
+                        RULE);
             }
             loads.add(load);
         }

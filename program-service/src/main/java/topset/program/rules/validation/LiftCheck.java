@@ -159,14 +159,14 @@ public final class LiftCheck {
         if (reasons > Limits.REASONS_OF_A_PROGRAM) {
             refusals.refuse(
                     "lifts",
-                    "the written reasons have " + reasons + " characters, at most " + Limits.REASONS_OF_A_PROGRAM
-                            + " together",
+                    "must have at most " + Limits.REASONS_OF_A_PROGRAM + " characters in all written reasons, not "
+                            + reasons,
                     "force");
         }
         if (loads > Limits.LOADS_OF_A_PROGRAM) {
             refusals.refuse(
                     "lifts",
-                    "the lifts have " + loads + " loads, at most " + Limits.LOADS_OF_A_PROGRAM + " together",
+                    "must have at most " + Limits.LOADS_OF_A_PROGRAM + " loads in all equipment, not " + loads,
                     "loadable");
         }
     }
@@ -177,9 +177,12 @@ public final class LiftCheck {
         Exercise exercise = id == null ? null : context.catalogue().apply(id);
         String slotId = slotId(asked, exercise);
         if (exercise != null && asked.day() != null && !daysOfExercises.add(asked.day() + " " + id)) {
-            refusals.refuse("exercise", id + " is twice on day " + asked.day(), "duplicate-slot");
+            refusals.refuse(
+                    "exercise",
+                    "must differ from the other lifts of day " + asked.day() + ": " + id + " is there twice",
+                    "duplicate-slot");
         } else if (slotId != null && !slots.add(slotId)) {
-            refusals.refuse("slotId", slotId + " is there twice", "duplicate-slot");
+            refusals.refuse("slotId", "must be unique: " + slotId + " is there twice", "duplicate-slot");
         }
     }
 
@@ -196,7 +199,7 @@ public final class LiftCheck {
     public static Checked change(Lift running, Lift now, Collection<Lift> others, LiftRequest asked, Context context) {
         Refusals refusals = Refusals.none();
         if (asked.slotId() != null && !asked.slotId().equals(now.slotId())) {
-            refusals.refuse("slotId", asked.slotId() + " is not " + now.slotId(), "slot");
+            refusals.refuse("slotId", "must be " + now.slotId() + ", not " + asked.slotId(), "slot");
         }
         LiftRequest whole = new LiftRequest(
                 now.slotId(),
@@ -210,7 +213,7 @@ public final class LiftCheck {
         boolean goesOn = now.exercise().equals(whole.exercise()) && now.unit() == context.unit();
         boolean startMissing = !goesOn && asked.start() == null;
         if (startMissing) {
-            refusals.refuse("start", "another exercise or unit needs a start", "lift-changed");
+            refusals.refuse("start", "is required, because the exercise or the unit changes", "lift-changed");
         }
         boolean isSwap =
                 asked.start() != null && Boolean.TRUE.equals(asked.start().swap());
@@ -225,7 +228,11 @@ public final class LiftCheck {
                         .anyMatch(other -> !other.slotId().equals(lift.slotId())
                                 && other.day() == lift.day()
                                 && other.exercise().equals(lift.exercise()))) {
-            refusals.refuse("exercise", lift.exercise() + " is twice on day " + lift.day(), "duplicate-slot");
+            refusals.refuse(
+                    "exercise",
+                    "must differ from the other lifts of day " + lift.day() + ": " + lift.exercise()
+                            + " is there twice",
+                    "duplicate-slot");
         }
         return lift == null || refusals.count() > 0
                 ? new Refused(refusals.violations())
@@ -259,7 +266,7 @@ public final class LiftCheck {
         Exercise exercise = exercise(asked.exercise(), refusals);
         String slotId = slotId(asked, exercise);
         if (slotId != null && !SLOT_ID.matcher(slotId).matches()) {
-            refusals.refuse("slotId", "a slot id is 1 to 64 of a-z, 0-9 and -", "slot");
+            refusals.refuse("slotId", "must be 1 to 64 characters of a-z, 0-9 and -, not '" + slotId + "'", "slot");
         }
         Variant variant = SchemeCheck.variant(asked.scheme(), refusals.in("scheme"));
         if (exercise != null && variant != null) {
@@ -376,7 +383,8 @@ public final class LiftCheck {
     private @Nullable Exercise exercise(@Nullable String id, Refusals refusals) {
         Exercise exercise = id == null ? null : context.catalogue().apply(id);
         if (exercise == null) {
-            refusals.refuse("exercise", id == null ? "an exercise is required" : "no exercise " + id, "exercise");
+            refusals.refuse(
+                    "exercise", id == null ? "is required" : "must be one of GET /v1/exercises, not " + id, "exercise");
         }
         return exercise;
     }
@@ -387,8 +395,7 @@ public final class LiftCheck {
         }
         String reason = asked.force().reason();
         if (reason == null || reason.isBlank() || reason.length() > Limits.REASON) {
-            refusals.refuse(
-                    "force.reason", "a written reason of 1 to " + Limits.REASON + " characters is needed", "force");
+            refusals.refuse("force.reason", OverrideCheck.REASON_SAYS, "force");
             return null;
         }
         return reason.strip();

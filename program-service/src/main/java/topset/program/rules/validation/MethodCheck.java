@@ -32,7 +32,10 @@ final class MethodCheck {
         Progression method = methods.named(name).orElse(null);
         if (method == null || !method.suits(variant)) {
             List<String> suited = methods.suiting(variant);
-            refusals.refuse("method", name + " does not go with " + variant + "; " + suited + " do", "method-unsuited");
+            refusals.refuse(
+                    "method",
+                    "must be one of " + String.join(", ", suited) + " with variant " + variant + ", not " + name,
+                    "method-unsuited");
             return null;
         }
         return method;
@@ -62,7 +65,7 @@ final class MethodCheck {
         List<Integer> waveReps = asked == null ? null : asked.waveReps();
         List<Integer> reps = Objects.requireNonNullElse(waveReps, method.usualWaveReps());
         if (waveReps != null && method.usualWaveReps().isEmpty()) {
-            refusals.refuse("waveReps", "waveReps does not go with " + method.name(), "method-unsuited");
+            refusals.refuse("waveReps", "must be absent with method " + method.name(), "method-unsuited");
         }
         if (reps.stream().anyMatch(Objects::isNull)) {
             refusals.refuse("waveReps", "each step must have a number of reps; null is not allowed", "top-reps");

@@ -29,7 +29,7 @@ public final class OverrideCheck {
     private static final RepRange ANY_SETS = new RepRange(1, 10);
 
     /** What a reason must be, in words. */
-    public static final String REASON_SAYS = "a written reason of 1 to " + Limits.REASON + " characters is needed";
+    public static final String REASON_SAYS = "must be a written reason of 1 to " + Limits.REASON + " characters";
 
     private final Lift lift;
     private final boolean forced;
@@ -78,13 +78,13 @@ public final class OverrideCheck {
 
     private Checked check(int week, Asked asked) {
         if (week < 1) {
-            refusals.refuse("week", week + " is not a week of the program", RULE);
+            refusals.refuse("week", "must be week 1 or later, not " + week, RULE);
         }
         if (asked.load() == null
                 && asked.reps() == null
                 && asked.backoffReduction() == null
                 && asked.backoffSets() == null) {
-            refusals.refuse("", "one of load, reps, backoffReduction and backoffSets is needed", RULE);
+            refusals.refuse("", "must have at least one of load, reps, backoffReduction and backoffSets", RULE);
         }
         String reason = asked.reason();
         if (!isReason(reason)) {
@@ -151,7 +151,7 @@ public final class OverrideCheck {
 
     private @Nullable Exact none(String name, @Nullable Object value) {
         if (value != null) {
-            refusals.refuse(name, name + " does not go with " + lift.scheme().variant(), "scheme");
+            refusals.refuse(name, "must be absent with variant " + lift.scheme().variant(), "scheme");
         }
         return null;
     }

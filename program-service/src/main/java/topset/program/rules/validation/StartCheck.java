@@ -56,7 +56,7 @@ public final class StartCheck {
     public static Lift.@Nullable Start check(
             LiftRequest.@Nullable Start asked, WeightUnit unit, Known known, Refusals refusals) {
         if (asked == null || given(asked) != 1) {
-            refusals.refuse("", "exactly one of load, oneRepMax, recentSet, fromHistory, swap is needed", RULE);
+            refusals.refuse("", "must have exactly one of load, oneRepMax, recentSet, fromHistory, swap", RULE);
             return null;
         }
         return new StartCheck(unit, known, refusals).check(asked);
@@ -83,7 +83,7 @@ public final class StartCheck {
             if (known.swap() == null) {
                 refusals.refuse(
                         SwapStart.RULE,
-                        "only a lift that is changed to another exercise can be swapped",
+                        "must be absent, except where a lift changes to another exercise",
                         SwapStart.RULE);
                 return null;
             }
@@ -107,7 +107,8 @@ public final class StartCheck {
         }
         Exact history = known.history();
         if (history == null) {
-            refusals.refuse("fromHistory", "no set of this exercise with reps and RPE is known", RULE);
+            refusals.refuse(
+                    "fromHistory", "must be absent, because no set of this exercise with reps and RPE is known", RULE);
             return null;
         }
         return new Lift.Start(null, null, null, true, body.added(history.times(share)));
@@ -120,7 +121,7 @@ public final class StartCheck {
 
     private Lift.@Nullable RecentSet recent(LiftRequest.RecentSet asked, Refusals in) {
         if (asked.load() == null || asked.reps() == null || asked.rpe() == null) {
-            in.refuse("", "load, reps and rpe are needed", RULE);
+            in.refuse("", "must have load, reps and rpe", RULE);
         }
         Integer reps = asked.reps();
         in.whole("reps", reps, 1, MOST_REPS, RULE);

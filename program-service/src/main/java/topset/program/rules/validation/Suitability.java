@@ -28,7 +28,8 @@ final class Suitability {
     /** Refuses a heavy top set for an unsuitable exercise or lifter, unless a coach gives a reason. */
     static void check(Variant variant, Exercise exercise, boolean forced, Context context, Refusals refusals) {
         if (exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT && context.bodyweight() == null) {
-            refusals.refuse("exercise", exercise.id() + " needs the athlete's bodyweight", "bodyweight");
+            refusals.refuse(
+                    "exercise", exercise.id() + " requires a bodyweight in the athlete's profile", "bodyweight");
         }
         if (!variant.rules().isHeavy() || forced) {
             return;
@@ -36,7 +37,7 @@ final class Suitability {
         if (exercise.suitability() == Exercise.Suitability.NOT_RECOMMENDED || exercise.kind() != Kind.COMPOUND) {
             refusals.refuse(
                     "exercise",
-                    exercise.id() + " is not for heavy top sets; only a coach's reason allows it",
+                    exercise.id() + " does not suit heavy top sets; only a coach's reason allows it",
                     "unsuited-exercise");
         }
         if (context.injured()) {
@@ -49,8 +50,8 @@ final class Suitability {
         if (since != null && trainedLessThan(LEAST_MONTHS, since, context.startsOn())) {
             refusals.refuse(
                     "",
-                    "training since " + since + ", less than " + LEAST_MONTHS + " months before " + context.startsOn()
-                            + "; only a coach's reason allows it",
+                    "the athlete has trained since " + since + ", less than " + LEAST_MONTHS + " months before "
+                            + context.startsOn() + "; only a coach's reason allows it",
                     "not-recommended");
         }
     }
@@ -73,12 +74,14 @@ final class Suitability {
                     "it is not known since when the athlete trains, so nothing says whether top sets come too early"));
         }
         if (!heavy.isEmpty() && early(context.trainingSince(), context.startsOn())) {
-            warnings.add(new Warning("early", "less than a year of training; the guide says 1+ years"));
+            warnings.add(new Warning(
+                    "early", "the athlete has trained for less than a year; the guide recommends a year or more"));
         }
         warnings.addAll(levels(heavy, context));
         if (context.goal() == Goal.STRENGTH_ONLY
                 && heavy.stream().anyMatch(lift -> lift.scheme().variant() != Variant.HEAVY_SINGLE)) {
-            warnings.add(new Warning("strength-only", "for strength alone heavy singles fit better"));
+            warnings.add(new Warning(
+                    "strength-only", "the athlete's goal is strength alone, for which heavy singles are better"));
         }
         for (Lift lift : lifts) {
             Exercise exercise = context.catalogue().apply(lift.exercise());

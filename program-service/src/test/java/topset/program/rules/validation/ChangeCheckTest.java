@@ -68,7 +68,8 @@ class ChangeCheckTest {
     void another_exercise_or_unit_needs_a_start_and_nothing_else_is_said_of_it() {
         LiftRequest same = asked(LiftOf.the("bench-press"));
         assertThat(refused(of("pendlay-row", same, null), WeightUnit.KG))
-                .containsExactly(new Violation("start", "another exercise or unit needs a start", "lift-changed"));
+                .containsExactly(new Violation(
+                        "start", "is required, because the exercise or the unit changes", "lift-changed"));
         assertThat(refused(same, WeightUnit.LB)).extracting(Violation::rule).containsExactly("lift-changed");
         LiftRequest.Start start = new LiftRequest.Start(new java.math.BigDecimal(60), null, null, null);
         Lift press = accepted(of("pendlay-row", same, start), WeightUnit.KG);
@@ -83,10 +84,13 @@ class ChangeCheckTest {
         LiftRequest same = asked(LiftOf.the("bench-press"));
         assertThat(refused(
                         new LiftRequest("another", null, null, same.scheme(), null, null, null, null), WeightUnit.KG))
-                .containsExactly(new Violation("slotId", "another is not d1-bench-press", "slot"));
+                .containsExactly(new Violation("slotId", "must be d1-bench-press, not another", "slot"));
         LiftRequest.Start start = new LiftRequest.Start(new java.math.BigDecimal(60), null, null, null);
         assertThat(refused(new LiftRequest(null, 2, "squat", same.scheme(), null, start, null, null), WeightUnit.KG))
-                .containsExactly(new Violation("exercise", "squat is twice on day 2", "duplicate-slot"));
+                .containsExactly(new Violation(
+                        "exercise",
+                        "must differ from the other lifts of day 2: squat is there twice",
+                        "duplicate-slot"));
         assertThat(accepted(new LiftRequest(null, 1, "squat", same.scheme(), null, start, null, null), WeightUnit.KG)
                         .exercise())
                 .isEqualTo("squat");

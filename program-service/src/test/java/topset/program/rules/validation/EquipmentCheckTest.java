@@ -35,29 +35,32 @@ class EquipmentCheckTest {
                 refusal(
                         new LiftRequest.Equipment("ROPE", null, null, null, null),
                         "kind",
-                        "ROPE is none of BARBELL, FIXED, STEP"),
+                        "must be BARBELL, FIXED or STEP, not ROPE"),
                 refusal(
                         new LiftRequest.Equipment("FIXED", decimal("20"), null, null, null),
                         "bar",
-                        "bar does not go with FIXED"),
+                        "must be absent with equipment FIXED"),
                 refusal(
                         new LiftRequest.Equipment("STEP", null, List.of(plate("20", null)), null, null),
                         "plates",
-                        "plates does not go with STEP"),
+                        "must be absent with equipment STEP"),
                 refusal(
                         new LiftRequest.Equipment("BARBELL", null, null, List.of(decimal("20")), null),
                         "loads",
-                        "loads does not go with BARBELL"),
+                        "must be absent with equipment BARBELL"),
                 refusal(
                         new LiftRequest.Equipment(null, null, null, null, decimal("5")),
                         "step",
-                        "step does not go with BARBELL"),
+                        "must be absent with equipment BARBELL"),
                 refusal(bar("0.05"), "bar", "must be between 0.1 and 1000, not 0.05"),
                 refusal(bar("1000.5"), "bar", "must be between 0.1 and 1000, not 1000.5"),
                 refusal(plates(List.of()), "plates", "must have 1 to 20 kinds of plate, not 0"),
                 refusal(kindsOfPlate(21), "plates", "must have 1 to 20 kinds of plate, not 21"),
-                refusal(plates(List.of(plate("20", 2), plate("20.0", 1))), "plates[1].weight", "20 is there twice"),
-                refusal(plates(List.of(plate(null, 2))), "plates[0].weight", "a plate needs a weight"),
+                refusal(
+                        plates(List.of(plate("20", 2), plate("20.0", 1))),
+                        "plates[1].weight",
+                        "must be unique: 20 is there twice"),
+                refusal(plates(List.of(plate(null, 2))), "plates[0].weight", "is required"),
                 refusal(plates(List.of(plate("20", 0))), "plates[0].pairs", "must be between 1 and 50, not 0"),
                 refusal(plates(List.of(plate("20", 51))), "plates[0].pairs", "must be between 1 and 50, not 51"),
                 refusal(plates(List.of(plate("0.05", 1))), "plates[0].weight", "must be between 0.1 and 100, not 0.05"),
@@ -65,13 +68,16 @@ class EquipmentCheckTest {
                         plates(List.of(plate("100.5", 1))),
                         "plates[0].weight",
                         "must be between 0.1 and 100, not 100.5"),
-                refusal(plates(List.of(plate("1.255", 1))), "plates[0].weight", "1.255 is not a multiple of 0.01"),
+                refusal(
+                        plates(List.of(plate("1.255", 1))),
+                        "plates[0].weight",
+                        "must be a multiple of 0.01, not 1.255"),
                 refusal(fixed(Stream.of()), "loads", "must have 1 to 500 loads, not 0"),
                 refusal(
                         fixed(IntStream.rangeClosed(1, 501).mapToObj(Integer::toString)),
                         "loads",
                         "must have 1 to 500 loads, not 501"),
-                refusal(fixed(Stream.of("20", "20")), "loads[1]", "20 is not above 20"),
+                refusal(fixed(Stream.of("20", "20")), "loads[1]", "must be above 20, the load before it, not 20"),
                 refusal(fixed(Stream.of("0.05")), "loads[0]", "must be between 0.1 and 1000, not 0.05"),
                 refusal(step("0.05"), "step", "must be between 0.1 and 100, not 0.05"),
                 refusal(step("100.5"), "step", "must be between 0.1 and 100, not 100.5"));

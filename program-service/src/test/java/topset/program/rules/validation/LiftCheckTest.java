@@ -253,8 +253,8 @@ class LiftCheckTest {
         assertThat(violations(List.of(single), KG))
                 .extracting(Violation::field, Violation::message)
                 .containsExactly(
-                        tuple("lifts[0].scheme.sets", "sets does not go with SINGLE_TOP"),
-                        tuple("lifts[0].scheme.reps", "reps does not go with SINGLE_TOP"));
+                        tuple("lifts[0].scheme.sets", "must be absent with variant SINGLE_TOP"),
+                        tuple("lifts[0].scheme.reps", "must be absent with variant SINGLE_TOP"));
     }
 
     @Test
@@ -283,10 +283,10 @@ class LiftCheckTest {
                 whole.slotId(), 1, whole.exercise(), null, whole.progression(), whole.start(), null, null);
         assertThat(violations(List.of(without), KG))
                 .extracting(Violation::message)
-                .containsExactly("a variant is required: " + VARIANTS);
+                .containsExactly("must be one of " + VARIANTS);
         assertThat(violations(List.of(bench().variant("DROP_SET").request()), KG))
                 .extracting(Violation::message)
-                .containsExactly("DROP_SET is none of " + VARIANTS);
+                .containsExactly("must be one of " + VARIANTS + ", not DROP_SET");
     }
 
     /** With a 1RM of 100 kg, the first week's top set of 4 at RPE 8.5 is 85 kg. */
@@ -381,13 +381,13 @@ class LiftCheckTest {
     void what_does_not_exist_is_named() {
         assertThat(violations(List.of(LiftOf.the("moon-press").request()), KG))
                 .extracting(Violation::message)
-                .containsExactly("no exercise moon-press");
+                .containsExactly("must be one of GET /v1/exercises, not moon-press");
         LiftRequest bench = bench().request();
         LiftRequest nothing = new LiftRequest(
                 bench.slotId(), 1, null, bench.scheme(), bench.progression(), bench.start(), null, null);
         assertThat(violations(List.of(nothing), KG))
                 .extracting(Violation::message)
-                .containsExactly("an exercise is required");
+                .containsExactly("is required");
     }
 
     @Test

@@ -205,7 +205,7 @@ class SwapStartTest {
         assertThat(((LiftCheck.Refused) started).violations())
                 .containsExactly(new Violation(
                         "lifts[0].start.swap",
-                        "only a lift that is changed to another exercise can be swapped",
+                        "must be absent, except where a lift changes to another exercise",
                         "swap"));
     }
 
