@@ -114,7 +114,7 @@ public class LiftResource {
         try {
             return Integer.parseInt(week);
         } catch (NumberFormatException e) {
-            throw Problem.malformed("week", "'" + week + "' is not a number");
+            throw Problem.malformed("week", "must be a number, not '" + week + "'");
         }
     }
 }

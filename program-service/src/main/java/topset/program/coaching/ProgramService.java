@@ -315,11 +315,12 @@ public class ProgramService {
         return switch (rejected) {
             case ProgramDecision.NoSuchProgram none -> NotFound.program(programId);
             case ProgramDecision.NoSuchSlot none -> NotFound.slot(context.program(), none.slotId());
-            case ProgramDecision.ProgramIdTaken taken -> Problem.conflict("program " + programId + " exists");
+            case ProgramDecision.ProgramIdTaken taken ->
+                Problem.conflict("The id " + programId + " is already used by another program");
             case ProgramDecision.StartedOtherwise other ->
-                Problem.conflict("program " + programId + " was started with other content");
+                Problem.conflict("Program " + programId + " was started with other values");
             case ProgramDecision.AnotherPauseWouldEnd other ->
-                Problem.conflict("the pause from " + other.from()
+                Problem.conflict("The pause from " + other.from()
                         + " cannot be ended alone: another pause covers the same day and would end too."
                         + " Without from, resume ends every pause that covers today");
             case ProgramDecision.DeloadWeekOver past ->
@@ -327,7 +328,8 @@ public class ProgramService {
                         "week",
                         "must be week " + past.currentWeek() + " or later, not " + past.week() + ", which is over",
                         DeloadCheck.RULE);
-            case ProgramDecision.ProgramOver over -> Problem.conflict("program " + programId + " is over");
+            case ProgramDecision.ProgramOver over ->
+                Problem.conflict("Program " + programId + " is over and cannot be changed");
         };
     }
 

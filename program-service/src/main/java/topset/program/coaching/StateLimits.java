@@ -34,20 +34,21 @@ final class StateLimits {
         if (started.inAll() >= Limits.PROGRAMS) {
             throw Problem.refused(
                     "athleteId",
-                    "athlete %s has %d programs, at most %d are kept"
-                            .formatted(athlete.id(), started.inAll(), Limits.PROGRAMS),
+                    "must be an athlete with fewer than %d programs: %s has %d"
+                            .formatted(Limits.PROGRAMS, athlete.id(), started.inAll()),
                     "programs");
         }
         var first = started.first();
         if (started.count() >= Limits.PROGRAMS_A_YEAR && first != null) {
             throw Problem.refused(
                     "athleteId",
-                    "%d programs of athlete %s were started in the last %d days, at most %d may be: the next one on %s"
+                    ("must be an athlete with fewer than %d programs started in the last %d days: %s has %d, and may"
+                                    + " start the next one on %s")
                             .formatted(
-                                    started.count(),
-                                    athlete.id(),
-                                    YEAR.toDays(),
                                     Limits.PROGRAMS_A_YEAR,
+                                    YEAR.toDays(),
+                                    athlete.id(),
+                                    started.count(),
                                     LocalDate.ofInstant(first.plus(YEAR), ZoneOffset.UTC)
                                             .plusDays(1)),
                     "programs");
@@ -107,14 +108,15 @@ final class StateLimits {
     }
 
     private static void inAll(int decisions, String field) {
-        within(Limits.PROGRAM_CHANGES, decisions, field, "changes, those taken back included", "program-changes");
+        within(Limits.PROGRAM_CHANGES, decisions, field, "changes (including reverted ones)", "program-changes");
     }
 
     private static void within(int most, int count, String field, String what, String rule) {
         if (count >= most) {
             throw Problem.refused(
                     field,
-                    "the program has %d %s, at most %d are kept: start another program".formatted(count, what, most),
+                    "must be for a program with fewer than %d %s: this one has %d, so start another program"
+                            .formatted(most, what, count),
                     rule);
         }
     }

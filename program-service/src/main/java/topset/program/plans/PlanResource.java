@@ -144,7 +144,7 @@ public class PlanResource {
                 try {
                     number = Integer.parseInt(week);
                 } catch (NumberFormatException e) {
-                    throw Problem.malformed("week", "'" + week + "' is not a number, 'current' or 'next'");
+                    throw Problem.malformed("week", "must be a number, 'current' or 'next', not '" + week + "'");
                 }
                 yield current -> number;
             }
@@ -155,7 +155,7 @@ public class PlanResource {
         try {
             return Long.parseLong(atLeast);
         } catch (NumberFormatException e) {
-            throw Problem.malformed("atLeast", "'" + atLeast + "' is not a sequence number");
+            throw Problem.malformed("atLeast", "must be a sequence number, not '" + atLeast + "'");
         }
     }
 

@@ -21,7 +21,7 @@ public final class ProfileLimits {
                 && (before == null || weighed > before.bodyweights().size())) {
             throw Problem.refused(
                     "bodyweight",
-                    "bodyweights of %d days are known, at most %d are kept: name one of those days again"
+                    "must be for a day with a known bodyweight: %d days are known, and at most %d are stored"
                             .formatted(weighed - 1, Limits.BODYWEIGHTS),
                     "bodyweights");
         }
@@ -30,11 +30,8 @@ public final class ProfileLimits {
                 && (before == null || zones > before.zones().size())) {
             throw Problem.refused(
                     "timeZone",
-                    "the time zone was changed %d times, at most %d changes are kept: leave it at %s"
-                            .formatted(
-                                    zones - 2,
-                                    Limits.TIME_ZONES - 1,
-                                    changed.zones().get(zones - 2).zone()),
+                    "must stay %s: it was changed %d times, and at most %d changes are stored"
+                            .formatted(changed.zones().get(zones - 2).zone(), zones - 2, Limits.TIME_ZONES - 1),
                     "time-zones");
         }
         int injuries = changed.injuries().changes().size();
@@ -42,7 +39,7 @@ public final class ProfileLimits {
                 && (before == null || injuries > before.injuries().changes().size())) {
             throw Problem.refused(
                     "injured",
-                    "must stay %s: it was changed %d times, and at most %d changes are kept"
+                    "must stay %s: it was changed %d times, and at most %d changes are stored"
                             .formatted(!changed.details().injured(), injuries - 1, Limits.INJURIES),
                     "injuries");
         }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -96,7 +97,8 @@ public class RosterResource {
         if (code != null
                 && Arrays.stream(FlagCode.values())
                         .noneMatch(each -> each.name().equals(code))) {
-            throw Problem.refused("flag", "'" + code + "' is not a known flag", "flag");
+            var known = Arrays.stream(FlagCode.values()).map(FlagCode::name).collect(Collectors.joining(", "));
+            throw Problem.refused("flag", "must be one of " + known + ", not '" + code + "'", "flag");
         }
         return code;
     }

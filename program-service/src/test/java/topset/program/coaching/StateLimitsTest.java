@@ -58,8 +58,8 @@ class StateLimitsTest {
         }
 
         refused(() -> start(lifter, MONDAY), "athleteId", "programs")
-                .hasMessageContaining("40 programs of athlete lifter were started in the last 365 days")
-                .hasMessageContaining("the next one on 2027-11-25");
+                .hasMessageContaining("fewer than 40 programs started in the last 365 days: lifter has 40")
+                .hasMessageContaining("may start the next one on 2027-11-25");
         service.now = service.now.plus(Duration.ofDays(366));
         start(lifter, MONDAY.plusWeeks(52));
     }
@@ -89,7 +89,7 @@ class StateLimitsTest {
                     .doesNotThrowAnyException();
             copyProgram(lifter, Limits.PROGRAMS, Limits.PROGRAMS);
             refused(() -> StateLimits.beforeStart(connection, lifter, years), "athleteId", "programs")
-                    .hasMessageContaining("athlete lifter has 200 programs, at most 200 are kept");
+                    .hasMessageContaining("must be an athlete with fewer than 200 programs: lifter has 200");
         } finally {
             service.forget(lifter);
         }
@@ -138,7 +138,8 @@ class StateLimitsTest {
             assertThatCode(() -> StateLimits.beforeChange(command, below, Limits.PROGRAM_CHANGES - 1))
                     .doesNotThrowAnyException();
             assertThatThrownBy(() -> StateLimits.beforeChange(command, below, Limits.PROGRAM_CHANGES))
-                    .hasMessageContaining("the program has 2000 changes, those taken back included, at most 2000");
+                    .hasMessageContaining(
+                            "must be for a program with fewer than 2000 changes (including reverted ones)");
         }
     }
 
