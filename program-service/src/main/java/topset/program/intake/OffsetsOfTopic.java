@@ -24,6 +24,7 @@ import org.apache.kafka.common.Uuid;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.edge.kafka.KafkaLink;
+import topset.edge.kafka.ProcessedOffsets;
 
 /**
  * The connector's commit strategy {@code offsets-of-topic}. Once a second it commits to Kafka how far the intake has

@@ -1,4 +1,4 @@
-package topset.program.intake;
+package topset.edge.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

@@ -1,4 +1,4 @@
-package topset.program.intake;
+package topset.edge.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All methods except {@link #processed} run on the polling thread.
  */
-final class ProcessedOffsets {
+public final class ProcessedOffsets {
     private static final Logger LOG = Logger.getLogger(ProcessedOffsets.class);
 
     /** Time-out of calls on the polling thread, which must not block for long. */
@@ -49,7 +49,8 @@ final class ProcessedOffsets {
 
     private int generation = -1;
 
-    void assigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    /** Begins to keep the offsets of newly assigned partitions. */
+    public void assigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         generation = consumer.groupMetadata().generationId();
         partitions.forEach(partition -> assigned.put(partition, NOT_KNOWN));
         restarts.keySet().retainAll(partitions); // another replica restarts the others
@@ -66,12 +67,12 @@ final class ProcessedOffsets {
      *
      * @param receivedIn the group generation in which it was received
      */
-    void processed(TopicPartition partition, long offset, int receivedIn) {
+    public void processed(TopicPartition partition, long offset, int receivedIn) {
         processed.put(partition, new Processed(offset, receivedIn));
     }
 
     /** Commits the offsets of partitions that are about to be assigned to another replica. */
-    void revoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    public void revoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         var due = due();
         due.keySet().retainAll(partitions);
         assigned.keySet().removeAll(partitions);
@@ -91,7 +92,7 @@ final class ProcessedOffsets {
      * @param topic the current id of the topic
      * @throws KafkaException if Kafka does not answer; nothing has changed then
      */
-    void commit(Consumer<?, ?> consumer, Uuid topic) {
+    public void commit(Consumer<?, ?> consumer, Uuid topic) {
         checkTopic(consumer, topic);
         var due = due();
         if (!due.isEmpty()) {
