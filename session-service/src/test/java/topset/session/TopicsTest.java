@@ -44,6 +44,8 @@ class TopicsTest {
                             new NewTopic(bad, 3, (short) 1).configs(Map.of("cleanup.policy", "delete"))))
                     .all()
                     .get();
+            // The broker may answer the creation before it knows the topics.
+            eventually().until(() -> admin.listTopics().names().get().containsAll(List.of(good, bad)));
             var check = new TopicCheck(admin);
 
             assertThat(check.mismatches(Map.of(good, compacted), 24)).isEmpty();
