@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id {@code <gym>/<stream>/<streamversion>}; the same when republished
  * @param time when it happened; written with seconds, as RFC 3339 requires
+ * @param subject the athlete; on {@link Topics#GYM_EVENTS} the gym
  * @param athleteSequence dense per athlete and log, from 1; on {@link Topics#TARGETS} the number of the event that
- * changed the slot
+ * changed the slot; on {@link Topics#GYM_EVENTS} dense per gym
  * @param traceParent W3C trace context of the request that caused it
  */
 public record Envelope(

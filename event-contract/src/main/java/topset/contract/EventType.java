@@ -21,12 +21,15 @@ public enum EventType {
     TARGET_RECOMPUTED(Source.PROGRAM, "TargetRecomputed", TargetRecomputed.class),
     BACKOFF_ADJUSTED(Source.PROGRAM, "BackoffAdjusted", BackoffAdjusted.class),
     FLAGS_CHANGED(Source.PROGRAM, "FlagsChanged", FlagsChanged.class),
-    ATHLETE_PLANS_ERASED(Source.PROGRAM, "AthletePlansErased", AthletePlansErased.class);
+    ATHLETE_PLANS_ERASED(Source.PROGRAM, "AthletePlansErased", AthletePlansErased.class),
+    EXERCISE_DEFINED(Source.GYM, "ExerciseDefined", ExerciseDefined.class),
+    EXERCISE_RETIRED(Source.GYM, "ExerciseRetired", ExerciseRetired.class);
 
-    /** The publishing service. */
+    /** The log of the event: its topic and the service that publishes it. */
     public enum Source {
         SESSION("session", "/topset/session-service", Topics.SESSION_EVENTS),
-        PROGRAM("program", "/topset/program-service", Topics.PROGRAM_EVENTS);
+        PROGRAM("program", "/topset/program-service", Topics.PROGRAM_EVENTS),
+        GYM("gym", "/topset/program-service", Topics.GYM_EVENTS);
 
         private final String word;
         private final String uri;

@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of {@code /exercises.json}, the catalogue of both services (training-rules.md § 7).
+ * An exercise: an entry of {@code /exercises.json}, the catalogue of both services (training-rules.md § 7), or one that
+ * a gym has defined.
  *
  * <p>No exercise is FIXED by default, because only the gym knows which dumbbells or stack weights it owns (a lift's
  * {@code equipment}). By default dumbbells (per hand), belts, cables and loaded levers are STEP of 2.5 kg / 5 lb;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param lowerBody whether it trains the lower body
  * @param fatiguing squat, deadlift and their variants: two backoff sets by default (§ 2)
  * @param ratios published ratios of this exercise's load to that of another, by the other's id; absent: none is known
+ * @param aliases further names by which imports find it; absent: none
+ * @param own whether the gym has defined it; absent: it belongs to the catalogue
+ * @param retired whether the gym has retired it; absent: it has not
  */
 public record Exercise(
         String id,
@@ -40,7 +44,68 @@ public record Exercise(
         LoadMode loadMode,
         boolean lowerBody,
         boolean fatiguing,
-        @Nullable Map<String, Ratio> ratios) {
+        @Nullable Map<String, Ratio> ratios,
+        @Nullable List<String> aliases,
+        @Nullable Boolean own,
+        @Nullable Boolean retired) {
+
+    /** Creates an exercise of the catalogue, without aliases. */
+    public Exercise(
+            String id,
+            String name,
+            Muscles muscles,
+            Suitability suitability,
+            @Nullable String note,
+            Pattern pattern,
+            Kind kind,
+            EquipmentKind equipment,
+            @Nullable Map<WeightUnit, BigDecimal> step,
+            Map<WeightUnit, BigDecimal> increment,
+            LoadMode loadMode,
+            boolean lowerBody,
+            boolean fatiguing,
+            @Nullable Map<String, Ratio> ratios) {
+        this(
+                id,
+                name,
+                muscles,
+                suitability,
+                note,
+                pattern,
+                kind,
+                equipment,
+                step,
+                increment,
+                loadMode,
+                lowerBody,
+                fatiguing,
+                ratios,
+                null,
+                null,
+                null);
+    }
+
+    /** Returns this exercise, marked as retired. */
+    public Exercise asRetired() {
+        return new Exercise(
+                id,
+                name,
+                muscles,
+                suitability,
+                note,
+                pattern,
+                kind,
+                equipment,
+                step,
+                increment,
+                loadMode,
+                lowerBody,
+                fatiguing,
+                ratios,
+                aliases,
+                own,
+                true);
+    }
 
     /** Muscles that count for weekly volume: primary 1, secondary 0.5. */
     public record Muscles(List<String> primary, List<String> secondary) {}

@@ -8,6 +8,9 @@ public final class Topics {
     /** Every public event of the program service, keyed {@code gym/athleteId}. */
     public static final String PROGRAM_EVENTS = "training.program-events.v1";
 
+    /** Every public event about a gym itself, of the program service, keyed by the gym. */
+    public static final String GYM_EVENTS = "training.gym-events.v1";
+
     /** Newest state of each slot: compacted, key {@code gym/athleteId/slotId}, partition by {@code gym/athleteId}. */
     public static final String TARGETS = "training.targets.v1";
 

@@ -65,6 +65,7 @@ class AsyncApiTest {
                 .containsExactlyInAnyOrder(
                         Topics.SESSION_EVENTS,
                         Topics.PROGRAM_EVENTS,
+                        Topics.GYM_EVENTS,
                         Topics.TARGETS,
                         Topics.SESSION_EVENTS_DEAD_LETTERS);
     }

@@ -73,10 +73,10 @@ class EnvelopeTest {
     void an_event_type_is_named_for_its_record_and_goes_to_its_services_topic(EventType type) {
         var record = type.form().getSimpleName();
         assertThat(type.ceType()).endsWith("." + record + ".v1");
-        assertThat(type.source())
-                .isEqualTo(
-                        SessionFact.class.isAssignableFrom(type.form())
-                                ? EventType.Source.SESSION
-                                : EventType.Source.PROGRAM);
+        assertThat(SessionFact.class.isAssignableFrom(type.form()))
+                .isEqualTo(type.source() == EventType.Source.SESSION);
+        assertThat(ProgramFact.class.isAssignableFrom(type.form()))
+                .isEqualTo(type.source() == EventType.Source.PROGRAM);
+        assertThat(GymFact.class.isAssignableFrom(type.form())).isEqualTo(type.source() == EventType.Source.GYM);
     }
 }

@@ -13,21 +13,22 @@ public final class PublicMessage {
 
     /** The public message of a stored event. It is always the same, so republishing repeats the id. */
     public static OutgoingMessage of(RecordedEvent event, EventType type, Record fact) {
-        var athlete = event.athlete();
-        var key = Topics.athleteKey(athlete.gym(), athlete.id());
+        var owner = event.athlete();
+        var key = owner.isGym() ? owner.gym() : Topics.athleteKey(owner.gym(), owner.id());
         return new OutgoingMessage(
                 type.source().topic(), key, key, envelope(event, type).headers(), ContractJson.write(fact), false);
     }
 
     /** The headers of the public message of a stored event. */
     public static Envelope envelope(RecordedEvent event, EventType type) {
+        var owner = event.athlete();
         return new Envelope(
                 event.id(),
                 type.source().uri(),
                 type.ceType(),
                 event.occurredAt(),
-                event.athlete().id(),
-                event.athlete().gym(),
+                owner.isGym() ? owner.gym() : owner.id(),
+                owner.gym(),
                 event.stream(),
                 event.version(),
                 event.sequence(),

@@ -118,7 +118,8 @@ class Republication {
     private static String ownerOf(String topic) {
         return switch (topic) {
             case Topics.SESSION_EVENTS -> "is published by session-service: send the request there";
-            case Topics.PROGRAM_EVENTS, Topics.TARGETS -> "is published by program-service: send the request there";
+            case Topics.PROGRAM_EVENTS, Topics.TARGETS, Topics.GYM_EVENTS ->
+                "is published by program-service: send the request there";
             case Topics.SESSION_EVENTS_DEAD_LETTERS ->
                 "holds dead letters, which no store can publish again: session-service can publish the events, into "
                         + Topics.SESSION_EVENTS;

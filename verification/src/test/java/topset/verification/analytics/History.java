@@ -29,7 +29,7 @@ final class History {
     static GuardedBroker onABroker(Path data) throws Exception {
         var broker = new GuardedBroker(data, List.of());
         broker.make(List.of(Topics.SESSION_EVENTS, Topics.PROGRAM_EVENTS, OWN));
-        for (var source : EventType.Source.values()) {
+        for (var source : List.of(EventType.Source.SESSION, EventType.Source.PROGRAM)) {
             broker.publish(
                     source.topic(),
                     events().stream()

@@ -1,0 +1,113 @@
+package topset.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A gym's own exercise, whole, after it was defined or changed. The fields have the meaning of {@link Exercise}.
+ *
+ * @param step default step, for STEP equipment only
+ * @param increment default weekly increment
+ * @param ratios ratios of this exercise's load to that of other exercises; empty: none is known
+ */
+public record ExerciseDefined(
+        String gym,
+        String exerciseId,
+        String name,
+        List<String> aliases,
+        Exercise.Muscles muscles,
+        Exercise.Suitability suitability,
+        Exercise.Pattern pattern,
+        Exercise.Kind kind,
+        Exercise.EquipmentKind equipment,
+        @Nullable ByUnit step,
+        ByUnit increment,
+        Exercise.LoadMode loadMode,
+        boolean lowerBody,
+        boolean fatiguing,
+        List<RatioTo> ratios,
+        OffsetDateTime definedAt)
+        implements GymFact {
+
+    /** A load in each unit. */
+    public record ByUnit(BigDecimal kg, BigDecimal lb) {
+
+        private static ByUnit of(Map<WeightUnit, BigDecimal> loads) {
+            return new ByUnit(requireNonNull(loads.get(WeightUnit.KG)), requireNonNull(loads.get(WeightUnit.LB)));
+        }
+
+        private Map<WeightUnit, BigDecimal> loads() {
+            var loads = new EnumMap<WeightUnit, BigDecimal>(WeightUnit.class);
+            loads.put(WeightUnit.KG, kg);
+            loads.put(WeightUnit.LB, lb);
+            return loads;
+        }
+    }
+
+    /**
+     * The load of the defined exercise divided by that of another.
+     *
+     * @param exercise the other's id
+     * @param source who published it or measured it
+     */
+    public record RatioTo(String exercise, BigDecimal ratio, String source) {}
+
+    /** Describes a gym's own exercise. */
+    public static ExerciseDefined of(String gym, Exercise exercise, OffsetDateTime definedAt) {
+        var step = exercise.step();
+        var ratios = exercise.ratios() == null ? Map.<String, Exercise.Ratio>of() : exercise.ratios();
+        return new ExerciseDefined(
+                gym,
+                exercise.id(),
+                exercise.name(),
+                exercise.aliases() == null ? List.of() : exercise.aliases(),
+                exercise.muscles(),
+                exercise.suitability(),
+                exercise.pattern(),
+                exercise.kind(),
+                exercise.equipment(),
+                step == null ? null : ByUnit.of(step),
+                ByUnit.of(exercise.increment()),
+                exercise.loadMode(),
+                exercise.lowerBody(),
+                exercise.fatiguing(),
+                ratios.entrySet().stream()
+                        .map(entry -> new RatioTo(
+                                entry.getKey(),
+                                entry.getValue().ratio(),
+                                entry.getValue().source()))
+                        .toList(),
+                definedAt);
+    }
+
+    /** Returns the exercise, marked as the gym's own. */
+    public Exercise exercise() {
+        var byExercise = new LinkedHashMap<String, Exercise.Ratio>();
+        ratios.forEach(each -> byExercise.put(each.exercise(), new Exercise.Ratio(each.ratio(), each.source())));
+        return new Exercise(
+                exerciseId,
+                name,
+                muscles,
+                suitability,
+                null,
+                pattern,
+                kind,
+                equipment,
+                step == null ? null : step.loads(),
+                increment.loads(),
+                loadMode,
+                lowerBody,
+                fatiguing,
+                byExercise.isEmpty() ? null : byExercise,
+                aliases.isEmpty() ? null : aliases,
+                true,
+                null);
+    }
+}
