@@ -25,6 +25,7 @@ import topset.contract.WeightUnit;
 import topset.edge.web.ContractJson;
 import topset.edge.web.Exercises;
 import topset.local.servers.Database;
+import topset.program.catalogue.GymCatalogues;
 import topset.program.coaching.ProgramRequest;
 import topset.program.coaching.ProgramService;
 import topset.program.coaching.RuleChecks;
@@ -74,6 +75,7 @@ public final class OnPostgres {
     public final Inbox inbox = new Inbox(Translator::erases);
     public final DataSource dataSource;
     public final EventStore store;
+    public final GymCatalogues catalogues;
     public final Planner planner;
     public final Clock clock;
     public final AsKim.Programs programs;
@@ -122,14 +124,14 @@ public final class OnPostgres {
                 },
                 () -> {});
         clock = new SuppliedClock(() -> now);
-        var exercises = new Exercises();
-        planner = new Planner(new SimpleMeterRegistry(), exercises, List.of(new RosterProjection(exercises)));
+        catalogues = new GymCatalogues(new Exercises(), dataSource);
+        planner = new Planner(new SimpleMeterRegistry(), catalogues, List.of(new RosterProjection()));
         var arrivals = new Arrivals();
-        var checks = new RuleChecks(exercises, clock);
+        var checks = new RuleChecks(catalogues, clock);
         var service = new ProgramService(store, dataSource, planner, checks, clock);
         programs = new AsKim.Programs(service, new ProfileService(store, dataSource, planner, clock));
         coach = new AsKim.Coach(service);
-        plans = new Plans(dataSource, inbox, arrivals, exercises, clock);
+        plans = new Plans(dataSource, inbox, arrivals, catalogues, clock);
         intake = new Intake(
                 store,
                 inbox,

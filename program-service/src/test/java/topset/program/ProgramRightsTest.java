@@ -73,6 +73,9 @@ class ProgramRightsTest {
                         Stream.of(
                                 Call.of(Method.GET, "/v1/exercises", "ACPN"),
                                 Call.of(Method.GET, "/v1/exercises/squat/alternatives", "ACPN"),
+                                Call.of(Method.GET, "/v1/exercises/squat", "ACPN"),
+                                Call.of(Method.PUT, "/v1/exercises/log-press", "CP"),
+                                Call.of(Method.DELETE, "/v1/exercises/log-press", "CP"),
                                 Call.of(Method.GET, "/v1/templates", "ACPN"),
                                 Call.of(Method.GET, "/v1/methods", "ACPN"),
                                 Call.of(Method.GET, "/v1/progressions", "ACPN"),

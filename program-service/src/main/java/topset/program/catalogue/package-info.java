@@ -1,6 +1,7 @@
 /**
- * Serves what is the same for every gym: exercises, templates and progression methods. The ways in are {@link
- * topset.program.catalogue.ExerciseResource} and {@link topset.program.catalogue.GuideResource}.
+ * Serves what programs are made of: exercises, templates and progression methods; a gym defines further exercises. The
+ * ways in are {@link topset.program.catalogue.ExerciseResource}, {@link topset.program.catalogue.GuideResource} and,
+ * for other features, {@link topset.program.catalogue.GymCatalogues}.
  */
 @NullMarked
 package topset.program.catalogue;

@@ -11,9 +11,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteProfileChanged.Goal;
-import topset.edge.web.Exercises;
+import topset.edge.exercises.GymCatalogue;
 import topset.edge.web.Problem;
 import topset.edge.web.Violations;
+import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.ProgramEvent.LiftWarning;
 import topset.program.replanning.ReplanTask;
@@ -38,11 +39,11 @@ import topset.program.sets.Facts;
 public class RuleChecks {
     private static final int MOST_YEARS_AHEAD = 5;
 
-    private final Exercises exercises;
+    private final GymCatalogues catalogues;
     private final Clock clock;
 
-    public RuleChecks(Exercises exercises, Clock clock) {
-        this.exercises = exercises;
+    public RuleChecks(GymCatalogues catalogues, Clock clock) {
+        this.catalogues = catalogues;
         this.clock = clock;
     }
 
@@ -83,9 +84,10 @@ public class RuleChecks {
                     "profile-first");
             throw found.problem();
         }
-        var asked = ResolvedProgramRequest.of(request, exercises::find);
-        var history = history(connection, programs, startsOn, asked.lifts());
-        var verdict = LiftCheck.check(asked.lifts(), context(programs, startsOn, history));
+        var catalogue = catalogues.load(connection, programs.athlete().gym());
+        var asked = ResolvedProgramRequest.of(request, catalogue::find);
+        var history = history(connection, programs, startsOn, asked.lifts(), catalogue);
+        var verdict = LiftCheck.check(asked.lifts(), context(programs, startsOn, history, catalogue));
         var ofTheRules = switch (verdict) {
             case LiftCheck.Accepted _ -> List.<Refusals.Violation>of();
             case LiftCheck.Refused refused -> refused.violations();
@@ -126,7 +128,9 @@ public class RuleChecks {
     CheckedLift change(CommandContext at, String slotId, int fromWeek, LiftRequest asked) throws SQLException {
         var now = at.lift(slotId, fromWeek);
         var from = at.programs().calendar(at.program()).startDate(fromWeek);
-        var context = context(at.programs(), from, history(at.connection(), at.programs(), from, List.of(asked)));
+        var catalogue = catalogues.load(at.connection(), at.programs().athlete().gym());
+        var history = history(at.connection(), at.programs(), from, List.of(asked), catalogue);
+        var context = context(at.programs(), from, history, catalogue);
         return switch (LiftCheck.change(
                 at.runningLift(slotId, fromWeek), now, at.program().liftsIn(fromWeek), asked, context)) {
             case LiftCheck.Accepted accepted -> {
@@ -173,12 +177,15 @@ public class RuleChecks {
         }
     }
 
-    private LiftCheck.Context context(
-            AthletePrograms programs, LocalDate startsOn, Function<String, @Nullable PastEstimate> history) {
+    private static LiftCheck.Context context(
+            AthletePrograms programs,
+            LocalDate startsOn,
+            Function<String, @Nullable PastEstimate> history,
+            GymCatalogue catalogue) {
         var details = programs.requireProfile().details();
         var goal = details.goal();
         return new LiftCheck.Context(
-                exercises::find,
+                catalogue::find,
                 details.unit(),
                 startsOn,
                 details.trainingSince(),
@@ -192,8 +199,12 @@ public class RuleChecks {
      * Returns the strength estimates of the athlete's history. They are loaded only if a lift starts from the history
      * or is swapped, because they need all of the athlete's sets.
      */
-    private Function<String, @Nullable PastEstimate> history(
-            Connection connection, AthletePrograms programs, LocalDate startsOn, List<LiftRequest> lifts)
+    private static Function<String, @Nullable PastEstimate> history(
+            Connection connection,
+            AthletePrograms programs,
+            LocalDate startsOn,
+            List<LiftRequest> lifts,
+            GymCatalogue catalogue)
             throws SQLException {
         var isAsked = lifts.stream()
                 .filter(Objects::nonNull)
@@ -205,7 +216,7 @@ public class RuleChecks {
         }
         var sets = Facts.since(connection, List.of(new Facts.Wanted(programs.athlete(), ReplanTask.LONG_AGO)))
                 .getOrDefault(programs.athlete(), List.of());
-        return programs.before(startsOn, exercises::find)
+        return programs.before(startsOn, catalogue::find)
                 .estimates(sets, programs.requireProfile().details().unit())::get;
     }
 

@@ -31,6 +31,8 @@ class ProgramParts {
                 new ServiceTopics.Topic(
                         Topics.PROGRAM_EVENTS, ServiceTopics.Kept.AS_CONFIGURED, ServiceTopics.Filled.FROM_THIS_STORE),
                 new ServiceTopics.Topic(
+                        Topics.GYM_EVENTS, ServiceTopics.Kept.AS_CONFIGURED, ServiceTopics.Filled.FROM_THIS_STORE),
+                new ServiceTopics.Topic(
                         Topics.TARGETS, ServiceTopics.Kept.NEWEST, ServiceTopics.Filled.FROM_THIS_STORE),
                 new ServiceTopics.Topic(
                         Topics.SESSION_EVENTS, ServiceTopics.Kept.AS_CONFIGURED, ServiceTopics.Filled.FROM_ELSEWHERE),

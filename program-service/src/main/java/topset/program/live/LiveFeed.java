@@ -21,8 +21,11 @@ class LiveFeed {
         this.publication = publication;
     }
 
-    /** Empty for private events. A changed row is sent as a notification without content. */
+    /** Empty for private events and for events of a gym itself. A changed row is sent as a notification without content. */
     List<LiveEvent> of(RecordedEvent event, EventCursor at) {
+        if (event.athlete().isGym()) {
+            return List.of();
+        }
         if (event.type().equals(ProgramEventCodec.ROSTER_ROW_CHANGED)) {
             var athlete = event.athlete();
             var who = Map.of("gym", athlete.gym(), "athleteId", athlete.id());

@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.function.IntUnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import topset.edge.web.Exercises;
 import topset.edge.web.Problem;
+import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.NotFound;
@@ -41,14 +41,14 @@ public class Plans {
     private final DataSource dataSource;
     private final Inbox inbox;
     private final Arrivals arrivals;
-    private final Exercises exercises;
+    private final GymCatalogues catalogues;
     private final Clock clock;
 
-    public Plans(DataSource dataSource, Inbox inbox, Arrivals arrivals, Exercises exercises, Clock clock) {
+    public Plans(DataSource dataSource, Inbox inbox, Arrivals arrivals, GymCatalogues catalogues, Clock clock) {
         this.dataSource = dataSource;
         this.inbox = inbox;
         this.arrivals = arrivals;
-        this.exercises = exercises;
+        this.catalogues = catalogues;
         this.clock = clock;
     }
 
@@ -81,6 +81,7 @@ public class Plans {
             // events up to that number.
             var also = new RoundTrip();
             var standings = inbox.standing(also, List.of(athlete));
+            var versions = catalogues.versions(also, List.of(athlete.gym()));
             var programs = AthleteTable.load(connection, also, athlete);
             var profile = programs.profile();
             if (profile == null) {
@@ -95,7 +96,10 @@ public class Plans {
                 return Optional.empty();
             }
             var standing = standings.getOrDefault(athlete, Inbox.Standing.NEW);
-            return Optional.of(read(connection, programs, standing, profile, planned.get(), fromWeek, weeks, asOf));
+            var setting =
+                    programs.setting(planned.get().program(), catalogues.of(connection, athlete.gym(), versions)::find);
+            return Optional.of(
+                    read(connection, programs, standing, profile, planned.get(), setting, fromWeek, weeks, asOf));
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }
@@ -137,13 +141,13 @@ public class Plans {
             Inbox.Standing standing,
             Profile profile,
             AthletePrograms.Planned planned,
+            ProgramCommand.Setting setting,
             IntUnaryOperator fromWeek,
             int weeks,
             Instant asOf)
             throws SQLException {
         var athlete = programs.athlete();
         var program = planned.program();
-        var setting = programs.setting(program, exercises::find);
         var calendar = setting.calendar();
         var wanted = fromWeek.applyAsInt(Math.max(1, calendar.weekOf(asOf)));
         var from = Math.max(1, Math.min(wanted, planned.plannedTo() - 1));

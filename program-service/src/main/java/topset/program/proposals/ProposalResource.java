@@ -16,10 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.contract.Exercise;
+import topset.edge.exercises.GymCatalogue;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
-import topset.edge.web.Exercises;
 import topset.program.catalogue.Alternatives;
+import topset.program.catalogue.GymCatalogues;
 import topset.program.plans.PlanAsOf;
 import topset.program.plans.Plans;
 import topset.program.profiles.ProfileService;
@@ -43,13 +44,13 @@ import topset.store.Athlete;
 public class ProposalResource {
     private final Plans plans;
     private final ProfileService profiles;
-    private final Exercises exercises;
+    private final GymCatalogues catalogues;
     private final Caller caller;
 
-    ProposalResource(Plans plans, ProfileService profiles, Exercises exercises, Caller caller) {
+    ProposalResource(Plans plans, ProfileService profiles, GymCatalogues catalogues, Caller caller) {
         this.plans = plans;
         this.profiles = profiles;
-        this.exercises = exercises;
+        this.catalogues = catalogues;
         this.caller = caller;
     }
 
@@ -76,7 +77,7 @@ public class ProposalResource {
         var profile = profiles.find(athlete).map(Profile::details).orElseThrow(() -> NotFound.profile(athleteId));
         var next = Math.max(1, plan.currentWeek()) + 1;
         var calls = new ApplyingCalls(athleteId, plan.program().id(), profile);
-        return new ProposalList(Proposals.of(flagged(plan, next)).stream()
+        return new ProposalList(Proposals.of(flagged(plan, next, catalogues.read(caller.gym()))).stream()
                 .map(proposal -> view(proposal, plan.program().lift(proposal.slotId(), next), calls))
                 .toList());
     }
@@ -91,7 +92,7 @@ public class ProposalResource {
                 calls.of(proposal, lift));
     }
 
-    private List<FlaggedLift> flagged(PlanAsOf plan, int next) {
+    private static List<FlaggedLift> flagged(PlanAsOf plan, int next, GymCatalogue catalogue) {
         var lifts = new ArrayList<FlaggedLift>();
         var program = plan.program();
         var isDeloadSuggested = plan.ownFlags(next).stream().anyMatch(flag -> flag.code() == FlagCode.DELOAD_SUGGESTED);
@@ -106,7 +107,7 @@ public class ProposalResource {
                             decided.slotWeek(),
                             program.adjustments().override(lift.slotId(), next).isPresent(),
                             isDeloadSuggested,
-                            alternatives(lift, program.liftsIn(next))))
+                            alternatives(lift, program.liftsIn(next), catalogue)))
                     .ifPresent(lifts::add);
         }
         return lifts;
@@ -116,8 +117,8 @@ public class ProposalResource {
      * Returns the exercises that can replace that of a lift. Their ratio of loads must be known, and the lift's day
      * must not have them already.
      */
-    private List<Exercise> alternatives(Lift lift, List<Lift> lifts) {
-        var replaced = exercises.find(lift.exercise());
+    private static List<Exercise> alternatives(Lift lift, List<Lift> lifts, GymCatalogue catalogue) {
+        var replaced = catalogue.find(lift.exercise());
         if (replaced == null) {
             return List.of();
         }
@@ -125,9 +126,9 @@ public class ProposalResource {
                 .filter(each -> each.day() == lift.day())
                 .map(Lift::exercise)
                 .toList();
-        return Alternatives.of(replaced, exercises.all()).items().stream()
+        return Alternatives.of(replaced, catalogue.available()).items().stream()
                 .filter(each -> each.ratio() != null && !ofDay.contains(each.id()))
-                .flatMap(each -> Optional.ofNullable(exercises.find(each.id())).stream())
+                .flatMap(each -> Optional.ofNullable(catalogue.find(each.id())).stream())
                 .toList();
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import topset.contract.EventType;
 import topset.contract.ProgramFact;
 import topset.edge.publication.PublicMessage;
+import topset.program.gym.GymEventCodec;
+import topset.program.gym.GymPublication;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
 import topset.store.Feed;
@@ -17,6 +19,9 @@ public class ProgramPublication implements Feed {
 
     @Override
     public List<OutgoingMessage> messages(RecordedEvent event) {
+        if (event.athlete().isGym()) {
+            return GymPublication.messages(GymEventCodec.read(event.type(), event.data()), event);
+        }
         return messages(ProgramEventCodec.read(event.type(), event.data()), event);
     }
 

@@ -250,8 +250,9 @@ final class AthleteRebuild {
     }
 
     private AthleteSnapshot load(Connection connection, Athlete athlete) throws SQLException {
+        var catalogue = planRebuild.catalogue(connection, athlete.gym());
         return AthleteSnapshot.load(
-                connection, inbox, athlete, staging, rebuild.order().acceptMissing());
+                connection, inbox, athlete, catalogue, staging, rebuild.order().acceptMissing());
     }
 
     private Folded fold(Athlete athlete, AthleteSnapshot snapshot) {
@@ -289,7 +290,7 @@ final class AthleteRebuild {
     }
 
     private PlanRebuild.Rebuilt plans(AthleteSnapshot snapshot, SetRows sets) {
-        return planRebuild.rebuild(snapshot.plans(), sets.standing(), clock.instant(), cause());
+        return planRebuild.rebuild(snapshot.plans(), sets.standing(), snapshot.catalogue(), clock.instant(), cause());
     }
 
     /** The cause that the published events of differing targets name. */

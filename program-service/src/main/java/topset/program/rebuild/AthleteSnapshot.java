@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import topset.edge.exercises.GymCatalogue;
 import topset.program.intake.Translator;
 import topset.program.sets.SetRows;
 import topset.store.Athlete;
@@ -20,6 +21,7 @@ import topset.store.inbox.Refolded;
 /**
  * The data from which an athlete is rebuilt and with which the result is compared, as of one moment.
  *
+ * @param catalogue the exercises of the athlete's gym
  * @param log the athlete's log up to the first parked event; empty if no log is read
  * @param erasureWaits whether the log has an erasure, parked or not, that the intake has not processed and no operator
  * has skipped
@@ -28,6 +30,7 @@ import topset.store.inbox.Refolded;
 record AthleteSnapshot(
         StoredPlans plans,
         SetRows sets,
+        GymCatalogue catalogue,
         Standing standing,
         List<Incoming> log,
         boolean erasureWaits,
@@ -66,7 +69,12 @@ record AthleteSnapshot(
 
     /** @param staging absent: without a log */
     static AthleteSnapshot load(
-            Connection connection, Inbox inbox, Athlete athlete, @Nullable LogStaging staging, boolean acceptMissing)
+            Connection connection,
+            Inbox inbox,
+            Athlete athlete,
+            GymCatalogue catalogue,
+            @Nullable LogStaging staging,
+            boolean acceptMissing)
             throws SQLException {
         var skipped = new HashSet<Refolded.Id>();
         var numbers = new ArrayList<Refolded.Numbers>();
@@ -118,6 +126,7 @@ record AthleteSnapshot(
         return new AthleteSnapshot(
                 plans,
                 sets,
+                catalogue,
                 Standing.load(connection, athlete, plans.streams()),
                 log.stream().filter(event -> event.sequence() < firstParked[0]).toList(),
                 erasureWaits(connection, inbox, athlete, erasuresOf(log, skipped), erasures),

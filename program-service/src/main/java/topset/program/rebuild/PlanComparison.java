@@ -99,7 +99,8 @@ final class PlanComparison {
                         List.copyOf(events),
                         program.with(new PlanState(
                                 Map.copyOf(weeks), folded.trends(), Map.copyOf(flags), folded.backoffs())),
-                        fold.sets()),
+                        fold.sets(),
+                        fold.catalogue()),
                 List.copyOf(differences),
                 List.copyOf(surplus),
                 plannedTo());

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import topset.edge.exercises.GymCatalogue;
+import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.WeekTable;
 import topset.program.rebuild.PlanComparison.Compared;
@@ -35,9 +37,16 @@ public class PlanRebuild {
             + " where s.gym = w.gym and s.program_id = w.program_id and s.week = w.week and s.slot_id = w.slot_id";
 
     private final Planner planner;
+    private final GymCatalogues catalogues;
 
-    public PlanRebuild(Planner planner) {
+    public PlanRebuild(Planner planner, GymCatalogues catalogues) {
         this.planner = planner;
+        this.catalogues = catalogues;
+    }
+
+    /** Reads the exercises of a gym. */
+    GymCatalogue catalogue(Connection connection, String gym) throws SQLException {
+        return catalogues.load(connection, gym);
     }
 
     /** The rebuilt plans of an athlete, and the stored ones. */
@@ -74,9 +83,11 @@ public class PlanRebuild {
      * Folds the plans and compares them. Has no side effects.
      *
      * @param sets the athlete's sets, without removed ones
+     * @param catalogue the exercises of the athlete's gym
      * @param causedBy the cause that the published events of differing targets name
      */
-    public Rebuilt rebuild(StoredPlans stored, Collection<LoggedSet> sets, Instant now, String causedBy) {
+    public Rebuilt rebuild(
+            StoredPlans stored, Collection<LoggedSet> sets, GymCatalogue catalogue, Instant now, String causedBy) {
         var definitions = Definitions.of(stored);
         var known = definitions.known();
         var lastSessionAt = sets.stream()
@@ -88,10 +99,10 @@ public class PlanRebuild {
         }
         var all = List.copyOf(sets);
         var asOf = beforeUnclosedWeek(stored, now);
-        var folds = planner.foldAll(known, all, asOf);
+        var folds = planner.foldAll(known, all, catalogue::find, asOf);
         if (!asOf.equals(now) && !endsThere(folds, asOf)) {
             asOf = now;
-            folds = planner.foldAll(known, all, now);
+            folds = planner.foldAll(known, all, catalogue::find, now);
         }
         var compared = new ArrayList<Compared>();
         for (var fold : folds) {

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
 import topset.program.rules.program.TrainingCalendar;
@@ -40,6 +42,7 @@ public record AthletePlanned(
      * @param sets the sets from that week on, including sets after the program's end
      * @param endsOn the first day after the program; absent if its end is not known
      * @param endsAt the start of that day
+     * @param catalogue the exercises of the athlete's gym
      */
     public record FoldedProgram(
             Program program,
@@ -47,7 +50,8 @@ public record AthletePlanned(
             int fromWeek,
             List<LoggedSet> sets,
             @Nullable LocalDate endsOn,
-            @Nullable Instant endsAt) {}
+            @Nullable Instant endsAt,
+            Function<String, @Nullable Exercise> catalogue) {}
 
     /** Whether this is the current program, or the next one if none has started. */
     public boolean runs(FoldedProgram folded) {

@@ -134,6 +134,7 @@ final class PlanObservers {
                 Math.max(1, task.fromWeek()),
                 task.weeksOf(result.sets()),
                 programs.endsOn(result.program()).orElse(null),
-                programs.endsAt(result.program()));
+                programs.endsAt(result.program()),
+                result.catalogue());
     }
 }

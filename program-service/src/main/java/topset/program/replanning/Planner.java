@@ -21,7 +21,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import topset.edge.web.Exercises;
+import topset.contract.Exercise;
+import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthletePrograms.Planned;
 import topset.program.programs.AthleteTable;
@@ -42,11 +43,11 @@ import topset.store.StoreTransaction;
 @ApplicationScoped
 public class Planner {
     private final Timer recompute;
-    private final Exercises exercises;
+    private final GymCatalogues catalogues;
     private final PlanObservers observers;
 
-    public Planner(MeterRegistry metrics, Exercises exercises, @All List<PlanObserver> observers) {
-        this.exercises = exercises;
+    public Planner(MeterRegistry metrics, GymCatalogues catalogues, @All List<PlanObserver> observers) {
+        this.catalogues = catalogues;
         this.observers = new PlanObservers(observers);
         this.recompute = Timer.builder("topset_recompute")
                 .description("Time to fold a batch of changes into plans")
@@ -235,7 +236,11 @@ public class Planner {
     }
 
     /** Folds all programs of an athlete from the sets only. Has no side effects. */
-    public List<ReplanResult> foldAll(AthletePrograms athlete, List<LoggedSet> sets, Instant asOf) {
+    public List<ReplanResult> foldAll(
+            AthletePrograms athlete,
+            List<LoggedSet> sets,
+            Function<String, @Nullable Exercise> catalogue,
+            Instant asOf) {
         var midnight = athlete.midnight(asOf).toInstant();
         var today = sets.stream()
                 .filter(set -> !set.completedAt().isBefore(midnight))
@@ -244,7 +249,7 @@ public class Planner {
         return athlete.programs().stream()
                 .map(planned -> ReplanTask.all(athlete, planned, null)
                         .with(today)
-                        .replan(planned.program(), sets, Map.of(), exercises::find, asOf))
+                        .replan(planned.program(), sets, Map.of(), catalogue, asOf))
                 .toList();
     }
 
@@ -257,6 +262,9 @@ public class Planner {
         var sets = Facts.since(roundTrip, earliest(tasks));
         var lastSessions = Facts.lastSessions(
                 roundTrip, tasks.stream().map(ReplanTask::athlete).distinct().toList());
+        var versions = catalogues.versions(
+                roundTrip,
+                tasks.stream().map(task -> task.athlete().gym()).distinct().toList());
         var programs = WeekTable.load(
                 connection,
                 roundTrip,
@@ -264,8 +272,9 @@ public class Planner {
         var folds = new ArrayList<ReplanResult>();
         for (var task : tasks) {
             var stored = Objects.requireNonNull(programs.get(task.key()));
+            var catalogue = catalogues.of(connection, task.athlete().gym(), versions);
             folds.add(
-                    task.replan(stored, sets.getOrDefault(task.athlete(), List.of()), programs, exercises::find, asOf));
+                    task.replan(stored, sets.getOrDefault(task.athlete(), List.of()), programs, catalogue::find, asOf));
         }
         return new FoldedTasks(folds, lastSessions);
     }

@@ -177,7 +177,7 @@ public record ReplanTask(
         var command = command(sets, loaded, catalogue, asOf);
         var events =
                 ProgramDecider.decide(programs.state(stored, asOf), command).replanned();
-        return new ReplanResult(this, events, stored.replanned(events), sets);
+        return new ReplanResult(this, events, stored.replanned(events), sets, catalogue);
     }
 
     private ProgramCommand.Replan command(

@@ -7,10 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import topset.contract.Exercise;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.program.programs.Program;
@@ -36,8 +34,7 @@ final class RosterFold {
     private RosterFold() {}
 
     /** The memory after the folds. */
-    static RosterMemory remember(
-            RosterMemory before, AthletePlanned planned, Function<String, @Nullable Exercise> catalogue) {
+    static RosterMemory remember(RosterMemory before, AthletePlanned planned) {
         // The current program may not be among the folded ones. Without a current program, none is shown.
         var standing = planned.running() == null
                 ? null
@@ -51,7 +48,7 @@ final class RosterFold {
             memory = memory.with(
                     folded.calendar().startDate(folded.fromWeek()),
                     folded.endsOn(),
-                    new RosterWeeks(folded, planned.profile().weighed(), catalogue).upTo(planned.asOf()));
+                    new RosterWeeks(folded, planned.profile().weighed()).upTo(planned.asOf()));
         }
         return memory;
     }

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import topset.edge.web.ContractJson;
-import topset.edge.web.Exercises;
 import topset.program.publishing.RosterRefresh;
 import topset.program.replanning.AthletePlanned;
 import topset.program.replanning.PlanObserver;
@@ -39,12 +38,6 @@ public class RosterProjection implements PlanObserver {
     private static final OffsetDateTime NEVER = Instant.EPOCH.atOffset(ZoneOffset.UTC);
     private static final int NONE_PLANNED = 101;
 
-    private final Exercises exercises;
-
-    public RosterProjection(Exercises exercises) {
-        this.exercises = exercises;
-    }
-
     private record Stored(String memory, String entry) {}
 
     @Override
@@ -60,8 +53,7 @@ public class RosterProjection implements PlanObserver {
                         before == null || planned.whole()
                                 ? RosterMemory.empty()
                                 : ContractJson.read(before.memory(), RosterMemory.class),
-                        planned,
-                        exercises::find);
+                        planned);
                 var entry = RosterFold.entry(planned, memory);
                 var now = new Stored(ContractJson.text(memory), ContractJson.text(entry));
                 if (!now.equals(before)) {

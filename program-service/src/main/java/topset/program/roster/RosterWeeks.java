@@ -6,10 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import topset.contract.Exercise;
 import topset.contract.WeightUnit;
 import topset.program.programs.Program;
 import topset.program.replanning.AthletePlanned.FoldedProgram;
@@ -29,12 +26,10 @@ import topset.program.rules.trend.ExerciseTrend;
 final class RosterWeeks {
     private final FoldedProgram folded;
     private final Bodyweights bodyweights;
-    private final Function<String, @Nullable Exercise> catalogue;
 
-    RosterWeeks(FoldedProgram folded, Bodyweights bodyweights, Function<String, @Nullable Exercise> catalogue) {
+    RosterWeeks(FoldedProgram folded, Bodyweights bodyweights) {
         this.folded = folded;
         this.bodyweights = bodyweights;
-        this.catalogue = catalogue;
     }
 
     /** The weeks from the first folded one to the current one, or to the program's last, by their first day. */
@@ -52,7 +47,7 @@ final class RosterWeeks {
             var sets = byWeek.getOrDefault(week, List.of());
             var after = program.deloadIn(week) != null
                     ? trends
-                    : ExerciseTrend.after(trends, sets, catalogue, bodyweights.on(startsOn, WeightUnit.KG));
+                    : ExerciseTrend.after(trends, sets, folded.catalogue(), bodyweights.on(startsOn, WeightUnit.KG));
             weeks.put(startsOn, week(week, sets, estimates(week, trends, after)));
             trends = after;
         }

@@ -12,7 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
-import topset.edge.web.Exercises;
 import topset.program.plans.Plans;
 import topset.store.Athlete;
 
@@ -23,12 +22,10 @@ import topset.store.Athlete;
 @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
 public class VolumeResource {
     private final Plans plans;
-    private final Exercises exercises;
     private final Caller caller;
 
-    VolumeResource(Plans plans, Exercises exercises, Caller caller) {
+    VolumeResource(Plans plans, Caller caller) {
         this.plans = plans;
-        this.exercises = exercises;
         this.caller = caller;
     }
 
@@ -45,6 +42,6 @@ public class VolumeResource {
     public Volume volume(@PathParam("athleteId") String athleteId) {
         caller.requireVisible(athleteId);
         var plan = plans.require(new Athlete(caller.gym(), athleteId), null, MuscleVolume::first);
-        return new Volume(MuscleVolume.of(plan, exercises::find));
+        return new Volume(MuscleVolume.of(plan, plan.setting().catalogue()));
     }
 }

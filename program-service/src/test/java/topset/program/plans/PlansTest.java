@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import topset.edge.web.Exercises;
 import topset.program.OnPostgres;
 import topset.program.sets.Arrivals;
 import topset.store.Athlete;
@@ -53,7 +52,7 @@ class PlansTest {
                             before.of(service.dataSource),
                             service.inbox,
                             new Arrivals(),
-                            new Exercises(),
+                            service.catalogues,
                             service.clock)
                     .read(lifter, null, current -> current)
                     .orElseThrow();

@@ -87,7 +87,7 @@ final class RebuildFixture implements AutoCloseable {
                 service.store,
                 service.inbox,
                 new SessionLog(service.inbox, new Translator()),
-                new PlanRebuild(service.planner),
+                new PlanRebuild(service.planner, service.catalogues),
                 clock,
                 new KafkaLink(Map.of("bootstrap.servers", kafka)),
                 new Settings(2, unpublishedAtMost, Duration.ofMillis(300)));

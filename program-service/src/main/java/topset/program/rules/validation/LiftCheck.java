@@ -263,7 +263,7 @@ public final class LiftCheck {
                     "slot");
         }
         String forced = forced(asked, refusals);
-        Exercise exercise = exercise(asked.exercise(), refusals);
+        Exercise exercise = exercise(asked.exercise(), replaced, refusals);
         String slotId = slotId(asked, exercise);
         if (slotId != null && !SLOT_ID.matcher(slotId).matches()) {
             refusals.refuse("slotId", "must be 1 to 64 characters of a-z, 0-9 and -, not '" + slotId + "'", "slot");
@@ -380,9 +380,14 @@ public final class LiftCheck {
                         exercise, before, context.history(), equipment == null ? null : LoadableWeights.of(equipment));
     }
 
-    private @Nullable Exercise exercise(@Nullable String id, Refusals refusals) {
+    /** A retired exercise is allowed only where the lift has it already. */
+    private @Nullable Exercise exercise(@Nullable String id, @Nullable Lift replaced, Refusals refusals) {
         Exercise exercise = id == null ? null : context.catalogue().apply(id);
-        if (exercise == null) {
+        if (exercise != null
+                && Boolean.TRUE.equals(exercise.retired())
+                && (replaced == null || !replaced.exercise().equals(id))) {
+            refusals.refuse("exercise", "must not be a retired exercise, as " + id + " is", "exercise");
+        } else if (exercise == null) {
             refusals.refuse(
                     "exercise", id == null ? "is required" : "must be one of GET /v1/exercises, not " + id, "exercise");
         }

@@ -1,0 +1,170 @@
+package topset.program.catalogue;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+import topset.contract.Exercise.EquipmentKind;
+import topset.contract.Exercise.Kind;
+import topset.contract.Exercise.Pattern;
+import topset.contract.WeightUnit;
+
+/**
+ * Body of {@code PUT /v1/exercises/{exercise}}. {@link ExerciseCheck} checks what depends on other exercises.
+ *
+ * @param suitability absent: UNLISTED
+ * @param step for STEP equipment only; absent: 2.5 kg and 5 lb
+ * @param increment absent: as exercises of the catalogue have it, by {@code lowerBody}
+ * @param loadMode absent: EXTERNAL
+ * @param lowerBody absent: as the pattern of movement has it
+ * @param fatiguing absent: false
+ */
+public record ExerciseRequest(
+        @NotNull @Size(min = 1, max = LONGEST_NAME, message = NAME_SAYS)
+        String name,
+
+        @Nullable @Size(max = MOST_ALIASES, message = ALIASES_SAY)
+        List<@NotNull @Size(min = 1, max = LONGEST_NAME, message = NAME_SAYS) String> aliases,
+
+        @NotNull @Valid TrainedMuscles muscles,
+        Exercise.@Nullable Suitability suitability,
+        @NotNull Pattern pattern,
+        @NotNull Kind kind,
+        @NotNull EquipmentKind equipment,
+        @Nullable @Valid LoadByUnit step,
+        @Nullable @Valid LoadByUnit increment,
+        Exercise.@Nullable LoadMode loadMode,
+        @Nullable Boolean lowerBody,
+        @Nullable Boolean fatiguing,
+
+        @Nullable @Size(max = MOST_RATIOS, message = RATIOS_SAY)
+        Map<String, @NotNull @Valid RatioRequest> ratios) {
+    static final int LONGEST_NAME = 80;
+    static final int MOST_ALIASES = 20;
+    static final int MOST_RATIOS = 20;
+    static final int MOST_MUSCLES = 10;
+    static final int LONGEST_SOURCE = 200;
+
+    private static final String NAME_SAYS = "must have 1 to " + LONGEST_NAME + " characters";
+    private static final String ALIASES_SAY = "must be at most " + MOST_ALIASES + " names";
+    private static final String RATIOS_SAY = "must be at most " + MOST_RATIOS + " exercises";
+    private static final String MUSCLES_SAY = "must be at most " + MOST_MUSCLES + " muscles";
+    private static final String SOURCE_SAYS = "must have 1 to " + LONGEST_SOURCE + " characters";
+
+    /** The muscles that the exercise trains. */
+    public record TrainedMuscles(
+            @NotNull @Size(min = 1, max = MOST_MUSCLES, message = "must be 1 to " + MOST_MUSCLES + " muscles")
+            List<@NotNull String> primary,
+
+            @Nullable @Size(max = MOST_MUSCLES, message = MUSCLES_SAY)
+            List<@NotNull String> secondary) {}
+
+    /** A load in each unit. */
+    public record LoadByUnit(
+            @NotNull BigDecimal kg, @NotNull BigDecimal lb) {
+
+        private Map<WeightUnit, BigDecimal> loads() {
+            return byUnit(normalized(kg), normalized(lb));
+        }
+    }
+
+    /** The exercise's load divided by that of another. */
+    public record RatioRequest(
+            @NotNull BigDecimal ratio,
+
+            @NotNull
+            @Size(min = 1, max = LONGEST_SOURCE, message = SOURCE_SAYS)
+            @Schema(description = "Who published it or measured it")
+            String source) {}
+
+    /** The exercise that the body defines, with every default. */
+    Exercise exercise(String id) {
+        boolean isOfLowerBody = lowerBody == null ? isOfLowerBody(pattern) : lowerBody;
+        var byExercise = new LinkedHashMap<String, Exercise.Ratio>();
+        Objects.requireNonNullElse(ratios, Map.<String, RatioRequest>of())
+                .forEach((other, given) ->
+                        byExercise.put(other, new Exercise.Ratio(normalized(given.ratio()), given.source())));
+        return new Exercise(
+                id,
+                name.strip(),
+                new Exercise.Muscles(muscles.primary(), Objects.requireNonNullElse(muscles.secondary(), List.of())),
+                suitability == null ? Exercise.Suitability.UNLISTED : suitability,
+                null,
+                pattern,
+                kind,
+                equipment,
+                equipment == EquipmentKind.STEP ? stepOrDefault() : null,
+                increment == null ? usual(isOfLowerBody) : increment.loads(),
+                loadMode == null ? Exercise.LoadMode.EXTERNAL : loadMode,
+                isOfLowerBody,
+                Boolean.TRUE.equals(fatiguing),
+                byExercise.isEmpty() ? null : byExercise,
+                aliases == null || aliases.isEmpty()
+                        ? null
+                        : aliases.stream().map(String::strip).toList(),
+                true,
+                null);
+    }
+
+    private Map<WeightUnit, BigDecimal> stepOrDefault() {
+        return step == null ? usual(false) : step.loads();
+    }
+
+    private static Map<WeightUnit, BigDecimal> usual(boolean isOfLowerBody) {
+        return isOfLowerBody
+                ? byUnit(BigDecimal.valueOf(5), BigDecimal.TEN)
+                : byUnit(new BigDecimal("2.5"), BigDecimal.valueOf(5));
+    }
+
+    private static Map<WeightUnit, BigDecimal> byUnit(BigDecimal kg, BigDecimal lb) {
+        var loads = new EnumMap<WeightUnit, BigDecimal>(WeightUnit.class);
+        loads.put(WeightUnit.KG, kg);
+        loads.put(WeightUnit.LB, lb);
+        return loads;
+    }
+
+    /** Equal numbers are equal as written, so that a repeated request changes nothing. */
+    private static BigDecimal normalized(BigDecimal number) {
+        var stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** As in the catalogue. */
+    private static boolean isOfLowerBody(Pattern pattern) {
+        return switch (pattern) {
+            case SQUAT,
+                    LUNGE,
+                    HINGE,
+                    OLYMPIC_LIFT,
+                    HIP_EXTENSION,
+                    HIP_ABDUCTION,
+                    HIP_ADDUCTION,
+                    KNEE_EXTENSION,
+                    KNEE_FLEXION,
+                    CALF_RAISE -> true;
+            case HORIZONTAL_PUSH,
+                    VERTICAL_PUSH,
+                    HORIZONTAL_PULL,
+                    VERTICAL_PULL,
+                    CARRY,
+                    CHEST_FLY,
+                    REAR_DELT_FLY,
+                    SHOULDER_FLEXION,
+                    SHOULDER_EXTENSION,
+                    SHOULDER_ABDUCTION,
+                    SHRUG,
+                    ELBOW_EXTENSION,
+                    ELBOW_FLEXION,
+                    WRIST_FLEXION,
+                    TRUNK_FLEXION -> false;
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package topset.program.catalogue;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import topset.contract.Exercise;
+import topset.edge.web.ContractJson;
+import topset.store.RoundTrip;
+
+/** SQL for the exercises of a gym's own. */
+final class ExerciseTable {
+    private static final String VERSIONS =
+            "select v.gym, v.version from unnest(?::text[]) w(gym)" + " join exercise_version v on v.gym = w.gym";
+
+    /** One statement, so that the exercises belong to the version. */
+    private static final String OF_GYM = "select v.version, e.definition, e.retired from exercise_version v"
+            + " join exercise e on e.gym = v.gym where v.gym = ? order by e.id";
+
+    private static final String CHANGES = "select changes from exercise where gym = ? and id = ?";
+
+    private static final String SAVE =
+            "insert into exercise as e (gym, id, definition, retired, changes) values (?, ?, ?, ?, 1)"
+                    + " on conflict (gym, id) do update set definition = excluded.definition, retired = excluded.retired,"
+                    + " changes = e.changes + 1";
+
+    private static final String NEW_VERSION =
+            "insert into exercise_version (gym, version) values (?, gen_random_uuid())"
+                    + " on conflict (gym) do update set version = excluded.version";
+
+    private ExerciseTable() {}
+
+    /** The exercises of a gym, by id, and their version. */
+    record Stored(UUID version, List<Exercise> exercises) {}
+
+    /** Adds a query for the versions of gyms. The map is filled when the round trip has run; other gyms have none. */
+    static void versions(RoundTrip roundTrip, Collection<String> gyms, Map<String, UUID> versions) {
+        var wanted = new RoundTrip.Values("text");
+        gyms.forEach(wanted::row);
+        roundTrip.query(
+                VERSIONS, wanted, row -> versions.put(row.getString("gym"), row.getObject("version", UUID.class)));
+    }
+
+    /** Reads the exercises of a gym; empty if it has none of its own. */
+    static Optional<Stored> load(Connection connection, String gym) throws SQLException {
+        try (var statement = connection.prepareStatement(OF_GYM)) {
+            statement.setString(1, gym);
+            var exercises = new ArrayList<Exercise>();
+            UUID version = null;
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    version = rows.getObject(1, UUID.class);
+                    var exercise = ContractJson.read(rows.getString(2), Exercise.class);
+                    exercises.add(rows.getBoolean(3) ? exercise.asRetired() : exercise);
+                }
+            }
+            return version == null ? Optional.empty() : Optional.of(new Stored(version, exercises));
+        }
+    }
+
+    /** How often an exercise was defined or retired. */
+    static int changes(Connection connection, String gym, String id) throws SQLException {
+        try (var statement = connection.prepareStatement(CHANGES)) {
+            statement.setString(1, gym);
+            statement.setString(2, id);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? rows.getInt(1) : 0;
+            }
+        }
+    }
+
+    /** Stores an exercise and a new version of its gym's exercises. */
+    static void save(Connection connection, String gym, Exercise exercise, boolean retired) throws SQLException {
+        try (var statement = connection.prepareStatement(SAVE)) {
+            statement.setString(1, gym);
+            statement.setString(2, exercise.id());
+            statement.setString(3, ContractJson.text(exercise));
+            statement.setBoolean(4, retired);
+            statement.executeUpdate();
+        }
+        try (var statement = connection.prepareStatement(NEW_VERSION)) {
+            statement.setString(1, gym);
+            statement.executeUpdate();
+        }
+    }
+}

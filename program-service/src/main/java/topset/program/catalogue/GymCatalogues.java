@@ -1,0 +1,116 @@
+package topset.program.catalogue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import topset.edge.exercises.GymCatalogue;
+import topset.edge.web.Exercises;
+import topset.store.RoundTrip;
+import topset.store.StoreFailedException;
+
+/**
+ * Reads the exercises of gyms. Each read asks the database for the version of the gym's exercises, so a change of
+ * another replica counts at once. The exercises themselves are read only if the version has changed; the least recently
+ * used gyms are forgotten.
+ */
+@ApplicationScoped
+public class GymCatalogues {
+    /** The most exercises that are kept: of twenty gyms that have the most, or of many that have a few. */
+    private static final int MOST_KEPT = 10_000;
+
+    private final Exercises exercises;
+    private final DataSource dataSource;
+    private final GymCatalogue withoutOwn;
+
+    /** By gym, the least recently used first. Guarded by itself. */
+    private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+    private int keptExercises;
+
+    private record Kept(UUID version, GymCatalogue catalogue) {}
+
+    public GymCatalogues(Exercises exercises, DataSource dataSource) {
+        this.exercises = exercises;
+        this.dataSource = dataSource;
+        this.withoutOwn = new GymCatalogue(exercises, List.of());
+    }
+
+    /** The versions of gyms' exercises. A gym that has none of its own has no version. */
+    public record Versions(Map<String, UUID> byGym) {}
+
+    /** Adds the query for the versions to a round trip. Read the result with {@link #of} after the round trip. */
+    public Versions versions(RoundTrip roundTrip, Collection<String> gyms) {
+        var versions = new HashMap<String, UUID>();
+        ExerciseTable.versions(roundTrip, gyms, versions);
+        return new Versions(versions);
+    }
+
+    /** Whether every gym has the exercise, because it belongs to the catalogue. */
+    public boolean isOfEveryGym(String id) {
+        return exercises.find(id) != null;
+    }
+
+    /** Returns the exercises of a gym. Needs a round trip only if this replica does not have that version. */
+    public GymCatalogue of(Connection connection, String gym, Versions versions) throws SQLException {
+        var version = versions.byGym().get(gym);
+        if (version == null) {
+            return withoutOwn;
+        }
+        var known = known(gym);
+        if (known != null && known.version().equals(version)) {
+            return known.catalogue();
+        }
+        var stored = ExerciseTable.load(connection, gym);
+        if (stored.isEmpty()) {
+            return withoutOwn;
+        }
+        var read = new Kept(
+                stored.get().version(), new GymCatalogue(exercises, stored.get().exercises()));
+        keep(gym, read);
+        return read.catalogue();
+    }
+
+    /** Returns the exercises of a gym, in a round trip of its own. */
+    public GymCatalogue load(Connection connection, String gym) throws SQLException {
+        var roundTrip = new RoundTrip();
+        var versions = versions(roundTrip, List.of(gym));
+        roundTrip.run(connection);
+        return of(connection, gym, versions);
+    }
+
+    /** Returns the exercises of a gym, with a connection of its own. */
+    public GymCatalogue read(String gym) {
+        try (var connection = dataSource.getConnection()) {
+            return load(connection, gym);
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    private @Nullable Kept known(String gym) {
+        synchronized (kept) {
+            return kept.get(gym);
+        }
+    }
+
+    private void keep(String gym, Kept read) {
+        synchronized (kept) {
+            var before = kept.put(gym, read);
+            keptExercises += read.catalogue().ownCount()
+                    - (before == null ? 0 : before.catalogue().ownCount());
+            var oldest = kept.entrySet().iterator();
+            while (keptExercises > MOST_KEPT) {
+                keptExercises -= oldest.next().getValue().catalogue().ownCount();
+                oldest.remove();
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package topset.program.gym;
+
+import java.util.Map;
+import topset.edge.web.ContractJson;
+
+/** Stored form of the events of a gym: JSON. */
+public final class GymEventCodec {
+    private static final Map<String, Class<? extends GymEvent>> FORMS = Map.of(
+            "ExerciseDefined.v1", GymEvent.ExerciseDefined.class,
+            "ExerciseRetired.v1", GymEvent.ExerciseRetired.class);
+
+    private GymEventCodec() {}
+
+    /** The name an event is stored under. */
+    static String type(GymEvent event) {
+        return switch (event) {
+            case GymEvent.ExerciseDefined defined -> "ExerciseDefined.v1";
+            case GymEvent.ExerciseRetired retired -> "ExerciseRetired.v1";
+        };
+    }
+
+    static String write(GymEvent event) {
+        return ContractJson.text(event);
+    }
+
+    /**
+     * Reads a stored event.
+     *
+     * @throws IllegalStateException if the type is unknown
+     */
+    public static GymEvent read(String type, String data) {
+        var form = FORMS.get(type);
+        if (form == null) {
+            throw new IllegalStateException("no stored event of a gym is called " + type);
+        }
+        return ContractJson.read(data, form);
+    }
+}

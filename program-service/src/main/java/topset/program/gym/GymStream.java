@@ -1,0 +1,46 @@
+package topset.program.gym;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.store.Actor;
+import topset.store.Append;
+import topset.store.Athlete;
+import topset.store.NewEvent;
+import topset.store.StoreTransaction;
+import topset.store.StreamKey;
+
+/** Names the stream of a gym's own events, and appends to it. */
+public final class GymStream {
+    private static final String NAME = "gym";
+
+    private GymStream() {}
+
+    /**
+     * Appends an event to the stream of a gym, and puts its message into the outbox.
+     *
+     * @param tx holds the lock of {@link Athlete#ofGym}
+     */
+    public static void append(
+            StoreTransaction tx, Actor actor, String gym, GymEvent event, Instant at, @Nullable String traceParent)
+            throws SQLException {
+        tx.append(List.of(new Append<>(
+                Athlete.ofGym(gym),
+                NAME,
+                tx.version(new StreamKey(gym, NAME)),
+                List.of(newEvent(event, at)),
+                actor,
+                traceParent)));
+    }
+
+    private static NewEvent<GymEvent> newEvent(GymEvent event, Instant at) {
+        return new NewEvent<>(
+                event,
+                GymEventCodec.type(event),
+                at.atOffset(ZoneOffset.UTC),
+                GymEventCodec.write(event),
+                stored -> GymPublication.messages(event, stored));
+    }
+}
