@@ -136,6 +136,7 @@ public final class OnPostgres {
                 store,
                 inbox,
                 new Translator(),
+                catalogues,
                 planner,
                 arrivals,
                 new Traces(OpenTelemetry.noop()),

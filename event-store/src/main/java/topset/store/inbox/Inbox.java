@@ -146,7 +146,7 @@ public final class Inbox {
                 .orElse(state.seen() + 1);
         long upTo = switch (cause) {
             case HOLE -> next - 1;
-            case FAULT, VOLUME, TIMEOUT -> next;
+            case FAULT, VOLUME, TIMEOUT, CATALOGUE -> next;
             case FORK -> state.seen();
         };
         List<Incoming> passedOver =

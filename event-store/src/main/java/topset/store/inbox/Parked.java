@@ -32,16 +32,18 @@ public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime
         /** More events arrived than the limits allow. Ends like a fault, by an operator's decision. */
         VOLUME,
         /** The database repeatedly timed out on this athlete's events, and on no other athlete's. Ends by a replay. */
-        TIMEOUT;
+        TIMEOUT,
+        /** An event names an exercise that the gym does not have. Ends by itself when the gym defines it. */
+        CATALOGUE;
 
         /**
-         * The value of column {@code cause}. The previous release knows neither {@link #VOLUME} nor {@link #TIMEOUT},
-         * so both are stored as faults. The beginning of the reason distinguishes them.
+         * The value of column {@code cause}. The previous release does not know {@link #VOLUME}, {@link #TIMEOUT} and
+         * {@link #CATALOGUE}, so they are stored as faults. The beginning of the reason distinguishes them.
          */
         String stored() {
             return switch (this) {
                 case HOLE, FAULT, FORK -> name();
-                case VOLUME, TIMEOUT -> FAULT.name();
+                case VOLUME, TIMEOUT, CATALOGUE -> FAULT.name();
             };
         }
 
@@ -52,7 +54,7 @@ public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime
 
         /** The cause of a stored row. */
         static Cause of(String stored, String reason) {
-            for (Cause each : List.of(VOLUME, TIMEOUT)) {
+            for (Cause each : List.of(VOLUME, TIMEOUT, CATALOGUE)) {
                 if (stored.equals(each.stored()) && reason.startsWith(each.beginning())) {
                     return each;
                 }
@@ -65,6 +67,7 @@ public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime
                 case HOLE, FAULT, FORK -> "";
                 case VOLUME -> "volume: ";
                 case TIMEOUT -> "time-out: ";
+                case CATALOGUE -> "catalogue: ";
             };
         }
     }

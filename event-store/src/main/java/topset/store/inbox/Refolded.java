@@ -128,7 +128,8 @@ public final class Refolded {
                         ? null
                         : from(state.before(first.sequence()), waiting, decisions.followed(first.sequence()));
             }
-            case FAULT, VOLUME, TIMEOUT -> throw new IllegalStateException("the fold of an inbox reads no event");
+            case FAULT, VOLUME, TIMEOUT, CATALOGUE ->
+                throw new IllegalStateException("the fold of an inbox reads no event");
         };
     }
 

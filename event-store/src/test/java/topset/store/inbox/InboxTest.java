@@ -266,7 +266,7 @@ class InboxTest {
 
     @Test
     void volume_and_time_outs_are_causes_that_the_release_before_reads_as_faults() {
-        for (Parked.Cause cause : List.of(Parked.Cause.VOLUME, Parked.Cause.TIMEOUT)) {
+        for (Parked.Cause cause : List.of(Parked.Cause.VOLUME, Parked.Cause.TIMEOUT, Parked.Cause.CATALOGUE)) {
             int next = (int) seen(one) + 1;
             store.transact(List.of(one), transaction -> {
                 var events = inbox.admit(transaction, delivered(one, next, next + 1))

@@ -1,15 +1,25 @@
 package topset.program.intake;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import topset.contract.AthleteErased;
 import topset.contract.SessionFact;
+import topset.contract.SessionFinished;
+import topset.contract.SessionStarted;
+import topset.contract.SetCompleted;
+import topset.contract.SetCorrected;
+import topset.contract.SetRemoved;
+import topset.edge.exercises.GymCatalogue;
 import topset.edge.operations.TraceContext;
+import topset.program.catalogue.GymCatalogues;
 import topset.program.sets.Facts;
 import topset.program.sets.KnownSets;
 import topset.program.sets.Volume;
@@ -22,8 +32,10 @@ import topset.store.inbox.Parked;
 
 /**
  * Decodes the events that the inbox has accepted. An unreadable event, or one that exceeds a limit, parks its athlete.
+ * So does a set of an exercise that the gym does not have: it waits until the gym defines the exercise, so no copy goes
+ * to the dead letters.
  */
-record Admitted(Inbox inbox, Translator translator) {
+record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {
 
     /** The facts to apply, in order, and the known state of their sets. */
     record FactsToApply(List<Facts.Arrived> facts, KnownSets known) {}
@@ -55,6 +67,7 @@ record Admitted(Inbox inbox, Translator translator) {
                 stops.put(athlete, stop);
             }
         });
+        cutUnknownExercises(tx.connection(), readable, stops);
         var known = Facts.known(
                 tx.connection(),
                 readable.values().stream().flatMap(List::stream).toList());
@@ -74,11 +87,51 @@ record Admitted(Inbox inbox, Translator translator) {
             if (stop != null) {
                 var event = events.get(end);
                 inbox.park(tx, event, stop.cause(), stop.reason(), events.subList(end + 1, events.size()));
-                faults.add(DeadLetter.of(event, stop.reason()));
+                if (stop.cause() != Parked.Cause.CATALOGUE) {
+                    faults.add(DeadLetter.of(event, stop.reason()));
+                }
                 parked.add(athlete);
             }
         }
         return new FactsToApply(accepted, known);
+    }
+
+    /** Cuts each athlete's facts at the first set of an exercise that the gym does not have. */
+    private void cutUnknownExercises(
+            Connection connection, Map<Athlete, List<Facts.Arrived>> readable, Map<Athlete, Stop> stops)
+            throws SQLException {
+        var ofGyms = new HashMap<String, GymCatalogue>();
+        for (var each : readable.entrySet()) {
+            var facts = each.getValue();
+            for (int n = 0; n < facts.size(); n++) {
+                var exercise = exercise(facts.get(n).fact());
+                if (exercise == null || catalogues.isOfEveryGym(exercise)) {
+                    continue;
+                }
+                var gym = each.getKey().gym();
+                if (!ofGyms.containsKey(gym)) {
+                    ofGyms.put(gym, catalogues.load(connection, gym));
+                }
+                if (Objects.requireNonNull(ofGyms.get(gym)).find(exercise) == null) {
+                    stops.put(
+                            each.getKey(),
+                            new Stop(n, Parked.Cause.CATALOGUE, "exercise " + exercise + " is not defined in the gym"));
+                    each.setValue(facts.subList(0, n));
+                    break;
+                }
+            }
+        }
+    }
+
+    private static @Nullable String exercise(SessionFact fact) {
+        return switch (fact) {
+            case SetCompleted completed -> completed.exercise();
+            case SetCorrected corrected -> corrected.exercise();
+            case SetRemoved removed -> null;
+            case SessionStarted started -> null;
+            case SessionFinished finished -> null;
+            case AthleteErased erased -> null;
+        };
     }
 
     /** Decodes an athlete's events up to the first unreadable one. */

@@ -11,11 +11,13 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import topset.contract.AthleteErased;
 import topset.edge.web.Outage;
+import topset.program.catalogue.GymCatalogues;
 import topset.program.erasure.ErasedPlans;
 import topset.program.publishing.RosterRefresh;
 import topset.program.replanning.Planner;
@@ -61,6 +63,7 @@ public class Intake {
             EventStore store,
             Inbox inbox,
             Translator translator,
+            GymCatalogues catalogues,
             Planner planner,
             Arrivals arrivals,
             Traces traces,
@@ -68,7 +71,7 @@ public class Intake {
             MeterRegistry metrics) {
         this.store = store;
         this.inbox = inbox;
-        this.admitted = new Admitted(inbox, translator);
+        this.admitted = new Admitted(inbox, translator, catalogues);
         this.planner = planner;
         this.arrivals = arrivals;
         this.traces = traces;
@@ -224,6 +227,22 @@ public class Intake {
                     return take(tx, inbox.replay(tx, athlete), List.of());
                 })
                 .forEach(arrivals::announce);
+    }
+
+    /**
+     * Processes the events of an athlete that wait for an exercise as if they arrived now.
+     *
+     * @return false if they do not wait for an exercise
+     */
+    public boolean resume(Athlete athlete) {
+        var processed = store.transact(List.of(athlete), tx -> {
+            var parked = inbox.parked(tx.connection(), List.of(athlete)).get(athlete);
+            return parked == null || parked.cause() != Parked.Cause.CATALOGUE
+                    ? Optional.<Map<Athlete, Long>>empty()
+                    : Optional.of(take(tx, inbox.replay(tx, athlete), List.of()));
+        });
+        processed.ifPresent(upTo -> upTo.forEach(arrivals::announce));
+        return processed.isPresent();
     }
 
     /** Reverts earlier decisions that a replay makes invalid. */

@@ -61,6 +61,13 @@ public class ParkedAthletes {
         return replayRest(athlete);
     }
 
+    /** Processes the events that wait for an exercise again. Does nothing if they wait for another reason. */
+    void resume(Athlete athlete) {
+        if (intake.resume(athlete)) {
+            replayRest(athlete);
+        }
+    }
+
     /** Repeats the replay, because each one reads a part of a long queue. */
     private Standing replayRest(Athlete athlete) {
         var standing = standing(athlete);

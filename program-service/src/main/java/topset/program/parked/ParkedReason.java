@@ -19,6 +19,8 @@ public final class ParkedReason {
             case VOLUME ->
                 "More sets came than the limits allow; newer sets follow once an operator has looked at them.";
             case TIMEOUT -> "Working on the newest sets took too long; they follow once an operator has tried again.";
+            case CATALOGUE ->
+                "A set names an exercise that the gym does not have; newer sets follow once the gym defines it.";
         };
     }
 }

@@ -1,0 +1,72 @@
+package topset.program.parked;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.contract.Exercise;
+import topset.program.OnPostgres;
+import topset.program.Sets;
+import topset.program.catalogue.ExerciseRequest;
+import topset.program.catalogue.ExerciseService;
+import topset.store.Actor;
+import topset.store.Athlete;
+import topset.store.inbox.Parked;
+
+@Tag("integration")
+class ExerciseWaitersTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+
+    private final OnPostgres service = new OnPostgres();
+    private final ExerciseWaiters waiters = new ExerciseWaiters(
+            service.dataSource, new ParkedAthletes(service.dataSource, service.inbox, service.intake));
+
+    /** Notifies nobody, as a replica that was killed after the commit. */
+    private final ExerciseService unobserved =
+            new ExerciseService(service.store, service.catalogues, List.of(), service.clock);
+
+    @Test
+    void the_sweep_resumes_athletes_whose_exercise_was_defined_without_a_notification() throws SQLException {
+        var exercise = "press-" + UUID.randomUUID();
+        var lifter = service.lifter(MONDAY);
+        var other = service.lifter(MONDAY);
+        for (var each : new Athlete[] {lifter, other}) {
+            service.arrive(Sets.of(exercise, Sets.top(each, "2026-11-24T10:00:00Z", "60", 4)));
+        }
+        waiters.sweep();
+        assertThat(cause(lifter)).isEqualTo(Parked.Cause.CATALOGUE);
+
+        unobserved.define(Actor.system("test"), lifter.gym(), exercise, press(exercise));
+        waiters.sweep();
+
+        assertThat(service.parked(lifter)).isNull();
+        assertThat(cause(other)).isEqualTo(Parked.Cause.CATALOGUE);
+        assertThat(service.count("set_fact", lifter)).isEqualTo(1);
+    }
+
+    private Parked.Cause cause(Athlete athlete) {
+        return Objects.requireNonNull(service.parked(athlete)).cause();
+    }
+
+    private static ExerciseRequest press(String name) {
+        return new ExerciseRequest(
+                name,
+                null,
+                new ExerciseRequest.TrainedMuscles(List.of("front-delts"), null),
+                null,
+                Exercise.Pattern.VERTICAL_PUSH,
+                Exercise.Kind.COMPOUND,
+                Exercise.EquipmentKind.BARBELL,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}
