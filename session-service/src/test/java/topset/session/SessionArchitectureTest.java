@@ -166,7 +166,7 @@ class SessionArchitectureTest {
             .that()
             .resideInAPackage("topset.session..")
             .should()
-            .dependOnClassesThat(resideInAPackage("org.apache.kafka.."));
+            .dependOnClassesThat(resideInAPackage("org.apache.kafka.clients.producer.."));
 
     @ArchTest
     static final ArchRule FEATURES_MAKE_NO_CYCLES =

@@ -9,7 +9,7 @@ import topset.store.Feed;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
-/** Makes the messages of stored events, and names the topic that they need. */
+/** Makes the messages of stored events, and names the topics that the service needs. */
 @Singleton
 class SessionPublication implements Feed, ServiceTopics {
 
@@ -26,7 +26,9 @@ class SessionPublication implements Feed, ServiceTopics {
 
     @Override
     public List<Topic> needed() {
-        return List.of(new Topic(Topics.SESSION_EVENTS, Kept.AS_CONFIGURED, Filled.FROM_THIS_STORE));
+        return List.of(
+                new Topic(Topics.SESSION_EVENTS, Kept.AS_CONFIGURED, Filled.FROM_THIS_STORE),
+                new Topic(Topics.GYM_EVENTS, Kept.AS_CONFIGURED, Filled.FROM_ELSEWHERE));
     }
 
     static SessionFeed.PublicEvent publicEvent(RecordedEvent stored) {

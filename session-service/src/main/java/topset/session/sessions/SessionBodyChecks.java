@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.edge.web.Exercises;
 import topset.edge.web.Violations;
+import topset.session.exercises.KnownExercises;
 import topset.session.sessions.SessionRequests.BatchBody;
 import topset.session.sessions.SessionRequests.CorrectionBody;
 import topset.session.sessions.SessionRequests.FinishBody;
@@ -33,16 +35,16 @@ class SessionBodyChecks {
     /** A phone's clock may be ahead by at most this much. */
     private static final Duration CLOCK_AHEAD = Duration.ofDays(1);
 
-    private final Exercises exercises;
+    private final KnownExercises exercises;
     private final Clock clock;
 
     @Inject
-    SessionBodyChecks(Exercises exercises) {
+    SessionBodyChecks(KnownExercises exercises) {
         this(exercises, Clock.systemUTC());
     }
 
     /** For tests, with another clock. */
-    SessionBodyChecks(Exercises exercises, Clock clock) {
+    SessionBodyChecks(KnownExercises exercises, Clock clock) {
         this.exercises = exercises;
         this.clock = clock;
     }
@@ -55,31 +57,41 @@ class SessionBodyChecks {
         notFarAhead("finishedAt", finish.finishedAt(), found);
     }
 
-    void set(SetBody set, Violations found) {
-        fields(set, found);
+    BiConsumer<SetBody, Violations> setOf(String gym) {
+        return (set, found) -> fields(set, named(gym, Stream.of(set)), found);
     }
 
-    void batch(BatchBody batch, Violations found) {
+    BiConsumer<BatchBody, Violations> batchOf(String gym) {
+        return (batch, found) -> batch(gym, batch, found);
+    }
+
+    private void batch(String gym, BatchBody batch, Violations found) {
         var sets = Objects.requireNonNullElse(batch.sets(), List.<SetBody>of());
+        var named = named(gym, sets.stream().filter(Objects::nonNull));
         for (int n = 0; n < sets.size(); n++) {
             var set = sets.get(n);
             if (set != null) {
-                fields(set, found.in("sets[" + n + "]"));
+                fields(set, named, found.in("sets[" + n + "]"));
             }
         }
     }
 
-    BiConsumer<CorrectionBody, Violations> correctionOf(UUID setId) {
+    BiConsumer<CorrectionBody, Violations> correctionOf(String gym, UUID setId) {
         return (set, found) -> {
             if (set.setId() != null && !set.setId().equals(setId)) {
                 found.refuse("setId", "must be the one in the path, " + setId, "same-set");
             }
-            fields(set, found);
+            fields(set, named(gym, Stream.of(set)), found);
         };
     }
 
-    private void fields(SetFields set, Violations found) {
-        var exercise = exercise(set.exercise(), found);
+    private KnownExercises.Named named(String gym, Stream<? extends SetFields> sets) {
+        return exercises.find(
+                gym, sets.flatMap(set -> Stream.ofNullable(set.exercise())).collect(Collectors.toSet()));
+    }
+
+    private void fields(SetFields set, KnownExercises.Named named, Violations found) {
+        var exercise = exercise(set.exercise(), named, found);
         var load = set.load();
         if (load != null && load.value() != null && load.unit() != null) {
             var mode = exercise == null ? null : exercise.loadMode();
@@ -94,13 +106,10 @@ class SessionBodyChecks {
         notFarAhead("completedAt", set.completedAt(), found);
     }
 
-    private @Nullable Exercise exercise(@Nullable String id, Violations found) {
-        var exercise = id == null ? null : exercises.find(id);
+    private static @Nullable Exercise exercise(@Nullable String id, KnownExercises.Named named, Violations found) {
+        var exercise = id == null ? null : named.find(id);
         if (id != null && exercise == null) {
-            found.refuse(
-                    "exercise",
-                    "is not a known exercise: GET /v1/exercises of the program service lists all exercises",
-                    "unknown-exercise");
+            found.refuse("exercise", named.mustBeKnown(id), "unknown-exercise");
         }
         return exercise;
     }

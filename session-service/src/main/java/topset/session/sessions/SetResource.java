@@ -87,7 +87,7 @@ public class SetResource {
             description = "A value is outside its limits, or the session or the date has the maximum number of sets")
     public Response complete(@PathParam("sessionId") UUID sessionId, InputStream body) {
         var athlete = access.writable(sessionId);
-        var set = json.read(body, SetBody.class, checks::set);
+        var set = json.read(body, SetBody.class, checks.setOf(athlete.gym()));
         var written = sessions.execute(
                 caller.actor(), athlete, sessionId, new SessionCommand.CompleteSets(List.of(newSet(set))));
         var receipt = Receipts.SetReceipt.first(set.setId(), written.session().begun());
@@ -120,7 +120,7 @@ public class SetResource {
                     "A value is outside its limits, or the session or the date has the maximum number of sets: none is stored")
     public Response completeMany(@PathParam("sessionId") UUID sessionId, InputStream body) {
         var athlete = access.writable(sessionId);
-        var batch = json.read(body, BatchBody.class, checks::batch);
+        var batch = json.read(body, BatchBody.class, checks.batchOf(athlete.gym()));
         var sets = batch.sets().stream().map(SetResource::newSet).toList();
         var written = sessions.execute(caller.actor(), athlete, sessionId, new SessionCommand.CompleteSets(sets));
         var session = written.session().begun();
@@ -164,7 +164,7 @@ public class SetResource {
         var athlete = access.writable(sessionId);
         access.requireLogged(athlete, sessionId, setId);
         var expected = IfMatch.expected(headers);
-        var set = json.read(body, CorrectionBody.class, checks.correctionOf(setId));
+        var set = json.read(body, CorrectionBody.class, checks.correctionOf(athlete.gym(), setId));
         var corrected = new NewSet(setId, set.details());
         return newest(
                 setId,

@@ -201,7 +201,7 @@ class BadInputTest {
                 .statusCode(422)
                 .body("violations.field", equalTo(FAULTY_FIELDS))
                 .body("violationCount", equalTo(7))
-                .body("detail", startsWith("exercise: is not a known exercise"))
+                .body("detail", startsWith("exercise: must be an exercise"))
                 .body("detail", endsWith("(and 6 more)"));
     }
 

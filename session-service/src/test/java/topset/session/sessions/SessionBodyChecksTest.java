@@ -17,6 +17,7 @@ import topset.contract.WeightUnit;
 import topset.edge.web.Exercises;
 import topset.edge.web.Violation;
 import topset.edge.web.Violations;
+import topset.session.exercises.KnownExercises;
 import topset.session.sessions.SessionRequests.BatchBody;
 import topset.session.sessions.SessionRequests.CorrectionBody;
 import topset.session.sessions.SessionRequests.FinishBody;
@@ -27,11 +28,12 @@ import topset.session.sessions.SessionRequests.StartBody;
 class SessionBodyChecksTest {
     private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-11-24T19:00:00+01:00");
     private static final OffsetDateTime TOMORROW = NOW.plusDays(1);
+    private static final String GYM = "iron-temple";
     private static final String BENCH_PRESS = "bench-press";
     private static final String PULL_UP = "weighted-pull-up";
 
-    private final SessionBodyChecks checks =
-            new SessionBodyChecks(new Exercises(), Clock.fixed(NOW.toInstant(), ZoneOffset.UTC));
+    private final SessionBodyChecks checks = new SessionBodyChecks(
+            KnownExercises.ofCatalogue(new Exercises()), Clock.fixed(NOW.toInstant(), ZoneOffset.UTC));
 
     @Test
     void loads_have_limits_by_unit() {
@@ -99,7 +101,7 @@ class SessionBodyChecksTest {
         var sets = new ArrayList<@Nullable SetBody>();
         sets.add(null);
         sets.add(half);
-        assertThat(found(BatchBody.class, found -> checks.batch(batch(sets), found)))
+        assertThat(found(BatchBody.class, found -> checks.batchOf(GYM).accept(batch(sets), found)))
                 .extracting(Violation::field)
                 .containsExactly("sets[1].reps", "sets[1].rpe");
     }
@@ -116,7 +118,10 @@ class SessionBodyChecksTest {
     private List<String> correctionRules(UUID path, @Nullable UUID setId) {
         var load = new LoadBody(new BigDecimal(120), WeightUnit.KG);
         var body = new CorrectionBody(setId, BENCH_PRESS, SetRole.TOP, load, 4, null, NOW, null, null, null);
-        return found(CorrectionBody.class, found -> checks.correctionOf(path).accept(body, found)).stream()
+        return found(
+                        CorrectionBody.class,
+                        found -> checks.correctionOf(GYM, path).accept(body, found))
+                .stream()
                 .map(Violation::rule)
                 .toList();
     }
@@ -133,7 +138,7 @@ class SessionBodyChecksTest {
     }
 
     private List<String> rules(SetBody set) {
-        return found(SetBody.class, found -> checks.set(set, found)).stream()
+        return found(SetBody.class, found -> checks.setOf(GYM).accept(set, found)).stream()
                 .map(Violation::rule)
                 .toList();
     }

@@ -1,0 +1,153 @@
+package topset.session.exercises;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import topset.contract.EventType;
+import topset.contract.ExerciseDefined;
+import topset.contract.ExerciseRetired;
+import topset.contract.GymFact;
+import topset.edge.web.ContractJson;
+import topset.edge.web.Outage;
+import topset.store.Athlete;
+import topset.store.EventStore;
+import topset.store.StoreFailedException;
+import topset.store.StoreTransaction;
+import topset.store.inbox.Inbox;
+import topset.store.inbox.InboxResult;
+import topset.store.inbox.Incoming;
+
+/**
+ * Processes events of gyms: inbox and exercises in one transaction per gym. Types that are not about exercises are
+ * accepted and ignored. An event that cannot be processed parks its gym until the service starts again, after a fix.
+ */
+@ApplicationScoped
+class GymEventIntake {
+    private static final Logger LOG = Logger.getLogger(GymEventIntake.class);
+    private static final int LONGEST_REASON = 500;
+    private static final int MOST_PARKED = 500;
+
+    private final EventStore store;
+    private final DataSource dataSource;
+    private final Inbox inbox;
+
+    GymEventIntake(EventStore store, DataSource dataSource, Inbox inbox) {
+        this.store = store;
+        this.dataSource = dataSource;
+        this.inbox = inbox;
+    }
+
+    /**
+     * Processes a batch. A repeated batch does no harm.
+     *
+     * @throws RuntimeException if the database is away: the batch must be tried again
+     */
+    void take(List<Incoming> batch) {
+        Map<Athlete, List<Incoming>> byGym = new LinkedHashMap<>();
+        batch.forEach(event ->
+                byGym.computeIfAbsent(event.athlete(), gym -> new ArrayList<>()).add(event));
+        byGym.forEach((gym, events) -> {
+            try {
+                store.transact(List.of(gym), tx -> apply(tx, gym, inbox.admit(tx, events)));
+            } catch (RuntimeException e) {
+                if (Outage.isBehind(e)) {
+                    throw e;
+                }
+                LOG.errorf(e, "The events of gym %s cannot be processed: parked", gym.gym());
+                park(gym, events, "could not be processed: " + e);
+            }
+        });
+    }
+
+    /** Processes the events of parked gyms again. */
+    void replayParked() {
+        for (var parked : parked()) {
+            var gym = parked;
+            store.transact(List.of(gym), tx -> apply(tx, gym, inbox.replay(tx, gym)));
+        }
+    }
+
+    private List<Athlete> parked() {
+        try (var connection = dataSource.getConnection()) {
+            return inbox.parked(connection, new Athlete("", ""), MOST_PARKED).stream()
+                    .map(each -> each.athlete())
+                    .toList();
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    private void park(Athlete gym, List<Incoming> events, String reason) {
+        store.transact(List.of(gym), tx -> {
+            var accepted = inbox.admit(tx, events).accepted().getOrDefault(gym, List.of());
+            if (!accepted.isEmpty()) {
+                inbox.park(tx, accepted.getFirst(), shortened(reason), accepted.subList(1, accepted.size()));
+            }
+            return accepted.size();
+        });
+    }
+
+    private int apply(StoreTransaction tx, Athlete gym, InboxResult result) throws SQLException {
+        var accepted = result.accepted().getOrDefault(gym, List.of());
+        for (int n = 0; n < accepted.size(); n++) {
+            var event = accepted.get(n);
+            GymFact fact;
+            try {
+                fact = fact(event);
+            } catch (IllegalArgumentException e) {
+                LOG.errorf(e, "The event %s cannot be read: gym %s is parked", event.eventId(), gym.gym());
+                inbox.park(
+                        tx,
+                        event,
+                        shortened("not readable: " + e.getMessage()),
+                        accepted.subList(n + 1, accepted.size()));
+                return n;
+            }
+            if (fact != null) {
+                apply(tx.connection(), fact);
+            }
+        }
+        return accepted.size();
+    }
+
+    private static void apply(Connection connection, GymFact fact) throws SQLException {
+        switch (fact) {
+            case ExerciseDefined defined -> OwnExercises.define(connection, defined.gym(), defined.exercise());
+            case ExerciseRetired retired -> OwnExercises.retire(connection, retired.gym(), retired.exerciseId());
+        }
+    }
+
+    /** Returns null for a type that is not about exercises. */
+    private static @org.jspecify.annotations.Nullable GymFact fact(Incoming event) {
+        GymFact fact;
+        if (event.type().equals(EventType.EXERCISE_DEFINED.ceType())) {
+            fact = ContractJson.read(value(event), ExerciseDefined.class);
+        } else if (event.type().equals(EventType.EXERCISE_RETIRED.ceType())) {
+            fact = ContractJson.read(value(event), ExerciseRetired.class);
+        } else {
+            return null;
+        }
+        if (!event.athlete().gym().equals(fact.gym())) {
+            throw new IllegalArgumentException("the gym of the value differs from that of the headers");
+        }
+        return fact;
+    }
+
+    private static byte[] value(Incoming event) {
+        var value = event.value();
+        if (value == null) {
+            throw new IllegalArgumentException("no value");
+        }
+        return value;
+    }
+
+    private static String shortened(String reason) {
+        return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + " …" : reason;
+    }
+}

@@ -1,0 +1,35 @@
+package topset.session.exercises;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import topset.edge.operations.DatabaseGauges;
+import topset.store.inbox.Inbox;
+
+/** The inbox of the events of gyms, and the metric of parked gyms. */
+@ApplicationScoped
+class GymEventParts implements MeterBinder {
+    private final DatabaseGauges gauges;
+
+    GymEventParts(DatabaseGauges gauges) {
+        this.gauges = gauges;
+    }
+
+    /** No event of a gym voids earlier ones. */
+    @Produces
+    @Singleton
+    Inbox inbox() {
+        return new Inbox(event -> false);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        var _ = gauges.register(
+                registry,
+                "topset.parked.gyms",
+                "Gyms whose exercises may be out of date: their events wait for an earlier one or for a fix",
+                "select count(*) from inbox where cause is not null");
+    }
+}

@@ -1,0 +1,100 @@
+package topset.session.exercises;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+import topset.edge.exercises.NearestExercises;
+import topset.edge.web.Exercises;
+
+/**
+ * Finds the exercises of sets: those of the catalogue without the database, those of the gym's own with one query for
+ * all sets of a request. The query reads what is committed, so nothing can be out of date.
+ */
+@ApplicationScoped
+public class KnownExercises {
+    /** The most unknown ids of one request that get suggestions, because each takes some computing time. */
+    private static final int MOST_SUGGESTED = 10;
+
+    private static final int LONGEST_ID = 64;
+
+    private final Exercises catalogue;
+    private final BiFunction<String, Collection<String>, Map<String, Exercise>> own;
+    private final Function<String, List<Exercise>> availableOwn;
+
+    @Inject
+    KnownExercises(Exercises catalogue, OwnExercises own) {
+        this(catalogue, own::find, own::available);
+    }
+
+    private KnownExercises(
+            Exercises catalogue,
+            BiFunction<String, Collection<String>, Map<String, Exercise>> own,
+            Function<String, List<Exercise>> availableOwn) {
+        this.catalogue = catalogue;
+        this.own = own;
+        this.availableOwn = availableOwn;
+    }
+
+    /** Knows the exercises of the catalogue only, for tests. */
+    public static KnownExercises ofCatalogue(Exercises catalogue) {
+        return new KnownExercises(catalogue, (gym, ids) -> Map.of(), gym -> List.of());
+    }
+
+    /** Finds the exercises that the sets of one request name. */
+    public Named find(String gym, Collection<String> ids) {
+        var others = ids.stream()
+                .filter(id -> id.length() <= LONGEST_ID && catalogue.find(id) == null)
+                .distinct()
+                .toList();
+        return new Named(gym, others.isEmpty() ? Map.of() : own.apply(gym, others));
+    }
+
+    /** The exercises that the sets of one request name. Belongs to one thread. */
+    public final class Named {
+        private final String gym;
+        private final Map<String, Exercise> ofGym;
+        private final Map<String, String> messages = new HashMap<>();
+        private @Nullable List<Exercise> available;
+
+        private Named(String gym, Map<String, Exercise> ofGym) {
+            this.gym = gym;
+            this.ofGym = ofGym;
+        }
+
+        /** Finds an exercise; null if neither the catalogue nor the gym has it. */
+        public @Nullable Exercise find(String id) {
+            var exercise = catalogue.find(id);
+            return exercise != null ? exercise : ofGym.get(id);
+        }
+
+        /** Says what an unknown id must be, and names the nearest exercises. */
+        public String mustBeKnown(String unknown) {
+            var id = unknown.length() > LONGEST_ID ? unknown.substring(0, LONGEST_ID) + "…" : unknown;
+            var listed = "must be an exercise that GET /v1/exercises of the program service lists, not " + id;
+            if (messages.size() >= MOST_SUGGESTED && !messages.containsKey(unknown)) {
+                return listed;
+            }
+            return messages.computeIfAbsent(
+                    unknown,
+                    each -> listed + "; the nearest are " + String.join(", ", NearestExercises.of(each, available())));
+        }
+
+        private List<Exercise> available() {
+            var all = available;
+            if (all == null) {
+                all = new ArrayList<>(catalogue.all());
+                all.addAll(availableOwn.apply(gym));
+                available = all;
+            }
+            return all;
+        }
+    }
+}
