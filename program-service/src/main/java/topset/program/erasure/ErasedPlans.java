@@ -21,13 +21,16 @@ import topset.store.erasure.Erasure;
  */
 public final class ErasedPlans {
 
-    /** Tables for operators and for rebuilds that contain values of an athlete. */
+    /** The tables for operators and for rebuilds that contain values of an athlete. */
     private static final List<String> KEPT_FOR_OPERATORS = List.of(
             "delete from skipped_event where gym = ? and athlete = ?",
             "update rebuild_athlete set says = null where gym = ? and athlete = ? and says is not null",
             "delete from rebuild_finding where gym = ? and athlete = ?");
 
-    /** A rebuild still needs the erasure and the events after it. */
+    /**
+     * Deletes an athlete's events that a rebuild has read, except the erasure and the events after it, which the
+     * rebuild still needs.
+     */
     private static final String READ_OF_THE_LOG = "delete from rebuild_log_event e where e.gym = ? and e.athlete = ?"
             + " and not exists (select from rebuild_log_event s where s.gym = e.gym and s.athlete = e.athlete"
             + " and s.rebuild = e.rebuild and s.event_id = ? and s.sequence <= e.sequence)";
@@ -72,7 +75,7 @@ public final class ErasedPlans {
         tx.publish(slots.stream()
                 .map(slotId -> SlotTargetMessages.tombstone(erased, slotId))
                 .toList());
-        forgetLog(connection, athlete, actor.cause()); // last, because rebuilds wait from here on
+        forgetLog(connection, athlete, actor.cause()); // comes last, because rebuilds wait for its lock from here on
     }
 
     private static void forgetLog(Connection connection, Athlete athlete, @Nullable String erasure)

@@ -27,7 +27,7 @@ public final class PlanTables {
         }
     }
 
-    /** Executes a statement whose parameters are the athlete's gym and id. */
+    /** Executes a statement whose two parameters are the gym and the id of the athlete. */
     static void execute(Connection connection, String sql, Athlete athlete) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, athlete.gym());

@@ -37,14 +37,14 @@ import topset.store.inbox.Parked;
  */
 record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {
 
-    /** The facts to apply, in order, and the known state of their sets. */
+    /** The facts of accepted events, in order, and the known state of their sets. */
     record FactsToApply(List<Facts.Arrived> facts, KnownSets known) {}
 
     /** The event at which an athlete is parked. */
     private record Stop(int index, Parked.Cause cause, String reason) {}
 
     /**
-     * The facts, in order.
+     * Returns the facts of the accepted events, in order.
      *
      * @param faults receives a copy of each event that parks its athlete
      * @param upTo receives each athlete's last decoded number

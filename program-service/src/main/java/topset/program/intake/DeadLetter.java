@@ -16,19 +16,19 @@ import topset.store.inbox.Incoming;
  * without its own key
  * @param reason the reason in words
  */
-// The bytes pass through; no code compares dead letters.
+// The byte array is only passed on; no code compares dead letters.
 @SuppressWarnings("ArrayRecordComponent")
 public record DeadLetter(String key, Map<String, String> headers, byte @Nullable [] value, String reason) {
 
     /**
-     * A value of this length plus the headers is far below Kafka's limit, because a refused dead letter would block all
-     * messages behind it. The parked event is complete.
+     * The largest stored length of a value. With the headers it is far below Kafka's limit, because a refused dead
+     * letter would block all messages behind it. The parked event itself is complete.
      */
     private static final int LONGEST_VALUE = 150_000;
 
     private static final int LONGEST_TEXT = 2_000;
 
-    /** Characters of all headers of the event; each has at most three bytes. */
+    /** The largest number of characters of all headers of the event; each has at most three bytes. */
     private static final int LONGEST_HEADERS = 20_000;
 
     static DeadLetter of(Incoming event, String reason) {

@@ -43,7 +43,7 @@ public class Intake {
     private static final Actor ACTOR = Actor.system("intake");
     private static final int LONGEST_REASON = 500;
 
-    /** An athlete that no gym can have. Locking it blocks no other work. */
+    /** An athlete that no gym can have. A lock on this athlete blocks no other work. */
     private static final Athlete NOBODY = new Athlete("", "");
 
     /** All tables that the intake writes, except those of appended events. */
@@ -178,7 +178,10 @@ public class Intake {
         }
     }
 
-    /** A transaction that holds the athlete's rows may hold the inbox row too. */
+    /**
+     * Parks an athlete whose rows another transaction holds. If that transaction also holds the row of the inbox, sets
+     * the events aside without it.
+     */
     private void parkOrSetAside(Athlete athlete, List<Incoming> events, String reason) {
         try {
             park(athlete, events, Parked.Cause.TIMEOUT, reason);

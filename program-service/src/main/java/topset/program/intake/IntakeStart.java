@@ -47,7 +47,7 @@ class IntakeStart {
             }
             events.resume();
         } catch (InterruptedException e) {
-            // The service stops. The next start subscribes.
+            // The service stops here. Its next start subscribes.
             Thread.currentThread().interrupt();
         }
     }

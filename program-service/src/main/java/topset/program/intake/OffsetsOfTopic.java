@@ -36,8 +36,8 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
     private static final Duration EVERY = Duration.ofSeconds(1);
 
     /**
-     * Consecutive failures before a warning: Kafka may be away for a while, or may forbid this service to describe its
-     * topic.
+     * The number of consecutive failures before a warning. Kafka may be away for a while, or may forbid this service to
+     * describe its topic.
      */
     private static final int MANY = 30;
 
@@ -80,7 +80,7 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
 
     private void commit() {
         if (!committing.compareAndSet(false, true)) {
-            return; // one request at a time
+            return; // only one request runs at a time
         }
         Uni.createFrom()
                 .item(this::admin)
@@ -98,7 +98,8 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
     }
 
     /**
-     * Created at the first request, because an admin client cannot be created while Kafka's host name does not resolve.
+     * Returns the admin client. It is created at the first request, because it cannot be created while Kafka's host
+     * name does not resolve.
      */
     private Admin admin() {
         var open = admin;

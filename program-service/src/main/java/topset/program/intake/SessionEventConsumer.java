@@ -30,7 +30,7 @@ public class SessionEventConsumer {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final int MOST_FAULTS = 3;
 
-    /** Lock not available, statement time-out, deadlock, transaction time-out (ADR 0016). */
+    /** The SQL states of lock not available, statement time-out, deadlock and transaction time-out (ADR 0016). */
     private static final Set<String> TOO_LONG = Set.of("55P03", "57014", "40P01", "25P04");
 
     private final Intake intake;
@@ -49,7 +49,7 @@ public class SessionEventConsumer {
     }
 
     @Incoming("session-events")
-    @Blocking // ordered: the next batch is requested when this one is done, which gives back-pressure (ADR 0008)
+    @Blocking // ordered: the next batch is requested when this one is done, so batches never pile up (ADR 0008)
     void take(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
         var events = new ArrayList<topset.store.inbox.Incoming>();
         var unreadable = new ArrayList<DeadLetter>();
@@ -74,7 +74,7 @@ public class SessionEventConsumer {
                 return;
             } catch (RuntimeException e) {
                 if (stopping.get()) {
-                    throw e; // not acknowledged: the batch is delivered again after the restart
+                    throw e; // the batch is not acknowledged, so it is delivered again after the restart
                 }
                 retries.increment();
                 faults += Outage.isBehind(e) && !tookTooLong(e) ? 0 : 1;

@@ -9,13 +9,14 @@ import topset.contract.Envelope;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
-/** A record of the session topic, classified. */
+/** A record of the session topic: an event of an athlete, or unreadable. */
 public sealed interface SessionRecord {
-    /** Limit for names of gyms and athletes; valid ones have at most 63 and 64 characters. */
+    /** The limit for names of gyms and athletes. Valid names have at most 63 and 64 characters. */
     int LONGEST_NAME = 64;
 
     /**
-     * Limit for event ids. An id contains gym, stream and version, and every target that the event changes stores it.
+     * The limit for event ids. An id contains gym, stream and version, and every target that the event changes stores
+     * the id.
      */
     int LONGEST_ID = 300;
 
@@ -25,7 +26,7 @@ public sealed interface SessionRecord {
     /** The athlete id or the sequence number is unreadable. */
     record Unreadable(DeadLetter letter) implements SessionRecord {}
 
-    /** The event, unless the record is unreadable. */
+    /** Returns the event in a record; empty if the record is unreadable. */
     static Optional<Incoming> event(ConsumerRecord<byte[], byte[]> received) {
         return switch (of(received)) {
             case Event(var event) -> Optional.of(event);

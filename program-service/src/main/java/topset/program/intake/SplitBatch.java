@@ -25,7 +25,7 @@ final class SplitBatch {
                 .collect(Collectors.groupingBy(Incoming::athlete, LinkedHashMap::new, Collectors.toList()));
     }
 
-    /** The events of each athlete who is not done. */
+    /** Returns the events of each athlete who is not done. */
     Map<Athlete, List<Incoming>> left() {
         return new LinkedHashMap<>(left);
     }

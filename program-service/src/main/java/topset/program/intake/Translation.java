@@ -11,7 +11,9 @@ sealed interface Translation {
     /** A fault in the event itself. It parks the athlete. */
     record Faulty(String reason) implements Translation {
 
-        /** The reason is stored with the athlete and shown. It may quote a long event, so it is shortened. */
+        /**
+         * The largest length of a reason. The reason is stored with the athlete and shown; it may quote a long event.
+         */
         private static final int LONGEST = 500;
 
         public Faulty {

@@ -36,7 +36,10 @@ public class Translator {
                 .forEach(type -> forms.put(type.ceType(), new Form(type, schema(registry, type))));
     }
 
-    /** Whether the event says that its athlete was erased. Earlier events are then not waited for. */
+    /**
+     * Whether an event says that its athlete was erased. The intake does not wait for earlier events of that athlete
+     * then.
+     */
     public static boolean erases(Incoming event) {
         return event.type().equals(EventType.ATHLETE_ERASED.ceType());
     }

@@ -15,13 +15,13 @@ import topset.store.inbox.Incoming;
  */
 final class Turns {
 
-    /** Most athletes of a transaction, if a batch needs several. */
+    /** The largest number of athletes of one transaction, if a batch needs several transactions. */
     static final int MOST_ATHLETES = 64;
 
     private Turns() {}
 
     /**
-     * The transactions, in order. Each athlete's events are in one of them, in the order received.
+     * Divides a batch into transactions, in order. Each athlete's events are in one of them, in the order received.
      *
      * @return the whole batch if turns have no effect: one gym only, or few athletes
      */

@@ -27,8 +27,8 @@ import topset.store.read.EventReader;
 import topset.store.read.GymEventReader;
 
 /**
- * The store's newest events, read once for all watchers of this replica, while there are any. It keeps a limited number
- * of events, separately per gym. A watcher further behind reads its gym's events from the store.
+ * The newest events of the store. They are read once for all watchers of this replica, while there are watchers. A
+ * limited number of events is kept for each gym. A watcher who is further behind reads its gym's events from the store.
  */
 @ApplicationScoped
 class EventTail {
@@ -37,7 +37,8 @@ class EventTail {
     private static final int PAGE = 500;
 
     /**
-     * Most events of its gym that a returning watcher receives. With more events, reading everything again is faster.
+     * The largest number of events that a returning watcher receives. If there are more, reading everything again is
+     * faster.
      */
     private static final int MOST_TO_RESUME = 5_000;
 
@@ -82,11 +83,14 @@ class EventTail {
         /** The events for the watcher, maybe none, and the cursor to continue from. */
         record Events(List<LiveEvent> events, EventCursor upTo) implements Next {}
 
-        /** The events are no longer kept, or are older than this replica's tail. */
+        /**
+         * The events are not available here: they are no longer kept, or they are from before this replica started to
+         * read.
+         */
         record FurtherBack() implements Next {}
     }
 
-    /** The service stops. Watchers are released, because otherwise the service would wait for their requests. */
+    /** Releases the watchers when the service stops. Otherwise the service would wait for their requests. */
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
         stop();
     }
@@ -112,7 +116,7 @@ class EventTail {
     }
 
     /**
-     * Starts to watch. Must be followed by {@link #leave()}.
+     * Starts to watch. The caller must call {@link #leave()} afterwards.
      *
      * @return the tail's end
      * @throws StoreFailedException if the store cannot be read
@@ -135,8 +139,8 @@ class EventTail {
     }
 
     /**
-     * Read without the lock: otherwise watchers that arrive while PostgreSQL does not answer would wait one after the
-     * other.
+     * Reads the newest cursor without the lock. With the lock, watchers that arrive while PostgreSQL does not answer
+     * would wait one after the other.
      */
     private EventCursor newest() {
         try (var connection = dataSource.getConnection()) {
@@ -205,7 +209,7 @@ class EventTail {
         }
     }
 
-    /** All events up to this cursor have been read. */
+    /** Returns the cursor up to which all events have been read. */
     EventCursor end() {
         lock.lock();
         try {
@@ -215,12 +219,12 @@ class EventTail {
         }
     }
 
-    /** Needs no lock, because a metrics scrape calls it. */
+    /** Returns the number of watchers. Takes no lock, because a metrics scrape calls this method. */
     int watchers() {
         return watchers.get();
     }
 
-    /** The events after a cursor. Waits for the first one; empty if the service stops. */
+    /** Returns the events after a cursor. Waits for the first event; empty if the service stops. */
     Next next(EventCursor after, Audience audience, Duration atMost) throws InterruptedException {
         long left = atMost.toNanos();
         var from = after;
@@ -241,7 +245,8 @@ class EventTail {
                         events.addFirst(event);
                     }
                 }
-                // Advances even if all events were for other watchers, so that a waiting watcher does not fall behind.
+                // The cursor advances even if all events were for other watchers, so that a waiting watcher does not
+                // fall behind.
                 from = EventCursors.ORDER.compare(end, from) > 0 ? end : from;
                 if (!events.isEmpty() || left <= 0 || stopping) {
                     return new Next.Events(events, from);
@@ -254,15 +259,15 @@ class EventTail {
     }
 
     /**
-     * A page of the gym's events from the store. After the last page the cursor moves to where the gym's kept events
-     * begin.
+     * Reads a page of the gym's events from the store. After the last page the cursor moves to the point from which the
+     * gym's events are kept.
      */
     Next.Events read(EventCursor after, Audience audience) {
         var begins = start(audience.gym());
         try (var connection = dataSource.getConnection()) {
             var page = gymReader.read(connection, audience.gym(), after, PAGE);
             var read = events(page);
-            // All events before that cursor were readable. Without this jump, a waiting watcher would read the same
+            // All events before the new cursor have been read. Without this jump, a waiting watcher would read the same
             // empty range again and again.
             var isLast = page.events().size() < PAGE && EventCursors.ORDER.compare(read.upTo(), begins) < 0;
             return new Next.Events(
@@ -284,7 +289,7 @@ class EventTail {
         }
     }
 
-    /** Requires the lock. All events of the gym after this cursor are kept. */
+    /** Returns the cursor after which all events of a gym are kept. The caller must hold the lock. */
     private EventCursor startOf(String gym) {
         return lastDropped.getOrDefault(gym, start);
     }
@@ -301,7 +306,7 @@ class EventTail {
         try {
             readWhileWatched(run);
         } finally {
-            stopped(run); // for every kind of end: the next watcher starts the tail again
+            stopped(run); // this also happens after a failure, so the next watcher starts to read again
         }
     }
 
@@ -338,7 +343,10 @@ class EventTail {
         }
     }
 
-    /** A run resets only its own state, because the next run may have begun. */
+    /**
+     * Resets the state of a reader run that has ended. The state of a newer run stays, because the next run may have
+     * begun.
+     */
     private void stopped(long run) {
         lock.lock();
         try {
@@ -350,7 +358,7 @@ class EventTail {
         }
     }
 
-    /** Whether the page was full, so that there may be more. */
+    /** Reads the next page. Returns whether the page was full, so that there may be more events. */
     private boolean readPage() throws SQLException {
         EventReader.Page page;
         try (var connection = dataSource.getConnection()) {

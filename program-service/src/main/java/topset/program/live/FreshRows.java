@@ -13,7 +13,7 @@ import topset.program.roster.RosterLine;
 import topset.store.Athlete;
 import topset.store.read.EventCursor;
 
-/** Recently changed rows, read once for all watchers. */
+/** Reads recently changed roster rows once for all watchers. */
 @ApplicationScoped
 class FreshRows {
     private static final int KEPT = 10_000;
@@ -43,7 +43,7 @@ class FreshRows {
     }
 
     /**
-     * The rows that include these events.
+     * Returns the roster rows that include these events.
      *
      * @param changed the newest event of each athlete
      * @return by athlete; empty if no longer in the roster

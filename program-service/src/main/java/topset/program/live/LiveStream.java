@@ -18,12 +18,12 @@ import topset.store.StoreFailedException;
 import topset.store.read.EventCursor;
 
 /**
- * Sends each watcher every event after the given cursor, in order, once. Nothing is buffered: the next event is sent
- * when the previous one was received. A watcher that falls behind the kept events, or does not receive an event in
- * time, is dropped with the reason. It resumes by connecting again.
+ * Sends each watcher every event after the given cursor, in order and once. No event is buffered: the next event is
+ * sent after the previous one was received. A watcher that is too far behind, or does not receive an event in time, is
+ * disconnected with the reason. It can connect again and continue.
  */
 @ApplicationScoped
-@Startup // so that the metric exists before the first watcher
+@Startup // started with the service, so that the metric exists before the first watcher
 class LiveStream {
     private static final Logger LOG = Logger.getLogger(LiveStream.class);
     private static final String HEARTBEAT = "heartbeat";
@@ -92,8 +92,8 @@ class LiveStream {
             Instant until)
             throws InterruptedException, ExecutionException {
         var at = after == null ? now : after;
-        // A cursor ahead of the store belongs to another store, as after a restored backup. What the watcher received
-        // is then invalid.
+        // The cursor is ahead of the store, so it comes from another store, for example after a restored backup. Then
+        // the events that the watcher received are invalid.
         if (after != null
                 && (EventCursors.ORDER.compare(after, tail.horizon()) > 0 || tail.isTooFarBack(after, audience))) {
             at = now;

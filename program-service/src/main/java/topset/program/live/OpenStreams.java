@@ -10,7 +10,7 @@ import topset.edge.web.Problem;
 /** Limits the number of open live streams: per caller, per gym and per replica. */
 @ApplicationScoped
 class OpenStreams {
-    /** Enough for many open pages of one coach. */
+    /** The largest number of streams of one caller: enough for many open pages of one coach. */
     private static final int OF_CALLER = 30;
 
     private static final int OF_GYM = 200;
@@ -27,7 +27,7 @@ class OpenStreams {
         this(OF_CALLER, OF_GYM, OF_REPLICA);
     }
 
-    /** Creates the limits with other values. */
+    /** Creates the limits with given values. */
     OpenStreams(int mostOfCaller, int mostOfGym, int most) {
         this.mostOfCaller = mostOfCaller;
         this.mostOfGym = mostOfGym;

@@ -18,7 +18,8 @@ record SseWatcher(SseEventSink sink, Sse sse) implements Watcher {
                             ? event.comment(data).build()
                             : event.name(name).data(String.class, data).build());
         } catch (IllegalStateException e) {
-            // The client left after gone() was checked: JAX-RS throws instead of returning a failed stage.
+            // The client has left since gone() was checked. In this case JAX-RS throws instead of returning a failed
+            // stage.
             return CompletableFuture.failedFuture(e);
         }
     }

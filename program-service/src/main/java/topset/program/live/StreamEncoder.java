@@ -15,13 +15,13 @@ interface StreamEncoder {
      */
     record Encoded(EventCursor at, String name, String data) {}
 
-    /** The encoded events in order; the last one has the cursor of the last event. */
+    /** Returns the encoded events in order. The last one has the cursor of the last event. */
     List<Encoded> encode(List<LiveEvent> events);
 
-    /** The time for which further events are collected. */
+    /** Returns the time for which further events are collected. */
     Duration pause();
 
-    /** Sends every event as on the topic, without delay. */
+    /** Encodes every event as it is on the topic, without delay. */
     StreamEncoder EVENTS = new StreamEncoder() {
         @Override
         public List<Encoded> encode(List<LiveEvent> events) {

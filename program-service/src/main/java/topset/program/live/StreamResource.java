@@ -68,8 +68,8 @@ public class StreamResource {
         var audience = audience(athleteId);
         var after = after(lastEventId);
         var until = Instant.ofEpochSecond(token.getExpirationTime());
-        // Runs on this thread: the framework sends the response head when this method returns, and an event from
-        // another thread could collide with the head.
+        // The stream runs on this thread. The framework sends the response head when this method returns, and an event
+        // from another thread could be written before the head.
         streams.run(
                 caller,
                 request,
@@ -85,7 +85,7 @@ public class StreamResource {
         return new Audience(caller.gym(), only);
     }
 
-    /** The cursor to resume from. */
+    /** Returns the cursor from which a watcher continues. */
     static @Nullable EventCursor after(@Nullable String lastEventId) {
         return lastEventId == null || lastEventId.isEmpty()
                 ? null

@@ -14,7 +14,7 @@ interface Watcher {
      */
     CompletionStage<?> send(@Nullable String name, String id, String data);
 
-    /** Whether the client has gone. */
+    /** Whether the client has left. */
     boolean gone();
 
     void close();

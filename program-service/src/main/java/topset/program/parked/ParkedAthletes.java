@@ -15,7 +15,7 @@ import topset.store.inbox.Parked;
 /** Lists parked athletes, and replays or skips their events. */
 @ApplicationScoped
 public class ParkedAthletes {
-    /** Sorts before every athlete. */
+    /** Stands for the position before the first athlete. */
     private static final Athlete FIRST = new Athlete("", "");
 
     private final DataSource dataSource;
@@ -32,7 +32,7 @@ public class ParkedAthletes {
     public record Standing(
             Athlete athlete, long seen, @Nullable Parked parked) {}
 
-    /** The parked athletes after the given one, by gym and athlete; null starts at the first. */
+    /** Returns the parked athletes after a given one, by gym and athlete; null starts at the first. */
     public List<Parked> list(@Nullable Athlete after, int limit) {
         try (var connection = dataSource.getConnection()) {
             return inbox.parked(connection, after == null ? FIRST : after, limit);
@@ -83,7 +83,7 @@ public class ParkedAthletes {
     }
 
     /**
-     * Skips permanently what blocks the parked events.
+     * Permanently skips what blocks an athlete's parked events.
      *
      * @param operator who requested it
      * @param seen the last processed number that the operator saw. If it has changed, nothing is skipped, so that a
@@ -112,7 +112,7 @@ public class ParkedAthletes {
         }
     }
 
-    /** Rolls back the skip, because another request was faster. */
+    /** Rolls back a skip, because another request was faster. */
     private static final class Outdated extends RuntimeException {
         private static final long serialVersionUID = 1;
     }

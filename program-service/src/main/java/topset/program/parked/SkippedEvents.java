@@ -23,9 +23,10 @@ final class SkippedEvents {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?)""";
 
     /**
-     * Rows are deleted and inserted again, because the service has no right to update an operator's decision. A row
-     * with numbers on both sides of the fork becomes two rows. A skipped event that contradicted another one has no
-     * skipped number; rows of the previous release show this only by their cause.
+     * Changes the rows of skipped numbers that have become valid again. Rows are deleted and inserted again, because
+     * the service has no right to update an operator's decision. A row with numbers on both sides of a fork becomes two
+     * rows. A skipped event that contradicted another one has no skipped number; rows of the previous release show this
+     * only by their cause.
      */
     private static final String COUNT_AGAIN = """
             with fork as (select min(p.sequence) as first from inbox i
@@ -91,8 +92,8 @@ final class SkippedEvents {
     }
 
     /**
-     * Called before a replay. If the replay accepts the new history of a fork, the numbers from the fork on belong to
-     * that history and are valid again.
+     * Makes skipped numbers valid again before a replay. If the replay accepts the new history of a fork, the numbers
+     * from the fork on belong to that history.
      */
     static void countAgain(Connection connection, Athlete athlete) throws SQLException {
         try (var statement = connection.prepareStatement(COUNT_AGAIN)) {

@@ -26,10 +26,7 @@ final class AthleteRebuild {
     private static final int TRIES_UNDER_THE_LOCK = 10;
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
-    /**
-     * If the intake has not caught up for one athlete, the rebuild waits for it only this long for each further
-     * athlete.
-     */
+    /** If the intake has not caught up for one athlete, the rebuild waits only this long for each further athlete. */
     private static final Duration IN_VAIN = Duration.ofSeconds(1);
 
     private final RebuildRow rebuild;
@@ -45,6 +42,8 @@ final class AthleteRebuild {
     private volatile Duration intakeWithin;
 
     /**
+     * Creates the rebuild of athletes.
+     *
      * @param staging absent if athletes are folded from the stored sets
      * @param readOn reads the newest events of the log
      */
@@ -126,7 +125,7 @@ final class AthleteRebuild {
             var done = store.transact(List.of(athlete), tx -> {
                 RebuildTable.require(tx.connection(), rebuild.id());
                 var folded = fold(athlete, load(tx.connection(), athlete));
-                // Events beyond this number were processed after the log was read. The log may have them by now.
+                // Events beyond this number were processed after the log was read. The log may contain them by now.
                 boolean isDecided =
                         folded.ahead() <= 0 || folded.snapshot().standing().seen() <= served;
                 return isDecided ? Optional.of(end(tx, athlete, folded)) : Optional.<Done>empty();
@@ -219,8 +218,8 @@ final class AthleteRebuild {
     }
 
     /**
-     * Waits until the log and the intake have reached the same number, and folds that snapshot. If they do not in time,
-     * folds the last snapshot.
+     * Waits until the log and the intake have reached the same number of the athlete, and folds that snapshot. If this
+     * takes too long, folds the last snapshot.
      */
     private Folded folded(Athlete athlete) {
         var folded = snapshot(athlete);
@@ -265,7 +264,7 @@ final class AthleteRebuild {
         long served = snapshot.standing().seen();
         long seen = log.inbox().seen();
         if (snapshot.erasureWaits()) {
-            // The sets and the last processed number must stay. Otherwise the intake would treat the erasure as a
+            // The sets and the last processed number must not change. Otherwise the intake would treat the erasure as a
             // repeat.
             var unprocessed = new LeftAlone(RebuildOutcome.FAILED, "the athlete's erasure is not processed yet");
             return new Folded(snapshot, log, null, differences, unprocessed);
@@ -293,7 +292,7 @@ final class AthleteRebuild {
         return planRebuild.rebuild(snapshot.plans(), sets.standing(), snapshot.catalogue(), clock.instant(), cause());
     }
 
-    /** The cause that the published events of differing targets name. */
+    /** Returns the cause that is written into the published events. */
     private String cause() {
         return "rebuild/" + rebuild.id();
     }

@@ -67,7 +67,11 @@ record AthleteSnapshot(
         }
     }
 
-    /** @param staging absent: without a log */
+    /**
+     * Reads a snapshot.
+     *
+     * @param staging absent if no log is read
+     */
     static AthleteSnapshot load(
             Connection connection,
             Inbox inbox,

@@ -73,7 +73,7 @@ final class Definitions {
         }
     }
 
-    /** The rebuilt profile and programs. How far each program is planned comes from its stored row. */
+    /** Returns the rebuilt profile and programs. The stored row of each program says how far it is planned. */
     AthletePrograms known() {
         return AthletePrograms.of(
                 athlete,
@@ -96,7 +96,7 @@ final class Definitions {
         return program;
     }
 
-    /** The number of rows that differ: the profile's row, and the rows of programs. */
+    /** Returns how many rows of the profile and of programs differ, if any do. */
     Optional<PlanDifference> difference() {
         int differing = differing().size() + (profileDiffers() ? 1 : 0);
         return differing == 0
@@ -139,7 +139,7 @@ final class Definitions {
         }
     }
 
-    /** Programs whose rows differ. */
+    /** Returns the programs whose rows differ. */
     private List<UUID> differing() {
         return stored.programIds().stream()
                 .filter(id -> differs(started.get(id), stored.programs().get(id)))

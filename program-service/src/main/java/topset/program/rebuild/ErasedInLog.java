@@ -108,6 +108,8 @@ final class ErasedInLog {
     }
 
     /**
+     * Returns the events that are not erased.
+     *
      * @param notMet erasures that the reader has not found yet; found ones, and those processed before them, are
      * removed from it
      */
@@ -153,7 +155,7 @@ final class ErasedInLog {
         return recorded == null || !recorded.isAfter(erasure.at());
     }
 
-    /** The recording time of the event, by the clock of its store; null if it is not known. */
+    /** Returns the recording time of the event, by the clock of its store; null if it is unknown. */
     static @Nullable Instant recordedAt(Incoming event) {
         var text = event.headers().get(Incoming.RECORDED_AT);
         try {

@@ -17,9 +17,7 @@ final class Findings {
             + " (rebuild, gym, athlete, n, kind, program_id, slot_id, week, live, rebuilt) select * from unnest(?::uuid[],"
             + " ?::text[], ?::text[], ?::int[], ?::text[], ?::uuid[], ?::text[], ?::int[], ?::text[], ?::text[])";
 
-    /**
-     * The most findings that are stored for one athlete. It is limited, because every week of many years may differ.
-     */
+    /** The largest number of findings that are stored for one athlete, because every week of many years may differ. */
     private static final int MOST = 1_000;
 
     private static final int SHOWN = 100;

@@ -46,7 +46,7 @@ final class LogReader implements AutoCloseable {
      */
     record Batch(List<LogStaging.Read> events, Map<Integer, Long> from, Map<Integer, Long> to, int records) {}
 
-    /** The next position of each partition. */
+    /** Returns the next position of each partition. */
     Map<Integer, Long> positions() {
         return readTo;
     }
@@ -71,7 +71,7 @@ final class LogReader implements AutoCloseable {
     }
 
     /**
-     * Begins at the given positions. A partition without a position is read from its beginning.
+     * Opens a reader at the given positions. A partition without a position is read from its beginning.
      *
      * @throws KafkaException if Kafka does not answer
      */
@@ -109,7 +109,8 @@ final class LogReader implements AutoCloseable {
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
-        // The limits fit into the heap of a service that does its usual work at the same time.
+        // The limits are so small that the records fit into the heap of a service that does its usual work at the same
+        // time.
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1024 * 1024);
@@ -127,7 +128,7 @@ final class LogReader implements AutoCloseable {
                             event -> events.add(new LogStaging.Read(received.partition(), received.offset(), event)));
         }
         var from = readTo;
-        if (records > 0) { // if nothing was read, nothing is stored
+        if (records > 0) { // if no record was read, there is no position to store
             readTo = positions(consumer, partitions);
         }
         return new Batch(events, from, readTo, records);

@@ -42,9 +42,7 @@ final class LogStaging {
             + " w(rebuild, topic, partition, expected, position) where o.rebuild = w.rebuild and o.topic = w.topic"
             + " and o.partition = w.partition and o.position = w.expected returning o.partition";
 
-    /**
-     * Stored instead of a topic's number. It means that every partition was read to its end and no row was lost since.
-     */
+    /** Stored in place of a topic's number if every partition was read to its end and no row was lost since. */
     private static final int COMPLETE = -9;
 
     private static final String END = "insert into rebuild_log_offset (rebuild, topic, partition, position)"
@@ -55,7 +53,9 @@ final class LogStaging {
     private static final String IS_COMPLETE = "select from rebuild_log_offset o join unnest(?::uuid[]) w(rebuild)"
             + " on o.rebuild = w.rebuild where o.topic = " + COMPLETE;
 
-    /** The most events of one athlete. The events, and the sets that result from them, are held in memory. */
+    /**
+     * The largest number of events of one athlete. The events, and the sets that result from them, are held in memory.
+     */
     private static final int MOST_EVENTS = 2 * Limits.SETS_AT_ONCE;
 
     private static final int MOST_BYTES = 128 * 1024 * 1024;
@@ -66,7 +66,7 @@ final class LogStaging {
     private static final String SIZE =
             "select count(*) as events, coalesce(sum(octet_length(e.value)), 0) as bytes" + WHOSE;
 
-    /** Returns no rows for an athlete whose staged events exceed one of the two limits. */
+    /** Selects an athlete's staged events. Returns no rows if they exceed one of the two limits. */
     private static final String READ = "select e.sequence, e.event_id, e.type, e.recorded_at, e.value" + WHOSE
             + " where (select count(*) <= " + MOST_EVENTS + " and coalesce(sum(octet_length(s.value)), 0) <= "
             + MOST_BYTES + " from rebuild_log_event s where s.rebuild = w.rebuild and s.gym = w.gym"

@@ -78,7 +78,11 @@ final class PlanComparison {
      */
     record Compared(ReplanResult fold, List<PlanDifference> differences, List<SlotKey> surplus, int plannedTo) {}
 
-    /** @param causedBy the cause that the published events of differing targets name */
+    /**
+     * Compares a program with its stored rows.
+     *
+     * @param causedBy the cause that the published events of differing targets name
+     */
     static Compared of(StoredPlans stored, ReplanResult fold, String causedBy, Instant asOf) {
         var comparison = new PlanComparison(stored, fold, causedBy, asOf);
         comparison.slots();
@@ -166,7 +170,10 @@ final class PlanComparison {
                 says(rebuilt.prescription()));
     }
 
-    /** Events are published for the current week and for the next one. Past weeks are changed without an event. */
+    /**
+     * Whether a week is closed. Closed weeks are changed without an event; only the current week and the next one are
+     * published.
+     */
     private boolean isClosed(int week) {
         return week < currentWeek;
     }

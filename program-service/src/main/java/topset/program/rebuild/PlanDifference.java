@@ -29,7 +29,7 @@ public record PlanDifference(
         TREND,
         /** The backoff of a slot in one of today's sessions. */
         BACKOFF,
-        /** The sets. */
+        /** The sets of the athlete. */
         FACTS,
         /** The profile, or the definition of a program. */
         DEFINITION,

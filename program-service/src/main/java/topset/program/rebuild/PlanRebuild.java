@@ -70,7 +70,7 @@ public class PlanRebuild {
             this.asOf = asOf;
         }
 
-        /** The differences between the rebuilt and the stored definitions and plans. */
+        /** Returns the differences between the rebuilt and the stored definitions and plans. */
         public List<PlanDifference> differences() {
             var differences = new ArrayList<PlanDifference>();
             definitions.difference().ifPresent(differences::add);
@@ -125,7 +125,7 @@ public class PlanRebuild {
                 .orElse(now);
     }
 
-    /** Whether the week ends at the time in the rows, so that this time is not damaged. */
+    /** Whether a week really ends at the time that the rows name. Otherwise the time is damaged. */
     private static boolean endsThere(List<ReplanResult> folds, Instant asOf) {
         return folds.stream().map(fold -> fold.task().nextWeekAt(asOf)).anyMatch(asOf.plusMillis(1)::equals);
     }

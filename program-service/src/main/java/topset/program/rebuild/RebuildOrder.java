@@ -19,7 +19,7 @@ record RebuildOrder(
         @Nullable String gym,
         @Nullable String athleteId) {
 
-    /** The treatment of a difference. */
+    /** What a rebuild does with a difference. */
     enum Mode {
         /** A difference is reported. */
         CHECK,
@@ -29,7 +29,7 @@ record RebuildOrder(
 
     /** The data from which athletes are folded. */
     enum Source {
-        /** The sets as stored. */
+        /** The stored sets. */
         SETS,
         /** The session events of a topic. */
         LOG
@@ -40,7 +40,7 @@ record RebuildOrder(
         return (gym == null || gym.equals(athlete.gym())) && (athleteId == null || athleteId.equals(athlete.id()));
     }
 
-    /** Whether the rebuild is for one athlete only. */
+    /** Returns the only athlete of the rebuild, or null. */
     @Nullable
     Athlete onlyAthlete() {
         return gym == null || athleteId == null ? null : new Athlete(gym, athleteId);

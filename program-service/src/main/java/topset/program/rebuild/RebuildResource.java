@@ -165,7 +165,7 @@ public class RebuildResource {
         }
     }
 
-    /** One of them. */
+    /** One difference between the rebuilt and the stored data. */
     @Schema(name = "RebuildDifference")
     public record Difference(
             String gym,

@@ -37,7 +37,11 @@ record RebuildRow(
         }
     }
 
-    /** @param id as it was asked for, an id or not */
+    /**
+     * Creates the 404 for a rebuild that does not exist.
+     *
+     * @param id the requested id, which may be malformed
+     */
     static Problem missing(Object id) {
         return Problem.notFound("There is no rebuild " + id);
     }

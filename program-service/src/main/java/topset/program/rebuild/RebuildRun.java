@@ -50,7 +50,11 @@ final class RebuildRun {
     private volatile @Nullable String waiting;
     private volatile @Nullable String ended;
 
-    /** @param hold a connection whose lock makes this the only service that runs the rebuild */
+    /**
+     * Creates a run.
+     *
+     * @param hold a connection whose lock makes this the only service that runs the rebuild
+     */
     RebuildRun(RebuildRow rebuild, Connection hold, RebuildParts parts) {
         this.rebuild = rebuild;
         this.hold = hold;
@@ -74,10 +78,10 @@ final class RebuildRun {
         var beats = Thread.ofVirtual().name("rebuild-beat").unstarted(this::beatAgain);
         try (topics) {
             if (state == State.REBUILDING) {
-                beginTally(); // before the first report, which would otherwise count no athlete
+                beginTally(); // the counts are needed before the first report, which would otherwise count no athlete
             }
             beats.start();
-            read(); // also after a restart, because a crash of PostgreSQL empties the staging tables
+            read(); // the log is also read after a restart, because a crash of PostgreSQL empties the staging tables
             if (state == State.READING) {
                 list();
             }
@@ -125,7 +129,7 @@ final class RebuildRun {
     }
 
     private void rebuildAll() {
-        beginTally(); // measured again from here, because the rate does not include the reading of the log
+        beginTally(); // the rate is measured again from here, because the reading of the log does not belong to it
         Workers.runAll("rebuild", Collections.nCopies(settings.workers(), this::work));
     }
 
@@ -154,8 +158,8 @@ final class RebuildRun {
     }
 
     /**
-     * Rebuilds an athlete. A failed rebuild is tried again. If it fails again while the database answers about others
-     * and no event of the athlete was published since, the failure is reported and the athlete is passed over.
+     * Rebuilds an athlete, with repeated attempts. If an attempt fails again although the database works for others and
+     * no event of the athlete was published since, the failure is reported and the next athlete follows.
      */
     private AthleteRebuild.Done rebuild(Athlete athlete) {
         long sequence = -1;
@@ -166,7 +170,7 @@ final class RebuildRun {
             } catch (RebuildAborted aborted) {
                 throw aborted;
             } catch (RuntimeException failure) {
-                if (failure instanceof KafkaException) { // an outage is not the athlete's fault
+                if (failure instanceof KafkaException) { // an outage of Kafka is not a failure of this athlete
                     waitFor(failure);
                     untilItWorks(this::kafkaAnswers);
                     tries--;
@@ -205,7 +209,10 @@ final class RebuildRun {
         return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + " …" : reason;
     }
 
-    /** Events of athletes who train now are published before the events of the rebuild. */
+    /**
+     * Waits while the oldest message in the outbox is too old. So events of athletes who train now are published before
+     * the events of the rebuild.
+     */
     private void awaitPublication() {
         if (rebuild.order().mode() == Mode.CHECK) {
             return;
@@ -265,7 +272,7 @@ final class RebuildRun {
             RebuildTable.write(connection, rebuild.id(), State.DONE, progress(), null);
             LogStaging.clear(connection);
         });
-        state = State.DONE; // set after the commit, so that no earlier report stores it
+        state = State.DONE; // the state is set after the commit, so that no earlier report stores it
         return true;
     }
 

@@ -13,7 +13,7 @@ public interface RebuildSettings {
     @WithDefault("2")
     int workers();
 
-    /** While the oldest unpublished message is older than this, no difference is corrected. */
+    /** The age of the oldest unpublished message above which no difference is corrected. */
     @WithDefault("1s")
     Duration unpublishedAtMost();
 

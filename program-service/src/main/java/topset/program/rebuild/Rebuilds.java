@@ -41,8 +41,8 @@ public class Rebuilds {
     private static final String LOCK = "(7408, 1)";
 
     /**
-     * The time for which a start waits for a rebuild that has ended. That rebuild holds the lock until its consumers
-     * are closed.
+     * The time for which a start waits for a rebuild that has just ended. Such a rebuild holds the lock until its
+     * consumers are closed.
      */
     private static final Duration CLOSING = Duration.ofSeconds(3);
 
@@ -139,13 +139,16 @@ public class Rebuilds {
         }
     }
 
-    /** Work on a connection that holds the lock. */
+    /** Work on a connection that holds the lock of rebuilds. */
     @FunctionalInterface
     private interface Locked<T> {
         T run(Connection hold) throws SQLException;
     }
 
-    /** Releases the lock and returns the connection to the pool, unless a rebuild was started on it. */
+    /**
+     * Does work under the lock. Afterwards releases the lock and returns the connection to the pool, unless a rebuild
+     * was started on it.
+     */
     private synchronized <T> T withLock(Locked<T> work) {
         Connection hold = null;
         var before = run;
@@ -217,7 +220,7 @@ public class Rebuilds {
     }
 
     /**
-     * Ends a rebuild. Finished athletes keep their outcome.
+     * Ends a rebuild before its end. Finished athletes keep their outcome.
      *
      * @throws Problem 404 if no rebuild has the id, 409 if the rebuild has already ended
      */

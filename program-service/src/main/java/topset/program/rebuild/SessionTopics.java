@@ -27,7 +27,11 @@ final class SessionTopics implements AutoCloseable {
     private final AtomicLong total = new AtomicLong();
     private @Nullable LogReader tail;
 
-    /** @param mayGoOn throws when the rebuild must not go on */
+    /**
+     * Creates the reader of a rebuild's topics.
+     *
+     * @param mayGoOn throws when the rebuild must stop
+     */
     SessionTopics(
             KafkaLink kafka, Transactions transactions, RebuildRow rebuild, LogStaging staging, Runnable mayGoOn) {
         this.kafka = kafka;
@@ -37,7 +41,7 @@ final class SessionTopics implements AutoCloseable {
         this.mayGoOn = mayGoOn;
     }
 
-    /** The number of records read so far, and the number of all records. */
+    /** Returns the number of records read so far. */
     long read() {
         return read.get();
     }
@@ -141,7 +145,7 @@ final class SessionTopics implements AutoCloseable {
             }
             readToItsEnd(SESSION_TOPIC, reader);
         } catch (RuntimeException failure) {
-            close(); // positions that were not stored are read again
+            close(); // positions that were not stored are read again later
             throw failure;
         }
     }

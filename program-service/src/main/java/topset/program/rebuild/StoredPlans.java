@@ -57,13 +57,13 @@ public final class StoredPlans {
             int plannedTo,
             @Nullable Instant nextWeekAt) {}
 
-    /** A week of a program. */
+    /** The key of a week of a program. */
     record WeekKey(UUID programId, int week) {}
 
-    /** A slot in a week of a program. */
+    /** The key of a slot in a week of a program. */
     record SlotKey(UUID programId, int week, String slotId) {}
 
-    /** A slot in a session. */
+    /** The key of a slot in a session. */
     record BackoffKey(UUID programId, String sessionId, String slotId) {}
 
     /** A row of table {@code slot_week}. */

@@ -15,13 +15,13 @@ final class Transactions {
         this.dataSource = dataSource;
     }
 
-    /** Work in a transaction that has a result. */
+    /** Work in a transaction. The work returns a result. */
     @FunctionalInterface
     interface Work<T> {
         T run(Connection connection) throws SQLException;
     }
 
-    /** Work in a transaction that has no result. */
+    /** Work in a transaction. The work returns no result. */
     @FunctionalInterface
     interface Change {
         void run(Connection connection) throws SQLException;

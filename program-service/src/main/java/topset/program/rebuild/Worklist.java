@@ -15,11 +15,14 @@ import topset.store.Athlete;
 final class Worklist {
     private static final String AFTER = "(gym, athlete) > (?, ?)";
 
-    /** Tables with one row per athlete. */
+    /** Lists athletes from a table with one row per athlete. */
     private static final String ONE_ROW =
             "(select gym, athlete from %s where " + AFTER + " order by gym, athlete limit %d)";
 
-    /** Tables with many rows per athlete. The query needs one look-up per athlete, for any number of rows. */
+    /**
+     * Lists athletes from a table with many rows per athlete. The query needs one look-up per athlete, for any number
+     * of rows.
+     */
     private static final String MANY_ROWS = "(with recursive a as ((select gym, athlete from %1$s where " + AFTER
             + " %2$s order by gym, athlete limit 1) union all select n.gym, n.athlete from a cross join lateral"
             + " (select e.gym, e.athlete from %1$s e where (e.gym, e.athlete) > (a.gym, a.athlete) %2$s"
@@ -119,7 +122,7 @@ final class Worklist {
         }
     }
 
-    /** The next athletes without an outcome, sorted by gym and id, after the given athlete. */
+    /** Returns the next athletes without an outcome after a given one, sorted by gym and id. */
     static List<Athlete> toDo(Connection connection, UUID rebuild, Athlete after, int limit) throws SQLException {
         try (var statement = connection.prepareStatement(TO_DO)) {
             statement.setObject(1, rebuild);
@@ -150,7 +153,7 @@ final class Worklist {
         }
     }
 
-    /** The number of athletes with each outcome, and of their session events. */
+    /** Returns the number of athletes with each outcome, and of their session events. */
     static Map<RebuildOutcome, Count> counts(Connection connection, UUID rebuild) throws SQLException {
         var counts = new EnumMap<RebuildOutcome, Count>(RebuildOutcome.class);
         try (var statement = connection.prepareStatement(COUNTS)) {

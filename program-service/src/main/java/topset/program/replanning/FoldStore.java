@@ -35,7 +35,7 @@ public final class FoldStore {
         keep(tx.connection(), folds, asOf);
     }
 
-    /** Stores only the rows. */
+    /** Stores only the rows of the results. */
     static void keep(Connection connection, List<ReplanResult> folds, Instant asOf) throws SQLException {
         var decided = new LinkedHashMap<Athlete, List<ProgramEvent.OfPlan>>();
         var progress = new ArrayList<WeekTable.Progress>();
@@ -63,7 +63,7 @@ public final class FoldStore {
         return plannedTo;
     }
 
-    /** Makes the events with their messages, and each slot's newest state. */
+    /** Appends the events of the results with their messages, and sends each slot's newest state. */
     public static void append(StoreTransaction tx, Actor actor, List<ReplanResult> folds, Instant asOf)
             throws SQLException {
         var changed = folds.stream().filter(fold -> !fold.events().isEmpty()).toList();
@@ -131,8 +131,7 @@ public final class FoldStore {
     }
 
     /**
-     * The programs before the active one. Tombstones of slots of earlier programs are published again, which is
-     * harmless.
+     * Returns the programs before the active one. Tombstones for their slots are published again, which is harmless.
      */
     private static List<Program> before(ReplanTask task) {
         return task.programs().programs().stream()

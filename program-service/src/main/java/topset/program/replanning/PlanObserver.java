@@ -6,8 +6,8 @@ import topset.store.Actor;
 import topset.store.StoreTransaction;
 
 /**
- * Is called after every replan, in the same transaction and under the athletes' locks. Other features use it to keep
- * read models that always match the plan. It adds to the latency of every set, so it must be cheap.
+ * Called after every replan, in the same transaction and under the athletes' locks. Other features use it to keep read
+ * models that always match the plan. An observer adds to the latency of every set, so its work must be cheap.
  */
 @FunctionalInterface
 public interface PlanObserver {

@@ -85,8 +85,8 @@ public class Planner {
     }
 
     /**
-     * Sets before a program do not belong to it, but the estimate of the lifter's strength at its start depends on
-     * them.
+     * Finds the part of a program that changed facts affect. Sets before a program do not belong to it, but the
+     * strength estimate at its start depends on them.
      */
     private static Optional<ReplanTask> touched(AthletePrograms athlete, Planned planned, FactsChanged change) {
         var calendar = athlete.calendar(planned.program());
@@ -108,7 +108,10 @@ public class Planner {
         timePassed(tx, actor, asOf, AthleteTable.load(tx.connection(), athletes).values());
     }
 
-    /** Does the same for athletes whose current state is known in this transaction, so that it is not read again. */
+    /**
+     * Closes ended weeks of athletes whose current state is already known in this transaction, so that it is not read
+     * again.
+     */
     public void timePassed(StoreTransaction tx, Actor actor, Instant asOf, Collection<AthletePrograms> athletes)
             throws SQLException {
         again(tx, actor, athletes, asOf, athlete -> planned -> Integer.MAX_VALUE);
@@ -127,8 +130,8 @@ public class Planner {
     }
 
     /**
-     * Plans again because other weeks are deloads now, from the first such week on. Their sets say nothing of strength,
-     * on which the programs after it depend.
+     * Replans because the deload weeks of a program have changed, from the first changed week on. The sets of a deload
+     * do not count for strength, so later programs are replanned too.
      */
     public void deloadsChanged(
             StoreTransaction tx, Actor actor, AthletePrograms athlete, UUID programId, int fromWeek, Instant asOf)
@@ -150,8 +153,8 @@ public class Planner {
     }
 
     /**
-     * Plans again because a program began or ended: those after it come after other weeks now, and those before it may
-     * have lost weeks that are past already.
+     * Replans because a program began or ended. Programs after it then follow other weeks, and programs before it may
+     * have lost past weeks.
      */
     public void programsChanged(StoreTransaction tx, Actor actor, AthletePrograms athlete, UUID programId, Instant asOf)
             throws SQLException {

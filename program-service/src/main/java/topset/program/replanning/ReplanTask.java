@@ -40,7 +40,7 @@ public record ReplanTask(
         @Nullable FactsChanged changed,
         Set<String> today) {
 
-    /** A time before every set. */
+    /** A time before every logged set. */
     public static final Instant LONG_AGO = Instant.parse("0001-01-01T00:00:00Z");
 
     /**
@@ -110,7 +110,10 @@ public record ReplanTask(
         return new WeekTable.Key(athlete().gym(), of.id());
     }
 
-    /** The stored weeks that this replan needs: of this program, and of the earlier program from which it resumes. */
+    /**
+     * Returns the stored weeks that this replan needs: those of its program, and those of the earlier program from
+     * which it continues.
+     */
     Stream<WeekTable.Wanted> wanted() {
         var own = new WeekTable.Wanted(athlete(), program(), fromWeek, sessions());
         return earlier == null || earlier.program() == null
@@ -140,17 +143,17 @@ public record ReplanTask(
         return ProgramStream.of(athlete().gym(), program().id());
     }
 
-    /** This replan needs the sets of all sessions that started at this time or later. */
+    /** Returns the time from which on this replan needs the sets: those of all sessions that started then or later. */
     Instant setsFrom() {
         return earlier == null ? weeksFrom() : earlierFrom(earlier);
     }
 
-    /** The folded weeks have sets only of sessions that started at this time or later. */
+    /** Returns the time from which on the folded weeks have sets. */
     Instant weeksFrom() {
         return calendar().startOf(Math.max(1, fromWeek));
     }
 
-    /** The sets of the folded weeks, without those from before the program. */
+    /** Returns the sets of the folded weeks, without those from before the program. */
     List<LoggedSet> weeksOf(List<LoggedSet> sets) {
         var from = weeksFrom();
         return sets.stream().filter(set -> !set.sessionStart().isBefore(from)).toList();

@@ -26,12 +26,12 @@ public class WeekSweep {
     private static final Actor ACTOR = Actor.system("week-sweep");
     private static final int AT_A_TIME = 200;
 
-    /** Locks with two integers cannot collide with the athletes' 64-bit locks. */
+    /** The first number of the sweep's lock. Locks with two integers cannot collide with the athletes' 64-bit locks. */
     private static final int LOCK_SPACE = 7_407;
 
     /**
-     * If a frozen process holds the lock, PostgreSQL ends its connection after this time. Otherwise no replica could
-     * close weeks.
+     * Lets PostgreSQL end the connection of a frozen process that holds the lock. Otherwise no replica could close
+     * weeks.
      */
     private static final String WHILE_ALIVE = "set idle_session_timeout = '20s'";
 
@@ -55,7 +55,7 @@ public class WeekSweep {
         this.clock = clock;
     }
 
-    /** Runs every minute, on one replica at a time. */
+    /** Closes weeks every minute, on one replica at a time. */
     @Scheduled(every = "60s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void everyMinute() {
         try {
@@ -100,7 +100,7 @@ public class WeekSweep {
         return closed;
     }
 
-    /** If an athlete's week cannot be closed, the others continue. */
+    /** Closes an athlete's week. A failure does not stop the weeks of other athletes from being closed. */
     private boolean close(Athlete athlete, Instant now) {
         try {
             store.transact(List.of(athlete), tx -> {

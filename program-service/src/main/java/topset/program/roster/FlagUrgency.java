@@ -5,7 +5,7 @@ import topset.program.rules.result.FlagCode;
 
 /** The order in which a coach sees flags: pain and injury first, then failure, then stagnation, good news last. */
 final class FlagUrgency {
-    /** The urgency of an athlete without flags. */
+    /** The urgency of an athlete who has no flags. */
     static final int NONE = 99;
 
     private static final List<FlagCode> MOST_URGENT_FIRST = List.of(
@@ -35,7 +35,7 @@ final class FlagUrgency {
 
     private FlagUrgency() {}
 
-    /** 0 is the most urgent. */
+    /** Returns the urgency of a flag; 0 is the most urgent. */
     static int of(FlagCode code) {
         int rank = MOST_URGENT_FIRST.indexOf(code);
         if (rank < 0) {

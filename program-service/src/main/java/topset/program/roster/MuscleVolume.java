@@ -26,15 +26,15 @@ import topset.program.rules.lift.Lift;
 public record MuscleVolume(int week, LocalDate startsOn, Map<String, BigDecimal> hardSets) {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
-    /** Two years, because a program has no end by default. */
+    /** The largest number of weeks: two years, because a program has no end by default. */
     static final int MOST_WEEKS = 104;
 
-    /** The first week to show, given the current week. */
+    /** Returns the first week to show, for a given current week. */
     static int first(int currentWeek) {
         return Math.max(1, currentWeek - MOST_WEEKS + 1);
     }
 
-    /** The weeks from the program's first to the current one, at most {@link #MOST_WEEKS}. */
+    /** Returns the weeks from the program's first to the current one, at most {@link #MOST_WEEKS}. */
     static List<MuscleVolume> of(PlanAsOf plan, Function<String, @Nullable Exercise> catalogue) {
         var trained = muscles(plan.program().liftsIn(Math.max(1, plan.currentWeek())), catalogue);
         var byWeek = plan.sets().stream()

@@ -39,12 +39,12 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     }
 
     /**
-     * The filter.
+     * The filter of a request for the roster.
      *
      * @param flag only athletes with this flag
      * @param name only athletes whose name or id contains this, ignoring case
      * @param lift only athletes whose program has this exercise, this week or next
-     * @param athletes only these; empty means all
+     * @param athletes only these athletes; an empty list means all
      * @param paused the paused athletes instead of the others
      */
     record Wanted(
@@ -75,7 +75,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
                 rows.size() > wanted.limit() ? wanted.sort().cursor(shown.getLast()) : null);
     }
 
-    /** The rows of these athletes that are currently in the roster. */
+    /** Returns the rows of some athletes that are currently in the roster. */
     @Transactional
     public Map<String, RosterLine> rows(String gym, List<String> athletes) {
         var shown = find(
@@ -132,7 +132,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
         }
     }
 
-    /** The stored row is the answer, except for the parked fields, which are read now. */
+    /** Makes the answer from the stored row. Only the parked fields are read at the time of the request. */
     private static RosterLine line(RosterRow.Shown row, @Nullable Parked parked) {
         var parkedFields = parked == null
                 ? "\"parked\":false,"

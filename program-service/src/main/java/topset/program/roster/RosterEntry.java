@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 
 /**
- * An athlete's row.
+ * The row of an athlete in the roster.
  *
  * @param name the display name, otherwise the athlete's id
  * @param programId the current program; absent without one
@@ -18,7 +18,7 @@ import topset.contract.WeightUnit;
  * @param lastSessionAt start of the newest session, in the athlete's zone; absent if there is none
  * @param lifts the main lifts (those with a top set, otherwise all)
  * @param trends a main lift's smoothed estimated 1RM, week by week
- * @param flags the most urgent first; of this week's plan and the next
+ * @param flags the flags of this week's plan and the next, the most urgent first
  */
 public record RosterEntry(
         String athleteId,
@@ -31,14 +31,14 @@ public record RosterEntry(
         List<Trend> trends,
         List<RosterFlag> flags) {
 
-    /** Number of sessions, in this week and in the four weeks before. */
+    /** The numbers of sessions in this week and in the four weeks before. */
     public record Sessions(Count thisWeek, Count lastFourWeeks) {}
 
-    /** Completed and planned sessions. */
+    /** The numbers of completed and of planned sessions. */
     public record Count(int done, int planned) {}
 
     /**
-     * A main lift.
+     * A main lift of the athlete.
      *
      * @param load top load of this week; absent before the program starts
      * @param nextLoad top load of the next week
@@ -59,11 +59,11 @@ public record RosterEntry(
             @Nullable BigDecimal change,
             @Nullable String status) {}
 
-    /** Oldest first. */
+    /** The strength trend of an exercise, oldest week first. */
     public record Trend(String exercise, WeightUnit unit, List<Point> points) {}
 
     /**
-     * A week's estimate.
+     * The strength estimates of a week.
      *
      * @param e1rm smoothed as in training-rules.md § 11
      * @param best the week's best estimate, not smoothed
@@ -71,7 +71,7 @@ public record RosterEntry(
     public record Point(LocalDate startsOn, BigDecimal e1rm, BigDecimal best) {}
 
     /**
-     * A flag, listed once.
+     * A flag in a roster row. Each flag is listed once.
      *
      * @param urgency 0 is the most urgent
      * @param slotIds the lifts that raised it; empty if it concerns no lift
@@ -79,7 +79,7 @@ public record RosterEntry(
      */
     public record RosterFlag(String code, int urgency, List<String> slotIds, List<String> about) {
         public RosterFlag {
-            // A row from before this field existed.
+            // An older release stored the row without this field.
             about = Objects.requireNonNullElse(about, List.of());
         }
     }

@@ -11,12 +11,18 @@ import topset.program.roster.RosterEntry.RosterFlag;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.result.FlagCode;
 
-/** The flags of a row: each once, the most urgent first, with what they concern. */
+/**
+ * Collects the flags of a roster row: each once, the most urgent first, with the lifts, exercises or muscles that they
+ * concern.
+ */
 final class RosterFlags {
 
     private RosterFlags() {}
 
-    /** Flags of this week's plan (about the week before) and of the next (about this week so far). */
+    /**
+     * Returns the flags of this week's plan, which are about the week before, and those of the next week's plan, which
+     * are about this week so far.
+     */
     static List<RosterFlag> of(Program program, int week) {
         var raised = new EnumMap<FlagCode, Raised>(FlagCode.class);
         for (int shown : List.of(week, week + 1)) {
@@ -44,7 +50,7 @@ final class RosterFlags {
                 .toList();
     }
 
-    /** The lifts and exercises or muscles of a flag. */
+    /** The lifts, and the exercises or muscles, that raised a flag. */
     private record Raised(Set<String> slots, Set<String> about) {
         static Raised nothing() {
             return new Raised(new LinkedHashSet<>(), new LinkedHashSet<>());

@@ -26,16 +26,19 @@ import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.load.Loads;
 
-/** Computes an athlete's row from the planned weeks. Pure: the same folds give the same row, in any order. */
+/**
+ * Computes an athlete's roster row from the planned weeks. The computation is pure: the same folds give the same row,
+ * in any order.
+ */
 final class RosterFold {
     private static final int WEEKS_COUNTED = 4;
     private static final int POINTS_SHOWN = 16;
 
     private RosterFold() {}
 
-    /** The memory after the folds. */
+    /** Returns the memory after the folds. */
+        // The current program may not be among the folded ones. If there is no current program, the row shows none.
     static RosterMemory remember(RosterMemory before, AthletePlanned planned) {
-        // The current program may not be among the folded ones. Without a current program, none is shown.
         var standing = planned.running() == null
                 ? null
                 : planned.programs().stream()
@@ -74,8 +77,8 @@ final class RosterFold {
     }
 
     /**
-     * The next week belongs to the same program, or is the first week of the following program. Without either there is
-     * none.
+     * Returns the main lifts with their loads in this and the next week. The next week belongs to the same program, or
+     * is the first week of the following program; it may also be missing.
      */
     private static List<MainLift> mainLifts(FoldedProgram folded, AthletePlanned planned, int week) {
         var program = folded.program();
@@ -118,14 +121,17 @@ final class RosterFold {
                 .toList();
     }
 
-    /** The program that starts where this one ends, before the week after next. It is folded whenever this one is. */
+    /**
+     * Returns the program that starts where a program ends, if that is before the week after next. It is folded
+     * whenever the ending program is.
+     */
     private static @Nullable Program following(FoldedProgram folded, AthletePlanned planned, int week) {
         var afterNext = folded.calendar().startDate(Math.max(1, week) + 2);
         return planned.programs().stream()
                 .filter(other -> other.endsOn() == null
                         || other.program()
                                 .startsOn()
-                                .isBefore(other.endsOn())) // otherwise it was cancelled before its start
+                                .isBefore(other.endsOn())) // otherwise the program was cancelled before its start
                 .map(FoldedProgram::program)
                 .filter(other -> other.startsOn().equals(folded.endsOn())
                         && other.startsOn().isBefore(afterNext))
@@ -160,7 +166,7 @@ final class RosterFold {
         return decided == null ? null : decided.slotWeek();
     }
 
-    /** The pauses as instants: a pause begins and ends at the athlete's midnight. */
+    /** Returns the pauses as instants. A pause begins and ends at the athlete's midnight. */
     private static List<Rest> rests(Program program, AthletePlanned planned) {
         var zone = zone(planned);
         var today = planned.asOf().atZone(zone).toLocalDate();
@@ -174,7 +180,7 @@ final class RosterFold {
                 .toList();
     }
 
-    /** The row. */
+    /** Returns the roster row. */
     static RosterEntry entry(AthletePlanned planned, RosterMemory memory) {
         var profile = planned.profile();
         var name = profile.details().displayName();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 
 /**
- * The data from which a row is made and updated. A fold replaces the folded weeks; the other weeks stay.
+ * The stored data from which a roster row is made and updated. A fold replaces the folded weeks; the other weeks stay.
  *
  * @param weeks the weeks of all programs in the newest half year, by start date
  * @param standing the current program
@@ -21,7 +21,10 @@ import topset.contract.WeightUnit;
 record RosterMemory(
         TreeMap<LocalDate, TrainedWeek> weeks, @Nullable Standing standing) {
 
-    /** Older weeks have no visible effect: each further week halves their weight in the smoothed estimate. */
+    /**
+     * The number of weeks that are kept. Older weeks have no visible effect, because each further week halves their
+     * weight in the smoothed estimate.
+     */
     private static final int WEEKS_KEPT = 26;
 
     static RosterMemory empty() {
@@ -37,7 +40,7 @@ record RosterMemory(
      */
     record TrainedWeek(int sessions, int planned, Map<String, Estimate> estimates) {
         TrainedWeek {
-            // A row from before this field existed. A rebuild restores the values.
+            // An older release stored the row without this field. A rebuild restores the values.
             estimates = Objects.requireNonNullElse(estimates, Map.of());
         }
 
@@ -49,20 +52,20 @@ record RosterMemory(
     }
 
     /**
-     * Estimated 1RM; for bodyweight lifts of body and load together.
+     * An estimated 1RM, for bodyweight lifts of body and load together.
      *
      * @param best the week's best
      * @param smoothed the smoothed estimate after the week (training-rules.md § 11)
      */
     record Estimate(BigDecimal best, BigDecimal smoothed, WeightUnit unit) {}
 
-    /** A current or future pause: from an instant, until another or indefinitely. */
+    /** A current or future pause, from one instant until another, or without end. */
     record Rest(Instant from, @Nullable Instant until) {}
 
     /**
      * The current program in its current week.
      *
-     * @param exercises of all its lifts this week and next
+     * @param exercises the exercises of all its lifts in this week and the next
      */
     record Standing(
             UUID programId,
@@ -75,7 +78,7 @@ record RosterMemory(
             List<RosterEntry.RosterFlag> flags) {
         Standing {
             exercises = Objects.requireNonNullElse(exercises, List.of());
-            // A row from before several pauses were possible.
+            // A release that stored only one pause wrote this row.
             rests = Objects.requireNonNullElse(rests, List.of());
         }
     }
@@ -85,8 +88,8 @@ record RosterMemory(
     }
 
     /**
-     * Replaces the weeks of those days. They may have belonged to another program, whose weeks began on another
-     * weekday.
+     * Returns the memory with other weeks for a range of days. The replaced weeks may have belonged to another program,
+     * whose weeks began on another weekday.
      *
      * @param to the first day after the program; null if it is open-ended
      */

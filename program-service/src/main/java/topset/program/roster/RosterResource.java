@@ -40,11 +40,11 @@ public class RosterResource {
         this.caller = caller;
     }
 
-    /** The answer's form, for the OpenAPI document. */
+    /** Describes the answer for the OpenAPI document. */
     private record RosterPage(
             List<ShownRow> items, @Nullable String nextCursor) {}
 
-    /** The form of a {@link RosterLine}. */
+    /** Describes a {@link RosterLine} for the OpenAPI document. */
     @Schema(name = "RosterRow")
     private record ShownRow(
             boolean parked,

@@ -8,17 +8,17 @@ import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import org.hibernate.annotations.Immutable;
 
-/** An athlete's row, for reading. {@link RosterProjection} writes it. */
+/** The row of an athlete in the roster, as it is read. {@link RosterProjection} writes it. */
 @Entity
 @Immutable
 @Table(name = "roster_row")
 @IdClass(RosterRow.Key.class)
-@SuppressWarnings("NullAway.Init") // filled by Hibernate
+@SuppressWarnings("NullAway.Init") // Hibernate sets the fields
 class RosterRow {
-    /** An athlete's id is unique within a gym. */
+    /** The key of a row. An athlete's id is unique only within a gym. */
     record Key(String gym, String athlete) {}
 
-    /** The columns that are read: for the answer and for the cursor. */
+    /** The columns that are read, for the answer and for the cursor. */
     record Shown(String athlete, String name, int urgency, int adherence, OffsetDateTime lastSessionAt, String entry) {}
 
     @Id
@@ -29,10 +29,10 @@ class RosterRow {
 
     String name;
 
-    /** When the athlete is paused: PostgreSQL's tstzmultirange. */
+    /** The periods in which the athlete is paused, as PostgreSQL's tstzmultirange. */
     String rests;
 
-    /** Urgency of the most urgent flag; 0 is the highest. */
+    /** The urgency of the most urgent flag; 0 is the highest urgency. */
     int urgency;
 
     /** Adherence in the last four weeks, in per cent. */
@@ -45,6 +45,6 @@ class RosterRow {
 
     String[] exercises;
 
-    /** A {@link RosterEntry}, as JSON. */
+    /** The {@link RosterEntry} as JSON. */
     String entry;
 }

@@ -23,7 +23,7 @@ enum RosterSort {
     }
 
     /**
-     * Reads {@code ?sort=}; without it the most urgent come first.
+     * Reads the query parameter {@code sort}. Without it the most urgent athletes come first.
      *
      * @throws Problem 422 if there is no such order
      */
@@ -57,7 +57,7 @@ enum RosterSort {
     }
 
     /**
-     * The key in a cursor of this order.
+     * Returns the key that a cursor of this order contains.
      *
      * @throws Problem 400 if it is not a cursor of this order
      */

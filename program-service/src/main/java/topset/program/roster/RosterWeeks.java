@@ -20,8 +20,8 @@ import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * Summarises the folded weeks: number of sessions and strength. The strength trend continues from the fold's starting
- * point, with the rules' own code. So the roster shows the E that forecasts use.
+ * Summarises the folded weeks for the roster: the number of sessions and the strength trend. The trend continues from
+ * the fold's starting point, with the rules' own code. So the roster shows the same smoothed 1RM that forecasts use.
  */
 final class RosterWeeks {
     private final FoldedProgram folded;
@@ -32,7 +32,10 @@ final class RosterWeeks {
         this.bodyweights = bodyweights;
     }
 
-    /** The weeks from the first folded one to the current one, or to the program's last, by their first day. */
+    /**
+     * Returns the weeks by their first day, from the first folded week to the current one, or to the program's last
+     * one.
+     */
     Map<LocalDate, TrainedWeek> upTo(Instant asOf) {
         var calendar = folded.calendar();
         var program = folded.program();
@@ -67,7 +70,7 @@ final class RosterWeeks {
                 estimates);
     }
 
-    /** Estimates of the exercises trained in the week, in their lift's unit. */
+    /** Returns the estimates of the exercises trained in a week, in the units of their lifts. */
     private Map<String, Estimate> estimates(
             int week, Map<String, ExerciseTrend> before, Map<String, ExerciseTrend> after) {
         var units = new HashMap<String, WeightUnit>();
@@ -92,7 +95,7 @@ final class RosterWeeks {
         return endsAt == null || set.sessionStart().isBefore(endsAt);
     }
 
-    /** Whether any of the week's days is paused. Then no session is planned. */
+    /** Whether any day of a week is paused. In such a week no session is planned. */
     private static boolean isPaused(Program program, int week) {
         var first = program.startsOn().plusWeeks(week - 1L);
         var last = first.plusDays(6);

@@ -29,7 +29,7 @@ public class VolumeResource {
         this.caller = caller;
     }
 
-    /** The newest weeks of the current program, oldest first. */
+    /** The training volume in the newest weeks of the current program, oldest first. */
     public record Volume(List<MuscleVolume> items) {}
 
     @GET

@@ -16,15 +16,14 @@ import topset.store.Athlete;
 @ApplicationScoped
 public class Arrivals {
     /**
-     * Another replica may process the event, and this replica gets no notification. So a waiter also polls, first after
-     * this long, then after twice as long each time. Polling is cheap when the system is busy, because the intervals
-     * grow.
+     * The first polling interval. Another replica may process the event without notifying this one, so a waiter also
+     * polls. Each interval is twice as long as the one before, so polling stays cheap when many readers wait.
      */
     private static final Duration OTHER_REPLICAS = Duration.ofMillis(50);
 
     private static final int MOST = 50_000;
 
-    /** Each waiter holds a request and sometimes queries the database. */
+    /** The largest number of waiting readers. Each of them holds a request and sometimes queries the database. */
     private static final int MOST_WAITERS = 1_000;
 
     private static final int MOST_WAITERS_OF_GYM = 250;
@@ -33,7 +32,10 @@ public class Arrivals {
     private final Map<String, Integer> waiters = new ConcurrentHashMap<>();
     private final AtomicInteger allWaiters = new AtomicInteger();
 
-    /** What this replica has committed. For athletes whose events it processes, the database need not be queried. */
+    /**
+     * The numbers that this replica has committed. For athletes whose events this replica processes, the database need
+     * not be queried.
+     */
     private final Cache<Athlete, Long> committed =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
@@ -76,13 +78,14 @@ public class Arrivals {
         var patience = OTHER_REPLICAS.toNanos();
         var others = committed.getIfPresent(athlete) == null;
         while (true) {
-            // Registered before checking, so that an announcement in between is not missed.
+            // The waiter is registered before the check, so that an announcement between the two is not missed.
             var latch = waiting.computeIfAbsent(athlete, a -> new CountDownLatch(1));
             var here = committed.getIfPresent(athlete);
             var arrived = (here != null && here >= atLeast) || (others && look.getAsLong() >= atLeast);
             var left = deadline - System.nanoTime();
             if (arrived || left <= 0) {
-                // Other waiters must check again: maybe no announcement for this athlete ever comes here.
+                // Other waiters must check again, because an announcement for this athlete may never come to this
+                // replica.
                 if (waiting.remove(athlete, latch)) {
                     latch.countDown();
                 }

@@ -18,7 +18,10 @@ import topset.program.rules.result.LoggedSet;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 
-/** The known sets, in their newest revision. The rules are folded over them. Works inside the caller's transaction. */
+/**
+ * The stored sets in their newest revision, over which the rules are folded. All methods work inside the caller's
+ * transaction.
+ */
 public final class Facts {
 
     /**
@@ -38,7 +41,7 @@ public final class Facts {
 
     private Facts() {}
 
-    /** The known state of the sets that the events concern. */
+    /** Returns the known state of the sets that events concern. */
     public static KnownSets known(Connection connection, List<Arrived> arrived) throws SQLException {
         return new KnownSets(SetFactTable.find(connection, arrived));
     }
@@ -79,7 +82,7 @@ public final class Facts {
         return result;
     }
 
-    /** The sets of sessions that started at or after the given moments, without removed ones. */
+    /** Returns the sets of sessions that started at or after the given instants, without removed sets. */
     public static Map<Athlete, List<LoggedSet>> since(Connection connection, Collection<Wanted> wanted)
             throws SQLException {
         var roundTrip = new RoundTrip();
@@ -94,14 +97,14 @@ public final class Facts {
     }
 
     /**
-     * The start of each athlete's newest session that still has a set. Athletes without one are absent. The map is
-     * filled when the round trip has run.
+     * Adds a query for the start of each athlete's newest session that still has a set. Athletes without one are
+     * absent. The map is filled when the round trip has run.
      */
     public static Map<Athlete, Instant> lastSessions(RoundTrip roundTrip, Collection<Athlete> athletes) {
         return SetFactTable.lastSessions(roundTrip, athletes);
     }
 
-    /** The sessions with a set that was completed since then, without removed sets. */
+    /** Returns the sessions with a set that was completed since an instant. Removed sets do not count. */
     public static Set<String> sessionsSince(Connection connection, Athlete athlete, OffsetDateTime since)
             throws SQLException {
         return SetFactTable.sessionsSince(connection, athlete, since);

@@ -16,8 +16,8 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * The known state of one set: the fact with the highest (revision, time of recording), in any order of arrival
- * (training-rules.md § 6).
+ * The known state of one set. Of all facts about the set, the one with the highest (revision, time of recording)
+ * counts, in any order of arrival (training-rules.md § 6).
  *
  * @param recordedAt when the session service recorded it; null in rows of releases that did not store it
  * @param set the current set; null if removed, even if the removal arrived first
@@ -40,7 +40,7 @@ record SetFact(
             .thenComparing(SetFact::isRemoved)
             .thenComparing(SetFact::toString);
 
-    /** The fact in an event; empty if the event concerns no set. */
+    /** Returns the fact in an event; empty if the event concerns no set. */
     static Optional<SetFact> of(Facts.Arrived arrived) {
         var recordedAt = arrived.recordedAt() == null ? null : stored(arrived.recordedAt());
         return switch (arrived.fact()) {

@@ -45,7 +45,10 @@ final class SetFactTable {
             + " and s.athlete = w.athlete and s.session_started_at >= w.since and not s.removed limit "
             + (Limits.SETS_AT_ONCE + 1) + ") f";
 
-    /** One look-up at the end of the index per athlete, for any number of sets. */
+    /**
+     * Selects the newest session of each athlete, with one look-up at the end of the index per athlete, for any number
+     * of sets.
+     */
     private static final String LAST_SESSIONS = "select w.gym, w.athlete, f.session_started_at"
             + " from unnest(?::text[], ?::text[]) w(gym, athlete) cross join lateral (select s.session_started_at from set_fact s"
             + " where s.gym = w.gym and s.athlete = w.athlete and not s.removed order by s.session_started_at desc limit 1) f";
@@ -65,7 +68,7 @@ final class SetFactTable {
                 recorded_at = excluded.recorded_at
             """;
 
-    /** Has the rule of {@link SetFact}. Java has already decided between facts that tie. */
+    /** Writes facts by the rule of {@link SetFact}. Java has already decided between facts that tie. */
     private static final String SAVE = REPLACE + """
             where (excluded.revision, coalesce(excluded.recorded_at, '-infinity'))
                >= (set_fact.revision, coalesce(set_fact.recorded_at, '-infinity'))

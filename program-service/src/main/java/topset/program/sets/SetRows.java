@@ -23,7 +23,7 @@ public final class SetRows {
     }
 
     /**
-     * The stored rows. They are read when the round trip runs.
+     * Returns the stored rows. They are read when the round trip runs.
      *
      * @throws TooManySets from the round trip, if there are more sets than may be read at once
      */
@@ -33,7 +33,7 @@ public final class SetRows {
         return stored;
     }
 
-    /** The rows that an athlete's events lead to. */
+    /** Returns the rows that an athlete's events lead to. */
     public static SetRows of(Athlete athlete, List<Facts.Arrived> events) {
         var rows = new SetRows(athlete);
         for (var event : events) {
@@ -54,12 +54,15 @@ public final class SetRows {
         }
     }
 
-    /** The sets that are not removed. */
+    /** Returns the sets that are not removed. */
     public List<LoggedSet> standing() {
         return rows.values().stream().map(SetFact::set).filter(Objects::nonNull).toList();
     }
 
-    /** The number of sets that differ. The time of recording is ignored, because rows from before V180 lack it. */
+    /**
+     * Returns the number of sets that differ. The time of recording is ignored, because rows from before V180 do not
+     * have it.
+     */
     public long differences(SetRows others) {
         long missing = others.rows.keySet().stream()
                 .filter(setId -> !rows.containsKey(setId))
@@ -70,7 +73,7 @@ public final class SetRows {
                         .count();
     }
 
-    /** Replaces the stored rows by these. Writes only differences. */
+    /** Replaces the stored rows by these rows. Only differences are written. */
     public void replace(Connection connection, SetRows stored) throws SQLException {
         var changed = new LinkedHashMap<SetFactTable.Key, SetFact>();
         for (var row : rows.values()) {

@@ -25,7 +25,7 @@ public class CallerResource {
         this.caller = caller;
     }
 
-    /** The token's gym, subject and roles. */
+    /** The gym, the subject and the roles of the token. */
     public record SignedIn(String gym, String subject, List<String> roles) {}
 
     @GET

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects the way of authentication: the page's browser signs in (code flow, session cookie), all others send a bearer
- * token. An API call with neither is answered 401, never with a redirect.
+ * Selects how a request is authenticated. The browser of the page signs in (code flow, session cookie); all other
+ * clients send a bearer token. An API call with neither is answered 401, never with a redirect.
  */
 @ApplicationScoped
 class PageTenant implements TenantResolver {

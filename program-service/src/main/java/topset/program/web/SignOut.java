@@ -52,7 +52,7 @@ public class SignOut {
         return Response.seeOther(next).build();
     }
 
-    /** Null if the page's session has ended; the issuer's session may still exist. */
+    /** Returns the signed-in user. Null if the page's session has ended; the issuer's session may still exist. */
     private @Nullable IdTokenCredential signedIn() {
         try {
             return caller.getCredential(IdTokenCredential.class);
@@ -61,7 +61,7 @@ public class SignOut {
         }
     }
 
-    /** OpenID Connect RP-Initiated Logout 1.0, section 2. */
+    /** Returns the address to which the browser goes next (OpenID Connect RP-Initiated Logout 1.0, section 2). */
     private URI next(URI page, @Nullable IdTokenCredential signedIn) {
         var issuer = tenants.getStaticTenant(PageTenant.PAGE).getOidcMetadata();
         if (issuer == null || issuer.getEndSessionUri() == null) {

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessedOffsets {
     private static final Logger LOG = Logger.getLogger(ProcessedOffsets.class);
 
-    /** Time-out of calls on the polling thread, which must not block for long. */
+    /** The time-out of calls on the polling thread, which must not block for long. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** Topic id of a newly assigned partition, whose committed offset has not been checked yet. */
+    /** Stands for the topic id of a newly assigned partition whose committed offset has not been checked yet. */
     private static final Uuid NOT_KNOWN = Uuid.ZERO_UUID;
 
     /** The last processed event, and the group generation in which it was received. */
@@ -53,7 +53,7 @@ public final class ProcessedOffsets {
     public void assigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         generation = consumer.groupMetadata().generationId();
         partitions.forEach(partition -> assigned.put(partition, NOT_KNOWN));
-        restarts.keySet().retainAll(partitions); // another replica restarts the others
+        restarts.keySet().retainAll(partitions); // other replicas restart the other partitions
         if (!restarts.isEmpty()) {
             LOG.infof("The topic was recreated: %s are read from their beginning", restarts.keySet());
             consumer.seekToBeginning(restarts.keySet());
@@ -87,7 +87,7 @@ public final class ProcessedOffsets {
     }
 
     /**
-     * Commits the offsets processed since the last commit.
+     * Commits to Kafka the offsets that were processed since the last commit.
      *
      * @param topic the current id of the topic
      * @throws KafkaException if Kafka does not answer; nothing has changed then
@@ -135,7 +135,10 @@ public final class ProcessedOffsets {
         }
     }
 
-    /** An offset without an id was set by an operator, or by an older release. */
+    /**
+     * Whether the committed offset belongs to another topic. An offset without a topic id was set by an operator, or by
+     * an older release.
+     */
     private static boolean belongsToAnother(@Nullable OffsetAndMetadata committed, Uuid topic) {
         return committed != null
                 && !committed.metadata().isEmpty()
