@@ -1,4 +1,4 @@
-/** Erases a person's data on request. */
+/** Erases a person's data in the session service on request. */
 @NullMarked
 package topset.session.erasure;
 

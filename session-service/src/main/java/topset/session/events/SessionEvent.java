@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.session.sets.SetDetails;
 
-/** An event of a session in its stored form. Private: {@link SessionFeed} makes the public form. */
+/** An event of a session in its stored form. The stored form is private; {@link SessionFeed} makes the public form. */
 public sealed interface SessionEvent {
 
-    /** The time of the event, by the lifter's clock. */
+    /** Returns the time of the event, by the lifter's clock. */
     OffsetDateTime occurredAt();
 
     record Started(
@@ -21,7 +21,10 @@ public sealed interface SessionEvent {
         }
     }
 
-    /** Contains the session's start and day, so that the public event needs no look-up of the session. */
+    /**
+     * A set was completed. The event contains the session's start and day, so that the public event needs no look-up of
+     * the session.
+     */
     record SetCompleted(
             UUID setId,
             OffsetDateTime sessionStartedAt,
@@ -61,7 +64,10 @@ public sealed interface SessionEvent {
         }
     }
 
-    /** The athlete was erased. Replaces every earlier event of the athlete, and ends each of the athlete's streams. */
+    /**
+     * The athlete was erased. The event replaces every earlier event of the athlete, and ends each of the athlete's
+     * streams.
+     */
     record AthleteErased(OffsetDateTime erasedAt) implements SessionEvent {
         @Override
         public OffsetDateTime occurredAt() {

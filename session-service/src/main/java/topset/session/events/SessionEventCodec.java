@@ -22,7 +22,7 @@ public final class SessionEventCodec {
 
     private SessionEventCodec() {}
 
-    /** The stored type, as in {@code SetCompleted.v1}. */
+    /** Returns the stored type, such as {@code SetCompleted.v1}. */
     public static String type(SessionEvent event) {
         return switch (event) {
             case SessionEvent.Started started -> "SessionStarted.v1";
@@ -55,7 +55,7 @@ public final class SessionEventCodec {
         };
     }
 
-    /** A set's details in the form of the read model. */
+    /** Writes a set's details in the form of the read model. */
     public static String write(SetDetails set) {
         return text(set);
     }
@@ -81,13 +81,13 @@ public final class SessionEventCodec {
         }
     }
 
-    /** JSON form: a plain number. */
+    /** Writes repetitions as a plain JSON number. */
     private record RepsForm(@JsonValue int count) {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         private RepsForm {}
     }
 
-    /** JSON form: a plain number. */
+    /** Writes an RPE as a plain JSON number. */
     private record RpeForm(@JsonValue BigDecimal value) {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         private RpeForm {}

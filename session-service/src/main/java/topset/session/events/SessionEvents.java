@@ -18,7 +18,7 @@ public final class SessionEvents {
                 stored -> SessionPublication.messages(event, stored));
     }
 
-    /** Decodes the event of a row. Not needed after a write: the store returns the decided event. */
+    /** Decodes the event of a row. This is not needed after a write, because the store returns the decided event. */
     public static SessionEvent read(RecordedEvent stored) {
         return SessionEventCodec.read(stored.type(), stored.data());
     }

@@ -20,7 +20,7 @@ public final class SessionFeed {
     public record PublicEvent(EventType type, Record fact) {}
 
     /**
-     * The public form of a stored event.
+     * Returns the public form of a stored event.
      *
      * @param stream the event's stream: the session's, or the athlete's own
      */

@@ -2,7 +2,7 @@ package topset.session.events;
 
 import java.util.UUID;
 
-/** The name of a session's stream contains the session's id. */
+/** Names the stream of a session. The name contains the session's id. */
 public final class SessionStream {
     private static final String PREFIX = "session-";
 

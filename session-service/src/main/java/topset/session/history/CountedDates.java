@@ -16,7 +16,10 @@ class CountedDates implements TrainingDateTotals {
     static final String DATES =
             "unnest(?::text[], ?::text[], ?::date[]) with ordinality as d(gym, athlete, started_on, n)";
 
-    /** The range makes PostgreSQL use the index. It is wide enough because no offset exceeds 18 hours. */
+    /**
+     * Selects the sessions of a date. The range of instants makes PostgreSQL use the index. It is wide enough, because
+     * no offset exceeds 18 hours.
+     */
     private static final String SESSIONS_OF = """
         from session_summary s
          where s.gym = d.gym and s.athlete = d.athlete and s.started_on = d.started_on

@@ -17,7 +17,7 @@ import topset.store.TypedEvent;
 @Singleton
 class HistoryProjection implements Projection<SessionEvent> {
 
-    /** The changes, in an order in which one transaction may apply them. */
+    /** The kinds of change, in an order in which one transaction may apply them. */
     private enum Change {
         CORRECT(
                 "update logged_set set revision = ?, completed_at = ?, details = ? where gym = ? and athlete = ? and set_id = ?"),

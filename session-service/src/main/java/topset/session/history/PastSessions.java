@@ -23,13 +23,13 @@ import topset.store.StoreFailedException;
 /** Reads an athlete's sessions, newest first. */
 @ApplicationScoped
 class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> {
-    /** The most sets read for one page: the number of sets in four full sessions. */
+    /** The largest number of sets that are read for one page: that of four full sessions. */
     private static final int MOST_SETS = 2_000;
 
-    /** JSON bytes of a session without its sets. */
+    /** The JSON bytes of a session without its sets. */
     private static final int SESSION_BYTES = 300;
 
-    /** Reads session by session, so that reading stops at the limit. */
+    /** Selects sets session by session, so that reading stops at the limit. */
     private static final String SETS = """
         select l.session_id, l.set_id, l.revision, l.sequence, l.details
           from (select * from unnest(?::uuid[]) with ordinality as w(session_id, n) order by n) as w
@@ -56,7 +56,9 @@ class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> 
         }
     }
 
-    /** A page of sessions. It has fewer than the limit if their sets would make the answer too large. */
+    /**
+     * Returns a page of sessions. It has fewer sessions than the limit if their sets would make the answer too large.
+     */
     @Transactional
     Page<SessionView> find(String gym, String athleteId, Period period, SessionPageCursor after, int limit) {
         var wanted = new HashMap<String, Object>(Map.of("gym", gym, "athlete", athleteId));

@@ -24,7 +24,10 @@ record Period(@Nullable Bound from, @Nullable Bound to) {
         return new Period(bound("from", from), bound("to", to));
     }
 
-    /** A date also limits the instants, because the index is ordered by them. So no row outside the period is read. */
+    /**
+     * Adds the period to a query. A date also limits the instants, because the index is ordered by them. So no row
+     * outside the period is read.
+     */
     void restrict(StringBuilder query, Map<String, Object> wanted) {
         switch (from) {
             case null -> {}
@@ -64,7 +67,7 @@ record Period(@Nullable Bound from, @Nullable Bound to) {
                 return bound;
             }
         } catch (DateTimeException e) {
-            // falls through to the error below
+            // the text is neither a date nor a time, so the error below follows
         }
         throw Problem.malformed(
                 name, "expected a date, as in 2026-11-24, or a time with offset, as in 2026-11-24T18:05:00+01:00");

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "session_summary")
 @IdClass(SessionRow.Key.class)
-@SuppressWarnings("NullAway.Init") // filled by Hibernate
+@SuppressWarnings("NullAway.Init") // Hibernate sets the fields
 class SessionRow {
-    /** Unique per gym. */
+    /** The key of a session, which is unique per gym. */
     record Key(String gym, UUID sessionId) {}
 
     @Id
@@ -35,7 +35,7 @@ class SessionRow {
     @Column(name = "started_at_text")
     String startedAtText;
 
-    /** The lifter's own date. */
+    /** The date of the start where the lifter was. */
     @Column(name = "started_on")
     LocalDate startedOn;
 

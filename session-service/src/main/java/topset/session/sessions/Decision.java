@@ -11,7 +11,7 @@ public sealed interface Decision {
     /** The events to store. Empty if the command repeats an earlier one. */
     record Accepted(List<SessionEvent> events) implements Decision {}
 
-    /** Nothing changes, and the type is the reason. */
+    /** The command changes nothing. The type of the rejection is its reason. */
     sealed interface Rejected extends Decision {}
 
     record NoSuchSession() implements Rejected {}

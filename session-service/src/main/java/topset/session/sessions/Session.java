@@ -60,7 +60,7 @@ public sealed interface Session {
             long sequence) {}
 
     /**
-     * The session after an event.
+     * Returns the session after an event.
      *
      * @param sequence the event's number among the athlete's events
      * @throws IllegalStateException if the event is impossible for this session

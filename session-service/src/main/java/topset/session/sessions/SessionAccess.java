@@ -27,7 +27,7 @@ class SessionAccess {
     }
 
     /**
-     * The session's athlete, if the caller may change the session.
+     * Returns the session's athlete, if the caller may change the session.
      *
      * @throws Problem 404 if the caller may not see the session, 403 if the caller may only see it
      */

@@ -32,7 +32,7 @@ import topset.session.sets.Rpe;
  */
 @ApplicationScoped
 class SessionBodyChecks {
-    /** A phone's clock may be ahead by at most this much. */
+    /** The largest time by which a phone's clock may be ahead. */
     private static final Duration CLOCK_AHEAD = Duration.ofDays(1);
 
     private final KnownExercises exercises;
@@ -43,7 +43,7 @@ class SessionBodyChecks {
         this(exercises, Clock.systemUTC());
     }
 
-    /** For tests, with another clock. */
+    /** Creates the checks with another clock, for tests. */
     SessionBodyChecks(KnownExercises exercises, Clock clock) {
         this.exercises = exercises;
         this.clock = clock;

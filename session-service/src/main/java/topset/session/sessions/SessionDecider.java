@@ -51,8 +51,8 @@ public final class SessionDecider {
     }
 
     /**
-     * Either all sets of the batch are stored or none. A set that repeats a logged set, or an earlier set of the same
-     * batch, adds nothing.
+     * Decides about a batch of sets. Either all sets are stored or none. A set that repeats a logged set, or an earlier
+     * set of the same batch, adds nothing.
      */
     private static Decision complete(CompleteSets complete, Begun begun) {
         var events = new ArrayList<SessionEvent>();
@@ -112,8 +112,8 @@ public final class SessionDecider {
     }
 
     /**
-     * A repeated change names the revision that it replaced the first time, which is the one before the current
-     * revision.
+     * Whether the expected revision is the current one or the one before it. A repeated change names the one before,
+     * because it replaced that revision the first time.
      */
     private static boolean acceptsCurrentOrJustBefore(ExpectedRevision expected, int current) {
         return expected.accepts(current) || expected.accepts(current - 1);

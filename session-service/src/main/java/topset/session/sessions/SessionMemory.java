@@ -12,10 +12,10 @@ import topset.store.StreamKey;
  */
 @Singleton
 class SessionMemory {
-    /** Limit for all sessions together: about 100,000 sets without notes. */
+    /** The largest size of all cached sessions together: about 100,000 sets without notes. */
     private static final long MOST_BYTES = 64_000_000;
 
-    /** Upper estimates: a session without its sets, and one revision of a set without its note. */
+    /** The estimated bytes of a session without its sets, rounded up. */
     private static final int SESSION_BYTES = 600;
 
     private static final int SET_BYTES = 600;
@@ -34,7 +34,7 @@ class SessionMemory {
         sessions.asMap().merge(session, known, (old, now) -> now.version() >= old.version() ? now : old);
     }
 
-    /** Handles a stream that is shorter than the cached version, as after a restored backup. */
+    /** Forgets a session whose stream is shorter than the cached version, for example after a restored backup. */
     void forget(StreamKey session) {
         sessions.invalidate(session);
     }
@@ -48,7 +48,7 @@ class SessionMemory {
                         : 0);
     }
 
-    /** A corrected set is kept twice: its first and its current content. */
+    /** Returns the estimated size of a set. A corrected set is kept twice: its first and its current content. */
     private static int weight(Session.LoggedSet set) {
         var now = set.now();
         return weight(set.first()) + (now == null || set.revision() == 1 ? 0 : weight(now));

@@ -24,7 +24,7 @@ import topset.session.sets.TrainingLimits;
 /** The request bodies of {@link SessionResource} (api.md). */
 final class SessionRequests {
     private static final String SLOT_ID = "[a-z0-9-]{1,64}";
-    private static final int LAST_DAY = 7; // the slot of a program, as in the events of the program
+    private static final int LAST_DAY = 7; // the last day of a training week, as in the events of programs
 
     private static final String SLOT_ID_SAYS = "must be 1 to 64 of a-z, 0-9 and '-'";
     private static final String DAY_SAYS = "must be 1 to " + LAST_DAY;
@@ -153,7 +153,7 @@ final class SessionRequests {
                     max = TrainingLimits.SETS_OF_BATCH,
                     message = "must be at most " + TrainingLimits.SETS_OF_BATCH + " sets")
             List<@NotNull @Valid SetBody> sets) {
-        /** One set above the limit is enough to refuse the batch. */
+        /** The list may have one set above the limit, which is enough to refuse the batch. */
         public BatchBody {
             sets = sets == null || sets.size() <= TrainingLimits.SETS_OF_BATCH
                     ? sets

@@ -53,8 +53,8 @@ class SessionService {
     }
 
     /**
-     * The session's athlete; empty if the gym has no such session. Reads the database only if the session is not
-     * cached.
+     * Returns the session's athlete; empty if the gym has no such session. Reads the database only if the session is
+     * not cached.
      */
     Optional<Athlete> athlete(String gym, UUID sessionId) {
         var stream = stream(gym, sessionId);
@@ -69,7 +69,7 @@ class SessionService {
     }
 
     /**
-     * The current session.
+     * Returns the current session.
      *
      * @throws Problem 404 if the session does not exist or its athlete has been erased
      */
@@ -144,7 +144,7 @@ class SessionService {
         return Problem.notFound("There is no session " + sessionId);
     }
 
-    /** 404. */
+    /** Creates the 404 for a set that does not exist. */
     static Problem noSet(UUID sessionId, UUID setId) {
         return Problem.notFound("There is no set " + setId + " in session " + sessionId);
     }

@@ -13,7 +13,7 @@ import topset.store.TypedEvent;
 import topset.store.Write;
 import topset.store.append.Decided;
 
-/** One command on one session: folds new events, decides, appends. */
+/** Executes one command on one session: folds new events, decides, appends. */
 final class SessionWrite implements Write<SessionEvent, SessionWrite.Written> {
     private final Athlete athlete;
     private final StreamKey stream;
@@ -24,14 +24,14 @@ final class SessionWrite implements Write<SessionEvent, SessionWrite.Written> {
     private final @Nullable String traceParent;
 
     /**
-     * The result.
+     * The result of a command.
      *
      * @param session after the command
      * @param events the stored events; none for a repeat
      */
     record Written(KnownSession session, List<TypedEvent<SessionEvent>> events) {}
 
-    /** The command was rejected; nothing is stored. */
+    /** Rolls back a command that was rejected; nothing is stored. */
     static final class RejectedException extends RuntimeException {
         private static final long serialVersionUID = 1;
 

@@ -23,7 +23,7 @@ public final class IfMatch {
      * @throws Problem 400 if it is neither {@code *} nor a list of entity tags
      */
     public static ExpectedRevision expected(HttpHeaders headers) {
-        // The header is not a parameter of the resource method, because Quarkus REST does not distinguish an empty
+        // The header is read here and not by the resource method, because Quarkus REST does not distinguish an empty
         // header from a missing one there.
         var lines = headers.getRequestHeaders().get(HttpHeaders.IF_MATCH);
         if (lines == null) {

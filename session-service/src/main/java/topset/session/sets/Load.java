@@ -14,7 +14,7 @@ import topset.contract.WeightUnit;
  */
 public record Load(BigDecimal value, WeightUnit unit) {
     private static final int DECIMALS = 3;
-    static final int LEAST_SCALE = -100; // a number with a lower scale is far above the limit, so it is not normalised
+    static final int LEAST_SCALE = -100; // a number with a lower scale is far above the limit
 
     public Load {
         value = value.scale() < LEAST_SCALE ? value : value.stripTrailingZeros();

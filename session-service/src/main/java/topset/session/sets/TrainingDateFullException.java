@@ -39,7 +39,7 @@ public final class TrainingDateFullException extends RuntimeException {
         return date;
     }
 
-    /** 422. */
+    /** Returns the 422 for this failure. */
     public Problem problem() {
         return problem;
     }

@@ -14,9 +14,9 @@ public interface TrainingDateTotals {
     Totals of(Connection connection, TrainingDate date) throws SQLException;
 
     /**
-     * The counts.
+     * The counts of a date.
      *
-     * @param sets including removed ones; the count stops at the limit
+     * @param sets the sets, including removed ones; the count stops at the limit
      */
     record Totals(int sessions, int sets) {
         /**

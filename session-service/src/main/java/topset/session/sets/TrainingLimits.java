@@ -15,7 +15,7 @@ public final class TrainingLimits {
     /** The most sessions of an athlete that can start on one local date. */
     public static final int SESSIONS_OF_DATE = 50;
 
-    /** Highest revision of a set. At this revision a set can only be removed. The first revision is 1. */
+    /** The highest revision of a set; the first revision is 1. At the highest revision a set can only be removed. */
     public static final int REVISIONS_OF_SET = 100;
 
     /** The most sets in one batch. */
@@ -24,7 +24,7 @@ public final class TrainingLimits {
     /** The most characters of a note, counted in UTF-16 units. */
     public static final int CHARACTERS_OF_NOTE = 1_000;
 
-    /** Most JSON bytes of one session's sets in an answer. Beyond that the sets are paged. */
+    /** The largest number of JSON bytes of one session's sets in an answer. More sets are answered in pages. */
     public static final int BYTES_OF_SETS = 256_000;
 
     public static final String SETS_OF_SESSION_RULE = "sets-of-session";
