@@ -22,10 +22,13 @@ final class AuditBuffer {
     static final int MOST_REFUSALS = 100;
     static final int MOST_REFUSALS_OF_GYM = 30;
 
-    /** The number of people who sign in during a busy minute. Each of them has one row. */
+    /** The largest number of people who sign in during one minute. Each of them has one row. */
     static final int MOST_SIGN_INS = 1_000;
 
-    /** The most rows that wait. The limit is reached only while the database is away. Sign-ins may use half of it. */
+    /**
+     * The largest number of rows that wait to be written. It is reached only while the database is away. Sign-ins may
+     * use half of it.
+     */
     static final int MOST_WAITING = 10_000;
 
     private static final int SECONDS_OF_MINUTE = 60;

@@ -3,10 +3,10 @@ package topset.edge.audit;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** The default is in {@code microprofile-config.properties}. */
+/** The settings of the audit. The default is in {@code microprofile-config.properties}. */
 @ConfigMapping(prefix = "topset.audit")
 public interface AuditSettings {
 
-    /** The time for which rows are kept; at least thirty days. */
+    /** Returns the time for which rows are kept; at least thirty days. */
     Duration retention();
 }

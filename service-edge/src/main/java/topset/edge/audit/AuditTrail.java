@@ -44,7 +44,7 @@ public class AuditTrail {
     private final Clock clock = Clock.systemUTC();
     private final AuditBuffer buffer = new AuditBuffer();
 
-    /** A sign-in is remembered for a day. By then its token has expired. */
+    /** The sign-ins of the last day. A sign-in can be forgotten after a day, because its token has expired. */
     private final Cache<SignIn, Boolean> signIns = Caffeine.newBuilder()
             .maximumSize(MOST_TOKENS)
             .expireAfterWrite(Duration.ofDays(1))
@@ -67,7 +67,10 @@ public class AuditTrail {
             @Nullable String athlete,
             @Nullable String topic) {}
 
-    /** Used by one thread at a time: the writer's thread, or the thread that stops the writer. */
+    /**
+     * The endings that wait to be stored. One thread at a time uses them: the writer's thread, or the thread that stops
+     * the writer.
+     */
     private final Queue<Ending> endings = new ConcurrentLinkedQueue<>();
 
     private record SignIn(Actor actor, @Nullable String gym, String issuedAt) {}
@@ -91,7 +94,7 @@ public class AuditTrail {
         writeEndings();
     }
 
-    /** Records an action whose number is not limited: a refusal, or a read call of an operator. */
+    /** Counts an action whose number is not limited: a refusal, or a read call of an operator. */
     public void count(AuditEntry entry) {
         buffer.count(entry, clock.instant());
     }
@@ -178,7 +181,7 @@ public class AuditTrail {
         }
     }
 
-    /** If the database refuses a row because of its content, the other rows must still be written. */
+    /** Writes each row by itself. If the database refuses one because of its content, the others are still written. */
     private void writeEach(List<AuditEntry> entries) {
         for (int n = 0; n < entries.size(); n++) {
             var entry = entries.get(n);

@@ -11,10 +11,10 @@ import topset.edge.web.ProblemMappers;
 
 /** Answers a missing or rejected token with 401 and the challenge of RFC 6750. */
 public class AuthenticationProblems {
-    /** RFC 6750 requires at least one parameter. */
+    /** The challenge of a 401. RFC 6750 requires at least one parameter. */
     private static final String BEARER = "Bearer realm=\"topset\"";
 
-    /** The request has no token. For this case RFC 6750 recommends a challenge without an error code. */
+    /** Answers a request without a token. For this case RFC 6750 recommends a challenge without an error code. */
     @ServerExceptionMapper
     public Response unauthenticated(UnauthorizedException fault) {
         return challenge("The request has no bearer token: send it as Authorization: Bearer <token>", BEARER);

@@ -15,13 +15,13 @@ import topset.store.Athlete;
  */
 @RequestScoped
 public class Caller {
-    /** Pattern of a gym's name. */
+    /** The pattern of a gym's name. */
     public static final String GYM = "[a-z0-9-]{1,63}";
 
-    /** Pattern of an athlete's id. */
+    /** The pattern of an athlete's id. */
     public static final String ATHLETE_ID = "[A-Za-z0-9._:-]{1,64}";
 
-    /** The pattern of an athlete's id in words. */
+    /** Describes the pattern of an athlete's id in words. */
     public static final String ATHLETE_ID_SAYS = "must be 1 to 64 of A-Z, a-z, 0-9, '.', '_', ':' and '-'";
 
     private final SecurityIdentity identity;
@@ -32,24 +32,24 @@ public class Caller {
         this.identity = identity;
     }
 
-    /** The tenant. */
+    /** Returns the caller's gym. */
     public String gym() {
         return CallerClaims.gym(identity).orElseThrow(Problem::forbidden);
     }
 
-    /** The token's {@code sub}; an athlete's own id. */
+    /** Returns the token's {@code sub}, which for an athlete is the athlete's id. */
     public String subject() {
         return CallerClaims.subject(identity);
     }
 
-    /** The actor for everything that this call stores. */
+    /** Returns the actor for everything that this call stores. */
     public Actor actor() {
         return CallerClaims.actor(identity);
     }
 
     /**
-     * The athlete whom this call was not allowed to see or change; null if there was no refusal. Also set if the answer
-     * is 404.
+     * Returns the athlete whom this call was not allowed to see or change; null if there was no refusal. It is also set
+     * if the answer is 404.
      */
     @Nullable
     public String refusedAthlete() {
@@ -99,7 +99,7 @@ public class Caller {
     }
 
     /**
-     * The athlete of the caller's gym that the call changes. The athlete may be new.
+     * Returns the athlete of the caller's gym that the call changes. The athlete may be new.
      *
      * @throws Problem as {@link #requireWritable}, and 422 if the id is not a valid athlete id
      */

@@ -71,7 +71,7 @@ public class CallerClaims implements SecurityIdentityAugmentor {
         return claim(identity, "sub").orElse("");
     }
 
-    /** The caller as an actor. Of several roles, the one with the widest right to write is recorded. */
+    /** Returns the caller as an actor. Of several roles, the one with the widest right to write is recorded. */
     public static Actor actor(SecurityIdentity identity) {
         var role = ROLES.entrySet().stream()
                 .filter(each -> identity.hasRole(each.getKey()))

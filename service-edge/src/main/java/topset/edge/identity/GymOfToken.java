@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import topset.edge.limits.CurrentGym;
 
-/** The gym that the caller's token names. */
+/** Returns the gym that the caller's token names. */
 @ApplicationScoped
 class GymOfToken implements CurrentGym {
     private final SecurityIdentity identity;

@@ -39,12 +39,12 @@ import topset.edge.web.Outage;
 class KnownTokens implements HttpAuthenticationMechanism {
     private static final String BEARER = "Bearer ";
 
-    /** How long a token is still accepted after the issuer has withdrawn its key. */
+    /** The time for which a token is still accepted after the issuer has withdrawn its key. */
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     /**
-     * Limit of characters of all tokens. A token has about a thousand; its cache entry needs about three times as many
-     * bytes.
+     * The limit of characters of all cached tokens. A token has about a thousand characters; its cache entry needs
+     * about three times as many bytes.
      */
     private static final long MOST_CHARACTERS = 5_000_000;
 
@@ -57,8 +57,8 @@ class KnownTokens implements HttpAuthenticationMechanism {
             .build();
 
     /**
-     * Rejected tokens by address. Verifying a signature is expensive, so an address with too many rejected tokens must
-     * wait. Cached tokens are not affected.
+     * The rejected tokens of each address. The verification of a signature is expensive, so an address with too many
+     * rejected tokens must wait. Cached tokens are not affected.
      */
     private final TokenBuckets rejected;
 
@@ -81,7 +81,11 @@ class KnownTokens implements HttpAuthenticationMechanism {
         this.signIns = signIns;
     }
 
-    /** @param expiresAt the token's {@code exp}, in seconds since 1970 */
+    /**
+     * A verified token.
+     *
+     * @param expiresAt the token's {@code exp}, in seconds since 1970
+     */
     private record Known(SecurityIdentity identity, long expiresAt) {}
 
     @Override
@@ -107,7 +111,7 @@ class KnownTokens implements HttpAuthenticationMechanism {
 
     private void remember(String token, @Nullable SecurityIdentity identity) {
         if (identity != null && identity.getPrincipal() instanceof JsonWebToken claims) {
-            // The attributes are left out, because one of them refers to the request.
+            // The attributes are not cached, because one of them refers to the request.
             var kept = QuarkusSecurityIdentity.builder()
                     .setPrincipal(identity.getPrincipal())
                     .addRoles(identity.getRoles())

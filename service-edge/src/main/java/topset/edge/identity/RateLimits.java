@@ -23,7 +23,7 @@ import topset.edge.web.StrictJson;
 public class RateLimits {
     private static final int BYTES_OF_ONE = 4_000;
 
-    /** Longer bodies are not read. A body without a declared length counts as this long. */
+    /** The length that a body without a declared length counts as. Longer bodies are not read. */
     private static final long LONGEST_BODY = StrictJson.MAX_BODY;
 
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "DELETE");

@@ -16,14 +16,14 @@ class SignIns {
         this.trail = trail;
     }
 
-    /** The user has signed in on the page (authorization code flow). */
+    /** Records that a user has signed in on the page (authorization code flow). */
     void page(@Observes SecurityEvent event) {
         if (event.getEventType() == SecurityEvent.Type.OIDC_LOGIN) {
             written(event.getSecurityIdentity(), "page");
         }
     }
 
-    /** A bearer token was verified. */
+    /** Records that a bearer token was verified. */
     void token(SecurityIdentity identity) {
         written(identity, "token");
     }

@@ -13,7 +13,7 @@ final class TokenFault {
     private static final String NOT_SIGNED = "The token is not a signed JWT of the issuer";
     private static final String UNKNOWN_KEY = "The token is signed with a key that the issuer does not have";
 
-    /** The error codes of jose4j, in the order of the answer. */
+    /** The error codes of jose4j, in the order in which an answer lists them. */
     private static final List<Fault> FAULTS = List.of(
             new Fault(ErrorCodes.SIGNATURE_INVALID, "The token's signature is not the issuer's"),
             new Fault(ErrorCodes.ISSUER_MISSING, "The token names no issuer (iss)"),
@@ -28,7 +28,7 @@ final class TokenFault {
 
     private TokenFault() {}
 
-    /** All faults of the token whose verification failed with this exception. */
+    /** Returns all faults of the token whose verification failed with an exception. */
     static String behind(Throwable failure) {
         if (first(failure, UnresolvableKeyException.class).isPresent()) {
             return UNKNOWN_KEY;

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Kafka's connection and security settings: everything under {@code kafka.} in the configuration (in the environment
- * {@code KAFKA_SECURITY_PROTOCOL} and so on). The framework's Kafka clients and the project's own clients use the same
- * settings.
+ * The settings of Kafka's connection and security: everything under {@code kafka.} in the configuration (in the
+ * environment {@code KAFKA_SECURITY_PROTOCOL} and so on). The framework's Kafka clients and the project's own clients
+ * use the same settings.
  */
 @Singleton
 public final class KafkaLink {
@@ -18,7 +18,7 @@ public final class KafkaLink {
         this.settings = Map.copyOf(settings);
     }
 
-    /** Client properties: these shared settings, overridden by the client's own. */
+    /** Returns the properties of a client: these shared settings, overridden by the client's own. */
     public Map<String, Object> with(Map<String, ?> own) {
         var all = new HashMap<String, Object>(settings);
         all.putAll(own);

@@ -8,7 +8,7 @@ public interface ServiceTopics {
     List<Topic> needed();
 
     /**
-     * A topic.
+     * A topic of the service.
      *
      * @param kept how long messages stay
      * @param filled which service fills it
@@ -17,19 +17,22 @@ public interface ServiceTopics {
 
     /** The origin of a topic's messages. It decides which service can refill the topic. */
     enum Filled {
-        /** This service's events. */
+        /** The messages are events of this service, so it can refill the topic. */
         FROM_THIS_STORE,
-        /** Another service's events, or copies of incoming messages: this service cannot refill it. */
+        /**
+         * The messages are events of another service, or copies of incoming messages. So this service cannot refill the
+         * topic.
+         */
         FROM_ELSEWHERE
     }
 
     /** How long messages stay (events.md). */
     enum Kept {
-        /** The topic keeps messages as configured, by default permanently. */
+        /** The topic keeps messages as configured; by default for ever. */
         AS_CONFIGURED,
-        /** The newest message of each key. */
+        /** The topic keeps the newest message of each key. */
         NEWEST,
-        /** Thirty days, for dead letters. */
+        /** The topic keeps messages for thirty days. This is for dead letters. */
         THIRTY_DAYS
     }
 }

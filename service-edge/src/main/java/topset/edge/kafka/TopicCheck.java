@@ -19,7 +19,7 @@ public final class TopicCheck {
     }
 
     /**
-     * The differences, one sentence each.
+     * Returns the differences, one sentence each.
      *
      * @param wanted required settings by topic
      * @param partitions required partitions of every topic

@@ -6,18 +6,21 @@ import io.smallrye.config.WithDefault;
 /** Settings for new topics. Existing topics stay as they are. */
 @ConfigMapping(prefix = "topset.topics")
 public interface TopicSettings {
-    /** Kafka's addresses, {@code host:port}, comma separated. */
+    /** Returns Kafka's addresses, {@code host:port}, separated by commas. */
     String bootstrapServers();
 
-    /** Partitions of a topic, fixed when it is created. */
+    /** Returns the number of partitions of a topic, which is fixed when the topic is created. */
     @WithDefault("24")
     int partitions();
 
-    /** Replicas of each partition. From 3 replicas on, two must have a message before it is acknowledged. */
+    /**
+     * Returns the number of replicas of each partition. With 3 replicas or more, two must have a message before it is
+     * acknowledged.
+     */
     @WithDefault("1")
     short replication();
 
-    /** {@code retention.ms} of log topics; -1 means for ever. */
+    /** Returns {@code retention.ms} of log topics; -1 means for ever. */
     @WithDefault("-1")
     long retention();
 }

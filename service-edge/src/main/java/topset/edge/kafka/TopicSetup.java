@@ -57,7 +57,7 @@ public class TopicSetup {
         return done;
     }
 
-    /** Differences of existing topics from their required settings, one sentence each. */
+    /** Returns the differences of existing topics from their required settings, one sentence each. */
     public List<String> mismatches() {
         return mismatches;
     }
@@ -121,7 +121,7 @@ public class TopicSetup {
                 }
             }
         } catch (InterruptedException e) {
-            // The service stops. The next start continues.
+            // The service stops here. Its next start continues.
             Thread.currentThread().interrupt();
         }
     }
@@ -146,7 +146,7 @@ public class TopicSetup {
             LOG.infof("Waiting for Kafka at %s: %s", settings.bootstrapServers(), e.getCause());
             return false;
         } catch (KafkaException e) {
-            // Kafka's host name does not resolve yet.
+            // For example, Kafka's host name does not resolve yet.
             LOG.infof("Waiting for Kafka at %s: %s", settings.bootstrapServers(), reason(e));
             return false;
         }
@@ -171,8 +171,8 @@ public class TopicSetup {
     }
 
     /**
-     * Kafka deletes and compacts only closed segments. A quiet segment must close in time for its messages to be
-     * deleted.
+     * Returns the time after which a segment is closed. Kafka deletes and compacts only closed segments, so a quiet
+     * segment must close in time for its messages to be deleted.
      */
     private String segment() {
         return Long.toString(Math.max(1, Math.min(A_DAY.toMillis(), settings.retention())));

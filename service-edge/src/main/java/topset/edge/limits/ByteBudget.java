@@ -14,7 +14,11 @@ public final class ByteBudget {
     private final Map<String, Long> used = new HashMap<>();
     private long total;
 
-    /** @param capacity in bytes; one gym may use a quarter of it */
+    /**
+     * Creates a budget.
+     *
+     * @param capacity in bytes; one gym may use a quarter of it
+     */
     public ByteBudget(long capacity) {
         this.capacity = capacity;
     }
@@ -39,7 +43,7 @@ public final class ByteBudget {
         used.computeIfPresent(gym, (same, ofGym) -> ofGym == bytes ? null : Long.valueOf(ofGym - bytes));
     }
 
-    /** Bytes in use. */
+    /** Returns the bytes in use. */
     synchronized long total() {
         return total;
     }

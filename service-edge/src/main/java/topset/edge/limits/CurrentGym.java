@@ -4,6 +4,6 @@ package topset.edge.limits;
 @FunctionalInterface
 public interface CurrentGym {
 
-    /** The gym's name, or {@code -} for a caller without a gym. */
+    /** Returns the gym's name, or {@code -} for a caller without a gym. */
     String name();
 }

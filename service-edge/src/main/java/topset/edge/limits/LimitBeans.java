@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Limits that depend on the size of the heap. */
+/** Creates the limits that depend on the size of the heap. */
 @ApplicationScoped
 class LimitBeans {
     private static final int SHARE_OF_HEAP = 8;

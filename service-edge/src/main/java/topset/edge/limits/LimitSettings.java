@@ -6,7 +6,7 @@ import io.smallrye.config.ConfigMapping;
 @ConfigMapping(prefix = "topset.limits")
 public interface LimitSettings {
 
-    /** Requests of one caller, by the token's role. */
+    /** Returns the limit on requests of one caller, by the token's role. */
     Rate athlete();
 
     Rate analyst();
@@ -17,22 +17,22 @@ public interface LimitSettings {
 
     Rate platform();
 
-    /** Requests of all callers of one gym. */
+    /** Returns the limit on requests of all callers of one gym. */
     Rate gym();
 
-    /** Rejected tokens of one address. */
+    /** Returns the limit on rejected tokens of one address. */
     Rate rejectedTokens();
 
-    /** Concurrent reads of one gym. */
+    /** Returns the largest number of reads of one gym that run at the same time. */
     int readsOfGym();
 
-    /** A token bucket. */
+    /** The size of a token bucket. */
     interface Rate {
 
-        /** Tokens that are added each second. */
+        /** Returns the number of tokens that are added each second. */
         int perSecond();
 
-        /** Capacity of the bucket. An empty bucket is full after {@code burst / perSecond} seconds. */
+        /** Returns the capacity of the bucket. An empty bucket is full after {@code burst / perSecond} seconds. */
         int burst();
     }
 }

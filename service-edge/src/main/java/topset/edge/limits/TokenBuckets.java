@@ -16,7 +16,11 @@ public final class TokenBuckets {
     private final TimeMeter clock;
     private final Cache<String, Bucket> buckets;
 
-    /** @param policy the limit's name, shown in answers */
+    /**
+     * Creates buckets.
+     *
+     * @param policy the limit's name, shown in answers
+     */
     public TokenBuckets(String policy, LimitSettings.Rate rate) {
         this(policy, rate, TimeMeter.SYSTEM_NANOTIME);
     }
@@ -86,7 +90,8 @@ public final class TokenBuckets {
     }
 
     /**
-     * The result, in the terms of the {@code RateLimit} headers (draft-ietf-httpapi-ratelimit-headers).
+     * The result of a request for tokens, in the terms of the {@code RateLimit} headers
+     * (draft-ietf-httpapi-ratelimit-headers).
      *
      * @param policy the limit's name
      * @param granted whether the tokens were available
@@ -98,7 +103,7 @@ public final class TokenBuckets {
     public record Grant(
             String policy, boolean granted, long quota, long windowSeconds, long remaining, Duration waiting) {
 
-        /** Whole seconds, at least 1. */
+        /** Returns the seconds after which a client may try again, at least 1. */
         public long retryAfterSeconds() {
             return Math.max(1, waiting.plusMillis(999).toSeconds());
         }

@@ -20,7 +20,7 @@ final class ApiDocument {
         return api.getPaths().getPathItems().values().stream().flatMap(path -> path.getOperations().values().stream());
     }
 
-    /** The responses of status 2xx, by status. */
+    /** Returns the responses with a status 2xx, by status. */
     static Stream<Map.Entry<String, APIResponse>> successes(Operation operation) {
         return operation.getResponses().getAPIResponses().entrySet().stream()
                 .filter(response -> response.getKey().startsWith("2"));
@@ -30,7 +30,7 @@ final class ApiDocument {
         return schemas(response.getContent()).anyMatch(schema -> schema.getRef() != null || schema.getType() != null);
     }
 
-    /** Every schema of the document, also nested ones. */
+    /** Returns every schema of the document, also nested ones. */
     static Stream<Schema> schemas(OpenAPI api) {
         var ofOperations = operations(api)
                 .flatMap(operation -> Stream.of(
@@ -52,7 +52,7 @@ final class ApiDocument {
         return schema == null || schema.getProperties() == null ? Map.of() : schema.getProperties();
     }
 
-    /** The name of the schema that a schema, or its items, refer to. */
+    /** Returns the name of the schema that a schema, or its items, refer to. */
     static @Nullable String reference(@Nullable Schema schema) {
         if (schema == null) {
             return null;
@@ -69,7 +69,7 @@ final class ApiDocument {
                         .filter(Objects::nonNull);
     }
 
-    /** The schemas of a content itself, without nested ones. */
+    /** Returns the schemas of a content itself, without nested ones. */
     static Stream<Schema> schemas(@Nullable Content content) {
         return content == null || content.getMediaTypes() == null
                 ? Stream.empty()

@@ -41,9 +41,9 @@ final class ApiTexts {
     }
 
     /**
-     * Sets the descriptions.
+     * Sets the descriptions of all properties and parameters.
      *
-     * @throws IllegalStateException naming what has none
+     * @throws IllegalStateException naming what has no text
      */
     void describe() {
         ApiDocument.components(api).forEach((name, schema) -> {

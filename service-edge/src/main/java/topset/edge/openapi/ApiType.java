@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 public sealed interface ApiType {
 
     /**
-     * One of some texts. The document has one schema of that name for all places.
+     * A type with a fixed list of texts. The document has one schema of that name for all places.
      *
      * @param name the name of the schema
      * @param values as in JSON
@@ -48,7 +48,7 @@ public sealed interface ApiType {
         return new Plain(SchemaType.BOOLEAN, "");
     }
 
-    /** The constants of an enum, as JSON names them. */
+    /** Returns the type of an enum, with its constants as JSON names them. */
     static ApiType of(String name, Class<? extends Enum<?>> type) {
         return new Enumeration(
                 name, Arrays.stream(type.getEnumConstants()).map(Enum::toString).toList());

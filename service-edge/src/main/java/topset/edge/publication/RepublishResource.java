@@ -42,11 +42,7 @@ public class RepublishResource {
         this.json = json;
     }
 
-    /**
-     * The request.
-     *
-     * @param from a position of the event table, or a time: only events recorded since then are published
-     */
+    /** The request to refill a topic. */
     @Schema(name = "Republish")
     public record Body(
             @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,249}", message = "must be a topic's name")
@@ -64,11 +60,7 @@ public class RepublishResource {
                     description = "A position of the event table (0: from the beginning), or a time with offset")
             JsonNode from) {}
 
-    /**
-     * The result.
-     *
-     * @param messages how many were put into the outbox again
-     */
+    /** The result of a refilled topic. */
     @Schema(name = "Republished")
     public record Answer(long messages) {}
 

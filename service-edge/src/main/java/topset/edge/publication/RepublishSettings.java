@@ -7,6 +7,9 @@ import java.util.Optional;
 /** The topics that an operator may fill. */
 @ConfigMapping(prefix = "topset.republish")
 interface RepublishSettings {
-    /** Allowed prefixes of subscribers' own topics; empty means none. The service's own topics are always allowed. */
+    /**
+     * Returns the allowed prefixes of subscribers' own topics; empty means none. The service's own topics are always
+     * allowed.
+     */
     Optional<List<String>> topics();
 }

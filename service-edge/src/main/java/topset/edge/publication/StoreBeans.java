@@ -18,13 +18,13 @@ import topset.store.outbox.RefusedMessages;
 import topset.store.outbox.Relay;
 import topset.store.outbox.TopicTrial;
 
-/** The event store on the service's connection pool, and the relay, which runs as long as the service. */
+/** Creates the event store on the service's connection pool, and the relay, which runs as long as the service. */
 @ApplicationScoped
 class StoreBeans {
     /** The relay's settings. */
     @ConfigMapping(prefix = "topset.relay")
     interface RelaySettings {
-        /** Kafka producer properties by their Kafka names. They override the defaults. */
+        /** Returns Kafka producer properties by their Kafka names. They override the defaults. */
         Map<String, String> producer();
     }
 

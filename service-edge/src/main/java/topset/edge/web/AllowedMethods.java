@@ -31,7 +31,7 @@ final class AllowedMethods {
         if (allowed.contains("GET")) {
             allowed.add("HEAD");
         }
-        allowed.add("OPTIONS"); // the framework answers this method for every path
+        allowed.add("OPTIONS"); // the framework answers OPTIONS for every path
         return allowed;
     }
 

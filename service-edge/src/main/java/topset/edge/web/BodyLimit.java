@@ -14,7 +14,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class BodyLimit {
-    /** Runs before the server's own limit, which answers without a body and closes the connection. */
+    /**
+     * The priority of this filter. It runs before the server's own limit, which answers without a body and closes the
+     * connection.
+     */
     private static final int FIRST = 10_000;
 
     private final long limit;

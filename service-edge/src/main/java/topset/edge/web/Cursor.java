@@ -51,7 +51,7 @@ public final class Cursor {
                 return parts;
             }
         } catch (IllegalArgumentException e) {
-            // falls through to the error below
+            // the cursor is malformed, so the error below follows
         }
         throw malformed(field);
     }
@@ -65,7 +65,7 @@ public final class Cursor {
         return JsonRules.time(part).orElseThrow(Cursor::malformed);
     }
 
-    /** 400: this list did not issue the cursor. */
+    /** Creates the 400 for a cursor that this list did not issue. */
     public static Problem malformed() {
         return malformed("cursor");
     }

@@ -83,7 +83,7 @@ final class FaultCollector extends DeserializationProblemHandler {
         return true;
     }
 
-    /** The path, as in {@code sets[3].load}. */
+    /** Returns the path of a value, such as {@code sets[3].load}. */
     private static String place(JsonParser parser) {
         var place = "";
         for (var context = parser.getParsingContext(); context != null; context = context.getParent()) {

@@ -31,12 +31,12 @@ public final class JsonRules {
 
     private JsonRules() {}
 
-    /** A mapper that rejects unknown fields, for requests. */
+    /** Creates a mapper that rejects unknown fields, for requests. */
     public static ObjectMapper strict() {
         return strict(new ObjectMapper().registerModule(new JavaTimeModule()).registerModule(new Jdk8Module()));
     }
 
-    /** A mapper that ignores unknown fields, for events, which may gain optional fields (events.md). */
+    /** Creates a mapper that ignores unknown fields, for events, which may gain optional fields (events.md). */
     public static ObjectMapper lenient() {
         return strict().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
@@ -96,7 +96,7 @@ public final class JsonRules {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
-    /** Accepts only JSON strings. */
+    /** Accepts only JSON strings, and parses them. */
     abstract static class Written<T> extends StdScalarDeserializer<T> {
         private static final long serialVersionUID = 1;
 
@@ -124,7 +124,7 @@ public final class JsonRules {
         }
     }
 
-    /** ISO-8601 with an offset, which is kept; years 2 to 9998. */
+    /** Reads an ISO-8601 time with an offset, which is kept. The years 2 to 9998 are accepted. */
     private static final class TimeWithOffset extends Written<OffsetDateTime> {
         private static final long serialVersionUID = 1;
 
@@ -138,7 +138,7 @@ public final class JsonRules {
         }
     }
 
-    /** A date as text; years 2 to 9998. */
+    /** Reads a date from a text. The years 2 to 9998 are accepted. */
     private static final class PlainDate extends Written<LocalDate> {
         private static final long serialVersionUID = 1;
 
@@ -152,7 +152,7 @@ public final class JsonRules {
         }
     }
 
-    /** The day of a measurement: a date, or a time with offset, whose local date counts. */
+    /** Reads the day of a measurement from a date, or from a time with offset, whose local date counts. */
     public static final class Day extends Written<LocalDate> {
         private static final long serialVersionUID = 1;
 

@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Distinguishes temporary failures (503, try again) from program faults (500). */
 public final class Outage {
     /**
-     * SQL states of temporary failures: lock not available, query cancelled, deadlock, serialization failure, server
-     * shutting down, crashed or starting, I/O error. Two more mean that PostgreSQL ended a transaction whose process
-     * was frozen, between two statements or inside one (ADR 0016). "Read only" means a standby that will be promoted
-     * soon, or a primary that an operator has made read-only because its disk is full.
+     * The SQL states of temporary failures: lock not available, query cancelled, deadlock, serialization failure,
+     * server shutting down, crashed or starting, I/O error. Two more mean that PostgreSQL ended a transaction whose
+     * process was frozen, between two statements or inside one (ADR 0016).
      */
     private static final Set<String> PASSING =
             Set.of("55P03", "57014", "40P01", "40001", "57P01", "57P02", "57P03", "58030", "25P03", "25P04", "25006");
@@ -31,7 +30,7 @@ public final class Outage {
             if (cause instanceof SQLException sql && passes(sql)) {
                 return true;
             }
-            // The issuer cannot be reached. Its keys are loaded at the first token.
+            // The issuer cannot be reached. Its keys are loaded when the first token arrives.
             if (cause instanceof OIDCException
                     || cause instanceof ConnectException
                     || cause instanceof SocketTimeoutException) {
@@ -47,7 +46,7 @@ public final class Outage {
         }
         var state = fault.getSQLState();
         if (state == null) {
-            // Agroal reports an acquisition time-out and a closed pool without an SQL state.
+            // Agroal reports an acquisition time-out, and also a closed pool, without an SQL state.
             return true;
         }
         return state.startsWith("08") || state.startsWith(OUT_OF_RESOURCES) || PASSING.contains(state);

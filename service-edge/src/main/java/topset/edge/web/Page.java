@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor opaque; send it as {@code cursor} to get the next page; absent on the last page
  */
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
-    /** The limit if the caller names none. */
+    /** The limit of a page if the caller names none. */
     public static final int DEFAULT_LIMIT = 50;
 
     /** The largest value of {@code limit} that a caller may request. */
     public static final int MAX_LIMIT = 500;
 
-    /** Most bytes of JSON in a page of large items. Such a page may have fewer items than requested. */
+    /**
+     * The largest number of bytes of JSON in a page of large items. Such a page may have fewer items than requested.
+     */
     public static final int MAX_BYTES = 1_000_000;
 
     /**
@@ -31,11 +33,7 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
                 : new Page<>(found.subList(0, most), cursor.apply(found.get(most - 1)));
     }
 
-    /**
-     * Reads {@code ?limit=}.
-     *
-     * @throws Problem 400 if it is not a number, 422 if it is not 1..500
-     */
+    /** Reads the query parameter {@code limit}. */
     public static int limit(@Nullable String limit) {
         if (limit == null || limit.isEmpty()) {
             return DEFAULT_LIMIT;

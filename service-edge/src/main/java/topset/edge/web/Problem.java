@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An error that is answered as RFC 9457 {@code application/problem+json}. */
 public final class Problem extends RuntimeException {
-    /** Most violations in one answer. */
+    /** The largest number of violations in one answer. */
     static final int MOST_VIOLATIONS = 50;
 
     private static final long serialVersionUID = 1;
@@ -43,7 +43,7 @@ public final class Problem extends RuntimeException {
             this.title = title;
         }
 
-        /** HTTP status. */
+        /** Returns the HTTP status. */
         public int status() {
             return status;
         }
@@ -54,13 +54,7 @@ public final class Problem extends RuntimeException {
         }
     }
 
-    /**
-     * The response body.
-     *
-     * @param violations the first violations
-     * @param violationCount the number of all violations
-     * @param violationCountIsMinimum true if the body was not checked to its end; otherwise absent
-     */
+    /** The body of an answer with a problem. */
     public record Body(
             String type,
             String title,
@@ -97,7 +91,10 @@ public final class Problem extends RuntimeException {
         return new Problem(kind, detail, List.of(), false);
     }
 
-    /** Names the fields. With {@code countIsMinimum} there may be more violations than given. */
+    /**
+     * Creates a problem that names the violated fields. With {@code countIsMinimum} there may be more violations than
+     * given.
+     */
     static Problem of(Kind kind, List<Violation> violations, boolean countIsMinimum) {
         return new Problem(kind, summary(violations, countIsMinimum), violations, countIsMinimum);
     }
@@ -121,27 +118,22 @@ public final class Problem extends RuntimeException {
         return of(Kind.FORBIDDEN);
     }
 
-    /**
-     * 404.
-     *
-     * @param detail what does not exist. It must depend only on the request and the caller's rights, so that a foreign
-     * resource and a missing one get the same text
-     */
+    /** Creates a 404. */
     public static Problem notFound(String detail) {
         return of(Kind.NOT_FOUND, detail);
     }
 
-    /** 409. */
+    /** Creates a 409. */
     public static Problem conflict(String detail) {
         return of(Kind.CONFLICT, detail);
     }
 
-    /** 412. */
+    /** Creates a 412. */
     public static Problem stale(String detail) {
         return of(Kind.STALE, detail);
     }
 
-    /** 413. */
+    /** Creates a 413. */
     public static Problem tooLarge(String detail) {
         return of(Kind.TOO_LARGE, detail);
     }
@@ -170,7 +162,7 @@ public final class Problem extends RuntimeException {
         return kind;
     }
 
-    /** The seconds after which a temporarily refused request (429 or 503) may be sent again. */
+    /** Returns the seconds after which a temporarily refused request (429 or 503) may be sent again. */
     long retryAfterSeconds() {
         return retryAfterSeconds;
     }

@@ -82,7 +82,7 @@ public class ProblemMappers {
         return answer(Problem.of(Problem.Kind.INTERNAL));
     }
 
-    /** PostgreSQL's error for a parameter with U+0000, the only character that its text cannot store. */
+    /** Whether PostgreSQL has refused a parameter with U+0000, the only character that its text cannot store. */
     private static boolean holdsNul(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && "22021".equals(sql.getSQLState())) {

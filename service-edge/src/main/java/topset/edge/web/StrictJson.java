@@ -28,25 +28,27 @@ import topset.edge.limits.CurrentGym;
 public class StrictJson {
     private static final Logger LOG = Logger.getLogger(StrictJson.class);
 
-    /** Largest body, in bytes. */
+    /** The largest size of a body, in bytes. */
     public static final int MAX_BODY = 1_000_000;
 
     /**
-     * Most tokens (names, values, brackets and braces) of one body. A batch of 500 sets with every field has half as
-     * many.
+     * The largest number of tokens (names, values, brackets and braces) of one body. A batch of 500 sets with every
+     * field has half as many.
      */
     private static final int MAX_TOKENS = 50_000;
 
-    /** Nesting depth; no valid body needs ten. */
+    /** The largest nesting depth of a body. No valid body needs ten levels. */
     private static final int MAX_DEPTH = 20;
 
-    /** Characters of a field's name, because the answer repeats the name. */
+    /** The largest number of characters of a field's name, because the answer repeats the name. */
     private static final int MAX_NAME = 200;
 
     static final String TOO_MUCH = "The body has more than " + MAX_TOKENS + " JSON tokens, is nested deeper than "
             + MAX_DEPTH + " levels, or has a name or a number of too many characters";
 
-    /** Limits for request bodies only: stored documents were limited when they arrived. */
+    /**
+     * Parses request bodies with limits. Stored documents need no limits, because they were limited when they arrived.
+     */
     private static final JsonFactory BODIES = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxTokenCount(MAX_TOKENS)
@@ -56,11 +58,12 @@ public class StrictJson {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    /** Bytes of an oversized body that are read and discarded, so that the client gets to read the answer. */
+    /** The number of bytes of an oversized body that are read and discarded, so that the client can read the answer. */
     private static final int PATIENCE = 64 * 1024 * 1024;
 
     /**
-     * Time limit for the whole body, including discarded bytes. A slower client would hold resources that others need.
+     * The time limit for the whole body, including discarded bytes. A slower client would hold resources that others
+     * need.
      */
     private static final Duration SLOWEST = Duration.ofSeconds(60);
 
@@ -190,7 +193,7 @@ public class StrictJson {
     /** Applies {@link JsonRules} to the services' own mapper. */
     @Singleton
     static class Customizer implements ObjectMapperCustomizer {
-        /** Runs last, so that these rules override the modules that Quarkus registers. */
+        /** These rules are applied last, so that they override the modules that Quarkus registers. */
         @Override
         public int priority() {
             return MINIMUM_PRIORITY;

@@ -14,14 +14,14 @@ public final class Violations {
     private final String path;
     private final Found found;
 
-    /** Shared by all views of one body. */
+    /** The violations that all views of one body share. */
     private static final class Found {
         private final Map<String, Violation> malformed = new LinkedHashMap<>();
         private final List<Violation> refused = new ArrayList<>();
         private boolean isMalformed;
     }
 
-    /** An empty collection for a body of type {@code body}. */
+    /** Creates an empty collection for a body of type {@code body}. */
     public Violations(Class<?> body) {
         this(body, "", new Found());
     }
@@ -32,12 +32,12 @@ public final class Violations {
         this.found = found;
     }
 
-    /** A view of the same collection, for the fields inside {@code field}, as in {@code sets[3]}. */
+    /** Returns a view of the same collection, for the fields inside {@code field}, such as {@code sets[3]}. */
     public Violations in(String field) {
         return new Violations(body, path(field), found);
     }
 
-    /** A value outside its limits. */
+    /** Adds a value outside its limits. */
     public void refuse(String field, String message, String rule) {
         if (!isFull()) {
             found.refused.add(new Violation(path(field), message, rule));
@@ -53,7 +53,7 @@ public final class Violations {
         }
     }
 
-    /** Makes the answer 400, even if this value is not named. */
+    /** Makes the answer a 400, even if this value is not named. */
     void markMalformed() {
         found.isMalformed = true;
     }
