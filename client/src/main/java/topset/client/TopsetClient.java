@@ -11,8 +11,9 @@ import topset.client.http.ApiClient;
 import topset.client.http.ApiException;
 
 /**
- * Calls one of the two services with bearer tokens. What the service refuses for the moment (429, 503) is repeated
- * after the time that it names. Give it to the constructor of an API, such as {@code new PlanApi(client)}.
+ * Calls one of the two services with bearer tokens. A call that the service refuses for the moment (429, 503) is
+ * repeated after the time that the answer names. Pass the client to the constructor of an API, as in {@code new
+ * PlanApi(client)}.
  */
 public final class TopsetClient extends ApiClient {
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -27,13 +28,13 @@ public final class TopsetClient extends ApiClient {
 
     private final HttpClient http;
 
-    /** A client that repeats a call for 30 s at most. */
+    /** Creates a client that repeats a call for at most 30 s. */
     public TopsetClient(URI service, Supplier<String> token) {
         this(service, token, PERSISTENCE);
     }
 
     /**
-     * A client with its own limit for repeats.
+     * Creates a client with another limit for repeats.
      *
      * @param service the address, as in {@code http://localhost:8081}
      * @param token requested for every call, so it should keep the token until shortly before it expires
@@ -46,13 +47,13 @@ public final class TopsetClient extends ApiClient {
         setRequestInterceptor(request -> request.setHeader("Authorization", "Bearer " + token.get()));
     }
 
-    /** The HTTP client of all APIs made with this. All clients share their connections. */
+    /** Returns the HTTP client of all APIs that use this client. All clients share their connections. */
     @Override
     public HttpClient getHttpClient() {
         return http;
     }
 
-    /** The mapper of all clients, not a copy, which would learn every class again. */
+    /** Returns the JSON mapper that all clients share. A copy would have to analyse every class again. */
     @Override
     public ObjectMapper getObjectMapper() {
         return JSON;

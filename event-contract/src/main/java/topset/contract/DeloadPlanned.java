@@ -5,10 +5,10 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
- * A coach planned a lighter week of a program, in place of an earlier deload of that week (training-rules.md § 13).
+ * A coach planned a deload week of a program. It replaces an earlier deload of that week (training-rules.md § 13).
  *
- * @param percent share of the planned load, 80..95
- * @param backoffSets the most backoff sets, 0..2
+ * @param percent the share of the planned load, 80..95
+ * @param backoffSets the largest number of backoff sets, 0..2
  */
 public record DeloadPlanned(
         UUID programId,

@@ -32,7 +32,7 @@ public record Envelope(
         String dataSchema,
         @Nullable String traceParent) {
 
-    /** The headers, in the order of events.md. */
+    /** Returns the headers, in the order of events.md. */
     public Map<String, String> headers() {
         var headers = new LinkedHashMap<String, String>();
         headers.put("content-type", "application/json");

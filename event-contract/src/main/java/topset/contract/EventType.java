@@ -41,7 +41,7 @@ public enum EventType {
             this.topic = topic;
         }
 
-        /** {@code ce_source}. */
+        /** Returns the value of {@code ce_source}. */
         public String uri() {
             return uri;
         }
@@ -65,22 +65,22 @@ public enum EventType {
         return source;
     }
 
-    /** The record that holds the event's value. */
+    /** Returns the record type of the event's value. */
     public Class<? extends Record> form() {
         return form;
     }
 
-    /** {@code ce_type}, as in {@code topset.session.SetCompleted.v1}. */
+    /** Returns the value of {@code ce_type}, such as {@code topset.session.SetCompleted.v1}. */
     public String ceType() {
         return "topset." + source.word + "." + eventName + ".v1";
     }
 
-    /** {@code ce_dataschema}, as in {@code urn:topset:schema:SetCompleted:v1}. */
+    /** Returns the value of {@code ce_dataschema}, such as {@code urn:topset:schema:SetCompleted:v1}. */
     public String dataSchema() {
         return "urn:topset:schema:" + eventName + ":v1";
     }
 
-    /** Class path resource of the JSON Schema (2020-12), as in {@code /schema/SetCompleted.v1.json}. */
+    /** Returns the class path resource of the JSON Schema (2020-12), such as {@code /schema/SetCompleted.v1.json}. */
     public String schemaResource() {
         return "/schema/" + eventName + ".v1.json";
     }

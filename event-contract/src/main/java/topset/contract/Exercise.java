@@ -107,12 +107,12 @@ public record Exercise(
                 true);
     }
 
-    /** Muscles that count for weekly volume: primary 1, secondary 0.5. */
+    /** The muscles that an exercise trains. For weekly volume a primary muscle counts 1, a secondary one 0.5. */
     public record Muscles(List<String> primary, List<String> secondary) {}
 
     /**
-     * This exercise's load divided by another's, for the same reps and effort (<b>D-13</b>). The loads are as they are
-     * logged, bodyweight included: dumbbells per hand.
+     * The load of an exercise divided by that of another, for the same reps and effort (<b>D-13</b>). Loads are as they
+     * are logged: bodyweight included, dumbbells per hand.
      *
      * @param source who published the figures, and the figures if the ratio is worked out from them
      */
@@ -126,7 +126,7 @@ public record Exercise(
         NOT_RECOMMENDED
     }
 
-    /** The pattern of movement: of several joints first, then of one. */
+    /** The pattern of movement. Patterns of several joints come first, then those of one joint. */
     public enum Pattern {
         SQUAT,
         LUNGE,
@@ -162,14 +162,14 @@ public record Exercise(
         MACHINE
     }
 
-    /** The kind of loads that are available (§ 1.2). */
+    /** The kind of loads that equipment provides (training-rules.md § 1.2). */
     public enum EquipmentKind {
         BARBELL,
         FIXED,
         STEP
     }
 
-    /** Whether bodyweight is part of the resistance. */
+    /** Whether the bodyweight is part of the resistance. */
     public enum LoadMode {
         EXTERNAL,
         ADDED_TO_BODYWEIGHT

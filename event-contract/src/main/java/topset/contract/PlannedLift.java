@@ -21,7 +21,10 @@ public record PlannedLift(
         Equipment equipment,
         @Nullable Force force) {
 
-    /** Sets, reps and RPE (training-rules.md § 2); the last three are for sets at one load. */
+    /**
+     * Sets, reps and RPE (training-rules.md § 2). {@code sets}, {@code reps} and {@code totalReps} are for variants
+     * whose sets are all at one load.
+     */
     public record Scheme(
             String variant,
             @Nullable Integer topSets,
@@ -53,7 +56,7 @@ public record PlannedLift(
             @Nullable RecentSet recentSet,
             @Nullable Boolean fromHistory) {}
 
-    /** A recently lifted set. */
+    /** A set that the athlete lifted recently. */
     public record RecentSet(BigDecimal load, int reps, BigDecimal rpe) {}
 
     /** The loads that the gym can provide (training-rules.md § 1.2): BARBELL, FIXED or STEP. */
@@ -67,6 +70,6 @@ public record PlannedLift(
     /** A plate weight and its number of pairs; absent means unlimited. */
     public record Plate(BigDecimal weight, @Nullable Integer pairs) {}
 
-    /** The coach's written reason for an exception from a rule that would refuse the lift. */
+    /** The coach's written reason for an exception to a rule that would refuse the lift. */
     public record Force(String reason) {}
 }

@@ -15,7 +15,7 @@ public record Prescription(
         @Nullable Backoff backoff,
         @Nullable Straight straight) {
 
-    /** The heavy set; {@code restSeconds} after each. */
+    /** The heavy sets; {@code restSeconds} is the rest after each. */
     public record Top(
             int sets,
             BigDecimal load,
@@ -36,7 +36,7 @@ public record Prescription(
             @Nullable Integer expectedReps,
             @Nullable Integer restSeconds) {}
 
-    /** Sets at one load; in REST_PAUSE, {@code totalReps} is the planned total of all sets. */
+    /** The sets at one load. With REST_PAUSE {@code totalReps} is the target total of all sets. */
     public record Straight(
             int sets,
             BigDecimal load,
@@ -49,7 +49,7 @@ public record Prescription(
     /** A warm-up or ramp set. */
     public record Step(BigDecimal load, int reps) {}
 
-    /** Plates on each side of the bar, heaviest first. */
+    /** The plates on each side of the bar, heaviest first. */
     public record Plates(
             @Nullable List<BigDecimal> top, @Nullable List<BigDecimal> backoff) {}
 }

@@ -17,9 +17,9 @@ public sealed interface ProgramFact
                 FlagsChanged,
                 AthletePlansErased {
 
-    /** Tenant, {@code [a-z0-9-]{1,63}}. */
+    /** Returns the gym, which is the tenant: {@code [a-z0-9-]{1,63}}. */
     String gym();
 
-    /** Unique within the gym only, {@code [A-Za-z0-9._:-]{1,64}}. */
+    /** Returns the athlete's id, which is unique only within the gym: {@code [A-Za-z0-9._:-]{1,64}}. */
     String athleteId();
 }

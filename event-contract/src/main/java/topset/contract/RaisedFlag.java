@@ -17,12 +17,12 @@ public record RaisedFlag(
         @Nullable String about,
         @Nullable Integer setCount) {
 
-    /** A flag that names all of its sets. */
+    /** Creates a flag that names all of its sets. */
     public RaisedFlag(String code, List<String> setIds, @Nullable String about) {
         this(code, setIds, about, null);
     }
 
-    /** A flag about the exercise of its slot. */
+    /** Creates a flag about the exercise of its slot. */
     public RaisedFlag(String code, List<String> setIds) {
         this(code, setIds, null, null);
     }

@@ -4,9 +4,9 @@ package topset.contract;
 public sealed interface SessionFact
         permits SessionStarted, SetCompleted, SetCorrected, SetRemoved, SessionFinished, AthleteErased {
 
-    /** Tenant, {@code [a-z0-9-]{1,63}}. */
+    /** Returns the gym, which is the tenant: {@code [a-z0-9-]{1,63}}. */
     String gym();
 
-    /** Unique within the gym only, {@code [A-Za-z0-9._:-]{1,64}}. */
+    /** Returns the athlete's id, which is unique only within the gym: {@code [A-Za-z0-9._:-]{1,64}}. */
     String athleteId();
 }

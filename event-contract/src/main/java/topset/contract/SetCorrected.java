@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A set after a correction: every field of {@link SetCompleted}, with the new revision. */
+/** A set was corrected. The event has every field of {@link SetCompleted}, with the new revision. */
 public record SetCorrected(
         UUID setId,
         int revision,

@@ -23,13 +23,13 @@ public record SlotTargets(
         @Nullable Target current,
         @Nullable Target next) {
 
-    /** {@code ce_type} on {@link Topics#TARGETS}. */
+    /** The {@code ce_type} of messages on {@link Topics#TARGETS}. */
     public static final String CE_TYPE = "topset.program.SlotTargets.v1";
 
-    /** {@code ce_dataschema} on {@link Topics#TARGETS}. */
+    /** The {@code ce_dataschema} of messages on {@link Topics#TARGETS}. */
     public static final String DATA_SCHEMA = "urn:topset:schema:SlotTargets:v1";
 
-    /** Class path resource of the JSON Schema (2020-12). */
+    /** The class path resource of the JSON Schema (2020-12). */
     public static final String SCHEMA_RESOURCE = "/schema/SlotTargets.v1.json";
 
     /**

@@ -35,7 +35,7 @@ public record TargetRecomputed(
         List<RaisedFlag> flags)
         implements ProgramFact {
 
-    /** Whether the week before is over. */
+    /** Whether the week before the target's week is over. */
     public enum Status {
         PROVISIONAL,
         FINAL
@@ -57,7 +57,7 @@ public record TargetRecomputed(
             String outcome,
             @Nullable BigDecimal e1rm) {}
 
-    /** A set, in the slot's unit in the week of the set. */
+    /** A completed set. The load is in the unit that the slot had in the week of the set. */
     public record DoneSet(
             BigDecimal load, int reps, @Nullable BigDecimal rpe) {}
 

@@ -1,11 +1,11 @@
 package topset.contract;
 
-/** Topic names (events.md). */
+/** The names and keys of the topics (events.md). */
 public final class Topics {
-    /** Every public event of the session service, keyed {@code gym/athleteId}. */
+    /** The topic with every public event of the session service, keyed {@code gym/athleteId}. */
     public static final String SESSION_EVENTS = "training.session-events.v1";
 
-    /** Every public event of the program service, keyed {@code gym/athleteId}. */
+    /** The topic with every public event of the program service, keyed {@code gym/athleteId}. */
     public static final String PROGRAM_EVENTS = "training.program-events.v1";
 
     /** Every public event about a gym itself, of the program service, keyed by the gym. */
@@ -14,20 +14,20 @@ public final class Topics {
     /** Newest state of each slot: compacted, key {@code gym/athleteId/slotId}, partition by {@code gym/athleteId}. */
     public static final String TARGETS = "training.targets.v1";
 
-    /** Dead letters: copies of session events that could not be processed, with the reason in headers. */
+    /** The topic of dead letters: copies of session events that could not be processed, with the reason in headers. */
     public static final String SESSION_EVENTS_DEAD_LETTERS = "training.session-events.v1.dlq";
 
-    /** Default number of partitions of each log topic, fixed when it is created. */
+    /** The default number of partitions of each log topic, which is fixed when the topic is created. */
     public static final int PARTITIONS = 24;
 
     private Topics() {}
 
-    /** The key of an athlete's events: {@code gym/athleteId}. */
+    /** Returns the key of an athlete's events: {@code gym/athleteId}. */
     public static String athleteKey(String gym, String athleteId) {
         return gym + "/" + athleteId;
     }
 
-    /** The key of a slot's newest state: {@code gym/athleteId/slotId}. */
+    /** Returns the key of a slot's newest state: {@code gym/athleteId/slotId}. */
     public static String slotKey(String gym, String athleteId, String slotId) {
         return athleteKey(gym, athleteId) + "/" + slotId;
     }

@@ -1,6 +1,6 @@
 package topset.contract;
 
-/** Unit of a load. On the wire {@code kg} or {@code lb}; 1 lb = 0.45359237 kg exactly. */
+/** The unit of a load, {@code kg} or {@code lb} in JSON; 1 lb = 0.45359237 kg exactly. */
 public enum WeightUnit {
     KG("kg"),
     LB("lb");
@@ -11,7 +11,7 @@ public enum WeightUnit {
         this.symbol = symbol;
     }
 
-    /** The name on the wire. */
+    /** Returns the name in JSON. */
     @Override
     public String toString() {
         return symbol;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reason for a number.
+ * The reason for a prescribed number.
  *
  * @param rule id of the rule in training-rules.md, as in {@code linear.hit}
  * @param says one sentence for people

@@ -22,7 +22,7 @@ public record Actor(
         @Nullable String client,
         @Nullable String cause) {
 
-    /** The role that granted the right. */
+    /** The role that allowed the action. */
     public enum Role {
         ATHLETE,
         COACH,
@@ -33,24 +33,24 @@ public record Actor(
         /** A mechanism of a service. */
         SYSTEM,
 
-        /** The token has no role that this system knows. Such a caller is always refused. */
+        /** The role of a caller whose token has no role that this system knows. Such a caller is always refused. */
         NONE
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Replaces NUL, which PostgreSQL text cannot store. */
+    /** Replaces NUL in the texts, because PostgreSQL text cannot store NUL. */
     public Actor {
         subject = storable(subject);
         client = client == null ? null : storable(client);
     }
 
-    /** A person, or a program with its own token. */
+    /** Returns the actor for a person, or for a program with its own token. */
     public static Actor caller(String subject, Role role, @Nullable String client) {
         return new Actor(subject, role, client, null);
     }
 
-    /** A mechanism of a service, such as the intake. */
+    /** Returns the actor for a mechanism of a service, such as the intake. */
     public static Actor system(String mechanism) {
         return new Actor(mechanism, Role.SYSTEM, null, null);
     }
@@ -60,7 +60,7 @@ public record Actor(
         return eventId == null ? this : new Actor(subject, role, client, eventId);
     }
 
-    /** The private metadata of the rows that this actor stores. */
+    /** Returns the private metadata of the rows that this actor stores. */
     public String metadata(@Nullable String traceParent) {
         Map<String, Object> metadata = new LinkedHashMap<>();
         if (traceParent != null) {

@@ -25,7 +25,7 @@ public record Append<E>(
         events = List.copyOf(events);
     }
 
-    /** The stream's full key. */
+    /** Returns the full key of the stream. */
     public StreamKey streamKey() {
         return new StreamKey(athlete.gym(), stream);
     }

@@ -27,6 +27,8 @@ public final class EventStore {
     private final Runnable afterCommit;
 
     /**
+     * Creates a store.
+     *
      * @param dataSource connections of the service's database role
      * @param feed makes the messages of published events
      * @param afterCommit called after each commit that put messages into the outbox; wakes the relay

@@ -10,9 +10,9 @@ import java.util.List;
 @FunctionalInterface
 public interface Feed {
 
-    /** The feed of a store that publishes nothing. */
+    /** The feed of a store that publishes nothing. It makes no messages. */
     Feed NOTHING = event -> List.of();
 
-    /** The messages of a published event, in sending order. May be empty. */
+    /** Returns the messages of a published event, in sending order. The list may be empty. */
     List<OutgoingMessage> messages(RecordedEvent event);
 }

@@ -29,7 +29,7 @@ public record NewEvent<E>(
     @FunctionalInterface
     public interface Messages {
 
-        /** In sending order. May be empty. */
+        /** Returns the messages in sending order. The list may be empty. */
         List<OutgoingMessage> of(RecordedEvent stored);
     }
 

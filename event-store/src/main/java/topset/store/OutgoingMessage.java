@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param compacted whether the topic keeps only the newest value of a key; such messages are sent in Kafka
  * transactions, so that a replaced relay cannot put an old value over a newer one
  */
-// The bytes pass from feed to outbox; no code compares messages.
+// The byte array is only passed from feed to outbox; no code compares messages.
 @SuppressWarnings("ArrayRecordComponent")
 public record OutgoingMessage(
         String topic,

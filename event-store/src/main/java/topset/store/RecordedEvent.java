@@ -32,7 +32,7 @@ public record RecordedEvent(
         String data,
         @Nullable String traceParent) {
 
-    /** The full key of its stream. */
+    /** Returns the full key of the event's stream. */
     public StreamKey streamKey() {
         return new StreamKey(athlete.gym(), stream);
     }
@@ -42,7 +42,7 @@ public record RecordedEvent(
         return sequence > 0;
     }
 
-    /** The event's permanent id: {@code <gym>/<stream>/<version>}. */
+    /** Returns the event's permanent id: {@code <gym>/<stream>/<version>}. */
     public String id() {
         return athlete.gym() + "/" + stream + "/" + version;
     }

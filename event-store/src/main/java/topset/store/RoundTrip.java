@@ -19,13 +19,13 @@ public final class RoundTrip {
     /** Collects the values of one column. */
     private record Column(String type, List<@Nullable Object> values) {}
 
-    /** Reads one row. */
+    /** Reads one row of a result. */
     @FunctionalInterface
     public interface Rows {
         void read(ResultSet row) throws SQLException;
     }
 
-    /** Rows of values for a statement's {@code unnest(?::text[], ?::int[])}. */
+    /** Rows of values for a statement with {@code unnest(?::text[], ?::int[])}. */
     public static final class Values {
         private final List<List<@Nullable Object>> columns = new ArrayList<>();
         private final List<String> types;

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Column arrays as statement parameters, for {@code unnest}: one round trip for any number of rows. */
+/** Passes columns as array parameters for {@code unnest}, so that any number of rows needs one round trip. */
 public final class SqlArrays {
 
     private SqlArrays() {}

@@ -14,12 +14,12 @@ public final class StaleStreamException extends RuntimeException {
         this.actual = actual;
     }
 
-    /** The version that the decision was based on. */
+    /** Returns the version that the decision was based on. */
     public long expected() {
         return expected;
     }
 
-    /** The stream's current version. */
+    /** Returns the stream's current version. */
     public long actual() {
         return actual;
     }

@@ -16,7 +16,7 @@ public final class StoreFailedException extends RuntimeException {
         super(cause.getMessage(), cause);
     }
 
-    /** The SQL state of five characters; empty if there is none. */
+    /** Returns the SQL state of five characters; empty if there is none. */
     public String sqlState() {
         return getCause() instanceof SQLException cause ? Objects.requireNonNullElse(cause.getSQLState(), "") : "";
     }

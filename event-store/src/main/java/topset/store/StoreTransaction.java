@@ -12,20 +12,21 @@ import java.util.Map;
  */
 public interface StoreTransaction {
 
-    /** The transaction's connection, for the service's own tables. Do not commit or close it. */
+    /** Returns the transaction's connection, for the service's own tables. The caller must not commit or close it. */
     Connection connection();
 
-    /** The stream's last version; 0 if it does not exist. */
+    /** Returns the stream's last version; 0 if the stream does not exist. */
     long version(StreamKey stream) throws SQLException;
 
-    /** The last version of each stream, in one round trip; 0 for streams that do not exist. */
+    /** Returns the last version of each stream, in one round trip; 0 for streams that do not exist. */
     Map<StreamKey, Long> versions(Collection<StreamKey> streams) throws SQLException;
 
     /** Returns the stream's events after the given version, in order. */
     List<RecordedEvent> load(StreamKey stream, long afterVersion) throws SQLException;
 
     /**
-     * The events of many streams, each above its given version, in one round trip. Every key is present in the result.
+     * Returns the events of many streams, each above its given version, in one round trip. Every key is present in the
+     * result.
      */
     Map<StreamKey, List<RecordedEvent>> load(Map<StreamKey, Long> afterVersions) throws SQLException;
 

@@ -7,7 +7,7 @@ import java.util.List;
 /** One stream under its athlete's lock. Includes the events that earlier writes of the same transaction decided. */
 public interface StreamView<E> {
 
-    /** The last version; 0 if the stream does not exist. Needs no round trip. */
+    /** Returns the last version; 0 if the stream does not exist. Needs no round trip. */
     long version();
 
     /**

@@ -6,6 +6,6 @@ import java.sql.SQLException;
 @FunctionalInterface
 public interface TransactionCallback<T> {
 
-    /** Throws to roll back. The exception reaches the caller of {@link EventStore#transact}. */
+    /** Does the work. An exception rolls the transaction back and reaches the caller of {@link EventStore#transact}. */
     T run(StoreTransaction transaction) throws SQLException;
 }

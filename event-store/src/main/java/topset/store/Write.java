@@ -13,21 +13,23 @@ import topset.store.append.GroupCommit;
  */
 public interface Write<E, R> {
 
-    /** The athlete whose lock is held for the decision. */
+    /** Returns the athlete whose lock is held for the decision. */
     Athlete athlete();
 
-    /** The stream's name in the athlete's gym. */
+    /** Returns the stream's name in the athlete's gym. */
     String stream();
 
-    /** The most events that the write may record, at least 1. It limits the size of a transaction. */
+    /**
+     * Returns the largest number of events that the write may record, at least 1. It limits the size of a transaction.
+     */
     default int mostEvents() {
         return 1;
     }
 
-    /** Who makes the request. */
+    /** Returns the actor who makes the request. */
     Actor actor();
 
-    /** The W3C trace context of the request. */
+    /** Returns the W3C trace context of the request. */
     @Nullable
     String traceParent();
 

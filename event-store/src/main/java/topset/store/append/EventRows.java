@@ -22,7 +22,7 @@ public final class EventRows {
             "e.position, e.gym, e.athlete, coalesce(e.sequence, 0), e.stream, e.version, e.type,"
                     + " e.occurred_at, e.recorded_at, e.data, e.metadata->>'traceparent'";
 
-    /** Parameters 1 to 11 are arrays, one array for each column. */
+    /** Inserts events. The parameters 1 to 11 are arrays, one for each column. */
     static final String INSERT = """
             INSERT INTO event (position, gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata)
             SELECT position, gym, athlete, nullif(sequence, 0), stream, version, type, occurred_at::timestamptz, recorded_at::timestamptz,
@@ -31,7 +31,10 @@ public final class EventRows {
                 ?::text[])
                 AS e(position, gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata)""";
 
-    /** LATERAL with its own order makes PostgreSQL use one index look-up per stream, regardless of statistics. */
+    /**
+     * Selects the events of streams. LATERAL with its own order makes PostgreSQL use one index look-up per stream,
+     * regardless of statistics.
+     */
     private static final String LOAD = "SELECT " + COLUMNS + """
              FROM unnest(?::text[], ?::text[], ?::bigint[]) WITH ORDINALITY AS s(gym, stream, after, n)
             CROSS JOIN LATERAL (SELECT * FROM event t WHERE t.gym = s.gym AND t.stream = s.stream AND t.version > s.after
@@ -44,7 +47,7 @@ public final class EventRows {
     private EventRows() {}
 
     /**
-     * A row to insert.
+     * An event to insert, with its private metadata.
      *
      * @param metadata private: the actor and the trace context
      */
@@ -103,7 +106,7 @@ public final class EventRows {
         }
     }
 
-    /** The event in the current row of {@link #COLUMNS}. */
+    /** Reads the event from the current row of {@link #COLUMNS}. */
     public static RecordedEvent read(ResultSet row) throws SQLException {
         return new RecordedEvent(
                 row.getLong(1),

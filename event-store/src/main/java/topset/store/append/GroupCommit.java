@@ -34,15 +34,21 @@ public final class GroupCommit<E> implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(GroupCommit.class);
 
-    /** A slower failure was a time-out. A faster one may be a stale connection, and the next attempt may succeed. */
+    /**
+     * A failure that takes longer than this was a time-out. A faster one may be a stale connection, and the next
+     * attempt may succeed.
+     */
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    /** At least two seconds of work on a small machine. A longer queue would only add waiting time. */
+    /**
+     * The largest number of queued writes: at least two seconds of work on a small machine. A longer queue would only
+     * add waiting time.
+     */
     private static final int MOST_WAITING = 2_048;
 
     private static final int MOST_WAITING_OF_GYM = 1_024;
 
-    /** The most events of one transaction. It equals the size of one batch of sets. */
+    /** The largest number of events in one transaction. It equals the size of one batch of sets. */
     private static final int MOST_EVENTS = 500;
 
     private static final int LOOK_MILLIS = 100;
@@ -53,8 +59,8 @@ public final class GroupCommit<E> implements AutoCloseable {
     private final TurnQueue<PendingWrite<E, ?>> queue;
 
     /**
-     * The time at which each athlete may share a transaction again, in {@link #nanoTime}, earliest first. Used only by
-     * the committer's thread.
+     * The athletes whose writes get their own transactions, each with the time at which that ends, in {@link
+     * #nanoTime}, the earliest first. Only the committer's thread uses it.
      */
     private final SequencedMap<Athlete, Long> suspects = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -73,6 +79,8 @@ public final class GroupCommit<E> implements AutoCloseable {
     private volatile boolean closed;
 
     /**
+     * Creates a group commit with the usual limits.
+     *
      * @param store the store to write to
      * @param codec reads the events of stored rows
      * @param projection written in the same transaction
@@ -127,7 +135,7 @@ public final class GroupCommit<E> implements AutoCloseable {
         return new IllegalStateException("The group commit is closed: writes are no longer accepted");
     }
 
-    /** The number of queued writes, for metrics. */
+    /** Returns the number of queued writes, for metrics. */
     public int waiting() {
         return queue.size();
     }
@@ -143,13 +151,13 @@ public final class GroupCommit<E> implements AutoCloseable {
                 LOG.debug("Ignoring an interrupt: close() stops the committer", notOurs);
             }
         }
-        // A write may have arrived after the last poll. No other code would answer it.
+        // A write may have arrived after the last poll. No other code would answer such a write.
         queue.close().forEach(write -> write.fail(ended()));
     }
 
     /**
-     * An athlete whose write made the database refuse a transaction may do so again. For a minute after each such
-     * failure, the athlete's writes get their own transactions.
+     * Commits a batch. An athlete whose write made the database refuse a transaction may cause that again. So for a
+     * minute after each such failure, the athlete's writes get their own transactions.
      */
     private void commitInTurn(List<PendingWrite<E, ?>> batch) {
         var together = new ArrayList<PendingWrite<E, ?>>(batch.size());

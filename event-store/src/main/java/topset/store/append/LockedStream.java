@@ -65,7 +65,7 @@ final class LockedStream<E> implements StreamView<E> {
         return added;
     }
 
-    /** Ends a write that succeeded. */
+    /** Ends a write that succeeded. Its changes stay. */
     void keepWrites() throws SQLException {
         if (beforeWrites != null) {
             transaction.connection().releaseSavepoint(beforeWrites);

@@ -76,7 +76,7 @@ final class PendingWrite<E, R> {
         committed.completeExceptionally(failure);
     }
 
-    /** Waits for the answer. Called on the request's thread. */
+    /** Waits for the answer on the request's thread. */
     R await() {
         try {
             List<TypedEvent<E>> events = committed.join();

@@ -29,7 +29,7 @@ final class SharedTransaction<E> {
         this.projection = projection;
     }
 
-    /** Commits and answers all writes. If it throws, it has answered none. */
+    /** Decides, commits and answers all writes. If it throws, it has answered none of them. */
     void run(List<PendingWrite<E, ?>> batch) {
         Set<Athlete> athletes = new LinkedHashSet<>();
         Set<StreamKey> streams = new LinkedHashSet<>();

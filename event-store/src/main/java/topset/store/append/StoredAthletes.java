@@ -11,7 +11,7 @@ import topset.store.Athlete;
 /** Lists the athletes that have published events. */
 public final class StoredAthletes {
 
-    /** A loose index scan: one look-up per athlete, independent of the number of events. */
+    /** Selects the next athletes by a loose index scan: one look-up per athlete, for any number of events. */
     private static final String AFTER = """
             WITH RECURSIVE a AS (
                 (SELECT e.gym, e.athlete FROM event e WHERE e.sequence IS NOT NULL AND (e.gym, e.athlete) > (?, ?)

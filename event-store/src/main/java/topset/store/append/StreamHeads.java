@@ -26,13 +26,16 @@ import topset.store.StreamKey;
  */
 final class StreamHeads {
 
-    /** Locks in ascending key order: the sub-query sorts, and the outer query locks row by row. */
+    /** Locks athletes in ascending order of their keys. The sub-query sorts, and the outer query locks row by row. */
     private static final String LOCK = """
             SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
             SELECT pg_advisory_xact_lock(k) FROM
                 (SELECT DISTINCT hashtextextended(a, 0) AS k FROM unnest(?::text[]) AS a ORDER BY k) AS keys""";
 
-    /** A separate statement, because its snapshot must be newer than the locks. */
+    /**
+     * Reads the last versions and numbers. This is a separate statement, because its snapshot must be newer than the
+     * locks.
+     */
     private static final String READ = """
             SELECT 1, s.n, coalesce((SELECT max(e.version) FROM event e WHERE e.gym = s.gym AND e.stream = s.stream), 0)
                 FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS s(gym, stream, n)
@@ -115,12 +118,12 @@ final class StreamHeads {
         }
     }
 
-    /** The stream's last version. Call {@link #need} first. */
+    /** Returns the stream's last version. {@link #need} must have been called before. */
     long version(StreamKey stream) {
         return known(versions.get(stream), stream);
     }
 
-    /** The last number of the athlete's sequence. Call {@link #need} first. */
+    /** Returns the last number of the athlete's sequence. {@link #need} must have been called before. */
     long sequence(Athlete athlete) {
         return known(sequences.get(athlete), athlete);
     }
@@ -130,8 +133,8 @@ final class StreamHeads {
     }
 
     /**
-     * The time of the database clock when the heads were read. They are read after the athletes are locked, so an
-     * athlete's times never decrease.
+     * Returns the time of the database clock when the heads were read. They are read after the athletes are locked, so
+     * an athlete's times never decrease.
      */
     OffsetDateTime readAt() {
         return readAt;

@@ -24,7 +24,7 @@ final class TurnQueue<T> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
 
-    /** Ordered by next turn. No line is empty. */
+    /** The lines of the gyms, ordered by whose turn is next. No line is empty. */
     private final Map<String, ArrayDeque<T>> lines = new LinkedHashMap<>();
 
     private int size;

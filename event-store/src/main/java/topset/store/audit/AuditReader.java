@@ -23,8 +23,8 @@ import topset.store.StoreFailedException;
 public final class AuditReader {
 
     /**
-     * Events that an erasure has emptied have no actor and are left out. The erasure event itself has the actor who
-     * requested it.
+     * Selects an athlete's events. Events that an erasure has emptied have no actor and are left out. The erasure event
+     * itself has the actor who requested it.
      */
     private static final String EVENTS = """
             SELECT e.sequence, e.recorded_at, e.type, e.gym || '/' || e.stream || '/' || e.version,
@@ -40,8 +40,8 @@ public final class AuditReader {
                     + " FROM audit_entry a WHERE a.gym = ?";
 
     /**
-     * The index condition skips earlier rows and rows of other gyms, because there may be very many refusals among
-     * them.
+     * Selects a gym's rows. The index condition skips earlier rows and rows of other gyms, because there may be very
+     * many refusals among them.
      */
     static final String OF_GYM = ENTRIES + " AND (a.gym, a.at, a.id) > (?, coalesce(?::timestamptz, '-infinity'), ?)"
             + " ORDER BY a.gym, a.at, a.id LIMIT ?";
@@ -121,7 +121,8 @@ public final class AuditReader {
     }
 
     /**
-     * A cursor of the previous release has no time. If its row has been deleted, the list starts from the beginning.
+     * Completes a cursor of the previous release, which has no time. If the cursor's row has been deleted, the list
+     * starts from the beginning.
      */
     private static After withTime(Connection connection, String gym, After after) throws SQLException {
         if (after.at() != null || after.entry() == 0) {

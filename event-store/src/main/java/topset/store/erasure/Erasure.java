@@ -54,7 +54,7 @@ public final class Erasure {
      */
     public record Request(Actor by, OffsetDateTime at) {}
 
-    /** The athlete's own stream, for facts that belong to no other stream. */
+    /** Returns the name of the athlete's own stream, for facts that belong to no other stream. */
     public static String stream(Athlete athlete) {
         return "athlete-" + athlete.id();
     }
@@ -106,7 +106,7 @@ public final class Erasure {
                 .getLast();
     }
 
-    /** Erasing years of training may exceed the usual transaction time-out (ADR 0016). */
+    /** Sets a longer transaction time-out, because erasing years of training may exceed the usual one (ADR 0016). */
     private static void liftTimeout(StoreTransaction transaction) throws SQLException {
         try (var statement = transaction.connection().createStatement()) {
             statement.execute("SET LOCAL transaction_timeout TO 0");
@@ -159,7 +159,8 @@ public final class Erasure {
     }
 
     /**
-     * Every stream except the athlete's own has a published event, so the athlete's published events name all streams.
+     * Returns the names of the athlete's streams that are not erased. Every stream except the athlete's own has a
+     * published event, so the athlete's published events name all of them.
      */
     private static List<String> unerasedStreams(StoreTransaction transaction, Athlete athlete) throws SQLException {
         try (var statement = transaction.connection().prepareStatement(STREAMS)) {

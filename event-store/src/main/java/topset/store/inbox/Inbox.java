@@ -29,12 +29,17 @@ import topset.store.StoreTransaction;
  */
 public final class Inbox {
 
-    /** The most parked events that one replay or skip reads. An athlete may have parked more than fits into memory. */
+    /**
+     * The largest number of parked events that one replay or skip reads. An athlete may have parked more events than
+     * fit into memory.
+     */
     public static final int MOST_AT_ONCE = 2_000;
 
     private final InboxDecision.Rules rules;
 
     /**
+     * Creates an inbox.
+     *
      * @param erases whether an event says that the athlete was erased; earlier events are then void, so it does not
      * wait for them
      */
@@ -174,8 +179,8 @@ public final class Inbox {
     }
 
     /**
-     * Whether this event would erase the athlete if it arrived now. A processed erasure would not, except after an
-     * operator has accepted another history.
+     * Returns the check whether an event would erase the athlete if it arrived now. A processed erasure would not,
+     * except after an operator has accepted another history.
      */
     public Predicate<Incoming> erasing(Connection connection, Athlete athlete) throws SQLException {
         InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
@@ -208,7 +213,7 @@ public final class Inbox {
         return InboxRows.parked(connection, after, limit);
     }
 
-    /** The last accepted number of the athlete's sequence; 0 if there is none. */
+    /** Returns the last accepted number of the athlete's sequence; 0 if there is none. */
     public long seen(Connection connection, Athlete athlete) throws SQLException {
         return InboxRows.load(connection, List.of(athlete))
                 .getOrDefault(athlete, InboxState.NEW)
@@ -223,7 +228,7 @@ public final class Inbox {
      */
     public record Standing(long seen, @Nullable Parked parked) {
 
-        /** Whether no event of the athlete has been accepted. */
+        /** The standing of an athlete of whom no event has been accepted. */
         public static final Standing NEW = new Standing(0, null);
     }
 
@@ -236,8 +241,8 @@ public final class Inbox {
     }
 
     /**
-     * Reads parked events only if the missing number or an erasure arrives. So a long queue is not read for every event
-     * that joins it.
+     * Deletes and returns the parked events that may be processed now. They are read only if the missing number or an
+     * erasure arrives. So a long queue is not read for every event that joins it.
      */
     private Map<Athlete, List<Incoming>> takeOutWhatMayGoOn(
             Connection connection, Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states)
@@ -258,8 +263,8 @@ public final class Inbox {
     }
 
     /**
-     * An erased athlete may have parked more than fits into memory. Events that the erasure makes void are deleted
-     * without reading.
+     * Deletes the parked events that an erasure makes void, without reading them. An athlete may have parked more
+     * events than fit into memory.
      */
     private void dropWhatIsErased(
             Connection connection, Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states)

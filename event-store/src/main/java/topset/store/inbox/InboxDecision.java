@@ -43,7 +43,7 @@ record InboxDecision(
     }
 
     /**
-     * Rules that differ between inboxes.
+     * The rules that differ between inboxes.
      *
      * @param erases whether an event is an erasure of the athlete: earlier events are then ignored, and missing ones
      * are not awaited
@@ -58,7 +58,7 @@ record InboxDecision(
         }
 
         /**
-         * The end of the run of skipped numbers that begins at the given number. Empty if that number is not skipped.
+         * Returns the end of the run of skipped numbers that begins at a number; empty if that number is not skipped.
          */
         private OptionalLong passedOverFrom(long number) {
             return passedOver.stream()
@@ -68,20 +68,22 @@ record InboxDecision(
         }
 
         /**
-         * This also applies if another event has the same number, as after a restored backup: an erased athlete stays
-         * erased.
+         * Whether an event erases the athlete. The answer is the same if another event has the same number, as after a
+         * restored backup: an erased athlete stays erased.
          */
         boolean erases(Incoming event, InboxState state) {
             return erases.test(event) && (event.sequence() > state.seen() || state.contradicts(event));
         }
     }
 
-    /** This decision, with an earlier state as the state before. */
+    /** Returns this decision with an earlier state as the state before. */
     InboxDecision since(InboxState earlier) {
         return new InboxDecision(earlier, after, accepted, waiting, repeated, forked);
     }
 
-    /** This decision for the case that more events are parked than were read: new events wait behind them. */
+    /**
+     * Returns this decision for the case that more events are parked than were read. New events then wait behind them.
+     */
     InboxDecision withMoreParked() {
         return after.cause() != null
                 ? this
@@ -153,7 +155,9 @@ record InboxDecision(
             }
         }
 
-        /** An erased event that arrives later has an earlier number, so it counts as a repeat. */
+        /**
+         * Erases the athlete in this decision. An event that arrives later with an earlier number counts as a repeat.
+         */
         private void erase(Incoming event) {
             accepted.clear();
             stopped.removeIf(each -> each.sequence() <= event.sequence());

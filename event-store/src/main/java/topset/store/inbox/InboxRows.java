@@ -42,7 +42,7 @@ final class InboxRows {
 
     private InboxRows() {}
 
-    /** The athletes' states. Unknown athletes are absent. */
+    /** Returns the states of athletes. Unknown athletes are absent. */
     static Map<Athlete, InboxState> load(Connection connection, Collection<Athlete> athletes) throws SQLException {
         var states = new HashMap<Athlete, InboxState>();
         try (PreparedStatement statement = connection.prepareStatement(LOAD)) {
@@ -85,7 +85,7 @@ final class InboxRows {
         }
     }
 
-    /** Reverts the acceptance of this event and of those after it. */
+    /** Reverts the acceptance of an event and of the events after it. */
     static void putBack(Connection connection, Incoming from, Parked.Cause cause, String reason) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PUT_BACK)) {
             statement.setLong(1, from.sequence());

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far one athlete's events are accepted.
+ * The state of an athlete's inbox: how far events are accepted, and whether later ones wait.
  *
  * @param seen every number up to this one was accepted
  * @param lastIds fingerprints of the last accepted events, at most {@link #KEPT}, newest last
@@ -23,14 +23,14 @@ public record InboxState(
 
     static final InboxState NEW = new InboxState(0, List.of(), null, null);
 
-    /** This state without a cause for parking. */
+    /** Returns this state without a cause for parking. */
     public InboxState open() {
         return new InboxState(seen, lastIds, null, null);
     }
 
     /**
-     * The state after a skip up to that number, not parked. Each skipped number gets a fingerprint, so that repeats are
-     * recognised.
+     * Returns the state after a skip up to a number; the athlete is not parked then. Each skipped number gets a
+     * fingerprint, so that repeats are recognised.
      */
     public InboxState passedOver(long upTo, List<Incoming> events) {
         var ids = new ArrayList<>(lastIds);
@@ -52,7 +52,7 @@ public record InboxState(
                 Math.max(seen, upTo), List.copyOf(ids.subList(Math.max(0, ids.size() - KEPT), ids.size())), null, null);
     }
 
-    /** The state without the accepted events from this number on. The athlete is not parked in it. */
+    /** Returns the state without the accepted events from a number on. The athlete is not parked in it. */
     public InboxState before(long sequence) {
         long dropped = Math.max(0, seen - sequence + 1);
         return new InboxState(
@@ -63,9 +63,9 @@ public record InboxState(
     }
 
     /**
-     * Whether this event differs from the one that was accepted under its number. If the fingerprint of that number is
-     * no longer kept, the recording time decides. A repeat was recorded before the last accepted event. An event
-     * recorded later got its number from a restored store, which had lost events.
+     * Whether an event differs from the one that was accepted under its number. If the fingerprint of that number is no
+     * longer kept, the recording time decides: a repeat was recorded before the last accepted event, while a later
+     * event got its number from a restored store, which had lost events.
      */
     boolean contradicts(Incoming event) {
         String known = idOf(event.sequence());
@@ -74,7 +74,7 @@ public record InboxState(
                 : !EventFingerprint.of(known).matches(event.fingerprint());
     }
 
-    /** The fingerprint accepted under this number; null if it is no longer kept. */
+    /** Returns the fingerprint accepted under a number; null if it is no longer kept. */
     @Nullable
     String idOf(long sequence) {
         long back = seen - sequence;

@@ -20,16 +20,16 @@ public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime
 
     /** The cause for which events wait. Each constant says how the wait ends. */
     public enum Cause {
-        /** An earlier event has not arrived. Ends when it arrives. */
+        /** An earlier event has not arrived. The wait ends when it arrives. */
         HOLE,
-        /** An event could not be processed. Ends by a replay after a fix. */
+        /** An event could not be processed. The wait ends with a replay after a fix. */
         FAULT,
         /**
-         * An event has a number that another event already has. Ends by an operator's decision: a replay follows the
-         * new history, a skip keeps the old one.
+         * An event has a number that another event already has. The wait ends with an operator's decision: a replay
+         * follows the new history, a skip keeps the old one.
          */
         FORK,
-        /** More events arrived than the limits allow. Ends like a fault, by an operator's decision. */
+        /** More events arrived than the limits allow. The wait ends with an operator's decision. */
         VOLUME,
         /** The database repeatedly timed out on this athlete's events, and on no other athlete's. Ends by a replay. */
         TIMEOUT,
@@ -47,12 +47,12 @@ public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime
             };
         }
 
-        /** The value of column {@code reason}. */
+        /** Returns the value of the column {@code reason}. */
         String stored(String reason) {
             return beginning() + reason;
         }
 
-        /** The cause of a stored row. */
+        /** Returns the cause of a stored row. */
         static Cause of(String stored, String reason) {
             for (Cause each : List.of(VOLUME, TIMEOUT, CATALOGUE)) {
                 if (stored.equals(each.stored()) && reason.startsWith(each.beginning())) {

@@ -53,8 +53,8 @@ public final class Refolded {
         public static final Decisions NONE = new Decisions(Set.of(), List.of(), List.of(), Set.of(), false);
 
         /**
-         * A skipped event is recognised by its id. A number skipped without an event is recognised by the number. An
-         * event that contradicts a skipped number arrived only after the skip.
+         * Returns the log without the skipped events. A skipped event is recognised by its id, and a number skipped
+         * without an event by the number. An event that contradicts a skipped number arrived only after the skip.
          */
         private List<Incoming> withoutPassedOver(List<Incoming> log) {
             var known = skipped.stream().map(Id::sequence).collect(Collectors.toSet());
@@ -142,12 +142,12 @@ public final class Refolded {
                 decisions);
     }
 
-    /** Every number up to this one was processed or skipped. */
+    /** Returns the number up to which every number was processed or skipped. */
     public long seen() {
         return state.seen();
     }
 
-    /** The events in processing order. */
+    /** Returns the events in processing order. */
     public List<Incoming> events() {
         return processed;
     }

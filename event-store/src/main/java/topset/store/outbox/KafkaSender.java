@@ -30,10 +30,13 @@ import topset.store.OutgoingMessage;
  */
 public final class KafkaSender implements AutoCloseable {
 
-    /** Higher than the number of batches that a producer can hold. */
+    /**
+     * The number of split batches after which a producer splits in vain. It is higher than the number of batches that a
+     * producer can hold.
+     */
     private static final int MOST_SPLITS = 1_000;
 
-    /** Kafka's calls block, but the relay's thread must keep its lock alive. */
+    /** Runs Kafka's blocking calls, because the relay's thread must keep its lock alive. */
     private final ExecutorService calls = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("kafka-sender").daemon().factory());
 
@@ -49,8 +52,8 @@ public final class KafkaSender implements AutoCloseable {
         this.name = name;
         this.given = given;
         Map<String, Object> properties = properties("-relay");
-        // No time-out per message: the producer would go on with the next message, and it would overtake this one
-        // (ADR 0012).
+        // A message has no time-out. After a time-out the producer would send the next message, which would overtake
+        // this one (ADR 0012).
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         // A topic may be deleted and created again. It would then accept the second request in flight and refuse the
         // first for ever (ADR 0012).
@@ -78,7 +81,7 @@ public final class KafkaSender implements AutoCloseable {
         var attempts = new ArrayList<Attempt>(batch.size());
         var failed = new AtomicBoolean();
         for (OutboxMessage row : batch) {
-            // Stop after a failure: a later message must not arrive before the one that failed.
+            // After a failure no message is sent, because a later message must not arrive before the one that failed.
             if (failed.get()) {
                 break;
             }
@@ -110,8 +113,8 @@ public final class KafkaSender implements AutoCloseable {
     }
 
     /**
-     * When one record is lost, the producer goes on with the next records of the partition. So its own thread closes it
-     * before it can send the next one.
+     * Returns a callback that closes the producer at a failure. When one record is lost, the producer would send the
+     * next records of the partition, so its own thread must close it before that.
      */
     private Callback stopAtAFailure(AtomicBoolean failed) {
         Thread caller = Thread.currentThread();
@@ -153,8 +156,8 @@ public final class KafkaSender implements AutoCloseable {
     }
 
     /**
-     * The producer for compacted topics. Its start fences earlier producers of the same name: pending sends of a
-     * replaced relay fail, and cannot overtake newer messages.
+     * Returns the producer for compacted topics. Its start fences earlier producers of the same name: pending sends of
+     * a replaced relay fail, and cannot overtake newer messages.
      */
     private KafkaProducer<byte[], byte[]> fencing() {
         KafkaProducer<byte[], byte[]> producer = compacted;
@@ -179,7 +182,10 @@ public final class KafkaSender implements AutoCloseable {
         return record;
     }
 
-    /** Same partition as Kafka's default partitioner; the number of partitions of a topic never changes. */
+    /**
+     * Returns the partition of a message. Kafka's default partitioner would choose the same one; the number of
+     * partitions of a topic never changes.
+     */
     private int partition(OutgoingMessage message) {
         int count = partitions.computeIfAbsent(
                 message.topic(), topic -> log.partitionsFor(topic).size());
@@ -222,7 +228,7 @@ public final class KafkaSender implements AutoCloseable {
         return wraps && failure.getCause() != null ? failure.getCause() : failure;
     }
 
-    /** Closes without waiting: unacknowledged messages are still in the table. */
+    /** Closes the producers without waiting. Unacknowledged messages are still in the table. */
     @Override
     public void close() {
         closed = true;

@@ -18,20 +18,23 @@ import topset.store.append.HeadersJson;
 final class OutboxConnection implements AutoCloseable {
 
     /**
-     * Locks with two integers cannot collide with the athletes' 64-bit locks. The first number is the purpose: 1 is the
-     * relay.
+     * Tries to become the leader. Locks with two integers cannot collide with the athletes' 64-bit locks. The first
+     * number is the purpose: 1 is the relay.
      */
     private static final String TRY_LEAD = "SELECT pg_try_advisory_lock(1, 0)";
 
     /**
-     * A thousand messages of usual size are a few megabytes. If messages are long, fewer are read at once, but at least
-     * one.
+     * The largest number of bytes read at once, but at least one message is read. A thousand messages of usual size are
+     * a few megabytes.
      */
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private static final String FIRST = "SELECT * FROM outbox WHERE NOT compacted OR ? ORDER BY id LIMIT ?";
 
-    /** Reads topic by topic, each by its index. An excluded topic may have millions of rows before all others. */
+    /**
+     * Selects messages topic by topic, each by the topic's index. An excluded topic may have millions of rows before
+     * all others.
+     */
     private static final String FIRST_OF_OTHER_TOPICS = """
             WITH RECURSIVE topics AS (
                 (SELECT topic FROM outbox ORDER BY topic LIMIT 1)
@@ -57,7 +60,8 @@ final class OutboxConnection implements AutoCloseable {
     private static final String DELETE = "DELETE FROM outbox WHERE id = ANY (?)";
 
     /**
-     * A newer state replaces an older one that was refused. One statement, so that a retry sees exactly one of the two.
+     * Deletes acknowledged messages. A newer state also deletes an older one that was refused. This is one statement,
+     * so that a retry sees exactly one of the two.
      */
     private static final String DELETE_AND_REPLACE = """
             WITH sent AS (DELETE FROM outbox WHERE id = ANY (?) RETURNING topic, key, partition_key, compacted)
@@ -92,7 +96,7 @@ final class OutboxConnection implements AutoCloseable {
     }
 
     /**
-     * The first messages, in order, limited by number and by bytes.
+     * Returns the first messages, in order, limited by number and by bytes.
      *
      * @param compacted whether to include messages for compacted topics
      */
@@ -120,7 +124,7 @@ final class OutboxConnection implements AutoCloseable {
         }
     }
 
-    /** The first messages of one topic. */
+    /** Returns the first messages of one topic. */
     List<OutboxMessage> readOf(String topic, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READ.formatted(FIRST_OF_TOPIC))) {
             statement.setString(1, topic);

@@ -11,7 +11,10 @@ import topset.store.append.HeadersJson;
 /** SQL to insert into the outbox table. */
 public final class OutboxRows {
 
-    /** The parameters are six arrays, one for each column. The sort makes ids ascend in the order of the messages. */
+    /**
+     * Inserts messages. The parameters are six arrays, one for each column. The sort makes ids ascend in the order of
+     * the messages.
+     */
     public static final String INSERT = """
             INSERT INTO outbox (topic, key, partition_key, headers, value, compacted)
             SELECT topic, key, partition_key, headers::json, value, compacted
@@ -39,7 +42,10 @@ public final class OutboxRows {
         SqlArrays.bool(statement, first + 5, messages, OutgoingMessage::compacted);
     }
 
-    /** Only the key of a foreign message, in a dead letter, can contain NUL. It must not prevent the dead letter. */
+    /**
+     * Replaces NUL in a key, which PostgreSQL cannot store. Only the key of a foreign message, in a dead letter, can
+     * contain NUL.
+     */
     private static String storable(String key) {
         return key.replace('\0', '\uFFFD');
     }

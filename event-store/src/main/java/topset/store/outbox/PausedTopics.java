@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Topics that refuse all messages. A paused topic gets no messages until its pause ends. Each pause is twice as long as
- * the previous one.
+ * The topics that refuse all messages. A paused topic gets no messages until its pause ends. Each pause is twice as
+ * long as the previous one.
  */
 final class PausedTopics {
 
-    /** After this number of refusals in a row, the topic is at fault and not the messages. */
+    /** The number of refusals in a row after which the topic is at fault and not the messages. */
     static final int MANY = 10;
 
     private static final Logger LOG = Logger.getLogger(PausedTopics.class);
@@ -68,7 +68,7 @@ final class PausedTopics {
         return pauses.isEmpty() && refusedInARow.isEmpty();
     }
 
-    /** The topics whose pause has ended. A trial message shows whether such a topic accepts messages. */
+    /** Returns the topics whose pause has ended. A trial message shows whether such a topic accepts messages. */
     List<String> due() {
         long now = System.nanoTime();
         return pauses.entrySet().stream()
@@ -77,7 +77,7 @@ final class PausedTopics {
                 .toList();
     }
 
-    /** All paused topics, including the topics whose pause has ended. */
+    /** Returns all paused topics, including those whose pause has ended. */
     Map<String, Refusal> all() {
         return pauses.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(

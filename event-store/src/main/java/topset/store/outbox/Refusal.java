@@ -45,7 +45,7 @@ public enum Refusal {
         return ofTopic;
     }
 
-    /** The refusal in a failure; empty for an outage. */
+    /** Returns the refusal in a failure; empty for an outage. */
     public static Optional<Refusal> of(Throwable failure, String topic) {
         return switch (failure) {
             case RecordTooLargeException _, RecordBatchTooLargeException _ -> Optional.of(RECORD_TOO_LARGE);

@@ -17,8 +17,8 @@ import topset.store.SqlArrays;
 public final class RefusedRows {
 
     /**
-     * Serialises all changes until the end of the transaction. Otherwise a message could be moved behind a refused
-     * message that is just returning to the outbox, and would stay there.
+     * Serialises all changes of refused messages until the end of the transaction. Otherwise a message could be moved
+     * behind a refused message that is just returning to the outbox, and would stay there.
      */
     private static final String LOCK = "SELECT pg_advisory_xact_lock(1, 1)";
 
@@ -43,13 +43,16 @@ public final class RefusedRows {
             WITH back AS (DELETE FROM refused_message r WHERE r.partition_key = ? AND r.topic = ? AND NOT r.compacted RETURNING *)
             """ + INSERT_AGAIN;
 
-    /** Does nothing if the outbox has a newer state. If a newer state was already sent, it has deleted this one. */
+    /**
+     * Moves a refused state back into the outbox. Does nothing if the outbox has a newer state. If a newer state was
+     * already sent, it has deleted this one.
+     */
     private static final String STATE_BACK = """
             WITH back AS (DELETE FROM refused_message r WHERE r.id = ? AND r.compacted RETURNING *)
             """ + INSERT_AGAIN + """
              WHERE NOT EXISTS (SELECT FROM outbox o WHERE o.topic = b.topic AND o.key = b.key AND o.id > b.id)""";
 
-    /** Also deletes messages that the relay left in the outbox because they were held back. */
+    /** Deletes all messages of a key, also those that the relay left in the outbox because they were held back. */
     private static final String FORGET = """
             WITH held AS (SELECT DISTINCT r.topic FROM refused_message r WHERE r.partition_key = ? AND NOT r.compacted),
             gone AS (DELETE FROM refused_message r WHERE r.partition_key = ? RETURNING r.topic, r.headers),
@@ -60,7 +63,7 @@ public final class RefusedRows {
 
     private RefusedRows() {}
 
-    /** Must be called first, in the same transaction. */
+    /** Takes the lock on refused messages. This must be the first call of a transaction that changes them. */
     public static void lock(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(LOCK);

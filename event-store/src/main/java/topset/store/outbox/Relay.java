@@ -35,29 +35,29 @@ public final class Relay implements AutoCloseable {
 
     private static final int BATCH = 1000;
 
-    /** The services send no longer messages. The refusal of a longer message does not count against the topic. */
+    /** The largest message that the services send. The refusal of a longer message does not count against the topic. */
     private static final int LONGEST_MESSAGE = 256 * 1024;
 
     private static final Duration POLL = Duration.ofMillis(10);
 
     /**
-     * Each batch for compacted topics is a Kafka transaction, and only the newest message of a key counts. So messages
-     * are collected for this long.
+     * The time for which messages to compacted topics are collected. Each batch for them is a Kafka transaction, and
+     * only the newest message of a key counts.
      */
     private static final Duration GATHERING = Duration.ofMillis(500);
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
     /**
-     * Time-out for the acknowledgement of a batch. If a topic is deleted and created again, an old producer may retry
-     * for ever; a new producer does not.
+     * The time-out for the acknowledgement of a batch. If a topic is deleted and created again, an old producer may
+     * retry for ever; a new producer does not.
      */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** How long messages are sent one by one, for a topic whose limit is below the producer's batch size. */
+    /** The time for which messages are sent one by one, for a topic whose limit is below the producer's batch size. */
     private static final Duration SINGLY = Duration.ofMinutes(10);
 
-    /** Time-out for the trial message to a paused topic. */
+    /** The time-out for the trial message to a paused topic. */
     private static final Duration TRIAL = Duration.ofSeconds(5);
 
     private static final Duration ELECTION = Duration.ofMillis(500);
@@ -80,6 +80,8 @@ public final class Relay implements AutoCloseable {
     private long singlyUntil = System.nanoTime();
 
     /**
+     * Creates a relay; it is not started yet.
+     *
      * @param name the service's name, the same in all replicas; used for the thread, the Kafka client ids and the
      * transactional id
      * @param jdbcUrl the database of the outbox; the relay opens its own connection
@@ -90,7 +92,7 @@ public final class Relay implements AutoCloseable {
         this(name, jdbcUrl, user, password, producerProperties, PATIENCE);
     }
 
-    /** Also sets the time-out for the acknowledgement of a batch. */
+    /** Creates a relay with another time-out for the acknowledgement of a batch. */
     public Relay(
             String name,
             String jdbcUrl,
@@ -105,19 +107,19 @@ public final class Relay implements AutoCloseable {
         this.thread = Thread.ofPlatform().name(name + "-relay").daemon().unstarted(this::run);
     }
 
-    /** Starts to publish, or to wait for leadership. Call once. */
+    /** Starts to publish, or to wait for leadership. It may be called only once. */
     public void start() {
         thread.start();
     }
 
-    /** Signals that the outbox has messages. Cheap; to be called after each commit. */
+    /** Signals that the outbox has messages. The call is cheap, so it is made after each commit. */
     public void wake() {
         if (work.availablePermits() == 0) {
             work.release();
         }
     }
 
-    /** Number of messages that Kafka has acknowledged since the start. */
+    /** Returns the number of messages that Kafka has acknowledged since the start. */
     public long published() {
         return published.get();
     }
@@ -127,20 +129,20 @@ public final class Relay implements AutoCloseable {
         return leading;
     }
 
-    /** Topics that refuse all messages, with the reason. Empty if this relay is not the leader. */
+    /** Returns the topics that refuse all messages, with the reason; empty if this relay is not the leader. */
     public Map<String, Refusal> refusingTopics() {
         return leading ? paused.all() : Map.of();
     }
 
-    /** Age of the oldest unpublished message when the outbox was last read; zero if there is none. */
+    /** Returns the age of the oldest unpublished message when the outbox was last read; zero if there was none. */
     public Duration oldestAge() {
         Instant since = oldest;
         return since == null ? Duration.ZERO : Duration.between(since, Instant.now());
     }
 
     /**
-     * Time since {@link #oldestAge} was read. It grows while PostgreSQL does not answer. Before the first reading it is
-     * decades.
+     * Returns the time since {@link #oldestAge} was read. It grows while PostgreSQL does not answer. Before the first
+     * reading it is decades.
      */
     public Duration sinceLastLook() {
         return Duration.between(lookedAt, Instant.now());
@@ -194,7 +196,7 @@ public final class Relay implements AutoCloseable {
 
     private void publish(OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
-        // Read the age before the sender is created: the sender's constructor fails while Kafka's host name does not
+        // The age is read before the sender is created. The sender's constructor fails while Kafka's host name does not
         // resolve, and the age must be known even then.
         seen(outbox.oldest());
         while (!closing) {
@@ -218,7 +220,7 @@ public final class Relay implements AutoCloseable {
         return singly;
     }
 
-    /** Ends with the refused messages, or with none if a paused topic is due for a trial. */
+    /** Publishes until messages are refused, and returns these. Returns none if a paused topic is due for a trial. */
     private List<Refused> publishUntilRefused(OutboxConnection outbox, KafkaSender sender)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         long compactedAt = System.nanoTime();
@@ -298,7 +300,7 @@ public final class Relay implements AutoCloseable {
             try {
                 sendAlone(free.getFirst(), impatient, TRIAL, outbox);
             } catch (ExecutionException | TimeoutException failure) {
-                // If Kafka is away, the next batch of the other topics will fail too.
+                // If Kafka is away, the next batch of the other topics fails too.
                 LOG.debugf(failure, "Topic %s has not answered", topic);
                 paused.prolong(topic);
             }

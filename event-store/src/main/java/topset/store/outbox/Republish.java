@@ -49,7 +49,7 @@ public final class Republish {
     public interface Messages {
 
         /**
-         * The messages, in order.
+         * Returns the messages, in order.
          *
          * @param transaction holds the athlete's lock
          * @param events the athlete's selected published events, in order, at least one
@@ -62,11 +62,11 @@ public final class Republish {
     @FunctionalInterface
     public interface Trial {
 
-        /** No trial. */
+        /** Sends nothing. */
         Trial NONE = first -> false;
 
         /**
-         * Returns when the topic has accepted the message.
+         * Sends the first message, and returns when the topic has accepted it.
          *
          * @return whether it was sent, so that it need not go to the outbox
          * @throws TopicTrialException if the topic has not accepted it
@@ -75,6 +75,8 @@ public final class Republish {
     }
 
     /**
+     * Creates the republication of events.
+     *
      * @param store the events and the outbox
      * @param feed makes the messages
      */
@@ -93,7 +95,10 @@ public final class Republish {
                 trial);
     }
 
-    /** Makes messages that belong to an athlete and not to a single event: the newest states. */
+    /**
+     * Creates the republication of messages that belong to an athlete and not to a single event, such as the newest
+     * states.
+     */
     public Republish(EventStore store, Messages messages) {
         this(store, messages, Trial.NONE);
     }
@@ -105,7 +110,7 @@ public final class Republish {
     }
 
     /**
-     * Publishes the events from that position on.
+     * Publishes the events from a position on.
      *
      * @return how many messages were sent or went to the outbox
      * @throws TopicTrialException if the topic does not accept the first; then none was published
@@ -115,7 +120,7 @@ public final class Republish {
     }
 
     /**
-     * Publishes the events recorded from that time on, by the database's clock.
+     * Publishes the events recorded from a time on, by the database's clock.
      *
      * @return how many messages were sent or went to the outbox
      * @throws TopicTrialException if the topic does not accept the first; then none was published

@@ -16,7 +16,10 @@ public final class TopicTrial implements Republish.Trial {
 
     private static final Logger LOG = Logger.getLogger(TopicTrial.class);
 
-    /** Long enough for a producer to start, and below the 6 s after which PostgreSQL ends an idle transaction. */
+    /**
+     * The time-out of the trial. It is long enough for a producer to start, and below the 6 s after which PostgreSQL
+     * ends an idle transaction.
+     */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private static final int MAX_BLOCK = 2_000;
@@ -24,7 +27,11 @@ public final class TopicTrial implements Republish.Trial {
     private final String name;
     private final Map<String, Object> producerProperties;
 
-    /** @param name used in the Kafka client id */
+    /**
+     * Creates a trial.
+     *
+     * @param name used in the Kafka client id
+     */
     public TopicTrial(String name, Map<String, Object> producerProperties) {
         this.name = name;
         this.producerProperties = new HashMap<>(producerProperties);

@@ -15,7 +15,7 @@ public final class TopicTrialException extends RuntimeException {
         this.why = why;
     }
 
-    /** Why the topic refuses; empty if Kafka did not answer. */
+    /** Returns why the topic refuses; empty if Kafka did not answer. */
     public Optional<Refusal> why() {
         return Optional.ofNullable(why);
     }

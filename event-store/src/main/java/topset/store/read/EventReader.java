@@ -24,14 +24,14 @@ public final class EventReader {
             ORDER BY e.xid, e.position LIMIT ?""";
 
     /**
-     * Events, and the cursor to continue from.
+     * A page of events, and the cursor to continue from.
      *
      * @param cursors one for each event
      */
     public record Page(List<RecordedEvent> events, List<EventCursor> cursors, EventCursor next) {}
 
     /**
-     * The next events.
+     * Returns the next events.
      *
      * @param limit the most events to return; an empty page means that there are no more yet, and keeps the cursor
      */
@@ -44,7 +44,10 @@ public final class EventReader {
         }
     }
 
-    /** The page that a statement returns. The statement selects {@link EventRows#COLUMNS}, then the transaction id. */
+    /**
+     * Returns the page that a statement selects. The statement selects {@link EventRows#COLUMNS}, then the transaction
+     * id.
+     */
     static Page page(PreparedStatement statement, EventCursor after) throws SQLException {
         var events = new ArrayList<RecordedEvent>();
         var cursors = new ArrayList<EventCursor>();

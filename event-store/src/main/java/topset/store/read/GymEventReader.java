@@ -13,8 +13,8 @@ import topset.store.append.EventRows;
 public final class GymEventReader {
 
     /**
-     * PostgreSQL uses two indexes, one for published and one for unpublished events. It reads neither further than
-     * needed.
+     * Selects a gym's events. PostgreSQL uses two indexes, one for published and one for unpublished events, and reads
+     * neither further than needed.
      */
     private static final String OF_GYM = """
             ((SELECT * FROM event t WHERE t.gym = ? AND (t.xid, t.position) > (?::text::xid8, ?)
@@ -29,7 +29,7 @@ public final class GymEventReader {
 
     private static final String MORE_THAN = "SELECT EXISTS (SELECT FROM " + OF_GYM + " OFFSET ?)";
 
-    /** The gym's next events. An empty page means that there are no more yet, and keeps the cursor. */
+    /** Returns the gym's next events. An empty page means that there are no more yet, and keeps the cursor. */
     public EventReader.Page read(Connection connection, String gym, EventCursor after, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
             bind(statement, gym, after, limit);

@@ -27,11 +27,11 @@ public final class GymReader {
     /** An event, and the cursor from which reading continues after it. */
     public record Read(RecordedEvent event, EventCursor cursor) {}
 
-    /** Events, and the cursor to continue from. */
+    /** A page of events, and the cursor to continue from. */
     public record Page(List<Read> events, EventCursor next) {}
 
     /**
-     * The gym's next published events.
+     * Returns the gym's next published events.
      *
      * @param limit the most events to return; fewer mean that there are no more yet
      */

@@ -15,12 +15,14 @@ import topset.contract.WeightUnit;
 import topset.edge.web.Page;
 import topset.store.Actor;
 
-/** Writes types that Java types do not say, and ids and times where they are used instead of by reference. */
+/**
+ * Writes types that Java types do not express. Ids and times are written where they are used instead of by reference.
+ */
 final class ApiTypes {
     private static final Map<String, String> FORMATS =
             Map.of("UUID", "uuid", "OffsetDateTime", "date-time", "LocalDate", "date");
 
-    /** Types in both services. */
+    /** The types that occur in both services. */
     private static final Map<String, ApiType> COMMON = Map.of(
             "?limit", new ApiType.Bounded(1, Page.MAX_LIMIT, Page.DEFAULT_LIMIT),
             "?atLeast", ApiType.integer(),

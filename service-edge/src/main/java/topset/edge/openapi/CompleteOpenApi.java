@@ -18,7 +18,7 @@ public abstract class CompleteOpenApi implements OASFilter {
     private final Map<String, ApiType> types;
 
     /**
-     * Takes what annotations do not say.
+     * Creates the filter with the names and types that annotations do not express.
      *
      * @param names schemas that need a name of their own, outer ones first
      * @param types types by {@code Schema.property}, {@code ?parameter} or {@code operationId?parameter}
@@ -40,7 +40,10 @@ public abstract class CompleteOpenApi implements OASFilter {
         new ResponseExamples(api).set();
     }
 
-    /** A body is always required. A repeated POST gets the same answer as the first, with another status. */
+    /**
+     * Completes an operation. A body is always required. A repeated POST gets the same answer as the first, with
+     * another status.
+     */
     private static void complete(Operation operation) {
         if (operation.getRequestBody() != null) {
             operation.getRequestBody().setRequired(true);

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Gives schemas names that do not depend on the order of classes, and pages the name of their items. */
+/** Gives schemas names that do not depend on the order of classes. A page gets its name from its items. */
 final class SchemaNames {
     private static final String PAGE = "Page";
 
@@ -23,7 +23,7 @@ final class SchemaNames {
         names.forEach(this::set);
     }
 
-    /** Names each page by its items, once they have their names. */
+    /** Names each page by its items, after the items have their names. */
     void setPages() {
         List.copyOf(components().keySet()).stream()
                 .filter(name -> name.startsWith(PAGE))

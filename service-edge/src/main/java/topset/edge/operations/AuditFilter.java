@@ -55,7 +55,9 @@ public class AuditFilter {
         this.call = call;
     }
 
-    /** Runs after the rate limits. A call that they refuse is not recorded as begun. */
+    /**
+     * Records the begin of an operator's call. Runs after the rate limits, so a call that they refuse is not recorded.
+     */
     @ServerRequestFilter(priority = Priorities.USER + 100)
     public void begin(ContainerRequestContext request, ResourceInfo resource) {
         if (isOperation(request) && !READS.contains(request.getMethod()) && identity.hasRole(Role.OPERATOR)) {
@@ -74,7 +76,7 @@ public class AuditFilter {
                 count(Kind.OPERATION, request, response, resource);
             }
         } catch (RuntimeException e) {
-            // The client still gets its answer. The log contains the entry that the audit lacks.
+            // The client still gets its answer. The log has the entry that is missing in the audit.
             LOG.errorf(
                     e,
                     "A call could not be recorded in the audit: %s %s",
@@ -83,7 +85,10 @@ public class AuditFilter {
         }
     }
 
-    /** Does not block, because it may run on the event loop: a call can be refused before it leaves the loop. */
+    /**
+     * Counts an action. Does not block, because it may run on the event loop: a call can be refused before it leaves
+     * the loop.
+     */
     private void count(
             Kind kind, ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
         association
@@ -104,7 +109,7 @@ public class AuditFilter {
             ContainerRequestContext request,
             ResourceInfo resource,
             @Nullable Integer status) {
-        // Only an operator may name a gym. Any other caller could add rows to the audit of a foreign gym.
+        // Only an operator may name a gym. Otherwise a caller could add rows to the audit of a foreign gym.
         var isOperation = kind == Kind.OPERATION;
         var gym = CallerClaims.gym(who).orElse(isOperation ? named(GYM, first(request, "gym")) : null);
         return new AuditEntry(
@@ -144,8 +149,8 @@ public class AuditFilter {
     }
 
     /**
-     * The method and the path, with parameter names instead of values. So there are no more distinct actions than
-     * resource methods.
+     * Returns the method and the path, with parameter names instead of values. So there are no more distinct actions
+     * than resource methods.
      */
     private static String action(ContainerRequestContext request, @Nullable ResourceInfo resource) {
         if (resource == null || resource.getResourceClass() == null || resource.getResourceMethod() == null) {

@@ -170,7 +170,7 @@ public class AuditResource {
                 Long.toString(after.sequence()), Long.toString(after.entry()), at == null ? "" : at.toString());
     }
 
-    /** Cursors of the previous release have no time. */
+    /** Reads a cursor. Cursors of the previous release have no time. */
     private static AuditReader.After after(@Nullable String cursor) {
         if (cursor == null || cursor.isEmpty()) {
             return AuditReader.After.START;

@@ -13,7 +13,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 @Singleton
 public class ConcurrentMigrations implements FlywayConfigurationCustomizer {
 
-    /** Flyway settings, also for callers outside the framework. */
+    /** The Flyway settings, also for callers outside the framework. */
     public static final Map<String, String> SETTINGS =
             Map.of("flyway.postgresql.transactional.lock", "false", "flyway.mixed", "true");
 

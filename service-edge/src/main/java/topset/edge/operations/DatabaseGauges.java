@@ -29,7 +29,7 @@ public class DatabaseGauges {
     private static final Logger LOG = Logger.getLogger(DatabaseGauges.class);
     private static final Duration EVERY = Duration.ofSeconds(2);
 
-    /** An older value is reported as NaN. */
+    /** The age above which a value is reported as NaN. */
     public static final Duration KEPT = Duration.ofSeconds(10);
 
     private static final String BOUNDED = "set local statement_timeout = 2000";

@@ -10,7 +10,7 @@ public class OperatorCall {
     private @Nullable String gym;
     private @Nullable String athlete;
 
-    /** Sets what the body names. */
+    /** Sets the topic, gym and athlete that the body names. */
     public void concerns(@Nullable String topic, @Nullable String gym, @Nullable String athlete) {
         this.topic = topic;
         this.gym = gym;

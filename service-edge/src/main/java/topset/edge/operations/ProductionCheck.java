@@ -30,7 +30,7 @@ class ProductionCheck {
         }
     }
 
-    /** Why this configuration is unsafe on a network, in one sentence; empty if it is safe. */
+    /** Returns why the configuration is unsafe on a network, in one sentence; empty if it is safe. */
     static Optional<String> refusal(Config config) {
         var issuer = value(config, ISSUER);
         if (!issuer.toLowerCase(Locale.ROOT).startsWith("https://")) {

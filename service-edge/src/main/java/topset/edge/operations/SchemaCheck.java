@@ -35,12 +35,16 @@ public class SchemaCheck {
 
     private final Flyway flyway;
 
-    /** @param flyway connects with the service's role, which may read the migration history */
+    /**
+     * Creates the check.
+     *
+     * @param flyway connects with the service's role, which may read the migration history
+     */
     public SchemaCheck(Flyway flyway) {
         this.flyway = flyway;
     }
 
-    // Runs before all other observers, because they use the tables.
+    // The check runs before all other observers, because they use the tables.
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         try {
             awaitSchema();
@@ -103,7 +107,9 @@ public class SchemaCheck {
                 FAILED_EXIT_CODE);
     }
 
-    /** The right to read the list is granted by one of the missing migrations. */
+    /**
+     * Whether PostgreSQL has refused to read the list of migrations. One of the missing migrations grants this right.
+     */
     private static boolean mayNotReadHistory(Throwable thrown) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && INSUFFICIENT_PRIVILEGE.equals(sql.getSQLState())) {

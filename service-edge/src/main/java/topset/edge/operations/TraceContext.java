@@ -17,7 +17,7 @@ public final class TraceContext {
     private static final String TRACE_PARENT = "traceparent";
     private static final TextMapPropagator W3C = W3CTraceContextPropagator.getInstance();
 
-    /** The carrier is the header's text. */
+    /** Reads the header's text, which is the carrier. */
     private static final TextMapGetter<String> HEADER = new TextMapGetter<>() {
         @Override
         public Iterable<String> keys(String traceParent) {
@@ -32,12 +32,15 @@ public final class TraceContext {
 
     private TraceContext() {}
 
-    /** For example {@code 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01}; null if there is no trace. */
+    /**
+     * Returns the current trace context, for example {@code 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01};
+     * null if there is no trace.
+     */
     public static @Nullable String current() {
         return write(Context.current());
     }
 
-    /** The header for the context's span; null without a span. */
+    /** Returns the header for the context's span; null without a span. */
     public static @Nullable String write(Context context) {
         Map<String, String> headers = new HashMap<>();
         W3C.inject(context, headers, (carrier, name, value) -> {
@@ -49,14 +52,14 @@ public final class TraceContext {
     }
 
     /**
-     * The context that continues the header's trace. Without a well-formed header it is the root, which starts a new
-     * trace.
+     * Returns the context that continues the header's trace. Without a well-formed header it is the root, which starts
+     * a new trace.
      */
     public static Context read(@Nullable String traceParent) {
         return traceParent == null ? Context.root() : W3C.extract(Context.root(), traceParent, HEADER);
     }
 
-    /** The header in a form that may be stored; null if it is malformed. */
+    /** Returns the header in a form that may be stored; null if it is malformed. */
     public static @Nullable String wellFormed(@Nullable String traceParent) {
         return write(read(traceParent));
     }

@@ -35,7 +35,7 @@ import topset.store.read.EventCursor;
 @RunOnVirtualThread
 @Tag(name = "Feed")
 public class FeedResource {
-    /** Newline-delimited JSON. */
+    /** The media type of newline-delimited JSON. */
     private static final String NDJSON = "application/x-ndjson";
 
     private static final String AFTER = "after";

@@ -17,7 +17,7 @@ public class GymEvents {
         this.dataSource = dataSource;
     }
 
-    /** The gym's events after a cursor, limited. */
+    /** Returns the gym's events after a cursor; their number is limited. */
     GymReader.Page read(String gym, EventCursor after, int most) {
         try (var connection = dataSource.getConnection()) {
             return reader.read(connection, gym, after, most);

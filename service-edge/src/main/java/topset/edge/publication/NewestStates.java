@@ -8,6 +8,6 @@ import topset.store.outbox.Republish;
  */
 public interface NewestStates extends Republish.Messages {
 
-    /** The topic. */
+    /** Returns the name of the topic. */
     String topic();
 }

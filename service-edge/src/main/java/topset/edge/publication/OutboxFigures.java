@@ -57,13 +57,13 @@ class OutboxFigures implements MeterBinder {
         return relay.oldestAge();
     }
 
-    /** The number of refused messages; 0 while it is unknown. */
+    /** Returns the number of refused messages; 0 while it is unknown. */
     long refused() {
         var value = refused.getAsDouble();
         return Double.isNaN(value) ? 0 : (long) value;
     }
 
-    /** Topics that refuse all messages, each with the reason. Empty if this replica does not lead. */
+    /** Returns the topics that refuse all messages, each with the reason. Empty if this replica does not lead. */
     Map<String, Refusal> refusingTopics() {
         return relay.refusingTopics();
     }

@@ -11,7 +11,9 @@ import topset.store.RecordedEvent;
 public final class PublicMessage {
     private PublicMessage() {}
 
-    /** The public message of a stored event. It is always the same, so republishing repeats the id. */
+    /**
+     * Returns the public message of a stored event. It is always the same, so a repeated publication has the same id.
+     */
     public static OutgoingMessage of(RecordedEvent event, EventType type, Record fact) {
         var owner = event.athlete();
         var key = owner.isGym() ? owner.gym() : Topics.athleteKey(owner.gym(), owner.id());
@@ -19,7 +21,7 @@ public final class PublicMessage {
                 type.source().topic(), key, key, envelope(event, type).headers(), ContractJson.write(fact), false);
     }
 
-    /** The headers of the public message of a stored event. */
+    /** Returns the headers of the public message of a stored event. */
     public static Envelope envelope(RecordedEvent event, EventType type) {
         var owner = event.athlete();
         return new Envelope(

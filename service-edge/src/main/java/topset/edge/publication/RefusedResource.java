@@ -84,7 +84,7 @@ public class RefusedResource {
     }
 
     /**
-     * The result.
+     * The number of messages that were sent again.
      *
      * @param messages how many were put into the outbox, with those that waited behind
      */
@@ -145,7 +145,10 @@ public class RefusedResource {
         return new Answer(refused.drop(number, asked.reason(), caller.subject()).orElseThrow(() -> unknown(id)));
     }
 
-    /** Names the message's topic and athlete for the audit. Call this first: afterwards the message may be gone. */
+    /**
+     * Names the message's topic and athlete for the audit. It must be called first, because afterwards the message may
+     * no longer exist.
+     */
     private void name(long id) {
         for (var message : refused.list(id - 1, 1)) {
             if (message.id() == id) {
@@ -154,7 +157,9 @@ public class RefusedResource {
         }
     }
 
-    /** A dead letter may have a key that names nobody. */
+    /**
+     * Names a topic and an athlete for the audit. The athlete is absent if a dead letter has a key that names nobody.
+     */
     private void name(String topic, @Nullable Athlete athlete) {
         if (athlete != null && athlete.gym().matches(Caller.GYM) && athlete.id().matches(Caller.ATHLETE_ID)) {
             call.concerns(topic, athlete.gym(), athlete.id());

@@ -22,7 +22,7 @@ import topset.store.outbox.TopicTrialException;
 /** Publishes stored events again, to refill a topic of the service or to fill a subscriber's own topic (events.md). */
 @ApplicationScoped
 class Republication {
-    /** Prefix of the public topics. */
+    /** The prefix of the public topics. */
     private static final String PUBLIC = "training.";
 
     private final EventStore store;
@@ -98,7 +98,7 @@ class Republication {
         }
     }
 
-    /** Kafka's internal topics are never allowed, under any settings. */
+    /** Whether a topic may be a subscriber's own. Kafka's internal topics never may, with any settings. */
     private boolean mayBeSubscribersOwn(String topic) {
         return !topic.startsWith("__")
                 && settings.topics().orElse(List.of()).stream().anyMatch(topic::startsWith);

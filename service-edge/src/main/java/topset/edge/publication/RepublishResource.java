@@ -42,7 +42,11 @@ public class RepublishResource {
         this.json = json;
     }
 
-    /** The request to refill a topic. */
+    /**
+     * The request to refill a topic.
+     *
+     * @param from a position of the event table, or a time: only events recorded since then are published
+     */
     @Schema(name = "Republish")
     public record Body(
             @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,249}", message = "must be a topic's name")
@@ -60,7 +64,11 @@ public class RepublishResource {
                     description = "A position of the event table (0: from the beginning), or a time with offset")
             JsonNode from) {}
 
-    /** The result of a refilled topic. */
+    /**
+     * The result of a refilled topic.
+     *
+     * @param messages how many were put into the outbox again
+     */
     @Schema(name = "Republished")
     public record Answer(long messages) {}
 

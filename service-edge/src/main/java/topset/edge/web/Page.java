@@ -33,7 +33,11 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
                 : new Page<>(found.subList(0, most), cursor.apply(found.get(most - 1)));
     }
 
-    /** Reads the query parameter {@code limit}. */
+    /**
+     * Reads the query parameter {@code limit}.
+     *
+     * @throws Problem 400 if it is not a number, 422 if it is not 1..500
+     */
     public static int limit(@Nullable String limit) {
         if (limit == null || limit.isEmpty()) {
             return DEFAULT_LIMIT;

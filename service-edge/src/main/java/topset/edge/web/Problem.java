@@ -54,7 +54,13 @@ public final class Problem extends RuntimeException {
         }
     }
 
-    /** The body of an answer with a problem. */
+    /**
+     * The body of an answer with a problem.
+     *
+     * @param violations the first violations
+     * @param violationCount the number of all violations
+     * @param violationCountIsMinimum true if the body was not checked to its end; otherwise absent
+     */
     public record Body(
             String type,
             String title,
@@ -118,7 +124,12 @@ public final class Problem extends RuntimeException {
         return of(Kind.FORBIDDEN);
     }
 
-    /** Creates a 404. */
+    /**
+     * Creates a 404.
+     *
+     * @param detail what does not exist. It must depend only on the request and the caller's rights, so that a foreign
+     * resource and a missing one get the same text
+     */
     public static Problem notFound(String detail) {
         return of(Kind.NOT_FOUND, detail);
     }
