@@ -156,7 +156,7 @@ public final class Lake implements AutoCloseable {
         return text.replace("'", "''");
     }
 
-    /** The next offset of each partition. */
+    /** Returns the next offset of each partition. */
     Map<Landed.Part, Long> positions() throws SQLException {
         var positions = new HashMap<Landed.Part, Long>();
         for (var row : rows("select topic, partition, max(\"offset\") + 1 from event group by topic, partition")) {
@@ -165,7 +165,7 @@ public final class Lake implements AutoCloseable {
         return positions;
     }
 
-    /** The highest stored sequence number of each athlete. */
+    /** Returns the highest stored sequence number of each athlete. */
     Map<Landed.Counted, Long> seen() throws SQLException {
         var seen = new HashMap<Landed.Counted, Long>();
         for (var row : rows("select source, gym, athlete, max(sequence) from event group by source, gym, athlete")) {
@@ -180,7 +180,7 @@ public final class Lake implements AutoCloseable {
         return rows(text(question));
     }
 
-    /** The first rows of a query's result as a text table. */
+    /** Returns the first rows of a query's result as a text table. */
     public String table(String question, int most) throws SQLException {
         try (var statement = duckdb.createStatement();
                 var result = statement.executeQuery(text(question))) {
@@ -202,7 +202,7 @@ public final class Lake implements AutoCloseable {
         }
     }
 
-    /** For tests: runs any query. */
+    /** Runs any query, for tests. */
     List<List<Object>> rows(String sql) throws SQLException {
         var rows = new ArrayList<List<Object>>();
         try (var statement = duckdb.createStatement();

@@ -11,14 +11,14 @@ import topset.contract.Envelope;
  */
 record Landed(String topic, int partition, long offset, Envelope envelope, String data) {
 
-    /** The sequence that numbers it. */
+    /** Returns the sequence that numbers the event. */
     Counted counted() {
         return new Counted(envelope.source(), envelope.gym(), envelope.subject());
     }
 
     /**
-     * {@code ce_athletesequence} is dense per athlete and log. {@code ce_source} identifies the log, whichever topic
-     * the event was read from.
+     * The sequence that numbers an event. {@code ce_athletesequence} is dense per athlete and log. {@code ce_source}
+     * identifies the log, on every topic with the event.
      */
     record Counted(String source, String gym, String athlete) {}
 

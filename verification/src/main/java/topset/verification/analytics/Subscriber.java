@@ -45,7 +45,7 @@ public final class Subscriber implements AutoCloseable {
     private long landed;
     private long repeats;
     private boolean erased =
-            true; // an earlier run may have been stopped after it stored an erasure and before it executed it
+            true; // an earlier run may have stopped after it stored an erasure and before it executed the erasure
 
     /** Creates a subscriber for a broker without authentication and with complete logs. */
     public Subscriber(String bootstrapServers, Lake lake) throws SQLException {
@@ -83,7 +83,7 @@ public final class Subscriber implements AutoCloseable {
         return this;
     }
 
-    /** Assigns these topics at the lake's positions; partitions without stored events at their beginning. */
+    /** Assigns topics at the lake's positions. Partitions without stored events start at their beginning. */
     private void goOn(List<String> topics) throws SQLException {
         var positions = lake.positions();
         var assigned = partitions(topics);
@@ -93,12 +93,12 @@ public final class Subscriber implements AutoCloseable {
                         part, positions.getOrDefault(new Landed.Part(part.topic(), part.partition()), begin)));
     }
 
-    /** Events stored by this subscriber. */
+    /** Returns the number of events that this subscriber has stored. */
     public long landed() {
         return landed;
     }
 
-    /** Repeated deliveries that were dropped. */
+    /** Returns the number of repeated deliveries that were dropped. */
     public long repeats() {
         return repeats;
     }
@@ -123,7 +123,7 @@ public final class Subscriber implements AutoCloseable {
         }
     }
 
-    /** Skips to the beginning of the logs. The history had all earlier events, which the sequence numbers prove. */
+    /** Continues at the beginning of the logs. The history had all earlier events, which the sequence numbers prove. */
     private void goOnWhereTheyBegin() {
         consumer.beginningOffsets(consumer.assignment())
                 .forEach((log, begin) -> consumer.seek(log, Math.max(begin, consumer.position(log))));

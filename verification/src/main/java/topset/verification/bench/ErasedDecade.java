@@ -27,7 +27,7 @@ public final class ErasedDecade {
 
     private ErasedDecade() {}
 
-    /** Measures and prints. */
+    /** Runs the measurement and prints the result. */
     public static void main(String[] arguments) throws InterruptedException {
         int years = argument(arguments, 0, 10);
         int sessions = argument(arguments, 1, 3);
@@ -99,7 +99,10 @@ public final class ErasedDecade {
         return lifter;
     }
 
-    /** Uses a new session on another date when one is nearly full: a session may have at most 500 sets. */
+    /**
+     * Logs sets all the time. A new session on another date is used when one is nearly full, because a session may have
+     * at most 500 sets.
+     */
     private static void logAllTheTime(GymCaller lifter, AtomicBoolean running, AtomicLong slowest) {
         for (int day = 0; running.get(); day++) {
             var training = lifter.train(now().minusDays(day), 1);

@@ -160,7 +160,9 @@ public final class Latency {
         return outcomes.toArray(Outcome[]::new);
     }
 
-    /** Each set of an athlete is heavier than the one before, so it decides today's backoff. */
+    /**
+     * Logs one set and times it. Each set of an athlete is heavier than the one before, so it decides today's backoff.
+     */
     private static Outcome one(SessionClient training, int nth, long due) {
         var load = new BigDecimal(60 + nth);
         var set = SetRequest.bench(SetRole.TOP, load.toPlainString(), 4, "8.5", OffsetDateTime.now(ZoneOffset.UTC));
@@ -184,7 +186,10 @@ public final class Latency {
         }
     }
 
-    /** 15 % off, rounded to the nearest of the loads 20, 22.5, 25 … kg; on a tie, the lower one. */
+    /**
+     * Returns the load less 15 %, rounded to the nearest of the loads 20, 22.5, 25 … kg; of two equally near ones the
+     * lower.
+     */
     private static BigDecimal backoffAfter(BigDecimal load) {
         var exact = load.multiply(new BigDecimal("0.85"));
         return exact.subtract(BAR)

@@ -59,7 +59,7 @@ public final class OpenPages {
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
 
-    /** When each set was due, in ms since the epoch, keyed by what its row will show. */
+    /** The time at which each set was due, in ms since the epoch, by the text that its row will show. */
     private final Map<String, Long> due = new ConcurrentHashMap<>();
 
     private OpenPages(GymClient gym, int athletes) {
@@ -67,7 +67,7 @@ public final class OpenPages {
         this.trainings = new SessionClient[athletes];
     }
 
-    /** Measures and prints. */
+    /** Runs the measurement and prints the result. */
     public static void main(String[] arguments) throws Exception {
         var athletes = argument(arguments, 0, 500);
         var rate = argument(arguments, 1, 50);
@@ -239,7 +239,8 @@ public final class OpenPages {
     }
 
     /**
-     * 4 reps at RPE 8.5 are 85 % of the 1RM, so 8.5 kg more raise the estimate by 10 kg. The row shows the estimate.
+     * Logs one set. Four reps at RPE 8.5 are 85 % of the 1RM, so 8.5 kg more raise the estimate by 10 kg. The row shows
+     * the estimate.
      */
     private void one(int number, long dueAt) {
         var athlete = number % trainings.length;
@@ -255,7 +256,7 @@ public final class OpenPages {
         }
     }
 
-    /** Whether every set was shown on every page. */
+    /** Prints the result. Returns whether every set was shown on every page. */
     private boolean report(List<Page> pages) {
         var took = new ArrayList<Long>();
         int unseen = 0;

@@ -43,12 +43,12 @@ public final class Overload {
     private static final int BEFORE_SECONDS = 20;
     private static final int AFTER_SECONDS = 40;
 
-    /** The sets of each watched athlete in one run before the overload. */
+    /** The number of sets of each watched athlete in one run before the overload. */
     private static final int SETS_BEFORE = WATCHED_RATE * BEFORE_SECONDS / WATCHED;
 
     /**
-     * The most concurrent requests of this load generator. Usually the service answers sooner; otherwise requests are
-     * counted as unsent.
+     * The largest number of concurrent requests of this load generator. Usually the service answers sooner; otherwise
+     * requests are counted as unsent.
      */
     private static final int IN_FLIGHT = 1_500;
 
@@ -62,7 +62,7 @@ public final class Overload {
         this.senders = senders;
     }
 
-    /** A session of an athlete. The gym's app writes to it. */
+    /** The app of a gym, which writes to a session of an athlete. */
     private record Sender(ServiceClient app, SessionClient training) {
         int send() {
             var set = SetRequest.bench(SetRole.WARM_UP, "60", 5, null, OffsetDateTime.now(ZoneOffset.UTC));
@@ -74,7 +74,7 @@ public final class Overload {
         }
     }
 
-    /** Measures and prints. */
+    /** Runs the measurement and prints the result. */
     public static void main(String[] arguments) throws InterruptedException {
         var seconds = Latency.argument(arguments, 0, 30);
         var warmUp = Duration.ofSeconds(Latency.argument(arguments, 1, 60));

@@ -33,7 +33,7 @@ import topset.verification.support.SetRequest;
 public final class RebuiltGym {
     private RebuiltGym() {}
 
-    /** Measures and prints. */
+    /** Runs the measurement and prints the result. */
     public static void main(String[] arguments) throws SQLException {
         int athletes = argument(arguments, 0, 1_000);
         int weeks = argument(arguments, 1, 33);

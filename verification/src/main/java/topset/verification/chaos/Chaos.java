@@ -20,7 +20,7 @@ import topset.verification.chaos.rounds.Scale;
 import topset.verification.chaos.rounds.Table;
 
 /**
- * {@code ./topset chaos}: runs every fault once, then again until the time is up. Prints a table and a summary line.
+ * Runs {@code ./topset chaos}: every fault once, then again until the time is up. Prints a table and a summary line.
  * Exits with 0 if nothing was lost, doubled, swapped or wrong. The short form also removes each protection in turn and
  * exits with 1 if a run does not detect that.
  *
@@ -39,8 +39,8 @@ public final class Chaos {
             Duration atLeast, long seed, @Nullable Broken broken, Scale scale, Set<Integer> only) {
 
         /**
-         * The short form runs several faults at the same time where possible. The long form runs each fault alone, to
-         * measure it.
+         * Groups the faults of a run. The short form runs several faults at the same time where possible. The long form
+         * runs each fault alone, to measure it.
          */
         List<List<Fault>> inTurn(List<Fault> faults) {
             return scale.equals(Scale.SHORT)

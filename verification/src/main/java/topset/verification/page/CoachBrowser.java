@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import topset.testsupport.Midday;
 import topset.verification.support.GymClient;
 
-/** A real Chromium in which coaches sign in to the page. One browser per JVM, a clean profile for each visit. */
+/**
+ * A real Chromium in which coaches sign in to the page. There is one browser per JVM, and each visit has a clean
+ * profile.
+ */
 public final class CoachBrowser {
     private static final List<String> FLAGS = List.of(
             "--headless",
@@ -31,13 +34,13 @@ public final class CoachBrowser {
             // The local issuer's form requests a web font; this machine may be offline.
             "--host-resolver-rules=MAP fonts.googleapis.com ~NOTFOUND");
 
-    /** JUnit resource lock for tests that use the browser: Playwright supports one thread only. */
+    /** The JUnit resource lock for tests that use the browser, because Playwright supports one thread only. */
     public static final String LOCK = "browser";
 
     /** An upper bound for a slow and busy machine, in milliseconds. The awaited event ends the wait. */
     private static final double PATIENCE = 120_000;
 
-    /** Started when the first test needs it. */
+    /** The running browser, which is started when the first test needs it. */
     private static final class Running {
         static final Playwright PLAYWRIGHT = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -63,7 +66,7 @@ public final class CoachBrowser {
                 .orElseThrow(() -> new IllegalStateException("no Chromium on the PATH: install Debian's chromium"));
     }
 
-    /** Cookies of signed-in users, so that each signs in once. */
+    /** The cookies of signed-in users, so that each user signs in once. */
     private static final Map<String, String> SIGNED_IN = new ConcurrentHashMap<>();
 
     private CoachBrowser() {}
@@ -86,7 +89,7 @@ public final class CoachBrowser {
         }
     }
 
-    /** The page of the gym, signed in as its coach. */
+    /** Opens the page of the gym, signed in as its coach. */
     public static Page open(GymClient gym, Look look) {
         var who = gym.name() + "/coach/kim";
         var options = new Browser.NewContextOptions()
@@ -108,7 +111,7 @@ public final class CoachBrowser {
         return page;
     }
 
-    /** A browser in which nobody is signed in. */
+    /** Opens a page in a browser in which nobody is signed in. */
     public static Page stranger() {
         return newPage(new Browser.NewContextOptions().setLocale("en-GB"));
     }

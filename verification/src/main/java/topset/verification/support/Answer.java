@@ -24,7 +24,7 @@ public record Answer(int status, String contentType, String text) {
     }
 
     /**
-     * The body as a record.
+     * Returns the body as a record.
      *
      * @throws AssertionError with the whole response, if the status differs
      */
@@ -33,7 +33,7 @@ public record Answer(int status, String contentType, String text) {
     }
 
     /**
-     * This response.
+     * Checks the status and returns this response.
      *
      * @throws AssertionError with the whole response, if the status differs
      */

@@ -71,7 +71,10 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
         return new SessionClient(this, sessionId);
     }
 
-    /** The plan of a week (a number, {@code current} or {@code next}) that includes the set with that sequence. */
+    /**
+     * Returns the plan of a week (a number, {@code current} or {@code next}) that includes the set with a sequence
+     * number.
+     */
     public WeekPlan plan(Object week, long atLeast) {
         return caughtUp(
                 () -> plans().getWeek(id, week.toString(), atLeast, null),
@@ -82,7 +85,7 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
         return plan(week, set.sequence());
     }
 
-    /** The lift of a slot in the plan of a week that includes that set. */
+    /** Returns the lift of a slot in the plan of a week that includes a set. */
     public PlanLift lift(int week, Recorded set, String slotId) {
         return PlanSlots.of(plan(week, set), slotId);
     }
@@ -97,7 +100,7 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
         return new PlanApi(programs.client());
     }
 
-    /** As {@link #caughtUp(String, long)}. */
+    /** Repeats a call of the client until the answer includes a set; see {@link #caughtUp(String, long)}. */
     private static <T> T caughtUp(Supplier<T> call, Predicate<T> isCaughtUp) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         var answer = call.get();
@@ -108,8 +111,8 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
     }
 
     /**
-     * Repeats the request until the answer includes that set. On a busy machine one {@code atLeast} may time out after
-     * 2 s and answer without it.
+     * Repeats the request until the answer includes a set. On a busy machine one {@code atLeast} may time out after 2 s
+     * and answer without it.
      */
     public Answer caughtUp(String path, long sequence) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -122,7 +125,7 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
         return answer;
     }
 
-    /** The weeks of a slot, oldest first. */
+    /** Returns the weeks of a slot, oldest first. */
     public List<JsonNode> history(String slotId) {
         var answer = programs.get(athletePath() + "/lifts/" + slotId + "/history?limit=200")
                 .expect(200)

@@ -10,12 +10,12 @@ public record GymClient(RunningPair pair, String name) {
 
     private static final AtomicInteger GYMS = new AtomicInteger();
 
-    /** A new gym without any training. */
+    /** Creates a new gym without any training. */
     public static GymClient fresh(String theme) {
         return new GymClient(RunningPair.get(), theme + "-" + GYMS.incrementAndGet());
     }
 
-    /** A caller who may read and write everything of the gym. */
+    /** Returns a caller who may read and write everything of the gym. */
     public GymCaller coach() {
         return as("coach", "kim");
     }
@@ -24,7 +24,7 @@ public record GymClient(RunningPair pair, String name) {
         return as("athlete", id);
     }
 
-    /** A caller of this gym with that role. */
+    /** Returns a caller of this gym with a role. */
     public GymCaller as(String role, String subject) {
         var token = pair.token(name, role, subject);
         return new GymCaller(

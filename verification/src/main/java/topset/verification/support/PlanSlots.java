@@ -12,7 +12,7 @@ public final class PlanSlots {
 
     private PlanSlots() {}
 
-    /** The slot's lift; fails if there is none. */
+    /** Returns the slot's lift; fails if there is none. */
     public static PlanLift of(WeekPlan plan, String slotId) {
         return plan.getLifts().stream()
                 .filter(lift -> lift.getSlotId().equals(slotId))
@@ -20,7 +20,7 @@ public final class PlanSlots {
                 .orElseThrow(() -> new AssertionError("no slot " + slotId + " in " + plan));
     }
 
-    /** The slot today; fails if it is not in the plan. */
+    /** Returns the slot's lift today; fails if it is not in the plan. */
     public static TodayLift of(TodayPlan plan, String slotId) {
         return plan.getLifts().stream()
                 .filter(lift -> lift.getSlotId().equals(slotId))
@@ -28,7 +28,7 @@ public final class PlanSlots {
                 .orElseThrow(() -> new AssertionError("no slot " + slotId + " in " + plan));
     }
 
-    /** Ids of the rules that led to the target. */
+    /** Returns the ids of the rules that led to the target. */
     public static List<String> rules(PlanLift lift) {
         return lift.getWhy().stream().map(Why::getRule).toList();
     }

@@ -30,12 +30,12 @@ public final class RunningPair {
 
     private static volatile @Nullable RunningPair running;
 
-    /** The pair that all tests of this JVM share. */
+    /** Returns the pair that all tests of this JVM share. */
     public static RunningPair get() {
         return Holder.PAIR;
     }
 
-    /** The shared pair, if a test has started it. */
+    /** Returns the shared pair, if a test has started it. */
     public static Optional<RunningPair> running() {
         return Optional.ofNullable(running);
     }
@@ -67,7 +67,7 @@ public final class RunningPair {
         return root().resolve(service).resolve("target").resolve("quarkus-app");
     }
 
-    /** The project's root. This JVM must have been started in the root or in a folder below it. */
+    /** Returns the project's root. This JVM must have been started in the root or in a folder below it. */
     public static Path root() {
         var folder = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(folder.resolve("event-contract"))) {
@@ -79,7 +79,7 @@ public final class RunningPair {
         return folder;
     }
 
-    /** The stack of the pair. With it a test can stop, kill and restart the parts and read their logs. */
+    /** Returns the stack of the pair. With it a test can stop, kill and restart the parts and read their logs. */
     public LocalStack stack() {
         return stack;
     }
@@ -92,17 +92,17 @@ public final class RunningPair {
         return URI.create(stack.programUrl());
     }
 
-    /** The program service's health and metrics. */
+    /** Returns the address of the program service's health and metrics. */
     public URI programManagement() {
         return URI.create(stack.programManagementUrl());
     }
 
-    /** Kafka's bootstrap servers. */
+    /** Returns Kafka's bootstrap servers. */
     public String kafka() {
         return stack.bootstrapServers();
     }
 
-    /** A bearer token of the issuer, requested once for each caller. */
+    /** Returns a bearer token of the issuer, which is requested once for each caller. */
     public String token(String gym, String role, String subject) {
         return new Tokens(stack.issuerUrl()).of(gym, role, subject);
     }

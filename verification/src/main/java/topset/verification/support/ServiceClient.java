@@ -38,12 +38,12 @@ public record ServiceClient(URI address, @Nullable String token, Duration patien
         this(address, token, SOON, Duration.ZERO);
     }
 
-    /** This service with longer time-outs, because a busy machine is not a fault of the tested service. */
+    /** Returns this client with longer time-outs, because a busy machine is not a fault of the tested service. */
     public ServiceClient patiently(Duration howLong) {
         return new ServiceClient(address, token, howLong, howLong);
     }
 
-    /** The client that users have, for calls that are expected to succeed. */
+    /** Returns the client that users have, for calls that are expected to succeed. */
     public TopsetClient client() {
         return new TopsetClient(address, () -> Objects.requireNonNull(token, "a token is needed"), persistence);
     }

@@ -21,7 +21,7 @@ public record SetRequest(
         @Nullable Boolean pain,
         @Nullable String note) {
 
-    /** A set of the bench press, in kg, with a new id. */
+    /** Creates a set of the bench press, in kg, with a new id. */
     public static SetRequest bench(
             SetRole role, String load, int reps, @Nullable String rpe, OffsetDateTime completedAt) {
         return new SetRequest(
@@ -37,12 +37,12 @@ public record SetRequest(
                 null);
     }
 
-    /** This set with pain. */
+    /** Returns this set with pain. */
     public SetRequest hurting() {
         return new SetRequest(setId, exercise, role, load, reps, rpe, completedAt, slotId, true, note);
     }
 
-    /** This set with another performance. */
+    /** Returns this set with another performance. */
     public SetRequest corrected(String newLoad, int newReps, @Nullable String newRpe) {
         return new SetRequest(
                 setId,

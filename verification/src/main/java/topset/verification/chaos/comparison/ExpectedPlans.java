@@ -43,7 +43,7 @@ public final class ExpectedPlans {
 
     private ExpectedPlans() {}
 
-    /** By week, then slot. */
+    /** Returns the expected values of each week, by slot. */
     public static Map<Integer, Map<String, Slot>> of(Collection<KnownSet> sets) {
         var calendar = new TrainingCalendar(
                 TrainingPlan.STARTS_ON, List.of(new TrainingCalendar.ZoneSince(Instant.EPOCH, TrainingPlan.ZONE)));

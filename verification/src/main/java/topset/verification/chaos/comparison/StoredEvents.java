@@ -12,11 +12,11 @@ import topset.local.servers.Database;
 import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.pair.ShakenPair;
 
-/** A gym's events in the session service's event table. All comparisons start from them. */
+/** The events of a gym in the session service's event table. All comparisons start from them. */
 record StoredEvents(Map<String, List<Stored>> byAthlete) {
 
     /**
-     * An event.
+     * A stored event.
      *
      * @param id its CloudEvents id
      * @param setId empty if the event concerns no set
@@ -96,7 +96,7 @@ record StoredEvents(Map<String, List<Stored>> byAthlete) {
         return verdict;
     }
 
-    /** The last number of an athlete; 0 if there is none. */
+    /** Returns the last number of an athlete; 0 if there is none. */
     long last(String athlete) {
         var events = byAthlete.getOrDefault(athlete, List.of());
         return events.isEmpty() ? 0 : events.getLast().sequence();

@@ -19,16 +19,16 @@ import topset.testsupport.TopicSubscriber;
 /** A topic as any subscriber sees it. */
 public record TopicLog(String servers, String topic) {
 
-    /** Consumer group of the program service's intake. */
+    /** The consumer group of the program service's intake. */
     static final String INTAKE_GROUP = "program-service";
 
-    /** All records of these gyms, as {@link #all}. */
+    /** Returns all records of some gyms, in the order of {@link #all}. */
     public List<ConsumerRecord<String, byte[]>> of(String... gyms) {
         return read(each -> each.key() != null
                 && Arrays.stream(gyms).anyMatch(gym -> each.key().startsWith(gym + "/")));
     }
 
-    /** All records from the beginning to the current end, each partition in order. */
+    /** Returns all records from the beginning to the current end, each partition in order. */
     public List<ConsumerRecord<String, byte[]>> all() {
         return read(each -> true);
     }
@@ -51,14 +51,14 @@ public record TopicLog(String servers, String topic) {
         }
     }
 
-    /** The offsets that the program service has committed to Kafka, by partition. */
+    /** Returns the offsets that the program service has committed to Kafka, by partition. */
     public Map<Integer, Long> committed() throws InterruptedException, ExecutionException {
         var committed = new HashMap<Integer, Long>();
         committedWithMetadata().forEach((partition, offset) -> committed.put(partition, offset.offset()));
         return committed;
     }
 
-    /** The committed offsets with their metadata. */
+    /** Returns the committed offsets with their metadata. */
     public Map<Integer, OffsetAndMetadata> committedWithMetadata() throws InterruptedException, ExecutionException {
         try (var admin = admin()) {
             var offsets = new HashMap<Integer, OffsetAndMetadata>();
@@ -74,7 +74,7 @@ public record TopicLog(String servers, String topic) {
         }
     }
 
-    /** The id of the topic that currently has this name. */
+    /** Returns the id of the topic that currently has this name. */
     public Uuid id() throws InterruptedException, ExecutionException {
         try (var admin = admin()) {
             var described = admin.describeTopics(List.of(topic)).allTopicNames().get();
@@ -82,7 +82,7 @@ public record TopicLog(String servers, String topic) {
         }
     }
 
-    /** How many processes currently share the partitions of the program service's intake. */
+    /** Returns how many processes currently share the partitions of the program service's intake. */
     public int members() throws InterruptedException, ExecutionException {
         try (var admin = admin()) {
             return (int)

@@ -11,7 +11,10 @@ import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.load.Ledger;
 import topset.verification.chaos.pair.ShakenPair;
 
-/** Compares when everything is processed: acknowledged sets = event store = topic = facts = plans of a plain fold. */
+/**
+ * Compares the acknowledged sets with the event store, the topic, the program service's sets, and the plans of a plain
+ * fold, after everything has been processed.
+ */
 public final class Truth {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);

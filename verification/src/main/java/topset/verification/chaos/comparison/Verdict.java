@@ -21,7 +21,7 @@ public record Verdict(long lost, long doubled, long swapped, long wrong, List<St
         return lost + doubled + swapped + wrong == 0;
     }
 
-    /** Whether this shows the damage that the missing protection prevents. */
+    /** Whether this verdict shows the damage that the missing protection prevents. */
     public boolean shows(Broken broken) {
         return switch (broken) {
             case ORDER -> swapped > 0;

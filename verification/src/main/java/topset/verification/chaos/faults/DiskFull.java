@@ -9,9 +9,7 @@ import topset.verification.chaos.rounds.Figures;
 import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Table;
 
-/**
- * The disk of PostgreSQL is full, then that of Kafka. Each gets a small file system, which needs the right to mount.
- */
+/** Fills the disk of PostgreSQL, then that of Kafka. Each gets a small file system, which needs the right to mount. */
 public record DiskFull() implements Fault {
 
     /**
@@ -96,7 +94,10 @@ public record DiskFull() implements Fault {
         }
     }
 
-    /** A user who is not root may be root in a namespace. There the same fault runs against a separate pair. */
+    /**
+     * Runs the fault in a separate namespace. A user who is not root may be root there. The fault then runs against a
+     * separate pair.
+     */
     private static void inSeparateNamespace(Round round, SmallDisk.CannotMount refused)
             throws InterruptedException, IOException {
         if (System.getenv("TOPSET_IN_NAMESPACE") != null) {

@@ -13,14 +13,17 @@ public final class Faults {
 
     private Faults() {}
 
-    /** Faults that mostly wait, by number, and the fault that they can run beside: they do not affect each other. */
+    /**
+     * The faults that mostly wait, by number, and the fault beside which each can run, because the two do not affect
+     * each other.
+     */
     private static final Map<Integer, Integer> BESIDE = Map.of(9, 7, 10, 7, 13, 7);
 
     public static List<Fault> all() {
         return Stream.concat(ofParts().stream(), ofData().stream()).toList();
     }
 
-    /** All faults, in groups that can run at the same time. */
+    /** Returns all faults, in groups that can run at the same time. */
     public static List<List<Fault>> together(List<Fault> faults) {
         return List.copyOf(faults.stream()
                 .collect(Collectors.groupingBy(
@@ -30,7 +33,7 @@ public final class Faults {
                 .values());
     }
 
-    /** The faults that show the damage of a missing protection. */
+    /** Returns the faults that show the damage of a missing protection. */
     public static List<Fault> showing(Broken broken) {
         return switch (broken) {
             case DEDUPE -> List.of(new RelayKilledBeforeDelete());
@@ -39,7 +42,7 @@ public final class Faults {
         };
     }
 
-    /** Faults of a process, a server, a connection or a device. */
+    /** Returns the faults of a process, a server, a connection or a device. */
     private static List<Fault> ofParts() {
         return List.of(
                 new KilledSessionService(),
@@ -54,7 +57,7 @@ public final class Faults {
                 new OpenTransactionElsewhere());
     }
 
-    /** Faults of stored or sent data. */
+    /** Returns the faults of stored or sent data. */
     private static List<Fault> ofData() {
         return List.of(
                 // This fault comes before the poison. The poison is repaired in the database, but a rebuild would read

@@ -12,8 +12,9 @@ import topset.verification.chaos.rounds.Table;
 import topset.verification.support.ServiceClient;
 
 /**
- * Two session services and two program services run. Those whose relays lead are frozen for a while and then continue,
- * unaware of the pause. The first relay must keep the log in order, the second the compacted topic.
+ * Runs two session services and two program services. Those whose relays lead are frozen for a while and then continue,
+ * unaware of the pause. The relay of the session services must keep the log in order, that of the program services the
+ * compacted topic.
  */
 record FrozenLeader() implements Fault {
 

@@ -90,7 +90,7 @@ record Fuzzed() implements Fault {
         round.mustHold(missing.isEmpty(), "the " + replica.name() + " has lost threads: " + missing);
     }
 
-    /** The names of the threads that must not end. They are read from /proc, so this needs Linux. */
+    /** Returns the names of the threads that must not end. They are read from /proc, so this needs Linux. */
     private static Set<String> threads(Round round, Replica replica) throws IOException {
         var names = new TreeSet<String>();
         var tasks = Path.of("/proc", Long.toString(round.pair().pid(replica)), "task");

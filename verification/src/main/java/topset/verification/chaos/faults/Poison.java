@@ -28,7 +28,7 @@ record Poison() implements Fault {
     private static final String REPAIR =
             "update parked_event set value = ?, type = ? where gym = ? and athlete = ? and sequence = ?";
 
-    /** A shorter wait does not prove that others were delayed: a parked athlete waits until the replay. */
+    /** The shortest wait that proves a delay of other athletes; a parked athlete waits until the replay. */
     private static final Duration FLOOR = Duration.ofMillis(100);
 
     private static final int BAD = 2;
@@ -44,7 +44,7 @@ record Poison() implements Fault {
         return "poison";
     }
 
-    /** How the second event of an athlete is spoilt. */
+    /** The ways to spoil the second event of an athlete. */
     private enum Kind {
         NOT_JSON,
         UNKNOWN_TYPE,
@@ -133,15 +133,15 @@ record Poison() implements Fault {
                                             .getBytes(UTF_8),
                                     Map.of()));
                 case HOLE -> {
-                    // Published later, by the fix.
+                    // The missing event is published later, by the fix.
                 }
             }
         }
     }
 
     /**
-     * The fix: the stored event is repaired in the database, so that it can be read as by a corrected version, or the
-     * missing events arrive.
+     * Applies the fix: the stored event is repaired in the database, so that it can be read as by a corrected version,
+     * or the missing events arrive.
      */
     private static void fix(Round round, Victim victim) throws SQLException {
         if (victim.kind() == Kind.HOLE) {

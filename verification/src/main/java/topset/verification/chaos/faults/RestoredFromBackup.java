@@ -18,7 +18,7 @@ import topset.verification.chaos.rounds.SentFromTheTopic;
  */
 record RestoredFromBackup() implements Fault {
 
-    /** More events than the inbox keeps fingerprints for. */
+    /** A number of events above the number of fingerprints that the inbox keeps. */
     private static final int MANY = 80;
 
     private static final String ABSENT = "trains-a-lot";
@@ -57,8 +57,8 @@ record RestoredFromBackup() implements Fault {
         round.await("the fork to be reported", () -> forked(round).contains(ABSENT));
         round.await("the metrics to show a parked athlete", () -> figure(round) >= 1);
 
-        // The runbook: acknowledged sets since the backup are sent again from the topic, parked athletes are replayed,
-        // the topic is refilled.
+        // The steps of the runbook follow: acknowledged sets since the backup are sent again from the topic, parked
+        // athletes are replayed, the topic is refilled.
         load.stop();
         var restoredCount = SentFromTheTopic.again(round);
         round.recoveredAfter(restored, () -> replayForked(round));

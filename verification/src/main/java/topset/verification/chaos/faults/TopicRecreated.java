@@ -68,7 +68,7 @@ record TopicRecreated() implements Fault {
         round.remark(answer.json().path("messages").asText() + " published again");
     }
 
-    /** An athlete has trained, and does not train while the topic is away. */
+    /** Lets an athlete train before the topic goes away, and rest while it is away. */
     private static void rest(Round round) throws InterruptedException {
         round.load().enrol(RESTING);
         var plan = new TrainingPlan(RESTING, round.random().nextLong());
@@ -84,7 +84,7 @@ record TopicRecreated() implements Fault {
         round.await("the resting athlete's sets to be planned", () -> round.planned(RESTING, logged));
     }
 
-    /** The number of the resting athlete's events in the program service, and the resulting plan. */
+    /** Returns the number of the resting athlete's events in the program service, and the resulting plan. */
     private static String planned(Round round) throws SQLException {
         var plan = round.pair()
                 .programs(round.load().gym(), "coach")

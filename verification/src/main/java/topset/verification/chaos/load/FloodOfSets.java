@@ -46,7 +46,7 @@ public final class FloodOfSets {
         this.batches = Math.ceilDiv(sets, BATCH);
     }
 
-    /** Returns when all batches were sent. */
+    /** Sends all batches and returns. */
     public void send() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, CONNECTIONS).forEach(n -> threads.execute(this::sendBatches));
@@ -121,7 +121,7 @@ public final class FloodOfSets {
         return answer.status() >= SERVER_ERROR && answer.status() != UNAVAILABLE;
     }
 
-    /** Answers that must not occur. */
+    /** Returns answers that must not occur. */
     public Set<String> failures() {
         return Set.copyOf(failures);
     }

@@ -21,7 +21,7 @@ public final class FloodOnTheTopic {
         this.sets = sets;
     }
 
-    /** Returns when Kafka has acknowledged all messages. */
+    /** Sends all messages, and returns when Kafka has acknowledged them. */
     public void send() {
         var startedAt = TrainingPlan.STARTS_ON
                 .atTime(LocalTime.of(7, 0))

@@ -31,7 +31,7 @@ public final class HalfSentBodies {
         this.token = pair.stack().token(gym, "coach", "half-sent");
     }
 
-    /** Returns when each request has sent its part, or was refused before. */
+    /** Sends the parts of all bodies. Returns when each request has sent its part, or was refused before. */
     public void send() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, BODIES).forEach(n -> threads.execute(this::sendPart));
@@ -52,7 +52,7 @@ public final class HalfSentBodies {
             out.write("x".repeat(SENT).getBytes(US_ASCII));
             out.flush();
         } catch (IOException refused) {
-            // The answer, if any, is read at the end.
+            // An answer, if there is one, is read at the end.
         }
     }
 
@@ -66,12 +66,12 @@ public final class HalfSentBodies {
                     failures.add(answer);
                 }
             } catch (IOException unanswered) {
-                // The service was still waiting for the rest, or has closed the connection.
+                // The service was still waiting for the rest of the body, or has closed the connection.
             }
         }
     }
 
-    /** Answers that must not occur. */
+    /** Returns answers that must not occur. */
     public Set<String> failures() {
         return Set.copyOf(failures);
     }

@@ -19,7 +19,7 @@ public final class Ledger {
         acknowledged.add(set);
     }
 
-    /** An answer that no fault explains. */
+    /** Records an answer that no fault explains. */
     public void wrong(String what) {
         wrong.add(what);
     }
@@ -67,7 +67,7 @@ public final class Ledger {
         return unanswered.get();
     }
 
-    /** The longest time that a caller waited for an answer or for the connection to break. */
+    /** Returns the longest time that a caller waited for an answer or for the connection to break. */
     public Duration slowest() {
         return Duration.ofNanos(slowestNanos.get());
     }

@@ -25,12 +25,12 @@ import topset.verification.support.ServiceClient;
 public final class LoggingAthletes {
 
     /**
-     * Longer than any fault. A service that is killed fifty times on a slow machine may not answer for minutes. If a
-     * caller stopped before, a set could be stored that is not in the ledger.
+     * The time-out of a call, which is longer than any fault. A service that is killed fifty times on a slow machine
+     * may not answer for minutes. If a caller stopped before, a set could be stored that is not in the ledger.
      */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /** For sets that are being sent when the load stops; by then everything must run again. */
+    /** The time-out for sets that are being sent when the load stops; by then everything must run again. */
     private static final Duration PATIENCE_AT_THE_END = Duration.ofMinutes(3);
 
     private static final Duration TRY_AGAIN = Duration.ofMillis(100);
@@ -76,8 +76,8 @@ public final class LoggingAthletes {
     }
 
     /**
-     * From now on the service may not know a session that was started. Then the session is started again, as an app
-     * does that has stored it.
+     * Accepts from now on that the service does not know a session that was started. The session is then started again,
+     * as an app does that has stored it.
      */
     public void expectForgetting() {
         forgetful = true;
@@ -87,7 +87,7 @@ public final class LoggingAthletes {
         return gym;
     }
 
-    /** Creates all athletes, with their program. */
+    /** Creates all athletes, with their program, and returns their ids. */
     public List<String> athletes() {
         return List.copyOf(athletes);
     }

@@ -15,7 +15,7 @@ record Mutation(Random random) {
 
     private static final Pattern VALUE = Pattern.compile("(?<=:)(\"[^\"]*\"|-?[0-9.]+|true|false|null)");
 
-    /** Replacements for a value. */
+    /** The texts that replace a value. */
     private static final List<String> VALUES = List.of(
             "null",
             "true",

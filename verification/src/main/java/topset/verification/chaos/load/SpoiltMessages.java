@@ -14,7 +14,7 @@ public final class SpoiltMessages {
 
     private SpoiltMessages() {}
 
-    /** A completed set, as the session service publishes it. */
+    /** Returns a completed set, as the session service publishes it. */
     public static ProducerRecord<String, byte[]> good(String gym, KnownSet known, long sequence) {
         var set = known.set();
         var session =
@@ -30,7 +30,7 @@ public final class SpoiltMessages {
         return SessionMessages.message(fact, sequence, sequence, set.completedAt());
     }
 
-    /** This message with another value and some other headers. */
+    /** Returns a message with another value and some other headers. */
     public static ProducerRecord<String, byte[]> with(
             ProducerRecord<String, byte[]> good, byte[] value, Map<String, String> otherHeaders) {
         var headers = new LinkedHashMap<String, byte[]>();

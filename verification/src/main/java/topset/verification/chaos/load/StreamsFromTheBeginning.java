@@ -79,7 +79,7 @@ public final class StreamsFromTheBeginning implements AutoCloseable {
                 }
                 readToTheEnd(answer.body());
             } catch (IOException ended) {
-                // The loop connects again.
+                // The loop connects again after this.
             } catch (InterruptedException over) {
                 return;
             }
@@ -98,7 +98,7 @@ public final class StreamsFromTheBeginning implements AutoCloseable {
         return pair.connectAsSuperuser(Database.PROGRAM.database());
     }
 
-    /** Answers that must not occur. */
+    /** Returns answers that must not occur. */
     public Set<String> failures() {
         return Set.copyOf(failures);
     }

@@ -38,7 +38,10 @@ public final class TrainingPlan {
             Lifts.lift("d1-bench-press", 1, "bench-press", "SINGLE_TOP", "2.5", "100"),
             Lifts.lift("d2-squat", 2, "squat", "DOUBLE_TOP", "5", "140"));
 
-    /** A date may have at most 50 sessions (ADR 0032), so a long load must continue earlier sessions. */
+    /**
+     * How many times a session may be continued. A date may have at most 50 sessions (ADR 0032), so a long load must
+     * continue earlier sessions.
+     */
     private static final int TIMES = 8;
 
     private final String athlete;
@@ -58,7 +61,10 @@ public final class TrainingPlan {
         this.random = new Random(seed ^ athlete.hashCode());
     }
 
-    /** One to five sets on a random day of the program: in a new session, or continuing the last one of that day. */
+    /**
+     * Returns one to five sets on a random day of the program. They are in a new session, or continue the last one of
+     * that day.
+     */
     public List<KnownSet> session() {
         var day = 1 + random.nextInt(2);
         var date = STARTS_ON.plusWeeks(random.nextInt(WEEKS)).plusDays(2L * (day - 1));
@@ -116,7 +122,7 @@ public final class TrainingPlan {
 
     private static ZoneId midday() {
         var ahead = 12 - OffsetDateTime.now(ZoneOffset.UTC).getHour();
-        // POSIX names count westwards.
+        // POSIX names count westwards: Etc/GMT-5 is five hours ahead of UTC.
         return ZoneId.of(ahead == 0 ? "Etc/UTC" : "Etc/GMT" + (ahead > 0 ? "-" + ahead : "+" + -ahead));
     }
 

@@ -69,7 +69,7 @@ public final class BreakingAgent {
     record Sabotage(ClassDesc owner, String method, int parameters, Consumer<CodeBuilder> first)
             implements CodeTransform {
 
-        /** The method's parameters are the local variables from 1 on. */
+        /** Returns the code to insert. In it, the method's parameters are the local variables from 1 on. */
         static Sabotage of(String broken) {
             return switch (broken) {
                 case "ORDER" ->
@@ -107,12 +107,12 @@ public final class BreakingAgent {
             };
         }
 
-        /** The internal name of the class. */
+        /** Returns the internal name of the class. */
         String ownerName() {
             return owner.packageName().replace('.', '/') + "/" + owner.displayName();
         }
 
-        /** The bytes of the class with the inserted code. */
+        /** Returns the bytes of the class with the inserted code. */
         byte[] applyTo(byte[] original, ClassLoader loader) {
             var file = classFile(loader);
             var model = file.parse(original);
@@ -143,7 +143,7 @@ public final class BreakingAgent {
         }
     }
 
-    /** Environment variables that make a service's JVM load this agent. */
+    /** Returns environment variables that make a service's JVM load this agent. */
     static Map<String, String> environment(Broken broken) {
         return Map.of("JAVA_TOOL_OPTIONS", "-javaagent:" + jar() + "=" + broken.name());
     }
@@ -152,12 +152,12 @@ public final class BreakingAgent {
         return RunningPair.root().resolve("verification").resolve("target").resolve("verification.jar");
     }
 
-    /** The JVM of the service calls this. */
+    /** Installs the agent. The JVM of the service calls this method. */
     public static void premain(String broken, Instrumentation service) {
         System.err.println("This service runs WITHOUT " + broken + ": events are lost, swapped or doubled");
         var sabotage = Sabotage.of(broken);
-        // Called outside the transformer, because the classes that this call needs must not be loaded through the
-        // transformer.
+        // The name is read outside the transformer, because the classes that this call needs must not be loaded through
+        // the transformer.
         var owner = sabotage.ownerName();
         service.addTransformer(new ClassFileTransformer() {
             @Override
@@ -169,7 +169,8 @@ public final class BreakingAgent {
                 try {
                     return sabotage.applyTo(original, loader);
                 } catch (Throwable failure) {
-                    // Otherwise the JVM would load the unchanged class, and the run would prove nothing.
+                    // The process must end here. Otherwise the JVM would load the unchanged class, and the run would
+                    // prove nothing.
                     failure.printStackTrace();
                     Runtime.getRuntime().halt(1);
                     throw failure;

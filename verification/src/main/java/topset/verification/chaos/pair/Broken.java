@@ -11,7 +11,7 @@ public enum Broken {
     /** A processed event is processed again. */
     DEDUPE;
 
-    /** The name in messages. */
+    /** Returns the protection's name in messages. */
     public String protection() {
         return switch (this) {
             case ORDER -> "order in the relay";
@@ -20,7 +20,7 @@ public enum Broken {
         };
     }
 
-    /** Environment variables of the session service. */
+    /** Returns environment variables of the session service. */
     public Map<String, String> session() {
         return switch (this) {
             case ORDER, OUTBOX -> BreakingAgent.environment(this);
@@ -28,7 +28,7 @@ public enum Broken {
         };
     }
 
-    /** Environment variables of the program service. */
+    /** Returns environment variables of the program service. */
     public Map<String, String> program() {
         return switch (this) {
             case ORDER, OUTBOX -> Map.of();

@@ -32,7 +32,7 @@ import topset.verification.support.ServiceClient;
  * and its database. For fault injection: every part may be killed at any time and must recover.
  */
 public final class ShakenPair implements AutoCloseable {
-    /** An operator's call may read the whole store before it answers. */
+    /** The time-out of an operator's call, which may read the whole store before it answers. */
     private static final Duration AN_OPERATORS_PATIENCE = Duration.ofMinutes(3);
 
     private static final int LAST_LINES = 20;
@@ -98,19 +98,19 @@ public final class ShakenPair implements AutoCloseable {
         startTogether(restarted.toArray(Replica[]::new));
     }
 
-    /** One more session service, not started. */
+    /** Returns one more session service, not started. */
     public Replica sessionService(String name, Map<String, String> also) {
         return service(name, Database.SESSION, application("session-service"), also);
     }
 
-    /** One more program service, not started. */
+    /** Returns one more program service, not started. */
     public Replica programService(String name, Map<String, String> also) {
         return service(name, Database.PROGRAM, application("program-service"), also);
     }
 
     /**
-     * One more service of the previous release, not started. It gets the owner's password, because older releases
-     * migrate themselves.
+     * Returns one more service of the previous release, not started. It gets the owner's password, because older
+     * releases migrate themselves.
      */
     public Replica service(String name, Database database, Path application) {
         return service(name, database, application, stack.ownersEnvironment(database));
@@ -124,7 +124,8 @@ public final class ShakenPair implements AutoCloseable {
         return stack.replica(name, database, application, with(also, "TOPSET_DB_URL", through(wire, database)));
     }
 
-    // Statements are always sent as text, so that a trap in the proxy can read them.
+    // Returns the JDBC URL through a proxy. Statements are always sent as text, so that a trap in the proxy can read
+    // them.
     private static String through(TcpProxy wire, Database database) {
         return "jdbc:postgresql://localhost:" + wire.port() + "/" + database.database() + "?prepareThreshold=0";
     }
@@ -139,7 +140,7 @@ public final class ShakenPair implements AutoCloseable {
         return RunningPair.root().resolve(service).resolve("target").resolve("quarkus-app");
     }
 
-    /** The process id of a replica. */
+    /** Returns the process id of a replica. */
     public long pid(Replica replica) throws IOException {
         return Long.parseLong(Files.readString(
                         stack.folder().resolve("run").resolve(replica.name().replace(' ', '-') + ".pid"))
@@ -147,7 +148,7 @@ public final class ShakenPair implements AutoCloseable {
                 .split("\\s", -1)[0]);
     }
 
-    /** The data folder of a part of the stack, {@code postgres} or {@code kafka}. */
+    /** Returns the data folder of a part of the stack, {@code postgres} or {@code kafka}. */
     public Path folder(String part) {
         return stack.folder().resolve(part);
     }
@@ -164,12 +165,12 @@ public final class ShakenPair implements AutoCloseable {
         return program;
     }
 
-    /** The proxy between the session services and PostgreSQL. */
+    /** Returns the proxy between the session services and PostgreSQL. */
     public TcpProxy sessionWire() {
         return sessionWire;
     }
 
-    /** The proxy between the program services and PostgreSQL. */
+    /** Returns the proxy between the program services and PostgreSQL. */
     public TcpProxy programWire() {
         return programWire;
     }
@@ -180,7 +181,7 @@ public final class ShakenPair implements AutoCloseable {
         programInUse = programService;
     }
 
-    /** Starts in parallel, because a start uses one core. */
+    /** Starts replicas at the same time, because a start uses only one core. */
     public static void startTogether(Replica... replicas) {
         CompletableFuture.allOf(Stream.of(replicas)
                         .map(replica -> CompletableFuture.runAsync(
@@ -231,12 +232,12 @@ public final class ShakenPair implements AutoCloseable {
         return tokens.computeIfAbsent(gym + "/" + role, key -> stack.token(gym, role, "kim"));
     }
 
-    /** A direct connection to PostgreSQL, with the service's own role. */
+    /** Opens a direct connection to PostgreSQL, with the service's own role. */
     public Connection connect(Database database) throws SQLException {
         return DriverManager.getConnection(stack.jdbcUrl(database), database.user(), stack.password(database.user()));
     }
 
-    /** A direct connection to that database, as the superuser. */
+    /** Opens a direct connection to a database, as the superuser. */
     public Connection connectAsSuperuser(String database) throws SQLException {
         var url = stack.jdbcUrl(Database.SESSION).replace("/" + Database.SESSION.database(), "/" + database);
         return DriverManager.getConnection(url, "postgres", stack.password("postgres"));
@@ -252,7 +253,7 @@ public final class ShakenPair implements AutoCloseable {
         stack.postgres().kill();
     }
 
-    /** The last log lines of the two services. */
+    /** Returns the last log lines of the two services. */
     public String lastWords() {
         return Stream.of(session, program)
                 .map(replica -> stack.logs().resolve(replica.name().replace(' ', '-') + ".log"))

@@ -33,7 +33,7 @@ public final class SmallDisk implements AutoCloseable {
     }
 
     /**
-     * Moves the part's data there. The part is stopped meanwhile and restarted afterwards.
+     * Moves a part's data to a small file system. The part is stopped meanwhile and restarted afterwards.
      *
      * @param spare free megabytes
      */

@@ -33,7 +33,10 @@ public final class TcpProxy implements AutoCloseable {
     private volatile Duration delay = Duration.ZERO;
     private volatile @Nullable Trap trap;
 
-    /** Waits for a text on the way to the target and holds it back permanently. */
+    /**
+     * A text for which a proxy waits on the way to the target. When the text arrives, the proxy holds it back
+     * permanently.
+     */
     private record Trap(String words, CompletableFuture<Boolean> sprung) {}
 
     private record Wire(Socket client, Socket target, AtomicBoolean lostSomething) {
@@ -145,7 +148,7 @@ public final class TcpProxy implements AutoCloseable {
                 out.write(buffer, 0, read);
             }
         } catch (IOException broken) {
-            // Ignored: the other end is closed below.
+            // The interrupt is ignored, because the other end is closed below.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -166,7 +169,7 @@ public final class TcpProxy implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException e) {
-            // Nothing else can be done: the socket is closed.
+            // Nothing else can be done, because the socket is closed.
         }
     }
 

@@ -20,7 +20,7 @@ public record Figures(String of, String text) {
     }
 
     /**
-     * The value of a metric.
+     * Returns the value of a metric.
      *
      * @throws AssertionError if there is no metric with that name
      */
@@ -32,7 +32,7 @@ public record Figures(String of, String text) {
                 .orElseThrow(() -> new AssertionError("no " + name + " in the metrics of the " + of));
     }
 
-    /** Age of the oldest unpublished event. */
+    /** Returns the age of the oldest unpublished event. */
     public Duration outboxAge() {
         return Duration.ofMillis((long) (value("topset_outbox_age_seconds") * 1_000));
     }

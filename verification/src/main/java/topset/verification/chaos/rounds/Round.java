@@ -18,7 +18,7 @@ public final class Round {
 
     private static final AtomicInteger ROUNDS = new AtomicInteger();
 
-    /** After one wait has timed out, later waits are short: they probably depend on it. */
+    /** The time-out of waits after one wait has timed out. They are short, because they probably depend on it. */
     private static final Duration AFTER_TIMEOUT = Duration.ofSeconds(5);
 
     private final ShakenPair pair;

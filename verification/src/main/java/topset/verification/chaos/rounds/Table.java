@@ -40,7 +40,7 @@ public final class Table {
                 row.remark());
     }
 
-    /** For example {@code 1.3 s}. */
+    /** Writes a duration, for example {@code 1.3 s}. */
     public static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1e3);
     }

@@ -22,7 +22,7 @@ public final class TimeToPlan implements AutoCloseable {
     private final Thread thread;
     private volatile boolean stopping;
 
-    /** When the current set was sent; 0 if no set is waiting. */
+    /** The time at which the current set was sent; 0 if no set is waiting. */
     private volatile long waiting;
 
     public TimeToPlan(Round round) {
@@ -63,15 +63,15 @@ public final class TimeToPlan implements AutoCloseable {
                     return true;
                 }
             } catch (UncheckedIOException away) {
-                // The loop asks again.
+                // The loop asks again after this.
             }
         }
         return false;
     }
 
     /**
-     * The 99th percentile of the sets sent in this period. A set that still waits counts with its waiting time until
-     * now.
+     * Returns the 99th percentile of the sets sent in a period. A set that still waits counts with its waiting time
+     * until now.
      */
     public Duration p99(long fromNanos, long toNanos) {
         var took = measured.stream()
