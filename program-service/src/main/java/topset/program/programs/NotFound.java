@@ -40,7 +40,7 @@ public final class NotFound {
 
     public static Problem week(Program program, int week) {
         return Problem.notFound("Program " + program.id() + " has no plan of week " + week
-                + ": it is planned from week 1 to next week, while it lasts");
+                + ": plans exist from week 1 to next week, until the program ends");
     }
 
     private static String slots(List<Lift> lifts) {

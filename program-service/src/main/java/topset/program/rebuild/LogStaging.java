@@ -242,8 +242,9 @@ final class LogStaging {
             long size = row.getLong("events");
             long bytes = row.getLong("bytes");
             if (size > MOST_EVENTS || bytes > MOST_BYTES) {
-                throw new IllegalStateException("the log has %d events of %d bytes, more than %d or %d"
-                        .formatted(size, bytes, MOST_EVENTS, MOST_BYTES));
+                throw new IllegalStateException(
+                        "the log has %d events with %d bytes; at most %d events and %d bytes are allowed"
+                                .formatted(size, bytes, MOST_EVENTS, MOST_BYTES));
             }
         });
         roundTrip.query(READ, whose, row -> {

@@ -147,7 +147,7 @@ export async function rosterView(caller) {
     items.forEach(put);
     if (gone.length) {
       counts();
-      whoRests(gone).catch(() => setTimeout(live.restart, AGAIN)); // the restart reads all rows
+      whoRests(gone).catch(() => setTimeout(live.restart, AGAIN)); // after the restart all rows are read
     } else if (empty && rows.size > 0) {
       draws();
     }

@@ -5,7 +5,7 @@ import { chip, sparkline } from './drawings.js';
 import { ago, exercise, flag, load, number } from './words.js';
 
 const SHOWN = 3; // this many of the most urgent flags are in a row; the athlete's page has all
-const LIFTS = 4; // main lifts in a row
+const LIFTS = 4; // this many main lifts are in a row
 const MARKED = 4000; // milliseconds for which a changed cell is marked
 const SWEEP = 1000; // milliseconds between two removals of old marks
 
