@@ -30,7 +30,7 @@ public record Actor(
         ANALYST,
         OPERATOR,
 
-        /** A mechanism of a service. */
+        /** The role of a mechanism of a service, such as the intake. */
         SYSTEM,
 
         /** The role of a caller whose token has no role that this system knows. Such a caller is always refused. */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events to append to one stream.
+ * A request to append events to one stream.
  *
  * @param athlete the stream's athlete; must be locked by the transaction
  * @param stream the stream's name in the athlete's gym

@@ -52,7 +52,7 @@ final class Migration {
                 folder.log(name),
                 folder.pidFile(name),
                 () -> true);
-        // This file is stored with the data, so that it is deleted with the data.
+        // The mark of a finished migration is stored with the data, so that it is deleted with the data.
         Path doneBy = folder.postgres().resolve(database.database() + ".migrated");
         return new Migration(command, application, doneBy);
     }

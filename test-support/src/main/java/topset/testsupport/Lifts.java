@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** Creates lifts of programs in the form that clients send. */
 public final class Lifts {
-    /** The slot of {@link #bench()}. */
+    /** The slot id of the lift that {@link #bench()} creates. */
     public static final String BENCH = "d1-bench-press";
 
     private Lifts() {}

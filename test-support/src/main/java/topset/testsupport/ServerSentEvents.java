@@ -23,7 +23,7 @@ public final class ServerSentEvents implements AutoCloseable {
     private final BufferedReader lines;
 
     /**
-     * An event.
+     * A server-sent event.
      *
      * @param name the event's name, or {@code :} and the text of a comment
      * @param id empty if absent

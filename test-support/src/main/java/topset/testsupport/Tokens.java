@@ -31,7 +31,7 @@ public record Tokens(String issuer) {
         return of(gym + "/" + role + "/" + subject);
     }
 
-    /** The token of {@code gym/role/subject}. */
+    /** Returns the token of a client id, {@code gym/role/subject}. */
     public String of(String clientId) {
         return KNOWN.computeIfAbsent(new Asked(issuer, clientId), asked -> fresh(clientId, Map.of()));
     }

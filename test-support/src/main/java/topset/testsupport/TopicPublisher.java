@@ -21,7 +21,7 @@ public final class TopicPublisher implements AutoCloseable {
     }
 
     /**
-     * Publishes as a user.
+     * Creates a publisher with the client settings of a Kafka user.
      *
      * @param client the client settings, with the user
      */

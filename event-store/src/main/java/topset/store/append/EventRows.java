@@ -14,7 +14,7 @@ import topset.store.RecordedEvent;
 import topset.store.SqlArrays;
 import topset.store.StreamKey;
 
-/** SQL for the event table. */
+/** Reads and inserts rows of the event table. */
 public final class EventRows {
 
     /** The columns that {@link #read} expects, from a table or sub-query named {@code e}. */

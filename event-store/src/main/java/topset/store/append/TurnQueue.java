@@ -31,6 +31,8 @@ final class TurnQueue<T> {
     private boolean closed;
 
     /**
+     * Creates a queue.
+     *
      * @param capacity most items in all lines
      * @param capacityOfGym most items in one line, so that one gym cannot fill the queue
      * @param weight of an item, at least 1

@@ -15,7 +15,7 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.SqlArrays;
 
-/** SQL for the inbox table. */
+/** Reads and writes rows of the inbox table. */
 final class InboxRows {
 
     private static final String LOAD = """

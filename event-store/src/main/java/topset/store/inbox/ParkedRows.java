@@ -13,7 +13,7 @@ import topset.store.Athlete;
 import topset.store.SqlArrays;
 import topset.store.append.HeadersJson;
 
-/** SQL for the table of parked events. */
+/** Reads, inserts and deletes rows of the table of parked events. */
 final class ParkedRows {
 
     private static final String INSERT = """

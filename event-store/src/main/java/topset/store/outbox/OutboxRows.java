@@ -8,7 +8,7 @@ import topset.store.OutgoingMessage;
 import topset.store.SqlArrays;
 import topset.store.append.HeadersJson;
 
-/** SQL to insert into the outbox table. */
+/** Inserts rows into the outbox table. */
 public final class OutboxRows {
 
     /**

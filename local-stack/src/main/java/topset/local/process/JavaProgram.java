@@ -33,6 +33,8 @@ public final class JavaProgram implements Part {
     private @Nullable Process process;
 
     /**
+     * Creates a program; it is not started yet.
+     *
      * @param arguments the arguments after {@code java}
      * @param environment variables added to those of this process
      * @param ready whether the program serves; polled, so it must answer within about a second

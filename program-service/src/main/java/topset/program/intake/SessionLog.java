@@ -26,7 +26,7 @@ public class SessionLog {
     }
 
     /**
-     * The result of a log.
+     * The result of folding an athlete's log.
      *
      * @param inbox how far the log goes without a missing or unreadable number
      * @param unreadable why it ends there, if an event is unreadable
@@ -34,7 +34,7 @@ public class SessionLog {
     public record Said(
             SetRows sets, Refolded inbox, @Nullable String unreadable) {}
 
-    /** Folds events in the order of the topic. Pure. */
+    /** Folds events in the order of the topic. The fold is pure. */
     public Said read(Athlete athlete, List<Incoming> log, Refolded.Decisions decisions) {
         var refolded = inbox.refold(log, decisions);
         var facts = new ArrayList<Facts.Arrived>();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import topset.store.read.EventCursor;
 
-/** Cursors as event ids ({@code transaction-position}), their order, and the newest cursor. */
+/** Converts cursors to event ids ({@code transaction-position}) and back, orders them, and reads the newest one. */
 final class EventCursors {
     /** The order in which {@link topset.store.read.EventReader} reads. */
     static final Comparator<EventCursor> ORDER = Comparator.comparing(EventCursor::transaction, Long::compareUnsigned)

@@ -77,7 +77,7 @@ class EventTail {
         this.mostToResume = mostToResume;
     }
 
-    /** The events after a cursor. */
+    /** The answer to a watcher who asks for the events after a cursor. */
     sealed interface Next {
 
         /** The events for the watcher, maybe none, and the cursor to continue from. */

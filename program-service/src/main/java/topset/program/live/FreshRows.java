@@ -31,7 +31,7 @@ class FreshRows {
     }
 
     /**
-     * A row as it was read.
+     * A roster row as it was read.
      *
      * @param asOf all events up to this cursor are included
      * @param line empty if the athlete is not in the roster

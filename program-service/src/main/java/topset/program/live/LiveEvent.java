@@ -4,7 +4,7 @@ import topset.store.Athlete;
 import topset.store.read.EventCursor;
 
 /**
- * An event for watchers.
+ * An event in the form in which watchers of the live stream receive it.
  *
  * @param at its cursor among all events of the store
  * @param name as in {@code target-recomputed}

@@ -48,7 +48,7 @@ class LiveStream {
         metrics.gauge("topset_stream_watchers", tail, EventTail::watchers);
     }
 
-    /** Why the stream ends. */
+    /** The reason why the server ends a watcher's stream. */
     private record Dropped(String reason) {}
 
     /**

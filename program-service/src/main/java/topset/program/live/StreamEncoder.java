@@ -8,7 +8,7 @@ import topset.store.read.EventCursor;
 interface StreamEncoder {
 
     /**
-     * One encoded event.
+     * An event as it is sent to a watcher.
      *
      * @param at the cursor to resume from after it
      * @param data JSON on one line

@@ -74,7 +74,7 @@ public class ParkedResource {
     }
 
     /**
-     * An athlete's state.
+     * The state of an athlete's session events: how far they are processed, and whether later ones wait.
      *
      * @param sequence the last processed session event of the athlete
      * @param parked whether newer events wait; cause, reason and waiting then say why and how many
@@ -103,7 +103,7 @@ public class ParkedResource {
     }
 
     /**
-     * Why an event is skipped.
+     * The request to skip what blocks an athlete.
      *
      * @param sequence the athlete's sequence that the operator saw; nothing is skipped if it has changed since
      */

@@ -43,10 +43,10 @@ public record Program(
         CoachAdjustments adjustments,
         PlanState planState) {
 
-    /** A slot in a week. */
+    /** The key of a slot in a week. */
     public record SlotInWeek(int week, String slotId) {}
 
-    /** A slot in a session. */
+    /** The key of a slot in a session. */
     public record SlotInSession(String sessionId, String slotId) {}
 
     /** The newest target of a slot in a week. */

@@ -19,21 +19,21 @@ public record PlanDifference(
 
     /** The kind of a difference. */
     public enum Kind {
-        /** The target of a slot in a week. */
+        /** The target of a slot in a week differs. */
         TARGET,
-        /** Internal state behind a target, which clients do not see. */
+        /** The internal state behind a target differs, which clients do not see. */
         STATE,
-        /** The flags of a week. */
+        /** The flags of a week differ. */
         FLAGS,
-        /** The estimates of the lifter's strength. */
+        /** The estimates of the lifter's strength differ. */
         TREND,
-        /** The backoff of a slot in one of today's sessions. */
+        /** The backoff load of a slot in one of today's sessions differs. */
         BACKOFF,
-        /** The sets of the athlete. */
+        /** The stored sets differ. */
         FACTS,
-        /** The profile, or the definition of a program. */
+        /** The profile, or the definition of a program, differs. */
         DEFINITION,
-        /** The last processed number of the athlete's session events. */
+        /** The last processed number of the athlete's session events differs. */
         TAKEN
     }
 

@@ -21,7 +21,7 @@ record RebuildOrder(
 
     /** What a rebuild does with a difference. */
     enum Mode {
-        /** A difference is reported. */
+        /** A difference is only reported. */
         CHECK,
         /** A difference is reported, and the stored data is corrected. */
         APPLY
@@ -29,9 +29,9 @@ record RebuildOrder(
 
     /** The data from which athletes are folded. */
     enum Source {
-        /** The stored sets. */
+        /** Athletes are folded from the stored sets. */
         SETS,
-        /** The session events of a topic. */
+        /** Athletes are folded from the session events of a topic. */
         LOG
     }
 

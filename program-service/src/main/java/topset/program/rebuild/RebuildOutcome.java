@@ -2,11 +2,11 @@ package topset.program.rebuild;
 
 /** The outcome of a rebuild for one athlete. */
 enum RebuildOutcome {
-    /** Nothing differs. */
+    /** The stored data equals the rebuilt data. */
     SAME,
-    /** The data differs; it was not changed. */
+    /** The stored data differs from the rebuilt data and was not changed. */
     DIFFERENT,
-    /** The data differed and was corrected. */
+    /** The stored data differed from the rebuilt data and was corrected. */
     APPLIED,
     /** The log lacks processed events; the athlete was left unchanged. */
     INCOMPLETE_LOG,

@@ -100,7 +100,7 @@ public class RebuildResource {
     }
 
     /**
-     * A rebuild.
+     * The state and the result of a rebuild.
      *
      * @param differences absent in a list
      * @param leftAlone the first hundred athletes who were left unchanged, with the reason; absent in a list

@@ -23,7 +23,7 @@ final class Tally {
     private long eventsSince;
     private @Nullable Long beganAt;
 
-    /** Begins with the stored outcomes. */
+    /** Starts to count from the stored outcomes. */
     synchronized void begin(Connection connection, UUID rebuild) throws SQLException {
         outcomes.clear();
         differences.clear();

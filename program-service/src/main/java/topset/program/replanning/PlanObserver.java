@@ -13,7 +13,7 @@ import topset.store.StoreTransaction;
 public interface PlanObserver {
 
     /**
-     * Receives each athlete once.
+     * Handles a replan. Each athlete is in the list once.
      *
      * @param actor the actor who caused the replan
      */

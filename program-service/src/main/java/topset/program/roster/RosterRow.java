@@ -13,7 +13,7 @@ import org.hibernate.annotations.Immutable;
 @Immutable
 @Table(name = "roster_row")
 @IdClass(RosterRow.Key.class)
-@SuppressWarnings("NullAway.Init") // Hibernate sets the fields
+@SuppressWarnings("NullAway.Init") // Hibernate sets the fields after the constructor
 class RosterRow {
     /** The key of a row. An athlete's id is unique only within a gym. */
     record Key(String gym, String athlete) {}

@@ -53,7 +53,7 @@ public final class ProcessedOffsets {
     public void assigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         generation = consumer.groupMetadata().generationId();
         partitions.forEach(partition -> assigned.put(partition, NOT_KNOWN));
-        restarts.keySet().retainAll(partitions); // other replicas restart the other partitions
+        restarts.keySet().retainAll(partitions); // other replicas restart the partitions that are assigned to them
         if (!restarts.isEmpty()) {
             LOG.infof("The topic was recreated: %s are read from their beginning", restarts.keySet());
             consumer.seekToBeginning(restarts.keySet());

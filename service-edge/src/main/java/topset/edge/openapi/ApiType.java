@@ -29,7 +29,7 @@ public sealed interface ApiType {
     /** A type with a format of JSON Schema or OpenAPI. */
     record Plain(SchemaType type, String format) implements ApiType {}
 
-    /** A number within bounds. */
+    /** A number with a smallest, a largest and a default value. */
     record Bounded(int least, int most, int byDefault) implements ApiType {}
 
     static ApiType integer() {

@@ -46,7 +46,7 @@ final class ApiTypes {
     }
 
     /**
-     * Sets types.
+     * Writes the given types into the document.
      *
      * @throws IllegalStateException if the document lacks a property or a parameter that {@code types} names
      */

@@ -38,7 +38,7 @@ public class AuditResource {
         this.caller = caller;
     }
 
-    /** The outcome of an action. */
+    /** The outcome of an action in the audit. */
     public enum Outcome {
         ACCEPTED,
         REFUSED,
@@ -49,7 +49,7 @@ public class AuditResource {
     }
 
     /**
-     * The actor of an entry.
+     * The actor of an entry of the audit.
      *
      * @param subject the token's {@code sub}; for role {@code system}, the name of a mechanism, such as {@code intake}
      * @param role athlete, coach, platform, analyst, operator, none, or system

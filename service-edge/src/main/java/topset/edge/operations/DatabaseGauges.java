@@ -94,7 +94,7 @@ public class DatabaseGauges {
         start();
     }
 
-    /** Starts reading. */
+    /** Starts to read the gauges in the background. */
     public void start() {
         var _ = reader.scheduleWithFixedDelay(
                 () -> figures.forEach(this::read), 0, every.toMillis(), TimeUnit.MILLISECONDS);

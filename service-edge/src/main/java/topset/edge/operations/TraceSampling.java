@@ -26,7 +26,11 @@ class TraceSampling {
         return new OfCalls(record ? Sampler.alwaysOn() : Sampler.alwaysOff());
     }
 
-    /** @param root decides for incoming calls; all other spans follow their parent */
+    /**
+     * Samples incoming calls by one sampler, and all other spans like their parents.
+     *
+     * @param root decides for incoming calls
+     */
     record OfCalls(Sampler root, Sampler parentBased) implements Sampler {
 
         OfCalls(Sampler root) {

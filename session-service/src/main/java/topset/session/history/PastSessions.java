@@ -45,7 +45,7 @@ class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> 
     }
 
     /**
-     * The sets of several sessions.
+     * The sets that were read of several sessions.
      *
      * @param cutAt the session at which reading stopped: it may have more sets, and later sessions were not read
      */

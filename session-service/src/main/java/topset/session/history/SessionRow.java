@@ -10,11 +10,11 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A session in the read model. */
+/** A row of a session in the read model. */
 @Entity
 @Table(name = "session_summary")
 @IdClass(SessionRow.Key.class)
-@SuppressWarnings("NullAway.Init") // Hibernate sets the fields
+@SuppressWarnings("NullAway.Init") // Hibernate sets the fields after the constructor
 class SessionRow {
     /** The key of a session, which is unique per gym. */
     record Key(String gym, UUID sessionId) {}

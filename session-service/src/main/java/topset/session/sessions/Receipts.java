@@ -11,7 +11,7 @@ final class Receipts {
     private Receipts() {}
 
     /**
-     * A stored set.
+     * The answer to a stored set.
      *
      * @param sequence its number among the athlete's events, for {@code atLeast} of the program service
      */

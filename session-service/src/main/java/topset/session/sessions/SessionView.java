@@ -12,7 +12,7 @@ import topset.session.sets.SetView;
 import topset.session.sets.TrainingLimits;
 
 /**
- * A session for clients.
+ * A session as clients read it.
  *
  * @param sets in the order they were completed, then in the order of arrival; removed sets are left out
  * @param nextCursor leads to the next sets; absent if there are none

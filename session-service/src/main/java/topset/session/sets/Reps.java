@@ -3,7 +3,7 @@ package topset.session.sets;
 import java.util.List;
 
 /**
- * Repetitions completed.
+ * The number of repetitions that the lifter completed.
  *
  * @param count 1..100; 0 for a failed attempt (training-rules.md § 1)
  */

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Rating of perceived exertion: 10 − reps in reserve.
+ * A rating of perceived exertion (RPE): 10 minus the reps in reserve.
  *
  * @param value 1..10 in steps of 0.5 (training-rules.md § 1)
  */

@@ -9,7 +9,7 @@ import topset.contract.SetRole;
 import topset.contract.WeightUnit;
 
 /**
- * A set for clients.
+ * A set as clients read it.
  *
  * @param revision the value for {@code If-Match}
  */
@@ -27,7 +27,7 @@ public record SetView(
         @Nullable String slotId,
         @Nullable String note) {
 
-    /** A load as logged. */
+    /** A load as it was logged. */
     @Schema(name = "LoggedLoad")
     public record LoadView(
             BigDecimal value,

@@ -3,7 +3,7 @@ package topset.verification.analytics;
 import topset.contract.Envelope;
 
 /**
- * An event to store.
+ * An event that was read from a topic and is to be stored.
  *
  * @param topic the topic it was read from: its log, or the subscriber's own topic that was filled from the store
  * @param offset in its partition

@@ -59,7 +59,7 @@ public final class Latency {
     }
 
     /**
-     * The result of one set.
+     * The measured latency of one set, or what went wrong.
      *
      * @param due when it was to be sent
      */

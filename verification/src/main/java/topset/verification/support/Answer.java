@@ -5,7 +5,7 @@ import java.net.http.HttpResponse;
 import topset.testsupport.Json;
 
 /**
- * A service's response.
+ * The response of a service to a call.
  *
  * @param contentType empty if there was none
  * @param text the body, empty if there was none

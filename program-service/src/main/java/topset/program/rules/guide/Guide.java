@@ -13,7 +13,7 @@ import topset.program.rules.result.FlagCode;
  */
 public record Guide(List<Advice> whoFor, List<Advice> whoNotFor, List<Advice> mistakes) {
 
-    /** The advice of the guide. */
+    /** All advice of the guide. */
     public static final Guide STANDARD = new Guide(
             List.of(
                     Advice.of("powerbuilders"),

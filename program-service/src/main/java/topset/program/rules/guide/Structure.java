@@ -93,7 +93,7 @@ public enum Structure {
     }
 
     /**
-     * A lift's role in the week.
+     * The role of a lift in the week of a program.
      *
      * @param isMain a compound exercise that suits a heavy top set
      * @param isIdeal one of the guide's main lifts

@@ -7,7 +7,7 @@ import topset.contract.WeightUnit;
 /** Converts loads between units, and compares them. */
 public final class Loads {
 
-    /** 1 lb = 0.45359237 kg exactly. */
+    /** The kilograms of a pound; the value is exact. */
     private static final Exact KG_PER_LB = Exact.of(new BigDecimal("0.45359237"));
 
     private Loads() {}

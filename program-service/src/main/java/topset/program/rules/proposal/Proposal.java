@@ -12,7 +12,7 @@ import topset.program.rules.result.FlagCode;
  */
 public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Change change) {
 
-    /** What is proposed. */
+    /** The kind of change that is proposed. */
     public enum Kind {
         /** Ask the athlete about the pain. If it is an injury, note it in the profile; that holds every load. */
         CHECK_PAIN,

@@ -30,17 +30,17 @@ public record NamedSets(List<String> setIds, @Nullable Integer setCount) {
         setIds = List.copyOf(setIds);
     }
 
-    /** Names sets of equal relevance. */
+    /** Chooses the sets that are named, among sets of equal relevance. */
     public static NamedSets of(List<String> setIdsInOrder) {
         return new NamedSets(setIdsInOrder, null);
     }
 
-    /** Names logged sets of equal relevance. */
+    /** Chooses the sets that are named, among logged sets of equal relevance. */
     public static NamedSets all(List<LoggedSet> inOrder) {
         return of(inOrder.stream().map(LoggedSet::setId).toList());
     }
 
-    /** Names sets of which some decided. Those come first. */
+    /** Chooses the sets that are named. Sets that decided come first. */
     public static NamedSets of(List<LoggedSet> inOrder, Predicate<LoggedSet> decides) {
         boolean[] named = new boolean[inOrder.size()];
         int left = name(inOrder, decides, named, MOST);

@@ -6,75 +6,82 @@ package topset.program.rules.validation;
  */
 public final class Limits {
 
-    /** Bytes of a message of this service. Kafka's limit is a megabyte. */
+    /** The largest number of bytes of a message of this service. Kafka's limit is a megabyte. */
     public static final int MESSAGE_BYTES = 256_000;
 
-    /** Sets in a session; removed sets do not count. */
+    /** The largest number of sets in a session; removed sets do not count. */
     public static final int SETS_A_SESSION = 500;
 
-    /** Sets of the sessions that started on one date, in the session's own time offset; removed sets do not count. */
+    /**
+     * The largest number of sets of the sessions that started on one date, in the session's own time offset; removed
+     * sets do not count.
+     */
     public static final int SETS_A_DATE = 1_000;
 
     /**
-     * Sets of an athlete that are held in memory at once. This is twenty sets a day for twenty years, or about 60 MB.
+     * The largest number of sets of an athlete that are held in memory at once. This is twenty sets a day for twenty
+     * years, or about 60 MB.
      */
     public static final int SETS_AT_ONCE = 150_000;
 
-    /** Programs of an athlete that were started within a year, including finished and cancelled ones. */
+    /**
+     * The largest number of programs of an athlete that were started within a year, including finished and cancelled
+     * ones.
+     */
     public static final int PROGRAMS_A_YEAR = 40;
 
-    /** Programs of an athlete in total: twenty a year for ten years. */
+    /** The largest number of programs of an athlete in total: twenty a year for ten years. */
     public static final int PROGRAMS = 200;
 
-    /** Lifts in a program. */
+    /** The largest number of lifts in a program. */
     public static final int LIFTS = 60;
 
     /**
-     * Weeks before today in which a program may start. Every week since the start is computed, so their number is
-     * limited.
+     * The largest number of weeks before today in which a program may start. Every week since the start is computed, so
+     * their number is limited.
      */
     public static final int WEEKS_BACK = 52;
 
-    /** Training days in a program's week. */
+    /** The largest number of training days in a program's week. */
     public static final int DAYS = 7;
 
-    /** Characters in a written reason. */
+    /** The largest number of characters in a written reason. */
     public static final int REASON = 1_000;
 
-    /** Characters in all written reasons of a program's lifts together. */
+    /** The largest number of characters in all written reasons of a program's lifts together. */
     public static final int REASONS_OF_A_PROGRAM = 20_000;
 
-    /** Loads in a list of fixed weights. */
+    /** The largest number of loads in a list of fixed weights. */
     public static final int LOADS = 500;
 
-    /** Loads in all lists of fixed weights of a program together. */
+    /** The largest number of loads in all lists of fixed weights of a program together. */
     public static final int LOADS_OF_A_PROGRAM = 6_000;
 
-    /** Kinds of plate of a barbell. */
+    /** The largest number of kinds of plate of a barbell. */
     public static final int KINDS_OF_PLATE = 20;
 
-    /** Pauses in a program. */
+    /** The largest number of pauses in a program. */
     public static final int PAUSES = 100;
 
-    /** Overrides in a program. */
+    /** The largest number of overrides in a program. */
     public static final int OVERRIDES = 500;
 
-    /** Deloads in a program that a coach planned. */
+    /** The largest number of deloads in a program that a coach planned. */
     public static final int DELOADS = 500;
 
-    /** Changes of lifts in a program. */
+    /** The largest number of changes of lifts in a program. */
     public static final int LIFT_CHANGES = 500;
 
-    /** Changes of a program by a coach, including those that were reverted. */
+    /** The largest number of changes of a program by a coach, including those that were reverted. */
     public static final int PROGRAM_CHANGES = 2_000;
 
-    /** Bodyweights of an athlete: one a day for ten years. */
+    /** The largest number of bodyweights of an athlete: one a day for ten years. */
     public static final int BODYWEIGHTS = 4_000;
 
-    /** Changes of an athlete's time zone. */
+    /** The largest number of changes of an athlete's time zone. */
     public static final int TIME_ZONES = 500;
 
-    /** Changes of whether an athlete is injured. */
+    /** The largest number of changes between injured and not injured, of an athlete. */
     public static final int INJURIES = 500;
 
     private Limits() {}

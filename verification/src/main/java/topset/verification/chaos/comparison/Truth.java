@@ -24,7 +24,11 @@ public final class Truth {
     private final Ledger ledger;
     private final Duration patience;
 
-    /** @param patience time limit for everything to be published and processed */
+    /**
+     * Creates a comparison.
+     *
+     * @param patience the time limit for everything to be published and processed
+     */
     public Truth(ShakenPair pair, String gym, Ledger ledger, Duration patience) {
         this.patience = patience;
         this.pair = pair;
@@ -33,7 +37,7 @@ public final class Truth {
     }
 
     /**
-     * Compares everything.
+     * Waits until everything is published and processed, then compares it.
      *
      * @param refilled whether the topic was refilled meanwhile
      */

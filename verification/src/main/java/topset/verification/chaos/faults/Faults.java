@@ -60,7 +60,7 @@ public final class Faults {
     /** Returns the faults of stored or sent data. */
     private static List<Fault> ofData() {
         return List.of(
-                // This fault comes before the poison. The poison is repaired in the database, but a rebuild would read
+                // The rebuild comes before the poison. The poison is repaired in the database, but a rebuild would read
                 // the original event from the topic.
                 new RebuiltUnderLoad(),
                 new Poison(),

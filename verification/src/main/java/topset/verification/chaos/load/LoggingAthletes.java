@@ -49,7 +49,11 @@ public final class LoggingAthletes {
     private volatile long deadlineAtTheEnd;
     private volatile boolean forgetful;
 
-    /** @param setsPerSecond of all athletes together */
+    /**
+     * Creates the load; it does not run yet.
+     *
+     * @param setsPerSecond the rate of all athletes together
+     */
     public LoggingAthletes(ShakenPair pair, String gym, int athletes, int setsPerSecond, long seed) {
         this.pair = pair;
         this.gym = gym;

@@ -33,7 +33,7 @@ public final class TrainingPlan {
     static final int WEEKS = 5;
     public static final LocalDate STARTS_ON = startsOn();
 
-    /** The lifts as JSON bodies. */
+    /** The lifts of the program, as JSON bodies. */
     public static final List<Map<String, Object>> LIFTS = List.of(
             Lifts.lift("d1-bench-press", 1, "bench-press", "SINGLE_TOP", "2.5", "100"),
             Lifts.lift("d2-squat", 2, "squat", "DOUBLE_TOP", "5", "140"));

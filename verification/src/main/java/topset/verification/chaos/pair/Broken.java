@@ -8,7 +8,7 @@ public enum Broken {
     ORDER,
     /** A message is deleted from the outbox before Kafka has it. */
     OUTBOX,
-    /** A processed event is processed again. */
+    /** The inbox accepts an event again that it has already processed. */
     DEDUPE;
 
     /** Returns the protection's name in messages. */

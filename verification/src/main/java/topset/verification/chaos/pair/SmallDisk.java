@@ -118,7 +118,7 @@ public final class SmallDisk implements AutoCloseable {
     }
 
     /**
-     * Runs a program.
+     * Runs a program and returns its output.
      *
      * @return its output
      * @throws IOException with its output, if it fails

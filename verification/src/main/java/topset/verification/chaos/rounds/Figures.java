@@ -6,7 +6,7 @@ import topset.local.process.Replica;
 import topset.verification.support.ServiceClient;
 
 /**
- * The metrics of a process.
+ * The metrics that a service showed at one time.
  *
  * @param text in Prometheus' format
  */

@@ -31,7 +31,7 @@ public final class Round {
     private String remark = "";
 
     /**
-     * A line of the table.
+     * A line of the printed table: the result of one fault.
      *
      * @param recovery the longest time from the end of a fault until a new set was in the plan
      * @param took duration of the whole round

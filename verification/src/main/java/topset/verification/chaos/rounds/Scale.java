@@ -3,7 +3,7 @@ package topset.verification.chaos.rounds;
 import java.time.Duration;
 
 /**
- * The size of a run.
+ * The size of a chaos run.
  *
  * @param outage how long a part stays away
  * @param kills how often a service is killed

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** The printed table of rounds. */
+/** The table that chaos prints, with a line for each fault. */
 public final class Table {
 
     public static final String HEADER = String.format(
