@@ -14,6 +14,7 @@ import topset.edge.web.Outage;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;
+import topset.program.replanning.PublicationBacklog;
 import topset.store.Athlete;
 import topset.store.StoreFailedException;
 
@@ -31,9 +32,6 @@ final class RebuildRun {
     private static final int MOST_TIMEOUTS = 5;
 
     private static final int LONGEST_REASON = 500;
-
-    private static final String UNPUBLISHED = "select exists (select from (select created_at from outbox order by id"
-            + " limit 1) o where o.created_at < clock_timestamp() - ? * interval '1 millisecond')";
 
     private final RebuildRow rebuild;
     private final Connection hold;
@@ -224,12 +222,7 @@ final class RebuildRun {
     }
 
     private boolean isLate(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement(UNPUBLISHED)) {
-            statement.setLong(1, settings.unpublishedAtMost().toMillis());
-            try (var rows = statement.executeQuery()) {
-                return rows.next() && rows.getBoolean(1);
-            }
-        }
+        return PublicationBacklog.isOlderThan(connection, settings.unpublishedAtMost());
     }
 
     /** Retries without limit while Kafka or the database is away. Finished athletes keep their outcome. */

@@ -26,20 +26,9 @@ public class WeekSweep {
     private static final Actor ACTOR = Actor.system("week-sweep");
     private static final int AT_A_TIME = 200;
 
-    /** The first number of the sweep's lock. Locks with two integers cannot collide with the athletes' 64-bit locks. */
+    /** The lock of {@link ReplicaLock}. */
     private static final int LOCK_SPACE = 7_407;
 
-    /**
-     * Lets PostgreSQL end the connection of a frozen process that holds the lock. Otherwise no replica could close
-     * weeks.
-     */
-    private static final String WHILE_ALIVE = "set idle_session_timeout = '20s'";
-
-    private static final String AS_USUAL = "reset idle_session_timeout";
-    private static final String STILL_HERE = "select true";
-
-    private static final String TRY_LOCK = "select pg_try_advisory_lock(" + LOCK_SPACE + ", 1)";
-    private static final String UNLOCK = "select pg_advisory_unlock(" + LOCK_SPACE + ", 1)";
     private static final String ENDED = "select distinct gym, athlete from program"
             + " where next_week_at <= ? and (gym, athlete) > (?, ?) order by gym, athlete limit ?";
 
@@ -70,29 +59,18 @@ public class WeekSweep {
 
     /** Closes every week that has ended. Returns the number of athletes. */
     public int sweep() throws SQLException {
-        try (var connection = dataSource.getConnection()) {
-            if (!ask(connection, TRY_LOCK)) {
-                return 0;
-            }
-            try {
-                execute(connection, WHILE_ALIVE);
-                return sweep(connection);
-            } finally {
-                execute(connection, AS_USUAL);
-                ask(connection, UNLOCK);
-            }
-        }
+        return ReplicaLock.run(dataSource, LOCK_SPACE, this::sweep);
     }
 
-    private int sweep(Connection connection) throws SQLException {
+    private int sweep(ReplicaLock lock) throws SQLException {
         var now = clock.instant();
         int closed = 0;
         var last = new Athlete("", "");
         List<Athlete> ended;
         do {
-            ended = ended(connection, now, last);
+            ended = ended(lock.connection(), now, last);
             for (var athlete : ended) {
-                ask(connection, STILL_HERE);
+                lock.stillHere();
                 closed += close(athlete, now) ? 1 : 0;
                 last = athlete;
             }
@@ -130,19 +108,6 @@ public class WeekSweep {
                 }
             }
             return athletes;
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static boolean ask(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            return rows.next() && rows.getBoolean(1);
         }
     }
 }
