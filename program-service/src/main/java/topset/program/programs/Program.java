@@ -122,7 +122,7 @@ public record Program(
                 template,
                 templates,
                 structure,
-                lifts.with(new LiftChange(changed.fromWeek(), changed.lift())),
+                lifts.with(new LiftChange(changed.fromWeek(), changed.lift(), Boolean.TRUE.equals(changed.ofGym()))),
                 List.copyOf(all),
                 fingerprint,
                 adjustments,

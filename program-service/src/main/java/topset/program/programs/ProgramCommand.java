@@ -69,9 +69,16 @@ public sealed interface ProgramCommand {
      * Changes a lift.
      *
      * @param fromWeek the week after the running one, from 1
+     * @param ofGym whether the gym's equipment changed; otherwise a coach changes the lift
      */
-    record ChangeLift(int fromWeek, Lift lift, List<ProgramEvent.LiftWarning> warnings, Instant at)
-            implements OfPerson {}
+    record ChangeLift(int fromWeek, Lift lift, List<ProgramEvent.LiftWarning> warnings, Instant at, boolean ofGym)
+            implements OfPerson {
+
+        /** A coach's change. */
+        public ChangeLift(int fromWeek, Lift lift, List<ProgramEvent.LiftWarning> warnings, Instant at) {
+            this(fromWeek, lift, warnings, at, false);
+        }
+    }
 
     /**
      * Overrides a slot's target in one week.

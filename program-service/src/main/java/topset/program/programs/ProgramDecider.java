@@ -2,6 +2,7 @@ package topset.program.programs;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import topset.program.programs.ProgramCommand.ChangeLift;
 import topset.program.programs.ProgramCommand.End;
 import topset.program.programs.ProgramCommand.OfPerson;
@@ -70,8 +71,9 @@ public final class ProgramDecider {
     private static ProgramDecision startAgain(Start start, Program program) {
         var same = isSameRequest(start, program)
                 || (isSameApartFromLifts(start, program)
-                        && withoutFirstLoads(start.lifts())
-                                .equals(withoutFirstLoads(program.lifts().started())));
+                        && isTrainedAs(
+                                withoutFirstLoads(start.lifts()),
+                                withoutFirstLoads(program.lifts().started())));
         return same ? new Unchanged() : new ProgramDecision.StartedOtherwise();
     }
 
@@ -100,6 +102,11 @@ public final class ProgramDecider {
                 && Objects.equals(program.adjustments().deloads().every(), start.deloadEvery());
     }
 
+    private static boolean isTrainedAs(List<Lift> some, List<Lift> others) {
+        return some.size() == others.size()
+                && IntStream.range(0, some.size()).allMatch(n -> some.get(n).isTrainedAs(others.get(n)));
+    }
+
     /**
      * Returns lifts without the first loads that come from the athlete's history. These loads depend on the time of the
      * request, so they are not compared.
@@ -121,7 +128,8 @@ public final class ProgramDecider {
                 lift.method(),
                 new Lift.Start(null, null, null, true, Exact.ZERO),
                 lift.equipment(),
-                lift.forced());
+                lift.forced(),
+                lift.ownEquipment());
     }
 
     private static ProgramDecision changeLift(ChangeLift change, Program program) {
@@ -132,7 +140,12 @@ public final class ProgramDecider {
         return change.lift().equals(program.lift(slotId, change.fromWeek()))
                 ? new Unchanged()
                 : new Changed(new ProgramEvent.LiftChanged(
-                        program.id(), change.fromWeek(), change.lift(), change.warnings(), change.at()));
+                        program.id(),
+                        change.fromWeek(),
+                        change.lift(),
+                        change.warnings(),
+                        change.at(),
+                        change.ofGym() ? true : null));
     }
 
     private static ProgramDecision override(OverrideTarget override, Program program) {

@@ -12,6 +12,7 @@ import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.engine.TodayBackoff;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.load.Exact;
+import topset.program.rules.program.GymSettings;
 import topset.program.rules.program.TargetOverride;
 import topset.program.rules.result.Flag;
 import topset.program.rules.trend.ExerciseTrend;
@@ -34,6 +35,9 @@ public sealed interface ProgramEvent {
 
     /** The athlete's profile changed. The event has the complete new profile. */
     record ProfileChanged(Profile.Details details, Instant changedAt) implements ProgramEvent {}
+
+    /** The settings of a gym are now these. Belongs to the gym, not to an athlete. */
+    record GymSettingsChanged(GymSettings settings, Instant changedAt) implements ProgramEvent {}
 
     /**
      * A program started.
@@ -61,9 +65,22 @@ public sealed interface ProgramEvent {
      *
      * @param fromWeek the week after the one that was running
      * @param lift the complete changed lift
+     * @param ofGym true if the gym's equipment changed; absent if a coach changed the lift
      */
-    record LiftChanged(UUID programId, int fromWeek, Lift lift, List<LiftWarning> warnings, Instant changedAt)
-            implements OfCoach {}
+    record LiftChanged(
+            UUID programId,
+            int fromWeek,
+            Lift lift,
+            List<LiftWarning> warnings,
+            Instant changedAt,
+            @Nullable Boolean ofGym)
+            implements OfCoach {
+
+        /** A coach's change. */
+        public LiftChanged(UUID programId, int fromWeek, Lift lift, List<LiftWarning> warnings, Instant changedAt) {
+            this(programId, fromWeek, lift, warnings, changedAt, null);
+        }
+    }
 
     /**
      * A program was paused.

@@ -31,6 +31,7 @@ public final class ProgramFeed {
                 recomputed.visible() ? Optional.of(target(athlete, recomputed)) : Optional.empty();
             case ProgramEvent.WeekEntered entered -> Optional.empty();
             case ProgramEvent.RosterRowChanged changed -> Optional.empty();
+            case ProgramEvent.GymSettingsChanged changed -> Optional.empty();
             case ProgramEvent.FlagsChanged changed ->
                 changed.visible() ? Optional.of(flags(athlete, changed)) : Optional.empty();
             case ProgramEvent.BackoffAdjusted adjusted -> Optional.of(backoff(athlete, adjusted));
@@ -48,6 +49,7 @@ public final class ProgramFeed {
             case ProgramEvent.WeekRecomputed recomputed -> recomputed.visible();
             case ProgramEvent.WeekEntered entered -> false;
             case ProgramEvent.RosterRowChanged changed -> false;
+            case ProgramEvent.GymSettingsChanged changed -> false;
             case ProgramEvent.FlagsChanged changed -> changed.visible();
             case ProgramEvent.BackoffAdjusted adjusted -> true;
             case ProgramEvent.AthleteErased erased -> true;

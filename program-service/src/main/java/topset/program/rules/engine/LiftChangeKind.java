@@ -19,6 +19,7 @@ import topset.program.rules.result.Reason;
 /**
  * What a slot keeps if its lift changes from the next week on (training-rules.md § 6, {@code lift-changed}). The week
  * before is still judged by the old lift, with the increment and equipment of that week.
+ * {@code equipment-changed}: only the gym's equipment changes (ADR 0060).
  */
 enum LiftChangeKind {
 
@@ -41,11 +42,12 @@ enum LiftChangeKind {
     RESTART;
 
     static final String RULE = "lift-changed";
+    static final String RULE_OF_EQUIPMENT = "equipment-changed";
 
     static LiftChangeKind between(SlotRules before, SlotRules after) {
         Lift a = before.lift();
         Lift b = after.lift();
-        if (a.equals(b)) {
+        if (a.equals(b) || a.isTrainedAs(b)) {
             return NONE;
         }
         if (!a.exercise().equals(b.exercise()) || a.unit() != b.unit()) {
@@ -113,7 +115,11 @@ enum LiftChangeKind {
         SlotRules after = next.rules();
         return switch (this) {
             case NONE -> result;
-            case ADJUST -> result.and(changed(scheme(after.lift()), result.next(), after.lift()));
+            case ADJUST ->
+                result.and(
+                        after.lift().differsOnlyInGymEquipment(week.lift())
+                                ? equipped(result.next(), after.lift())
+                                : changed(scheme(after.lift()), result.next(), after.lift()));
             case METHOD -> {
                 String now = scheme(after.lift())
                         + moved(state.reduction(), keep(state, after).reduction());
@@ -161,6 +167,11 @@ enum LiftChangeKind {
         }
         String from = before == null ? "" : Spoken.percent(before) + " → ";
         return ", backoff reduction " + from + Spoken.percent(after);
+    }
+
+    private static Reason equipped(Target target, Lift lift) {
+        String says = "the gym's equipment is changed from this week on: " + Spoken.load(target.exact(), lift.unit());
+        return new Reason(RULE_OF_EQUIPMENT, says, List.of());
     }
 
     private static Reason changed(String now, Target target, Lift lift) {

@@ -2,16 +2,20 @@ package topset.program.rules.lift;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
 import topset.contract.Exercise.LoadMode;
 import topset.contract.WeightUnit;
 import topset.program.rules.load.Equipment;
 import topset.program.rules.load.Exact;
+import topset.program.rules.load.StandardEquipment;
 
 /**
  * One accepted slot of a program, with every default filled in. Loads are in {@code unit}.
  *
  * @param day the day of the training week, from 1
  * @param forced a coach's reason for an exception to a rule
+ * @param ownEquipment whether the lift names its own equipment, which a change of the gym's leaves alone; absent if the
+ * lift has the standard equipment, and in lifts that were stored before gyms had equipment
  */
 public record Lift(
         String slotId,
@@ -23,7 +27,23 @@ public record Lift(
         Method method,
         Start start,
         Equipment equipment,
-        @Nullable String forced) {
+        @Nullable String forced,
+        @Nullable Boolean ownEquipment) {
+
+    /** A lift of which it is not known whether it names its own equipment. */
+    public Lift(
+            String slotId,
+            int day,
+            String exercise,
+            WeightUnit unit,
+            LoadMode loadMode,
+            Scheme scheme,
+            Method method,
+            Start start,
+            Equipment equipment,
+            @Nullable String forced) {
+        this(slotId, day, exercise, unit, loadMode, scheme, method, start, equipment, forced, null);
+    }
 
     /**
      * A lift's progression method.
@@ -74,6 +94,35 @@ public record Lift(
      * estimate of its own
      */
     public record Swap(String from, Exact e1rm, @Nullable Exact ratio) {}
+
+    /**
+     * Whether the lift has the gym's equipment. Where that is not stored, it has it if it has the standard equipment of its
+     * exercise.
+     */
+    public boolean hasGymEquipment(Exercise itsExercise) {
+        return ownEquipment == null ? equipment.equals(StandardEquipment.of(itsExercise, unit)) : !ownEquipment;
+    }
+
+    /** A copy with this equipment of the gym. */
+    public Lift withGymEquipment(Equipment ofGym) {
+        return with(ofGym, false);
+    }
+
+    /** Whether the other lift is trained as this one, whoever named the equipment. */
+    public boolean isTrainedAs(Lift other) {
+        return equals(other.with(other.equipment(), ownEquipment));
+    }
+
+    /** Whether only the gym's equipment is another since that lift. */
+    public boolean differsOnlyInGymEquipment(Lift before) {
+        return Boolean.FALSE.equals(ownEquipment)
+                && !Boolean.TRUE.equals(before.ownEquipment())
+                && isTrainedAs(before.with(equipment, ownEquipment));
+    }
+
+    private Lift with(Equipment other, @Nullable Boolean own) {
+        return new Lift(slotId, day, exercise, unit, loadMode, scheme, method, start, other, forced, own);
+    }
 
     /** Whether the first load is rounded down instead of to the nearest available load. */
     public boolean startsRoundedDown() {

@@ -13,13 +13,15 @@ import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.lift.Refusals;
 import topset.program.rules.load.Equipment;
 import topset.program.rules.load.Exact;
+import topset.program.rules.load.GymEquipment;
 import topset.program.rules.load.Loads;
 import topset.program.rules.load.StandardEquipment;
 
 /** Fills in equipment and refuses equipment that cannot be loaded (training-rules.md § 1.2). */
 public final class EquipmentCheck {
 
-    private static final String RULE = "loadable";
+    static final String RULE = "loadable";
+
     private static final int MOST_PAIRS = 50;
     private static final Exact LEAST_STEP = Exact.parse("0.1");
     private static final Exact MOST_STEP = Exact.of(100);
@@ -27,30 +29,44 @@ public final class EquipmentCheck {
     private static final Exact PLATE_MEASURE = Exact.parse("0.01");
 
     private final WeightUnit unit;
+    private final GymEquipment gym;
     private final Refusals refusals;
 
-    private EquipmentCheck(WeightUnit unit, Refusals refusals) {
+    EquipmentCheck(WeightUnit unit, GymEquipment gym, Refusals refusals) {
         this.unit = unit;
+        this.gym = gym;
         this.refusals = refusals;
     }
 
     /**
-     * Returns the equipment with its defaults. Without a request it is the default equipment of the exercise.
+     * The equipment of a lift.
+     *
+     * @param isOwn whether the lift names its own, which a change of the gym's leaves alone
+     */
+    record Checked(Equipment equipment, boolean isOwn) {}
+
+    /**
+     * The requested equipment; what it leaves out is the gym's for the exercise.
      *
      * @param exercise null if it is unknown
      * @return null after a refusal, and for an unknown exercise
      */
-    public static @Nullable Equipment check(
-            LiftRequest.@Nullable Equipment asked, @Nullable Exercise exercise, WeightUnit unit, Refusals refusals) {
-        if (asked == null) {
-            return exercise == null ? null : StandardEquipment.of(exercise, unit);
-        }
+    static @Nullable Checked check(
+            LiftRequest.@Nullable Equipment asked,
+            @Nullable Exercise exercise,
+            WeightUnit unit,
+            GymEquipment gym,
+            Refusals refusals) {
         int before = refusals.count();
-        Equipment equipment = new EquipmentCheck(unit, refusals).check(asked, exercise);
-        return refusals.count() > before ? null : equipment;
+        Checked checked = new EquipmentCheck(unit, gym, refusals).check(asked, exercise);
+        return refusals.count() > before ? null : checked;
     }
 
-    private @Nullable Equipment check(LiftRequest.Equipment asked, @Nullable Exercise exercise) {
+    private @Nullable Checked check(LiftRequest.@Nullable Equipment asked, @Nullable Exercise exercise) {
+        Equipment ofGym = exercise == null ? null : gym.of(exercise, unit);
+        if (asked == null) {
+            return ofGym == null ? null : new Checked(ofGym, false);
+        }
         EquipmentKind kind = kind(asked.kind(), exercise == null ? null : exercise.equipment());
         if (kind == null) {
             return null;
@@ -59,9 +75,28 @@ public final class EquipmentCheck {
         onlyFor(EquipmentKind.BARBELL, kind, "plates", asked.plates());
         onlyFor(EquipmentKind.FIXED, kind, "loads", asked.loads());
         onlyFor(EquipmentKind.STEP, kind, "step", asked.step());
+        boolean namesNothing =
+                asked.bar() == null && asked.plates() == null && asked.loads() == null && asked.step() == null;
+        if (namesNothing && ofGym != null && (asked.kind() == null || kind == ofGym.kind())) {
+            return new Checked(ofGym, false);
+        }
+        Equipment own = own(asked, kind, exercise);
+        return own == null ? null : new Checked(own, true);
+    }
+
+    private @Nullable Equipment own(LiftRequest.Equipment asked, EquipmentKind kind, @Nullable Exercise exercise) {
         return switch (kind) {
-            case BARBELL -> barbell(asked);
-            case FIXED -> asked.loads() == null ? StandardEquipment.dumbbells(unit) : fixed(asked.loads());
+            case BARBELL -> barbell(asked, exercise);
+            case FIXED ->
+                asked.loads() == null
+                        ? gym.dumbbells(unit)
+                        : new Equipment(
+                                EquipmentKind.FIXED,
+                                unit,
+                                null,
+                                List.of(),
+                                loads("loads", asked.loads(), Limits.LOADS, refusals),
+                                null);
             case STEP -> {
                 if (asked.step() != null) {
                     yield steps(asked.step());
@@ -90,16 +125,20 @@ public final class EquipmentCheck {
         }
     }
 
-    private @Nullable Equipment barbell(LiftRequest.Equipment asked) {
-        Equipment standard = StandardEquipment.barbell(unit);
-        Exact bar = asked.bar() == null
-                ? standard.bar()
-                : refusals.decimal("bar", asked.bar(), LEAST_STEP, Loads.heaviest(unit), RULE);
-        List<Equipment.Plate> plates = asked.plates() == null ? standard.plates() : plates(asked.plates());
+    private Equipment barbell(LiftRequest.Equipment asked, @Nullable Exercise exercise) {
+        Equipment ofGym = gym.barbell(exercise, unit);
+        Exact bar = asked.bar() == null ? ofGym.bar() : bar("bar", asked.bar(), refusals);
+        List<Equipment.Plate> plates = asked.plates() == null ? ofGym.plates() : plates(asked.plates());
         return new Equipment(EquipmentKind.BARBELL, unit, bar, plates, List.of(), null);
     }
 
-    private List<Equipment.Plate> plates(List<LiftRequest.Plate> asked) {
+    @Nullable
+    Exact bar(String name, BigDecimal asked, Refusals where) {
+        return where.decimal(name, asked, LEAST_STEP, Loads.heaviest(unit), RULE);
+    }
+
+    /** The plates, heaviest first. */
+    List<Equipment.Plate> plates(List<LiftRequest.Plate> asked) {
         if (asked.isEmpty() || asked.size() > Limits.KINDS_OF_PLATE) {
             refusals.refuse(
                     "plates", "must have 1 to " + Limits.KINDS_OF_PLATE + " kinds of plate, not " + asked.size(), RULE);
@@ -137,36 +176,46 @@ public final class EquipmentCheck {
         return weight == null ? null : new Equipment.Plate(weight, asked.pairs());
     }
 
-    private Equipment fixed(List<BigDecimal> asked) {
-        if (asked.isEmpty() || asked.size() > Limits.LOADS) {
-            refusals.refuse("loads", "must have 1 to " + Limits.LOADS + " loads, not " + asked.size(), RULE);
+    /** An ascending list of at most so many loads. */
+    List<Exact> loads(String field, List<BigDecimal> asked, int most, Refusals where) {
+        if (asked.isEmpty() || asked.size() > most) {
+            where.refuse(field, "must have 1 to " + most + " loads, not " + asked.size(), RULE);
         }
         List<Exact> loads = new ArrayList<>();
-        for (int n = 0; n < Math.min(asked.size(), Limits.LOADS); n++) {
-            String name = "loads[" + n + "]";
+        for (int n = 0; n < Math.min(asked.size(), most); n++) {
+            String name = field + "[" + n + "]";
             @Nullable BigDecimal given = asked.get(n);
             if (given == null) {
-                refusals.refuse(name, "is required", RULE);
+                where.refuse(name, "is required", RULE);
                 continue;
             }
-            Exact load = refusals.decimal(name, given, LEAST_STEP, Loads.heaviest(unit), RULE);
+            Exact load = where.decimal(name, given, LEAST_STEP, Loads.heaviest(unit), RULE);
             if (load == null) {
                 continue;
             }
             if (!loads.isEmpty() && !load.isAbove(loads.getLast())) {
-                refusals.refuse(
+                where.refuse(
                         name,
                         "must be above " + loads.getLast().shown() + ", the load before it, not " + load.shown(),
                         RULE);
             }
             loads.add(load);
         }
-        return new Equipment(EquipmentKind.FIXED, unit, null, List.of(), loads, null);
+        return loads;
+    }
+
+    @Nullable
+    Exact step(String name, BigDecimal asked, Refusals where) {
+        return where.decimal(name, asked, LEAST_STEP, MOST_STEP, RULE);
     }
 
     private Equipment steps(BigDecimal asked) {
-        Exact step = refusals.decimal("step", asked, LEAST_STEP, MOST_STEP, RULE);
         return new Equipment(
-                EquipmentKind.STEP, unit, null, List.of(), List.of(), Objects.requireNonNullElse(step, Exact.ONE));
+                EquipmentKind.STEP,
+                unit,
+                null,
+                List.of(),
+                List.of(),
+                Objects.requireNonNullElse(step("step", asked, refusals), Exact.ONE));
     }
 }

@@ -23,8 +23,10 @@ import topset.program.rules.lift.SchemeCheck;
 import topset.program.rules.lift.Variant;
 import topset.program.rules.load.Equipment;
 import topset.program.rules.load.Exact;
+import topset.program.rules.load.GymEquipment;
 import topset.program.rules.load.LoadableWeights;
 import topset.program.rules.load.RpeChart;
+import topset.program.rules.load.StandardEquipment;
 import topset.program.rules.progression.Progression;
 import topset.program.rules.progression.Progressions;
 import topset.program.rules.trend.Bodyweights;
@@ -50,6 +52,7 @@ public final class LiftCheck {
      * @param history returns what is known about the strength in an exercise, in {@code unit}, or null
      * @param bodyweights the athlete's bodyweights, for bodyweight lifts
      * @param methods the available methods
+     * @param gym the equipment of lifts that name none
      */
     public record Context(
             Function<String, @Nullable Exercise> catalogue,
@@ -60,7 +63,32 @@ public final class LiftCheck {
             @Nullable Goal goal,
             Function<String, @Nullable PastEstimate> history,
             Bodyweights bodyweights,
-            Progressions methods) {
+            Progressions methods,
+            GymEquipment gym) {
+
+        /** In a gym with standard equipment. */
+        public Context(
+                Function<String, @Nullable Exercise> catalogue,
+                WeightUnit unit,
+                LocalDate startsOn,
+                @Nullable LocalDate trainingSince,
+                boolean injured,
+                @Nullable Goal goal,
+                Function<String, @Nullable PastEstimate> history,
+                Bodyweights bodyweights,
+                Progressions methods) {
+            this(
+                    catalogue,
+                    unit,
+                    startsOn,
+                    trainingSince,
+                    injured,
+                    goal,
+                    history,
+                    bodyweights,
+                    methods,
+                    GymEquipment.STANDARD);
+        }
 
         /** Creates a context with the guide's progression methods. */
         public Context(
@@ -222,7 +250,8 @@ public final class LiftCheck {
             refusals.refuse("start.swap", "must be to another exercise, not " + running.exercise() + " again", "swap");
         }
         boolean isKept = startMissing || swapsNothing || (goesOn && !isSwap);
-        Lift lift = new LiftCheck(context).lift(whole, isKept ? now.start() : null, running, refusals);
+        LiftCheck check = new LiftCheck(context);
+        Lift lift = check.lift(whole, isKept ? now.start() : null, running, refusals);
         if (lift != null
                 && others.stream()
                         .anyMatch(other -> !other.slotId().equals(lift.slotId())
@@ -236,7 +265,7 @@ public final class LiftCheck {
         }
         return lift == null || refusals.count() > 0
                 ? new Refused(refusals.violations())
-                : new Accepted(List.of(lift), Suitability.warnings(List.of(lift), context));
+                : new Accepted(List.of(check.unlessSame(lift, now)), Suitability.warnings(List.of(lift), context));
     }
 
     /**
@@ -283,8 +312,9 @@ public final class LiftCheck {
             progression.check(scheme, method, refusals.in("progression"));
             method = refusals.count() > beforeMethod ? null : method;
         }
-        Equipment equipment =
-                EquipmentCheck.check(asked.equipment(), exercise, context.unit(), refusals.in("equipment"));
+        EquipmentCheck.Checked equipped = EquipmentCheck.check(
+                asked.equipment(), exercise, context.unit(), context.gym(), refusals.in("equipment"));
+        Equipment equipment = equipped == null ? null : equipped.equipment();
         Lift.Start start = kept;
         if (start == null) {
             StartCheck.Known known =
@@ -297,7 +327,7 @@ public final class LiftCheck {
                         || exercise == null
                         || scheme == null
                         || method == null
-                        || equipment == null
+                        || equipped == null
                         || start == null
                 ? null
                 : new Lift(
@@ -309,8 +339,27 @@ public final class LiftCheck {
                         scheme,
                         method,
                         start,
-                        equipment,
-                        forced);
+                        equipped.equipment(),
+                        forced,
+                        ownEquipment(equipped, exercise));
+    }
+
+    /** Null for the standard equipment that no one named: so a lift is stored as before gyms had equipment. */
+    private @Nullable Boolean ownEquipment(EquipmentCheck.Checked equipped, Exercise exercise) {
+        boolean isStandard = equipped.equipment().equals(StandardEquipment.of(exercise, context.unit()));
+        if (isStandard && !equipped.isOwn()) {
+            return null;
+        }
+        return equipped.isOwn();
+    }
+
+    /** The lift as it is now where a change asks for no other. */
+    private Lift unlessSame(Lift lift, Lift now) {
+        Exercise exercise = context.catalogue().apply(lift.exercise());
+        boolean isSame = exercise != null
+                && lift.isTrainedAs(now)
+                && lift.hasGymEquipment(exercise) == now.hasGymEquipment(exercise);
+        return isSame ? now : lift;
     }
 
     /** Returns the requested slot id, or one made of day and exercise; null if either is missing. */

@@ -60,7 +60,22 @@ public final class Limits {
     /** The largest number of kinds of plate of a barbell. */
     public static final int KINDS_OF_PLATE = 20;
 
-    /** The largest number of pauses in a program. */
+    /** Bars of a gym. */
+    public static final int BARS = 20;
+
+    /** Machines of a gym. */
+    public static final int MACHINES = 50;
+
+    /** Exercises that one bar or machine of a gym is for. */
+    public static final int EXERCISES_OF_A_MACHINE = 50;
+
+    /** Loads of a gym's rack of dumbbells, and of one of its machines. */
+    public static final int LOADS_OF_A_GYM = 100;
+
+    /** Characters of a name that people give. */
+    public static final int NAME = 100;
+
+    /** Pauses in a program. */
     public static final int PAUSES = 100;
 
     /** The largest number of overrides in a program. */
@@ -72,7 +87,10 @@ public final class Limits {
     /** The largest number of changes of lifts in a program. */
     public static final int LIFT_CHANGES = 500;
 
-    /** The largest number of changes of a program by a coach, including those that were reverted. */
+    /** Changes of a program's lifts because the gym's equipment changed: every lift, each month for three years. */
+    public static final int GYM_LIFT_CHANGES = 2_000;
+
+    /** Changes of a program by a coach, including those that were reverted. */
     public static final int PROGRAM_CHANGES = 2_000;
 
     /** The largest number of bodyweights of an athlete: one a day for ten years. */

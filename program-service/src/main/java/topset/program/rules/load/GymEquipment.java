@@ -1,0 +1,146 @@
+package topset.program.rules.load;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+import topset.contract.Exercise.EquipmentKind;
+import topset.contract.WeightUnit;
+
+/**
+ * The equipment that a gym owns, in {@code unit}. An empty list stands for the standard equipment, as does another unit
+ * than the gym's (ADR 0060).
+ *
+ * @param bars the first bar without exercises is the usual one
+ * @param plates heaviest first
+ * @param dumbbells ascending
+ * @param machines each of them for its own exercises
+ */
+public record GymEquipment(
+        WeightUnit unit, List<Bar> bars, List<Equipment.Plate> plates, List<Exact> dumbbells, List<Machine> machines) {
+
+    /** The equipment of a gym that has said nothing of it. */
+    public static final GymEquipment STANDARD =
+            new GymEquipment(WeightUnit.KG, List.of(), List.of(), List.of(), List.of());
+
+    /** The exercises of the catalogue that are loaded with dumbbells. By default they have steps, not a rack. */
+    private static final Set<String> WITH_DUMBBELLS = Set.of(
+            "arnold-press",
+            "bulgarian-split-squat",
+            "dumbbell-bench-press",
+            "dumbbell-curl",
+            "dumbbell-fly",
+            "dumbbell-lunge",
+            "dumbbell-romanian-deadlift",
+            "dumbbell-row",
+            "dumbbell-shoulder-press",
+            "dumbbell-shrug",
+            "farmers-carry",
+            "front-raise",
+            "goblet-squat",
+            "hammer-curl",
+            "incline-dumbbell-press",
+            "lateral-raise",
+            "rear-delt-fly",
+            "step-up");
+
+    public GymEquipment {
+        bars = List.copyOf(bars);
+        plates = List.copyOf(plates);
+        dumbbells = List.copyOf(dumbbells);
+        machines = List.copyOf(machines);
+    }
+
+    /** A bar, and the exercises that are lifted with it. */
+    public record Bar(@Nullable String name, Exact weight, List<String> exercises) {
+        public Bar {
+            exercises = List.copyOf(exercises);
+        }
+    }
+
+    /**
+     * A machine, and the exercises that are trained on it.
+     *
+     * @param loads ascending; empty if there is a step
+     * @param step null if there are loads
+     */
+    public record Machine(
+            @Nullable String name,
+            List<String> exercises,
+            List<Exact> loads,
+            @Nullable Exact step) {
+        public Machine {
+            exercises = List.copyOf(exercises);
+            loads = List.copyOf(loads);
+        }
+
+        private Equipment equipment(WeightUnit unit) {
+            return new Equipment(
+                    step == null ? EquipmentKind.FIXED : EquipmentKind.STEP, unit, null, List.of(), loads, step);
+        }
+    }
+
+    /** The equipment for an exercise: its machine, its bar, otherwise what its kind of equipment has in this gym. */
+    public Equipment of(Exercise exercise, WeightUnit wanted) {
+        if (wanted == unit) {
+            for (Machine machine : machines) {
+                if (machine.exercises().contains(exercise.id())) {
+                    return machine.equipment(unit);
+                }
+            }
+            if (ownBar(exercise) != null) {
+                return barbell(exercise, wanted);
+            }
+        }
+        return switch (exercise.equipment()) {
+            case BARBELL -> barbell(exercise, wanted);
+            case FIXED -> dumbbells(wanted);
+            case STEP -> {
+                boolean withDumbbells = hasDumbbells(wanted) && WITH_DUMBBELLS.contains(exercise.id());
+                yield withDumbbells ? dumbbells(wanted) : StandardEquipment.steps(exercise, wanted);
+            }
+        };
+    }
+
+    /**
+     * The barbell for an exercise.
+     *
+     * @param exercise null if it is unknown
+     */
+    public Equipment barbell(@Nullable Exercise exercise, WeightUnit wanted) {
+        Equipment standard = StandardEquipment.barbell(wanted);
+        if (wanted != unit) {
+            return standard;
+        }
+        Exact bar = ownBar(exercise);
+        if (bar == null) {
+            bar = bars.stream()
+                    .filter(each -> each.exercises().isEmpty())
+                    .map(Bar::weight)
+                    .findFirst()
+                    .orElse(standard.bar());
+        }
+        return new Equipment(
+                EquipmentKind.BARBELL, unit, bar, plates.isEmpty() ? standard.plates() : plates, List.of(), null);
+    }
+
+    private @Nullable Exact ownBar(@Nullable Exercise exercise) {
+        for (Bar bar : bars) {
+            if (exercise != null && bar.exercises().contains(exercise.id())) {
+                return bar.weight();
+            }
+        }
+        return null;
+    }
+
+    /** The rack of dumbbells. */
+    public Equipment dumbbells(WeightUnit wanted) {
+        return hasDumbbells(wanted)
+                ? new Equipment(EquipmentKind.FIXED, unit, null, List.of(), dumbbells, null)
+                : StandardEquipment.dumbbells(wanted);
+    }
+
+    private boolean hasDumbbells(WeightUnit wanted) {
+        return wanted == unit && !dumbbells.isEmpty();
+    }
+}

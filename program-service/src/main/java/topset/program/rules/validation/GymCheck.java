@@ -1,0 +1,188 @@
+package topset.program.rules.validation;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+import topset.contract.WeightUnit;
+import topset.program.rules.deload.Deloads;
+import topset.program.rules.lift.GymRequest;
+import topset.program.rules.lift.Refusals;
+import topset.program.rules.lift.Refusals.Violation;
+import topset.program.rules.load.Equipment;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.GymEquipment;
+import topset.program.rules.program.GymSettings;
+
+/** Checks the settings of a gym. */
+public final class GymCheck {
+
+    /** The only value of {@code coachesSee}: every coach of a gym sees all its athletes. */
+    public static final String EVERYONE = "EVERYONE";
+
+    private final Function<String, @Nullable Exercise> catalogue;
+    private final EquipmentCheck equipment;
+    private final Refusals refusals;
+    private final Set<String> used = new HashSet<>();
+
+    private GymCheck(Function<String, @Nullable Exercise> catalogue, WeightUnit unit, Refusals refusals) {
+        this.catalogue = catalogue;
+        this.equipment = new EquipmentCheck(unit, GymEquipment.STANDARD, refusals);
+        this.refusals = refusals;
+    }
+
+    /** The result. */
+    public sealed interface Checked {}
+
+    /** The accepted settings. */
+    public record Accepted(GymSettings settings) implements Checked {}
+
+    /** Every value that was refused. */
+    public record Refused(List<Violation> violations) implements Checked {}
+
+    /** Checks a request against the exercises that the gym has. */
+    public static Checked check(GymRequest asked, Function<String, @Nullable Exercise> catalogue) {
+        Refusals refusals = Refusals.none();
+        if (asked.unit() == null && hasWeights(asked)) {
+            refusals.refuse("unit", "must be kg or lb where bars, plates, dumbbells or machines are given", "gym");
+        }
+        if (asked.timeZone() != null && !isTimeZone(asked.timeZone())) {
+            refusals.refuse(
+                    "timeZone",
+                    "'" + asked.timeZone() + "' is not an IANA time zone, as in Europe/Berlin",
+                    "time-zone");
+        }
+        refusals.whole("deloadEvery", asked.deloadEvery(), Deloads.LEAST_EVERY, Deloads.MOST_EVERY, DeloadCheck.RULE);
+        if (asked.coachesSee() != null && !asked.coachesSee().equals(EVERYONE)) {
+            refusals.refuse(
+                    "coachesSee",
+                    "must be " + EVERYONE + ", because every coach sees all athletes of the gym",
+                    "coaches-see");
+        }
+        WeightUnit unit = Objects.requireNonNullElse(asked.unit(), WeightUnit.KG);
+        GymEquipment equipment = new GymCheck(catalogue, unit, refusals).equipment(asked, unit);
+        return refusals.count() > 0
+                ? new Refused(refusals.violations())
+                : new Accepted(new GymSettings(asked.unit(), asked.timeZone(), asked.deloadEvery(), equipment));
+    }
+
+    private static boolean hasWeights(GymRequest asked) {
+        return asked.bars() != null || asked.plates() != null || asked.dumbbells() != null || asked.machines() != null;
+    }
+
+    private static boolean isTimeZone(String name) {
+        try {
+            ZoneId.of(name);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private GymEquipment equipment(GymRequest asked, WeightUnit unit) {
+        List<Equipment.Plate> plates = asked.plates() == null ? List.of() : equipment.plates(asked.plates());
+        List<Exact> dumbbells = asked.dumbbells() == null
+                ? List.of()
+                : equipment.loads("dumbbells", asked.dumbbells(), Limits.LOADS_OF_A_GYM, refusals);
+        return new GymEquipment(unit, bars(asked.bars()), plates, dumbbells, machines(asked.machines()));
+    }
+
+    private List<GymEquipment.Bar> bars(@Nullable List<GymRequest.Bar> asked) {
+        List<GymEquipment.Bar> bars = new ArrayList<>();
+        for (int n = 0; n < counted("bars", asked, Limits.BARS); n++) {
+            GymRequest.@Nullable Bar each = Objects.requireNonNull(asked).get(n);
+            Refusals inside = refusals.in("bars[" + n + "]");
+            if (each == null || each.weight() == null) {
+                inside.refuse("weight", "a bar needs a weight", EquipmentCheck.RULE);
+                continue;
+            }
+            Exact weight = equipment.bar("weight", each.weight(), inside);
+            List<String> exercises = exercises(each.exercises(), inside);
+            String name = name(each.name(), inside);
+            if (weight != null) {
+                bars.add(new GymEquipment.Bar(name, weight, exercises));
+            }
+        }
+        return bars;
+    }
+
+    private List<GymEquipment.Machine> machines(@Nullable List<GymRequest.Machine> asked) {
+        List<GymEquipment.Machine> machines = new ArrayList<>();
+        for (int n = 0; n < counted("machines", asked, Limits.MACHINES); n++) {
+            GymRequest.@Nullable Machine each = Objects.requireNonNull(asked).get(n);
+            Refusals inside = refusals.in("machines[" + n + "]");
+            if (each == null || (each.loads() == null) == (each.step() == null)) {
+                inside.refuse("step", "a machine needs either a step or loads", EquipmentCheck.RULE);
+                continue;
+            }
+            List<Exact> loads = each.loads() == null
+                    ? List.of()
+                    : equipment.loads("loads", each.loads(), Limits.LOADS_OF_A_GYM, inside);
+            Exact step = each.step() == null ? null : equipment.step("step", each.step(), inside);
+            List<String> exercises = exercises(each.exercises(), inside);
+            String name = name(each.name(), inside);
+            if (name == null && exercises.isEmpty()) {
+                inside.refuse("name", "a machine needs a name, or the exercises that are trained on it", "gym");
+            }
+            machines.add(new GymEquipment.Machine(name, exercises, loads, step));
+        }
+        return machines;
+    }
+
+    /** The number of entries to check. */
+    private int counted(String field, @Nullable List<?> asked, int most) {
+        if (asked == null) {
+            return 0;
+        }
+        if (asked.size() > most) {
+            refusals.refuse(field, "must have at most " + most + " entries, not " + asked.size(), "gym");
+        }
+        return Math.min(asked.size(), most);
+    }
+
+    /** The exercises of a bar or a machine: each is trained with one of them. */
+    private List<String> exercises(@Nullable List<String> asked, Refusals inside) {
+        List<String> exercises = new ArrayList<>();
+        if (asked != null && asked.size() > Limits.EXERCISES_OF_A_MACHINE) {
+            inside.refuse(
+                    "exercises",
+                    "must have at most " + Limits.EXERCISES_OF_A_MACHINE + " exercises, not " + asked.size(),
+                    "gym");
+            return exercises;
+        }
+        for (int n = 0; asked != null && n < asked.size(); n++) {
+            @Nullable String id = asked.get(n);
+            String field = "exercises[" + n + "]";
+            if (id == null || catalogue.apply(id) == null) {
+                inside.refuse(
+                        field, id == null ? "an exercise is required" : "no exercise " + shortened(id), "exercise");
+            } else if (!used.add(id)) {
+                inside.refuse(field, id + " is there twice: it is trained with one bar or machine", "gym");
+            } else {
+                exercises.add(id);
+            }
+        }
+        return exercises;
+    }
+
+    private static String shortened(String id) {
+        return id.length() > Limits.NAME ? id.substring(0, Limits.NAME) + "…" : id;
+    }
+
+    private static @Nullable String name(@Nullable String asked, Refusals inside) {
+        if (asked == null) {
+            return null;
+        }
+        String name = asked.strip();
+        if (name.isEmpty() || name.length() > Limits.NAME) {
+            inside.refuse("name", "must have 1 to " + Limits.NAME + " characters, not " + name.length(), "gym");
+        }
+        return name;
+    }
+}

@@ -1,0 +1,159 @@
+package topset.program.rules.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import topset.contract.WeightUnit;
+import topset.edge.web.Exercises;
+import topset.program.rules.lift.GymRequest;
+import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.lift.Refusals.Violation;
+import topset.program.rules.load.Exact;
+import topset.program.rules.program.GymSettings;
+
+/** What may be set for a gym, and what is refused. */
+class GymCheckTest {
+    private static final Exercises EXERCISES = new Exercises();
+
+    private static GymSettings accepted(GymRequest asked) {
+        return switch (GymCheck.check(asked, EXERCISES::find)) {
+            case GymCheck.Accepted accepted -> accepted.settings();
+            case GymCheck.Refused refused -> throw new AssertionError(refused.violations());
+        };
+    }
+
+    private static List<Violation> refused(GymRequest asked) {
+        return switch (GymCheck.check(asked, EXERCISES::find)) {
+            case GymCheck.Accepted accepted -> throw new AssertionError(accepted);
+            case GymCheck.Refused refused -> refused.violations();
+        };
+    }
+
+    private static GymRequest defaults(
+            @Nullable String timeZone, @Nullable Integer deloadEvery, @Nullable String coachesSee) {
+        return new GymRequest(WeightUnit.KG, timeZone, null, null, null, null, deloadEvery, coachesSee);
+    }
+
+    private static GymRequest bars(GymRequest.Bar... bars) {
+        return new GymRequest(WeightUnit.KG, null, List.of(bars), null, null, null, null, null);
+    }
+
+    private static GymRequest machines(GymRequest.Machine... machines) {
+        return new GymRequest(WeightUnit.KG, null, null, null, null, List.of(machines), null, null);
+    }
+
+    private static List<BigDecimal> loads(String... loads) {
+        return Stream.of(loads).map(BigDecimal::new).toList();
+    }
+
+    @Test
+    void settings_are_accepted_with_their_plates_heaviest_first() {
+        var asked = new GymRequest(
+                WeightUnit.KG,
+                "Europe/Berlin",
+                List.of(new GymRequest.Bar(" bar ", new BigDecimal(20), null)),
+                List.of(new LiftRequest.Plate(new BigDecimal(5), 4), new LiftRequest.Plate(new BigDecimal(25), null)),
+                loads("5", "10"),
+                List.of(new GymRequest.Machine(null, List.of("leg-press"), null, new BigDecimal(10))),
+                6,
+                "EVERYONE");
+
+        var settings = accepted(asked);
+
+        assertThat(settings.deloadEvery()).isEqualTo(6);
+        assertThat(settings.timeZone()).isEqualTo("Europe/Berlin");
+        assertThat(settings.equipment().bars().getFirst().name()).isEqualTo("bar");
+        assertThat(settings.equipment().plates().getFirst().weight()).isEqualTo(Exact.of(25));
+        assertThat(settings.equipment().machines().getFirst().step()).isEqualTo(Exact.of(10));
+    }
+
+    @Test
+    void an_empty_request_is_a_gym_that_has_set_nothing() {
+        assertThat(accepted(new GymRequest(null, null, null, null, null, null, null, null)))
+                .isEqualTo(GymSettings.NONE);
+    }
+
+    @Test
+    void weights_need_a_unit() {
+        var asked = new GymRequest(null, null, null, null, loads("5"), null, null, null);
+        assertThat(refused(asked))
+                .containsExactly(new Violation(
+                        "unit", "must be kg or lb where bars, plates, dumbbells or machines are given", "gym"));
+    }
+
+    @Test
+    void defaults_outside_their_limits_are_refused_with_what_would_be_right() {
+        assertThat(refused(defaults("Atlantis", 3, "OWN")))
+                .containsExactly(
+                        new Violation(
+                                "timeZone", "'Atlantis' is not an IANA time zone, as in Europe/Berlin", "time-zone"),
+                        new Violation("deloadEvery", "must be between 4 and 12, not 3", "deload"),
+                        new Violation(
+                                "coachesSee",
+                                "must be EVERYONE, because every coach sees all athletes of the gym",
+                                "coaches-see"));
+    }
+
+    @Test
+    void bars_are_refused_by_weight_name_and_exercise() {
+        var asked = bars(
+                new GymRequest.Bar(null, null, null),
+                new GymRequest.Bar("", new BigDecimal("0.05"), null),
+                new GymRequest.Bar(null, new BigDecimal(20), List.of("squat", "levitation", "squat")));
+        assertThat(refused(asked))
+                .containsExactly(
+                        new Violation("bars[0].weight", "a bar needs a weight", "loadable"),
+                        new Violation("bars[1].weight", "must be between 0.1 and 1000, not 0.05", "loadable"),
+                        new Violation("bars[1].name", "must have 1 to 100 characters, not 0", "gym"),
+                        new Violation("bars[2].exercises[1]", "no exercise levitation", "exercise"),
+                        new Violation(
+                                "bars[2].exercises[2]",
+                                "squat is there twice: it is trained with one bar or machine",
+                                "gym"));
+    }
+
+    @Test
+    void machines_have_either_a_step_or_loads_and_a_name_or_exercises() {
+        var asked = machines(
+                new GymRequest.Machine("leg press", null, null, null),
+                new GymRequest.Machine("leg press", null, loads("5"), BigDecimal.ONE),
+                new GymRequest.Machine(null, null, loads("10", "5"), null));
+        assertThat(refused(asked))
+                .containsExactly(
+                        new Violation("machines[0].step", "a machine needs either a step or loads", "loadable"),
+                        new Violation("machines[1].step", "a machine needs either a step or loads", "loadable"),
+                        new Violation("machines[2].loads[1]", "5 is not above 10", "loadable"),
+                        new Violation(
+                                "machines[2].name",
+                                "a machine needs a name, or the exercises that are trained on it",
+                                "gym"));
+    }
+
+    @Test
+    void every_list_is_limited() {
+        var bar = new GymRequest.Bar(null, new BigDecimal(20), null);
+        var plate = new LiftRequest.Plate(BigDecimal.ONE, 1);
+        var machine = new GymRequest.Machine("press", null, null, BigDecimal.ONE);
+        var asked = new GymRequest(
+                WeightUnit.KG,
+                null,
+                Collections.nCopies(21, bar),
+                Collections.nCopies(21, plate),
+                Collections.nCopies(101, BigDecimal.ONE),
+                Collections.nCopies(51, machine),
+                null,
+                null);
+        assertThat(refused(asked))
+                .extracting(Violation::message)
+                .contains(
+                        "must have at most 20 entries, not 21",
+                        "must have 1 to 20 kinds of plate, not 21",
+                        "must have 1 to 100 loads, not 101",
+                        "must have at most 50 entries, not 51");
+    }
+}
