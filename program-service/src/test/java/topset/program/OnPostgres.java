@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,6 +27,7 @@ import topset.edge.web.ContractJson;
 import topset.edge.web.Exercises;
 import topset.local.servers.Database;
 import topset.program.catalogue.GymCatalogues;
+import topset.program.coaching.EquipmentChanges;
 import topset.program.coaching.ProgramRequest;
 import topset.program.coaching.ProgramService;
 import topset.program.coaching.RuleChecks;
@@ -43,6 +45,7 @@ import topset.program.replanning.WeekSweep;
 import topset.program.roster.RosterProjection;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.sets.Arrivals;
+import topset.program.settings.GymService;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.inbox.Inbox;
@@ -83,6 +86,8 @@ public final class OnPostgres {
     public final Plans plans;
     public final Intake intake;
     public final WeekSweep sweep;
+    public final EquipmentChanges equipment;
+    public final GymService gyms;
 
     private final Map<Athlete, Long> sequences = new HashMap<>();
 
@@ -143,6 +148,8 @@ public final class OnPostgres {
                 clock,
                 new SimpleMeterRegistry());
         sweep = new WeekSweep(dataSource, store, planner, clock);
+        gyms = new GymService(store, dataSource, clock);
+        equipment = new EquipmentChanges(dataSource, store, planner, exercises, clock, Duration.ofDays(1));
     }
 
     /** Creates an athlete in a separate gym in Berlin, with a bench press from 120 kg in slot d1-bench-press. */

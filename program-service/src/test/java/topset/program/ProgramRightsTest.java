@@ -81,6 +81,8 @@ class ProgramRightsTest {
                                 Call.of(Method.GET, "/v1/progressions", "ACPN"),
                                 Call.of(Method.GET, "/v1/guide", "ACPN"),
                                 Call.of(Method.GET, "/v1/caller", "ACPN"),
+                                Call.of(Method.GET, "/v1/gym", "ACPN"),
+                                Call.of(Method.PUT, "/v1/gym", "CP"),
                                 Call.of(Method.GET, "/v1/athletes", "CPN"),
                                 Call.of(Method.GET, "/v1/roster", "CPN"),
                                 Call.of(Method.GET, "/v1/roster/stream", "CPN"),

@@ -18,6 +18,7 @@ import topset.edge.identity.Caller;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.rules.guide.Structure;
 import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.program.GymSettings;
 import topset.program.rules.validation.Limits;
 
 /**
@@ -26,8 +27,8 @@ import topset.program.rules.validation.Limits;
  * @param template a training day of the guide; its sets and reps apply to lifts that do not name their own
  * @param templates training days of the guide on several days of the week, instead of {@code template}
  * @param structure the layout of the week (training-rules.md § 9); it decides the variant of lifts that do not name one
- * @param deloadEvery the period of regular deloads in weeks (training-rules.md § 13); absent means that only a coach
- * plans deloads
+ * @param deloadEvery the period of regular deloads in weeks (training-rules.md § 13); absent means as the gym
+ * has it, 0 that only a coach plans deloads
  * @param lifts the lifts; with a template each needs at least its exercise and start
  */
 public record ProgramRequest(
@@ -44,10 +45,13 @@ public record ProgramRequest(
 
         @Nullable Structure structure,
 
-        @Nullable @Schema(minimum = "4", maximum = "12") Integer deloadEvery,
+        @Nullable @Schema(minimum = "0", maximum = "12") Integer deloadEvery,
 
         @NotNull @Size(min = 1, max = Limits.LIFTS, message = "must be 1 to " + Limits.LIFTS + " lifts")
         List<@NotNull LiftRequest> lifts) {
+
+    /** The {@code deloadEvery} of a program without regular deloads. */
+    static final int NO_DELOADS = 0;
 
     /** A training day of the guide on a day of the program's week. */
     public record DayTemplate(@NotNull Integer day, @NotNull String template) {}
@@ -73,6 +77,15 @@ public record ProgramRequest(
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Every so many weeks one is a deload; null: only those that a coach plans. */
+    @Nullable
+    Integer deloadEvery(GymSettings gym) {
+        if (deloadEvery == null) {
+            return gym.deloadEvery();
+        }
+        return deloadEvery == NO_DELOADS ? null : deloadEvery;
     }
 
     @Nullable

@@ -39,6 +39,7 @@ import topset.program.publishing.SlotTargetMessages;
 import topset.program.replanning.Planner;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.validation.DeloadCheck;
+import topset.program.settings.GymTable;
 import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
@@ -114,6 +115,7 @@ public class ProgramService {
 
     private Start startCommand(CommandContext context, ProgramRequest request) throws SQLException {
         var programs = context.programs();
+        var gym = GymTable.settings(context.connection(), programs.athlete().gym());
         var start = new Start(
                 context.programId(),
                 programs.programs().size() + 1,
@@ -121,7 +123,7 @@ public class ProgramService {
                 request.template(),
                 request.templateDays(),
                 request.structureName(),
-                request.deloadEvery(),
+                request.deloadEvery(gym),
                 List.of(),
                 List.of(),
                 request.fingerprint(),
@@ -129,7 +131,7 @@ public class ProgramService {
         if (!ProgramDecider.dependsOnLifts(context.state(), start)) {
             return start;
         }
-        var checked = checks.start(context.connection(), programs, request);
+        var checked = checks.start(context.connection(), programs, gym.equipment(), request);
         if (!(context.state() instanceof ProgramState.Existing)) {
             StateLimits.beforeStart(context.connection(), programs.athlete(), context.now());
         }

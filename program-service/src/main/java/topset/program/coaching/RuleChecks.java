@@ -23,13 +23,16 @@ import topset.program.rules.deload.Deloads;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.lift.Refusals;
+import topset.program.rules.load.GymEquipment;
 import topset.program.rules.program.TargetOverride;
+import topset.program.rules.progression.Progressions;
 import topset.program.rules.trend.PastEstimate;
 import topset.program.rules.validation.DeloadCheck;
 import topset.program.rules.validation.LiftCheck;
 import topset.program.rules.validation.Limits;
 import topset.program.rules.validation.OverrideCheck;
 import topset.program.sets.Facts;
+import topset.program.settings.GymTable;
 
 /**
  * Checks coaches' requests against the rules. A request with violations is answered with one 422 that names all of
@@ -71,7 +74,8 @@ public class RuleChecks {
      *
      * @throws Problem 422 with each refused value; without a profile the lifts are not checked
      */
-    Checked start(Connection connection, AthletePrograms programs, ProgramRequest request) throws SQLException {
+    Checked start(Connection connection, AthletePrograms programs, GymEquipment gym, ProgramRequest request)
+            throws SQLException {
         var found = new Violations(ProgramRequest.class);
         var startsOn = startsOn(request.startsOn(), found);
         deloadEvery(request.deloadEvery(), found);
@@ -87,7 +91,7 @@ public class RuleChecks {
         var catalogue = catalogues.load(connection, programs.athlete().gym());
         var asked = ResolvedProgramRequest.of(request, catalogue::find);
         var history = history(connection, programs, startsOn, asked.lifts(), catalogue);
-        var verdict = LiftCheck.check(asked.lifts(), context(programs, startsOn, history, catalogue));
+        var verdict = LiftCheck.check(asked.lifts(), context(programs, startsOn, history, catalogue, gym));
         var ofTheRules = switch (verdict) {
             case LiftCheck.Accepted _ -> List.<Refusals.Violation>of();
             case LiftCheck.Refused refused -> refused.violations();
@@ -128,9 +132,10 @@ public class RuleChecks {
     CheckedLift change(CommandContext at, String slotId, int fromWeek, LiftRequest asked) throws SQLException {
         var now = at.lift(slotId, fromWeek);
         var from = at.programs().calendar(at.program()).startDate(fromWeek);
+        var gym = GymTable.settings(at.connection(), at.programs().athlete().gym());
         var catalogue = catalogues.load(at.connection(), at.programs().athlete().gym());
         var history = history(at.connection(), at.programs(), from, List.of(asked), catalogue);
-        var context = context(at.programs(), from, history, catalogue);
+        var context = context(at.programs(), from, history, catalogue, gym.equipment());
         return switch (LiftCheck.change(
                 at.runningLift(slotId, fromWeek), now, at.program().liftsIn(fromWeek), asked, context)) {
             case LiftCheck.Accepted accepted -> {
@@ -169,7 +174,9 @@ public class RuleChecks {
     }
 
     private static void deloadEvery(@Nullable Integer asked, Violations found) {
-        if (asked != null && (asked < Deloads.LEAST_EVERY || asked > Deloads.MOST_EVERY)) {
+        if (asked != null
+                && asked != ProgramRequest.NO_DELOADS
+                && (asked < Deloads.LEAST_EVERY || asked > Deloads.MOST_EVERY)) {
             found.refuse(
                     "deloadEvery",
                     "must be " + Deloads.LEAST_EVERY + " to " + Deloads.MOST_EVERY + " weeks, not " + asked,
@@ -181,7 +188,8 @@ public class RuleChecks {
             AthletePrograms programs,
             LocalDate startsOn,
             Function<String, @Nullable PastEstimate> history,
-            GymCatalogue catalogue) {
+            GymCatalogue catalogue,
+            GymEquipment gym) {
         var details = programs.requireProfile().details();
         var goal = details.goal();
         return new LiftCheck.Context(
@@ -192,7 +200,9 @@ public class RuleChecks {
                 details.injured(),
                 goal == null ? null : Goal.valueOf(goal.name()),
                 history,
-                programs.bodyweights());
+                programs.bodyweights(),
+                Progressions.STANDARD,
+                gym);
     }
 
     /**

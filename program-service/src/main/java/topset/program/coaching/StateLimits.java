@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import topset.edge.web.Problem;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramCommand.OfPerson;
 import topset.program.programs.ProgramState;
+import topset.program.rules.program.LiftChange;
 import topset.program.rules.validation.Limits;
 import topset.store.Athlete;
 
@@ -66,14 +68,14 @@ final class StateLimits {
             beforeChange(
                     command,
                     existing.program(),
-                    AthleteTable.decisions(context.connection(), gym, context.programId()));
+                    AthleteTable.decisions(context.connection(), gym, context.programId(), false));
         }
     }
 
     /**
      * Checks the limits of one program.
      *
-     * @param decisions the number of stored decisions about the program
+     * @param decisions the number of stored decisions of people about the program
      */
     static void beforeChange(OfPerson command, Program program, int decisions) {
         var adjustments = program.adjustments();
@@ -82,7 +84,7 @@ final class StateLimits {
                 inAll(decisions, "slotId");
                 within(
                         Limits.LIFT_CHANGES,
-                        program.lifts().changes().size(),
+                        program.lifts().changes().size() - changesOfGym(program),
                         "slotId",
                         "changes of lifts",
                         "lift-changes");
@@ -105,6 +107,26 @@ final class StateLimits {
             case ProgramCommand.End end -> {}
             case ProgramCommand.Start start -> {}
         }
+    }
+
+    /**
+     * Checks the limit before the gym's equipment changes lifts of a program.
+     *
+     * @throws Problem 422, rule {@code equipment-changed}
+     */
+    static void beforeGymChange(Connection connection, String gym, UUID programId, int lifts) throws SQLException {
+        int before = AthleteTable.decisions(connection, gym, programId, true);
+        within(
+                Limits.GYM_LIFT_CHANGES,
+                before + lifts - 1,
+                "slotId",
+                "changes of the gym's equipment",
+                "equipment-changed");
+    }
+
+    private static int changesOfGym(Program program) {
+        return Math.toIntExact(
+                program.lifts().changes().stream().filter(LiftChange::ofGym).count());
     }
 
     private static void inAll(int decisions, String field) {

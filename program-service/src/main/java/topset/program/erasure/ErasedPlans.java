@@ -24,6 +24,7 @@ public final class ErasedPlans {
     /** The tables for operators and for rebuilds that contain values of an athlete. */
     private static final List<String> KEPT_FOR_OPERATORS = List.of(
             "delete from skipped_event where gym = ? and athlete = ?",
+            "delete from equipment_change_failure where gym = ? and athlete = ?",
             "update rebuild_athlete set says = null where gym = ? and athlete = ? and says is not null",
             "delete from rebuild_finding where gym = ? and athlete = ?");
 

@@ -2,8 +2,9 @@ package topset.program.gym;
 
 import java.time.Instant;
 import topset.contract.Exercise;
+import topset.program.rules.program.GymSettings;
 
-/** A decision of a gym. All are published. */
+/** A decision of a gym. */
 public sealed interface GymEvent {
 
     /** The gym has defined an exercise of its own, or has changed it. */
@@ -11,4 +12,7 @@ public sealed interface GymEvent {
 
     /** The gym has retired an exercise of its own. */
     record ExerciseRetired(String exerciseId, Instant retiredAt) implements GymEvent {}
+
+    /** The gym has changed its settings. The event has all new settings, and is private. */
+    record GymSettingsChanged(GymSettings settings, Instant changedAt) implements GymEvent {}
 }

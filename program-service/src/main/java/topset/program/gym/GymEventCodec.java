@@ -2,12 +2,14 @@ package topset.program.gym;
 
 import java.util.Map;
 import topset.edge.web.ContractJson;
+import topset.program.programs.ProgramEventCodec;
 
-/** Stored form of the events of a gym: JSON. */
+/** Stored form of the events of a gym: JSON. Exact numbers of settings are {@code n/d}, as in programs. */
 public final class GymEventCodec {
     private static final Map<String, Class<? extends GymEvent>> FORMS = Map.of(
             "ExerciseDefined.v1", GymEvent.ExerciseDefined.class,
-            "ExerciseRetired.v1", GymEvent.ExerciseRetired.class);
+            "ExerciseRetired.v1", GymEvent.ExerciseRetired.class,
+            "GymSettingsChanged.v1", GymEvent.GymSettingsChanged.class);
 
     private GymEventCodec() {}
 
@@ -16,11 +18,14 @@ public final class GymEventCodec {
         return switch (event) {
             case GymEvent.ExerciseDefined defined -> "ExerciseDefined.v1";
             case GymEvent.ExerciseRetired retired -> "ExerciseRetired.v1";
+            case GymEvent.GymSettingsChanged changed -> "GymSettingsChanged.v1";
         };
     }
 
     static String write(GymEvent event) {
-        return ContractJson.text(event);
+        return event instanceof GymEvent.GymSettingsChanged
+                ? ProgramEventCodec.write(event)
+                : ContractJson.text(event);
     }
 
     /**
@@ -33,6 +38,8 @@ public final class GymEventCodec {
         if (form == null) {
             throw new IllegalStateException("no stored event of a gym is called " + type);
         }
-        return ContractJson.read(data, form);
+        return form == GymEvent.GymSettingsChanged.class
+                ? ProgramEventCodec.read(data, form)
+                : ContractJson.read(data, form);
     }
 }

@@ -2,6 +2,7 @@ package topset.program.gym;
 
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import topset.contract.EventType;
 import topset.contract.ExerciseDefined;
 import topset.contract.ExerciseRetired;
@@ -17,17 +18,25 @@ public final class GymPublication {
 
     /** Makes the messages of the event in a row. */
     public static List<OutgoingMessage> messages(GymEvent event, RecordedEvent stored) {
-        var fact = fact(stored.athlete().gym(), event);
-        return List.of(PublicMessage.of(stored, type(fact), (Record) fact));
+        return fact(stored.athlete().gym(), event)
+                .map(fact -> List.of(PublicMessage.of(stored, type(fact), (Record) fact)))
+                .orElse(List.of());
     }
 
-    private static GymFact fact(String gym, GymEvent event) {
+    /** Whether the event has a public form. */
+    static boolean isPublished(GymEvent event) {
+        return !(event instanceof GymEvent.GymSettingsChanged);
+    }
+
+    private static Optional<GymFact> fact(String gym, GymEvent event) {
         return switch (event) {
             case GymEvent.ExerciseDefined defined ->
-                ExerciseDefined.of(gym, defined.exercise(), defined.definedAt().atOffset(ZoneOffset.UTC));
+                Optional.of(ExerciseDefined.of(
+                        gym, defined.exercise(), defined.definedAt().atOffset(ZoneOffset.UTC)));
             case GymEvent.ExerciseRetired retired ->
-                new ExerciseRetired(
-                        gym, retired.exerciseId(), retired.retiredAt().atOffset(ZoneOffset.UTC));
+                Optional.of(new ExerciseRetired(
+                        gym, retired.exerciseId(), retired.retiredAt().atOffset(ZoneOffset.UTC)));
+            case GymEvent.GymSettingsChanged changed -> Optional.empty();
         };
     }
 

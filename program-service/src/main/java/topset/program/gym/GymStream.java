@@ -19,7 +19,7 @@ public final class GymStream {
     private GymStream() {}
 
     /**
-     * Appends an event to the stream of a gym, and puts its message into the outbox.
+     * Appends an event to the stream of a gym, and puts the message of a public one into the outbox.
      *
      * @param tx holds the lock of {@link Athlete#ofGym}
      */
@@ -41,6 +41,6 @@ public final class GymStream {
                 GymEventCodec.type(event),
                 at.atOffset(ZoneOffset.UTC),
                 GymEventCodec.write(event),
-                stored -> GymPublication.messages(event, stored));
+                GymPublication.isPublished(event) ? stored -> GymPublication.messages(event, stored) : null);
     }
 }

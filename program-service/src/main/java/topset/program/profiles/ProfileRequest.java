@@ -8,16 +8,23 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 import topset.edge.web.JsonRules;
 import topset.edge.web.Violations;
 import topset.program.programs.Profile;
+import topset.program.rules.program.GymSettings;
 
-/** Body of {@code PUT /v1/athletes/{athleteId}}. */
+/**
+ * Body of {@code PUT /v1/athletes/{athleteId}}.
+ *
+ * @param timeZone absent: the gym's; required if the gym has none
+ * @param unit absent: the gym's; required if the gym has none
+ */
 public record ProfileRequest(
-        @NotNull String timeZone,
-        @NotNull WeightUnit unit,
+        @Nullable String timeZone,
+        @Nullable WeightUnit unit,
         @Nullable LocalDate trainingSince,
         @Nullable Boolean injured,
         Profile.@Nullable Goal goal,
@@ -38,8 +45,14 @@ public record ProfileRequest(
     private static final BigDecimal LIGHTEST = new BigDecimal(20);
     private static final BigDecimal HEAVIEST = new BigDecimal(700);
 
-    /** Checks the values that are present. Missing required values have already been reported. */
+    /** Checks the request, with what the gym adds to it. */
     void check(Violations found) {
+        if (timeZone == null) {
+            found.missing("timeZone");
+        }
+        if (unit == null) {
+            found.missing("unit");
+        }
         if (timeZone != null && !isTimeZone(timeZone)) {
             found.refuse(
                     "timeZone", "must be an IANA time zone, as in Europe/Berlin, not '" + timeZone + "'", "time-zone");
@@ -63,10 +76,28 @@ public record ProfileRequest(
         }
     }
 
+    /** Whether the gym's settings are needed. */
+    boolean leavesToGym() {
+        return timeZone == null || unit == null;
+    }
+
+    /** The request with the gym's time zone and unit for those that it does not name. */
+    ProfileRequest in(GymSettings gym) {
+        return new ProfileRequest(
+                timeZone == null ? gym.timeZone() : timeZone,
+                unit == null ? gym.unit() : unit,
+                trainingSince,
+                injured,
+                goal,
+                displayName,
+                bodyweight);
+    }
+
+    /** The details of a checked request. */
     Profile.Details details() {
         return new Profile.Details(
-                timeZone,
-                unit,
+                Objects.requireNonNull(timeZone),
+                Objects.requireNonNull(unit),
                 trainingSince,
                 Boolean.TRUE.equals(injured),
                 goal,

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -24,6 +25,8 @@ import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.program.programs.NotFound;
 import topset.program.programs.Profile;
+import topset.program.rules.program.GymSettings;
+import topset.program.settings.GymService;
 import topset.store.Athlete;
 
 /** Reads and sets the profiles of athletes. */
@@ -32,11 +35,13 @@ import topset.store.Athlete;
 @Tag(name = "Athletes")
 public class ProfileResource {
     private final ProfileService profiles;
+    private final GymService gyms;
     private final StrictJson json;
     private final Caller caller;
 
-    ProfileResource(ProfileService profiles, StrictJson json, Caller caller) {
+    ProfileResource(ProfileService profiles, GymService gyms, StrictJson json, Caller caller) {
         this.profiles = profiles;
+        this.gyms = gyms;
         this.json = json;
         this.caller = caller;
     }
@@ -48,8 +53,8 @@ public class ProfileResource {
     @Operation(
             operationId = "setProfile",
             summary = "Set an athlete's profile, whole",
-            description =
-                    "An athlete sets their own unit, timeZone and bodyweight; the rest stays as the coach set it.")
+            description = "An athlete sets their own unit, timeZone and bodyweight; the rest stays as the coach set it."
+                    + " Without unit or timeZone the gym's apply (PUT /v1/gym).")
     @RequestBody(
             content =
                     @Content(
@@ -60,10 +65,21 @@ public class ProfileResource {
                                             value = "{\"timeZone\":\"Europe/Berlin\",\"unit\":\"kg\"}")))
     public Profile.Details put(@PathParam("athleteId") String athleteId, InputStream body) {
         var athlete = caller.changeable(athleteId);
-        var asked = json.read(body, ProfileRequest.class, ProfileRequest::check).details();
+        var asked = read(body).details();
         var isCoach = caller.hasRole(Role.COACH) || caller.hasRole(Role.PLATFORM);
         var details = isCoach ? asked : own(asked, profiles.find(athlete).orElse(null));
         return profiles.change(caller.actor(), athlete, details).details();
+    }
+
+    /** The request, with what it leaves to the gym. */
+    private ProfileRequest read(InputStream body) {
+        var gym = new AtomicReference<GymSettings>(GymSettings.NONE);
+        var asked = json.read(body, ProfileRequest.class, (request, found) -> {
+            var settings = request.leavesToGym() ? gyms.find(caller.gym()).settings() : GymSettings.NONE;
+            gym.set(settings);
+            request.in(settings).check(found);
+        });
+        return asked.in(Objects.requireNonNull(gym.get()));
     }
 
     @GET

@@ -34,6 +34,9 @@ public final class AthleteTable {
             "select p.gym, p.athlete, p.definition, p.decisions, p.planned_to, p.next_week_at from program p"
                     + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
 
+    /** The end of a decision that the gym's equipment led to. */
+    private static final String OF_GYM = ",\"ofGym\":true}";
+
     private AthleteTable() {}
 
     public static Map<Athlete, AthletePrograms> load(Connection connection, Collection<Athlete> athletes)
@@ -146,14 +149,23 @@ public final class AthleteTable {
         }
     }
 
-    /** Returns how many decisions of coaches are stored for a program. */
-    public static int decisions(Connection connection, String gym, UUID programId) throws SQLException {
+    /**
+     * How many decisions are kept of a program.
+     *
+     * @param ofGym counts the changes of the gym's equipment, otherwise what people decided of the program
+     */
+    public static int decisions(Connection connection, String gym, UUID programId, boolean ofGym) throws SQLException {
         try (var statement = connection.prepareStatement(
-                "select cardinality(decisions) from program where gym = ? and program_id = ?")) {
+                "select count(*) from program, unnest(decisions) d where gym = ? and program_id = ?"
+                        + " and (right(d, length(?)) = ?) = ?")) {
             statement.setString(1, gym);
             statement.setObject(2, programId);
+            statement.setString(3, OF_GYM);
+            statement.setString(4, OF_GYM);
+            statement.setBoolean(5, ofGym);
             try (var rows = statement.executeQuery()) {
-                return rows.next() ? rows.getInt(1) : 0;
+                rows.next();
+                return rows.getInt(1);
             }
         }
     }

@@ -12,7 +12,6 @@ import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.engine.TodayBackoff;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.load.Exact;
-import topset.program.rules.program.GymSettings;
 import topset.program.rules.program.TargetOverride;
 import topset.program.rules.result.Flag;
 import topset.program.rules.trend.ExerciseTrend;
@@ -35,9 +34,6 @@ public sealed interface ProgramEvent {
 
     /** The athlete's profile changed. The event has the complete new profile. */
     record ProfileChanged(Profile.Details details, Instant changedAt) implements ProgramEvent {}
-
-    /** The settings of a gym are now these. Belongs to the gym, not to an athlete. */
-    record GymSettingsChanged(GymSettings settings, Instant changedAt) implements ProgramEvent {}
 
     /**
      * A program started.

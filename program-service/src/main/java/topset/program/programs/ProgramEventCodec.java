@@ -20,7 +20,6 @@ import topset.program.programs.ProgramEvent.BackoffAdjusted;
 import topset.program.programs.ProgramEvent.DeloadPlanned;
 import topset.program.programs.ProgramEvent.DeloadRemoved;
 import topset.program.programs.ProgramEvent.FlagsChanged;
-import topset.program.programs.ProgramEvent.GymSettingsChanged;
 import topset.program.programs.ProgramEvent.LiftChanged;
 import topset.program.programs.ProgramEvent.OverrideRemoved;
 import topset.program.programs.ProgramEvent.ProfileChanged;
@@ -50,7 +49,6 @@ public final class ProgramEventCodec {
 
     private static final Map<String, Class<? extends ProgramEvent>> FORMS = Map.ofEntries(
             Map.entry("ProfileChanged.v1", ProfileChanged.class),
-            Map.entry("GymSettingsChanged.v1", GymSettingsChanged.class),
             Map.entry("ProgramStarted.v1", ProgramStarted.class),
             Map.entry("LiftChanged.v1", LiftChanged.class),
             Map.entry("ProgramPaused.v1", ProgramPaused.class),
@@ -79,7 +77,6 @@ public final class ProgramEventCodec {
     public static String type(ProgramEvent event) {
         return switch (event) {
             case ProfileChanged changed -> "ProfileChanged.v1";
-            case GymSettingsChanged changed -> "GymSettingsChanged.v1";
             case ProgramStarted started -> "ProgramStarted.v1";
             case LiftChanged changed -> "LiftChanged.v1";
             case ProgramPaused paused -> "ProgramPaused.v1";

@@ -31,7 +31,6 @@ public final class ProgramFeed {
                 recomputed.visible() ? Optional.of(target(athlete, recomputed)) : Optional.empty();
             case ProgramEvent.WeekEntered entered -> Optional.empty();
             case ProgramEvent.RosterRowChanged changed -> Optional.empty();
-            case ProgramEvent.GymSettingsChanged changed -> Optional.empty();
             case ProgramEvent.FlagsChanged changed ->
                 changed.visible() ? Optional.of(flags(athlete, changed)) : Optional.empty();
             case ProgramEvent.BackoffAdjusted adjusted -> Optional.of(backoff(athlete, adjusted));
@@ -49,7 +48,6 @@ public final class ProgramFeed {
             case ProgramEvent.WeekRecomputed recomputed -> recomputed.visible();
             case ProgramEvent.WeekEntered entered -> false;
             case ProgramEvent.RosterRowChanged changed -> false;
-            case ProgramEvent.GymSettingsChanged changed -> false;
             case ProgramEvent.FlagsChanged changed -> changed.visible();
             case ProgramEvent.BackoffAdjusted adjusted -> true;
             case ProgramEvent.AthleteErased erased -> true;

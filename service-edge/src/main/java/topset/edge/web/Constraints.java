@@ -26,7 +26,7 @@ final class Constraints {
                     found.markMalformed();
                 }
             } else if (isMissing(finding)) {
-                found.malformed(field(finding), "is required", "required");
+                found.missing(field(finding));
             } else {
                 found.refuse(field(finding), finding.getMessage(), rule(finding));
             }

@@ -44,6 +44,11 @@ public final class Violations {
         }
     }
 
+    /** A required value that is missing. The answer is then 400. */
+    public void missing(String field) {
+        malformed(field, "is required", "required");
+    }
+
     /** Adds a missing or unreadable value. Only the first fault of a field is kept. */
     void malformed(String field, String message, String rule) {
         markMalformed();

@@ -64,6 +64,8 @@ class ResponseExamplesTest {
         operate(programs);
         rebuild(programs);
         programs.call("endProgram", "POST", A_PROGRAM + "/end", null);
+        programs.call("setGym", "PUT", "/v1/gym", equipment());
+        read(programs, List.of("getGym /v1/gym"));
         sessions.call("eraseAthlete", "DELETE", ATHLETE, null);
 
         for (var recorder : List.of(sessions, programs)) {
@@ -73,6 +75,24 @@ class ResponseExamplesTest {
             NEED_A_FAULT.forEach(each -> all.remove(recorder.api + " " + each));
             assertThat(seen).as("each operation is called").containsAll(all);
         }
+    }
+
+    private static Map<String, Object> equipment() {
+        return Map.of(
+                "unit",
+                "kg",
+                "timeZone",
+                "Europe/Berlin",
+                "bars",
+                List.of(Map.of("weight", 20), Map.of("name", "short bar", "weight", 15, "exercises", List.of("squat"))),
+                "plates",
+                List.of(Map.of("weight", 20, "pairs", 6), Map.of("weight", 5, "pairs", 4), Map.of("weight", 2.5)),
+                "dumbbells",
+                List.of(5, 7.5, 10),
+                "machines",
+                List.of(Map.of("name", "leg press", "exercises", List.of("leg-press"), "step", 10)),
+                "deloadEvery",
+                6);
     }
 
     private Map<String, Object> program() {

@@ -1,0 +1,183 @@
+package topset.program.coaching;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import topset.edge.web.Exercises;
+import topset.edge.web.Outage;
+import topset.program.replanning.Planner;
+import topset.program.replanning.PublicationBacklog;
+import topset.program.replanning.ReplicaLock;
+import topset.program.settings.EquipmentChangeTable;
+import topset.program.settings.EquipmentChangeTable.Running;
+import topset.program.settings.GymTable;
+import topset.store.Actor;
+import topset.store.Athlete;
+import topset.store.EventStore;
+
+/**
+ * Brings a gym's changed equipment to its athletes, athlete by athlete, on one replica at a time. Each athlete's
+ * transaction also stores the progress, so a killed service goes on where it was. Gyms take turns.
+ */
+@ApplicationScoped
+public class EquipmentChanges {
+    private static final Logger LOG = Logger.getLogger(EquipmentChanges.class);
+    private static final Actor ACTOR = Actor.system("gym-equipment");
+    private static final int LOCK_SPACE = 7_409;
+    private static final int GYMS_AT_A_TIME = 100;
+
+    private static final Duration UNPUBLISHED_AT_MOST = Duration.ofSeconds(1);
+
+    /** The athletes of one gym before the next gym's turn. */
+    private static final int ATHLETES_IN_TURN = 20;
+
+    private final DataSource dataSource;
+    private final EventStore store;
+    private final EquipmentOfAthlete equipment;
+    private final Clock clock;
+    private final Duration unpublishedAtMost;
+
+    @Inject
+    EquipmentChanges(DataSource dataSource, EventStore store, Planner planner, Exercises exercises, Clock clock) {
+        this(dataSource, store, planner, exercises, clock, UNPUBLISHED_AT_MOST);
+    }
+
+    /** @param unpublishedAtMost while messages wait for longer than that, nobody is visited */
+    public EquipmentChanges(
+            DataSource dataSource,
+            EventStore store,
+            Planner planner,
+            Exercises exercises,
+            Clock clock,
+            Duration unpublishedAtMost) {
+        this.unpublishedAtMost = unpublishedAtMost;
+        this.dataSource = dataSource;
+        this.store = store;
+        this.equipment = new EquipmentOfAthlete(planner, exercises::find);
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "1s", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void everySecond() {
+        try {
+            goOn();
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("Could not bring a gym's equipment to its athletes; trying again in a second", e);
+        }
+    }
+
+    /**
+     * Works on the changes that run until none is left, or messages wait for their publication. Returns the number of
+     * visited athletes.
+     */
+    public int goOn() throws SQLException {
+        return mayGoOn() ? ReplicaLock.run(dataSource, LOCK_SPACE, this::goOn) : 0;
+    }
+
+    private boolean mayGoOn() throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            return !EquipmentChangeTable.running(connection, "", 1).isEmpty() && !isBehind(connection);
+        }
+    }
+
+    private boolean isBehind(Connection connection) throws SQLException {
+        return PublicationBacklog.isOlderThan(connection, unpublishedAtMost);
+    }
+
+    private int goOn(ReplicaLock lock) throws SQLException {
+        int visited = 0;
+        var last = "";
+        while (true) {
+            var running = EquipmentChangeTable.running(lock.connection(), last, GYMS_AT_A_TIME);
+            if (running.isEmpty() && last.isEmpty()) {
+                return visited;
+            }
+            for (var change : running) {
+                if (isBehind(lock.connection())) {
+                    return visited;
+                }
+                visited += turn(lock, change);
+            }
+            last = running.size() == GYMS_AT_A_TIME ? running.getLast().gym() : "";
+        }
+    }
+
+    private int turn(ReplicaLock lock, Running change) throws SQLException {
+        var athletes = EquipmentChangeTable.next(lock.connection(), change, ATHLETES_IN_TURN);
+        int visited = 0;
+        for (var athlete : athletes) {
+            lock.stillHere();
+            if (!visit(change, new Athlete(change.gym(), athlete))) {
+                return visited;
+            }
+            visited++;
+        }
+        if (athletes.size() < ATHLETES_IN_TURN) {
+            EquipmentChangeTable.end(lock.connection(), change, clock.instant());
+        }
+        return visited;
+    }
+
+    /** Returns false if another change has replaced this one. A failure is stored, and the athlete is passed over. */
+    private boolean visit(Running change, Athlete athlete) {
+        try {
+            change(change, athlete);
+            return true;
+        } catch (Superseded another) {
+            return false;
+        } catch (RuntimeException failure) {
+            if (Outage.isBehind(failure)) {
+                throw failure;
+            }
+            LOG.errorf(failure, "The equipment of %s cannot be changed", athlete);
+            return passOver(change, athlete, String.valueOf(failure.getMessage()));
+        }
+    }
+
+    /** Reads the settings under the athlete's lock: a program that begins meanwhile has them, or is visited. */
+    private void change(Running change, Athlete athlete) {
+        store.transact(List.of(athlete), tx -> {
+            var now = clock.instant();
+            var gym = GymTable.settings(tx.connection(), change.gym()).equipment();
+            equipment.change(tx, ACTOR, athlete, gym, now);
+            visited(tx.connection(), change, athlete, null);
+            return athlete;
+        });
+    }
+
+    private boolean passOver(Running change, Athlete athlete, String failure) {
+        try {
+            store.transact(List.of(athlete), tx -> {
+                visited(tx.connection(), change, athlete, failure);
+                return athlete;
+            });
+            return true;
+        } catch (Superseded another) {
+            return false;
+        }
+    }
+
+    private void visited(Connection connection, Running change, Athlete athlete, @Nullable String failure)
+            throws SQLException {
+        if (!EquipmentChangeTable.visited(connection, change, athlete.id(), failure, clock.instant())) {
+            throw new Superseded();
+        }
+    }
+
+    /** The settings have changed again: the newer change begins with the first athlete. */
+    private static final class Superseded extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Superseded() {
+            super("the gym's equipment has changed again", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package topset.program.coaching;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+import topset.program.programs.AthletePrograms;
+import topset.program.programs.AthletePrograms.Planned;
+import topset.program.programs.AthleteTable;
+import topset.program.programs.Program;
+import topset.program.programs.ProgramCommand.ChangeLift;
+import topset.program.programs.ProgramDecider;
+import topset.program.programs.ProgramDecision;
+import topset.program.programs.ProgramEvent;
+import topset.program.programs.ProgramState;
+import topset.program.publishing.ProgramStream;
+import topset.program.replanning.Planner;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.load.GymEquipment;
+import topset.store.Actor;
+import topset.store.Append;
+import topset.store.Athlete;
+import topset.store.StoreTransaction;
+
+/**
+ * Gives the gym's equipment to the lifts of an athlete's programs, from the next week on (ADR 0060). A lift that names
+ * its own equipment keeps it.
+ */
+final class EquipmentOfAthlete {
+    private final Planner planner;
+    private final Function<String, @Nullable Exercise> catalogue;
+
+    EquipmentOfAthlete(Planner planner, Function<String, @Nullable Exercise> catalogue) {
+        this.planner = planner;
+        this.catalogue = catalogue;
+    }
+
+    /** Changes the lifts of the programs that run or are still to begin. The transaction holds the athlete's lock. */
+    void change(StoreTransaction tx, Actor actor, Athlete athlete, GymEquipment gym, Instant now) throws SQLException {
+        var programs = AthleteTable.load(tx.connection(), athlete);
+        for (var planned : programs.programs()) {
+            var changed = change(tx, actor, programs, planned, gym, now);
+            programs = changed.isPresent() ? programs.with(changed.get()) : programs;
+        }
+    }
+
+    private Optional<Program> change(
+            StoreTransaction tx, Actor actor, AthletePrograms programs, Planned planned, GymEquipment gym, Instant now)
+            throws SQLException {
+        var program = planned.program();
+        if (!(programs.state(program, now) instanceof ProgramState.Running)) {
+            return Optional.empty();
+        }
+        int fromWeek = Math.max(0, programs.calendar(program).weekOf(now)) + 1;
+        var events = new ArrayList<ProgramEvent.OfCoach>();
+        for (var lift : program.liftsIn(fromWeek)) {
+            var command = command(lift, fromWeek, gym, now);
+            if (command != null
+                    && ProgramDecider.decide(new ProgramState.Running(program), command)
+                            instanceof ProgramDecision.Changed(ProgramEvent.OfCoach event)) {
+                events.add(event);
+                program = program.after(event);
+            }
+        }
+        if (events.isEmpty()) {
+            return Optional.empty();
+        }
+        StateLimits.beforeGymChange(tx.connection(), programs.athlete().gym(), program.id(), events.size());
+        append(tx, actor, programs.athlete(), program, events, now);
+        planner.decided(tx, actor, programs.with(program), program.id(), fromWeek - 1, now);
+        return Optional.of(program);
+    }
+
+    /** Null if the lift stays as it is. */
+    private @Nullable ChangeLift command(Lift lift, int fromWeek, GymEquipment gym, Instant now) {
+        var exercise = catalogue.apply(lift.exercise());
+        if (exercise == null || !lift.hasGymEquipment(exercise)) {
+            return null;
+        }
+        var equipment = gym.of(exercise, lift.unit());
+        return equipment.equals(lift.equipment())
+                ? null
+                : new ChangeLift(fromWeek, lift.withGymEquipment(equipment), List.of(), now, true);
+    }
+
+    private static void append(
+            StoreTransaction tx,
+            Actor actor,
+            Athlete athlete,
+            Program program,
+            List<ProgramEvent.OfCoach> events,
+            Instant now)
+            throws SQLException {
+        var stream = ProgramStream.of(athlete.gym(), program.id());
+        tx.append(List.of(new Append<ProgramEvent>(
+                athlete,
+                stream.name(),
+                tx.version(stream),
+                events.stream().map(event -> ProgramStream.newEvent(event, now)).toList(),
+                actor,
+                null)));
+        for (var event : events) {
+            AthleteTable.add(tx.connection(), athlete.gym(), event);
+        }
+    }
+}

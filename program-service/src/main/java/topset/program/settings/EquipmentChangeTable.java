@@ -1,0 +1,187 @@
+package topset.program.settings;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tables {@code equipment_change} and {@code equipment_change_failure}: how far a gym's newest equipment has reached its
+ * athletes. Each revision of the settings replaces the change before it.
+ */
+public final class EquipmentChangeTable {
+    private static final int SHOWN = 20;
+    private static final int LONGEST_REASON = 500;
+
+    private EquipmentChangeTable() {}
+
+    /** A change that runs. */
+    public record Running(String gym, int revision, String after) {}
+
+    /**
+     * How far a change is.
+     *
+     * @param done athletes who were visited, those with a failure included
+     * @param failures the first athletes whose programs keep the equipment from before
+     */
+    public record Progress(
+            boolean running,
+            long done,
+            long total,
+            long failed,
+            List<Failure> failures,
+            Instant startedAt,
+            Instant changedAt) {}
+
+    /** An athlete whose programs keep the equipment from before. */
+    public record Failure(String athleteId, String says) {}
+
+    /** Begins the change of a revision, in place of an earlier one. */
+    static void begin(Connection connection, String gym, int revision, Instant now) throws SQLException {
+        execute(connection, "delete from equipment_change_failure where gym = ?", gym);
+        try (var statement = connection.prepareStatement("insert into equipment_change"
+                + " (gym, revision, total, started_at, changed_at)"
+                + " values (?, ?, (select count(*) from athlete_profile where gym = ?), ?, ?)"
+                + " on conflict (gym) do update set revision = excluded.revision, running = true, after_athlete = '',"
+                + " done = 0, failed = 0, total = excluded.total, started_at = excluded.started_at,"
+                + " changed_at = excluded.changed_at")) {
+            statement.setString(1, gym);
+            statement.setInt(2, revision);
+            statement.setString(3, gym);
+            statement.setObject(4, now.atOffset(ZoneOffset.UTC));
+            statement.setObject(5, now.atOffset(ZoneOffset.UTC));
+            statement.executeUpdate();
+        }
+    }
+
+    static Optional<Progress> progress(Connection connection, String gym) throws SQLException {
+        try (var statement = connection.prepareStatement("select running, done, total, failed, started_at, changed_at"
+                + " from equipment_change where gym = ?")) {
+            statement.setString(1, gym);
+            try (var rows = statement.executeQuery()) {
+                if (!rows.next()) {
+                    return Optional.empty();
+                }
+                return Optional.of(new Progress(
+                        rows.getBoolean(1),
+                        rows.getLong(2),
+                        Math.max(rows.getLong(2), rows.getLong(3)),
+                        rows.getLong(4),
+                        failures(connection, gym),
+                        rows.getObject(5, OffsetDateTime.class).toInstant(),
+                        rows.getObject(6, OffsetDateTime.class).toInstant()));
+            }
+        }
+    }
+
+    private static List<Failure> failures(Connection connection, String gym) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select athlete, says from equipment_change_failure where gym = ? order by athlete limit " + SHOWN)) {
+            statement.setString(1, gym);
+            var failures = new ArrayList<Failure>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    failures.add(new Failure(rows.getString(1), rows.getString(2)));
+                }
+            }
+            return failures;
+        }
+    }
+
+    /** The changes that run, by gym, after that gym. */
+    public static List<Running> running(Connection connection, String afterGym, int limit) throws SQLException {
+        try (var statement = connection.prepareStatement("select gym, revision, after_athlete from equipment_change"
+                + " where running and gym > ? order by gym limit ?")) {
+            statement.setString(1, afterGym);
+            statement.setInt(2, limit);
+            var running = new ArrayList<Running>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    running.add(new Running(rows.getString(1), rows.getInt(2), rows.getString(3)));
+                }
+            }
+            return running;
+        }
+    }
+
+    /** The next athletes of a change: all with a profile, because a program may begin meanwhile. */
+    public static List<String> next(Connection connection, Running change, int limit) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select athlete from athlete_profile where gym = ? and athlete > ? order by athlete limit ?")) {
+            statement.setString(1, change.gym());
+            statement.setString(2, change.after());
+            statement.setInt(3, limit);
+            var athletes = new ArrayList<String>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    athletes.add(rows.getString(1));
+                }
+            }
+            return athletes;
+        }
+    }
+
+    /**
+     * Stores that an athlete was visited, in the transaction of the visit.
+     *
+     * @param failure why the athlete's programs keep the equipment from before; null if they do not
+     * @return false if another change has replaced this one
+     */
+    public static boolean visited(
+            Connection connection, Running change, String athlete, @Nullable String failure, Instant now)
+            throws SQLException {
+        try (var statement = connection.prepareStatement("update equipment_change set after_athlete = ?,"
+                + " done = done + 1, failed = failed + ?, changed_at = ? where gym = ? and revision = ? and running")) {
+            statement.setString(1, athlete);
+            statement.setInt(2, failure == null ? 0 : 1);
+            statement.setObject(3, now.atOffset(ZoneOffset.UTC));
+            if (!isOne(statement, 4, change)) {
+                return false;
+            }
+        }
+        if (failure != null) {
+            addFailure(connection, change.gym(), athlete, failure);
+        }
+        return true;
+    }
+
+    private static void addFailure(Connection connection, String gym, String athlete, String failure)
+            throws SQLException {
+        var says = failure.replace('\0', '\uFFFD');
+        try (var statement = connection.prepareStatement(
+                "insert into equipment_change_failure (gym, athlete, says) values (?, ?, ?) on conflict do nothing")) {
+            statement.setString(1, gym);
+            statement.setString(2, athlete);
+            statement.setString(3, says.length() > LONGEST_REASON ? says.substring(0, LONGEST_REASON) + " …" : says);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Ends a change whose athletes were all visited. Does nothing if another change has replaced it. */
+    public static void end(Connection connection, Running change, Instant now) throws SQLException {
+        try (var statement = connection.prepareStatement("update equipment_change set running = false,"
+                + " after_athlete = '', changed_at = ? where gym = ? and revision = ? and running")) {
+            statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+            isOne(statement, 2, change);
+        }
+    }
+
+    private static boolean isOne(PreparedStatement statement, int first, Running change) throws SQLException {
+        statement.setString(first, change.gym());
+        statement.setInt(first + 1, change.revision());
+        return statement.executeUpdate() == 1;
+    }
+
+    private static void execute(Connection connection, String sql, String gym) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, gym);
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package topset.program.settings;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.web.RevisionTags;
+import topset.edge.web.StrictJson;
+import topset.edge.web.Violations;
+import topset.program.catalogue.GymCatalogues;
+import topset.program.rules.lift.GymRequest;
+import topset.program.rules.validation.GymCheck;
+
+/** Reads and sets the settings of the caller's gym. */
+@Path("/v1/gym")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Gym")
+@RunOnVirtualThread
+public class GymResource {
+    private final GymService gyms;
+    private final GymCatalogues catalogues;
+    private final StrictJson json;
+    private final Caller caller;
+
+    GymResource(GymService gyms, GymCatalogues catalogues, StrictJson json, Caller caller) {
+        this.gyms = gyms;
+        this.catalogues = catalogues;
+        this.json = json;
+        this.caller = caller;
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "setGym",
+            summary = "Set the gym's equipment and defaults, whole",
+            description = "Lifts that do not name their own equipment get the gym's. Programs that run get it from"
+                    + " their next week on (rule `equipment-changed`), athlete by athlete; `change` shows how far that"
+                    + " is. Equipment that is left out is the standard equipment, as it is for athletes who train in"
+                    + " the other unit. A bar or machine that names exercises is used for them; the first other bar is"
+                    + " used for all other barbell lifts. `unit`, `timeZone` and `deloadEvery` apply to profiles and"
+                    + " new programs that name none. Repeated: 200, and nothing changes. With If-Match, only if it"
+                    + " names the current revision.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = GymRequest.class), example = """
+                                    {"unit":"kg","timeZone":"Europe/Berlin","bars":[{"weight":20}],"plates":[{"weight":25,"pairs":8},{"weight":20,"pairs":8},{"weight":15,"pairs":4},{"weight":10,"pairs":8},{"weight":5,"pairs":8},{"weight":2.5,"pairs":8}],"dumbbells":[5,7.5,10,12.5,15,17.5,20,22.5,25,27.5,30],"machines":[{"name":"leg press","exercises":["leg-press"],"step":10}],"deloadEvery":6,"coachesSee":"EVERYONE"}"""))
+    @Parameter(
+            name = HttpHeaders.IF_MATCH,
+            in = ParameterIn.HEADER,
+            description = "The revisions that may be replaced, in quotes",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "\"2\"")
+    @APIResponse(
+            responseCode = "200",
+            description = "The settings",
+            content = @Content(schema = @Schema(implementation = GymView.class)))
+    @APIResponse(responseCode = "412", description = "If-Match does not name the current revision")
+    @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
+    public Response put(@Context HttpHeaders headers, InputStream body) {
+        var expected = RevisionTags.expected(headers);
+        var asked = json.read(body, GymRequest.class);
+        return switch (GymCheck.check(asked, catalogues.read(caller.gym())::find)) {
+            case GymCheck.Accepted accepted ->
+                answer(gyms.change(caller.actor(), caller.gym(), accepted.settings(), expected));
+            case GymCheck.Refused refused -> {
+                var found = new Violations(GymRequest.class);
+                refused.violations().forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
+                throw found.problem();
+            }
+        };
+    }
+
+    @GET
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
+    @Operation(
+            operationId = "getGym",
+            summary = "The gym's equipment and defaults",
+            description = "A gym that has set nothing is at revision 0: every lift has the standard equipment.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The settings",
+            content = @Content(schema = @Schema(implementation = GymView.class)))
+    public Response get() {
+        return answer(gyms.read(caller.gym()));
+    }
+
+    private Response answer(GymService.Known known) {
+        var mayReadAthletes =
+                caller.hasRole(Role.COACH) || caller.hasRole(Role.PLATFORM) || caller.hasRole(Role.ANALYST);
+        var answer = Response.ok(GymView.of(known, mayReadAthletes));
+        int revision = known.stored().revision();
+        return revision == 0
+                ? answer.build()
+                : answer.header(HttpHeaders.ETAG, RevisionTags.tag(revision)).build();
+    }
+}

@@ -1,0 +1,84 @@
+package topset.program.settings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import topset.edge.operations.TraceContext;
+import topset.edge.web.Problem;
+import topset.program.gym.GymEvent;
+import topset.program.gym.GymStream;
+import topset.program.rules.program.GymSettings;
+import topset.store.Actor;
+import topset.store.Athlete;
+import topset.store.EventStore;
+import topset.store.StoreFailedException;
+
+/** Sets and reads the settings of gyms. */
+@ApplicationScoped
+public class GymService {
+    private final EventStore store;
+    private final DataSource dataSource;
+    private final Clock clock;
+
+    public GymService(EventStore store, DataSource dataSource, Clock clock) {
+        this.store = store;
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    /** The settings, and how far the newest equipment has reached the athletes; null if the equipment never changed. */
+    public record Known(GymTable.Stored stored, EquipmentChangeTable.@Nullable Progress change) {}
+
+    /**
+     * Sets the settings, whole. Equal settings change nothing. Other equipment begins to change the programs that run.
+     *
+     * @param expected the revisions that may be replaced; empty: any
+     * @throws Problem 412 if another revision is stored
+     */
+    public Known change(Actor actor, String gym, GymSettings settings, Optional<Set<Integer>> expected) {
+        var traceParent = TraceContext.current();
+        return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+            var before = GymTable.find(tx.connection(), gym);
+            if (expected.isPresent() && !expected.get().contains(before.revision())) {
+                throw Problem.stale("the gym's settings are at revision " + before.revision());
+            }
+            if (before.settings().equals(settings)) {
+                return known(tx.connection(), gym);
+            }
+            var now = clock.instant();
+            var event = new GymEvent.GymSettingsChanged(settings, now);
+            GymStream.append(tx, actor, gym, event, now, traceParent);
+            var changed = new GymTable.Stored(settings, before.revision() + 1, now);
+            GymTable.save(tx.connection(), gym, changed, now);
+            if (!before.settings().equipment().equals(settings.equipment())) {
+                EquipmentChangeTable.begin(tx.connection(), gym, changed.revision(), now);
+            }
+            return known(tx.connection(), gym);
+        });
+    }
+
+    /** The settings that a gym has now. */
+    public GymTable.Stored find(String gym) {
+        return read(gym).stored();
+    }
+
+    public Known read(String gym) {
+        try (var connection = dataSource.getConnection()) {
+            return known(connection, gym);
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    private static Known known(Connection connection, String gym) throws SQLException {
+        return new Known(
+                GymTable.find(connection, gym),
+                EquipmentChangeTable.progress(connection, gym).orElse(null));
+    }
+}

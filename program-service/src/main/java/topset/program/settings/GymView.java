@@ -1,0 +1,122 @@
+package topset.program.settings;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.contract.WeightUnit;
+import topset.program.publishing.ContractMapper;
+import topset.program.rules.load.Equipment;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.GymEquipment;
+import topset.program.rules.validation.GymCheck;
+
+/**
+ * The settings of a gym as clients read them. Absent equipment is the standard equipment.
+ *
+ * @param change how far the newest equipment has reached the athletes; absent if the equipment was never set
+ */
+public record GymView(
+        @Nullable WeightUnit unit,
+        @Nullable String timeZone,
+        @Nullable List<GymBar> bars,
+        @Nullable List<GymPlate> plates,
+        @Nullable List<BigDecimal> dumbbells,
+        @Nullable List<GymMachine> machines,
+        @Nullable Integer deloadEvery,
+        String coachesSee,
+        int revision,
+        @Nullable OffsetDateTime changedAt,
+        @Nullable EquipmentProgress change) {
+
+    /** A bar, and the exercises that are lifted with it. */
+    public record GymBar(@Nullable String name, BigDecimal weight, List<String> exercises) {}
+
+    /** A plate weight and its number of pairs. */
+    public record GymPlate(BigDecimal weight, @Nullable Integer pairs) {}
+
+    /** A machine with either loads or a step, and the exercises that are trained on it. */
+    public record GymMachine(
+            @Nullable String name,
+            List<String> exercises,
+            @Nullable List<BigDecimal> loads,
+            @Nullable BigDecimal step) {}
+
+    /**
+     * How far the newest equipment has reached the athletes.
+     *
+     * @param failures the first of the failed athletes; absent for an athlete who reads it
+     */
+    public record EquipmentProgress(
+            boolean running,
+            long done,
+            long total,
+            long failed,
+            @Nullable List<NotChanged> failures,
+            OffsetDateTime startedAt,
+            OffsetDateTime changedAt) {}
+
+    /** An athlete whose programs keep the equipment from before. */
+    public record NotChanged(String athleteId, String says) {}
+
+    static GymView of(GymService.Known known, boolean mayReadAthletes) {
+        var settings = known.stored().settings();
+        var equipment = settings.equipment();
+        var changedAt = known.stored().changedAt();
+        return new GymView(
+                settings.unit(),
+                settings.timeZone(),
+                named(equipment.bars().stream()
+                        .map(bar -> new GymBar(bar.name(), bar.weight().output(), bar.exercises()))
+                        .toList()),
+                named(equipment.plates().stream().map(GymView::plate).toList()),
+                named(ContractMapper.outputs(equipment.dumbbells())),
+                named(equipment.machines().stream().map(GymView::machine).toList()),
+                settings.deloadEvery(),
+                GymCheck.EVERYONE,
+                known.stored().revision(),
+                changedAt == null ? null : time(changedAt),
+                progress(known, mayReadAthletes));
+    }
+
+    private static <T> @Nullable List<T> named(List<T> list) {
+        return list.isEmpty() ? null : list;
+    }
+
+    private static GymPlate plate(Equipment.Plate plate) {
+        return new GymPlate(plate.weight().output(), plate.pairs());
+    }
+
+    private static GymMachine machine(GymEquipment.Machine machine) {
+        Exact step = machine.step();
+        return new GymMachine(
+                machine.name(),
+                machine.exercises(),
+                named(ContractMapper.outputs(machine.loads())),
+                step == null ? null : step.output());
+    }
+
+    private static @Nullable EquipmentProgress progress(GymService.Known known, boolean mayReadAthletes) {
+        var change = known.change();
+        return change == null
+                ? null
+                : new EquipmentProgress(
+                        change.running(),
+                        change.done(),
+                        change.total(),
+                        change.failed(),
+                        mayReadAthletes
+                                ? change.failures().stream()
+                                        .map(each -> new NotChanged(each.athleteId(), each.says()))
+                                        .toList()
+                                : null,
+                        time(change.startedAt()),
+                        time(change.changedAt()));
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,267 @@
+package topset.program.coaching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.contract.Exercise;
+import topset.contract.WeightUnit;
+import topset.edge.web.Exercises;
+import topset.program.AsKim;
+import topset.program.OnPostgres;
+import topset.program.Sets;
+import topset.program.programs.AthleteTable;
+import topset.program.rules.engine.SlotWeek;
+import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.load.Equipment;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.GymEquipment;
+import topset.program.rules.program.GymSettings;
+import topset.program.rules.result.Reason;
+import topset.program.settings.EquipmentChangeTable.Progress;
+import topset.store.Athlete;
+
+/** A gym's changed equipment reaches the programs of its athletes (ADR 0060). */
+@Tag("integration")
+class EquipmentChangesTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final String SLOT = "d1-bench-press";
+
+    private final OnPostgres service = new OnPostgres();
+    private final String gym = "gym-" + UUID.randomUUID();
+
+    /** A gym whose lightest plate has this weight. */
+    private static GymEquipment platesFrom(String lightest) {
+        return new GymEquipment(
+                WeightUnit.KG,
+                List.of(),
+                Stream.of("25", "20", "15", "10", "5", "2.5", "1.25")
+                        .map(Exact::parse)
+                        .filter(weight -> !weight.isBelow(Exact.parse(lightest)))
+                        .map(weight -> new Equipment.Plate(weight, null))
+                        .toList(),
+                List.of(),
+                List.of());
+    }
+
+    private void set(String ofGym, GymEquipment equipment) {
+        service.gyms.change(AsKim.KIM, ofGym, new GymSettings(WeightUnit.KG, null, null, equipment), Optional.empty());
+    }
+
+    private Athlete lifter(String id) {
+        return lifter(id, null);
+    }
+
+    private Athlete lifter(String id, LiftRequest.@Nullable Equipment own) {
+        var athlete = new Athlete(gym, id);
+        service.programs.changeProfile(athlete, OnPostgres.berlin("Europe/Berlin"));
+        start(athlete, own);
+        return athlete;
+    }
+
+    private void start(Athlete athlete, LiftRequest.@Nullable Equipment own) {
+        var usual = OnPostgres.benchPress(athlete, MONDAY, 120);
+        var bench = usual.lifts().getFirst();
+        var lift = new LiftRequest(
+                bench.slotId(), 1, bench.exercise(), bench.scheme(), bench.progression(), bench.start(), own, null);
+        service.programs.start(gym, new ProgramRequest(null, athlete.id(), MONDAY, null, null, List.of(lift)));
+    }
+
+    private SlotWeek week(Athlete athlete, int week) {
+        return service.plan(athlete).decided(week, SLOT).orElseThrow().slotWeek();
+    }
+
+    private List<String> rules(Athlete athlete, int week) {
+        return week(athlete, week).why().stream().map(Reason::rule).toList();
+    }
+
+    private Progress progress(String ofGym) {
+        return Objects.requireNonNull(service.gyms.read(ofGym).change());
+    }
+
+    @Test
+    void next_week_is_rounded_again_with_its_reason_and_this_week_stays() throws SQLException {
+        var lifter = lifter("lena");
+        service.arrive(Sets.top(lifter, "2026-11-24T18:00:00+01:00", "120", 4));
+        service.now = Instant.parse("2026-12-01T12:00:00Z"); // week 2
+        service.arrive(Sets.top(lifter, "2026-12-01T11:00:00+01:00", "122.5", 4));
+        assertThat(service.topLoad(lifter, 3)).isEqualTo("125");
+        var before = week(lifter, 2);
+
+        set(gym, platesFrom("5"));
+        service.equipment.goOn();
+
+        assertThat(service.topLoad(lifter, 3)).isEqualTo("120");
+        assertThat(week(lifter, 3).prescription().exactLoad()).isEqualTo(Exact.of(125));
+        assertThat(rules(lifter, 3)).containsExactly("linear.hit", "equipment-changed");
+        assertThat(week(lifter, 2)).isEqualTo(before);
+        assertThat(progress(gym))
+                .satisfies(done -> assertThat(done.running()).isFalse())
+                .satisfies(done -> assertThat(done.done()).isEqualTo(1))
+                .satisfies(done -> assertThat(done.failed()).isZero());
+    }
+
+    @Test
+    void a_lift_with_its_own_equipment_and_another_gym_are_left_alone() throws SQLException {
+        var own = lifter("olga", new LiftRequest.Equipment(null, BigDecimal.valueOf(20), null, null, null));
+        var elsewhere = service.lifter(MONDAY);
+        var events = service.count("event", elsewhere);
+
+        set(gym, platesFrom("5"));
+        service.equipment.goOn();
+
+        assertThat(service.plan(own).program().lifts().changes()).isEmpty();
+        assertThat(service.count("event", elsewhere)).isEqualTo(events);
+        assertThat(progress(gym).done()).isEqualTo(1);
+    }
+
+    @Test
+    void a_new_program_and_a_changed_lift_have_the_equipment_at_once() throws SQLException {
+        set(gym, platesFrom("5"));
+        var lifter = lifter("nora");
+        assertThat(service.plan(lifter).program().lift(SLOT, 1).equipment().plates())
+                .hasSize(5);
+        assertThat(service.topLoad(lifter, 1)).isEqualTo("120");
+
+        service.equipment.goOn();
+
+        assertThat(service.plan(lifter).program().lifts().changes())
+                .as("nothing to change")
+                .isEmpty();
+    }
+
+    @Test
+    void a_second_change_replaces_the_first_and_the_newest_equipment_wins() throws SQLException {
+        var lifters = IntStream.range(0, 3).mapToObj(n -> lifter("lifter-" + n)).toList();
+        set(gym, platesFrom("10"));
+        killAfter(2);
+        set(gym, platesFrom("2.5"));
+        service.equipment.goOn();
+
+        assertThat(lifters)
+                .allSatisfy(lifter -> assertThat(service.plan(lifter)
+                                .program()
+                                .lift(SLOT, 2)
+                                .equipment()
+                                .plates())
+                        .hasSize(6));
+        assertThat(progress(gym).done()).isEqualTo(3);
+    }
+
+    @Test
+    void going_back_to_the_standard_equipment_is_a_change_too() throws SQLException {
+        var lifter = lifter("lena");
+        set(gym, platesFrom("5"));
+        service.equipment.goOn();
+
+        set(gym, GymEquipment.STANDARD);
+        service.equipment.goOn();
+
+        assertThat(service.plan(lifter).program().lift(SLOT, 2).equipment().plates())
+                .hasSize(7);
+        assertThat(service.topLoad(lifter, 2)).isEqualTo("120");
+    }
+
+    @Test
+    void a_killed_change_goes_on_where_it_was_and_changes_nobody_twice() throws SQLException {
+        var lifters = IntStream.range(0, 4).mapToObj(n -> lifter("lifter-" + n)).toList();
+        set(gym, platesFrom("5"));
+        killAfter(2);
+        assertThat(progress(gym))
+                .satisfies(half -> assertThat(half.running()).isTrue())
+                .satisfies(half -> assertThat(half.done()).isEqualTo(2))
+                .satisfies(half -> assertThat(half.total()).isEqualTo(4));
+        var changes = "select count(*) from event where type = 'LiftChanged.v1' and gym = ?";
+        assertThat(service.number(changes, gym)).isEqualTo(2);
+
+        service.equipment.goOn();
+
+        assertThat(service.number(changes, gym)).isEqualTo(4);
+        assertThat(lifters)
+                .allSatisfy(lifter -> assertThat(
+                                service.plan(lifter).program().lifts().changes())
+                        .hasSize(1));
+        assertThat(progress(gym).running()).isFalse();
+    }
+
+    @Test
+    void an_athlete_who_cannot_be_changed_is_reported_and_passed_over() throws SQLException {
+        var damaged = lifter("lifter-1");
+        var other = lifter("lifter-2");
+        service.change("update program set definition = '{' where gym = ? and athlete = 'lifter-1'", damaged);
+
+        set(gym, platesFrom("5"));
+        service.equipment.goOn();
+
+        assertThat(progress(gym).failed()).isEqualTo(1);
+        assertThat(progress(gym).failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.athleteId()).isEqualTo("lifter-1"));
+        assertThat(service.plan(other).program().lifts().changes()).hasSize(1);
+        service.forget(damaged);
+    }
+
+    @Test
+    void one_replica_works_at_a_time() throws SQLException {
+        var lifter = lifter("lena");
+        set(gym, platesFrom("5"));
+        try (var other = service.dataSource.getConnection();
+                var statement = other.createStatement()) {
+            statement.execute("select pg_advisory_lock(7409, 1)");
+            assertThat(service.equipment.goOn()).isZero();
+            assertThat(service.plan(lifter).program().lifts().changes()).isEmpty();
+            statement.execute("select pg_advisory_unlock(7409, 1)");
+        }
+        assertThat(service.equipment.goOn()).isPositive();
+    }
+
+    @Test
+    void a_coachs_limit_does_not_count_what_the_gym_changed() throws SQLException {
+        var lifter = lifter("lena");
+        set(gym, platesFrom("5"));
+        service.equipment.goOn();
+        var program = service.plan(lifter).program();
+        try (var connection = service.dataSource.getConnection()) {
+            assertThat(AthleteTable.decisions(connection, gym, program.id(), false))
+                    .isZero();
+            assertThat(AthleteTable.decisions(connection, gym, program.id(), true))
+                    .isEqualTo(1);
+        }
+    }
+
+    /** Begins the change in a service that ends after so many athletes, within the transaction of the next one. */
+    private void killAfter(int athletes) {
+        var left = new AtomicInteger(athletes);
+        var dying = new Exercises() {
+            @Override
+            public @Nullable Exercise find(String id) {
+                if (left.getAndDecrement() <= 0) {
+                    throw new Killed();
+                }
+                return super.find(id);
+            }
+        };
+        var changes = new EquipmentChanges(
+                service.dataSource, service.store, service.planner, dying, service.clock, Duration.ofDays(1));
+        assertThatThrownBy(changes::goOn).isInstanceOf(Killed.class);
+    }
+
+    /** The end of a process, which no one catches. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+    }
+}

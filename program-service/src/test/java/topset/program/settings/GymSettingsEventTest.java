@@ -1,0 +1,41 @@
+package topset.program.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import topset.contract.WeightUnit;
+import topset.program.programs.ProgramEvent;
+import topset.program.programs.ProgramEventCodec;
+import topset.program.publishing.ProgramStream;
+import topset.program.rules.load.Equipment;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.GymEquipment;
+import topset.program.rules.program.GymSettings;
+
+class GymSettingsEventTest {
+    private static final String STORED =
+            "{\"settings\":{\"unit\":\"kg\",\"timeZone\":\"Europe/Berlin\",\"deloadEvery\":6,"
+                    + "\"equipment\":{\"unit\":\"kg\",\"bars\":[{\"name\":\"bar\",\"weight\":\"20/1\",\"exercises\":[]}],"
+                    + "\"plates\":[{\"weight\":\"5/4\",\"pairs\":4}],\"dumbbells\":[\"5/2\"],"
+                    + "\"machines\":[{\"exercises\":[\"leg-press\"],\"loads\":[],\"step\":\"10/1\"}]}},"
+                    + "\"changedAt\":\"2026-11-24T18:05:00Z\"}";
+
+    @Test
+    void the_settings_are_written_and_read_as_they_are_stored_and_are_private() {
+        var equipment = new GymEquipment(
+                WeightUnit.KG,
+                List.of(new GymEquipment.Bar("bar", Exact.of(20), List.of())),
+                List.of(new Equipment.Plate(Exact.parse("1.25"), 4)),
+                List.of(Exact.parse("2.5")),
+                List.of(new GymEquipment.Machine(null, List.of("leg-press"), List.of(), Exact.of(10))));
+        var at = Instant.parse("2026-11-24T18:05:00Z");
+        var changed =
+                new ProgramEvent.GymSettingsChanged(new GymSettings(WeightUnit.KG, "Europe/Berlin", 6, equipment), at);
+
+        assertThat(ProgramEventCodec.write(changed)).isEqualTo(STORED);
+        assertThat(ProgramEventCodec.read("GymSettingsChanged.v1", STORED)).isEqualTo(changed);
+        assertThat(ProgramStream.newEvent(changed, at).published()).isFalse();
+    }
+}
