@@ -120,9 +120,9 @@ class GymApiTest {
         assertThat(Api.violations(answer))
                 .contains(
                         new Violation(
-                                "unit", "must be kg or lb where bars, plates, dumbbells or machines are given", "gym"),
-                        new Violation("dumbbells[1]", "5 is not above 10", "loadable"),
-                        new Violation("machines[0].exercises[0]", "no exercise levitation", "exercise"),
+                                "unit", "is required with bars, plates, dumbbells or machines", "gym"),
+                        new Violation("dumbbells[1]", "must be above 10, the load before it, not 5", "loadable"),
+                        new Violation("machines[0].exercises[0]", "must be one of GET /v1/exercises, not levitation", "exercise"),
                         new Violation(
                                 "coachesSee",
                                 "must be EVERYONE, because every coach sees all athletes of the gym",

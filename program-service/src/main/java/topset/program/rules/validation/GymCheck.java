@@ -50,12 +50,12 @@ public final class GymCheck {
     public static Checked check(GymRequest asked, Function<String, @Nullable Exercise> catalogue) {
         Refusals refusals = Refusals.none();
         if (asked.unit() == null && hasWeights(asked)) {
-            refusals.refuse("unit", "must be kg or lb where bars, plates, dumbbells or machines are given", "gym");
+            refusals.refuse("unit", "is required with bars, plates, dumbbells or machines", "gym");
         }
         if (asked.timeZone() != null && !isTimeZone(asked.timeZone())) {
             refusals.refuse(
                     "timeZone",
-                    "'" + asked.timeZone() + "' is not an IANA time zone, as in Europe/Berlin",
+                    "must be an IANA time zone, as in Europe/Berlin, not '" + asked.timeZone() + "'",
                     "time-zone");
         }
         refusals.whole("deloadEvery", asked.deloadEvery(), Deloads.LEAST_EVERY, Deloads.MOST_EVERY, DeloadCheck.RULE);
@@ -99,7 +99,7 @@ public final class GymCheck {
             GymRequest.@Nullable Bar each = Objects.requireNonNull(asked).get(n);
             Refusals inside = refusals.in("bars[" + n + "]");
             if (each == null || each.weight() == null) {
-                inside.refuse("weight", "a bar needs a weight", EquipmentCheck.RULE);
+                inside.refuse("weight", "is required", EquipmentCheck.RULE);
                 continue;
             }
             Exact weight = equipment.bar("weight", each.weight(), inside);
@@ -118,7 +118,7 @@ public final class GymCheck {
             GymRequest.@Nullable Machine each = Objects.requireNonNull(asked).get(n);
             Refusals inside = refusals.in("machines[" + n + "]");
             if (each == null || (each.loads() == null) == (each.step() == null)) {
-                inside.refuse("step", "a machine needs either a step or loads", EquipmentCheck.RULE);
+                inside.refuse("step", "must be given, or loads instead, and not both", EquipmentCheck.RULE);
                 continue;
             }
             List<Exact> loads = each.loads() == null
@@ -128,7 +128,7 @@ public final class GymCheck {
             List<String> exercises = exercises(each.exercises(), inside);
             String name = name(each.name(), inside);
             if (name == null && exercises.isEmpty()) {
-                inside.refuse("name", "a machine needs a name, or the exercises that are trained on it", "gym");
+                inside.refuse("name", "is required without exercises", "gym");
             }
             machines.add(new GymEquipment.Machine(name, exercises, loads, step));
         }
@@ -161,9 +161,9 @@ public final class GymCheck {
             String field = "exercises[" + n + "]";
             if (id == null || catalogue.apply(id) == null) {
                 inside.refuse(
-                        field, id == null ? "an exercise is required" : "no exercise " + shortened(id), "exercise");
+                        field, id == null ? "is required" : "must be one of GET /v1/exercises, not " + shortened(id), "exercise");
             } else if (!used.add(id)) {
-                inside.refuse(field, id + " is there twice: it is trained with one bar or machine", "gym");
+                inside.refuse(field, "must be an exercise without another bar or machine, not " + id, "gym");
             } else {
                 exercises.add(id);
             }

@@ -83,7 +83,7 @@ class GymCheckTest {
         var asked = new GymRequest(null, null, null, null, loads("5"), null, null, null);
         assertThat(refused(asked))
                 .containsExactly(new Violation(
-                        "unit", "must be kg or lb where bars, plates, dumbbells or machines are given", "gym"));
+                        "unit", "is required with bars, plates, dumbbells or machines", "gym"));
     }
 
     @Test
@@ -91,7 +91,7 @@ class GymCheckTest {
         assertThat(refused(defaults("Atlantis", 3, "OWN")))
                 .containsExactly(
                         new Violation(
-                                "timeZone", "'Atlantis' is not an IANA time zone, as in Europe/Berlin", "time-zone"),
+                                "timeZone", "must be an IANA time zone, as in Europe/Berlin, not 'Atlantis'", "time-zone"),
                         new Violation("deloadEvery", "must be between 4 and 12, not 3", "deload"),
                         new Violation(
                                 "coachesSee",
@@ -107,13 +107,13 @@ class GymCheckTest {
                 new GymRequest.Bar(null, new BigDecimal(20), List.of("squat", "levitation", "squat")));
         assertThat(refused(asked))
                 .containsExactly(
-                        new Violation("bars[0].weight", "a bar needs a weight", "loadable"),
+                        new Violation("bars[0].weight", "is required", "loadable"),
                         new Violation("bars[1].weight", "must be between 0.1 and 1000, not 0.05", "loadable"),
                         new Violation("bars[1].name", "must have 1 to 100 characters, not 0", "gym"),
-                        new Violation("bars[2].exercises[1]", "no exercise levitation", "exercise"),
+                        new Violation("bars[2].exercises[1]", "must be one of GET /v1/exercises, not levitation", "exercise"),
                         new Violation(
                                 "bars[2].exercises[2]",
-                                "squat is there twice: it is trained with one bar or machine",
+                                "must be an exercise without another bar or machine, not squat",
                                 "gym"));
     }
 
@@ -125,12 +125,12 @@ class GymCheckTest {
                 new GymRequest.Machine(null, null, loads("10", "5"), null));
         assertThat(refused(asked))
                 .containsExactly(
-                        new Violation("machines[0].step", "a machine needs either a step or loads", "loadable"),
-                        new Violation("machines[1].step", "a machine needs either a step or loads", "loadable"),
-                        new Violation("machines[2].loads[1]", "5 is not above 10", "loadable"),
+                        new Violation("machines[0].step", "must be given, or loads instead, and not both", "loadable"),
+                        new Violation("machines[1].step", "must be given, or loads instead, and not both", "loadable"),
+                        new Violation("machines[2].loads[1]", "must be above 10, the load before it, not 5", "loadable"),
                         new Violation(
                                 "machines[2].name",
-                                "a machine needs a name, or the exercises that are trained on it",
+                                "is required without exercises",
                                 "gym"));
     }
 
