@@ -11,7 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A gym's own exercise, whole, after it was defined or changed. The fields have the meaning of {@link Exercise}.
+ * A gym has defined or changed an exercise of its own. The event has the complete exercise. The fields have the meaning
+ * of {@link Exercise}.
  *
  * @param step default step, for STEP equipment only
  * @param increment default weekly increment

@@ -3,6 +3,6 @@ package topset.contract;
 /** A public event about a gym itself, on {@link Topics#GYM_EVENTS}. */
 public sealed interface GymFact permits ExerciseDefined, ExerciseRetired {
 
-    /** Tenant, {@code [a-z0-9-]{1,63}}. */
+    /** Returns the gym, which is the tenant: {@code [a-z0-9-]{1,63}}. */
     String gym();
 }

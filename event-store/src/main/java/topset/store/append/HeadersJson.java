@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Message headers as one JSON object. Keeps their order. */
+/** Converts message headers to one JSON object and back. The order of the headers is kept. */
 public final class HeadersJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();

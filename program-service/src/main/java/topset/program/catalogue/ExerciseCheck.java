@@ -62,7 +62,7 @@ final class ExerciseCheck {
         }
     }
 
-    /** An import finds an exercise by any of its names, so no two exercises may share one. */
+    /** Refuses a name that another exercise has, because an import finds an exercise by any of its names. */
     private void names() {
         Map<String, String> holders = new HashMap<>();
         for (var other : catalogue.available()) {
@@ -151,7 +151,7 @@ final class ExerciseCheck {
         }
     }
 
-    /** The loads that were logged would get another meaning. */
+    /** Refuses a change after which loads that are already logged would have another meaning. */
     private void loadMode() {
         var before = catalogue.findOwn(id);
         var mode = asked.loadMode() == null ? Exercise.LoadMode.EXTERNAL : asked.loadMode();

@@ -85,7 +85,7 @@ public record ExerciseRequest(
             @Schema(description = "Who published it or measured it")
             String source) {}
 
-    /** The exercise that the body defines, with every default. */
+    /** Returns the exercise that the body defines, with every default filled in. */
     Exercise exercise(String id) {
         boolean isOfLowerBody = lowerBody == null ? isOfLowerBody(pattern) : lowerBody;
         var byExercise = new LinkedHashMap<String, Exercise.Ratio>();
@@ -131,7 +131,7 @@ public record ExerciseRequest(
         return loads;
     }
 
-    /** Equal numbers are equal as written, so that a repeated request changes nothing. */
+    /** Writes equal numbers in the same way, so that a repeated request changes nothing. */
     private static BigDecimal normalized(BigDecimal number) {
         var stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

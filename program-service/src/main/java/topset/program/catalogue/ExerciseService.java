@@ -18,7 +18,7 @@ import topset.store.EventStore;
 /** Defines and retires the exercises of a gym's own. */
 @ApplicationScoped
 public class ExerciseService {
-    /** The most changes of one exercise. The gym's stream stays short. */
+    /** The largest number of changes of one exercise. The gym's stream stays short. */
     static final int MOST_CHANGES = 1_000;
 
     private final EventStore store;

@@ -12,12 +12,12 @@ import topset.contract.Exercise;
 import topset.edge.web.ContractJson;
 import topset.store.RoundTrip;
 
-/** SQL for the exercises of a gym's own. */
+/** Reads and writes the exercises that gyms have defined. */
 final class ExerciseTable {
     private static final String VERSIONS =
             "select v.gym, v.version from unnest(?::text[]) w(gym)" + " join exercise_version v on v.gym = w.gym";
 
-    /** One statement, so that the exercises belong to the version. */
+    /** Selects a gym's exercises and their version in one statement, so that the two belong together. */
     private static final String OF_GYM = "select v.version, e.definition, e.retired from exercise_version v"
             + " join exercise e on e.gym = v.gym where v.gym = ? order by e.id";
 
@@ -62,7 +62,7 @@ final class ExerciseTable {
         }
     }
 
-    /** How often an exercise was defined or retired. */
+    /** Returns how often an exercise was defined or retired. */
     static int changes(Connection connection, String gym, String id) throws SQLException {
         try (var statement = connection.prepareStatement(CHANGES)) {
             statement.setString(1, gym);

@@ -23,14 +23,17 @@ import topset.store.StoreFailedException;
  */
 @ApplicationScoped
 public class GymCatalogues {
-    /** The most exercises that are kept: of twenty gyms that have the most, or of many that have a few. */
+    /**
+     * The largest number of exercises that are kept in memory: those of twenty gyms with the most exercises, or of many
+     * gyms with a few.
+     */
     private static final int MOST_KEPT = 10_000;
 
     private final Exercises exercises;
     private final DataSource dataSource;
     private final GymCatalogue withoutOwn;
 
-    /** By gym, the least recently used first. Guarded by itself. */
+    /** The kept exercises by gym, the least recently used first. Access is synchronized on this map. */
     private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
 
     private int keptExercises;

@@ -4,7 +4,10 @@ import java.util.Map;
 import topset.edge.web.ContractJson;
 import topset.program.programs.ProgramEventCodec;
 
-/** Stored form of the events of a gym: JSON. Exact numbers of settings are {@code n/d}, as in programs. */
+/**
+ * Converts the events of a gym to their stored form, which is JSON. Exact numbers of settings are {@code n/d}, as in
+ * programs.
+ */
 public final class GymEventCodec {
     private static final Map<String, Class<? extends GymEvent>> FORMS = Map.of(
             "ExerciseDefined.v1", GymEvent.ExerciseDefined.class,
@@ -13,7 +16,7 @@ public final class GymEventCodec {
 
     private GymEventCodec() {}
 
-    /** The name an event is stored under. */
+    /** Returns the name under which an event is stored. */
     static String type(GymEvent event) {
         return switch (event) {
             case GymEvent.ExerciseDefined defined -> "ExerciseDefined.v1";

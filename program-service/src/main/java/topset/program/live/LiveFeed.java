@@ -21,7 +21,9 @@ class LiveFeed {
         this.publication = publication;
     }
 
-    /** Empty for private events and for events of a gym itself. A changed row is sent as a notification without content. */
+    /**
+     * Empty for private events and for events of a gym itself. A changed row is sent as a notification without content.
+     */
     List<LiveEvent> of(RecordedEvent event, EventCursor at) {
         if (event.athlete().isGym()) {
             return List.of();

@@ -22,7 +22,10 @@ public class ExerciseWaiters implements DefinedExerciseObserver {
     private static final Logger LOG = Logger.getLogger(ExerciseWaiters.class);
     private static final int AT_A_TIME = 500;
 
-    /** The reason begins with the words of {@code CATALOGUE}; its third word is the exercise. */
+    /**
+     * Reads the exercise from a reason. The reason begins with the words of {@code CATALOGUE}; its third word is the
+     * exercise.
+     */
     private static final String WAITERS = "select i.gym, i.athlete from inbox i"
             + " join exercise e on e.gym = i.gym and e.id = split_part(i.reason, ' ', 3)"
             + " where i.cause = 'FAULT' and i.reason like 'catalogue: exercise %' order by i.since limit " + AT_A_TIME;

@@ -42,7 +42,7 @@ final class AthleteRebuild {
     private volatile Duration intakeWithin;
 
     /**
-     * Creates the rebuild of athletes.
+     * Creates an object that rebuilds one athlete after the other.
      *
      * @param staging absent if athletes are folded from the stored sets
      * @param readOn reads the newest events of the log

@@ -27,7 +27,7 @@ export function proposals(items, mayChange, refresh) {
       mayChange && apply(same[0], refresh)))));
 }
 
-/** Lifts that one request serves are shown together: a deload is one of all lifts. */
+/** Lifts with the same request are shown together, because one deload is for all lifts. */
 const byCall = (items) => Map.groupBy(items, (each) => each.call.method + each.call.path + (each.kind === 'DELOAD' ? '' : each.slotId));
 
 function apply(proposal, refresh) {

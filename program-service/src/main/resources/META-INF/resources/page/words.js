@@ -4,7 +4,7 @@ const FLAGS = {
   PAIN_PERSISTS: ['Pain persists', 'bad', 'Three painful weeks in a row or more: the load is reduced'],
   PAIN_REPORTED: ['Pain', 'bad', 'A set was logged with pain'],
   INJURED: ['Injured', 'bad', 'The athlete is injured: no load is raised'],
-  TRAINED_TO_FAILURE: ['To failure', 'bad', 'The top set was above its ceiling, or failed'],
+  TRAINED_TO_FAILURE: ['To failure', 'bad', 'The top set was above its RPE ceiling, or failed'],
   BEYOND_FAILURE: ['Too heavy', 'bad', 'The forecast says that a load cannot be lifted'],
   SUDDEN_DROP: ['Sudden drop', 'bad', 'The week is more than 10 % below the trend'],
   TARGET_MISSED: ['Missed', 'warn', 'The top set missed its target'],

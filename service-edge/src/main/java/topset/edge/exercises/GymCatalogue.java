@@ -32,14 +32,14 @@ public final class GymCatalogue {
         return own.get(id);
     }
 
-    /** All exercises, including the retired ones: the catalogue in its order, then the gym's own by id. */
+    /** Returns all exercises, including the retired ones: the catalogue in its order, then the gym's own by id. */
     public List<Exercise> all() {
         var all = new ArrayList<>(catalogue.all());
         all.addAll(own.values());
         return List.copyOf(all);
     }
 
-    /** The exercises that new programs can use. */
+    /** Returns the exercises that new programs can use. */
     public List<Exercise> available() {
         return all().stream().filter(GymCatalogue::isAvailable).toList();
     }
@@ -49,7 +49,7 @@ public final class GymCatalogue {
         return !Boolean.TRUE.equals(exercise.retired());
     }
 
-    /** The number of the gym's own exercises, including the retired ones. */
+    /** Returns the number of the gym's own exercises, including the retired ones. */
     public int ownCount() {
         return own.size();
     }

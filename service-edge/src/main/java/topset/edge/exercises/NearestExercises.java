@@ -9,10 +9,10 @@ import topset.contract.Exercise;
 
 /** Suggests exercises whose id, name or alias is similar to an unknown id, by edit distance. */
 public final class NearestExercises {
-    /** The number of suggestions. */
+    /** The largest number of suggestions. */
     public static final int COUNT = 3;
 
-    /** Compared characters of a text. No id, name or alias is longer. */
+    /** The number of characters of a text that are compared. No id, name or alias is longer. */
     private static final int LONGEST = 80;
 
     private NearestExercises() {}
@@ -39,7 +39,7 @@ public final class NearestExercises {
         return nearest.stream().map(Candidate::id).toList();
     }
 
-    /** The smallest distance of the exercise's texts; any number above the limit if all are above it. */
+    /** Returns the smallest distance of the exercise's texts; any number above the limit if all are above it. */
     private static int distance(String wanted, Exercise exercise, int limit) {
         var aliases = exercise.aliases() == null ? List.<String>of() : exercise.aliases();
         return Stream.concat(Stream.of(exercise.id(), exercise.name()), aliases.stream())
@@ -48,7 +48,7 @@ public final class NearestExercises {
                 .orElse(Integer.MAX_VALUE);
     }
 
-    /** Levenshtein distance. Stops when it must exceed the limit. */
+    /** Returns the Levenshtein distance of two texts. Stops when the distance must exceed the limit. */
     private static int distance(String a, String b, int limit) {
         if (Math.abs(a.length() - b.length()) > limit) {
             return Integer.MAX_VALUE;
@@ -74,7 +74,10 @@ public final class NearestExercises {
         return row[b.length()];
     }
 
-    /** Ignores case, and treats every run of other characters than letters and digits as one separator. */
+    /**
+     * Returns a text in the form that is compared: without case, and with one separator for every run of characters
+     * that are no letters or digits.
+     */
     private static String normalized(String text) {
         var shortened = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         return shortened

@@ -33,8 +33,8 @@ import topset.store.inbox.Incoming;
 
 /**
  * Consumes the events of gyms from Kafka, on a thread of its own. The replicas share the partitions. A batch is tried
- * again until the database has it; its offsets are committed later, so that a killed replica's last events are delivered
- * again, which the inbox recognises.
+ * again until the database has it; its offsets are committed later, so that a killed replica's last events are
+ * delivered again, which the inbox recognises.
  */
 @ApplicationScoped
 class GymEventConsumer {
@@ -156,7 +156,7 @@ class GymEventConsumer {
         }
     }
 
-    /** Repeats the work until the database has it. */
+    /** Repeats the work until the database has stored it. */
     private void patiently(Runnable work) throws InterruptedException {
         while (true) {
             try {

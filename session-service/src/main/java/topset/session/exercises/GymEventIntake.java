@@ -123,7 +123,7 @@ class GymEventIntake {
         }
     }
 
-    /** Returns null for a type that is not about exercises. */
+    /** Decodes an event. Returns null for a type that is not about exercises. */
     private static @org.jspecify.annotations.Nullable GymFact fact(Incoming event) {
         GymFact fact;
         if (event.type().equals(EventType.EXERCISE_DEFINED.ceType())) {

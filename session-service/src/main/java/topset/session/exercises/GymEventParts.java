@@ -17,7 +17,7 @@ class GymEventParts implements MeterBinder {
         this.gauges = gauges;
     }
 
-    /** No event of a gym voids earlier ones. */
+    /** Creates the inbox. No event of a gym makes earlier ones void, as an erasure does. */
     @Produces
     @Singleton
     Inbox inbox() {

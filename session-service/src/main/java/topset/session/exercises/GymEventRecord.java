@@ -17,7 +17,10 @@ final class GymEventRecord {
 
     private GymEventRecord() {}
 
-    /** The event. Empty if the gym or the number cannot be read; such a record is logged and skipped. */
+    /**
+     * Returns the event in a record. Empty if the gym or the number cannot be read; such a record is logged and
+     * skipped.
+     */
     static Optional<Incoming> event(ConsumerRecord<byte[], byte[]> received) {
         var headers = new HashMap<String, String>();
         received.headers().forEach(header -> {

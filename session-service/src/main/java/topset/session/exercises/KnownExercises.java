@@ -20,7 +20,10 @@ import topset.edge.web.Exercises;
  */
 @ApplicationScoped
 public class KnownExercises {
-    /** The most unknown ids of one request that get suggestions, because each takes some computing time. */
+    /**
+     * The largest number of unknown ids of one request that get suggestions, because each suggestion needs computing
+     * time.
+     */
     private static final int MOST_SUGGESTED = 10;
 
     private static final int LONGEST_ID = 64;
@@ -43,7 +46,7 @@ public class KnownExercises {
         this.availableOwn = availableOwn;
     }
 
-    /** Knows the exercises of the catalogue only, for tests. */
+    /** Creates a search that knows only the exercises of the catalogue, for tests. */
     public static KnownExercises ofCatalogue(Exercises catalogue) {
         return new KnownExercises(catalogue, (gym, ids) -> Map.of(), gym -> List.of());
     }
@@ -57,7 +60,7 @@ public class KnownExercises {
         return new Named(gym, others.isEmpty() ? Map.of() : own.apply(gym, others));
     }
 
-    /** The exercises that the sets of one request name. Belongs to one thread. */
+    /** The exercises that the sets of one request name. Only one thread may use it. */
     public final class Named {
         private final String gym;
         private final Map<String, Exercise> ofGym;

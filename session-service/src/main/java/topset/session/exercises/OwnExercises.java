@@ -13,7 +13,7 @@ import topset.contract.Exercise;
 import topset.edge.web.ContractJson;
 import topset.store.StoreFailedException;
 
-/** SQL for the exercises that gyms have defined. */
+/** Reads and writes the exercises that gyms have defined. */
 @Singleton
 class OwnExercises {
     private static final String FIND =
@@ -33,7 +33,7 @@ class OwnExercises {
         this.dataSource = dataSource;
     }
 
-    /** The gym's own exercises among the ids, retired ones included, in one round trip. */
+    /** Returns the gym's own exercises among some ids, including retired ones, in one round trip. */
     Map<String, Exercise> find(String gym, Collection<String> ids) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(FIND)) {
@@ -45,7 +45,7 @@ class OwnExercises {
         }
     }
 
-    /** The gym's own exercises that are not retired. */
+    /** Returns the gym's own exercises that are not retired. */
     List<Exercise> available(String gym) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(AVAILABLE)) {

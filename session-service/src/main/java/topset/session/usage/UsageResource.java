@@ -61,7 +61,7 @@ public class UsageResource {
                 return month;
             }
         } catch (DateTimeException e) {
-            // falls through to the error below
+            // the text is not a month, so the error below follows
         }
         throw Problem.malformed("month", "expected a month, as in 2026-11");
     }

@@ -67,7 +67,7 @@ public final class Truth {
                     return Verdict.CLEAN;
                 }
             } catch (SQLException away) {
-                // The database comes back within the same time limit.
+                // The database is away. It comes back within the same time limit.
             }
             Thread.sleep(LOOK_EVERY);
         }
