@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables {@code equipment_change} and {@code equipment_change_failure}: how far a gym's newest equipment has reached its
- * athletes. Each revision of the settings replaces the change before it.
+ * Tables {@code equipment_change} and {@code equipment_change_failure}: how far a gym's newest equipment has reached
+ * its athletes. Each revision of the settings replaces the change before it.
  */
 public final class EquipmentChangeTable {
     private static final int SHOWN = 20;

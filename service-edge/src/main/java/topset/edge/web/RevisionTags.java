@@ -18,8 +18,8 @@ public final class RevisionTags {
     private RevisionTags() {}
 
     /**
-     * Returns the revisions that the header names; empty if it is absent or {@code *}. The comparison is strong: a weak tag never matches, and neither does a tag that is not a
-     * revision.
+     * Returns the revisions that the header names; empty if it is absent or {@code *}. The comparison is strong: a weak
+     * tag never matches, and neither does a tag that is not a revision.
      *
      * @throws Problem 400 if it is neither {@code *} nor a list of entity tags
      */

@@ -96,8 +96,8 @@ public record Lift(
     public record Swap(String from, Exact e1rm, @Nullable Exact ratio) {}
 
     /**
-     * Whether the lift has the gym's equipment. Where that is not stored, it has it if it has the standard equipment of its
-     * exercise.
+     * Whether the lift has the gym's equipment. Where that is not stored, it has it if it has the standard equipment of
+     * its exercise.
      */
     public boolean hasGymEquipment(Exercise itsExercise) {
         return ownEquipment == null ? equipment.equals(StandardEquipment.of(itsExercise, unit)) : !ownEquipment;
