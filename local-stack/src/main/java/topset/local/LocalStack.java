@@ -165,6 +165,10 @@ public final class LocalStack implements AutoCloseable {
         return Stream.of(session, program).flatMap(Optional::stream);
     }
 
+    public Part session() {
+        return session.orElseThrow(LocalStack::noServices);
+    }
+
     public Part program() {
         return program.orElseThrow(LocalStack::noServices);
     }

@@ -120,11 +120,14 @@ public class ExerciseResource {
             summary = "Retire an exercise of the gym's own",
             description =
                     "New programs cannot use it. Running programs go on with it, and its sets can still be logged.")
-    @APIResponse(responseCode = "204", description = "The exercise is retired")
+    @APIResponse(
+            responseCode = "200",
+            description = "The exercise is retired",
+            content = @Content(schema = @Schema(implementation = Exercise.class)))
     @APIResponse(responseCode = "404", description = "There is no such exercise")
     @APIResponse(responseCode = "409", description = "The exercise belongs to the catalogue of all gyms")
-    public void retire(@PathParam("exercise") String id) {
-        service.retire(caller.actor(), caller.gym(), id);
+    public Exercise retire(@PathParam("exercise") String id) {
+        return service.retire(caller.actor(), caller.gym(), id);
     }
 
     @GET

@@ -72,11 +72,12 @@ public class ExerciseService {
     /**
      * Retires an exercise. A retired one stays retired.
      *
+     * @return the retired exercise
      * @throws Problem 404 if the gym has not defined it; 409 if it belongs to the catalogue
      */
-    void retire(Actor actor, String gym, String id) {
+    Exercise retire(Actor actor, String gym, String id) {
         var traceParent = TraceContext.current();
-        store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+        return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
             var catalogue = catalogues.load(tx.connection(), gym);
             var exercise = requireOwn(catalogue, id);
             if (GymCatalogue.isAvailable(exercise)) {
@@ -84,7 +85,7 @@ public class ExerciseService {
                 GymStream.append(tx, actor, gym, new GymEvent.ExerciseRetired(id, now), now, traceParent);
                 ExerciseTable.save(tx.connection(), gym, exercise, true);
             }
-            return exercise;
+            return exercise.asRetired();
         });
     }
 

@@ -37,6 +37,11 @@ public record SetRequest(
                 null);
     }
 
+    /** Returns this set of another exercise. */
+    public SetRequest of(String otherExercise) {
+        return new SetRequest(setId, otherExercise, role, load, reps, rpe, completedAt, slotId, pain, note);
+    }
+
     /** Returns this set with pain. */
     public SetRequest hurting() {
         return new SetRequest(setId, exercise, role, load, reps, rpe, completedAt, slotId, true, note);

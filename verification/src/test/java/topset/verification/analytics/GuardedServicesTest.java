@@ -31,6 +31,7 @@ import topset.local.servers.Database;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.testsupport.TopicSubscriber;
+import topset.verification.support.OwnExercise;
 import topset.verification.support.RunningPair;
 import topset.verification.support.ServiceClient;
 import topset.verification.support.SetRequest;
@@ -87,11 +88,26 @@ class GuardedServicesTest {
                 assertThat(week.at("/lifts/0/top/load").decimalValue()).isEqualByComparingTo("122.5");
             });
             isPublished(broker, Topics.TARGETS, "lifter");
+            anOwnExerciseReachesTheSessionService(session, program);
             assertThat(postgres.encryptedUsers()).contains(Database.SESSION.user(), Database.PROGRAM.user());
             isGood(sessions);
             isGood(programs);
             aTopicThatMayNoLongerBeWrittenToHoldsBackItsOwnMessages(broker, program, programs);
         }
+    }
+
+    private static void anOwnExerciseReachesTheSessionService(ServiceClient session, ServiceClient program) {
+        program.put("/v1/exercises/log-press", OwnExercise.LOG_PRESS).expect(201);
+        var sessionId = UUID.randomUUID();
+        session.post(
+                        "/v1/sessions",
+                        Map.of("sessionId", sessionId, "athleteId", "lifter", "startedAt", Midday.minutesAgo(60)))
+                .expect(201);
+        var set = SetRequest.bench(SetRole.TOP, "60", 4, "8.5", Midday.minutesAgo(50))
+                .of("log-press");
+        eventually()
+                .until(() ->
+                        session.post("/v1/sessions/" + sessionId + "/sets", set).status() == 201);
     }
 
     private static void aTopicThatMayNoLongerBeWrittenToHoldsBackItsOwnMessages(
@@ -184,7 +200,10 @@ class GuardedServicesTest {
         for (var topic : List.of(Topics.PROGRAM_EVENTS, Topics.TARGETS, Topics.SESSION_EVENTS_DEAD_LETTERS)) {
             topic(rights, PROGRAMS, topic, AclOperation.WRITE);
         }
+        topic(rights, PROGRAMS, Topics.GYM_EVENTS, AclOperation.WRITE);
         topic(rights, PROGRAMS, Topics.SESSION_EVENTS, AclOperation.READ);
+        topic(rights, SESSIONS, Topics.GYM_EVENTS, AclOperation.READ);
+        rights.add(right(SESSIONS, ResourceType.GROUP, SESSIONS, AclOperation.READ));
         rights.add(right(PROGRAMS, ResourceType.GROUP, PROGRAMS, AclOperation.READ));
         for (var service : List.of(SESSIONS, PROGRAMS)) {
             rights.add(right(service, ResourceType.TRANSACTIONAL_ID, service + "-relay-compacted", AclOperation.WRITE));

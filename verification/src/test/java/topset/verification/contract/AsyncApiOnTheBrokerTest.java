@@ -53,7 +53,7 @@ class AsyncApiOnTheBrokerTest {
                 .path("properties")
                 .fieldNames()
                 .forEachRemaining(described::add);
-        for (var topic : List.of(Topics.SESSION_EVENTS, Topics.PROGRAM_EVENTS, Topics.TARGETS)) {
+        for (var topic : List.of(Topics.SESSION_EVENTS, Topics.PROGRAM_EVENTS, Topics.GYM_EVENTS, Topics.TARGETS)) {
             var sent = published(topic).stream()
                     .flatMap(message -> EventMessage.headers(message).keySet().stream())
                     .collect(Collectors.toCollection(TreeSet::new));

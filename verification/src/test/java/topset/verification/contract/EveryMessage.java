@@ -16,6 +16,7 @@ import topset.testsupport.Midday;
 import topset.verification.support.Broker;
 import topset.verification.support.GymCaller;
 import topset.verification.support.GymClient;
+import topset.verification.support.OwnExercise;
 import topset.verification.support.Recorded;
 import topset.verification.support.SetRequest;
 
@@ -60,6 +61,8 @@ final class EveryMessage {
                         program + "/lifts/" + Lifts.BENCH,
                         Map.of("scheme", Map.of("variant", "SINGLE_TOP"), "progression", Map.of("method", "RPE")))
                 .expect(200);
+        coach.put("/v1/exercises/log-press", OwnExercise.LOG_PRESS).expect(201);
+        coach.delete("/v1/exercises/log-press").expect(200);
         coach.post(program + "/pause", Map.of("from", Midday.today().toString(), "reason", "on the coast"))
                 .expect(200);
         coach.post(program + "/resume", Map.of()).expect(200);

@@ -70,7 +70,7 @@ class PublishedEventsTest {
         gymOfEverything = everything.name();
         gymOfLifter = lifter.gym().name();
         eventually().untilAsserted(() -> {
-            published = Stream.of(Topics.SESSION_EVENTS, Topics.PROGRAM_EVENTS)
+            published = Stream.of(Topics.SESSION_EVENTS, Topics.PROGRAM_EVENTS, Topics.GYM_EVENTS)
                     .flatMap(topic -> BROKER.read(topic, gymOfEverything, gymOfLifter).stream())
                     .toList();
             assertThat(types(gymOfLifter))
@@ -129,9 +129,14 @@ class PublishedEventsTest {
             assertThat(envelope.source()).isEqualTo(type.source().uri());
             assertThat(envelope.dataSchema()).isEqualTo(type.dataSchema());
             assertThat(event.topic()).isEqualTo(type.source().topic());
-            assertThat(event.key()).isEqualTo(Topics.athleteKey(envelope.gym(), envelope.subject()));
             assertThat(value.path("gym").asText()).isEqualTo(envelope.gym());
-            assertThat(value.path("athleteId").asText()).isEqualTo(envelope.subject());
+            if (type.source() == EventType.Source.GYM) {
+                assertThat(event.key()).isEqualTo(envelope.gym());
+                assertThat(envelope.subject()).isEqualTo(envelope.gym());
+            } else {
+                assertThat(event.key()).isEqualTo(Topics.athleteKey(envelope.gym(), envelope.subject()));
+                assertThat(value.path("athleteId").asText()).isEqualTo(envelope.subject());
+            }
             assertThat(envelope.recordedAt())
                     .isBefore(OffsetDateTime.now(envelope.time().getOffset()).plusSeconds(1));
         });

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.testsupport.Lifts;
 import topset.verification.support.GymClient;
+import topset.verification.support.OwnExercise;
 import topset.verification.support.ServiceClient;
 
 /**
@@ -56,6 +57,7 @@ class ResponseExamplesTest {
         train(sessions);
         plan(programs);
         coach(programs);
+        exercises(programs);
         read(programs, List.of("getCaller /v1/caller", "listExercises /v1/exercises", "getGuide /v1/guide"));
         read(programs, List.of("listMethods /v1/methods", "listTemplates /v1/templates"));
         read(programs, List.of("listProgressions /v1/progressions", "audit /v1/audit?athleteId=lifter-1"));
@@ -203,6 +205,12 @@ class ResponseExamplesTest {
         read(programs, List.of("getProgram " + A_PROGRAM, "listPrograms /v1/programs?athleteId=lifter-1"));
         programs.call("resumeProgram", "POST", A_PROGRAM + "/resume?from=" + tomorrow, null);
         programs.call("removeOverride", "DELETE", A_LIFT + "/overrides/2", null);
+    }
+
+    private static void exercises(AnswerRecorder programs) throws IOException {
+        programs.call("defineExercise", "PUT", "/v1/exercises/log-press", OwnExercise.LOG_PRESS);
+        programs.call("getExercise", "GET", "/v1/exercises/log-press", null);
+        programs.call("retireExercise", "DELETE", "/v1/exercises/log-press", null);
     }
 
     private void operate(AnswerRecorder service) throws IOException {

@@ -25,7 +25,8 @@ public record TopicLog(String servers, String topic) {
     /** Returns all records of some gyms, in the order of {@link #all}. */
     public List<ConsumerRecord<String, byte[]>> of(String... gyms) {
         return read(each -> each.key() != null
-                && Arrays.stream(gyms).anyMatch(gym -> each.key().startsWith(gym + "/")));
+                && Arrays.stream(gyms)
+                        .anyMatch(gym -> each.key().equals(gym) || each.key().startsWith(gym + "/")));
     }
 
     /** Returns all records from the beginning to the current end, each partition in order. */

@@ -1,0 +1,110 @@
+package topset.verification.pair;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.testsupport.Eventually.eventually;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.contract.SetRole;
+import topset.contract.Topics;
+import topset.testsupport.Json;
+import topset.testsupport.Midday;
+import topset.verification.support.Broker;
+import topset.verification.support.GymClient;
+import topset.verification.support.OwnExercise;
+import topset.verification.support.Recorded;
+import topset.verification.support.ServiceClient;
+import topset.verification.support.SessionClient;
+import topset.verification.support.SetRequest;
+
+/** Follows the exercises that a gym defines through both services. */
+@Tag("system")
+class OwnExercisesTest {
+    private static final String LOG_PRESS = "/v1/exercises/log-press";
+
+    private final GymClient gym = GymClient.fresh("own-exercises");
+
+    @Test
+    void an_exercise_of_the_gym_is_logged_and_planned_like_one_of_the_catalogue() {
+        var lifter = gym.lifter("lena").profile(Midday.ZONE);
+        gym.coach().programs().put(LOG_PRESS, OwnExercise.LOG_PRESS).expect(201);
+        lifter.program(Midday.today(), List.of(lift()));
+        var training = lifter.train(Midday.minutesAgo(60), 1);
+
+        var logged = eventuallyLogged(training);
+
+        var next = lifter.lift(2, logged, "d1-log-press");
+        assertThat(next.getTop().getLoad()).isEqualByComparingTo("62.5");
+        assertThat(next.getWhy().getFirst().getRule()).isEqualTo("linear.hit");
+        var stranger = GymClient.fresh("own-exercises").lifter("lena").train(Midday.minutesAgo(60), 1);
+        var refused = stranger.post(logPress());
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("the nearest are leg-press, ");
+    }
+
+    @Test
+    void a_session_service_that_was_away_learns_what_was_defined_meanwhile() {
+        var training = gym.lifter("lena").profile(Midday.ZONE).train(Midday.minutesAgo(60), 1);
+        var service = gym.pair().stack().session();
+
+        service.kill();
+        gym.coach().programs().put(LOG_PRESS, OwnExercise.LOG_PRESS).expect(201);
+        service.start();
+        eventuallyLogged(training);
+        service.kill();
+        service.start();
+
+        training.log(logPress());
+    }
+
+    @Test
+    void the_events_of_a_gym_can_be_published_again() {
+        gym.coach().programs().put(LOG_PRESS, OwnExercise.LOG_PRESS).expect(201);
+        gym.coach().programs().delete(LOG_PRESS).expect(200);
+        eventually().untilAsserted(() -> assertThat(published()).hasSize(2));
+
+        var operator = new ServiceClient(gym.pair().programs(), gym.pair().token("-", "operator", "ops"));
+        operator.post("/v1/operations/republish", Map.of("topic", Topics.GYM_EVENTS, "gym", gym.name(), "from", 0))
+                .expect(200);
+
+        eventually().untilAsserted(() -> assertThat(published()).hasSize(4));
+        var again = published();
+        assertThat(again.subList(2, 4)).isEqualTo(again.subList(0, 2));
+    }
+
+    /** The ids and values of the gym's events, in order. */
+    private List<String> published() {
+        var events = new ArrayList<String>();
+        for (ConsumerRecord<String, byte[]> event : new Broker(gym.pair()).read(Topics.GYM_EVENTS, gym.name())) {
+            events.add(Broker.header(event, "ce_id") + " " + Json.read(new String(event.value(), UTF_8)));
+        }
+        return events;
+    }
+
+    private static Map<String, Object> lift() {
+        return Map.of(
+                "day", 1,
+                "exercise", "log-press",
+                "scheme", Map.of("variant", "SINGLE_TOP"),
+                "progression", Map.of("method", "LINEAR"),
+                "start", Map.of("load", 60));
+    }
+
+    private static SetRequest logPress() {
+        return SetRequest.bench(SetRole.TOP, "60", 4, "8.5", Midday.minutesAgo(50))
+                .of("log-press");
+    }
+
+    /** The session service learns of an exercise through Kafka. */
+    private static Recorded eventuallyLogged(SessionClient training) {
+        var set = logPress();
+        return eventually()
+                .until(() -> training.post(set), answer -> answer.status() < 300)
+                .as(Recorded.class, 201);
+    }
+}
