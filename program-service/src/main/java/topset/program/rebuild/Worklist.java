@@ -34,6 +34,10 @@ final class Worklist {
     private static final String LAST =
             "select gym, athlete from rebuild_athlete where rebuild = ? order by gym desc, athlete desc limit 1";
 
+    /** The events of gyms themselves belong to no athlete. */
+    private static final String OF_ATHLETES = "and sequence is not null and athlete <> '"
+            + Athlete.ofGym("").id() + "'";
+
     private static final String TO_DO = "select gym, athlete from rebuild_athlete where rebuild = ? and " + AFTER
             + " and outcome is null order by gym, athlete limit ?";
 
@@ -93,7 +97,7 @@ final class Worklist {
         var sources = List.of(
                 ONE_ROW.formatted("athlete_profile", AT_A_TIME),
                 ONE_ROW.formatted("inbox", AT_A_TIME),
-                MANY_ROWS.formatted("event", "and sequence is not null", AT_A_TIME),
+                MANY_ROWS.formatted("event", OF_ATHLETES, AT_A_TIME),
                 MANY_ROWS.formatted("set_fact", "", AT_A_TIME),
                 MANY_ROWS.formatted("rebuild_log_event", "and rebuild = '" + rebuild + "'", AT_A_TIME));
         var sql = "select gym, athlete from (" + String.join(" union ", sources) + ") a order by gym, athlete limit "

@@ -1,0 +1,61 @@
+package topset.program.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static topset.program.Sets.top;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import topset.contract.Exercise;
+import topset.program.AsKim;
+import topset.program.Sets;
+import topset.program.catalogue.ExerciseRequest;
+import topset.program.catalogue.ExerciseService;
+import topset.program.rebuild.RebuildOrder.Mode;
+import topset.program.rebuild.RebuildOrder.Source;
+
+@Tag("integration")
+class OwnExerciseRebuildTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+
+    @ParameterizedTest
+    @EnumSource(Source.class)
+    void a_rebuild_plans_with_own_exercises_and_passes_over_the_gym_itself(Source source) {
+        try (var fixture = new RebuildFixture()) {
+            var service = fixture.service;
+            var lifter = service.lifter(MONDAY);
+            new ExerciseService(service.store, service.catalogues, List.of(), service.clock)
+                    .define(AsKim.KIM, lifter.gym(), "log-press", press());
+            fixture.arrive(Sets.of("log-press", top(lifter, "2026-11-24T11:00:00Z", "60", 4)));
+            assertThat(service.parked(lifter)).isNull();
+
+            for (var mode : Mode.values()) {
+                var done = fixture.done(RebuildFixture.order(mode, source, null));
+
+                assertThat(fixture.differences(done)).as("%s", mode).isEmpty();
+                assertThat(done.progress().athletesTotal()).isEqualTo(1);
+                assertThat(done.progress().same()).isEqualTo(1);
+            }
+        }
+    }
+
+    private static ExerciseRequest press() {
+        return new ExerciseRequest(
+                "Log Press",
+                null,
+                new ExerciseRequest.TrainedMuscles(List.of("front-delts"), null),
+                null,
+                Exercise.Pattern.VERTICAL_PUSH,
+                Exercise.Kind.COMPOUND,
+                Exercise.EquipmentKind.BARBELL,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}
