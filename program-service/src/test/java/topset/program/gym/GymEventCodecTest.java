@@ -1,0 +1,61 @@
+package topset.program.gym;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.junit.jupiter.api.Test;
+import topset.contract.Exercise;
+import topset.edge.web.ContractJson;
+
+/** Stored events are never rewritten: these texts must stay readable, and what is written must stay equal to them. */
+class GymEventCodecTest {
+    private static final String DEFINED = """
+            {"exercise":{"id":"log-press","name":"Log Press","muscles":{"primary":["front-delts"],"secondary":[]},\
+            "suitability":"GOOD","pattern":"VERTICAL_PUSH","kind":"COMPOUND","equipment":"STEP",\
+            "step":{"kg":2.5,"lb":5},"increment":{"kg":2.5,"lb":5},"loadMode":"EXTERNAL","lowerBody":false,\
+            "fatiguing":false,"ratios":{"overhead-press":{"ratio":0.9,"source":"measured"}},\
+            "aliases":["Strongman Log Press"],"own":true},"definedAt":"2026-11-24T18:05:00Z"}""";
+
+    private static final String RETIRED = """
+            {"exerciseId":"log-press","retiredAt":"2026-11-24T18:05:00Z"}""";
+
+    @Test
+    void a_definition_is_read_and_written_as_it_is_stored() {
+        var event = (GymEvent.ExerciseDefined) GymEventCodec.read("ExerciseDefined.v1", DEFINED);
+
+        assertThat(event.definedAt()).isEqualTo(Instant.parse("2026-11-24T18:05:00Z"));
+        assertThat(event.exercise().pattern()).isEqualTo(Exercise.Pattern.VERTICAL_PUSH);
+        assertThat(event.exercise().aliases()).containsExactly("Strongman Log Press");
+        assertThat(GymEventCodec.type(event)).isEqualTo("ExerciseDefined.v1");
+        assertThat(GymEventCodec.write(event)).isEqualTo(DEFINED);
+    }
+
+    @Test
+    void a_retirement_is_read_and_written_as_it_is_stored() {
+        var event = GymEventCodec.read("ExerciseRetired.v1", RETIRED);
+
+        assertThat(event).isEqualTo(new GymEvent.ExerciseRetired("log-press", Instant.parse("2026-11-24T18:05:00Z")));
+        assertThat(GymEventCodec.type(event)).isEqualTo("ExerciseRetired.v1");
+        assertThat(GymEventCodec.write(event)).isEqualTo(RETIRED);
+    }
+
+    @Test
+    void an_unknown_type_is_refused() {
+        assertThatThrownBy(() -> GymEventCodec.read("ExerciseDreamt.v1", "{}"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("ExerciseDreamt.v1");
+    }
+
+    @Test
+    void the_public_form_has_the_same_exercise() {
+        var stored = ((GymEvent.ExerciseDefined) GymEventCodec.read("ExerciseDefined.v1", DEFINED)).exercise();
+        var fact =
+                topset.contract.ExerciseDefined.of("iron-temple", stored, OffsetDateTime.parse("2026-11-24T18:05:00Z"));
+
+        assertThat(ContractJson.read(ContractJson.write(fact), topset.contract.ExerciseDefined.class)
+                        .exercise())
+                .isEqualTo(stored);
+    }
+}

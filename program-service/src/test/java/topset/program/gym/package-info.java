@@ -1,0 +1,4 @@
+@NullMarked
+package topset.program.gym;
+
+import org.jspecify.annotations.NullMarked;
