@@ -26,9 +26,7 @@ public final class GymEventCodec {
     }
 
     static String write(GymEvent event) {
-        return event instanceof GymEvent.GymSettingsChanged
-                ? ProgramEventCodec.write(event)
-                : ContractJson.text(event);
+        return event instanceof GymEvent.GymSettingsChanged ? ProgramEventCodec.write(event) : ContractJson.text(event);
     }
 
     /**

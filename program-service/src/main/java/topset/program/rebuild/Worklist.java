@@ -35,8 +35,8 @@ final class Worklist {
             "select gym, athlete from rebuild_athlete where rebuild = ? order by gym desc, athlete desc limit 1";
 
     /** The events of gyms themselves belong to no athlete. */
-    private static final String OF_ATHLETES = "and sequence is not null and athlete <> '"
-            + Athlete.ofGym("").id() + "'";
+    private static final String OF_ATHLETES =
+            "and sequence is not null and athlete <> '" + Athlete.ofGym("").id() + "'";
 
     private static final String TO_DO = "select gym, athlete from rebuild_athlete where rebuild = ? and " + AFTER
             + " and outcome is null order by gym, athlete limit ?";

@@ -1,7 +1,6 @@
 package topset.program.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static topset.program.Sets.top;
 
 import java.time.LocalDate;

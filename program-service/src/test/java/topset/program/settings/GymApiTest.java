@@ -119,10 +119,12 @@ class GymApiTest {
                 "coachesSee", "OWN"));
         assertThat(Api.violations(answer))
                 .contains(
-                        new Violation(
-                                "unit", "is required with bars, plates, dumbbells or machines", "gym"),
+                        new Violation("unit", "is required with bars, plates, dumbbells or machines", "gym"),
                         new Violation("dumbbells[1]", "must be above 10, the load before it, not 5", "loadable"),
-                        new Violation("machines[0].exercises[0]", "must be one of GET /v1/exercises, not levitation", "exercise"),
+                        new Violation(
+                                "machines[0].exercises[0]",
+                                "must be one of GET /v1/exercises, not levitation",
+                                "exercise"),
                         new Violation(
                                 "coachesSee",
                                 "must be EVERYONE, because every coach sees all athletes of the gym",

@@ -161,7 +161,9 @@ public final class GymCheck {
             String field = "exercises[" + n + "]";
             if (id == null || catalogue.apply(id) == null) {
                 inside.refuse(
-                        field, id == null ? "is required" : "must be one of GET /v1/exercises, not " + shortened(id), "exercise");
+                        field,
+                        id == null ? "is required" : "must be one of GET /v1/exercises, not " + shortened(id),
+                        "exercise");
             } else if (!used.add(id)) {
                 inside.refuse(field, "must be an exercise without another bar or machine, not " + id, "gym");
             } else {

@@ -82,8 +82,7 @@ class GymCheckTest {
     void weights_need_a_unit() {
         var asked = new GymRequest(null, null, null, null, loads("5"), null, null, null);
         assertThat(refused(asked))
-                .containsExactly(new Violation(
-                        "unit", "is required with bars, plates, dumbbells or machines", "gym"));
+                .containsExactly(new Violation("unit", "is required with bars, plates, dumbbells or machines", "gym"));
     }
 
     @Test
@@ -91,7 +90,9 @@ class GymCheckTest {
         assertThat(refused(defaults("Atlantis", 3, "OWN")))
                 .containsExactly(
                         new Violation(
-                                "timeZone", "must be an IANA time zone, as in Europe/Berlin, not 'Atlantis'", "time-zone"),
+                                "timeZone",
+                                "must be an IANA time zone, as in Europe/Berlin, not 'Atlantis'",
+                                "time-zone"),
                         new Violation("deloadEvery", "must be between 4 and 12, not 3", "deload"),
                         new Violation(
                                 "coachesSee",
@@ -110,7 +111,8 @@ class GymCheckTest {
                         new Violation("bars[0].weight", "is required", "loadable"),
                         new Violation("bars[1].weight", "must be between 0.1 and 1000, not 0.05", "loadable"),
                         new Violation("bars[1].name", "must have 1 to 100 characters, not 0", "gym"),
-                        new Violation("bars[2].exercises[1]", "must be one of GET /v1/exercises, not levitation", "exercise"),
+                        new Violation(
+                                "bars[2].exercises[1]", "must be one of GET /v1/exercises, not levitation", "exercise"),
                         new Violation(
                                 "bars[2].exercises[2]",
                                 "must be an exercise without another bar or machine, not squat",
@@ -127,11 +129,9 @@ class GymCheckTest {
                 .containsExactly(
                         new Violation("machines[0].step", "must be given, or loads instead, and not both", "loadable"),
                         new Violation("machines[1].step", "must be given, or loads instead, and not both", "loadable"),
-                        new Violation("machines[2].loads[1]", "must be above 10, the load before it, not 5", "loadable"),
                         new Violation(
-                                "machines[2].name",
-                                "is required without exercises",
-                                "gym"));
+                                "machines[2].loads[1]", "must be above 10, the load before it, not 5", "loadable"),
+                        new Violation("machines[2].name", "is required without exercises", "gym"));
     }
 
     @Test
