@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import topset.edge.limits.LimitSettings;
@@ -17,14 +18,23 @@ import topset.edge.web.StrictJson;
 
 /**
  * Limits the request rate of each caller and of each gym, both known from the token. A request costs 1, plus 1 for each
- * 4 kB of its body. A refused request costs nothing. A caller above the limit gets 429 with {@code Retry-After}. Every
- * answer has {@code RateLimit} headers: for the limit that refused, otherwise for the one with fewer requests left.
+ * 4 kB of its body; an import costs the same whatever its length. A refused request costs nothing. A caller above the
+ * limit gets 429 with {@code Retry-After}. Every answer has {@code RateLimit} headers: for the limit that refused,
+ * otherwise for the one with fewer requests left.
  */
 public class RateLimits {
     private static final int BYTES_OF_ONE = 4_000;
 
     /** The length that a body without a declared length counts as. Longer bodies are not read. */
     private static final long LONGEST_BODY = StrictJson.MAX_BODY;
+
+    /**
+     * An import has limits of its own: one of an athlete at a time, and few of a gym. A log is longer than what an athlete
+     * may send in sets, so its length is not charged.
+     */
+    private static final Pattern IMPORTS = Pattern.compile("/?v1/athletes/[^/]+/imports");
+
+    private static final int COST_OF_IMPORT = 25;
 
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "DELETE");
 
@@ -72,6 +82,10 @@ public class RateLimits {
     }
 
     private static long cost(ContainerRequestContext request) {
+        if (request.getMethod().equals("POST")
+                && IMPORTS.matcher(request.getUriInfo().getPath()).matches()) {
+            return COST_OF_IMPORT;
+        }
         long length = request.getLength();
         boolean unknown = length < 0 && !WITHOUT_BODY.contains(request.getMethod());
         return 1 + Math.min(unknown ? LONGEST_BODY : Math.max(0, length), LONGEST_BODY) / BYTES_OF_ONE;

@@ -43,7 +43,8 @@ class BodyLimit {
     }
 
     private static void answer(RoutingContext context) {
-        var problem = Problem.tooLarge("The body may have at most " + StrictJson.MAX_BODY + " bytes");
+        var problem = Problem.tooLarge("The body may have at most " + StrictJson.MAX_BODY + " bytes, an import at most "
+                + BodyReader.MAX_IMPORT);
         context.response()
                 .setStatusCode(problem.kind().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemMappers.MEDIA_TYPE)

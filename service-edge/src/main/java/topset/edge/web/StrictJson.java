@@ -13,10 +13,8 @@ import jakarta.validation.Validator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
-import org.jboss.logging.Logger;
 import topset.edge.limits.ByteBudget;
 import topset.edge.limits.CurrentGym;
 
@@ -26,8 +24,6 @@ import topset.edge.limits.CurrentGym;
  */
 @ApplicationScoped
 public class StrictJson {
-    private static final Logger LOG = Logger.getLogger(StrictJson.class);
-
     /** The largest size of a body, in bytes. */
     public static final int MAX_BODY = 1_000_000;
 
@@ -58,22 +54,11 @@ public class StrictJson {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    /** The number of bytes of an oversized body that are read and discarded, so that the client can read the answer. */
-    private static final int PATIENCE = 64 * 1024 * 1024;
-
-    /**
-     * The time limit for the whole body, including discarded bytes. A slower client would hold resources that others
-     * need.
-     */
-    private static final Duration SLOWEST = Duration.ofSeconds(60);
-
-    private static final int CHUNK = 8_192;
-
     private final ObjectMapper mapper;
     private final Validator validator;
     private final ByteBudget budget;
     private final CurrentGym gym;
-    private final LongSupplier nanoTime;
+    private final BodyReader bodies;
 
     @Inject
     StrictJson(ObjectMapper mapper, Validator validator, ByteBudget budget, CurrentGym gym) {
@@ -86,7 +71,7 @@ public class StrictJson {
         this.validator = validator;
         this.budget = budget;
         this.gym = gym;
-        this.nanoTime = nanoTime;
+        this.bodies = new BodyReader(nanoTime);
     }
 
     /** Works as {@link #read(InputStream, Class, BiConsumer)}, if the body's annotations are sufficient. */
@@ -140,54 +125,11 @@ public class StrictJson {
 
     private byte[] bytes(InputStream body, ByteBudget.Body reserved) {
         var bytes = new ByteArrayOutputStream();
-        var chunk = new byte[CHUNK];
-        var deadline = nanoTime.getAsLong() + SLOWEST.toNanos();
-        for (int read = next(body, chunk); read >= 0; read = next(body, chunk)) {
-            if (bytes.size() + read > MAX_BODY) {
-                discard(body, deadline);
-                throw Problem.tooLarge("The body may have at most " + MAX_BODY + " bytes");
-            }
-            if (!reserved.add(read)) {
-                throw Problem.of(Problem.Kind.UNAVAILABLE, "Too many request bodies are being read");
-            }
-            if (isOver(deadline)) {
-                throw Problem.of(Problem.Kind.TIMED_OUT, "The body took longer than " + SLOWEST.toSeconds() + " s");
-            }
-            bytes.write(chunk, 0, read);
-        }
+        bodies.read(body, MAX_BODY, (chunk, length) -> {
+            bytes.write(chunk, 0, length);
+            return reserved.add(length);
+        });
         return bytes.toByteArray();
-    }
-
-    /**
-     * Reads the next bytes. The server waits for them for {@code quarkus.http.read-timeout}. An {@code IOException}
-     * means that the connection failed.
-     */
-    private static int next(InputStream body, byte[] chunk) {
-        try {
-            return body.read(chunk);
-        } catch (IOException e) {
-            throw Problem.of(Problem.Kind.TIMED_OUT, "The body ended early");
-        }
-    }
-
-    /**
-     * Reads the rest of an oversized body and drops it. If the rest does not arrive in time, the method returns early.
-     * The answer is the same then, and the idle time-out closes the connection.
-     */
-    private void discard(InputStream body, long deadline) {
-        var buffer = new byte[CHUNK];
-        try {
-            int read = 0;
-            for (long left = PATIENCE; left > 0 && read >= 0 && !isOver(deadline); left -= read) {
-                read = body.read(buffer);
-            }
-        } catch (IOException e) {
-            LOG.debug("The connection failed while an oversized body was discarded", e);
-        }
-    }
-
-    private boolean isOver(long deadline) {
-        return nanoTime.getAsLong() - deadline > 0;
     }
 
     /** Applies {@link JsonRules} to the services' own mapper. */

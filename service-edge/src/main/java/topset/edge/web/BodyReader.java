@@ -1,0 +1,97 @@
+package topset.edge.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
+
+/** Reads request bodies of limited size and time. */
+public final class BodyReader {
+    private static final Logger LOG = Logger.getLogger(BodyReader.class);
+
+    /** The largest size of a log that is imported; other bodies have less, see {@link StrictJson#MAX_BODY}. */
+    public static final int MAX_IMPORT = 20_000_000;
+
+    /** The number of bytes of an oversized body that are read and discarded, so that the client can read the answer. */
+    private static final int PATIENCE = 64 * 1024 * 1024;
+
+    /**
+     * The time limit for the whole body, including discarded bytes. A slower client would hold resources that others
+     * need.
+     */
+    private static final Duration SLOWEST = Duration.ofSeconds(60);
+
+    private static final int CHUNK = 8_192;
+
+    private final LongSupplier nanoTime;
+
+    /** @param nanoTime the clock, as {@link System#nanoTime} */
+    public BodyReader(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /** Receives the bytes of a body. */
+    @FunctionalInterface
+    public interface Chunks {
+        /** Returns false if there is no room for more bodies. The array is used again for the next bytes. */
+        boolean add(byte[] chunk, int length);
+    }
+
+    /**
+     * Reads the body to its end.
+     *
+     * @throws Problem 413 if it has more than {@code most} bytes; 408 if it does not arrive in time; 503 if the receiver
+     * has no room
+     */
+    public void read(InputStream body, int most, Chunks chunks) {
+        var chunk = new byte[CHUNK];
+        var deadline = nanoTime.getAsLong() + SLOWEST.toNanos();
+        long total = 0;
+        for (int read = next(body, chunk); read >= 0; read = next(body, chunk)) {
+            total += read;
+            if (total > most) {
+                discard(body, deadline);
+                throw Problem.tooLarge("The body may have at most " + most + " bytes");
+            }
+            if (!chunks.add(chunk, read)) {
+                throw Problem.of(Problem.Kind.UNAVAILABLE, "Too many request bodies are being read");
+            }
+            if (isOver(deadline)) {
+                throw Problem.of(Problem.Kind.TIMED_OUT, "The body took longer than " + SLOWEST.toSeconds() + " s");
+            }
+        }
+    }
+
+    /**
+     * Reads the next bytes. The server waits for them for {@code quarkus.http.read-timeout}. An {@code IOException}
+     * means that the connection failed.
+     */
+    private static int next(InputStream body, byte[] chunk) {
+        try {
+            return body.read(chunk);
+        } catch (IOException e) {
+            throw Problem.of(Problem.Kind.TIMED_OUT, "The body ended early");
+        }
+    }
+
+    /**
+     * Reads the rest of an oversized body and drops it. If the rest does not arrive in time, the method returns early.
+     * The answer is the same then, and the idle time-out closes the connection.
+     */
+    private void discard(InputStream body, long deadline) {
+        var buffer = new byte[CHUNK];
+        try {
+            int read = 0;
+            for (long left = PATIENCE; left > 0 && read >= 0 && !isOver(deadline); left -= read) {
+                read = body.read(buffer);
+            }
+        } catch (IOException e) {
+            LOG.debug("The connection failed while an oversized body was discarded", e);
+        }
+    }
+
+    private boolean isOver(long deadline) {
+        return nanoTime.getAsLong() - deadline > 0;
+    }
+}
