@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the token's {@code sub}; for a {@link Role#SYSTEM} actor, the name of the mechanism
  * @param role the role that granted the right
  * @param client the OAuth2 client that the token was issued to; null if the token names none
- * @param cause id of the event that a mechanism reacts to; null for people
+ * @param cause id of the event that a mechanism reacts to, or of the import that a person asked for; else null
  */
 public record Actor(
         String subject,

@@ -7,6 +7,7 @@ import java.util.List;
 import topset.edge.operations.TraceContext;
 import topset.session.events.SessionEvent;
 import topset.session.events.SessionEvents;
+import topset.session.imports.ErasedImports;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
@@ -41,6 +42,7 @@ class AthleteEraser {
             var erased = Erasure.erase(
                     tx, athlete, request, traceParent, at -> SessionEvents.decided(new SessionEvent.AthleteErased(at)));
             readModel.apply(tx.connection(), List.of(erased));
+            ErasedImports.forget(tx.connection(), athlete);
             return erased.stored();
         });
     }

@@ -24,12 +24,20 @@ public sealed interface SessionEvent {
     /**
      * A set was completed. The event contains the session's start and day, so that the public event needs no look-up of
      * the session.
+     *
+     * @param importId the import that brought the set; null if it was logged as it was completed
      */
     record SetCompleted(
             UUID setId,
             OffsetDateTime sessionStartedAt,
             @Nullable Integer day,
-            SetDetails set) implements SessionEvent {
+            SetDetails set,
+            @Nullable UUID importId) implements SessionEvent {
+        /** A set that was logged as it was completed. */
+        public SetCompleted(UUID setId, OffsetDateTime sessionStartedAt, @Nullable Integer day, SetDetails set) {
+            this(setId, sessionStartedAt, day, set, null);
+        }
+
         @Override
         public OffsetDateTime occurredAt() {
             return set.completedAt();
@@ -50,7 +58,21 @@ public sealed interface SessionEvent {
         }
     }
 
-    record SetRemoved(UUID setId, int revision, OffsetDateTime removedAt) implements SessionEvent {
+    /**
+     * A set was removed.
+     *
+     * @param importId the import whose undo removed the set; null if a person removed it
+     */
+    record SetRemoved(
+            UUID setId,
+            int revision,
+            OffsetDateTime removedAt,
+            @Nullable UUID importId) implements SessionEvent {
+        /** A set that a person removed. */
+        public SetRemoved(UUID setId, int revision, OffsetDateTime removedAt) {
+            this(setId, revision, removedAt, null);
+        }
+
         @Override
         public OffsetDateTime occurredAt() {
             return removedAt;

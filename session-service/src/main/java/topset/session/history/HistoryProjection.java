@@ -22,6 +22,10 @@ class HistoryProjection implements Projection<SessionEvent> {
         CORRECT(
                 "update logged_set set revision = ?, completed_at = ?, details = ? where gym = ? and athlete = ? and set_id = ?"),
         REMOVE("update logged_set set revision = ?, removed = true where gym = ? and athlete = ? and set_id = ?"),
+        /** Hides a session that the undo of an import left without sets. */
+        HIDE(
+                "delete from session_summary s where s.gym = ? and s.session_id = ? and not exists"
+                        + " (select 1 from logged_set l where l.gym = s.gym and l.session_id = s.session_id and not l.removed)"),
         FINISH("update session_summary set finished_at_text = ? where gym = ? and session_id = ?"),
         FORGET_SETS("delete from logged_set where gym = ? and athlete = ?"),
         FORGET_SESSIONS("delete from session_summary where gym = ? and athlete = ?");
@@ -88,6 +92,12 @@ class HistoryProjection implements Projection<SessionEvent> {
                 row.setString(3, athlete);
                 row.setObject(4, removed.setId());
                 row.addBatch();
+                if (removed.importId() != null) {
+                    var hide = batch(connection, batches, Change.HIDE);
+                    hide.setString(1, gym);
+                    hide.setObject(2, SessionStream.sessionId(event.stream()));
+                    hide.addBatch();
+                }
             }
             case SessionEvent.Finished finished -> {
                 var row = batch(connection, batches, Change.FINISH);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import topset.session.events.SessionEvent;
 import topset.session.events.SessionEventCodec;
 import topset.session.sets.SetIdTakenException;
@@ -21,9 +22,10 @@ import topset.store.RecordedEvent;
 final class LoggedSets {
     private static final String INSERT = """
         with added as (
-        insert into logged_set (gym, athlete, set_id, session_id, completed_at, sequence, details, revision, removed)
+        insert into logged_set (gym, athlete, set_id, session_id, completed_at, sequence, details, import_id, revision,
+                removed)
         select *, 1, false
-          from unnest(?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::bigint[], ?::text[])
+          from unnest(?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::bigint[], ?::text[], ?::uuid[])
         on conflict do nothing returning 1)
         select 0, count(*) from added
         union all
@@ -36,6 +38,7 @@ final class LoggedSets {
     private final List<String> times = new ArrayList<>();
     private final List<Long> sequences = new ArrayList<>();
     private final List<String> details = new ArrayList<>();
+    private final List<@Nullable UUID> imports = new ArrayList<>();
     private final Map<TrainingDate, Integer> added = new LinkedHashMap<>();
 
     void add(RecordedEvent event, UUID sessionId, SessionEvent.SetCompleted completed) {
@@ -46,6 +49,7 @@ final class LoggedSets {
         times.add(completed.set().completedAt().toString());
         sequences.add(event.sequence());
         details.add(SessionEventCodec.write(completed.set()));
+        imports.add(completed.importId());
         added.merge(
                 new TrainingDate(event.athlete(), completed.sessionStartedAt().toLocalDate()), 1, Integer::sum);
     }
@@ -68,8 +72,9 @@ final class LoggedSets {
             insert.setArray(5, connection.createArrayOf("text", times.toArray()));
             insert.setArray(6, connection.createArrayOf("bigint", sequences.toArray()));
             insert.setArray(7, connection.createArrayOf("text", details.toArray()));
+            insert.setArray(8, connection.createArrayOf("uuid", imports.toArray()));
             var counted = List.copyOf(added.entrySet());
-            CountedDates.bind(insert, 8, List.copyOf(added.keySet()));
+            CountedDates.bind(insert, 9, List.copyOf(added.keySet()));
             try (var rows = insert.executeQuery()) {
                 while (rows.next()) {
                     var n = rows.getInt(1);

@@ -21,6 +21,7 @@ public sealed interface Session {
      * @param sequence the number of the start among the athlete's events
      * @param finish null while the session runs; sets may still arrive after the finish
      * @param sets every set ever logged in it, including removed ones, in order of arrival
+     * @param undone whether the undo of an import left no set in it: such a session is hidden
      */
     record Begun(
             String athleteId,
@@ -28,13 +29,25 @@ public sealed interface Session {
             @Nullable Integer day,
             long sequence,
             @Nullable Finish finish,
-            Map<UUID, LoggedSet> sets)
+            Map<UUID, LoggedSet> sets,
+            boolean undone)
             implements Session {
 
         Begun withSet(UUID setId, LoggedSet set) {
             var changed = new LinkedHashMap<>(sets);
             changed.put(setId, set);
-            return new Begun(athleteId, startedAt, day, sequence, finish, Collections.unmodifiableMap(changed));
+            return new Begun(athleteId, startedAt, day, sequence, finish, Collections.unmodifiableMap(changed), undone);
+        }
+
+        Begun undoneIfEmpty() {
+            return new Begun(
+                    athleteId,
+                    startedAt,
+                    day,
+                    sequence,
+                    finish,
+                    sets,
+                    sets.values().stream().allMatch(set -> set.now() == null));
         }
     }
 
@@ -51,13 +64,17 @@ public sealed interface Session {
      * @param revision from 1; a removal counts too
      * @param now the current content; null if the set is removed
      * @param sequence the number of the event that made this revision
+     * @param importId the import that brought it; null if it was logged as it was completed
+     * @param undone whether the undo of an import removed it
      */
     record LoggedSet(
             SetDetails first,
             long firstSequence,
             int revision,
             @Nullable SetDetails now,
-            long sequence) {}
+            long sequence,
+            @Nullable UUID importId,
+            boolean undone) {}
 
     /**
      * Returns the session after an event.
@@ -68,7 +85,7 @@ public sealed interface Session {
     static Session evolve(Session session, SessionEvent event, long sequence) {
         return switch (new Transition(session, event)) {
             case Transition(None none, SessionEvent.Started started) ->
-                new Begun(started.athleteId(), started.startedAt(), started.day(), sequence, null, Map.of());
+                new Begun(started.athleteId(), started.startedAt(), started.day(), sequence, null, Map.of(), false);
             case Transition(None none, SessionEvent.SetCompleted completed) -> throw impossible(completed);
             case Transition(None none, SessionEvent.SetCorrected corrected) -> throw impossible(corrected);
             case Transition(None none, SessionEvent.SetRemoved removed) -> throw impossible(removed);
@@ -80,13 +97,28 @@ public sealed interface Session {
                 yield begun.withSet(
                         corrected.setId(),
                         new LoggedSet(
-                                set.first(), set.firstSequence(), corrected.revision(), corrected.set(), sequence));
+                                set.first(),
+                                set.firstSequence(),
+                                corrected.revision(),
+                                corrected.set(),
+                                sequence,
+                                set.importId(),
+                                false));
             }
             case Transition(Begun begun, SessionEvent.SetRemoved removed) -> {
                 var set = revised(begun, removed, removed.setId(), removed.revision());
-                yield begun.withSet(
+                var byUndo = removed.importId() != null;
+                var left = begun.withSet(
                         removed.setId(),
-                        new LoggedSet(set.first(), set.firstSequence(), removed.revision(), null, sequence));
+                        new LoggedSet(
+                                set.first(),
+                                set.firstSequence(),
+                                removed.revision(),
+                                null,
+                                sequence,
+                                set.importId(),
+                                byUndo));
+                yield byUndo ? left.undoneIfEmpty() : left;
             }
             case Transition(Begun begun, SessionEvent.Finished finished) -> finished(begun, finished, sequence);
             case Transition(Session any, SessionEvent.AthleteErased erased) -> new Erased();
@@ -98,7 +130,9 @@ public sealed interface Session {
         if (begun.sets().containsKey(completed.setId())) {
             throw impossible(completed);
         }
-        return begun.withSet(completed.setId(), new LoggedSet(completed.set(), sequence, 1, completed.set(), sequence));
+        return begun.withSet(
+                completed.setId(),
+                new LoggedSet(completed.set(), sequence, 1, completed.set(), sequence, completed.importId(), false));
     }
 
     private static LoggedSet revised(Begun begun, SessionEvent event, UUID setId, int revision) {
@@ -119,7 +153,8 @@ public sealed interface Session {
                 begun.day(),
                 begun.sequence(),
                 new Finish(finished.finishedAt(), sequence),
-                begun.sets());
+                begun.sets(),
+                begun.undone());
     }
 
     private static IllegalStateException impossible(SessionEvent event) {

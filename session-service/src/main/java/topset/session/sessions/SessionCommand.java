@@ -28,6 +28,17 @@ public sealed interface SessionCommand {
 
     record Finish(OffsetDateTime finishedAt) implements SessionCommand {}
 
+    /**
+     * Adds sets of another app's log, and starts and finishes the session if it does not exist. Sets that the session
+     * has already are left as they are.
+     */
+    record ImportSets(
+            UUID importId, String athleteId, OffsetDateTime startedAt, List<NewSet> sets, OffsetDateTime finishedAt)
+            implements SessionCommand {}
+
+    /** Removes the import's sets that nobody has corrected or removed since. */
+    record UndoImport(UUID importId, OffsetDateTime asOf) implements SessionCommand {}
+
     /** A set as the client sent it. */
     record NewSet(UUID setId, SetDetails details) {}
 }

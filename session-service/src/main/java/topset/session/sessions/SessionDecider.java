@@ -1,8 +1,10 @@
 package topset.session.sessions;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import topset.session.events.SessionEvent;
 import topset.session.sessions.Session.Begun;
 import topset.session.sessions.Session.Erased;
@@ -10,8 +12,11 @@ import topset.session.sessions.Session.None;
 import topset.session.sessions.SessionCommand.CompleteSets;
 import topset.session.sessions.SessionCommand.CorrectSet;
 import topset.session.sessions.SessionCommand.Finish;
+import topset.session.sessions.SessionCommand.ImportSets;
+import topset.session.sessions.SessionCommand.NewSet;
 import topset.session.sessions.SessionCommand.RemoveSet;
 import topset.session.sessions.SessionCommand.Start;
+import topset.session.sessions.SessionCommand.UndoImport;
 import topset.session.sets.ExpectedRevision;
 import topset.session.sets.SetDetails;
 import topset.session.sets.TrainingLimits;
@@ -23,6 +28,9 @@ public final class SessionDecider {
     private SessionDecider() {}
 
     public static Decision decide(SessionCommand command, Session session) {
+        if (session instanceof Begun begun && begun.undone()) {
+            return undone(command);
+        }
         return switch (new On(session, command)) {
             case On(None none, Start start) -> start(start);
             case On(Begun begun, Start start) -> startAgain(start, begun);
@@ -34,8 +42,25 @@ public final class SessionDecider {
             case On(Begun begun, RemoveSet remove) -> remove(remove, begun);
             case On(None none, Finish finish) -> new Decision.NoSuchSession();
             case On(Begun begun, Finish finish) -> finish(finish, begun);
+            case On(None none, ImportSets imported) -> startImported(imported);
+            case On(Begun begun, ImportSets imported) -> addImported(imported, begun);
+            case On(None none, UndoImport undo) -> Decision.nothing();
+            case On(Begun begun, UndoImport undo) -> undo(undo, begun);
             case On(Erased gone, Start start) -> new Decision.AthleteErased();
             case On(Erased gone, SessionCommand any) -> new Decision.NoSuchSession();
+        };
+    }
+
+    /** An undone session is hidden, and its id cannot be used again. */
+    private static Decision undone(SessionCommand command) {
+        return switch (command) {
+            case Start start -> new Decision.StartedOtherwise();
+            case ImportSets imported -> new Decision.StartedOtherwise();
+            case UndoImport undo -> Decision.nothing();
+            case CompleteSets complete -> new Decision.NoSuchSession();
+            case CorrectSet correct -> new Decision.NoSuchSession();
+            case RemoveSet remove -> new Decision.NoSuchSession();
+            case Finish finish -> new Decision.NoSuchSession();
         };
     }
 
@@ -70,6 +95,44 @@ public final class SessionDecider {
         return !events.isEmpty() && begun.sets().size() + events.size() > TrainingLimits.SETS_OF_SESSION
                 ? new Decision.SessionFull(begun.sets().size())
                 : new Decision.Accepted(events);
+    }
+
+    private static Decision startImported(ImportSets imported) {
+        if (imported.sets().size() > TrainingLimits.SETS_OF_SESSION) {
+            return new Decision.SessionFull(0);
+        }
+        var events = new ArrayList<SessionEvent>();
+        events.add(new SessionEvent.Started(imported.athleteId(), imported.startedAt(), null));
+        imported.sets().forEach(set -> events.add(completed(imported, set, imported.startedAt(), null)));
+        events.add(new SessionEvent.Finished(imported.finishedAt()));
+        return new Decision.Accepted(events);
+    }
+
+    private static Decision addImported(ImportSets imported, Begun begun) {
+        if (!begun.athleteId().equals(imported.athleteId())) {
+            return new Decision.StartedOtherwise();
+        }
+        var events = imported.sets().stream()
+                .filter(set -> !begun.sets().containsKey(set.setId()))
+                .map(set -> completed(imported, set, begun.startedAt(), begun.day()))
+                .toList();
+        return !events.isEmpty() && begun.sets().size() + events.size() > TrainingLimits.SETS_OF_SESSION
+                ? new Decision.SessionFull(begun.sets().size())
+                : new Decision.Accepted(events);
+    }
+
+    private static SessionEvent completed(
+            ImportSets imported, NewSet set, OffsetDateTime startedAt, @Nullable Integer day) {
+        return new SessionEvent.SetCompleted(set.setId(), startedAt, day, set.details(), imported.importId());
+    }
+
+    private static Decision undo(UndoImport undo, Begun begun) {
+        return new Decision.Accepted(begun.sets().entrySet().stream()
+                .filter(set -> undo.importId().equals(set.getValue().importId())
+                        && set.getValue().now() != null
+                        && set.getValue().revision() == 1)
+                .<SessionEvent>map(set -> new SessionEvent.SetRemoved(set.getKey(), 2, undo.asOf(), undo.importId()))
+                .toList());
     }
 
     private static Decision correct(CorrectSet correct, Begun begun) {

@@ -74,7 +74,7 @@ class SessionService {
      * @throws Problem 404 if the session does not exist or its athlete has been erased
      */
     Session.Begun read(String gym, UUID sessionId) {
-        if (refreshed(stream(gym, sessionId)).session() instanceof Session.Begun begun) {
+        if (refreshed(stream(gym, sessionId)).session() instanceof Session.Begun begun && !begun.undone()) {
             return begun;
         }
         throw noSession(sessionId);
@@ -97,8 +97,16 @@ class SessionService {
      * @throws Problem 404, 409, 412 or 422, depending on the decision
      */
     SessionWrite.Written execute(Actor actor, Athlete athlete, UUID sessionId, SessionCommand command) {
+        return execute(actor, athlete, sessionId, command, SessionWrite.Condition.NONE);
+    }
+
+    /**
+     * Works as {@link #execute(Actor, Athlete, UUID, SessionCommand)}, if the condition holds under the athlete's lock.
+     */
+    SessionWrite.Written execute(
+            Actor actor, Athlete athlete, UUID sessionId, SessionCommand command, SessionWrite.Condition condition) {
         var stream = stream(athlete.gym(), sessionId);
-        var write = new SessionWrite(athlete, stream, command, memory, dates, actor, TraceContext.current());
+        var write = new SessionWrite(athlete, stream, command, memory, dates, actor, TraceContext.current(), condition);
         SessionWrite.Written written;
         try {
             written = commits.submit(write);
@@ -115,6 +123,11 @@ class SessionService {
                 .filter(each -> each.event() instanceof SessionEvent.SetCompleted)
                 .count());
         return written;
+    }
+
+    /** The session as it is stored now, also if it is erased or undone. */
+    KnownSession current(String gym, UUID sessionId) {
+        return refreshed(stream(gym, sessionId));
     }
 
     private KnownSession refreshed(StreamKey stream) {

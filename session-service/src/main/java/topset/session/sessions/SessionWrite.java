@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.session.events.SessionEvent;
 import topset.session.events.SessionEvents;
+import topset.session.sets.TrainingLimits;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.StreamKey;
@@ -22,6 +23,15 @@ final class SessionWrite implements Write<SessionEvent, SessionWrite.Written> {
     private final TrainingDateRoom dates;
     private final Actor actor;
     private final @Nullable String traceParent;
+    private final Condition condition;
+
+    /** What must hold for the write besides the session's own state. Checked under the athlete's lock. */
+    @FunctionalInterface
+    interface Condition {
+        Condition NONE = view -> {};
+
+        void require(StreamView<SessionEvent> view) throws SQLException;
+    }
 
     /**
      * The result of a command.
@@ -54,7 +64,8 @@ final class SessionWrite implements Write<SessionEvent, SessionWrite.Written> {
             SessionMemory memory,
             TrainingDateRoom dates,
             Actor actor,
-            @Nullable String traceParent) {
+            @Nullable String traceParent,
+            Condition condition) {
         this.athlete = athlete;
         this.stream = stream;
         this.command = command;
@@ -62,6 +73,7 @@ final class SessionWrite implements Write<SessionEvent, SessionWrite.Written> {
         this.dates = dates;
         this.actor = actor;
         this.traceParent = traceParent;
+        this.condition = condition;
     }
 
     @Override
@@ -76,9 +88,15 @@ final class SessionWrite implements Write<SessionEvent, SessionWrite.Written> {
 
     @Override
     public int mostEvents() {
-        return command instanceof SessionCommand.CompleteSets sets
-                ? Math.max(1, sets.sets().size())
-                : 1;
+        return switch (command) {
+            case SessionCommand.CompleteSets sets -> Math.max(1, sets.sets().size());
+            case SessionCommand.ImportSets imported -> imported.sets().size() + 2;
+            case SessionCommand.UndoImport undo -> TrainingLimits.SETS_OF_SESSION;
+            case SessionCommand.Start start -> 1;
+            case SessionCommand.CorrectSet correct -> 1;
+            case SessionCommand.RemoveSet remove -> 1;
+            case SessionCommand.Finish finish -> 1;
+        };
     }
 
     @Override
@@ -93,6 +111,7 @@ final class SessionWrite implements Write<SessionEvent, SessionWrite.Written> {
 
     @Override
     public Decided<SessionEvent, Written> decide(StreamView<SessionEvent> view) throws SQLException {
+        condition.require(view);
         var known = current(view);
         return switch (SessionDecider.decide(command, known.session())) {
             case Decision.Accepted(var events) -> {

@@ -112,6 +112,26 @@ class StoredEventsTest {
     }
 
     @Test
+    void events_of_an_import_name_it_and_say_nothing_of_it_to_subscribers() {
+        var importId = UUID.fromString("7b0f8a55-0b4e-4c57-a9a5-0c7a4f3d9a02");
+        var completed =
+                (SessionEvent.SetCompleted) SessionEventCodec.read("SetCompleted.v1", golden("SetCompleted.v1"));
+        var imported = new SessionEvent.SetCompleted(
+                completed.setId(), completed.sessionStartedAt(), completed.day(), completed.set(), importId);
+        var undone = new SessionEvent.SetRemoved(SET, 2, OffsetDateTime.parse("2026-11-24T18:10:00Z"), importId);
+
+        assertThat(SessionEventCodec.write(imported)).isEqualTo(golden("SetCompleted.v1.imported"));
+        assertThat(SessionEventCodec.read("SetCompleted.v1", golden("SetCompleted.v1.imported")))
+                .isEqualTo(imported);
+        assertThat(SessionEventCodec.write(undone)).isEqualTo(golden("SetRemoved.v1.undone"));
+        assertThat(SessionEventCodec.read("SetRemoved.v1", golden("SetRemoved.v1.undone")))
+                .isEqualTo(undone);
+        var stream = SessionStream.name(SET);
+        assertThat(SessionFeed.publicEvent(imported, stream, "iron-temple", "lifter-1"))
+                .isEqualTo(SessionFeed.publicEvent(completed, stream, "iron-temple", "lifter-1"));
+    }
+
+    @Test
     void an_unknown_type_is_not_passed_over() {
         assertThatThrownBy(() -> SessionEventCodec.read("SetDreamt.v1", "{}"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -26,6 +26,7 @@ class SessionDeciderTest {
     private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-11-24T19:00:00+01:00");
     private static final UUID BENCH = UUID.fromString("7b0f8a55-0b4e-4c57-a9a5-0c7a4f3d9a01");
     private static final UUID OTHER = UUID.fromString("7b0f8a55-0b4e-4c57-a9a5-0c7a4f3d9a02");
+    private static final UUID IMPORT = UUID.fromString("7b0f8a55-0b4e-4c57-a9a5-0c7a4f3d9a03");
     private static final SetDetails TOP = details("120", 4, "8.5");
     private static final SetDetails HEAVIER = details("122.5", 3, null);
 
@@ -254,6 +255,61 @@ class SessionDeciderTest {
                 .isInstanceOf(IllegalStateException.class);
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> given(STARTED, LOGGED, REMOVED, CORRECTED))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void an_import_starts_and_finishes_the_session_that_is_not_there() {
+        given().when(imported(BENCH, OTHER))
+                .then(
+                        new SessionEvent.Started("lifter-1", START, null),
+                        new SessionEvent.SetCompleted(BENCH, START, null, TOP, IMPORT),
+                        new SessionEvent.SetCompleted(OTHER, START, null, TOP, IMPORT),
+                        FINISHED);
+    }
+
+    @Test
+    void an_import_adds_only_sets_that_were_never_logged() {
+        given(STARTED, LOGGED)
+                .when(imported(BENCH, OTHER))
+                .then(new SessionEvent.SetCompleted(OTHER, START, 1, TOP, IMPORT));
+        given(STARTED, LOGGED, REMOVED).when(imported(BENCH)).thenNothing();
+    }
+
+    @Test
+    void an_undo_removes_the_imports_sets_that_nobody_changed() {
+        var brought = new SessionEvent.SetCompleted(BENCH, START, 1, TOP, IMPORT);
+        var undo = new SessionCommand.UndoImport(IMPORT, NOW);
+
+        given(STARTED, brought).when(undo).then(new SessionEvent.SetRemoved(BENCH, 2, NOW, IMPORT));
+        given(STARTED, brought, CORRECTED).when(undo).thenNothing();
+        given(STARTED, LOGGED).when(undo).thenNothing();
+        given().when(undo).thenNothing();
+    }
+
+    @Test
+    void a_session_that_an_undo_emptied_is_as_if_it_were_not_there_and_its_id_is_not_used_again() {
+        var history = new SessionEvent[] {
+            STARTED,
+            new SessionEvent.SetCompleted(BENCH, START, 1, TOP, IMPORT),
+            new SessionEvent.SetRemoved(BENCH, 2, NOW, IMPORT)
+        };
+
+        given(history).when(complete(OTHER, TOP)).thenRejected(new Decision.NoSuchSession());
+        given(history).when(new SessionCommand.Finish(NOW)).thenRejected(new Decision.NoSuchSession());
+        given(history)
+                .when(new SessionCommand.Start("lifter-1", START, 1))
+                .thenRejected(new Decision.StartedOtherwise());
+        given(history).when(imported(OTHER)).thenRejected(new Decision.StartedOtherwise());
+        given(history).when(new SessionCommand.UndoImport(IMPORT, NOW)).thenNothing();
+    }
+
+    private static SessionCommand imported(UUID... sets) {
+        return new SessionCommand.ImportSets(
+                IMPORT,
+                "lifter-1",
+                START,
+                Arrays.stream(sets).map(id -> new NewSet(id, TOP)).toList(),
+                NOW);
     }
 
     private static Given given(SessionEvent... events) {

@@ -64,10 +64,11 @@ class SessionMemoryTest {
                 note);
         var logged = new HashMap<UUID, Session.LoggedSet>();
         IntStream.range(0, sets)
-                .forEach(n -> logged.put(new UUID(1, n), new Session.LoggedSet(details, n, 1, details, n)));
+                .forEach(
+                        n -> logged.put(new UUID(1, n), new Session.LoggedSet(details, n, 1, details, n, null, false)));
         return new KnownSession(
                 Optional.of(new Athlete("iron-temple", "lifter-1")),
-                new Session.Begun("lifter-1", START, 1, 1, null, logged),
+                new Session.Begun("lifter-1", START, 1, 1, null, logged, false),
                 sets + 1);
     }
 }

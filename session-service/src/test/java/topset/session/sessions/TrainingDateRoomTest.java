@@ -66,7 +66,8 @@ class TrainingDateRoomTest {
                 new SessionMemory(),
                 dates,
                 Actor.caller("kim", Actor.Role.COACH, null),
-                null);
+                null,
+                SessionWrite.Condition.NONE);
         return write.decide(new NewStream()).events().size();
     }
 

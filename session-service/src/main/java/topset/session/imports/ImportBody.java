@@ -1,0 +1,96 @@
+package topset.session.imports;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import topset.edge.web.Problem;
+
+/** A log as it was sent, compressed in memory and in the table. */
+final class ImportBody {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /** UTF-8 is strict, so a text in another charset is hardly ever valid UTF-8. */
+    private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"));
+
+    private static final int CHUNK = 8_192;
+
+    private final byte[] compressed;
+    private final Charset charset;
+
+    /** @param charset in which all of it can be read */
+    private ImportBody(byte[] compressed, Charset charset) {
+        this.compressed = compressed;
+        this.charset = charset;
+    }
+
+    /**
+     * Finds the charset.
+     *
+     * @throws Problem 400 if it is not text, or in neither charset
+     */
+    static ImportBody of(byte[] compressed) {
+        for (var charset : CHARSETS) {
+            if (isReadable(compressed, charset)) {
+                return new ImportBody(compressed, charset);
+            }
+        }
+        throw Problem.malformed("body", "must be CSV in UTF-8 or Windows-1252: it has bytes that are neither");
+    }
+
+    private static boolean isReadable(byte[] compressed, Charset charset) {
+        var chunk = new char[CHUNK];
+        try (var text = reader(compressed, charset)) {
+            for (int read = text.read(chunk); read >= 0; read = text.read(chunk)) {
+                for (int at = 0; at < read; at++) {
+                    requireText(chunk[at]);
+                }
+            }
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireText(char character) {
+        if (character < ' ' && character != '\t' && character != '\n' && character != '\r') {
+            throw Problem.malformed(
+                    "body",
+                    "must be CSV in UTF-8 or Windows-1252, not a binary file: it has the character U+%04X"
+                            .formatted((int) character));
+        }
+    }
+
+    /** The log, compressed. Do not change it. */
+    byte[] compressed() {
+        return compressed;
+    }
+
+    /** The text, without byte order mark. */
+    Reader text() throws IOException {
+        var text = new PushbackReader(reader(compressed, charset));
+        int first = text.read();
+        if (first >= 0 && first != BYTE_ORDER_MARK) {
+            text.unread(first);
+        }
+        return text;
+    }
+
+    private static Reader reader(byte[] compressed, Charset charset) throws IOException {
+        return new InputStreamReader(
+                new GZIPInputStream(new ByteArrayInputStream(compressed)),
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+    }
+}

@@ -1,0 +1,120 @@
+package topset.session.imports;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import topset.edge.web.ContractJson;
+import topset.session.logs.LogImportReport;
+import topset.store.StoreFailedException;
+
+/** The imports that wait or run. A service holds a lease while it works on one; another one continues after the lease. */
+@Singleton
+class ImportQueue {
+    private static final String CLAIM = """
+        update athlete_import set attempts = attempts + 1, lease_until = now() + ? * interval '1 second',
+                state = case state when 'WAITING' then 'RUNNING' else state end
+         where (gym, import_id) = (select gym, import_id from athlete_import
+                where %s and lease_until <= now() order by lease_until limit 1 for update skip locked)
+        returning %s""".formatted(ImportRows.ACTIVE, ImportRows.COLUMNS);
+
+    private static final String RENEW =
+            "update athlete_import set lines_done = ?, lease_until = now() + ? * interval '1 second'"
+                    + " where gym = ? and import_id = ? and " + ImportRows.ACTIVE;
+
+    private static final String END = """
+        update athlete_import set state = ?, report = coalesce(?, report), lines_done = ?, kept_sets = ?, body = null,
+                ended_at = clock_timestamp(),
+                sequence = (select max(e.sequence) from event e where e.gym = athlete_import.gym
+                    and e.athlete = athlete_import.athlete)
+         where gym = ? and import_id = ?""";
+
+    private final DataSource database;
+
+    ImportQueue(DataSource database) {
+        this.database = database;
+    }
+
+    /** Work with a connection. */
+    @FunctionalInterface
+    private interface Query<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    private <T> T with(Query<T> query) {
+        try (var connection = database.getConnection()) {
+            return query.run(connection);
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    /** Leases an import, or an undo, that no service works on. */
+    Optional<AthleteImport> claim() {
+        return with(connection -> {
+            try (var claim = connection.prepareStatement(CLAIM)) {
+                claim.setLong(1, ImportRows.LEASE.toSeconds());
+                return ImportRows.first(claim.executeQuery());
+            }
+        });
+    }
+
+    /** The log; empty if the import has ended or was erased. */
+    Optional<byte[]> body(AthleteImport claimed) {
+        return with(connection -> {
+            try (var query = connection.prepareStatement(
+                    "select body from athlete_import where gym = ? and import_id = ? and body is not null")) {
+                query.setString(1, claimed.athlete().gym());
+                query.setObject(2, claimed.id());
+                try (var rows = query.executeQuery()) {
+                    return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    /** Stores the progress and renews the lease. */
+    void renew(AthleteImport running, int linesDone) {
+        lease(running, linesDone, ImportRows.LEASE);
+    }
+
+    /** Ends the lease, so that the next free worker continues. */
+    void release(AthleteImport running, int linesDone) {
+        lease(running, linesDone, Duration.ZERO);
+    }
+
+    private void lease(AthleteImport running, int linesDone, Duration lease) {
+        with(connection -> {
+            try (var update = connection.prepareStatement(RENEW)) {
+                update.setInt(1, linesDone);
+                update.setLong(2, lease.toSeconds());
+                update.setString(3, running.athlete().gym());
+                update.setObject(4, running.id());
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    /** @param report null: unchanged */
+    void end(
+            AthleteImport running,
+            LogImportState state,
+            @Nullable LogImportReport report,
+            int linesDone,
+            @Nullable Integer keptSets) {
+        with(connection -> {
+            try (var update = connection.prepareStatement(END)) {
+                update.setString(1, state.name());
+                update.setString(2, report == null ? null : ContractJson.text(report));
+                update.setInt(3, linesDone);
+                update.setObject(4, keptSets, java.sql.Types.INTEGER);
+                update.setString(5, running.athlete().gym());
+                update.setObject(6, running.id());
+                return update.executeUpdate();
+            }
+        });
+    }
+}

@@ -1,0 +1,204 @@
+package topset.session.imports;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import topset.contract.WeightUnit;
+import topset.edge.web.ContractJson;
+import topset.session.logs.ImportLimits;
+import topset.session.logs.LogColumns.App;
+import topset.session.logs.LogImportReport;
+import topset.store.Actor;
+import topset.store.Athlete;
+import topset.store.StoreFailedException;
+
+/** The imports in PostgreSQL. A row has the log until it is imported. {@link ImportQueue} says which service works on it. */
+@Singleton
+class ImportRows {
+    /** A row whose service has not renewed the lease for so long is continued by another one. */
+    static final Duration LEASE = Duration.ofSeconds(30);
+
+    static final String ACTIVE = "state in ('WAITING', 'RUNNING', 'UNDOING')";
+
+    static final String COLUMNS =
+            "gym, athlete, import_id, state, subject, role, client, app, time_zone, unit, mapping,"
+                    + " lines, lines_done, report, attempts, kept_sets, sequence, started_at, ended_at";
+
+    private static final String INSERT = """
+        insert into athlete_import (gym, athlete, import_id, state, subject, role, client, app, time_zone, unit, mapping,
+                lines, body, lease_until)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now() + ? * interval '1 second')
+        on conflict (gym, athlete) where state in ('WAITING', 'RUNNING', 'UNDOING') do nothing""";
+
+    private static final String OF_GYM = "select count(*) from (select 1 from athlete_import where gym = ? and "
+            + ACTIVE + " limit " + ImportLimits.OF_GYM + ") as active";
+
+    private static final String FIND =
+            "select " + COLUMNS + " from athlete_import where gym = ? and import_id = ? and athlete = ?";
+
+    private static final String UNDO = "update athlete_import set state = 'UNDOING', attempts = 0, ended_at = null,"
+            + " lease_until = now() + ? * interval '1 second'"
+            + " where gym = ? and import_id = ? and athlete = ? and state in ('DONE', 'FAILED')"
+            + " and not exists (select 1 from athlete_import o where o.gym = athlete_import.gym"
+            + " and o.athlete = athlete_import.athlete and o." + ACTIVE + ")";
+
+    private static final String FORGET_OLD = """
+        delete from athlete_import where gym = ? and import_id in (select import_id from athlete_import
+            where gym = ? and athlete = ? order by started_at desc offset %d)""".formatted(ImportLimits.KEPT_OF_ATHLETE);
+
+    private final DataSource database;
+
+    ImportRows(DataSource database) {
+        this.database = database;
+    }
+
+    /** Work with a connection. */
+    @FunctionalInterface
+    private interface Query<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    private <T> T with(Query<T> query) {
+        try (var connection = database.getConnection()) {
+            return query.run(connection);
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    /** The imports of the gym that wait or run, counted up to the limit. */
+    int activeOfGym(String gym) {
+        return with(connection -> number(connection, OF_GYM, gym));
+    }
+
+    /**
+     * Stores an import. Returns false if another one of the athlete waits or runs.
+     *
+     * @param leased whether this service processes it now; otherwise the next free worker does
+     */
+    boolean begin(AthleteImport begun, byte[] body, boolean leased) {
+        return with(connection -> {
+            try (var forget = connection.prepareStatement(FORGET_OLD)) {
+                forget.setString(1, begun.athlete().gym());
+                forget.setString(2, begun.athlete().gym());
+                forget.setString(3, begun.athlete().id());
+                forget.executeUpdate();
+            }
+            try (var insert = connection.prepareStatement(INSERT)) {
+                insert.setString(1, begun.athlete().gym());
+                insert.setString(2, begun.athlete().id());
+                insert.setObject(3, begun.id());
+                insert.setString(4, begun.state().name());
+                insert.setString(5, begun.actor().subject());
+                insert.setString(6, begun.actor().role().name());
+                insert.setString(7, begun.actor().client());
+                insert.setString(8, begun.app().name());
+                insert.setString(9, begun.settings().zone().getId());
+                var unit = begun.settings().unit();
+                insert.setString(10, unit == null ? null : unit.name());
+                insert.setString(11, ContractJson.text(begun.settings().mapping()));
+                insert.setInt(12, begun.lines());
+                insert.setBytes(13, body);
+                insert.setLong(14, leased ? LEASE.toSeconds() : 0);
+                return insert.executeUpdate() == 1;
+            }
+        });
+    }
+
+    Optional<AthleteImport> find(Athlete athlete, UUID importId) {
+        return with(connection -> {
+            try (var query = connection.prepareStatement(FIND)) {
+                query.setString(1, athlete.gym());
+                query.setObject(2, importId);
+                query.setString(3, athlete.id());
+                return first(query.executeQuery());
+            }
+        });
+    }
+
+    /** Begins the undo. Returns false if the import has not ended, or another one of the athlete waits or runs. */
+    boolean beginUndo(Athlete athlete, UUID importId, boolean leased) {
+        return with(connection -> {
+            try (var update = connection.prepareStatement(UNDO)) {
+                update.setLong(1, leased ? LEASE.toSeconds() : 0);
+                update.setString(2, athlete.gym());
+                update.setObject(3, importId);
+                update.setString(4, athlete.id());
+                return update.executeUpdate() == 1;
+            }
+        });
+    }
+
+    /**
+     * Requires that the import waits or runs.
+     *
+     * @throws ImportGoneException if it was erased or has ended
+     */
+    static void requireActive(Connection connection, Athlete athlete, UUID importId) throws SQLException {
+        if (number(
+                        connection,
+                        "select count(*) from athlete_import where gym = ? and import_id = ? and " + ACTIVE,
+                        athlete.gym(),
+                        importId)
+                == 0) {
+            throw new ImportGoneException();
+        }
+    }
+
+    /** Deletes all imports of the athlete, with their logs. */
+    static void forget(Connection connection, Athlete athlete) throws SQLException {
+        try (var delete = connection.prepareStatement("delete from athlete_import where gym = ? and athlete = ?")) {
+            delete.setString(1, athlete.gym());
+            delete.setString(2, athlete.id());
+            delete.executeUpdate();
+        }
+    }
+
+    static int number(Connection connection, String sql, Object... values) throws SQLException {
+        try (var query = connection.prepareStatement(sql)) {
+            for (int n = 0; n < values.length; n++) {
+                query.setObject(n + 1, values[n]);
+            }
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    static Optional<AthleteImport> first(ResultSet rows) throws SQLException {
+        try (rows) {
+            return rows.next() ? Optional.of(read(rows)) : Optional.empty();
+        }
+    }
+
+    private static AthleteImport read(ResultSet row) throws SQLException {
+        var unit = row.getString(10);
+        var report = row.getString(14);
+        return new AthleteImport(
+                new Athlete(row.getString(1), row.getString(2)),
+                row.getObject(3, UUID.class),
+                LogImportState.valueOf(row.getString(4)),
+                Actor.caller(row.getString(5), Actor.Role.valueOf(row.getString(6)), row.getString(7)),
+                App.valueOf(row.getString(8)),
+                new ImportSettings(
+                        ZoneId.of(row.getString(9)),
+                        unit == null ? null : WeightUnit.valueOf(unit),
+                        ImportSettings.readMapping(row.getString(11))),
+                row.getInt(12),
+                row.getInt(13),
+                report == null ? LogImportReport.EMPTY : ContractJson.read(report, LogImportReport.class),
+                row.getInt(15),
+                row.getObject(16, Integer.class),
+                row.getObject(17, Long.class),
+                row.getObject(18, OffsetDateTime.class),
+                row.getObject(19, OffsetDateTime.class));
+    }
+}

@@ -1,0 +1,74 @@
+package topset.session.imports;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import topset.session.logs.ImportLimits;
+import topset.store.Athlete;
+import topset.store.StoreFailedException;
+
+/** Finds and counts the sets of an import in the read model. */
+@Singleton
+class ImportedSets {
+    private static final String SESSIONS = "select distinct session_id from logged_set"
+            + " where gym = ? and athlete = ? and import_id = ? and revision = 1 and not removed";
+
+    private static final String KEPT =
+            "select count(*) from logged_set where gym = ? and athlete = ? and import_id = ? and not removed";
+
+    private static final String SETS =
+            "select count(*) from (select 1 from logged_set where gym = ? and athlete = ? limit "
+                    + ImportLimits.SETS_OF_ATHLETE + ") as sets";
+
+    private final DataSource database;
+
+    ImportedSets(DataSource database) {
+        this.database = database;
+    }
+
+    /** Work with a connection. */
+    @FunctionalInterface
+    private interface Query<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    private <T> T with(Query<T> query) {
+        try (var connection = database.getConnection()) {
+            return query.run(connection);
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    /** The sessions with sets that the undo removes. */
+    List<UUID> sessionsToUndo(AthleteImport undone) {
+        return with(connection -> {
+            try (var query = connection.prepareStatement(SESSIONS)) {
+                query.setString(1, undone.athlete().gym());
+                query.setString(2, undone.athlete().id());
+                query.setObject(3, undone.id());
+                var sessions = new ArrayList<UUID>();
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        sessions.add(rows.getObject(1, UUID.class));
+                    }
+                }
+                return sessions;
+            }
+        });
+    }
+
+    int sets(AthleteImport of) {
+        return with(connection ->
+                ImportRows.number(connection, KEPT, of.athlete().gym(), of.athlete().id(), of.id()));
+    }
+
+    /** The sets of the athlete, also removed ones, counted up to the limit. */
+    int setsOf(Athlete athlete) {
+        return with(connection -> ImportRows.number(connection, SETS, athlete.gym(), athlete.id()));
+    }
+}

@@ -1,0 +1,164 @@
+package topset.session.imports;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.web.Problem;
+import topset.session.logs.ExerciseNames;
+import topset.session.logs.ImportLimits;
+
+/** Imports an athlete's log of another app. The body is read only after the caller's right is checked. */
+@Path("/v1/athletes/{athleteId}/imports")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Imports", description = "Training logs of the Strong and Hevy apps")
+public class LogImportResource {
+    private final LogImportService imports;
+    private final ExerciseNames names;
+    private final Caller caller;
+
+    LogImportResource(LogImportService imports, ExerciseNames names, Caller caller) {
+        this.imports = imports;
+        this.names = names;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes("text/csv")
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "importLog",
+            summary = "Import a training log of the Strong or Hevy app",
+            description = "The app, its dialect and the delimiter are found by the header. Each line becomes a set, is a"
+                    + " duplicate, or is reported: `skipped` with line, column and reason, `unmatched` by name. The same"
+                    + " file again adds nothing, so a file can be corrected and sent again. Of each exercise of a workout,"
+                    + " one or two sets at the heaviest load become TOP, three or more STRAIGHT, lighter sets before them"
+                    + " RAMP, after them BACKOFF; marked warm-ups stay WARM_UP. At most "
+                    + ImportLimits.BYTES + " bytes and " + ImportLimits.LINES
+                    + " lines; one import of an athlete at a time.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(type = SchemaType.STRING, description = "The file as the app exported it"),
+                            example = """
+                    Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE
+                    2026-11-02 17:40:00,Push,1h,Bench Press (Barbell),1,100,5,0,0,8
+                    """))
+    @APIResponse(
+            responseCode = "200",
+            description = "Imported",
+            content = @Content(schema = @Schema(implementation = LogImportView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted: the log has more than " + ImportLimits.LINES_AT_ONCE
+                    + " lines. `Location` shows the progress",
+            content = @Content(schema = @Schema(implementation = LogImportView.class)))
+    @APIResponse(responseCode = "400", description = "Not CSV text, or a parameter is missing or malformed")
+    @APIResponse(responseCode = "409", description = "Another import of the athlete waits or runs")
+    @APIResponse(responseCode = "413", description = "More than " + ImportLimits.BYTES + " bytes")
+    @APIResponse(
+            responseCode = "422",
+            description = "A CSV of another app, too many lines, a mapping to no exercise, or an unknown unit")
+    public Response start(
+            @PathParam("athleteId") String athleteId,
+            @Parameter(description = "In which the log's local times are", example = "Europe/Berlin", required = true)
+                    @QueryParam("timeZone")
+                    @Nullable
+                    String timeZone,
+            @Parameter(
+                            description = "kg or lb: the unit of a log that does not name its own, and required for it",
+                            example = "kg")
+                    @QueryParam("unit")
+                    @Nullable
+                    String unit,
+            @Parameter(
+                            description = "A JSON object of names in the log, those that match nothing, and exercise ids",
+                            example = "{\"Flat Bench\":\"bench-press\"}")
+                    @QueryParam("mapping")
+                    @Nullable
+                    String mapping,
+            InputStream log) {
+        var athlete = caller.changeable(athleteId);
+        var settings = ImportSettings.read(timeZone, unit, mapping, names);
+        return answer(imports.begin(athlete, caller.actor(), settings, log));
+    }
+
+    @GET
+    @Path("/{importId}")
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
+    @Operation(operationId = "getLogImport", summary = "An import: its progress, and what became of its lines")
+    @APIResponse(
+            responseCode = "200",
+            description = "The import",
+            content = @Content(schema = @Schema(implementation = LogImportView.class)))
+    public LogImportView read(@PathParam("athleteId") String athleteId, @PathParam("importId") String importId) {
+        return LogImportView.of(imports.find(caller.changeable(athleteId), id(importId)));
+    }
+
+    @DELETE
+    @Path("/{importId}")
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "undoLogImport",
+            summary = "Undo an import",
+            description =
+                    "Removes the sets that the import has added, except those that were corrected since (`keptSets`)."
+                            + " Sessions without sets disappear. The same file can be imported again.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Undone, by this request or earlier",
+            content = @Content(schema = @Schema(implementation = LogImportView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted: the import has more than " + ImportLimits.LINES_AT_ONCE
+                    + " sets. `Location` shows the progress",
+            content = @Content(schema = @Schema(implementation = LogImportView.class)))
+    @APIResponse(responseCode = "409", description = "The import has not ended, or another one waits or runs")
+    public Response undo(@PathParam("athleteId") String athleteId, @PathParam("importId") String importId) {
+        return answer(imports.undo(caller.changeable(athleteId), id(importId)));
+    }
+
+    private static Response answer(AthleteImport stored) {
+        var ended = switch (stored.state()) {
+            case WAITING, RUNNING, UNDOING -> false;
+            case DONE, FAILED, UNDONE -> true;
+        };
+        return Response.status(ended ? Response.Status.OK : Response.Status.ACCEPTED)
+                .location(URI.create("/v1/athletes/" + stored.athlete().id() + "/imports/" + stored.id()))
+                .entity(LogImportView.of(stored))
+                .build();
+    }
+
+    private static UUID id(String importId) {
+        try {
+            return UUID.fromString(importId);
+        } catch (IllegalArgumentException e) {
+            throw Problem.notFound("There is no import " + importId);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package topset.session.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
+import topset.edge.limits.ByteBudget;
+import topset.edge.limits.CurrentGym;
+import topset.edge.web.BodyReader;
+import topset.edge.web.Problem;
+import topset.session.logs.ImportLimits;
+import topset.session.logs.LogFile;
+import topset.session.logs.LogImportReport;
+import topset.store.Actor;
+import topset.store.Athlete;
+
+/** Accepts imports and undos. Short ones are done at once, the others by {@link ImportWorker}. */
+@ApplicationScoped
+class LogImportService {
+    private static final int RETRY_SECONDS = 10;
+
+    private final ImportRows rows;
+    private final ImportQueue queue;
+    private final ImportRunner runner;
+    private final ImportWorker worker;
+    private final ByteBudget budget;
+    private final CurrentGym gym;
+    private final BodyReader bodies = new BodyReader(System::nanoTime);
+    private final Clock clock = Clock.systemUTC();
+
+    LogImportService(ImportRows rows, ImportQueue queue, ImportRunner runner, ImportWorker worker, ByteBudget budget, CurrentGym gym) {
+        this.rows = rows;
+        this.queue = queue;
+        this.runner = runner;
+        this.worker = worker;
+        this.budget = budget;
+        this.gym = gym;
+    }
+
+    /**
+     * Imports the log, or accepts it for the background.
+     *
+     * @throws Problem 400, 413 or 422 if the log cannot be imported, 409 if another import of the athlete waits or
+     * runs, 429 if too many imports of the gym do, 503 if there is no room for the body
+     */
+    AthleteImport begin(Athlete athlete, Actor actor, ImportSettings settings, InputStream log) {
+        requireRoom(athlete);
+        AthleteImport begun;
+        ImportBody body;
+        try (var reserved = budget.begin(gym.name())) {
+            body = ImportBody.of(compressed(log, reserved));
+            begun = checked(athlete, actor, settings, body);
+            if (!rows.begin(begun, body.compressed(), begun.state() == LogImportState.RUNNING)) {
+                throw another();
+            }
+        }
+        if (begun.state() == LogImportState.RUNNING) {
+            now(begun, () -> runner.run(begun, body, worker::isStopped));
+        }
+        return find(athlete, begun.id());
+    }
+
+    /**
+     * Undoes the import, or accepts it for the background. A repeated undo does nothing.
+     *
+     * @throws Problem 404 if there is no such import; 409 if it has not ended, or another one of the athlete waits or
+     * runs
+     */
+    AthleteImport undo(Athlete athlete, UUID importId) {
+        var stored = find(athlete, importId);
+        switch (stored.state()) {
+            case UNDONE, UNDOING -> {}
+            case WAITING, RUNNING -> throw Problem.conflict("The import has not ended yet: undo it when it has");
+            case DONE, FAILED -> {
+                var atOnce =
+                        stored.report().sets() <= ImportLimits.LINES_AT_ONCE && stored.state() == LogImportState.DONE;
+                if (!rows.beginUndo(athlete, importId, atOnce)) {
+                    throw another();
+                }
+                if (atOnce) {
+                    now(stored, () -> runner.undo(stored, worker::isStopped));
+                }
+            }
+        }
+        return find(athlete, importId);
+    }
+
+    /** @throws Problem 404 if the athlete has no such import */
+    AthleteImport find(Athlete athlete, UUID importId) {
+        return rows.find(athlete, importId)
+                .orElseThrow(() -> Problem.notFound("There is no import " + importId + " of athlete " + athlete.id()));
+    }
+
+    /** If it fails, a worker continues, because the log is stored. */
+    private void now(AthleteImport running, Runnable work) {
+        try {
+            work.run();
+        } catch (ImportGoneException gone) {
+            throw Problem.conflict("The athlete was erased during the import: nothing of it is left");
+        } catch (ImportRunner.StoppedException ending) {
+            queue.release(running, 0);
+            throw Problem.unavailable();
+        } catch (RuntimeException e) {
+            queue.release(running, 0);
+            throw e;
+        }
+    }
+
+    private void requireRoom(Athlete athlete) {
+        if (rows.activeOfGym(athlete.gym()) >= ImportLimits.OF_GYM) {
+            throw Problem.tooMany(
+                    "At most " + ImportLimits.OF_GYM + " imports of a gym may wait or run: wait until one has ended",
+                    RETRY_SECONDS);
+        }
+    }
+
+    private static Problem another() {
+        return Problem.conflict("Another import or undo of this athlete waits or runs: wait until it has ended");
+    }
+
+    private AthleteImport checked(Athlete athlete, Actor actor, ImportSettings settings, ImportBody body) {
+        try (var file = LogFile.open(body.text())) {
+            if (settings.unit() == null && !file.columns().namesUnit()) {
+                throw Problem.refused(
+                        "unit", "must be kg or lb: this log does not name the unit of its weights", "unit");
+            }
+            var lines = file.count();
+            return new AthleteImport(
+                    athlete,
+                    UUID.randomUUID(),
+                    lines <= ImportLimits.LINES_AT_ONCE ? LogImportState.RUNNING : LogImportState.WAITING,
+                    actor,
+                    file.columns().app(),
+                    settings,
+                    lines,
+                    0,
+                    LogImportReport.EMPTY,
+                    0,
+                    null,
+                    null,
+                    OffsetDateTime.now(clock),
+                    null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] compressed(InputStream log, ByteBudget.Body reserved) {
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            bodies.read(log, ImportLimits.BYTES, (chunk, length) -> {
+                var before = compressed.size();
+                write(gzip, chunk, length);
+                return reserved.add(compressed.size() - before);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return compressed.toByteArray();
+    }
+
+    private static void write(GZIPOutputStream gzip, byte[] chunk, int length) {
+        try {
+            gzip.write(chunk, 0, length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

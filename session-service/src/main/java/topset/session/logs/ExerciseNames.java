@@ -1,0 +1,95 @@
+package topset.session.logs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+import topset.edge.web.ContractJson;
+import topset.edge.web.Exercises;
+
+/** Finds the catalogue's exercise for a name of a log: by its id, its name or an alias. */
+@ApplicationScoped
+public class ExerciseNames {
+    private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern NOT_OF_IDS = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern ASSISTED = Pattern.compile("\\b(?:assisted|unterstützt|assistiert)\\b");
+
+    private final Exercises exercises;
+    private final Map<String, Exercise> byName = new HashMap<>();
+
+    /** The names of the Strong and Hevy apps, by the exercise's id. */
+    @SuppressWarnings("serial") // read once, never written
+    static final class Aliases extends HashMap<String, List<String>> {
+        private static final long serialVersionUID = 1;
+    }
+
+    @Inject
+    ExerciseNames(Exercises exercises) {
+        this.exercises = exercises;
+        for (var exercise : exercises.all()) {
+            byName.put(words(exercise.id()), exercise);
+            byName.put(words(exercise.name()), exercise);
+        }
+        try (var resource = Objects.requireNonNull(
+                Exercise.class.getResourceAsStream("/exercise-aliases.json"), "exercise-aliases.json")) {
+            ContractJson.read(resource.readAllBytes(), Aliases.class).forEach((id, names) -> {
+                var exercise = Objects.requireNonNull(exercises.find(id), id);
+                names.forEach(name -> byName.put(words(name), exercise));
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The exercise that a log means.
+     *
+     * @param mapping ids by the {@link #words} of names; used for names that match nothing
+     */
+    public @Nullable Exercise find(String name, Map<String, String> mapping) {
+        var known = byName.get(words(name));
+        if (known != null) {
+            return known;
+        }
+        var mapped = mapping.get(words(name));
+        return mapped == null ? null : exercises.find(mapped);
+    }
+
+    /** Whether the name is found without a mapping. */
+    public boolean isKnown(String name) {
+        return byName.containsKey(words(name));
+    }
+
+    /** The exercise of the catalogue. */
+    public @Nullable Exercise byId(String id) {
+        return exercises.find(id);
+    }
+
+    /** Whether the weight is what a machine or a band takes off the body. */
+    public static boolean isAssisted(String name) {
+        return ASSISTED.matcher(name.toLowerCase(Locale.ROOT)).find();
+    }
+
+    /** The id that an exercise of the gym with this name may have. */
+    public static String proposedId(String name) {
+        var id = NOT_OF_IDS
+                .matcher(java.text.Normalizer.normalize(name.toLowerCase(Locale.ROOT), java.text.Normalizer.Form.NFKD)
+                        .replaceAll("\\p{M}", ""))
+                .replaceAll("-");
+        var trimmed = id.replaceAll("^-|-$", "");
+        return trimmed.isEmpty() ? "exercise" : trimmed;
+    }
+
+    /** The words of a name, without case and punctuation. */
+    public static String words(String name) {
+        return NOT_WORDS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    }
+}

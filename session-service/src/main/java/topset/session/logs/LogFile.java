@@ -1,0 +1,201 @@
+package topset.session.logs;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+import topset.contract.WeightUnit;
+import topset.edge.web.Problem;
+
+/** Reads a log by Commons CSV: its header, then line by line. */
+public final class LogFile implements AutoCloseable {
+    private static final int MOST_NAMED_COLUMNS = 20;
+
+    private final CSVParser parser;
+    private final RecordLimit text;
+    private final LogColumns columns;
+
+    private LogFile(CSVParser parser, RecordLimit text, LogColumns columns) {
+        this.parser = parser;
+        this.text = text;
+        this.columns = columns;
+    }
+
+    /**
+     * Reads the header.
+     *
+     * @param log without byte order mark
+     * @throws Problem 422 if neither app writes such a header; 400 if it is no CSV
+     */
+    public static LogFile open(Reader log) throws IOException {
+        var text = new RecordLimit(log, ImportLimits.CHARACTERS_OF_LINE);
+        var parser = format(text.delimiterOfFirstLine()).parse(text);
+        var first = next(parser);
+        var header = first == null ? List.<String>of() : List.of(first.values());
+        var columns = LogColumns.of(header).orElseThrow(() -> unknown(header));
+        return new LogFile(parser, text, columns);
+    }
+
+    public LogColumns columns() {
+        return columns;
+    }
+
+    /**
+     * Reads every line.
+     *
+     * @param unit of weights whose unit the log does not name
+     * @param latest the latest start of a workout
+     * @param report receives lines that are no sets
+     * @return the workouts, the oldest first
+     */
+    public List<LogWorkout> workouts(
+            ZoneId zone, @Nullable WeightUnit unit, LocalDateTime latest, Consumer<SkippedLine> report) {
+        var lines = new LogLineReader(columns, zone, unit, latest);
+        var names = new HashMap<String, String>();
+        var workouts = new LinkedHashMap<LogWorkout.Key, LogWorkout>();
+        LogWorkout before = null;
+        for (var row = nextRow(); row != null; row = nextRow()) {
+            switch (lines.read(row, line(row))) {
+                case SkippedLine skipped -> report.accept(skipped);
+                case LogLine line -> {
+                    var key = new LogWorkout.Key(line.startedAt(), shared(names, line.workout()));
+                    var workout = workouts.computeIfAbsent(key, LogWorkout::new);
+                    if (workout != before && before != null) {
+                        workout.beginRun();
+                    }
+                    workout.add(withSharedTexts(names, line));
+                    before = workout;
+                }
+            }
+        }
+        return workouts.values().stream()
+                .sorted(Comparator.comparing(workout -> workout.key().startedAt()))
+                .toList();
+    }
+
+    /**
+     * Counts the lines after the header.
+     *
+     * @throws Problem 422 if there are too many, or none; 400 if the rest is no CSV
+     */
+    public int count() {
+        var lines = 0;
+        while (nextRow() != null) {
+            if (++lines > ImportLimits.LINES) {
+                throw Problem.refused("body", "must have at most " + ImportLimits.LINES + " lines", "lines-of-import");
+            }
+        }
+        if (lines == 0) {
+            throw Problem.refused("body", "must have at least one line after its header", "lines-of-import");
+        }
+        return lines;
+    }
+
+    /** A log repeats few names very often. Shared texts keep a long log small in memory. */
+    private static LogLine withSharedTexts(Map<String, String> names, LogLine line) {
+        return new LogLine(
+                line.line(),
+                line.startedAt(),
+                shared(names, line.workout()),
+                line.lasted(),
+                shared(names, line.exercise()),
+                shared(names, line.label()),
+                line.warmUp(),
+                line.weight(),
+                line.unit(),
+                line.reps(),
+                line.rpe(),
+                line.note() == null ? null : shared(names, line.note()));
+    }
+
+    private static String shared(Map<String, String> names, String text) {
+        var first = names.putIfAbsent(text, text);
+        return first == null ? text : first;
+    }
+
+    private @Nullable CSVRecord nextRow() {
+        text.nextRecord();
+        return next(parser);
+    }
+
+    private static @Nullable CSVRecord next(CSVParser parser) {
+        try {
+            var rows = parser.iterator();
+            return rows.hasNext() ? rows.next() : null;
+        } catch (UncheckedIOException e) {
+            throw e.getCause() instanceof RecordLimit.TooLongException ? tooLong(parser) : unreadable(parser);
+        }
+    }
+
+    private static Problem tooLong(CSVParser parser) {
+        return Problem.malformed(
+                "body",
+                "line %d must have at most %d characters: is a quotation mark missing?"
+                        .formatted(parser.getCurrentLineNumber() + 1, ImportLimits.CHARACTERS_OF_LINE));
+    }
+
+    private static Problem unreadable(CSVParser parser) {
+        return Problem.malformed(
+                "body",
+                "the quotation mark that opens in or after line %d must be closed"
+                        .formatted(parser.getCurrentLineNumber()));
+    }
+
+    /** A quoted text may contain line breaks: the line is the one in which the record begins. */
+    private int line(CSVRecord row) {
+        var inside = 0;
+        for (var value : row) {
+            inside += lineBreaks(value);
+        }
+        return Math.toIntExact(parser.getCurrentLineNumber() - inside);
+    }
+
+    private static int lineBreaks(String value) {
+        var breaks = 0;
+        for (int at = 0; at < value.length(); at++) {
+            var here = value.charAt(at);
+            if (here == '\r' || (here == '\n' && (at == 0 || value.charAt(at - 1) != '\r'))) {
+                breaks++;
+            }
+        }
+        return breaks;
+    }
+
+    private static Problem unknown(List<String> header) {
+        var named = header.stream()
+                .limit(MOST_NAMED_COLUMNS)
+                .map(name -> name.length() <= MOST_NAMED_COLUMNS * 2 ? name : name.substring(0, MOST_NAMED_COLUMNS * 2))
+                .toList();
+        return Problem.refused(
+                "body",
+                "must be the CSV export of the Strong or the Hevy app: its header must name the start, the exercise, the set,"
+                        + " the weight and the reps, as in Date, Exercise Name, Set Order, Weight, Reps or start_time, exercise_title,"
+                        + " set_index, weight_kg, reps, not " + named,
+                "unknown-format");
+    }
+
+    private static CSVFormat format(char delimiter) {
+        return CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(delimiter)
+                .setIgnoreEmptyLines(true)
+                .setTrailingData(true)
+                .get();
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+}

@@ -1,0 +1,97 @@
+package topset.session.logs;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of the lines of a log. Each line is counted once: as a set, a duplicate, a skipped line or a line of an
+ * unmatched name.
+ *
+ * @param sessions sessions with at least one of the sets
+ * @param skipped the first skipped lines
+ * @param unmatched the first names that match no exercise
+ * @param unmatchedCount lines of all unmatched names
+ * @param unusedNames names of the mapping that the log does not have or that match without it
+ */
+public record LogImportReport(
+        int sessions,
+        int sets,
+        int duplicates,
+        List<SkippedLine> skipped,
+        int skippedCount,
+        List<UnmatchedName> unmatched,
+        int unmatchedCount,
+        List<String> unusedNames) {
+    /** Nothing is processed yet. */
+    public static final LogImportReport EMPTY = new LogImportReport(0, 0, 0, List.of(), 0, List.of(), 0, List.of());
+
+    /** Counts lines. */
+    public static final class Counter {
+        private int sessions;
+        private int sets;
+        private int duplicates;
+        private final List<SkippedLine> skipped = new ArrayList<>();
+        private int skippedCount;
+        private final Map<String, UnmatchedName> unmatched = new LinkedHashMap<>();
+        private int unmatchedCount;
+
+        public void addSession() {
+            sessions++;
+        }
+
+        public void addSet() {
+            sets++;
+        }
+
+        public void addDuplicate() {
+            duplicates++;
+        }
+
+        public void skip(SkippedLine line) {
+            skippedCount++;
+            if (skipped.size() < ImportLimits.LISTED) {
+                skipped.add(line);
+            }
+        }
+
+        public void addUnmatched(LogLine line) {
+            unmatchedCount++;
+            var name = line.exercise();
+            if (unmatched.containsKey(name) || unmatched.size() < ImportLimits.LISTED) {
+                unmatched.compute(
+                        name,
+                        (same, known) -> known == null
+                                ? new UnmatchedName(name, 1, line.line(), ExerciseNames.proposedId(name))
+                                : new UnmatchedName(
+                                        name,
+                                        known.lines() + 1,
+                                        Math.min(known.firstLine(), line.line()),
+                                        known.proposedId()));
+            }
+        }
+
+        public int lines() {
+            return sets + duplicates + skippedCount + unmatchedCount;
+        }
+
+        public LogImportReport report(List<String> unusedNames) {
+            return new LogImportReport(
+                    sessions,
+                    sets,
+                    duplicates,
+                    skipped.stream()
+                            .sorted(Comparator.comparingInt(SkippedLine::line))
+                            .toList(),
+                    skippedCount,
+                    unmatched.values().stream()
+                            .sorted(Comparator.comparingInt(UnmatchedName::lines)
+                                    .reversed())
+                            .toList(),
+                    unmatchedCount,
+                    unusedNames);
+        }
+    }
+}

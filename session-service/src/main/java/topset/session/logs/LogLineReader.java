@@ -1,0 +1,206 @@
+package topset.session.logs;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+import topset.contract.WeightUnit;
+import topset.session.logs.LogColumns.Column;
+import topset.session.sets.LimitViolation;
+import topset.session.sets.Reps;
+import topset.session.sets.Rpe;
+import topset.session.sets.TrainingLimits;
+
+/** Reads one line of a log by its columns. A line that is not a set is reported with its column. */
+final class LogLineReader {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}(?:[.,]\\d{1,20})?");
+    private static final int DECIMALS = 3;
+    private static final int FIRST_YEAR = 1950;
+    private static final BigDecimal TO_FAILURE = BigDecimal.TEN;
+
+    /** Marks of lines that are no sets. */
+    private static final Set<String> NO_SETS = Set.of("rest timer", "note", "ruhetimer", "pausentimer", "notiz");
+
+    private final LogColumns columns;
+    private final ZoneId zone;
+    private final @Nullable WeightUnit unit;
+    private final LocalDateTime latest;
+
+    /**
+     * @param unit of weights whose unit the log does not name
+     * @param latest the latest start of a workout, in the zone
+     */
+    LogLineReader(LogColumns columns, ZoneId zone, @Nullable WeightUnit unit, LocalDateTime latest) {
+        this.columns = columns;
+        this.zone = zone;
+        this.unit = unit;
+        this.latest = latest;
+    }
+
+    LogRow read(CSVRecord row, int line) {
+        try {
+            if (row.size() != columns.header().size()) {
+                throw new BadLineException(
+                        null,
+                        "must have %d columns as the header has, not %d"
+                                .formatted(columns.header().size(), row.size()),
+                        "columns");
+            }
+            return set(row, line);
+        } catch (BadLineException bad) {
+            return bad.at(line);
+        }
+    }
+
+    private LogLine set(CSVRecord row, int line) {
+        var label = columns.value(row, Column.LABEL);
+        if (NO_SETS.contains(label.toLowerCase(Locale.ROOT))) {
+            throw bad(Column.LABEL, "is a " + label.toLowerCase(Locale.ROOT) + ", not a set", "no-set");
+        }
+        var kind = columns.value(row, Column.KIND).toLowerCase(Locale.ROOT);
+        var warmUp = kind.equals("warmup") || label.equalsIgnoreCase("W");
+        var failure = kind.equals("failure") || label.equalsIgnoreCase("F");
+        var startedAt = start(row);
+        return new LogLine(
+                line,
+                startedAt,
+                columns.value(row, Column.WORKOUT),
+                lasted(row, startedAt),
+                exercise(row),
+                label,
+                warmUp,
+                weight(row),
+                unit(row),
+                reps(row),
+                warmUp ? null : rpe(row, failure),
+                note(row));
+    }
+
+    private LocalDateTime start(CSVRecord row) {
+        var text = columns.value(row, Column.START);
+        var start = LogTimes.date(text, zone);
+        if (start == null) {
+            throw bad(
+                    Column.START,
+                    "must be a date and time as the app exports it, as in 2024-01-15 18:02:11, not " + quoted(text),
+                    "malformed");
+        }
+        if (start.getYear() < FIRST_YEAR) {
+            throw bad(Column.START, "must be after " + FIRST_YEAR + ", not " + quoted(text), "started-at");
+        }
+        if (start.isAfter(latest)) {
+            throw bad(Column.START, "must not be more than one day ahead, not " + quoted(text), "not-far-ahead");
+        }
+        return start;
+    }
+
+    private @Nullable Duration lasted(CSVRecord row, LocalDateTime startedAt) {
+        var end = LogTimes.date(columns.value(row, Column.END), zone);
+        return end == null ? LogTimes.duration(columns.value(row, Column.DURATION)) : LogTimes.between(startedAt, end);
+    }
+
+    private String exercise(CSVRecord row) {
+        var name = columns.value(row, Column.EXERCISE);
+        if (name.isEmpty() || name.length() > ImportLimits.CHARACTERS_OF_NAME) {
+            throw bad(
+                    Column.EXERCISE,
+                    "must have 1 to " + ImportLimits.CHARACTERS_OF_NAME + " characters, not " + name.length(),
+                    "exercise-name");
+        }
+        return name;
+    }
+
+    /** Apps that convert between units leave artefacts such as 74.99999999999999. */
+    private @Nullable BigDecimal weight(CSVRecord row) {
+        var weight = number(row, Column.WEIGHT);
+        if (weight == null) {
+            return null;
+        }
+        var rounded = weight.setScale(DECIMALS, RoundingMode.HALF_UP);
+        return rounded.signum() == 0 ? null : rounded;
+    }
+
+    private WeightUnit unit(CSVRecord row) {
+        if (columns.unit() != null) {
+            return columns.unit();
+        }
+        var named = columns.value(row, Column.UNIT).toLowerCase(Locale.ROOT);
+        if (named.equals("kg") || named.equals("kgs")) {
+            return WeightUnit.KG;
+        }
+        if (named.equals("lb") || named.equals("lbs")) {
+            return WeightUnit.LB;
+        }
+        if (unit == null || !named.isEmpty()) {
+            throw bad(Column.UNIT, "must be kg or lb, not " + quoted(named), "weight-unit");
+        }
+        return unit;
+    }
+
+    private int reps(CSVRecord row) {
+        var reps = number(row, Column.REPS);
+        if (reps == null || reps.signum() == 0) {
+            throw bad(Column.REPS, "has no repetitions: a duration or a distance is not a set", "no-reps");
+        }
+        if (reps.stripTrailingZeros().scale() > 0) {
+            throw bad(Column.REPS, "must be a whole number, not " + reps.toPlainString(), "reps-range");
+        }
+        var count = new Reps(reps.intValue());
+        refuse(Column.REPS, count.violations());
+        return count.count();
+    }
+
+    /** Strong writes 0 for no RPE. */
+    private @Nullable BigDecimal rpe(CSVRecord row, boolean failure) {
+        var rpe = number(row, Column.RPE);
+        if (rpe == null || rpe.signum() == 0) {
+            return failure ? TO_FAILURE : null;
+        }
+        refuse(Column.RPE, new Rpe(rpe).violations());
+        return rpe;
+    }
+
+    private @Nullable String note(CSVRecord row) {
+        var note = columns.value(row, Column.NOTE).replace("\0", "");
+        if (note.isEmpty()) {
+            return null;
+        }
+        return note.length() <= TrainingLimits.CHARACTERS_OF_NOTE
+                ? note
+                : note.substring(0, TrainingLimits.CHARACTERS_OF_NOTE);
+    }
+
+    private @Nullable BigDecimal number(CSVRecord row, Column column) {
+        var text = columns.value(row, column);
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!NUMBER.matcher(text).matches()) {
+            throw bad(column, "must be a number, not " + quoted(text), "malformed");
+        }
+        return new BigDecimal(text.replace(',', '.'));
+    }
+
+    private void refuse(Column column, List<LimitViolation> violations) {
+        if (!violations.isEmpty()) {
+            var first = violations.getFirst();
+            throw bad(column, first.message(), first.rule());
+        }
+    }
+
+    private BadLineException bad(Column column, String reason, String rule) {
+        return new BadLineException(columns.name(column), reason, rule);
+    }
+
+    private static String quoted(String text) {
+        var most = 40;
+        return "\"" + (text.length() <= most ? text : text.substring(0, most) + "…") + "\"";
+    }
+}

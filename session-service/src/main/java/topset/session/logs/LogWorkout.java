@@ -1,0 +1,80 @@
+package topset.session.logs;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The lines of one workout of a log, in their order. Its sets have keys that are the same in every export of the log. */
+public final class LogWorkout {
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,6}");
+
+    private final Key key;
+    private final List<KeyedLine> lines = new ArrayList<>();
+    private Run run = new Run();
+
+    /** Two workouts of a log with the same start and name are one. */
+    public record Key(LocalDateTime startedAt, String name) {}
+
+    /**
+     * A line with its key.
+     *
+     * @param key unique in the workout, except for lines that repeat each other
+     */
+    public record KeyedLine(String key, LogLine line) {}
+
+    /** Consecutive lines of the workout. An export that contains the workout twice has two runs with the same keys. */
+    private static final class Run {
+        private final Map<String, Integer> blocks = new HashMap<>();
+        private final Map<String, Integer> marks = new HashMap<>();
+        private String exercise = "";
+        private int last = -1;
+
+        /** The key: exercise, its how-manieth block in the workout, the set's number or mark, weight and reps. */
+        private String key(LogLine line) {
+            var name = ExerciseNames.words(line.exercise());
+            var number = DIGITS.matcher(line.label()).matches() ? Integer.parseInt(line.label()) : -1;
+            if (!name.equals(exercise) || (number >= 0 && number < last)) {
+                blocks.merge(name, 1, Integer::sum);
+                marks.clear();
+                exercise = name;
+                last = -1;
+            }
+            last = number < 0 ? last : number;
+            var index =
+                    number >= 0 ? Integer.toString(number) : line.label() + marks.merge(line.label(), 1, Integer::sum);
+            return String.join(
+                    "|",
+                    name,
+                    String.valueOf(blocks.get(name)),
+                    index,
+                    line.weight() == null
+                            ? ""
+                            : line.weight().stripTrailingZeros().toPlainString() + line.unit(),
+                    Integer.toString(line.reps()));
+        }
+    }
+
+    LogWorkout(Key key) {
+        this.key = key;
+    }
+
+    public Key key() {
+        return key;
+    }
+
+    public List<KeyedLine> lines() {
+        return lines;
+    }
+
+    /** The workout's lines were interrupted by those of another one. */
+    void beginRun() {
+        run = new Run();
+    }
+
+    void add(LogLine line) {
+        lines.add(new KeyedLine(run.key(line), line));
+    }
+}

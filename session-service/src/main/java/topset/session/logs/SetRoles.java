@@ -1,0 +1,65 @@
+package topset.session.logs;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import topset.contract.SetRole;
+import topset.session.sets.Load;
+
+/**
+ * Gives the sets of one exercise in one session their roles by the heaviest-set rule: apps do not know top sets (ADR
+ * 0058).
+ */
+final class SetRoles {
+    /** A third set at the heaviest load makes them straight sets: there are one or two top sets (training-rules.md § 2). */
+    private static final int MOST_TOP_SETS = 2;
+
+    private static final BigDecimal KG_OF_LB = new BigDecimal("0.45359237");
+
+    /** Compares loads rounded to a tenth of a kilogram, as the rules do (training-rules.md § 1). */
+    private static final Comparator<Load> BY_WEIGHT = Comparator.comparing(SetRoles::kilograms);
+
+    private SetRoles() {}
+
+    /** A set, as the rule needs it. */
+    record Lifted(Load load, boolean warmUp) {}
+
+    /**
+     * The roles, in the order of the sets. A set that is marked as warm-up is WARM_UP. Of the others, one or two sets at
+     * the heaviest load are TOP, three or more are STRAIGHT; lighter ones before the first of them are RAMP, after it
+     * BACKOFF.
+     */
+    static List<SetRole> of(List<Lifted> sets) {
+        var working = sets.stream().filter(set -> !set.warmUp()).toList();
+        var heaviest = working.stream().map(Lifted::load).max(BY_WEIGHT);
+        if (heaviest.isEmpty()) {
+            return sets.stream().map(set -> SetRole.WARM_UP).toList();
+        }
+        var atHeaviest = working.stream()
+                .filter(set -> BY_WEIGHT.compare(set.load(), heaviest.get()) == 0)
+                .count();
+        var roles = new ArrayList<SetRole>();
+        var reached = false;
+        for (var set : sets) {
+            if (set.warmUp()) {
+                roles.add(SetRole.WARM_UP);
+            } else if (BY_WEIGHT.compare(set.load(), heaviest.get()) == 0) {
+                reached = true;
+                roles.add(atHeaviest > MOST_TOP_SETS ? SetRole.STRAIGHT : SetRole.TOP);
+            } else {
+                roles.add(reached ? SetRole.BACKOFF : SetRole.RAMP);
+            }
+        }
+        return roles;
+    }
+
+    private static BigDecimal kilograms(Load load) {
+        var exact = switch (load.unit()) {
+            case KG -> load.value();
+            case LB -> load.value().multiply(KG_OF_LB);
+        };
+        return exact.setScale(1, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,191 @@
+package topset.session.sessions;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import topset.edge.web.Problem;
+import topset.session.sessions.SessionCommand.NewSet;
+import topset.session.sets.SetDetails;
+import topset.session.sets.TrainingLimits;
+import topset.store.Actor;
+import topset.store.Athlete;
+import topset.store.StreamView;
+
+/**
+ * Stores the sessions of another app's log, and removes them again. The ids of sessions and sets are made from their
+ * keys in the log, so the same log again adds nothing (ADR 0058).
+ */
+@Singleton
+public class SessionImports {
+    /** How often one session can be imported and undone. */
+    private static final int MOST_GENERATIONS = 20;
+
+    private final SessionService sessions;
+
+    SessionImports(SessionService sessions) {
+        this.sessions = sessions;
+    }
+
+    /** A check under the athlete's lock that the import still exists. */
+    @FunctionalInterface
+    public interface Guard {
+        void require(StreamView<?> view) throws java.sql.SQLException;
+    }
+
+    /**
+     * The import that a change belongs to.
+     *
+     * @param actor who asked for the import
+     * @param guard refuses every change of an import that was erased meanwhile
+     */
+    public record Origin(UUID importId, Athlete athlete, Actor actor, Guard guard) {}
+
+    /**
+     * A session of the log.
+     *
+     * @param key unique among the athlete's sessions in logs
+     */
+    public record LoggedSession(String key, OffsetDateTime startedAt, OffsetDateTime finishedAt, List<KeyedSet> sets) {}
+
+    /**
+     * A set of the log.
+     *
+     * @param key unique in its session; a set with the key of an earlier one repeats it
+     */
+    public record KeyedSet(String key, SetDetails details) {}
+
+    /** What became of a set of the log. */
+    public enum Outcome {
+        /** The import has added it. */
+        ADDED,
+
+        /** It was there already. */
+        DUPLICATE,
+
+        /** Its session has the most sets that a session may have. */
+        SESSION_FULL
+    }
+
+    /**
+     * Adds the session's sets that are not stored yet.
+     *
+     * @return an outcome for each set, in their order. Sets that this import has added before count as added
+     * @throws Problem 422 if the date has the most sessions or sets that it may have; then nothing of the session is
+     * stored by this call
+     */
+    public List<Outcome> add(Origin origin, LoggedSession session) {
+        var outcomes = new LinkedHashMap<String, Outcome>();
+        var left = new LinkedHashMap<String, SetDetails>();
+        session.sets().forEach(set -> left.putIfAbsent(set.key(), set.details()));
+        for (int generation = 0; generation < MOST_GENERATIONS && !left.isEmpty(); generation++) {
+            var sessionId = sessionId(origin.athlete(), session.key(), generation);
+            switch (sessions.current(origin.athlete().gym(), sessionId).session()) {
+                case Session.Erased gone -> {}
+                case Session.None none -> store(origin, session, sessionId, 0, left, outcomes);
+                case Session.Begun begun -> {
+                    if (begun.athleteId().equals(origin.athlete().id())) {
+                        settleStored(origin, sessionId, begun, left, outcomes);
+                        if (begun.sets().values().stream().noneMatch(Session.LoggedSet::undone)) {
+                            store(origin, session, sessionId, begun.sets().size(), left, outcomes);
+                        }
+                    }
+                }
+            }
+        }
+        left.keySet().forEach(key -> outcomes.put(key, Outcome.SESSION_FULL));
+        return inOrder(session.sets(), outcomes);
+    }
+
+    /**
+     * Removes the session's sets of the import that nobody has corrected or removed since.
+     *
+     * @param at the time of the undo
+     */
+    public void undo(Origin origin, UUID sessionId, OffsetDateTime at) {
+        sessions.execute(
+                origin.actor(),
+                origin.athlete(),
+                sessionId,
+                new SessionCommand.UndoImport(origin.importId(), at),
+                origin.guard()::require);
+    }
+
+    /** Decides the sets that the session has. Sets that were undone stay: the next generation gets them. */
+    private static void settleStored(
+            Origin origin,
+            UUID sessionId,
+            Session.Begun begun,
+            Map<String, SetDetails> left,
+            Map<String, Outcome> outcomes) {
+        left.keySet().removeIf(key -> {
+            var stored = begun.sets().get(setId(sessionId, key));
+            if (stored == null || stored.undone()) {
+                return false;
+            }
+            outcomes.put(key, origin.importId().equals(stored.importId()) ? Outcome.ADDED : Outcome.DUPLICATE);
+            return true;
+        });
+    }
+
+    private void store(
+            Origin origin,
+            LoggedSession session,
+            UUID sessionId,
+            int stored,
+            Map<String, SetDetails> left,
+            Map<String, Outcome> outcomes) {
+        var room = Math.max(0, TrainingLimits.SETS_OF_SESSION - stored);
+        var sets = new ArrayList<NewSet>();
+        left.forEach((key, details) -> {
+            if (sets.size() < room) {
+                sets.add(new NewSet(setId(sessionId, key), details));
+                outcomes.put(key, Outcome.ADDED);
+            } else {
+                outcomes.put(key, Outcome.SESSION_FULL);
+            }
+        });
+        if (!sets.isEmpty()) {
+            sessions.execute(
+                    origin.actor(),
+                    origin.athlete(),
+                    sessionId,
+                    new SessionCommand.ImportSets(
+                            origin.importId(), origin.athlete().id(), session.startedAt(), sets, session.finishedAt()),
+                    origin.guard()::require);
+        }
+        left.clear();
+    }
+
+    private static List<Outcome> inOrder(List<KeyedSet> sets, Map<String, Outcome> outcomes) {
+        var inOrder = new ArrayList<Outcome>();
+        for (var set : sets) {
+            var outcome = outcomes.getOrDefault(set.key(), Outcome.DUPLICATE);
+            inOrder.add(outcome);
+            outcomes.put(set.key(), outcome == Outcome.ADDED ? Outcome.DUPLICATE : outcome);
+        }
+        return inOrder;
+    }
+
+    private static UUID sessionId(Athlete athlete, String key, int generation) {
+        return id("session", athlete.gym(), athlete.id(), key, Integer.toString(generation));
+    }
+
+    private static UUID setId(UUID sessionId, String key) {
+        return id("set", sessionId.toString(), key);
+    }
+
+    /** A name-based UUID. The lengths keep different parts with the same text apart. */
+    private static UUID id(String... parts) {
+        var name = new StringBuilder("topset-import");
+        for (var part : parts) {
+            name.append('\n').append(part.length()).append(':').append(part);
+        }
+        return UUID.nameUUIDFromBytes(name.toString().getBytes(UTF_8));
+    }
+}

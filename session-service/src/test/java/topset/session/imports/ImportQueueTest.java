@@ -1,0 +1,99 @@
+package topset.session.imports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.session.SessionApi.someone;
+import static topset.session.imports.Workouts.squats;
+
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import topset.contract.WeightUnit;
+import topset.session.RealSessionService;
+import topset.session.logs.LogColumns.App;
+import topset.session.logs.LogImportReport;
+import topset.store.Actor;
+import topset.store.Athlete;
+
+@RealSessionService
+class ImportQueueTest {
+    private static final int LINES = 60;
+
+    @Inject
+    ImportRows rows;
+
+    private static AthleteImport of(String athlete, LogImportState state) {
+        return new AthleteImport(
+                new Athlete("iron-temple", athlete),
+                UUID.randomUUID(),
+                state,
+                Actor.caller("kim", Actor.Role.COACH, null),
+                App.STRONG,
+                new ImportSettings(ZoneId.of("Europe/Berlin"), WeightUnit.KG, Map.of()),
+                LINES,
+                0,
+                LogImportReport.EMPTY,
+                0,
+                null,
+                null,
+                OffsetDateTime.now(ZoneId.of("Etc/UTC")),
+                null);
+    }
+
+    private static byte[] compressed(String log) throws IOException {
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(log.getBytes(UTF_8));
+        }
+        return compressed.toByteArray();
+    }
+
+    @Test
+    void an_import_whose_service_has_ended_is_continued_and_counts_what_it_had_added() throws IOException {
+        var athlete = someone();
+        var log = squats(LINES / 3);
+        var interrupted = of(athlete, LogImportState.RUNNING);
+
+        assertThat(rows.begin(interrupted, compressed(log), false)).isTrue();
+
+        var done = ImportApi.of(athlete).ended(interrupted.id().toString());
+        assertThat(done.text("state")).isEqualTo("DONE");
+        assertThat(done.number("sets")).isEqualTo(LINES);
+        assertThat(ImportApi.of(athlete).post(log).number("duplicates")).isEqualTo(LINES);
+    }
+
+    /** A leased import runs, for everybody who asks, until the lease ends. */
+    @Test
+    void while_an_import_runs_another_one_of_the_athlete_is_refused_and_one_of_another_athlete_is_not()
+            throws IOException {
+        var athlete = someone();
+        var running = of(athlete, LogImportState.RUNNING);
+        assertThat(rows.begin(running, compressed(squats(1)), true)).isTrue();
+
+        var second = ImportApi.of(athlete).post(squats(1));
+
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.text("detail")).contains("wait until it has ended");
+        assertThat(ImportApi.of(athlete).undo(running.id().toString()).status()).isEqualTo(409);
+        assertThat(rows.begin(of(athlete, LogImportState.RUNNING), compressed(squats(1)), true))
+                .isFalse();
+        assertThat(ImportApi.of(someone()).post(squats(1)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_import_that_cannot_be_read_fails_in_the_end_and_the_next_one_works() throws IOException {
+        var athlete = someone();
+        var broken = of(athlete, LogImportState.WAITING);
+
+        assertThat(rows.begin(broken, new byte[] {1, 2, 3}, false)).isTrue();
+
+        assertThat(ImportApi.of(athlete).ended(broken.id().toString()).text("state")).isEqualTo("FAILED");
+        assertThat(ImportApi.of(athlete).post(squats(1)).number("sets")).isEqualTo(3);
+    }
+}
