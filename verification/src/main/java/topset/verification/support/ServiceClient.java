@@ -67,7 +67,7 @@ public record ServiceClient(URI address, @Nullable String token, Duration patien
     /**
      * Sends any request.
      *
-     * @param body sent unchanged, as {@code application/json}
+     * @param body sent unchanged, as {@code application/json} unless the headers name another {@code Content-Type}
      */
     public Answer send(String method, String path, @Nullable String body, Map<String, String> headers) {
         var deadline = System.nanoTime() + persistence.toNanos();
@@ -86,7 +86,7 @@ public record ServiceClient(URI address, @Nullable String token, Duration patien
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        if (body != null) {
+        if (body != null && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
         headers.forEach(request::header);

@@ -46,8 +46,19 @@ final class AnswerRecorder {
     }
 
     JsonNode call(String operationId, String method, String path, @Nullable Object body) throws IOException {
+        return send(operationId, method, path, body == null ? null : Json.write(body), Map.of());
+    }
+
+    /** A call whose body is not JSON. */
+    JsonNode post(String operationId, String path, String contentType, String body) throws IOException {
+        return send(operationId, "POST", path, body, Map.of("Content-Type", contentType));
+    }
+
+    private JsonNode send(
+            String operationId, String method, String path, @Nullable String body, Map<String, String> headers)
+            throws IOException {
         var operation = operation(operationId);
-        var answer = service.send(method, path, body == null ? null : Json.write(body), Map.of());
+        var answer = service.send(method, path, body, headers);
         assertThat(operation.node().path("responses").has(Integer.toString(answer.status())))
                 .as("%s is answered %s, which is in the document: %s", operationId, answer.status(), answer.text())
                 .isTrue();

@@ -55,6 +55,7 @@ class ResponseExamplesTest {
         programs.call("setProfile", "PUT", ATHLETE, Map.of("timeZone", "Etc/UTC", "unit", "kg", "displayName", "Kemi"));
         programs.call("startProgram", "POST", "/v1/programs", program());
         train(sessions);
+        importLog(sessions);
         plan(programs);
         coach(programs);
         exercises(programs);
@@ -127,6 +128,21 @@ class ResponseExamplesTest {
         sessions.call("finishSession", "POST", A_SESSION + "/finish", Map.of("finishedAt", now.plusHours(1)));
         read(sessions, List.of("getSessionEvents " + A_SESSION + "/events", "listSessions " + ATHLETE + "/sessions"));
         read(sessions, List.of("audit /v1/audit?athleteId=lifter-1", "feed /v1/feed", "usage /v1/usage?month=2026-11"));
+    }
+
+    /** Undone again, so that the plan's examples do not depend on it. */
+    private static void importLog(AnswerRecorder sessions) throws IOException {
+        var imported = sessions.post(
+                "importLog", "/v1/athletes/lifter-2/imports?timeZone=Europe/Berlin&unit=kg", "text/csv", """
+                Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE
+                2025-03-03 17:40:00,Push,1h,Bench Press (Barbell),1,100,5,0,0,8.5
+                2025-03-03 17:40:00,Push,1h,Bench Press (Barbell),2,85,8,0,0,
+                2025-03-03 17:40:00,Push,1h,Plank,1,0,0,0,60,
+                2025-03-03 17:40:00,Push,1h,Dragon Flag,1,0,8,0,0,
+                """);
+        var path = "/v1/athletes/lifter-2/imports/" + imported.path("importId").asText();
+        sessions.call("getLogImport", "GET", path, null);
+        sessions.call("undoLogImport", "DELETE", path, null);
     }
 
     private Map<String, Object> set(UUID id, String role, String load, int reps, String rpe) {

@@ -1,0 +1,124 @@
+package topset.verification.training;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.testsupport.Eventually;
+import topset.testsupport.Midday;
+import topset.verification.support.GymCaller;
+import topset.verification.support.GymClient;
+
+/** Imports the log of another app, and starts a program from the history that it brings. */
+@Tag("system")
+class ImportedHistoryTest {
+    private static final GymClient GYM = GymClient.fresh("moved-in");
+    private static final Path REAL = Path.of("..", "..", "shared", "data", "hevy_dakheera47_2024-2025_kg_rpe.csv");
+    private static final BigDecimal BAR = new BigDecimal("20");
+    private static final BigDecimal STEP = new BigDecimal("2.5");
+    private static final String SLOT = "d1-squat";
+
+    @Test
+    void a_program_starts_from_an_imported_history() {
+        var lifter = GYM.lifter("new-here").profile(Midday.ZONE);
+
+        var imported = imported(lifter, invented());
+
+        assertThat(imported.path("sets").asInt()).isEqualTo(24);
+        startsFromHistory(lifter, imported.path("sequence").asLong());
+    }
+
+    @Test
+    void a_program_starts_from_a_real_history_where_it_is_there() throws IOException {
+        if (Files.exists(REAL)) {
+            var lifter = GYM.lifter("really-new-here").profile(ZoneId.of("Europe/London"));
+
+            var imported = imported(lifter, Files.readString(REAL, UTF_8));
+
+            assertThat(imported.path("sets").asInt()).isGreaterThan(4_000);
+            startsFromHistory(lifter, imported.path("sequence").asLong());
+        }
+    }
+
+    /** Eight weeks of squats: a top set with an RPE, and two backoffs. */
+    private static String invented() {
+        var log = new StringBuilder(
+                "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n");
+        var first = LocalDate.parse("2026-08-03");
+        for (int week = 0; week < 8; week++) {
+            var start = first.plusWeeks(week) + " 18:00:00,Legs,1h,Squat (Barbell),";
+            log.append(start).append("1,%s,4,0,0,8.5\n".formatted(120 + week * 2.5));
+            log.append(start).append("2,%s,8,0,0,8\n".formatted(100 + week * 2.5));
+            log.append(start).append("3,%s,8,0,0,8.5\n".formatted(100 + week * 2.5));
+        }
+        return log.toString();
+    }
+
+    private static JsonNode imported(GymCaller lifter, String log) {
+        var imports = lifter.athletePath() + "/imports";
+        var answer = lifter.sessions()
+                .send("POST", imports + "?timeZone=Europe/London&unit=kg", log, Map.of("Content-Type", "text/csv"))
+                .json();
+        return Eventually.eventually()
+                .until(
+                        () -> lifter.sessions()
+                                .get(imports + "/" + answer.path("importId").asText())
+                                .expect(200)
+                                .json(),
+                        stored -> stored.path("state").asText().equals("DONE"));
+    }
+
+    private static void startsFromHistory(GymCaller lifter, long sequence) {
+        lifter.program(Midday.today(), List.of(bench("120")));
+        assertThat(lifter.plan("current", sequence).getAsOf().getSequence()).isGreaterThanOrEqualTo(sequence);
+        lifter.program(Midday.today(), List.of(squatFromHistory()));
+
+        var lift = lifter.plan("current", sequence).getLifts().stream()
+                .filter(each -> SLOT.equals(each.getSlotId()))
+                .findFirst()
+                .orElseThrow();
+
+        var load = lift.getTop().getLoad();
+        assertThat(load).isGreaterThan(BAR);
+        assertThat(load.subtract(BAR).remainder(STEP)).isEqualByComparingTo(BigDecimal.ZERO);
+        assertThat(lift.getWhy()).extracting(why -> why.getRule()).contains("first-week");
+        assertThat(lift.getTop().getExpectedRpe())
+                .as("worked out from the history")
+                .isNotNull();
+    }
+
+    /** A plan shows how many of the sets have arrived, and a program is needed for a plan. */
+    private static Map<String, Object> bench(String load) {
+        return lift("d1-bench-press", "bench-press", Map.of("load", new BigDecimal(load)));
+    }
+
+    private static Map<String, Object> squatFromHistory() {
+        return lift(SLOT, "squat", Map.of("fromHistory", true));
+    }
+
+    private static Map<String, Object> lift(String slotId, String exercise, Map<String, Object> start) {
+        return Map.of(
+                "slotId",
+                slotId,
+                "day",
+                1,
+                "exercise",
+                exercise,
+                "scheme",
+                Map.of("variant", "SINGLE_TOP"),
+                "progression",
+                Map.of("method", "RPE"),
+                "start",
+                start);
+    }
+}
