@@ -149,7 +149,7 @@ public final class OnPostgres {
                 new SimpleMeterRegistry());
         sweep = new WeekSweep(dataSource, store, planner, clock);
         gyms = new GymService(store, dataSource, clock);
-        equipment = new EquipmentChanges(dataSource, store, planner, exercises, clock, Duration.ofDays(1));
+        equipment = new EquipmentChanges(dataSource, store, planner, catalogues, clock, Duration.ofDays(1));
     }
 
     /** Creates an athlete in a separate gym in Berlin, with a bench press from 120 kg in slot d1-bench-press. */

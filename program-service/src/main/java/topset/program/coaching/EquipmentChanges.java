@@ -11,8 +11,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import topset.edge.web.Exercises;
 import topset.edge.web.Outage;
+import topset.program.catalogue.GymCatalogues;
 import topset.program.replanning.Planner;
 import topset.program.replanning.PublicationBacklog;
 import topset.program.replanning.ReplicaLock;
@@ -41,13 +41,14 @@ public class EquipmentChanges {
 
     private final DataSource dataSource;
     private final EventStore store;
-    private final EquipmentOfAthlete equipment;
+    private final Planner planner;
+    private final GymCatalogues catalogues;
     private final Clock clock;
     private final Duration unpublishedAtMost;
 
     @Inject
-    EquipmentChanges(DataSource dataSource, EventStore store, Planner planner, Exercises exercises, Clock clock) {
-        this(dataSource, store, planner, exercises, clock, UNPUBLISHED_AT_MOST);
+    EquipmentChanges(DataSource dataSource, EventStore store, Planner planner, GymCatalogues catalogues, Clock clock) {
+        this(dataSource, store, planner, catalogues, clock, UNPUBLISHED_AT_MOST);
     }
 
     /** @param unpublishedAtMost while messages wait for longer than that, nobody is visited */
@@ -55,13 +56,14 @@ public class EquipmentChanges {
             DataSource dataSource,
             EventStore store,
             Planner planner,
-            Exercises exercises,
+            GymCatalogues catalogues,
             Clock clock,
             Duration unpublishedAtMost) {
         this.unpublishedAtMost = unpublishedAtMost;
         this.dataSource = dataSource;
         this.store = store;
-        this.equipment = new EquipmentOfAthlete(planner, exercises::find);
+        this.planner = planner;
+        this.catalogues = catalogues;
         this.clock = clock;
     }
 
@@ -147,7 +149,8 @@ public class EquipmentChanges {
         store.transact(List.of(athlete), tx -> {
             var now = clock.instant();
             var gym = GymTable.settings(tx.connection(), change.gym()).equipment();
-            equipment.change(tx, ACTOR, athlete, gym, now);
+            var catalogue = catalogues.load(tx.connection(), change.gym());
+            new EquipmentOfAthlete(planner, catalogue, gym).change(tx, ACTOR, athlete, now);
             visited(tx.connection(), change, athlete, null);
             return athlete;
         });

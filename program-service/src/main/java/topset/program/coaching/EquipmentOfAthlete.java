@@ -5,9 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import topset.contract.Exercise;
+import topset.edge.exercises.GymCatalogue;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthletePrograms.Planned;
 import topset.program.programs.AthleteTable;
@@ -32,24 +31,26 @@ import topset.store.StoreTransaction;
  */
 final class EquipmentOfAthlete {
     private final Planner planner;
-    private final Function<String, @Nullable Exercise> catalogue;
+    private final GymCatalogue catalogue;
+    private final GymEquipment gym;
 
-    EquipmentOfAthlete(Planner planner, Function<String, @Nullable Exercise> catalogue) {
+    EquipmentOfAthlete(Planner planner, GymCatalogue catalogue, GymEquipment gym) {
         this.planner = planner;
         this.catalogue = catalogue;
+        this.gym = gym;
     }
 
     /** Changes the lifts of the programs that run or are still to begin. The transaction holds the athlete's lock. */
-    void change(StoreTransaction tx, Actor actor, Athlete athlete, GymEquipment gym, Instant now) throws SQLException {
+    void change(StoreTransaction tx, Actor actor, Athlete athlete, Instant now) throws SQLException {
         var programs = AthleteTable.load(tx.connection(), athlete);
         for (var planned : programs.programs()) {
-            var changed = change(tx, actor, programs, planned, gym, now);
+            var changed = change(tx, actor, programs, planned, now);
             programs = changed.isPresent() ? programs.with(changed.get()) : programs;
         }
     }
 
     private Optional<Program> change(
-            StoreTransaction tx, Actor actor, AthletePrograms programs, Planned planned, GymEquipment gym, Instant now)
+            StoreTransaction tx, Actor actor, AthletePrograms programs, Planned planned, Instant now)
             throws SQLException {
         var program = planned.program();
         if (!(programs.state(program, now) instanceof ProgramState.Running)) {
@@ -58,7 +59,7 @@ final class EquipmentOfAthlete {
         int fromWeek = Math.max(0, programs.calendar(program).weekOf(now)) + 1;
         var events = new ArrayList<ProgramEvent.OfCoach>();
         for (var lift : program.liftsIn(fromWeek)) {
-            var command = command(lift, fromWeek, gym, now);
+            var command = command(lift, fromWeek, now);
             if (command != null
                     && ProgramDecider.decide(new ProgramState.Running(program), command)
                             instanceof ProgramDecision.Changed(ProgramEvent.OfCoach event)) {
@@ -76,8 +77,8 @@ final class EquipmentOfAthlete {
     }
 
     /** Null if the lift stays as it is. */
-    private @Nullable ChangeLift command(Lift lift, int fromWeek, GymEquipment gym, Instant now) {
-        var exercise = catalogue.apply(lift.exercise());
+    private @Nullable ChangeLift command(Lift lift, int fromWeek, Instant now) {
+        var exercise = catalogue.find(lift.exercise());
         if (exercise == null || !lift.hasGymEquipment(exercise)) {
             return null;
         }

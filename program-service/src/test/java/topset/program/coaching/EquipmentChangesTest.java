@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,12 +19,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import topset.contract.Exercise;
 import topset.contract.WeightUnit;
+import topset.edge.exercises.GymCatalogue;
 import topset.edge.web.Exercises;
 import topset.program.AsKim;
 import topset.program.OnPostgres;
 import topset.program.Sets;
+import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthleteTable;
 import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.lift.LiftRequest;
@@ -216,6 +218,17 @@ class EquipmentChangesTest {
     }
 
     @Test
+    void equal_settings_change_nothing_and_the_events_of_settings_are_private() throws SQLException {
+        set(gym, platesFrom("5"));
+        set(gym, platesFrom("5"));
+        var stored = "select count(*) from event where type = 'GymSettingsChanged.v1' and gym = ? and sequence is null";
+        assertThat(service.number(stored, gym)).isEqualTo(1);
+        assertThat(service.number("select count(*) from event where gym = ?", gym))
+                .isEqualTo(1);
+        service.equipment.goOn();
+    }
+
+    @Test
     void one_replica_works_at_a_time() throws SQLException {
         var lifter = lifter("lena");
         set(gym, platesFrom("5"));
@@ -246,13 +259,13 @@ class EquipmentChangesTest {
     /** Begins the change in a service that ends after so many athletes, within the transaction of the next one. */
     private void killAfter(int athletes) {
         var left = new AtomicInteger(athletes);
-        var dying = new Exercises() {
+        var dying = new GymCatalogues(new Exercises(), service.dataSource) {
             @Override
-            public @Nullable Exercise find(String id) {
+            public GymCatalogue load(Connection connection, String ofGym) throws SQLException {
                 if (left.getAndDecrement() <= 0) {
                     throw new Killed();
                 }
-                return super.find(id);
+                return super.load(connection, ofGym);
             }
         };
         var changes = new EquipmentChanges(

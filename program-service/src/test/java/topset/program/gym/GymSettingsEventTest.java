@@ -1,4 +1,4 @@
-package topset.program.settings;
+package topset.program.gym;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,9 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import topset.contract.WeightUnit;
-import topset.program.programs.ProgramEvent;
-import topset.program.programs.ProgramEventCodec;
-import topset.program.publishing.ProgramStream;
 import topset.program.rules.load.Equipment;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.GymEquipment;
@@ -23,7 +20,7 @@ class GymSettingsEventTest {
                     + "\"changedAt\":\"2026-11-24T18:05:00Z\"}";
 
     @Test
-    void the_settings_are_written_and_read_as_they_are_stored_and_are_private() {
+    void the_settings_are_written_and_read_as_they_are_stored() {
         var equipment = new GymEquipment(
                 WeightUnit.KG,
                 List.of(new GymEquipment.Bar("bar", Exact.of(20), List.of())),
@@ -32,10 +29,10 @@ class GymSettingsEventTest {
                 List.of(new GymEquipment.Machine(null, List.of("leg-press"), List.of(), Exact.of(10))));
         var at = Instant.parse("2026-11-24T18:05:00Z");
         var changed =
-                new ProgramEvent.GymSettingsChanged(new GymSettings(WeightUnit.KG, "Europe/Berlin", 6, equipment), at);
+                new GymEvent.GymSettingsChanged(new GymSettings(WeightUnit.KG, "Europe/Berlin", 6, equipment), at);
 
-        assertThat(ProgramEventCodec.write(changed)).isEqualTo(STORED);
-        assertThat(ProgramEventCodec.read("GymSettingsChanged.v1", STORED)).isEqualTo(changed);
-        assertThat(ProgramStream.newEvent(changed, at).published()).isFalse();
+        assertThat(GymEventCodec.write(changed)).isEqualTo(STORED);
+        assertThat(GymEventCodec.read("GymSettingsChanged.v1", STORED)).isEqualTo(changed);
+        assertThat(GymPublication.isPublished(changed)).isFalse();
     }
 }
