@@ -136,11 +136,11 @@ class SessionArchitectureTest {
             .callMethod(SessionEventCodec.class, "read", String.class, String.class);
 
     @ArchTest
-    static final ArchRule ROWS_ARE_PARSED_WHERE_A_STREAM_IS_LOADED_AND_BY_THE_FEED_ALONE = noClasses()
+    static final ArchRule ROWS_ARE_PARSED_WHERE_A_STREAM_IS_LOADED_BY_THE_FEED_AND_BY_AN_EXPORT_ALONE = noClasses()
             .that(
                     not(
                             nameMatching(
-                                    ".*\\.(SessionEvents|SessionWrite|SessionService|SessionPublication|GroupCommitBean|AthleteEraser)")))
+                                    ".*\\.(SessionEvents|SessionWrite|SessionReplayWrite|SessionService|SessionPublication|GroupCommitBean|AthleteEraser|SessionLines)")))
             .should()
             .dependOnClassesThat()
             .haveSimpleName("SessionEvents");

@@ -230,7 +230,7 @@ public class ProgramService {
                     append(tx, actor, context, event, traceParent);
                     yield replan(tx, actor, context, command, ProgramState.evolve(context.state(), event));
                 }
-                case ProgramDecision.Rejected rejected -> throw problem(context, rejected);
+                case ProgramDecision.Rejected rejected -> throw problem(programId, context.state(), rejected);
                 case ProgramDecision.Replanned replanned ->
                     throw new IllegalStateException("nobody asked for a replan");
             };
@@ -312,11 +312,14 @@ public class ProgramService {
         }
     }
 
-    private static Problem problem(CommandContext context, ProgramDecision.Rejected rejected) {
-        var programId = context.programId();
+    /** The answer to a rejected command. */
+    static Problem problem(UUID programId, ProgramState state, ProgramDecision.Rejected rejected) {
         return switch (rejected) {
             case ProgramDecision.NoSuchProgram none -> NotFound.program(programId);
-            case ProgramDecision.NoSuchSlot none -> NotFound.slot(context.program(), none.slotId());
+            case ProgramDecision.NoSuchSlot none ->
+                state instanceof ProgramState.Existing existing
+                        ? NotFound.slot(existing.program(), none.slotId())
+                        : NotFound.program(programId);
             case ProgramDecision.ProgramIdTaken taken ->
                 Problem.conflict("The id " + programId + " is already used by another program");
             case ProgramDecision.StartedOtherwise other ->

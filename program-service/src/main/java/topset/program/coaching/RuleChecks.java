@@ -40,7 +40,7 @@ import topset.program.settings.GymTable;
  */
 @ApplicationScoped
 public class RuleChecks {
-    private static final int MOST_YEARS_AHEAD = 5;
+    static final int MOST_YEARS_AHEAD = 5;
 
     private final GymCatalogues catalogues;
     private final Clock clock;
@@ -148,7 +148,10 @@ public class RuleChecks {
 
     /** Checks an override of a slot in a week. */
     TargetOverride override(Lift lift, int week, OverrideRequest asked) {
-        var found = new Violations(OverrideRequest.class);
+        return override(lift, week, asked, new Violations(OverrideRequest.class));
+    }
+
+    static TargetOverride override(Lift lift, int week, OverrideRequest asked, Violations found) {
         var force = asked.force();
         var isForced = force != null && OverrideCheck.isReason(force.reason());
         if (force != null && !isForced) {
@@ -165,15 +168,18 @@ public class RuleChecks {
 
     /** Checks a deload and fills in its defaults. */
     static Deload deload(int week, DeloadRequest asked) {
+        return deload(week, asked, new Violations(DeloadRequest.class));
+    }
+
+    static Deload deload(int week, DeloadRequest asked, Violations found) {
         var wanted = new DeloadCheck.Asked(asked.percent(), asked.backoffSets(), asked.reason());
         return switch (DeloadCheck.check(week, wanted)) {
             case DeloadCheck.Accepted accepted -> accepted.deload();
-            case DeloadCheck.Refused refused ->
-                throw refused(refused.violations(), new Violations(DeloadRequest.class));
+            case DeloadCheck.Refused refused -> throw refused(refused.violations(), found);
         };
     }
 
-    private static void deloadEvery(@Nullable Integer asked, Violations found) {
+    static void deloadEvery(@Nullable Integer asked, Violations found) {
         if (asked != null
                 && asked != ProgramRequest.NO_DELOADS
                 && (asked < Deloads.LEAST_EVERY || asked > Deloads.MOST_EVERY)) {
@@ -184,7 +190,7 @@ public class RuleChecks {
         }
     }
 
-    private static LiftCheck.Context context(
+    static LiftCheck.Context context(
             AthletePrograms programs,
             LocalDate startsOn,
             Function<String, @Nullable PastEstimate> history,
@@ -230,7 +236,7 @@ public class RuleChecks {
                 .estimates(sets, programs.requireProfile().details().unit())::get;
     }
 
-    private static Checked checked(LiftCheck.Accepted accepted) {
+    static Checked checked(LiftCheck.Accepted accepted) {
         return new Checked(
                 accepted.lifts(),
                 accepted.warnings().stream()
@@ -238,7 +244,7 @@ public class RuleChecks {
                         .toList());
     }
 
-    private static Problem refused(List<Refusals.Violation> violations, Violations found) {
+    static Problem refused(List<Refusals.Violation> violations, Violations found) {
         refuse(violations, found);
         return found.problem();
     }

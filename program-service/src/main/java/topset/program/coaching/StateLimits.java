@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import topset.edge.web.Problem;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramCommand.OfPerson;
+import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramState;
 import topset.program.rules.program.LiftChange;
 import topset.program.rules.validation.Limits;
@@ -34,11 +36,7 @@ final class StateLimits {
     static void beforeStart(Connection connection, Athlete athlete, Instant now) throws SQLException {
         var started = AthleteTable.startedSince(connection, athlete, now.minus(YEAR));
         if (started.inAll() >= Limits.PROGRAMS) {
-            throw Problem.refused(
-                    "athleteId",
-                    "must be an athlete with fewer than %d programs: %s has %d"
-                            .formatted(Limits.PROGRAMS, athlete.id(), started.inAll()),
-                    "programs");
+            throw tooManyPrograms(athlete, started.inAll());
         }
         var first = started.first();
         if (started.count() >= Limits.PROGRAMS_A_YEAR && first != null) {
@@ -57,6 +55,14 @@ final class StateLimits {
         }
     }
 
+    static Problem tooManyPrograms(Athlete athlete, int programs) {
+        return Problem.refused(
+                "athleteId",
+                "must be an athlete with fewer than %d programs: %s has %d"
+                        .formatted(Limits.PROGRAMS, athlete.id(), programs),
+                "programs");
+    }
+
     /**
      * Checks the limits before a command changes a program.
      *
@@ -69,6 +75,24 @@ final class StateLimits {
                     command,
                     existing.program(),
                     AthleteTable.decisions(context.connection(), gym, context.programId(), false));
+        }
+    }
+
+    /**
+     * Checks the limits before an import changes a program.
+     *
+     * @param decided all decisions about the program; the first one started it
+     */
+    static void beforeImport(OfPerson command, Program program, List<ProgramEvent.OfCoach> decided) {
+        if (command instanceof ProgramCommand.ChangeLift change && change.ofGym()) {
+            within(
+                    Limits.GYM_LIFT_CHANGES,
+                    changesOfGym(program),
+                    "slotId",
+                    "changes of lifts by the gym's equipment",
+                    "lift-changes");
+        } else {
+            beforeChange(command, program, decided.size() - 1 - changesOfGym(program));
         }
     }
 

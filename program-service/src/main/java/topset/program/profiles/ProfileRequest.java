@@ -46,7 +46,7 @@ public record ProfileRequest(
     private static final BigDecimal HEAVIEST = new BigDecimal(700);
 
     /** Checks the request, with what the gym adds to it. */
-    void check(Violations found) {
+    public void check(Violations found) {
         if (timeZone == null) {
             found.missing("timeZone");
         }
@@ -94,7 +94,7 @@ public record ProfileRequest(
     }
 
     /** The details of a checked request. */
-    Profile.Details details() {
+    public Profile.Details details() {
         return new Profile.Details(
                 Objects.requireNonNull(timeZone),
                 Objects.requireNonNull(unit),

@@ -220,16 +220,27 @@ public final class AthleteTable {
 
     /** Returns the program that the columns of a row describe. */
     public static Program program(String definition, List<String> decisions) {
-        var program = Program.started(ProgramEventCodec.read(definition, ProgramEvent.ProgramStarted.class));
+        var decided = decided(definition, decisions);
+        var program = Program.started((ProgramEvent.ProgramStarted) decided.getFirst());
+        for (var change : decided.subList(1, decided.size())) {
+            program = program.after(change);
+        }
+        return program;
+    }
+
+    /** The decisions that a row's columns say, in their order. The first one started the program. */
+    public static List<ProgramEvent.OfCoach> decided(String definition, List<String> decisions) {
+        var decided = new ArrayList<ProgramEvent.OfCoach>();
+        decided.add(ProgramEventCodec.read(definition, ProgramEvent.ProgramStarted.class));
         for (var decision : decisions) {
             int space = decision.indexOf(' ');
             var event = ProgramEventCodec.read(decision.substring(0, space), decision.substring(space + 1));
-            if (!(event instanceof ProgramEvent.OfCoach decided)) {
+            if (!(event instanceof ProgramEvent.OfCoach change)) {
                 throw new IllegalStateException("not decided by a coach: " + event);
             }
-            program = program.after(decided);
+            decided.add(change);
         }
-        return program;
+        return decided;
     }
 
     private static Athlete athlete(ResultSet row) throws SQLException {

@@ -181,6 +181,11 @@ public class Planner {
         again(tx, actor, List.of(athlete), asOf, known -> planned -> 0);
     }
 
+    /** Replans all weeks, because an import may have changed any of them. */
+    public void imported(StoreTransaction tx, Actor actor, AthletePrograms athlete, Instant asOf) throws SQLException {
+        again(tx, actor, List.of(athlete), asOf, known -> planned -> 0);
+    }
+
     /**
      * Folds each program from its given week on. Week 0 includes the sets before the program. Programs that ended long
      * ago need no fold.

@@ -11,11 +11,12 @@ import topset.edge.limits.LimitSettings;
 import topset.edge.web.Problem;
 
 /**
- * Limits how many reads of one gym run at the same time, so that other gyms get database connections. Streams and
- * waiting reads ({@code atLeast}) do not count here; they have their own limits.
+ * Limits how many reads of one gym run at the same time, so that other gyms get database connections. Streams, exports
+ * and waiting reads ({@code atLeast}) do not count here; they have their own limits.
  */
 public class ReadsInFlight {
     private static final String STREAM = "/stream";
+    private static final String EXPORT = "/export";
     private static final String WAITS = "atLeast";
 
     private final SecurityIdentity identity;
@@ -33,6 +34,7 @@ public class ReadsInFlight {
         var request = context.request();
         if (!request.method().equals(HttpMethod.GET)
                 || request.path().endsWith(STREAM)
+                || request.path().endsWith(EXPORT)
                 || request.params().contains(WAITS)) {
             return;
         }

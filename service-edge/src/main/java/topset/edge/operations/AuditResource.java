@@ -62,7 +62,7 @@ public class AuditResource {
             String role,
             @Nullable String client,
             @Nullable String cause) {
-        static @Nullable Who of(@Nullable Actor actor) {
+        public static @Nullable Who of(@Nullable Actor actor) {
             return actor == null
                     ? null
                     : new Who(
@@ -97,7 +97,7 @@ public class AuditResource {
             @Nullable Integer status,
             int times) {
 
-        static Item of(AuditReader.Item item) {
+        public static Item of(AuditReader.Item item) {
             return new Item(
                     item.at(),
                     item.kind(),

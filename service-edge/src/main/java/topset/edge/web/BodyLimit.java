@@ -9,8 +9,9 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Answers 413 for bodies whose declared length exceeds the largest length that is ever read. Smaller bodies that are
- * still too large are answered in {@link StrictJson}, after the caller's rights are checked.
+ * Answers 413 for bodies whose declared length exceeds the largest length that is ever read: the server's own limit for
+ * an import of a gym, which is read line by line, and less for all others. Smaller bodies that are still too large are
+ * answered in {@link StrictJson}, after the caller's rights are checked.
  */
 @ApplicationScoped
 class BodyLimit {
@@ -19,6 +20,11 @@ class BodyLimit {
      * connection.
      */
     private static final int FIRST = 10_000;
+
+    private static final String IMPORTS = "/v1/imports";
+
+    /** As much of a body as {@link StrictJson} reads and discards, so that the client gets to read the answer. */
+    private static final long MOST_OF_OTHERS = 64 * 1024 * 1024;
 
     private final long limit;
 
@@ -34,7 +40,8 @@ class BodyLimit {
 
     private void check(RoutingContext context) {
         var length = length(context.request().getHeader(HttpHeaders.CONTENT_LENGTH));
-        if (length <= limit) {
+        var most = IMPORTS.equals(context.request().path()) ? limit : Math.min(limit, MOST_OF_OTHERS);
+        if (length <= most) {
             context.next();
         } else {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
@@ -42,9 +49,9 @@ class BodyLimit {
         }
     }
 
-    private static void answer(RoutingContext context) {
-        var problem = Problem.tooLarge("The body may have at most " + StrictJson.MAX_BODY + " bytes, an import at most "
-                + BodyReader.MAX_IMPORT);
+    private void answer(RoutingContext context) {
+        var problem = Problem.tooLarge("The body may have at most " + StrictJson.MAX_BODY + " bytes, a log of another app "
+                + BodyReader.MAX_IMPORT + ", an import of a gym " + limit);
         context.response()
                 .setStatusCode(problem.kind().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemMappers.MEDIA_TYPE)

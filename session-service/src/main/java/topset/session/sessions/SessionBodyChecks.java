@@ -31,7 +31,7 @@ import topset.session.sets.Rpe;
  * SessionDecider} checks what depends on the session. Missing values are skipped, because they are already reported.
  */
 @ApplicationScoped
-class SessionBodyChecks {
+public class SessionBodyChecks {
     /** The largest time by which a phone's clock may be ahead. */
     private static final Duration CLOCK_AHEAD = Duration.ofDays(1);
 
@@ -49,15 +49,16 @@ class SessionBodyChecks {
         this.clock = clock;
     }
 
-    void start(StartBody start, Violations found) {
+    public void start(StartBody start, Violations found) {
         notFarAhead("startedAt", start.startedAt(), found);
     }
 
-    void finish(FinishBody finish, Violations found) {
+    public void finish(FinishBody finish, Violations found) {
         notFarAhead("finishedAt", finish.finishedAt(), found);
     }
 
-    BiConsumer<SetBody, Violations> setOf(String gym) {
+    /** Checks a set of the gym. */
+    public BiConsumer<SetBody, Violations> setOf(String gym) {
         return (set, found) -> fields(set, named(gym, Stream.of(set)), found);
     }
 
@@ -118,7 +119,8 @@ class SessionBodyChecks {
         violations.forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
     }
 
-    private void notFarAhead(String field, @Nullable OffsetDateTime time, Violations found) {
+    /** Checks that a time is not ahead of every phone's clock. */
+    public void notFarAhead(String field, @Nullable OffsetDateTime time, Violations found) {
         if (time != null && time.isAfter(OffsetDateTime.now(clock).plus(CLOCK_AHEAD))) {
             found.refuse(field, "must not be more than one day ahead", "not-far-ahead");
         }

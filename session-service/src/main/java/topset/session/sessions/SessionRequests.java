@@ -21,8 +21,8 @@ import topset.session.sets.Rpe;
 import topset.session.sets.SetDetails;
 import topset.session.sets.TrainingLimits;
 
-/** The request bodies of {@link SessionResource} (api.md). */
-final class SessionRequests {
+/** The request bodies of {@link SessionResource} and {@link SetResource} (api.md). */
+public final class SessionRequests {
     private static final String SLOT_ID = "[a-z0-9-]{1,64}";
     private static final int LAST_DAY = 7; // the last day of a training week, as in the events of programs
 
@@ -33,7 +33,7 @@ final class SessionRequests {
     private SessionRequests() {}
 
     /** The fields that a new set and a correction share. Until a body is checked, any of them may be missing. */
-    interface SetFields {
+    public interface SetFields {
         @Nullable
         String exercise();
 
@@ -51,7 +51,7 @@ final class SessionRequests {
     }
 
     @Schema(name = "StartSession")
-    record StartBody(
+    public record StartBody(
             @Schema(description = "The client's own id; the service makes one when absent") @Nullable
             UUID sessionId,
 
@@ -70,7 +70,7 @@ final class SessionRequests {
             Integer day) {}
 
     @Schema(name = "Load")
-    record LoadBody(
+    public record LoadBody(
             @NotNull
             @Schema(
                     description =
@@ -85,7 +85,7 @@ final class SessionRequests {
             WeightUnit unit) {}
 
     @Schema(name = "CompleteSet")
-    record SetBody(
+    public record SetBody(
             @NotNull @Schema(description = "Idempotency key, unique per athlete")
             UUID setId,
 
@@ -113,7 +113,7 @@ final class SessionRequests {
             String note)
             implements SetFields {
 
-        SetDetails details() {
+        public SetDetails details() {
             return SessionRequests.details(exercise, role, load, reps, rpe, completedAt, slotId, pain, note);
         }
     }
@@ -162,7 +162,7 @@ final class SessionRequests {
     }
 
     @Schema(name = "FinishSession")
-    record FinishBody(
+    public record FinishBody(
             @NotNull @Schema(examples = "2026-11-24T18:55:00+01:00")
             OffsetDateTime finishedAt) {}
 

@@ -116,13 +116,18 @@ class SessionService {
             dates.remember(e.date());
             throw e.problem();
         } catch (SetIdTakenException e) {
-            throw Problem.conflict("This setId is already used in another session");
+            throw setIdTaken();
         }
+        stored(stream, written);
+        return written;
+    }
+
+    /** Remembers the session as it is after a write, and counts its new sets. */
+    void stored(StreamKey stream, SessionWrite.Written written) {
         memory.keep(stream, written.session());
         accepted.increment((double) written.events().stream()
                 .filter(each -> each.event() instanceof SessionEvent.SetCompleted)
                 .count());
-        return written;
     }
 
     /** The session as it is stored now, also if it is erased or undone. */
@@ -148,7 +153,7 @@ class SessionService {
         return known.session() instanceof Session.Begun begun && begun.sets().containsKey(setId);
     }
 
-    private static StreamKey stream(String gym, UUID sessionId) {
+    static StreamKey stream(String gym, UUID sessionId) {
         return new StreamKey(gym, SessionStream.name(sessionId));
     }
 
@@ -157,12 +162,18 @@ class SessionService {
         return Problem.notFound("There is no session " + sessionId);
     }
 
+    /** Creates the 409 for a set's id that is used in another session. */
+    static Problem setIdTaken() {
+        return Problem.conflict("This setId is already used in another session");
+    }
+
     /** Creates the 404 for a set that does not exist. */
     static Problem noSet(UUID sessionId, UUID setId) {
         return Problem.notFound("There is no set " + setId + " in session " + sessionId);
     }
 
-    private static Problem problem(UUID sessionId, Decision.Rejected rejected) {
+    /** The answer to a rejected command. */
+    static Problem problem(UUID sessionId, Decision.Rejected rejected) {
         return switch (rejected) {
             case Decision.NoSuchSession none -> noSession(sessionId);
             case Decision.NoSuchSet none -> noSet(sessionId, none.setId());

@@ -112,7 +112,7 @@ final class SessionWrite implements Write<SessionEvent, SessionWrite.Written> {
     @Override
     public Decided<SessionEvent, Written> decide(StreamView<SessionEvent> view) throws SQLException {
         condition.require(view);
-        var known = current(view);
+        var known = current(view, stream, memory);
         return switch (SessionDecider.decide(command, known.session())) {
             case Decision.Accepted(var events) -> {
                 dates.require(view, athlete, events);
@@ -124,7 +124,9 @@ final class SessionWrite implements Write<SessionEvent, SessionWrite.Written> {
         };
     }
 
-    private KnownSession current(StreamView<SessionEvent> view) throws SQLException {
+    /** The session as it is under the lock. */
+    static KnownSession current(StreamView<SessionEvent> view, StreamKey stream, SessionMemory memory)
+            throws SQLException {
         var known = memory.recall(stream);
         if (known.version() > view.version()) {
             memory.forget(stream);

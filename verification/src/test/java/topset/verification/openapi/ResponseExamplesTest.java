@@ -63,6 +63,8 @@ class ResponseExamplesTest {
         read(programs, List.of("listMethods /v1/methods", "listTemplates /v1/templates"));
         read(programs, List.of("listProgressions /v1/progressions", "audit /v1/audit?athleteId=lifter-1"));
         read(programs, List.of("feed /v1/feed", "alternatives /v1/exercises/bench-press/alternatives"));
+        transfer(sessions);
+        transfer(programs);
         operate(sessions);
         operate(programs);
         rebuild(programs);
@@ -227,6 +229,14 @@ class ResponseExamplesTest {
         programs.call("defineExercise", "PUT", "/v1/exercises/log-press", OwnExercise.LOG_PRESS);
         programs.call("getExercise", "GET", "/v1/exercises/log-press", null);
         programs.call("retireExercise", "DELETE", "/v1/exercises/log-press", null);
+    }
+
+    private void transfer(AnswerRecorder service) throws IOException {
+        read(service, List.of("exportAthlete " + ATHLETE + "/export", "exportGym /v1/export"));
+        var platform = gym.as("platform", "back-end");
+        var client = service.api == StoredApi.SESSION_SERVICE ? platform.sessions() : platform.programs();
+        var lines = client.get("/v1/export").expect(200).text();
+        service.as(client).post("importGym", "/v1/imports", "application/x-ndjson", lines + "{\"type\":\"sets\"}\n");
     }
 
     private void operate(AnswerRecorder service) throws IOException {

@@ -42,6 +42,9 @@ public final class Limits {
      */
     public static final int WEEKS_BACK = 52;
 
+    /** The largest number of weeks before an import in which a program of it may start: ten years. */
+    public static final int WEEKS_OF_IMPORT = 522;
+
     /** The largest number of training days in a program's week. */
     public static final int DAYS = 7;
 

@@ -1,0 +1,89 @@
+package topset.store.read;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import topset.store.Actor;
+import topset.store.Athlete;
+import topset.store.RecordedEvent;
+import topset.store.append.EventRows;
+
+/**
+ * Reads one athlete's published events with their actors, by sequence. Sequences are dense and events are never removed,
+ * so pages that are read in separate transactions fit together. An event that was erased meanwhile is read as erased.
+ */
+public final class AthleteEventReader {
+
+    private static final String READ = "SELECT " + EventRows.COLUMNS
+            + ", e.metadata->'actor'->>'subject', e.metadata->'actor'->>'role', e.metadata->'actor'->>'client',"
+            + " e.metadata->'actor'->>'cause' FROM event e"
+            + " WHERE e.gym = ? AND e.athlete = ? AND e.sequence > ? AND e.sequence <= ? AND e.sequence IS NOT NULL"
+            + " ORDER BY e.sequence LIMIT ?";
+
+    private static final String LAST = "SELECT e.sequence FROM event e WHERE e.gym = ? AND e.athlete = ?"
+            + " AND e.sequence IS NOT NULL ORDER BY e.sequence DESC LIMIT 1";
+
+    /** One look-up in the index for each athlete, however many events an athlete has. */
+    private static final String NEXT_ATHLETE = "SELECT e.athlete FROM event e WHERE e.gym = ? AND e.athlete > ?"
+            + " AND e.sequence IS NOT NULL ORDER BY e.gym, e.athlete, e.sequence LIMIT 1";
+
+    /**
+     * An event with its actor.
+     *
+     * @param actor null for an erased event, and for an event of a release that did not store actors
+     */
+    public record Entry(RecordedEvent event, @Nullable Actor actor) {}
+
+    /** Returns the next events of the athlete, by sequence. */
+    public List<Entry> read(Connection connection, Athlete athlete, long afterSequence, long upTo, int limit)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(READ)) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            statement.setLong(3, afterSequence);
+            statement.setLong(4, upTo);
+            statement.setInt(5, limit);
+            var entries = new ArrayList<Entry>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    entries.add(new Entry(EventRows.read(rows), actor(rows)));
+                }
+            }
+            return entries;
+        }
+    }
+
+    /** Returns the number of the athlete's last event; 0 if there is none. */
+    public long last(Connection connection, Athlete athlete) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LAST)) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
+    /** Returns the gym's first athlete with an event whose id follows the given one. */
+    public Optional<String> nextAthlete(Connection connection, String gym, String after) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NEXT_ATHLETE)) {
+            statement.setString(1, gym);
+            statement.setString(2, after);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    private static @Nullable Actor actor(ResultSet row) throws SQLException {
+        String subject = row.getString(12);
+        return subject == null
+                ? null
+                : new Actor(subject, Actor.Role.valueOf(row.getString(13)), row.getString(14), row.getString(15));
+    }
+}

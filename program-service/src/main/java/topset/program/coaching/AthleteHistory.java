@@ -1,0 +1,224 @@
+package topset.program.coaching;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.edge.web.Problem;
+import topset.program.profiles.ProfileLimits;
+import topset.program.programs.AthletePrograms;
+import topset.program.programs.AthleteTable;
+import topset.program.programs.Profile;
+import topset.program.programs.Program;
+import topset.program.programs.ProgramEvent;
+import topset.program.programs.ProgramEventCodec;
+import topset.program.publishing.ProgramStream;
+import topset.program.publishing.SlotTargetMessages;
+import topset.store.Actor;
+import topset.store.Append;
+import topset.store.Athlete;
+import topset.store.NewEvent;
+import topset.store.OutgoingMessage;
+import topset.store.StoreTransaction;
+import topset.store.StreamKey;
+import topset.store.TypedEvent;
+import topset.store.erasure.Erasure;
+
+/**
+ * All that was decided of an athlete, and what an import adds to it: first in memory, then stored with one append. Belongs
+ * to one transaction that holds the athlete's lock.
+ */
+final class AthleteHistory {
+    private static final String PROFILES = "select data from event where gym = ? and stream = ? and version > 0"
+            + " and type = 'ProfileChanged.v1' order by version";
+
+    private static final String DECISIONS =
+            "select program_id, definition, decisions from program where gym = ? and athlete = ?";
+
+    private final Athlete athlete;
+    private final Instant now;
+    private final AthletePrograms before;
+    private final List<ProgramEvent.ProfileChanged> profiles;
+    private final Map<UUID, List<ProgramEvent.OfCoach>> decisions;
+    private final List<ProgramEvent> added = new ArrayList<>();
+    private AthletePrograms programs;
+
+    private AthleteHistory(
+            AthletePrograms programs,
+            List<ProgramEvent.ProfileChanged> profiles,
+            Map<UUID, List<ProgramEvent.OfCoach>> decisions,
+            Instant now) {
+        this.athlete = programs.athlete();
+        this.before = programs;
+        this.programs = programs;
+        this.profiles = profiles;
+        this.decisions = decisions;
+        this.now = now;
+    }
+
+    static AthleteHistory load(StoreTransaction tx, Athlete athlete, Instant now) throws SQLException {
+        return new AthleteHistory(
+                AthleteTable.load(tx.connection(), athlete), profiles(tx, athlete), decisions(tx, athlete), now);
+    }
+
+    private static List<ProgramEvent.ProfileChanged> profiles(StoreTransaction tx, Athlete athlete)
+            throws SQLException {
+        var profiles = new ArrayList<ProgramEvent.ProfileChanged>();
+        try (var query = tx.connection().prepareStatement(PROFILES)) {
+            query.setString(1, athlete.gym());
+            query.setString(2, Erasure.stream(athlete));
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    profiles.add(ProgramEventCodec.read(rows.getString(1), ProgramEvent.ProfileChanged.class));
+                }
+            }
+        }
+        return profiles;
+    }
+
+    private static Map<UUID, List<ProgramEvent.OfCoach>> decisions(StoreTransaction tx, Athlete athlete)
+            throws SQLException {
+        var decisions = new HashMap<UUID, List<ProgramEvent.OfCoach>>();
+        try (var query = tx.connection().prepareStatement(DECISIONS)) {
+            query.setString(1, athlete.gym());
+            query.setString(2, athlete.id());
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    decisions.put(
+                            rows.getObject(1, UUID.class), AthleteTable.decided(rows.getString(2), List.of((String[])
+                                    rows.getArray(3).getArray())));
+                }
+            }
+        }
+        return decisions;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** The athlete as all decisions until now leave it. */
+    AthletePrograms programs() {
+        return programs;
+    }
+
+    /** The decisions on a program, the first of which started it; empty if there is none. */
+    List<ProgramEvent.OfCoach> decisions(UUID programId) {
+        return decisions.getOrDefault(programId, List.of());
+    }
+
+    boolean hasChanged() {
+        return !added.isEmpty();
+    }
+
+    /**
+     * Whether the decision was made before: one of the same kind, about the same, at the same time.
+     *
+     * @throws Problem 409 if it was made with other content
+     */
+    boolean has(PastDecision decision) {
+        var at = decision.at().toInstant();
+        if (decision.profile() != null) {
+            var same = profiles.stream()
+                    .filter(each -> each.changedAt().equals(at))
+                    .findFirst();
+            if (same.isPresent()
+                    && !same.get().details().equals(decision.profile().details())) {
+                throw Problem.conflict("The profile was changed at " + at + " to other values");
+            }
+            return same.isPresent();
+        }
+        var programId = decision.programId();
+        return programId != null
+                && decisions(programId).stream().anyMatch(each -> PastDecisionMatch.isSame(each, decision, at));
+    }
+
+    /** Sets the profile. */
+    void add(ProgramEvent.ProfileChanged event) {
+        if (!profiles.isEmpty() && profiles.getLast().changedAt().isAfter(event.changedAt())) {
+            throw outOfOrder("profile", profiles.getLast().changedAt());
+        }
+        var changed = Profile.evolve(programs.profile(), event);
+        ProfileLimits.beforeChange(programs.profile(), changed);
+        profiles.add(event);
+        added.add(event);
+        programs = programs.with(changed);
+    }
+
+    /** Adds a decision and the program as it leaves it. */
+    void add(ProgramEvent.OfCoach event, Program program) {
+        decisions.computeIfAbsent(event.programId(), none -> new ArrayList<>()).add(event);
+        added.add(event);
+        programs = programs.with(program);
+    }
+
+    static Problem outOfOrder(String what, Instant last) {
+        return Problem.refused(
+                "at", "must not be before the last change of the " + what + ", " + last + ", which is stored", "order");
+    }
+
+    /** Stores what was added. */
+    void store(StoreTransaction tx, Actor actor, @Nullable String traceParent) throws SQLException {
+        var recorded = tx.append(appends(tx, actor, traceParent));
+        for (var event : added) {
+            switch (event) {
+                case ProgramEvent.ProgramStarted started -> AthleteTable.insert(tx.connection(), athlete, started);
+                case ProgramEvent.OfCoach decided -> AthleteTable.add(tx.connection(), athlete.gym(), decided);
+                case ProgramEvent other -> {}
+            }
+        }
+        var profile = programs.profile();
+        if (profile != null && !profile.equals(before.profile())) {
+            AthleteTable.save(tx.connection(), athlete, profile);
+        }
+        tx.publish(tombstones(recorded));
+    }
+
+    private List<Append<ProgramEvent>> appends(StoreTransaction tx, Actor actor, @Nullable String traceParent)
+            throws SQLException {
+        var streams = new LinkedHashMap<StreamKey, List<NewEvent<ProgramEvent>>>();
+        for (var event : added) {
+            streams.computeIfAbsent(stream(event), none -> new ArrayList<>())
+                    .add(ProgramStream.newEvent(event, time(event)));
+        }
+        var versions = tx.versions(streams.keySet());
+        var appends = new ArrayList<Append<ProgramEvent>>();
+        streams.forEach((stream, events) -> appends.add(
+                new Append<>(athlete, stream.name(), versions.getOrDefault(stream, 0L), events, actor, traceParent)));
+        return appends;
+    }
+
+    private StreamKey stream(ProgramEvent event) {
+        return event instanceof ProgramEvent.OfCoach decided
+                ? ProgramStream.of(athlete.gym(), decided.programId())
+                : new StreamKey(athlete.gym(), Erasure.stream(athlete));
+    }
+
+    private static Instant time(ProgramEvent event) {
+        return switch (event) {
+            case ProgramEvent.ProfileChanged changed -> changed.changedAt();
+            case ProgramEvent.OfCoach decided -> PastDecisionMatch.time(decided);
+            case ProgramEvent other -> throw new IllegalStateException("not decided by a person: " + other);
+        };
+    }
+
+    /** As when a program is ended: only the active program has slots in the topic of newest targets. */
+    private List<OutgoingMessage> tombstones(List<TypedEvent<ProgramEvent>> recorded) {
+        var messages = new ArrayList<OutgoingMessage>();
+        for (var each : recorded) {
+            if (each.event() instanceof ProgramEvent.ProgramEnded ended) {
+                before.find(ended.programId())
+                        .filter(planned -> before.isActive(planned.program(), now))
+                        .ifPresent(planned -> planned.program().lifts().started().stream()
+                                .map(lift -> SlotTargetMessages.tombstone(each.stored(), lift.slotId()))
+                                .forEach(messages::add));
+            }
+        }
+        return messages;
+    }
+}

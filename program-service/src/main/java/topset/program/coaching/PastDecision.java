@@ -1,0 +1,126 @@
+package topset.program.coaching;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.edge.identity.Caller;
+import topset.edge.transfer.LineType;
+import topset.edge.web.Violations;
+import topset.program.profiles.ProfileRequest;
+import topset.program.rules.guide.Structure;
+import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.validation.Limits;
+
+/**
+ * A line that this service imports: a decision of a person, with the time at which it was made. The fields besides type,
+ * athleteId and at depend on the type.
+ *
+ * @param programId of every type but {@code profile}
+ * @param profile the body of PUT /v1/athletes/{athleteId}
+ * @param program of a {@code program}
+ * @param fingerprint of the request that started the program, so that a repeated request is recognised
+ * @param lift the whole lift from {@code fromWeek} on
+ * @param ofGym true if the gym's equipment changed the lift
+ * @param override the body of PUT …/overrides/{week}
+ * @param deload the body of PUT …/deloads/{week}
+ * @param pause the body of POST …/pause
+ * @param on the first day that is no longer paused
+ * @param endsOn the first day that is no longer part of the program
+ * @param sequence of the exported event; not imported
+ * @param recordedAt of the exported event; not imported
+ * @param actor of the exported event; not imported
+ */
+public record PastDecision(
+        @NotNull LineType type,
+
+        @NotNull @Pattern(regexp = Caller.ATHLETE_ID, message = Caller.ATHLETE_ID_SAYS)
+        String athleteId,
+
+        @NotNull OffsetDateTime at,
+        @Nullable UUID programId,
+        @Nullable @Valid ProfileRequest profile,
+        @Nullable @Valid PastProgram program,
+        @Nullable @Size(max = 100) String fingerprint,
+        @Nullable Integer fromWeek,
+        @Nullable PastLift lift,
+        @Nullable Boolean ofGym,
+        @Nullable String slotId,
+        @Nullable Integer week,
+        @Nullable @Valid OverrideRequest override,
+        @Nullable @Valid DeloadRequest deload,
+        @Nullable @Valid PauseRequest pause,
+        @Nullable LocalDate on,
+        @Nullable LocalDate endsOn,
+        @Nullable Long sequence,
+        @Nullable OffsetDateTime recordedAt,
+        @Nullable Map<String, String> actor) {
+
+    private static final String RULE = "line";
+
+    /** The fields of the body of POST /v1/programs; its lifts are whole, no template fills them in. */
+    public record PastProgram(
+            @NotNull LocalDate startsOn,
+            @Nullable String template,
+
+            @Nullable @Size(min = 1, max = Limits.DAYS, message = "must be 1 to " + Limits.DAYS + " days")
+            List<ProgramRequest.@NotNull @Valid DayTemplate> templates,
+
+            @Nullable Structure structure,
+            @Nullable Integer deloadEvery,
+
+            @NotNull @Size(min = 1, max = Limits.LIFTS, message = "must be 1 to " + Limits.LIFTS + " lifts")
+            List<@NotNull PastLift> lifts) {
+
+        ProgramRequest request(UUID programId, String athleteId) {
+            List<LiftRequest> asked = lifts.stream().map(PastLift::request).toList();
+            return new ProgramRequest(
+                    programId, athleteId, startsOn, template, templates, structure, deloadEvery, asked);
+        }
+    }
+
+    /** Checks that the line has what its type needs, and nothing else. */
+    public void check(Violations found) {
+        if (type == null) {
+            return;
+        }
+        var isOverride = type == LineType.OVERRIDE || type == LineType.OVERRIDE_REMOVAL;
+        var isDeload = type == LineType.DELOAD || type == LineType.DELOAD_REMOVAL;
+        has("programId", programId, type != LineType.PROFILE, found);
+        has("profile", profile, type == LineType.PROFILE, found);
+        has("program", program, type == LineType.PROGRAM, found);
+        has("fromWeek", fromWeek, type == LineType.LIFT, found);
+        has("lift", lift, type == LineType.LIFT, found);
+        has("slotId", slotId, isOverride, found);
+        has("week", week, isOverride || isDeload, found);
+        has("override", override, type == LineType.OVERRIDE, found);
+        has("deload", deload, type == LineType.DELOAD, found);
+        has("pause", pause, type == LineType.PAUSE, found);
+        has("on", on, type == LineType.RESUME, found);
+        has("endsOn", endsOn, type == LineType.PROGRAM_END, found);
+        if (fingerprint != null && type != LineType.PROGRAM) {
+            has("fingerprint", fingerprint, false, found);
+        }
+        if (profile != null) {
+            profile.check(found.in("profile"));
+        }
+        if (pause != null) {
+            pause.check(found.in("pause"));
+        }
+        if (week != null && (week < 1 || week > Limits.WEEKS_OF_IMPORT)) {
+            found.refuse("week", "must be 1 to " + Limits.WEEKS_OF_IMPORT + ", not " + week, RULE);
+        }
+    }
+
+    private void has(String field, @Nullable Object value, boolean needed, Violations found) {
+        if (needed != (value != null)) {
+            found.refuse(field, "must be " + (needed ? "present" : "absent") + " in a line of type " + type, RULE);
+        }
+    }
+}

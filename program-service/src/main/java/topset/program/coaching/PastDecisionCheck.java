@@ -1,0 +1,157 @@
+package topset.program.coaching;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import topset.edge.web.Problem;
+import topset.program.programs.NotFound;
+import topset.program.programs.Program;
+import topset.program.programs.ProgramCommand;
+import topset.program.programs.ProgramDecider;
+import topset.program.programs.ProgramDecision;
+import topset.program.programs.ProgramEvent;
+import topset.program.programs.ProgramState;
+import topset.program.publishing.ProgramStream;
+import topset.program.rules.validation.Limits;
+import topset.store.StoreTransaction;
+
+/** Carries out one past decision on an athlete's history: makes the command of its line, checks it, and has it decided. */
+final class PastDecisionCheck {
+    private final StoreTransaction tx;
+    private final PastRuleChecks checks;
+    private final AthleteHistory history;
+
+    PastDecisionCheck(StoreTransaction tx, PastRuleChecks checks, AthleteHistory history) {
+        this.tx = tx;
+        this.checks = checks;
+        this.history = history;
+    }
+
+    /**
+     * Carries out the decision.
+     *
+     * @return false if it changes nothing
+     * @throws Problem if the call would be refused
+     */
+    boolean carryOut(PastDecision line) throws SQLException {
+        return switch (line.type()) {
+            case PROFILE -> {
+                history.add(new ProgramEvent.ProfileChanged(
+                        requireNonNull(line.profile()).details(), line.at().toInstant()));
+                yield true;
+            }
+            case PROGRAM -> start(line, requireNonNull(line.program()), requireNonNull(line.programId()));
+            case LIFT, OVERRIDE, OVERRIDE_REMOVAL, DELOAD, DELOAD_REMOVAL, PAUSE, RESUME, PROGRAM_END ->
+                change(line, requireNonNull(line.programId()));
+            case EXPORT, SESSION, SET, CORRECTION, REMOVAL, FINISH, AUDIT, EXPORT_END ->
+                throw new IllegalStateException("not a decision: " + line.type());
+        };
+    }
+
+    private boolean start(PastDecision line, PastDecision.PastProgram asked, UUID programId) throws SQLException {
+        var at = line.at().toInstant();
+        var programs = history.programs();
+        if (programs.find(programId).isPresent()) {
+            throw Problem.conflict("program " + programId + " was started at another time");
+        }
+        if (tx.version(ProgramStream.of(programs.athlete().gym(), programId)) > 0) {
+            throw Problem.conflict("program " + programId + " exists");
+        }
+        if (programs.programs().size() >= Limits.PROGRAMS) {
+            throw StateLimits.tooManyPrograms(
+                    programs.athlete(), programs.programs().size());
+        }
+        var checked = checks.start(tx.connection(), programs, asked, asked.request(programId, line.athleteId()));
+        var start = new ProgramCommand.Start(
+                programId,
+                programs.programs().size() + 1,
+                asked.startsOn(),
+                asked.template(),
+                asked.request(programId, line.athleteId()).templateDays(),
+                asked.structure() == null ? null : asked.structure().name(),
+                asked.deloadEvery(),
+                checked.lifts(),
+                checked.warnings(),
+                line.fingerprint() == null ? "" : line.fingerprint(),
+                at);
+        return decide(new ProgramState.Absent(), start, at, programId);
+    }
+
+    private boolean change(PastDecision line, UUID programId) throws SQLException {
+        var at = line.at().toInstant();
+        var programs = history.programs();
+        var program = programs.find(programId)
+                .orElseThrow(() -> NotFound.program(line.athleteId(), programId))
+                .program();
+        var context = new CommandContext(tx.connection(), programs, programId, programs.state(program, at), at);
+        return decide(context.state(), command(line, context, program), at, programId);
+    }
+
+    private ProgramCommand.OfPerson command(PastDecision line, CommandContext context, Program program)
+            throws SQLException {
+        var at = context.now();
+        return switch (line.type()) {
+            case LIFT -> {
+                var fromWeek = requireNonNull(line.fromWeek());
+                var latest = Math.max(0, context.currentWeek()) + 1;
+                if (fromWeek < 1 || fromWeek > latest) {
+                    throw Problem.refused(
+                            "fromWeek",
+                            "must be 1 to " + latest + ", the week after the one that ran, not " + fromWeek,
+                            "lift-changed");
+                }
+                var checked = checks.change(context, fromWeek, requireNonNull(line.lift()));
+                yield new ProgramCommand.ChangeLift(
+                        fromWeek, checked.lift(), checked.warnings(), at, Boolean.TRUE.equals(line.ofGym()));
+            }
+            case OVERRIDE -> {
+                var request = requireNonNull(line.override());
+                var week = requireNonNull(line.week());
+                var force = request.force();
+                yield new ProgramCommand.OverrideTarget(
+                        PastRuleChecks.override(context.lift(requireNonNull(line.slotId()), week), week, request),
+                        force == null ? null : force.reason(),
+                        at);
+            }
+            case OVERRIDE_REMOVAL ->
+                new ProgramCommand.RemoveOverride(requireNonNull(line.slotId()), requireNonNull(line.week()), at);
+            case DELOAD ->
+                new ProgramCommand.PlanDeload(
+                        PastRuleChecks.deload(requireNonNull(line.week()), requireNonNull(line.deload())),
+                        context.currentWeek(),
+                        at);
+            case DELOAD_REMOVAL ->
+                new ProgramCommand.RemoveDeload(requireNonNull(line.week()), context.currentWeek(), at);
+            case PAUSE -> {
+                var pause = requireNonNull(line.pause());
+                yield new ProgramCommand.Pause(pause.from(), pause.to(), pause.reason(), at);
+            }
+            case RESUME -> new ProgramCommand.Resume(requireNonNull(line.on()), null, at);
+            case PROGRAM_END -> new ProgramCommand.End(requireNonNull(line.endsOn()), at);
+            case PROFILE, PROGRAM, EXPORT, SESSION, SET, CORRECTION, REMOVAL, FINISH, AUDIT, EXPORT_END ->
+                throw new IllegalStateException("no change of program " + program.id() + ": " + line.type());
+        };
+    }
+
+    private boolean decide(ProgramState state, ProgramCommand.OfPerson command, Instant at, UUID programId) {
+        return switch (ProgramDecider.decide(state, command)) {
+            case ProgramDecision.Unchanged same -> false;
+            case ProgramDecision.Changed(ProgramEvent.OfCoach event) -> {
+                var decided = history.decisions(programId);
+                if (!decided.isEmpty()
+                        && PastDecisionMatch.time(decided.getLast()).isAfter(at)) {
+                    throw AthleteHistory.outOfOrder("program", PastDecisionMatch.time(decided.getLast()));
+                }
+                if (state instanceof ProgramState.Existing existing) {
+                    StateLimits.beforeImport(command, existing.program(), decided);
+                }
+                history.add(event, ProgramState.evolve(state, event));
+                yield true;
+            }
+            case ProgramDecision.Rejected rejected -> throw ProgramService.problem(programId, state, rejected);
+            case ProgramDecision.Replanned replanned -> throw new IllegalStateException("nobody asked for a replan");
+        };
+    }
+}

@@ -1,0 +1,194 @@
+package topset.program.coaching;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import topset.contract.PlannedLift;
+import topset.contract.WeightUnit;
+import topset.edge.web.Violations;
+import topset.program.publishing.ContractMapper;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.Loads;
+
+/**
+ * A lift in a line of an export: as in the body of POST /v1/programs, with every default filled in, and with what a start
+ * came to at that time.
+ *
+ * @param unit of its loads: the athlete's at that time
+ * @param ownEquipment false if the equipment was the gym's; absent if that is not known
+ */
+public record PastLift(
+        @Nullable String slotId,
+        @Nullable Integer day,
+        @Nullable String exercise,
+        @Nullable WeightUnit unit,
+        LiftRequest.@Nullable Scheme scheme,
+        LiftRequest.@Nullable Progression progression,
+        @Nullable PastStart start,
+        LiftRequest.@Nullable Equipment equipment,
+        LiftRequest.@Nullable Force force,
+        @Nullable Boolean ownEquipment) {
+
+    /** An exact number has no more characters. */
+    private static final int DIGITS = 400;
+
+    /**
+     * The source of the first week's load.
+     *
+     * @param firstLoad the exact load, as {@code n/d}, of a start that was worked out. Without it the start is worked out
+     *     again
+     */
+    public record PastStart(
+            @Nullable BigDecimal load,
+            @Nullable BigDecimal oneRepMax,
+            LiftRequest.@Nullable RecentSet recentSet,
+            @Nullable Boolean fromHistory,
+            @Nullable PastSwap swap,
+            @Nullable String firstLoad) {
+
+        /** What the start is checked as. The history and the replaced exercise of that time are not known any more. */
+        LiftRequest.Start request() {
+            return firstLoad != null && (swap != null || Boolean.TRUE.equals(fromHistory))
+                    ? new LiftRequest.Start(BigDecimal.ONE, null, null, null)
+                    : new LiftRequest.Start(load, oneRepMax, recentSet, fromHistory);
+        }
+    }
+
+    /** The exercise that was replaced, and the exact numbers that the load was worked out from. */
+    public record PastSwap(
+            @Nullable String from,
+            @Nullable String e1rm,
+            @Nullable String ratio) {}
+
+    /** The form of a lift in a line. */
+    public record Exported(
+            String slotId,
+            int day,
+            String exercise,
+            WeightUnit unit,
+            PlannedLift.Scheme scheme,
+            PlannedLift.Progression progression,
+            PastStart start,
+            PlannedLift.Equipment equipment,
+            PlannedLift.@Nullable Force force,
+            @Nullable Boolean ownEquipment) {
+
+        /** Makes the form of a lift. */
+        public static Exported of(Lift lift) {
+            var planned = ContractMapper.lift(lift);
+            return new Exported(
+                    planned.slotId(),
+                    planned.day(),
+                    planned.exercise(),
+                    planned.unit(),
+                    planned.scheme(),
+                    planned.progression(),
+                    start(lift.start(), planned.start()),
+                    planned.equipment(),
+                    planned.force(),
+                    lift.ownEquipment());
+        }
+
+        private static PastStart start(Lift.Start start, PlannedLift.Start planned) {
+            var recent = planned.recentSet();
+            var swap = start.swap();
+            return new PastStart(
+                    planned.load(),
+                    planned.oneRepMax(),
+                    recent == null ? null : new LiftRequest.RecentSet(recent.load(), recent.reps(), recent.rpe()),
+                    planned.fromHistory(),
+                    swap == null
+                            ? null
+                            : new PastSwap(
+                                    swap.from(),
+                                    swap.e1rm().toString(),
+                                    swap.ratio() == null ? null : swap.ratio().toString()),
+                    start.firstLoad().equals(start.load())
+                            ? null
+                            : start.firstLoad().toString());
+        }
+    }
+
+    /** The request that the lift is checked as. */
+    LiftRequest request() {
+        return new LiftRequest(
+                slotId, day, exercise, scheme, progression, start == null ? null : start.request(), equipment, force);
+    }
+
+    /** Checks what is in the line only. */
+    void check(WeightUnit ofAthlete, Violations found) {
+        if (unit != null && unit != ofAthlete) {
+            found.refuse("unit", "must be the athlete's unit at that time, " + ofAthlete + ", not " + unit, "unit");
+        }
+        if (start != null) {
+            load("start.firstLoad", start.firstLoad(), ofAthlete, found);
+            if (start.swap() != null) {
+                var swap = start.swap();
+                if (start.firstLoad() == null || swap.from() == null || swap.e1rm() == null || start.load() == null) {
+                    found.refuse("start.swap", "must have from and e1rm, beside load and firstLoad", "swap");
+                }
+                load("start.swap.e1rm", swap.e1rm(), ofAthlete, found);
+                load("start.swap.ratio", swap.ratio(), ofAthlete, found);
+            }
+        }
+    }
+
+    private static void load(String field, @Nullable String exact, WeightUnit unit, Violations found) {
+        if (exact == null) {
+            return;
+        }
+        var most = Loads.heaviest(unit);
+        var number = exact(exact);
+        if (number == null || number.isAbove(most) || number.isBelow(most.negated())) {
+            found.refuse(field, "must be an exact number n/d of at most " + most.shown(), "exact");
+        }
+    }
+
+    private static @Nullable Exact exact(String text) {
+        if (!text.matches("-?[0-9]{1," + DIGITS + "}/[1-9][0-9]{0," + DIGITS + "}")) {
+            return null;
+        }
+        return Exact.parse(text);
+    }
+
+    /**
+     * The checked lift with the start that it had: what was worked out then is not worked out again. Its equipment is the
+     * one in the line, whether the lift named it or the gym.
+     */
+    Lift withStart(Lift checked) {
+        return new Lift(
+                checked.slotId(),
+                checked.day(),
+                checked.exercise(),
+                checked.unit(),
+                checked.loadMode(),
+                checked.scheme(),
+                checked.method(),
+                start == null || start.firstLoad() == null
+                        ? checked.start()
+                        : startThen(start, start.firstLoad()),
+                checked.equipment(),
+                checked.forced(),
+                ownEquipment == null ? checked.ownEquipment() : ownEquipment);
+    }
+
+    private static Lift.Start startThen(PastStart start, String firstLoad) {
+        var recent = start.recentSet();
+        var swap = start.swap();
+        return new Lift.Start(
+                start.load() == null ? null : Exact.of(start.load()),
+                start.oneRepMax() == null ? null : Exact.of(start.oneRepMax()),
+                recent == null || recent.load() == null || recent.reps() == null || recent.rpe() == null
+                        ? null
+                        : new Lift.RecentSet(Exact.of(recent.load()), recent.reps(), Exact.of(recent.rpe())),
+                Boolean.TRUE.equals(start.fromHistory()),
+                Exact.parse(firstLoad),
+                swap == null || swap.from() == null || swap.e1rm() == null
+                        ? null
+                        : new Lift.Swap(
+                                swap.from(),
+                                Exact.parse(swap.e1rm()),
+                                swap.ratio() == null ? null : Exact.parse(swap.ratio())));
+    }
+}

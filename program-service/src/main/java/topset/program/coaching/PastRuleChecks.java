@@ -1,0 +1,128 @@
+package topset.program.coaching;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import topset.edge.web.Problem;
+import topset.edge.web.Violations;
+import topset.program.catalogue.GymCatalogues;
+import topset.program.programs.AthletePrograms;
+import topset.program.rules.deload.Deload;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.program.TargetOverride;
+import topset.program.rules.validation.LiftCheck;
+import topset.program.rules.validation.Limits;
+import topset.program.settings.GymTable;
+
+/**
+ * Asks the rules about decisions that were made earlier and elsewhere, as {@link RuleChecks} does about those of today.
+ * The field of a refusal is its place in the line.
+ */
+@ApplicationScoped
+class PastRuleChecks {
+    private final GymCatalogues catalogues;
+    private final Clock clock;
+
+    PastRuleChecks(GymCatalogues catalogues, Clock clock) {
+        this.catalogues = catalogues;
+        this.clock = clock;
+    }
+
+    /**
+     * The lifts of a program that was started earlier and elsewhere. They are whole, and no history is looked up.
+     *
+     * @throws Problem 422 naming each refused value
+     */
+    RuleChecks.Checked start(
+            Connection connection, AthletePrograms programs, PastDecision.PastProgram asked, ProgramRequest request)
+            throws SQLException {
+        var found = new Violations(PastDecision.class);
+        var profile = programs.profile();
+        if (profile == null) {
+            found.refuse("athleteId", "must have a profile, in an earlier line", "profile-first");
+            throw found.problem();
+        }
+        var inProgram = found.in("program");
+        startsOn(asked.startsOn(), inProgram);
+        RuleChecks.deloadEvery(asked.deloadEvery(), inProgram);
+        ResolvedProgramRequest.checkTemplates(request, inProgram);
+        for (int n = 0; n < asked.lifts().size(); n++) {
+            asked.lifts().get(n).check(profile.details().unit(), inProgram.in("lifts[" + n + "]"));
+        }
+        return switch (LiftCheck.check(request.lifts(), context(connection, programs, asked.startsOn()))) {
+            case LiftCheck.Refused(var violations) -> throw RuleChecks.refused(violations, inProgram);
+            case LiftCheck.Accepted _ when !found.isEmpty() -> throw found.problem();
+            case LiftCheck.Accepted(var lifts, var warnings) -> {
+                var then = new ArrayList<Lift>();
+                for (int n = 0; n < lifts.size(); n++) {
+                    then.add(asked.lifts().get(n).withStart(lifts.get(n)));
+                }
+                yield RuleChecks.checked(new LiftCheck.Accepted(List.copyOf(then), warnings));
+            }
+        };
+    }
+
+    /** A start in the past has a limit of its own: a program may have run for years before it is imported. */
+    private void startsOn(LocalDate asked, Violations found) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var earliest = today.minusWeeks(Limits.WEEKS_OF_IMPORT);
+        var latest = today.plusYears(RuleChecks.MOST_YEARS_AHEAD);
+        if (asked.isBefore(earliest) || asked.isAfter(latest)) {
+            found.refuse("startsOn", "must be from " + earliest + " to " + latest + ", not " + asked, "starts-on");
+        }
+    }
+
+    /** A lift that was changed earlier and elsewhere. */
+    RuleChecks.CheckedLift change(CommandContext at, int fromWeek, PastLift asked) throws SQLException {
+        var found = new Violations(PastDecision.class);
+        var inLift = found.in("lift");
+        asked.check(at.programs().requireProfile().details().unit(), inLift);
+        var slotId = asked.slotId();
+        if (slotId == null) {
+            inLift.refuse("slotId", "must be present", "slot");
+            throw found.problem();
+        }
+        var from = at.programs().calendar(at.program()).startDate(fromWeek);
+        var checked = LiftCheck.change(
+                at.runningLift(slotId, fromWeek),
+                at.lift(slotId, fromWeek),
+                at.program().liftsIn(fromWeek),
+                asked.request(),
+                context(at.connection(), at.programs(), from));
+        return switch (checked) {
+            case LiftCheck.Refused(var violations) -> throw RuleChecks.refused(violations, inLift);
+            case LiftCheck.Accepted _ when !found.isEmpty() -> throw found.problem();
+            case LiftCheck.Accepted(var lifts, var warnings) -> {
+                var then = RuleChecks.checked(
+                        new LiftCheck.Accepted(List.of(asked.withStart(lifts.getFirst())), warnings));
+                yield new RuleChecks.CheckedLift(then.lifts().getFirst(), then.warnings());
+            }
+        };
+    }
+
+    private LiftCheck.Context context(Connection connection, AthletePrograms programs, LocalDate startsOn)
+            throws SQLException {
+        var gym = programs.athlete().gym();
+        return RuleChecks.context(
+                programs,
+                startsOn,
+                exercise -> null,
+                catalogues.load(connection, gym),
+                GymTable.settings(connection, gym).equipment());
+    }
+
+    /** An override of a slot's week. */
+    static TargetOverride override(Lift lift, int week, OverrideRequest asked) {
+        return RuleChecks.override(lift, week, asked, new Violations(PastDecision.class).in("override"));
+    }
+
+    /** A deload of a week, with the defaults. */
+    static Deload deload(int week, DeloadRequest asked) {
+        return RuleChecks.deload(week, asked, new Violations(PastDecision.class).in("deload"));
+    }
+}

@@ -1,0 +1,171 @@
+package topset.program.transfer;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.edge.transfer.ExportedEvents;
+import topset.edge.transfer.LineType;
+import topset.program.coaching.PastLift;
+import topset.program.programs.ProgramEvent;
+import topset.program.programs.ProgramEventCodec;
+import topset.program.publishing.ContractMapper;
+import topset.store.RecordedEvent;
+
+/**
+ * Translates what people decided into lines. A line contains the body of the call, with every default filled in. What was
+ * planned from it is left out: an import plans again.
+ */
+@Singleton
+class DecisionLines implements ExportedEvents {
+    private static final Set<String> DECISIONS = Set.copyOf(ProgramEventCodec.commandTypes());
+
+    @Override
+    public String service() {
+        return "program-service";
+    }
+
+    @Override
+    public Optional<Content> content(RecordedEvent event) {
+        if (!DECISIONS.contains(event.type())) {
+            return Optional.empty();
+        }
+        return switch (ProgramEventCodec.read(event.type(), event.data())) {
+            case ProgramEvent.ProfileChanged changed -> {
+                var fields = new LinkedHashMap<String, @Nullable Object>();
+                fields.put("at", at(changed.changedAt()));
+                fields.put("profile", changed.details());
+                yield Optional.of(new Content(LineType.PROFILE, fields));
+            }
+            case ProgramEvent.OfCoach decided -> Optional.of(content(decided));
+            case ProgramEvent other -> throw new IllegalStateException("not decided by a person: " + other);
+        };
+    }
+
+    private static Content content(ProgramEvent.OfCoach decided) {
+        return switch (decided) {
+            case ProgramEvent.ProgramStarted started -> {
+                var fields = fields(started.programId(), started.startedAt());
+                fields.put("program", program(started));
+                fields.put("fingerprint", started.asked());
+                yield new Content(LineType.PROGRAM, fields);
+            }
+            case ProgramEvent.LiftChanged changed -> {
+                var fields = fields(changed.programId(), changed.changedAt());
+                fields.put("fromWeek", changed.fromWeek());
+                fields.put("lift", PastLift.Exported.of(changed.lift()));
+                fields.put("ofGym", changed.ofGym());
+                yield new Content(LineType.LIFT, fields);
+            }
+            case ProgramEvent.ProgramPaused paused -> {
+                var fields = fields(paused.programId(), paused.pausedAt());
+                fields.put("pause", present("from", paused.from(), "to", paused.to(), "reason", paused.reason()));
+                yield new Content(LineType.PAUSE, fields);
+            }
+            case ProgramEvent.ProgramResumed resumed -> {
+                var fields = fields(resumed.programId(), resumed.resumedAt());
+                fields.put("on", resumed.on());
+                yield new Content(LineType.RESUME, fields);
+            }
+            case ProgramEvent.ProgramEnded ended -> {
+                var fields = fields(ended.programId(), ended.endedAt());
+                fields.put("endsOn", ended.endsOn());
+                yield new Content(LineType.PROGRAM_END, fields);
+            }
+            case ProgramEvent.TargetOverridden overridden -> override(overridden);
+            case ProgramEvent.OverrideRemoved removed -> {
+                var fields = fields(removed.programId(), removed.removedAt());
+                fields.put("slotId", removed.slotId());
+                fields.put("week", removed.week());
+                yield new Content(LineType.OVERRIDE_REMOVAL, fields);
+            }
+            case ProgramEvent.DeloadPlanned planned -> {
+                var deload = planned.deload();
+                var fields = fields(planned.programId(), planned.plannedAt());
+                fields.put("week", deload.week());
+                fields.put(
+                        "deload",
+                        present(
+                                "percent",
+                                deload.percent().output(),
+                                "backoffSets",
+                                deload.backoffSets(),
+                                "reason",
+                                deload.reason()));
+                yield new Content(LineType.DELOAD, fields);
+            }
+            case ProgramEvent.DeloadRemoved removed -> {
+                var fields = fields(removed.programId(), removed.removedAt());
+                fields.put("week", removed.week());
+                yield new Content(LineType.DELOAD_REMOVAL, fields);
+            }
+        };
+    }
+
+    private static Map<String, Object> program(ProgramEvent.ProgramStarted started) {
+        return present(
+                "startsOn",
+                started.startsOn(),
+                "template",
+                started.template(),
+                "templates",
+                started.templates(),
+                "structure",
+                started.structure(),
+                "deloadEvery",
+                started.deloadEvery(),
+                "lifts",
+                started.lifts().stream().map(PastLift.Exported::of).toList());
+    }
+
+    private static Content override(ProgramEvent.TargetOverridden overridden) {
+        var override = overridden.override();
+        var fields = fields(overridden.programId(), overridden.overriddenAt());
+        fields.put("slotId", override.slotId());
+        fields.put("week", override.week());
+        fields.put(
+                "override",
+                present(
+                        "load",
+                        ContractMapper.output(override.load()),
+                        "reps",
+                        override.reps(),
+                        "backoffReduction",
+                        ContractMapper.output(override.backoffReduction()),
+                        "backoffSets",
+                        override.backoffSets(),
+                        "reason",
+                        override.reason(),
+                        "force",
+                        overridden.forced() == null ? null : Map.of("reason", overridden.forced())));
+        return new Content(LineType.OVERRIDE, fields);
+    }
+
+    private static Map<String, @Nullable Object> fields(UUID programId, Instant at) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("at", at(at));
+        fields.put("programId", programId);
+        return fields;
+    }
+
+    private static Object at(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+
+    /** The named values, without nulls. */
+    private static Map<String, Object> present(@Nullable Object... namesAndValues) {
+        var present = new LinkedHashMap<String, Object>();
+        for (int n = 0; n < namesAndValues.length; n += 2) {
+            var value = namesAndValues[n + 1];
+            if (value != null) {
+                present.put(String.valueOf(namesAndValues[n]), value);
+            }
+        }
+        return present;
+    }
+}

@@ -1,0 +1,189 @@
+package topset.edge.transfer;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import topset.edge.operations.AuditResource;
+import topset.edge.web.ContractJson;
+import topset.store.Athlete;
+import topset.store.StoreFailedException;
+import topset.store.audit.AuditReader;
+import topset.store.read.AthleteEventReader;
+
+/**
+ * Writes what a service holds as JSON lines. It reads a page, returns the connection, and then writes the page. So a slow
+ * client holds no connection, no transaction and no lock, and memory holds one page. An athlete's events are exported up
+ * to the last one that was stored when the athlete's turn began.
+ */
+final class ExportWriter {
+    private static final int EVENTS_AT_A_TIME = 200;
+    private static final int ENTRIES_AT_A_TIME = 200;
+
+    /** A client that reads more slowly would hold its place for too long. */
+    private static final Duration LONGEST = Duration.ofHours(2);
+
+    /** The version of the format. A reader of version 1 can read every file that names version 1. */
+    static final int VERSION = 1;
+
+    static final String FORMAT = "topset-export";
+
+    private final DataSource database;
+    private final ExportedEvents exported;
+    private final boolean audited;
+    private final OutputStream to;
+    private final Clock clock;
+    private final AthleteEventReader reader = new AthleteEventReader();
+    private final Instant deadline;
+    private long lines;
+
+    /** @param audited whether the lines name actors and the audit is exported too */
+    ExportWriter(DataSource database, ExportedEvents exported, boolean audited, OutputStream to, Clock clock) {
+        this.database = database;
+        this.exported = exported;
+        this.audited = audited;
+        this.to = to;
+        this.clock = clock;
+        this.deadline = clock.instant().plus(LONGEST);
+    }
+
+    /** A query of one page. */
+    private interface Query<T> {
+        T read(Connection connection) throws SQLException;
+    }
+
+    /** Writes the export of an athlete. */
+    void athlete(Athlete athlete) throws IOException {
+        begin(athlete.gym(), athlete.id());
+        events(athlete);
+        audit(athlete);
+        end();
+    }
+
+    /** Writes the export of a gym, athlete by athlete, each one's events and audit together, in the order of their ids. */
+    void gym(String gym) throws IOException {
+        begin(gym, null);
+        for (var next = next(gym, ""); next.isPresent(); next = next(gym, next.get())) {
+            var athlete = new Athlete(gym, next.get());
+            events(athlete);
+            audit(athlete);
+        }
+        end();
+    }
+
+    /** Writes the sets of all athletes of a gym as CSV. */
+    void csv(String gym, ExportedEvents.Csv csv) throws IOException {
+        for (var next = next(gym, ""); next.isPresent(); next = next(gym, next.get())) {
+            csv.sets(new Athlete(gym, next.get()), to);
+        }
+    }
+
+    private Optional<String> next(String gym, String after) throws IOException {
+        return query(connection -> reader.nextAthlete(connection, gym, after));
+    }
+
+    private void begin(String gym, @Nullable String athleteId) throws IOException {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("format", FORMAT);
+        fields.put("version", VERSION);
+        fields.put("service", exported.service());
+        fields.put("gym", gym);
+        fields.put("athleteId", athleteId);
+        fields.put("exportedAt", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC));
+        line(LineType.EXPORT, fields);
+    }
+
+    private void end() throws IOException {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("lines", lines + 1);
+        line(LineType.EXPORT_END, fields);
+        to.flush();
+    }
+
+    private void events(Athlete athlete) throws IOException {
+        long upTo = query(connection -> reader.last(connection, athlete));
+        long after = 0;
+        while (after < upTo) {
+            long from = after;
+            var page = query(connection -> reader.read(connection, athlete, from, upTo, EVENTS_AT_A_TIME));
+            for (var entry : page) {
+                event(athlete, entry);
+            }
+            if (page.isEmpty()) {
+                return;
+            }
+            after = page.getLast().event().sequence();
+        }
+    }
+
+    private void event(Athlete athlete, AthleteEventReader.Entry entry) throws IOException {
+        var content = exported.content(entry.event());
+        if (content.isEmpty()) {
+            return;
+        }
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("athleteId", athlete.id());
+        fields.putAll(content.get().fields());
+        fields.put("sequence", entry.event().sequence());
+        fields.put("recordedAt", entry.event().recordedAt());
+        if (audited && entry.actor() != null) {
+            fields.put("actor", AuditResource.Who.of(entry.actor()));
+        }
+        line(content.get().type(), fields);
+    }
+
+    /** The actors of events stand in the events' own lines. */
+    private void audit(Athlete athlete) throws IOException {
+        if (!audited) {
+            return;
+        }
+        var audit = new AuditReader(database);
+        long lastEvent = query(connection -> reader.last(connection, athlete));
+        var after = new AuditReader.After(lastEvent, 0, null);
+        List<AuditReader.Item> page;
+        do {
+            page = audit.ofAthlete(athlete, null, after, ENTRIES_AT_A_TIME);
+            for (var item : page) {
+                if (item.eventId() == null) {
+                    line(LineType.AUDIT, Map.of("athleteId", athlete.id(), "entry", AuditResource.Item.of(item)));
+                }
+                after = item.after();
+            }
+        } while (page.size() == ENTRIES_AT_A_TIME);
+    }
+
+    private void line(LineType type, Map<String, @Nullable Object> fields) throws IOException {
+        var line = new LinkedHashMap<String, @Nullable Object>();
+        line.put("type", type.text());
+        fields.forEach((name, value) -> {
+            if (value != null) {
+                line.put(name, value);
+            }
+        });
+        to.write(ContractJson.write(line));
+        to.write('\n');
+        lines++;
+    }
+
+    private <T> T query(Query<T> query) throws IOException {
+        if (clock.instant().isAfter(deadline)) {
+            throw new IOException("the export takes longer than " + LONGEST);
+        }
+        try (var connection = database.getConnection()) {
+            return query.read(connection);
+        } catch (SQLException failure) {
+            throw new StoreFailedException(failure);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package topset.edge.transfer;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import topset.store.Athlete;
+import topset.store.RecordedEvent;
+
+/** Translates one service's stored events into lines. */
+public interface ExportedEvents {
+
+    /**
+     * A line without what all lines have.
+     *
+     * @param fields in the order of the line; null values are left out
+     */
+    record Content(LineType type, Map<String, @Nullable Object> fields) {}
+
+    /** The service's name. */
+    String service();
+
+    /** Returns the line of an event; empty if the event is derived from others, or erased. */
+    Optional<Content> content(RecordedEvent event);
+
+    /** The sets as CSV; empty if this service has no sets. */
+    default Optional<Csv> csv() {
+        return Optional.empty();
+    }
+
+    /** Writes sets as CSV. */
+    interface Csv {
+        /** Writes the names of the columns. */
+        void header(OutputStream to) throws IOException;
+
+        /** Writes an athlete's sets. */
+        void sets(Athlete athlete, OutputStream to) throws IOException;
+    }
+}

@@ -1,0 +1,105 @@
+package topset.edge.transfer;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import topset.edge.transfer.TransferSlots.Kind;
+import topset.edge.web.Problem;
+import topset.store.Athlete;
+
+/** Answers requests for exports: JSON lines, or the sets as CSV. */
+@ApplicationScoped
+class Exports {
+    static final String NDJSON = "application/x-ndjson";
+    static final String CSV = "text/csv";
+
+    /** Describes the parameter {@code format}. */
+    static final String FORMAT_SAYS =
+            "ndjson, or csv for the sets alone, which the session service has. A parameter and not the Accept header, so"
+                    + " that a link can name it";
+
+    private static final int BUFFER = 32_768;
+
+    private final DataSource database;
+    private final ExportedEvents exported;
+    private final TransferSlots slots;
+    private final Clock clock = Clock.systemUTC();
+
+    Exports(DataSource database, ExportedEvents exported, TransferSlots slots) {
+        this.database = database;
+        this.exported = exported;
+        this.slots = slots;
+    }
+
+    /** Writes an export. */
+    private interface Export {
+        void write(OutputStream to) throws IOException;
+    }
+
+    /**
+     * Exports an athlete.
+     *
+     * @param audited whether actors and the audit are exported too
+     */
+    Response athlete(RoutingContext request, Athlete athlete, @Nullable String format, boolean audited) {
+        var csv = csv(format);
+        return answer(request, csv.isPresent(), slots.begin(Kind.ATHLETE_EXPORT, athlete), to -> {
+            if (csv.isPresent()) {
+                csv.get().header(to);
+                csv.get().sets(athlete, to);
+            } else {
+                writer(audited, to).athlete(athlete);
+            }
+        });
+    }
+
+    /** Exports a gym, as {@link #athlete} does an athlete. */
+    Response gym(RoutingContext request, String gym, @Nullable String format, boolean audited) {
+        var csv = csv(format);
+        return answer(request, csv.isPresent(), slots.begin(Kind.GYM_EXPORT, gym), to -> {
+            if (csv.isPresent()) {
+                csv.get().header(to);
+                writer(audited, to).csv(gym, csv.get());
+            } else {
+                writer(audited, to).gym(gym);
+            }
+        });
+    }
+
+    private ExportWriter writer(boolean audited, OutputStream to) {
+        return new ExportWriter(database, exported, audited, to, clock);
+    }
+
+    private static Response answer(RoutingContext request, boolean isCsv, TransferSlots.Slot slot, Export export) {
+        // Also if the answer is never written.
+        request.addEndHandler(ended -> slot.close());
+        StreamingOutput lines = to -> {
+            try (slot) {
+                var buffered = new BufferedOutputStream(to, BUFFER);
+                export.write(buffered);
+                buffered.flush();
+            }
+        };
+        return Response.ok(lines, isCsv ? CSV + ";charset=UTF-8" : NDJSON).build();
+    }
+
+    private Optional<ExportedEvents.Csv> csv(@Nullable String format) {
+        return switch (format) {
+            case null -> Optional.empty();
+            case "ndjson" -> Optional.empty();
+            case "csv" ->
+                Optional.of(exported.csv()
+                        .orElseThrow(() -> Problem.refused(
+                                "format", "must be ndjson: the session service has the sets", "format")));
+            default -> throw Problem.refused("format", "must be ndjson or csv, not " + format, "format");
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package topset.edge.transfer;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.transfer.TransferSlots.Kind;
+
+/** Imports the lines of this service into the caller's gym. */
+@Path("/v1/imports")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Transfer")
+public class ImportResource {
+    private final LineImporter importer;
+    private final TransferSlots slots;
+    private final Caller caller;
+    private final Clock clock = Clock.systemUTC();
+
+    ImportResource(LineImporter importer, TransferSlots slots, Caller caller) {
+        this.importer = importer;
+        this.slots = slots;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(Exports.NDJSON)
+    @RolesAllowed(Role.PLATFORM)
+    @Operation(
+            operationId = "importGym",
+            summary = "Import athletes, one JSON object per line, into the gym of the token",
+            description = "The body is what GET /v1/export answers, of one service or of both in one file: each service"
+                    + " carries out its own lines and passes over the others. Lines are described in docs/transfer.md. A"
+                    + " line is checked as the call that it stands for. A refused line does not stop the others. Everything"
+                    + " is idempotent by the ids and times in the lines: after a lost connection, or after refused lines"
+                    + " were mended, post the file again, and only what is missing is added. The body is read as a stream,"
+                    + " at most 2 GB, a line at most 64,000 bytes; the answer comes after the last line. One import of a"
+                    + " gym at a time: 429. The gym is the token's; a gym or an actor in the file has no meaning.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = Exports.NDJSON,
+                            schema = @Schema(implementation = String.class),
+                            example = """
+                                    {"type":"session","athleteId":"lifter-1","session":{"sessionId":"5f0c2a52-7b0e-4c53-9f0a-2f4f9f3f6a01","athleteId":"lifter-1","startedAt":"2026-11-24T17:40:00+01:00","day":1}}"""))
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "How many lines were added, repeated, passed over and refused, and the first 1,000 refused ones",
+            content = @Content(schema = @Schema(implementation = ImportResult.class)))
+    @APIResponse(responseCode = "408", description = "The body did not arrive; post it again")
+    public ImportResult post(InputStream body) {
+        var gym = caller.gym();
+        var actor = caller.actor();
+        try (var _ = slots.begin(Kind.GYM_IMPORT, gym)) {
+            return new ImportRun(importer, actor, gym, clock).run(body);
+        }
+    }
+}

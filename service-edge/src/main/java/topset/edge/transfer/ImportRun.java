@@ -1,0 +1,126 @@
+package topset.edge.transfer;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.edge.transfer.LineImporter.ImportLine;
+import topset.edge.web.Problem;
+import topset.store.Actor;
+
+/** One import: reads lines, sorts out those of this service, and has them carried out chunk by chunk. */
+final class ImportRun {
+    /** A slower client would hold its place for too long. It posts the file again, which adds only what is missing. */
+    private static final Duration LONGEST = Duration.ofHours(2);
+
+    /** Bytes of the lines of a chunk. */
+    private static final int MOST_BYTES = 4_000_000;
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final LineImporter importer;
+    private final Actor actor;
+    private final String gym;
+    private final Clock clock;
+    private final ImportReport report = new ImportReport();
+    private final List<ImportLine> chunk = new ArrayList<>();
+    private int bytes;
+
+    ImportRun(LineImporter importer, Actor actor, String gym, Clock clock) {
+        this.importer = importer;
+        this.actor = actor;
+        this.gym = gym;
+        this.clock = clock;
+    }
+
+    /**
+     * Imports a body.
+     *
+     * @throws Problem 408 if the body does not arrive in time. What was read until then stays stored
+     */
+    ImportResult run(InputStream body) {
+        var deadline = clock.instant().plus(LONGEST);
+        var lines = new LineReader(body);
+        while (next(lines, deadline)) {
+            report.read();
+            add(lines.number(), lines.bytes());
+            if (chunk.size() >= importer.linesAtOnce() || bytes >= MOST_BYTES) {
+                carryOut();
+            }
+        }
+        carryOut();
+        return report.result();
+    }
+
+    private boolean next(LineReader lines, Instant deadline) {
+        if (clock.instant().isAfter(deadline)) {
+            throw Problem.of(Problem.Kind.TIMED_OUT, "The import takes longer than " + LONGEST.toHours() + " h");
+        }
+        try {
+            return lines.next();
+        } catch (IOException e) {
+            throw Problem.of(Problem.Kind.TIMED_OUT, "The body did not arrive: post it again, nothing is added twice");
+        }
+    }
+
+    private void add(long number, byte @Nullable [] json) {
+        if (json == null) {
+            report.refused(number, Problem.tooLarge("A line may have at most " + LineReader.MOST_BYTES + " bytes"));
+            return;
+        }
+        LineType type;
+        try {
+            type = type(json);
+        } catch (Problem refused) {
+            report.refused(number, refused);
+            return;
+        }
+        if (type.owner() == importer.owner()) {
+            chunk.add(new ImportLine(number, type, json));
+            bytes += json.length;
+        } else {
+            if (type == LineType.EXPORT_END) {
+                report.ended();
+            }
+            report.passedOver();
+        }
+    }
+
+    private void carryOut() {
+        if (!chunk.isEmpty()) {
+            importer.carryOut(actor, gym, List.copyOf(chunk), report);
+            chunk.clear();
+            bytes = 0;
+        }
+    }
+
+    private static LineType type(byte[] json) {
+        String text = null;
+        try (var parser = JSON.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw Problem.malformed("A line must be a JSON object");
+            }
+            while (text == null && parser.nextToken() == JsonToken.FIELD_NAME) {
+                var isType = "type".equals(parser.currentName());
+                if (parser.nextToken() == JsonToken.VALUE_STRING && isType) {
+                    text = parser.getText();
+                } else {
+                    parser.skipChildren();
+                }
+            }
+        } catch (IOException e) {
+            throw Problem.malformed("A line must be a JSON object in UTF-8");
+        }
+        if (text == null) {
+            throw Problem.malformed("type", "must be one of " + LineType.names());
+        }
+        return LineType.of(text)
+                .orElseThrow(() -> Problem.refused("type", "must be one of " + LineType.names(), "line-type"));
+    }
+}

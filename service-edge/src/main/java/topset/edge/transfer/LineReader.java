@@ -1,0 +1,89 @@
+package topset.edge.transfer;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a body line by line. Memory holds one line: the rest of a line that is too long is skipped. */
+final class LineReader {
+    /** The most bytes of a line. A program of 60 lifts with every value has less. */
+    static final int MOST_BYTES = 64_000;
+
+    private static final int CHUNK = 32_768;
+
+    private final InputStream body;
+    private final byte[] chunk = new byte[CHUNK];
+    private int filled;
+    private int next;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private boolean tooLong;
+    private long number;
+
+    LineReader(InputStream body) {
+        this.body = body;
+    }
+
+    /** Moves to the next line that is not blank. Returns false at the end. */
+    boolean next() throws IOException {
+        while (read()) {
+            number++;
+            if (tooLong || !isBlank(line.toByteArray())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The number of the current line, from 1. */
+    long number() {
+        return number;
+    }
+
+    /** The current line without its line feed; null if it is too long. */
+    byte @Nullable [] bytes() {
+        return tooLong ? null : line.toByteArray();
+    }
+
+    private boolean read() throws IOException {
+        line.reset();
+        tooLong = false;
+        var started = false;
+        while (true) {
+            if (next == filled && !fill()) {
+                return started;
+            }
+            started = true;
+            var end = next;
+            while (end < filled && chunk[end] != '\n') {
+                end++;
+            }
+            tooLong = tooLong || line.size() + end - next > MOST_BYTES;
+            if (!tooLong) {
+                line.write(chunk, next, end - next);
+            }
+            var isWhole = end < filled;
+            next = isWhole ? end + 1 : end;
+            if (isWhole) {
+                return true;
+            }
+        }
+    }
+
+    private boolean fill() throws IOException {
+        next = 0;
+        filled = 0;
+        int read = body.read(chunk, 0, chunk.length);
+        filled = Math.max(0, read);
+        return read > 0;
+    }
+
+    private static boolean isBlank(byte[] bytes) {
+        for (var each : bytes) {
+            if (each != ' ' && each != '\t' && each != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,76 @@
+package topset.edge.transfer;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The types of the lines of an export, of both services in one file (docs/transfer.md). */
+public enum LineType {
+    /** The first line: what the file is. */
+    EXPORT("export", Owner.FILE),
+
+    SESSION("session", Owner.SESSIONS),
+    SET("set", Owner.SESSIONS),
+    CORRECTION("correction", Owner.SESSIONS),
+    REMOVAL("removal", Owner.SESSIONS),
+    FINISH("finish", Owner.SESSIONS),
+
+    PROFILE("profile", Owner.PROGRAMS),
+    PROGRAM("program", Owner.PROGRAMS),
+    LIFT("lift", Owner.PROGRAMS),
+    OVERRIDE("override", Owner.PROGRAMS),
+    OVERRIDE_REMOVAL("override-removal", Owner.PROGRAMS),
+    DELOAD("deload", Owner.PROGRAMS),
+    DELOAD_REMOVAL("deload-removal", Owner.PROGRAMS),
+    PAUSE("pause", Owner.PROGRAMS),
+    RESUME("resume", Owner.PROGRAMS),
+    PROGRAM_END("program-end", Owner.PROGRAMS),
+
+    /** An entry of the audit. It is exported, and never imported: it happened in the other gym. */
+    AUDIT("audit", Owner.FILE),
+
+    /** The last line. Without it the file has been cut. */
+    EXPORT_END("export-end", Owner.FILE);
+
+    /** Who imports a line. */
+    public enum Owner {
+        /** Nobody: the line describes the file. */
+        FILE,
+        SESSIONS,
+        PROGRAMS
+    }
+
+    private static final Set<LineType> ALL = Set.of(values());
+
+    private final String text;
+    private final Owner owner;
+
+    LineType(String text, Owner owner) {
+        this.text = text;
+        this.owner = owner;
+    }
+
+    public Owner owner() {
+        return owner;
+    }
+
+    /** The type's name in a line. */
+    public String text() {
+        return text;
+    }
+
+    static Optional<LineType> of(String text) {
+        return ALL.stream().filter(each -> each.text.equals(text)).findFirst();
+    }
+
+    /** All names, for an answer that refuses another. */
+    static String names() {
+        return Arrays.stream(values()).map(LineType::text).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

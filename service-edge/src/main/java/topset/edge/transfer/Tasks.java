@@ -1,0 +1,34 @@
+package topset.edge.transfer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Runs the tasks of a chunk beside each other, a limited number at once. */
+public final class Tasks {
+    private Tasks() {}
+
+    /** Runs all tasks. The first failure is thrown after all have ended. */
+    public static void runAll(List<Runnable> tasks, int atOnce) {
+        var results = new ArrayList<Future<?>>();
+        try (var threads = Executors.newFixedThreadPool(
+                atOnce, Thread.ofVirtual().name("import-", 0).factory())) {
+            tasks.forEach(task -> results.add(threads.submit(task)));
+        }
+        for (var result : results) {
+            try {
+                result.get();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException failure) {
+                    throw failure;
+                }
+                throw new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

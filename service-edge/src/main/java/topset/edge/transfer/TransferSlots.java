@@ -1,0 +1,97 @@
+package topset.edge.transfer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import topset.edge.web.Problem;
+import topset.store.Athlete;
+
+/**
+ * Limits how many exports and imports run at once in this replica. Each of them may run for minutes, as fast as its
+ * client reads or sends, so they have limits of their own beside those of short calls.
+ */
+@ApplicationScoped
+public class TransferSlots {
+    private static final int RETRY_AFTER_SECONDS = 30;
+
+    private final Map<String, Integer> used = new HashMap<>();
+
+    /** The kinds of transfer, and how many run at once: of one gym, and of all gyms together. */
+    enum Kind {
+        ATHLETE_EXPORT("export of this athlete", 8, 48),
+        GYM_EXPORT("export of this gym", 1, 4),
+        GYM_IMPORT("import of this gym", 1, 4);
+
+        private final String words;
+        private final int ofGym;
+        private final int inAll;
+
+        Kind(String words, int ofGym, int inAll) {
+            this.words = words;
+            this.ofGym = ofGym;
+            this.inAll = inAll;
+        }
+    }
+
+    /** A running transfer. Closing it lets the next one begin; closing it again does nothing. */
+    final class Slot implements AutoCloseable {
+        private final List<String> names;
+        private boolean closed;
+
+        private Slot(List<String> names) {
+            this.names = names;
+        }
+
+        @Override
+        public void close() {
+            leave(this);
+        }
+    }
+
+    /**
+     * Begins a transfer of a gym.
+     *
+     * @throws Problem 429 if one of the gym runs, 503 if too many run in this replica
+     */
+    Slot begin(Kind kind, String gym) {
+        return begin(kind, gym, gym);
+    }
+
+    /** Begins a transfer of an athlete, under the conditions of {@link #begin(Kind, String)}. */
+    Slot begin(Kind kind, Athlete athlete) {
+        return begin(kind, athlete.gym(), athlete.key());
+    }
+
+    private synchronized Slot begin(Kind kind, String gym, String key) {
+        var one = kind + " one " + key;
+        var ofGym = kind + " of " + gym;
+        if (used.containsKey(one)) {
+            throw Problem.tooMany(
+                    "An " + kind.words + " is running: wait for its end, or end its connection", RETRY_AFTER_SECONDS);
+        }
+        if (used.getOrDefault(ofGym, 0) >= kind.ofGym) {
+            throw Problem.tooMany(
+                    kind.ofGym + " transfers of this kind are running in this gym: try again later",
+                    RETRY_AFTER_SECONDS);
+        }
+        if (used.getOrDefault(kind.name(), 0) >= kind.inAll) {
+            throw Problem.of(
+                    Problem.Kind.UNAVAILABLE, kind.inAll + " transfers of this kind are running: try again later");
+        }
+        var names = List.of(one, ofGym, kind.name());
+        names.forEach(name -> used.merge(name, 1, Integer::sum));
+        return new Slot(names);
+    }
+
+    private synchronized void leave(Slot slot) {
+        if (!slot.closed) {
+            slot.closed = true;
+            slot.names.forEach(this::release);
+        }
+    }
+
+    private void release(String name) {
+        used.computeIfPresent(name, (same, count) -> count == 1 ? null : Integer.valueOf(count - 1));
+    }
+}

@@ -1,0 +1,110 @@
+package topset.session.sessions;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.session.events.SessionEvent;
+import topset.session.events.SessionEvents;
+import topset.store.Actor;
+import topset.store.Athlete;
+import topset.store.StreamKey;
+import topset.store.StreamView;
+import topset.store.Write;
+import topset.store.append.Decided;
+
+/** Commands on one session, for one transaction: folds new events, decides each command, appends the events of all. */
+final class SessionReplayWrite implements Write<SessionEvent, SessionReplayWrite.Replayed> {
+    /** The numbers of events are not known before they are stored, and no decision depends on them. */
+    private static final long NO_SEQUENCE = 0;
+
+    private final Athlete athlete;
+    private final StreamKey stream;
+    private final List<SessionCommand> commands;
+    private final SessionMemory memory;
+    private final TrainingDateRoom dates;
+    private final Actor actor;
+
+    /** The decision of each command, and what was stored. */
+    record Replayed(List<Decision> decisions, SessionWrite.Written written) {}
+
+    SessionReplayWrite(
+            Athlete athlete,
+            StreamKey stream,
+            List<SessionCommand> commands,
+            SessionMemory memory,
+            TrainingDateRoom dates,
+            Actor actor) {
+        this.athlete = athlete;
+        this.stream = stream;
+        this.commands = List.copyOf(commands);
+        this.memory = memory;
+        this.dates = dates;
+        this.actor = actor;
+    }
+
+    @Override
+    public Athlete athlete() {
+        return athlete;
+    }
+
+    @Override
+    public String stream() {
+        return stream.name();
+    }
+
+    @Override
+    public int mostEvents() {
+        return Math.max(1, commands.size());
+    }
+
+    @Override
+    public Actor actor() {
+        return actor;
+    }
+
+    @Override
+    public @Nullable String traceParent() {
+        return null;
+    }
+
+    @Override
+    public Decided<SessionEvent, Replayed> decide(StreamView<SessionEvent> view) throws SQLException {
+        var known = SessionWrite.current(view, stream, memory);
+        if (known.athlete().filter(owner -> !owner.equals(athlete)).isPresent()) {
+            return nothing(known, refusedForAnotherAthlete());
+        }
+        var session = known.session();
+        var decisions = new ArrayList<Decision>();
+        var events = new ArrayList<SessionEvent>();
+        for (var command : commands) {
+            var decision = SessionDecider.decide(command, session);
+            decisions.add(decision);
+            if (decision instanceof Decision.Accepted(var decided)) {
+                for (var event : decided) {
+                    session = Session.evolve(session, event, NO_SEQUENCE);
+                    events.add(event);
+                }
+            }
+        }
+        dates.require(view, athlete, events);
+        return new Decided<>(
+                events.stream().map(SessionEvents::decided).toList(),
+                recorded -> new Replayed(
+                        List.copyOf(decisions), new SessionWrite.Written(known.after(recorded), recorded)));
+    }
+
+    /** The lock of another athlete's session is not held, so nothing may be appended to it. */
+    private List<Decision> refusedForAnotherAthlete() {
+        return commands.stream()
+                .map(command -> command instanceof SessionCommand.Start
+                        ? new Decision.StartedOtherwise()
+                        : new Decision.NoSuchSession())
+                .map(Decision.class::cast)
+                .toList();
+    }
+
+    private static Decided<SessionEvent, Replayed> nothing(KnownSession known, List<Decision> decisions) {
+        return new Decided<>(List.of(), recorded -> new Replayed(decisions, new SessionWrite.Written(known, recorded)));
+    }
+}

@@ -1,0 +1,157 @@
+package topset.session.transfer;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import topset.edge.transfer.ImportReport;
+import topset.edge.transfer.LineImporter;
+import topset.edge.transfer.LineType;
+import topset.edge.transfer.Tasks;
+import topset.edge.web.Problem;
+import topset.edge.web.StrictJson;
+import topset.session.sessions.SessionBodyChecks;
+import topset.session.sessions.SessionCommand;
+import topset.session.sessions.SessionReplay;
+import topset.session.sets.ExpectedRevision;
+import topset.store.Actor;
+import topset.store.Athlete;
+
+/**
+ * Carries out lines of sessions. The lines of one session that stand in one chunk are one transaction; sessions are
+ * carried out beside each other, as many at once as leave room for the gym's own requests.
+ */
+@Singleton
+class SessionImporter implements LineImporter {
+    private static final int LINES_AT_ONCE = 4_000;
+
+    /** Far below what may wait of one gym. A group commit needs some to share its transaction. */
+    private static final int SESSIONS_AT_ONCE = 48;
+
+    /** The most events of one transaction of the group commit. */
+    private static final int LINES_OF_TRANSACTION = 500;
+
+    private final SessionReplay sessions;
+    private final SessionBodyChecks checks;
+    private final StrictJson json;
+
+    SessionImporter(SessionReplay sessions, SessionBodyChecks checks, StrictJson json) {
+        this.sessions = sessions;
+        this.checks = checks;
+        this.json = json;
+    }
+
+    private record NumberedCommand(long line, String athleteId, SessionCommand command) {}
+
+    @Override
+    public LineType.Owner owner() {
+        return LineType.Owner.SESSIONS;
+    }
+
+    @Override
+    public int linesAtOnce() {
+        return LINES_AT_ONCE;
+    }
+
+    @Override
+    public void carryOut(Actor actor, String gym, List<ImportLine> lines, ImportReport report) {
+        var work = new ArrayList<Runnable>();
+        sorted(gym, lines, report)
+                .forEach((sessionId, commands) -> work.add(() -> replay(actor, gym, sessionId, commands, report)));
+        Tasks.runAll(work, SESSIONS_AT_ONCE);
+    }
+
+    /** The commands of each session, in their order. */
+    private Map<UUID, List<NumberedCommand>> sorted(String gym, List<ImportLine> lines, ImportReport report) {
+        var sorted = new LinkedHashMap<UUID, List<NumberedCommand>>();
+        for (var line : lines) {
+            try {
+                var read = json.read(line.json(), SessionLine.class, (value, found) -> value.check(checks, gym, found));
+                var sessionId = read.session() == null
+                        ? requireNonNull(read.sessionId())
+                        : requireNonNull(read.session().sessionId());
+                sorted.computeIfAbsent(sessionId, none -> new ArrayList<>())
+                        .add(new NumberedCommand(line.number(), read.athleteId(), command(read)));
+            } catch (Problem refused) {
+                if (refused.kind() == Problem.Kind.UNAVAILABLE) {
+                    throw refused;
+                }
+                report.refused(line.number(), refused);
+            }
+        }
+        return sorted;
+    }
+
+    private static SessionCommand command(SessionLine line) {
+        return switch (line.type()) {
+            case SESSION -> {
+                var start = requireNonNull(line.session());
+                yield new SessionCommand.Start(start.athleteId(), start.startedAt(), start.day());
+            }
+            case SET -> new SessionCommand.CompleteSets(List.of(newSet(line)));
+            case CORRECTION -> new SessionCommand.CorrectSet(newSet(line), replaced(line), requireNonNull(line.at()));
+            case REMOVAL ->
+                new SessionCommand.RemoveSet(requireNonNull(line.setId()), replaced(line), requireNonNull(line.at()));
+            case FINISH ->
+                new SessionCommand.Finish(requireNonNull(line.finish()).finishedAt());
+            case EXPORT,
+                    PROFILE,
+                    PROGRAM,
+                    LIFT,
+                    OVERRIDE,
+                    OVERRIDE_REMOVAL,
+                    DELOAD,
+                    DELOAD_REMOVAL,
+                    PAUSE,
+                    RESUME,
+                    PROGRAM_END,
+                    AUDIT,
+                    EXPORT_END -> throw new IllegalStateException("not a line of a session: " + line.type());
+        };
+    }
+
+    private static SessionCommand.NewSet newSet(SessionLine line) {
+        var set = requireNonNull(line.set());
+        return new SessionCommand.NewSet(set.setId(), set.details());
+    }
+
+    private static ExpectedRevision replaced(SessionLine line) {
+        return new ExpectedRevision.OneOf(Set.of(requireNonNull(line.revision()) - 1));
+    }
+
+    /** A session belongs to one athlete. Lines that name another are refused, so each run of lines has one athlete. */
+    private void replay(Actor actor, String gym, UUID sessionId, List<NumberedCommand> commands, ImportReport report) {
+        for (int from = 0, to; from < commands.size(); from = to) {
+            var athleteId = commands.get(from).athleteId();
+            to = from + 1;
+            while (to < commands.size()
+                    && to - from < LINES_OF_TRANSACTION
+                    && commands.get(to).athleteId().equals(athleteId)) {
+                to++;
+            }
+            replay(actor, new Athlete(gym, athleteId), sessionId, commands.subList(from, to), report);
+        }
+    }
+
+    private void replay(
+            Actor actor, Athlete athlete, UUID sessionId, List<NumberedCommand> commands, ImportReport report) {
+        var results = sessions.execute(
+                actor,
+                athlete,
+                sessionId,
+                commands.stream().map(NumberedCommand::command).toList());
+        for (int n = 0; n < commands.size(); n++) {
+            switch (results.get(n)) {
+                case SessionReplay.Result.Added _ -> report.added();
+                case SessionReplay.Result.Repeated _ -> report.repeated();
+                case SessionReplay.Result.Refused(var problem) ->
+                    report.refused(commands.get(n).line(), problem);
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package topset.session.transfer;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.edge.identity.Caller;
+import topset.edge.transfer.LineType;
+import topset.edge.web.Violations;
+import topset.session.sessions.SessionBodyChecks;
+import topset.session.sessions.SessionRequests.FinishBody;
+import topset.session.sessions.SessionRequests.SetBody;
+import topset.session.sessions.SessionRequests.StartBody;
+import topset.session.sets.TrainingLimits;
+
+/**
+ * A line that this service imports. The fields besides type and athleteId depend on the type.
+ *
+ * @param sessionId of every type but {@code session}, whose body has it
+ * @param setId of a removal
+ * @param revision of a correction or a removal: the one that it makes
+ * @param at when a correction or a removal was made
+ * @param session the body of POST /v1/sessions
+ * @param set the body of POST …/sets; of a correction the whole set, corrected
+ * @param finish the body of POST …/finish
+ * @param sequence of the exported event; not imported
+ * @param recordedAt of the exported event; not imported
+ * @param actor of the exported event; not imported
+ */
+record SessionLine(
+        @NotNull LineType type,
+
+        @NotNull @Pattern(regexp = Caller.ATHLETE_ID, message = Caller.ATHLETE_ID_SAYS)
+        String athleteId,
+
+        @Nullable UUID sessionId,
+        @Nullable UUID setId,
+        @Nullable Integer revision,
+        @Nullable OffsetDateTime at,
+        @Nullable @Valid StartBody session,
+        @Nullable @Valid SetBody set,
+        @Nullable @Valid FinishBody finish,
+        @Nullable Long sequence,
+        @Nullable OffsetDateTime recordedAt,
+        @Nullable Map<String, String> actor) {
+
+    private static final String RULE = "line";
+
+    /** Checks what the line's type needs, and its body as the call's. */
+    void check(SessionBodyChecks checks, String gym, Violations found) {
+        if (type == null) {
+            return;
+        }
+        checkFields(found);
+        if (session != null) {
+            checks.start(session, found.in("session"));
+            if (session.sessionId() == null) {
+                found.refuse("session.sessionId", "must be present: it makes the line idempotent", RULE);
+            }
+            if (session.athleteId() != null && !session.athleteId().equals(athleteId)) {
+                found.refuse("session.athleteId", "must be the line's athleteId, " + athleteId, RULE);
+            }
+        }
+        if (set != null) {
+            checks.setOf(gym).accept(set, found.in("set"));
+        }
+        if (finish != null) {
+            checks.finish(finish, found.in("finish"));
+        }
+        if (revision != null && (revision < 2 || revision > TrainingLimits.REVISIONS_OF_SET + 1)) {
+            found.refuse(
+                    "revision", "must be 2 to " + (TrainingLimits.REVISIONS_OF_SET + 1) + ", not " + revision, RULE);
+        }
+        checks.notFarAhead("at", at, found);
+    }
+
+    private void checkFields(Violations found) {
+        var isRevision = type == LineType.CORRECTION || type == LineType.REMOVAL;
+        has("sessionId", sessionId, type != LineType.SESSION, found);
+        has("setId", setId, type == LineType.REMOVAL, found);
+        has("revision", revision, isRevision, found);
+        has("at", at, isRevision, found);
+        has("session", session, type == LineType.SESSION, found);
+        has("set", set, type == LineType.SET || type == LineType.CORRECTION, found);
+        has("finish", finish, type == LineType.FINISH, found);
+    }
+
+    private void has(String field, @Nullable Object value, boolean needed, Violations found) {
+        if (needed != (value != null)) {
+            found.refuse(field, "must be " + (needed ? "present" : "absent") + " in a line of type " + type, RULE);
+        }
+    }
+}

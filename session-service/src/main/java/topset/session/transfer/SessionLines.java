@@ -1,0 +1,114 @@
+package topset.session.transfer;
+
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.edge.transfer.ExportedEvents;
+import topset.edge.transfer.LineType;
+import topset.session.events.SessionEvent;
+import topset.session.events.SessionEvents;
+import topset.session.events.SessionStream;
+import topset.session.sets.SetDetails;
+import topset.store.RecordedEvent;
+
+/** Translates events of sessions into lines. A line contains the body of the call that caused the event. */
+@Singleton
+class SessionLines implements ExportedEvents {
+    private final SetsAsCsv csv;
+
+    SessionLines(SetsAsCsv csv) {
+        this.csv = csv;
+    }
+
+    @Override
+    public String service() {
+        return "session-service";
+    }
+
+    @Override
+    public Optional<Csv> csv() {
+        return Optional.of(csv);
+    }
+
+    @Override
+    public Optional<Content> content(RecordedEvent event) {
+        return switch (SessionEvents.read(event)) {
+            case SessionEvent.Started started -> {
+                var session = new LinkedHashMap<String, @Nullable Object>();
+                session.put("sessionId", sessionId(event));
+                session.put("athleteId", started.athleteId());
+                session.put("startedAt", started.startedAt());
+                session.put("day", started.day());
+                yield line(LineType.SESSION, Map.of("session", present(session)));
+            }
+            case SessionEvent.SetCompleted completed -> {
+                var fields = ofSession(event);
+                fields.put("set", set(completed.setId(), completed.set()));
+                yield line(LineType.SET, fields);
+            }
+            case SessionEvent.SetCorrected corrected -> {
+                var fields = ofSession(event);
+                fields.put("revision", corrected.revision());
+                fields.put("at", corrected.correctedAt());
+                fields.put("set", set(corrected.setId(), corrected.set()));
+                yield line(LineType.CORRECTION, fields);
+            }
+            case SessionEvent.SetRemoved removed -> {
+                var fields = ofSession(event);
+                fields.put("revision", removed.revision());
+                fields.put("at", removed.removedAt());
+                fields.put("setId", removed.setId());
+                yield line(LineType.REMOVAL, fields);
+            }
+            case SessionEvent.Finished finished -> {
+                var fields = ofSession(event);
+                fields.put("finish", Map.of("finishedAt", finished.finishedAt()));
+                yield line(LineType.FINISH, fields);
+            }
+            case SessionEvent.AthleteErased erased -> Optional.empty();
+        };
+    }
+
+    private static Optional<Content> line(LineType type, Map<String, @Nullable Object> fields) {
+        return Optional.of(new Content(type, fields));
+    }
+
+    private static UUID sessionId(RecordedEvent event) {
+        return SessionStream.sessionId(event.stream());
+    }
+
+    private static Map<String, @Nullable Object> ofSession(RecordedEvent event) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("sessionId", sessionId(event));
+        return fields;
+    }
+
+    private static Map<String, Object> set(UUID setId, SetDetails set) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("setId", setId);
+        fields.put("exercise", set.exercise());
+        fields.put("role", set.role());
+        fields.put(
+                "load", Map.of("value", set.load().value(), "unit", set.load().unit()));
+        fields.put("reps", set.reps().count());
+        fields.put("rpe", set.rpe() == null ? null : set.rpe().value());
+        fields.put("completedAt", set.completedAt());
+        fields.put("slotId", set.slotId());
+        fields.put("pain", set.pain() ? Boolean.TRUE : null);
+        fields.put("note", set.note());
+        return present(fields);
+    }
+
+    private static Map<String, Object> present(Map<String, @Nullable Object> fields) {
+        var present = new LinkedHashMap<String, Object>();
+        fields.forEach((name, value) -> {
+            if (value != null) {
+                present.put(name, value);
+            }
+        });
+        return present;
+    }
+}

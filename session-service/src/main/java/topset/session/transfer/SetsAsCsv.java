@@ -1,0 +1,135 @@
+package topset.session.transfer;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import topset.edge.transfer.ExportedEvents;
+import topset.session.events.SessionEventCodec;
+import topset.store.Athlete;
+import topset.store.StoreFailedException;
+
+/**
+ * Writes an athlete's sets as CSV (RFC 4180), oldest session first, each session's sets in order, removed ones left out.
+ * Few sessions are read at a time, so that a page has at most 2,000 sets.
+ */
+@Singleton
+class SetsAsCsv implements ExportedEvents.Csv {
+    private static final int SESSIONS_AT_A_TIME = 4;
+
+    private static final String HEADER =
+            "athleteId,sessionId,startedAt,day,setId,exercise,role,load,unit,reps,rpe,pain,completedAt,slotId,note\r\n";
+
+    private static final String SETS = """
+        select s.session_id, s.started_at, s.started_at_text, s.day, l.set_id, l.details
+          from (select * from session_summary t where t.gym = ? and t.athlete = ?
+                   and (t.started_at, t.session_id) > (coalesce(?::timestamptz, '-infinity'), ?::uuid)
+                 order by t.started_at, t.session_id limit ?) as s
+          left join lateral (select * from logged_set u where u.gym = s.gym and u.session_id = s.session_id
+                                and not u.removed) as l on true
+         order by s.started_at, s.session_id, l.completed_at, l.sequence""";
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final DataSource database;
+
+    SetsAsCsv(DataSource database) {
+        this.database = database;
+    }
+
+    /** The rows of a page, and the session from which the next page continues; null after the last page. */
+    private record Rows(List<String> rows, @Nullable Place next) {}
+
+    private record Place(@Nullable OffsetDateTime startedAt, UUID sessionId) {}
+
+    @Override
+    public void header(OutputStream to) throws IOException {
+        to.write(HEADER.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void sets(Athlete athlete, OutputStream to) throws IOException {
+        Place after = new Place(null, FIRST);
+        while (after != null) {
+            var page = read(athlete, after);
+            for (var row : page.rows()) {
+                to.write(row.getBytes(StandardCharsets.UTF_8));
+            }
+            after = page.next();
+        }
+    }
+
+    private Rows read(Athlete athlete, Place after) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(SETS)) {
+            query.setString(1, athlete.gym());
+            query.setString(2, athlete.id());
+            query.setObject(3, after.startedAt());
+            query.setObject(4, after.sessionId());
+            query.setInt(5, SESSIONS_AT_A_TIME);
+            var rows = new ArrayList<String>();
+            Place next = null;
+            try (var found = query.executeQuery()) {
+                while (found.next()) {
+                    next = new Place(found.getObject(2, OffsetDateTime.class), found.getObject(1, UUID.class));
+                    if (found.getString(5) != null) {
+                        rows.add(row(athlete, found));
+                    }
+                }
+            }
+            return new Rows(rows, next);
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    private static String row(Athlete athlete, ResultSet found) throws SQLException {
+        var set = SessionEventCodec.readSet(found.getString(6));
+        return Stream.of(
+                                text(athlete.id()),
+                                found.getString(1),
+                                found.getString(3),
+                                value(found.getObject(4)),
+                                found.getString(5),
+                                text(set.exercise()),
+                                set.role().toString(),
+                                set.load().value().toPlainString(),
+                                set.load().unit().toString(),
+                                Integer.toString(set.reps().count()),
+                                set.rpe() == null ? "" : set.rpe().value().toPlainString(),
+                                Boolean.toString(set.pain()),
+                                set.completedAt().toString(),
+                                text(set.slotId()),
+                                text(set.note()))
+                        .collect(Collectors.joining(","))
+                + "\r\n";
+    }
+
+    private static String value(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    /**
+     * A text as one field. A spreadsheet runs a text that begins like a formula; an apostrophe before it makes it a text
+     * again (OWASP, CSV Injection). Numbers need none: {@code -10} is not run.
+     */
+    static String text(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return "";
+        }
+        var harmless = "=+-@\t\r\n".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+        return harmless.chars().anyMatch(each -> ",;\"\r\n\t".indexOf(each) >= 0)
+                ? '"' + harmless.replace("\"", "\"\"") + '"'
+                : harmless;
+    }
+}

@@ -1,0 +1,51 @@
+package topset.verification.pair;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import topset.testsupport.Json;
+import topset.verification.support.Answer;
+import topset.verification.support.GymClient;
+import topset.verification.support.ServiceClient;
+
+/** Exports and imports gyms over HTTP, and compares the lines. */
+final class ExportedLines {
+    private ExportedLines() {}
+
+    /** The exports of both services in one file. */
+    static String export(GymClient gym) {
+        var coach = gym.coach();
+        return coach.sessions().get("/v1/export").expect(200).text()
+                + coach.programs().get("/v1/export").expect(200).text();
+    }
+
+    static JsonNode post(ServiceClient service, String file) {
+        return postRaw(service, file).expect(200).json();
+    }
+
+    static Answer postRaw(ServiceClient service, String file) {
+        return service.send("POST", "/v1/imports", file, Map.of("Content-Type", "application/x-ndjson"));
+    }
+
+    static boolean isImported(String line) {
+        return !List.of("export", "export-end", "audit")
+                .contains(Json.read(line).path("type").asText());
+    }
+
+    static List<String> withoutFileLines(String file) {
+        return file.lines().filter(ExportedLines::isImported).toList();
+    }
+
+    /** The lines that are imported, without what another gym counts and records itself. */
+    static List<JsonNode> decisions(String file) {
+        return file.lines()
+                .filter(ExportedLines::isImported)
+                .map(line -> {
+                    var read = (ObjectNode) Json.read(line);
+                    read.remove(List.of("sequence", "recordedAt", "actor"));
+                    return (JsonNode) read;
+                })
+                .toList();
+    }
+}

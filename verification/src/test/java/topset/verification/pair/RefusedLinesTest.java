@@ -1,0 +1,129 @@
+package topset.verification.pair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.testsupport.Json;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
+import topset.verification.support.GymClient;
+
+/** What an import refuses: each line alone, as the call that it stands for. */
+@Tag("system")
+class RefusedLinesTest {
+    private final GymClient target = GymClient.fresh("refusing");
+
+    @Test
+    void a_refused_line_is_named_and_stops_no_other() {
+        var mover = target.as("platform", "mover");
+        var sessionId = UUID.randomUUID();
+        var lines = List.of(
+                "{\"type\":\"session\",\"athleteId\":\"new\",\"session\":{\"sessionId\":\"" + sessionId
+                        + "\",\"athleteId\":\"new\",\"startedAt\":\"2024-11-24T17:40:00+01:00\"}}",
+                set(sessionId, "bench-press", 500),
+                set(sessionId, "no-such-exercise", 5),
+                "not json",
+                "{\"type\":\"nonsense\"}",
+                "{\"type\":\"set\",\"athleteId\":\"new\",\"set\":null}",
+                "x".repeat(70_000),
+                set(sessionId, "bench-press", 5));
+
+        var result = ExportedLines.post(mover.sessions(), String.join("\n", lines));
+
+        assertThat(result.path("added").asInt()).as(result.toString()).isEqualTo(2);
+        assertThat(result.path("refused").asInt()).isEqualTo(6);
+        var refusals = new HashMap<Integer, String>();
+        result.path("refusals")
+                .forEach(each -> refusals.put(
+                        each.path("line").asInt(),
+                        each.path("violations").path(0).path("field").asText() + " "
+                                + each.path("violations").path(0).path("rule").asText()));
+        assertThat(refusals)
+                .containsEntry(2, "set.reps reps-range")
+                .containsEntry(3, "set.exercise unknown-exercise")
+                .containsEntry(5, "type line-type")
+                .containsKeys(4, 6, 7);
+    }
+
+    @Test
+    void a_session_of_another_athlete_takes_no_sets() {
+        var mover = target.as("platform", "mover");
+        var sessionId = UUID.randomUUID();
+        var session = "{\"type\":\"session\",\"athleteId\":\"owner\",\"session\":{\"sessionId\":\"" + sessionId
+                + "\",\"athleteId\":\"owner\",\"startedAt\":\"2024-11-24T17:40:00+01:00\"}}";
+
+        var result = ExportedLines.post(
+                mover.sessions(),
+                String.join(
+                        "\n",
+                        session,
+                        session.replace("owner", "new"),
+                        set(sessionId, "bench-press", 5),
+                        session.replace("\"athleteId\":\"owner\",\"started", "\"athleteId\":\"new\",\"started")));
+
+        assertThat(result.path("added").asInt()).as(result.toString()).isEqualTo(1);
+        assertThat(result.path("refusals").findValuesAsText("status")).containsExactly("409", "404", "422");
+    }
+
+    @Test
+    void a_program_of_years_ago_is_imported_and_what_no_call_would_accept_is_not() {
+        var mover = target.as("platform", "mover");
+        var old = UUID.randomUUID();
+        var lines = List.of(
+                program(old, "2020-01-01", Midday.today().minusWeeks(100)),
+                "{\"type\":\"profile\",\"athleteId\":\"new\",\"at\":\"2020-01-01T10:00:00Z\","
+                        + "\"profile\":{\"timeZone\":\"Etc/UTC\",\"unit\":\"kg\"}}",
+                program(old, "2020-01-02", Midday.today().minusWeeks(100)),
+                program(UUID.randomUUID(), "2020-01-03", Midday.today().minusWeeks(600)),
+                program(UUID.randomUUID(), "2090-01-03", Midday.today()),
+                decision("override-removal", old, "2020-02-01", "\"slotId\":\"no-slot\",\"week\":1"),
+                decision("pause", old, "2020-02-02", "\"pause\":{\"from\":\"2020-02-02\",\"reason\":\"flu\"}"),
+                decision("resume", old, "2020-02-01", "\"on\":\"2020-02-03\""),
+                decision("program-end", UUID.randomUUID(), "2020-02-02", "\"endsOn\":\"2020-02-02\""),
+                decision("deload", old, "2020-02-03", "\"week\":5,\"deload\":{\"percent\":5,\"reason\":\"no\"}"));
+
+        var result = ExportedLines.post(mover.programs(), String.join("\n", lines));
+
+        var refusals = new HashMap<Integer, String>();
+        result.path("refusals")
+                .forEach(each -> refusals.put(
+                        each.path("line").asInt(),
+                        each.path("status").asText() + " "
+                                + each.at("/violations/0/field").asText() + " "
+                                + each.at("/violations/0/rule").asText()));
+        assertThat(refusals)
+                .containsEntry(1, "422 athleteId profile-first")
+                .containsEntry(4, "422 program.startsOn starts-on")
+                .containsEntry(5, "422 at past")
+                .containsEntry(6, "404  ")
+                .containsEntry(8, "422 at order")
+                .containsEntry(9, "404  ")
+                .containsEntry(10, "422 deload.percent deload")
+                .hasSize(7);
+        assertThat(result.path("added").asInt()).as(result.toString()).isEqualTo(3);
+        mover.programs().get("/v1/athletes/new/weeks/1").expect(200);
+    }
+
+    private static String decision(String type, UUID programId, String date, String fields) {
+        return "{\"type\":\"" + type + "\",\"athleteId\":\"new\",\"at\":\"" + date + "T10:00:00Z\",\"programId\":\""
+                + programId + "\"," + fields + "}";
+    }
+
+    private static String program(UUID programId, String date, LocalDate startsOn) {
+        var lifts = Json.write(Lifts.bench());
+        return decision(
+                "program", programId, date, "\"program\":{\"startsOn\":\"" + startsOn + "\",\"lifts\":" + lifts + "}");
+    }
+
+    private static String set(UUID sessionId, String exercise, int reps) {
+        return "{\"type\":\"set\",\"athleteId\":\"new\",\"sessionId\":\"" + sessionId + "\",\"set\":{\"setId\":\""
+                + UUID.randomUUID() + "\",\"exercise\":\"" + exercise
+                + "\",\"role\":\"TOP\",\"load\":{\"value\":100,\"unit\":\"kg\"},\"reps\":" + reps
+                + ",\"completedAt\":\"2024-11-24T17:50:00+01:00\"}}";
+    }
+}
