@@ -165,9 +165,7 @@ public record PastLift(
                 checked.loadMode(),
                 checked.scheme(),
                 checked.method(),
-                start == null || start.firstLoad() == null
-                        ? checked.start()
-                        : startThen(start, start.firstLoad()),
+                start == null || start.firstLoad() == null ? checked.start() : startThen(start, start.firstLoad()),
                 checked.equipment(),
                 checked.forced(),
                 ownEquipment == null ? checked.ownEquipment() : ownEquipment);

@@ -63,8 +63,8 @@ class ImportedSets {
     }
 
     int sets(AthleteImport of) {
-        return with(connection ->
-                ImportRows.number(connection, KEPT, of.athlete().gym(), of.athlete().id(), of.id()));
+        return with(connection -> ImportRows.number(
+                connection, KEPT, of.athlete().gym(), of.athlete().id(), of.id()));
     }
 
     /** The sets of the athlete, also removed ones, counted up to the limit. */

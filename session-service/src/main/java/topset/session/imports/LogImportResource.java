@@ -52,13 +52,14 @@ public class LogImportResource {
     @Operation(
             operationId = "importLog",
             summary = "Import a training log of the Strong or Hevy app",
-            description = "The app, its dialect and the delimiter are found by the header. Each line becomes a set, is a"
-                    + " duplicate, or is reported: `skipped` with line, column and reason, `unmatched` by name. The same"
-                    + " file again adds nothing, so a file can be corrected and sent again. Of each exercise of a workout,"
-                    + " one or two sets at the heaviest load become TOP, three or more STRAIGHT, lighter sets before them"
-                    + " RAMP, after them BACKOFF; marked warm-ups stay WARM_UP. At most "
-                    + ImportLimits.BYTES + " bytes and " + ImportLimits.LINES
-                    + " lines; one import of an athlete at a time.")
+            description =
+                    "The app, its dialect and the delimiter are found by the header. Each line becomes a set, is a"
+                            + " duplicate, or is reported: `skipped` with line, column and reason, `unmatched` by name. The same"
+                            + " file again adds nothing, so a file can be corrected and sent again. Of each exercise of a workout,"
+                            + " one or two sets at the heaviest load become TOP, three or more STRAIGHT, lighter sets before them"
+                            + " RAMP, after them BACKOFF; marked warm-ups stay WARM_UP. At most "
+                            + ImportLimits.BYTES + " bytes and " + ImportLimits.LINES
+                            + " lines; one import of an athlete at a time.")
     @RequestBody(
             required = true,
             content =
@@ -97,7 +98,8 @@ public class LogImportResource {
                     @Nullable
                     String unit,
             @Parameter(
-                            description = "A JSON object of names in the log, those that match nothing, and exercise ids",
+                            description =
+                                    "A JSON object of names in the log, those that match nothing, and exercise ids",
                             example = "{\"Flat Bench\":\"bench-press\"}")
                     @QueryParam("mapping")
                     @Nullable

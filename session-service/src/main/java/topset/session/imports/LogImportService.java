@@ -33,7 +33,13 @@ class LogImportService {
     private final BodyReader bodies = new BodyReader(System::nanoTime);
     private final Clock clock = Clock.systemUTC();
 
-    LogImportService(ImportRows rows, ImportQueue queue, ImportRunner runner, ImportWorker worker, ByteBudget budget, CurrentGym gym) {
+    LogImportService(
+            ImportRows rows,
+            ImportQueue queue,
+            ImportRunner runner,
+            ImportWorker worker,
+            ByteBudget budget,
+            CurrentGym gym) {
         this.rows = rows;
         this.queue = queue;
         this.runner = runner;

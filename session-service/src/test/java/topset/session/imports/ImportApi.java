@@ -17,9 +17,8 @@ import topset.testsupport.Json;
 
 /** Calls of the imports of one athlete, by bytes as curl sends them. */
 final class ImportApi {
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String caller;
     private final String athlete;

@@ -93,7 +93,8 @@ class ImportQueueTest {
 
         assertThat(rows.begin(broken, new byte[] {1, 2, 3}, false)).isTrue();
 
-        assertThat(ImportApi.of(athlete).ended(broken.id().toString()).text("state")).isEqualTo("FAILED");
+        assertThat(ImportApi.of(athlete).ended(broken.id().toString()).text("state"))
+                .isEqualTo("FAILED");
         assertThat(ImportApi.of(athlete).post(squats(1)).number("sets")).isEqualTo(3);
     }
 }

@@ -16,7 +16,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.testsupport.Json;
 import topset.testsupport.ServerSentEvents;
-import topset.verification.support.Answer;
 import topset.verification.support.ServiceClient;
 
 /** Calls one service, compares the answers with its document and writes them. */
