@@ -15,6 +15,7 @@ import topset.program.rules.progression.Progression;
 import topset.program.rules.progression.Progressions;
 import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.Outcome;
+import topset.program.rules.validation.GymCheck;
 import topset.store.inbox.Parked;
 
 /** Completes the OpenAPI document of this service. Quarkus sees only classes that name OASFilter. */
@@ -60,6 +61,7 @@ public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {
     private static final ApiType FLAG = ApiType.of("FlagCode", FlagCode.class);
     private static final ApiType PARKED = ApiType.of("ParkedCause", Parked.Cause.class);
     private static final ApiType EQUIPMENT = ApiType.of("EquipmentKind", Exercise.EquipmentKind.class);
+    private static final ApiType COACHES_SEE = new ApiType.Enumeration("CoachesSee", List.of(GymCheck.EVERYONE));
     private static final ApiType METHOD = new ApiType.Enumeration(
             "ProgressionMethod",
             Progressions.STANDARD.all().stream().map(Progression::name).toList());
@@ -74,6 +76,8 @@ public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {
             Map.entry("ProgressionEntry.method", METHOD),
             Map.entry("Equipment.kind", EQUIPMENT),
             Map.entry("PlannedEquipment.kind", EQUIPMENT),
+            Map.entry("GymRequest.coachesSee", COACHES_SEE),
+            Map.entry("GymView.coachesSee", COACHES_SEE),
             Map.entry("ProgramView.structure", ApiType.of("Structure", Structure.class)),
             Map.entry("WeekPlan.status", STATUS),
             Map.entry("SlotHistory.status", STATUS),

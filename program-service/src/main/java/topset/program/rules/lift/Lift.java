@@ -108,7 +108,7 @@ public record Lift(
         return with(ofGym, false);
     }
 
-    /** Whether the other lift is trained as this one, whoever named the equipment. */
+    /** Whether the other lift is trained as this one. It does not matter who named the equipment. */
     public boolean isTrainedAs(Lift other) {
         return equals(other.with(other.equipment(), ownEquipment));
     }

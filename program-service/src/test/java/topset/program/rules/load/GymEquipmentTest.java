@@ -47,7 +47,7 @@ class GymEquipmentTest {
     }
 
     @Test
-    void a_bar_or_a_machine_that_names_an_exercise_is_used_for_it_whatever_its_usual_kind() {
+    void a_bar_or_a_machine_that_names_an_exercise_is_used_for_it_also_if_its_usual_kind_is_another() {
         assertThat(of("leg-press").kind()).isEqualTo(EquipmentKind.BARBELL);
         assertThat(of("dumbbell-row").loads()).isEqualTo(exact("11", "22"));
     }
