@@ -60,6 +60,11 @@ public class KnownExercises {
         return new Named(gym, others.isEmpty() ? Map.of() : own.apply(gym, others));
     }
 
+    /** Returns the gym's own exercises that are not retired. */
+    public List<Exercise> ownOf(String gym) {
+        return availableOwn.apply(gym);
+    }
+
     /** The exercises that the sets of one request name. Only one thread may use it. */
     public final class Named {
         private final String gym;

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
+import topset.session.exercises.KnownExercises;
 import topset.session.logs.BadLineException;
 import topset.session.logs.ExerciseNames;
 import topset.session.logs.ImportLimits;
@@ -44,13 +45,20 @@ class ImportRunner {
 
     private final SessionImports sessions;
     private final ExerciseNames names;
+    private final KnownExercises exercises;
     private final ImportQueue queue;
     private final ImportedSets stored;
     private final Clock clock = Clock.systemUTC();
 
-    ImportRunner(SessionImports sessions, ExerciseNames names, ImportQueue queue, ImportedSets stored) {
+    ImportRunner(
+            SessionImports sessions,
+            ExerciseNames names,
+            KnownExercises exercises,
+            ImportQueue queue,
+            ImportedSets stored) {
         this.sessions = sessions;
         this.names = names;
+        this.exercises = exercises;
         this.queue = queue;
         this.stored = stored;
     }
@@ -75,7 +83,11 @@ class ImportRunner {
         var settings = running.settings();
         try (var file = LogFile.open(body.text())) {
             var latest = LocalDateTime.ofInstant(clock.instant().plus(AHEAD), settings.zone());
-            var matcher = new MatchedWorkout.Matcher(names, file.columns(), settings.zone(), settings.mappingByWords());
+            var matcher = new MatchedWorkout.Matcher(
+                    names.withOwn(exercises.ownOf(running.athlete().gym())),
+                    file.columns(),
+                    settings.zone(),
+                    settings.mappingByWords());
             var workouts = file.workouts(settings.zone(), settings.unit(), latest, counter::skip);
             var room = ImportLimits.SETS_OF_ATHLETE - stored.setsOf(running.athlete());
             for (int from = 0; from < workouts.size(); from += AT_A_TIME) {

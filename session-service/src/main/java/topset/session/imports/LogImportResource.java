@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Problem;
+import topset.session.exercises.KnownExercises;
 import topset.session.logs.ExerciseNames;
 import topset.session.logs.ImportLimits;
 
@@ -38,11 +39,14 @@ import topset.session.logs.ImportLimits;
 public class LogImportResource {
     private final LogImportService imports;
     private final ExerciseNames names;
+    private final KnownExercises exercises;
     private final Caller caller;
 
-    LogImportResource(LogImportService imports, ExerciseNames names, Caller caller) {
+    LogImportResource(
+            LogImportService imports, ExerciseNames names, KnownExercises exercises, Caller caller) {
         this.imports = imports;
         this.names = names;
+        this.exercises = exercises;
         this.caller = caller;
     }
 
@@ -106,7 +110,8 @@ public class LogImportResource {
                     String mapping,
             InputStream log) {
         var athlete = caller.changeable(athleteId);
-        var settings = ImportSettings.read(timeZone, unit, mapping, names);
+        var settings = ImportSettings.read(
+                timeZone, unit, mapping, names.withOwn(exercises.ownOf(athlete.gym())));
         return answer(imports.begin(athlete, caller.actor(), settings, log));
     }
 

@@ -15,14 +15,14 @@ import topset.contract.Exercise;
 import topset.edge.web.ContractJson;
 import topset.edge.web.Exercises;
 
-/** Finds the catalogue's exercise for a name of a log: by its id, its name or an alias. */
+/** Finds the exercise for a name of a log: by its id, its name or an alias. */
 @ApplicationScoped
 public class ExerciseNames {
     private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern NOT_OF_IDS = Pattern.compile("[^a-z0-9]+");
     private static final Pattern ASSISTED = Pattern.compile("\\b(?:assisted|unterstützt|assistiert)\\b");
 
-    private final Exercises exercises;
+    private final Map<String, Exercise> byId = new HashMap<>();
     private final Map<String, Exercise> byName = new HashMap<>();
 
     /** The names of the Strong and Hevy apps, by the exercise's id. */
@@ -33,8 +33,8 @@ public class ExerciseNames {
 
     @Inject
     ExerciseNames(Exercises exercises) {
-        this.exercises = exercises;
         for (var exercise : exercises.all()) {
+            byId.put(exercise.id(), exercise);
             byName.put(words(exercise.id()), exercise);
             byName.put(words(exercise.name()), exercise);
         }
@@ -49,6 +49,26 @@ public class ExerciseNames {
         }
     }
 
+    /** Creates the names of the catalogue and of a gym. A name of the catalogue comes first. */
+    private ExerciseNames(ExerciseNames catalogue, List<Exercise> own) {
+        byId.putAll(catalogue.byId);
+        byName.putAll(catalogue.byName);
+        for (var exercise : own) {
+            byId.putIfAbsent(exercise.id(), exercise);
+            byName.putIfAbsent(words(exercise.id()), exercise);
+            byName.putIfAbsent(words(exercise.name()), exercise);
+            var aliases = exercise.aliases();
+            if (aliases != null) {
+                aliases.forEach(alias -> byName.putIfAbsent(words(alias), exercise));
+            }
+        }
+    }
+
+    /** These names, and those of the gym's own exercises. */
+    public ExerciseNames withOwn(List<Exercise> own) {
+        return new ExerciseNames(this, own);
+    }
+
     /**
      * The exercise that a log means.
      *
@@ -60,7 +80,7 @@ public class ExerciseNames {
             return known;
         }
         var mapped = mapping.get(words(name));
-        return mapped == null ? null : exercises.find(mapped);
+        return mapped == null ? null : byId.get(mapped);
     }
 
     /** Whether the name is found without a mapping. */
@@ -68,9 +88,9 @@ public class ExerciseNames {
         return byName.containsKey(words(name));
     }
 
-    /** The exercise of the catalogue. */
+    /** The exercise with that id; null if neither the catalogue nor the gym has it. */
     public @Nullable Exercise byId(String id) {
-        return exercises.find(id);
+        return byId.get(id);
     }
 
     /** Whether the weight is what a machine or a band takes off the body. */

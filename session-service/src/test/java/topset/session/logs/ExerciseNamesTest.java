@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,36 @@ class ExerciseNamesTest {
         assertThat(id("My Bench")).isEqualTo("bench-press");
         assertThat(id("Leg Press")).isEqualTo("leg-press");
         assertThat(id("Warm Up")).isNull();
+    }
+
+    @Test
+    void a_gyms_own_exercise_is_found_by_id_name_and_alias_after_the_catalogues() {
+        var squat = Objects.requireNonNull(new Exercises().find("squat"));
+        var own = new Exercise(
+                "sled-push",
+                "Sled Push",
+                squat.muscles(),
+                squat.suitability(),
+                null,
+                squat.pattern(),
+                squat.kind(),
+                squat.equipment(),
+                null,
+                squat.increment(),
+                squat.loadMode(),
+                true,
+                false,
+                null,
+                List.of("Prowler"),
+                true,
+                null);
+        var ofGym = names.withOwn(List.of(own));
+
+        assertThat(ofGym.find("Prowler", Map.of())).isEqualTo(own);
+        assertThat(ofGym.find("sled push", Map.of())).isEqualTo(own);
+        assertThat(ofGym.find("Deadlift (Barbell)", Map.of())).isNotEqualTo(own);
+        assertThat(ofGym.find("My Sled", Map.of("my sled", "sled-push"))).isEqualTo(own);
+        assertThat(names.find("Prowler", Map.of())).isNull();
     }
 
     @Test
