@@ -18,7 +18,7 @@ import topset.edge.web.StrictJson;
 
 /**
  * Limits the request rate of each caller and of each gym, both known from the token. A request costs 1, plus 1 for each
- * 4 kB of its body; an import costs the same whatever its length. A refused request costs nothing. A caller above the
+ * 4 kB of its body; an import costs the same at any length. A refused request costs nothing. A caller above the
  * limit gets 429 with {@code Retry-After}. Every answer has {@code RateLimit} headers: for the limit that refused,
  * otherwise for the one with fewer requests left.
  */
