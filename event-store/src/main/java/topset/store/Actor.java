@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * The actor who stored an event. An actor is kept in the event's row and never published. An erasure removes it (ADR
  * 0043).
  *
- * @param subject the token's {@code sub}; for a {@link Role#SYSTEM} actor, the name of the mechanism
+ * @param subject the token's {@code sub}; for a {@link Role#SYSTEM} actor, the name of a part of the service, such as
+ * {@code intake}
  * @param role the role that granted the right
  * @param client the OAuth2 client that the token was issued to; null if the token names none
- * @param cause id of the event that a mechanism reacts to, or of the import that a person asked for; else null
+ * @param cause the id of the event that a part of the service reacts to, or of the import that a person requested; null
+ * otherwise
  */
 public record Actor(
         String subject,
@@ -30,7 +32,7 @@ public record Actor(
         ANALYST,
         OPERATOR,
 
-        /** The role of a mechanism of a service, such as the intake. */
+        /** The role of a part of the service that acts by itself, such as the intake of session events. */
         SYSTEM,
 
         /** The role of a caller whose token has no role that this system knows. Such a caller is always refused. */
@@ -50,7 +52,7 @@ public record Actor(
         return new Actor(subject, role, client, null);
     }
 
-    /** Returns the actor for a mechanism of a service, such as the intake. */
+    /** Returns the actor for a part of the service that acts by itself, such as the intake of session events. */
     public static Actor system(String mechanism) {
         return new Actor(mechanism, Role.SYSTEM, null, null);
     }

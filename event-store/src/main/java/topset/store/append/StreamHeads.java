@@ -67,8 +67,8 @@ final class StreamHeads {
     }
 
     /**
-     * Locks the athletes and then reads the heads, in one round trip. These must be the first statements of the
-     * transaction.
+     * Locks the athletes and then reads the last versions and numbers, in one round trip. These must be the first
+     * statements of the transaction.
      */
     void lockAndRead(Collection<Athlete> athletes, Collection<StreamKey> streams, int events) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK + ";\n" + READ)) {
@@ -77,7 +77,7 @@ final class StreamHeads {
         }
     }
 
-    /** Reads the heads that are not known yet. Needs no round trip if all are known. */
+    /** Reads the last versions and numbers that are not known yet. Needs no round trip if all are known. */
     void need(Collection<StreamKey> streams, Collection<Athlete> athletes, int events) throws SQLException {
         List<StreamKey> unknownStreams = streams.stream()
                 .filter(s -> !versions.containsKey(s))
@@ -133,8 +133,8 @@ final class StreamHeads {
     }
 
     /**
-     * Returns the time of the database clock when the heads were read. They are read after the athletes are locked, so
-     * an athlete's times never decrease.
+     * Returns the time, by the database's clock, at which the last versions were read. They are read after the athletes
+     * are locked, so an athlete's times never decrease.
      */
     OffsetDateTime readAt() {
         return readAt;

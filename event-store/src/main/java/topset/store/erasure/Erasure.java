@@ -54,7 +54,7 @@ public final class Erasure {
      */
     public record Request(Actor by, OffsetDateTime at) {}
 
-    /** Returns the name of the athlete's own stream, for facts that belong to no other stream. */
+    /** Returns the name of the athlete's own stream, for events that belong to no other stream. */
     public static String stream(Athlete athlete) {
         return "athlete-" + athlete.id();
     }

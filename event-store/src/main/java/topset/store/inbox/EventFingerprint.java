@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifies an event, to distinguish a repeat from a fork.
+ * Identifies an event, to distinguish a repeated event from a different event with the same number.
  *
  * @param id its CloudEvents id
  * @param recordedAt when its store recorded it, by the store's clock; null if unknown

@@ -24,8 +24,9 @@ import topset.store.StoreTransaction;
  * order is the athlete's dense sequence, not the topic's offsets. The inbox works in the caller's transaction, under
  * the athletes' locks. So the acceptance of an event and its effects commit together.
  *
- * <p>An athlete is parked while an earlier event is missing, after an event that could not be processed, and when
- * history forks. The events of a parked athlete wait in order. Other athletes do not wait.
+ * <p>An athlete is parked while an earlier event is missing, after an event that could not be processed, and when a
+ * different event arrives under a known number (a fork). The events of a parked athlete wait in order. Other athletes
+ * do not wait.
  */
 public final class Inbox {
 
@@ -99,18 +100,18 @@ public final class Inbox {
     }
 
     /**
-     * Parks events of an athlete whose lock or row is not available. Later events wait behind them as behind a gap. A
-     * {@link #replay} processes them. Needs no lock.
+     * Parks events of an athlete whose lock or row is not available. Later events wait for them, as they wait for a
+     * missing event. A {@link #replay} processes them. Needs no lock.
      */
     public void setAside(Connection connection, List<Incoming> events) throws SQLException {
         ParkedRows.insert(connection, events);
     }
 
     /**
-     * Processes the athlete's parked events as if they arrived now. An operator calls it after a fix, or to follow the
-     * new history after a fork. After a fork, events accepted earlier under the same numbers stay accepted. The athlete
-     * may be parked again, by the inbox or by the caller. One replay reads at most {@link #MOST_AT_ONCE} events; the
-     * others wait for the next replay.
+     * Processes the athlete's parked events as if they arrived now. An operator calls it after a fix. If two different
+     * events have the same number (a fork), a replay accepts the newer event; the older event stays accepted too. The
+     * athlete may be parked again, by the inbox or by the caller. One replay reads at most {@link #MOST_AT_ONCE}
+     * events; the others wait for the next replay.
      */
     public InboxResult replay(StoreTransaction transaction, Athlete athlete) throws SQLException {
         Connection connection = transaction.connection();
@@ -130,9 +131,10 @@ public final class Inbox {
     }
 
     /**
-     * Skips what blocks the athlete, permanently, and processes the other parked events as if they arrived now. After a
-     * fault it skips the first parked event, at a gap the missing numbers, after a fork the contradicting events. The
-     * athlete may be parked again, by the inbox or by the caller.
+     * Permanently skips what blocks the athlete, and processes the other parked events as if they arrived now. If an
+     * event could not be processed, it skips that event. If numbers are missing, it skips them. If different events
+     * arrived under known numbers (a fork), it skips these events. The athlete may be parked again, by the inbox or by
+     * the caller.
      *
      * @return the skipped events (none for a gap) and the result for the rest; empty if the athlete is not parked
      */
@@ -168,7 +170,7 @@ public final class Inbox {
      *
      * @param passedOver the skipped events, in order
      * @param from the first skipped number, with or without an event
-     * @param through the last skipped number; below {@code from} if no number was skipped, as after a fork
+     * @param through the last skipped number; below {@code from} if only events with known numbers were skipped
      * @param result the result for the events behind
      */
     public record Skipped(List<Incoming> passedOver, long from, long through, InboxResult result) {}
@@ -228,7 +230,7 @@ public final class Inbox {
      */
     public record Standing(long seen, @Nullable Parked parked) {
 
-        /** The standing of an athlete of whom no event has been accepted. */
+        /** The state of an athlete without an accepted event. */
         public static final Standing NEW = new Standing(0, null);
     }
 

@@ -12,8 +12,8 @@ import topset.store.Athlete;
  * such events are absent
  * @param repeated how many events of the batch had been accepted before
  * @param parked the athletes of the batch that are parked after it, with the reason
- * @param forked how many events contradict an event accepted earlier under the same number; such a fork deserves an
- * alert
+ * @param forked how many events differ from the event accepted earlier under the same number; operators should be
+ * alerted then
  * @param otherwise athletes whose parked state this batch changed: they began to wait, stopped waiting, or wait for
  * another reason
  */

@@ -18,7 +18,10 @@ public record InboxState(
         Parked.@Nullable Cause cause,
         @Nullable String reason) {
 
-    /** The number of fingerprints that are kept, to distinguish a repeat from a fork. */
+    /**
+     * The number of fingerprints that are kept, to distinguish a repeated event from a different event with the same
+     * number.
+     */
     public static final int KEPT = 64;
 
     static final InboxState NEW = new InboxState(0, List.of(), null, null);

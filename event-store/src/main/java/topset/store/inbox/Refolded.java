@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An athlete's inbox, computed from the whole log and from the operators' decisions about it. The rules are those of
- * {@link Inbox#admit}; no table is read or written.
+ * Computes an athlete's inbox from the whole log and from the operators' decisions about the athlete's events. It
+ * applies the rules of {@link Inbox#admit}, but reads and writes no table.
  */
 public final class Refolded {
 
@@ -44,8 +44,8 @@ public final class Refolded {
      * @param numbers numbers that an operator skipped, with or without an event
      * @param undone numbers that were skipped earlier, but count again: a replay after a fork accepted the new history
      * from that number or a lower one
-     * @param parked events that wait for a decision. A fork among them is not decided yet; every other fork was decided
-     * for the new history
+     * @param parked events that wait for a decision. If different events have the same number, parked ones are not
+     * decided yet; otherwise an operator has chosen the newer one
      * @param acceptMissing whether to skip numbers that the log lacks
      */
     public record Decisions(

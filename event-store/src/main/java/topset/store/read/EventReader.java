@@ -13,8 +13,8 @@ import topset.store.append.EventRows;
  * Reads all events exactly once, while others write. A position is assigned when a transaction writes, but the event
  * becomes visible when the transaction commits. A reader that asks for {@code position > last} would therefore miss
  * events that commit late. This reader goes in the order of transactions, and only up to {@code pg_snapshot_xmin}:
- * nothing can change before the oldest running transaction. It never skips or repeats an event. Per athlete its order
- * is that of the sequence. A long transaction anywhere in the database delays it.
+ * nothing can change before the oldest running transaction. It never skips or repeats an event. It reads an athlete's
+ * events in the order of their numbers. A long transaction anywhere in the database delays it.
  */
 public final class EventReader {
 

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import topset.store.append.EventRows;
 
 /**
- * Reads all events of one gym exactly once, including unpublished ones. Order and horizon are those of {@link
- * EventReader}.
+ * Reads all events of one gym exactly once, including unpublished ones. It reads in the same order as
+ * {@link EventReader}, and also only up to the oldest running transaction.
  */
 public final class GymEventReader {
 

@@ -10,9 +10,9 @@ import topset.store.RecordedEvent;
 import topset.store.append.EventRows;
 
 /**
- * Reads a gym's published events exactly once, while others write. Order and horizon are those of {@link EventReader}.
- * After the last event the cursor moves to the horizon. So the next page of a quiet gym does not scan other gyms'
- * events again.
+ * Reads a gym's published events exactly once, while others write. It reads in the same order as {@link EventReader},
+ * and also only up to the oldest running transaction. After the last event the cursor moves to that point. So the next
+ * page of a gym with few events does not scan other gyms' events again.
  */
 public final class GymReader {
 
