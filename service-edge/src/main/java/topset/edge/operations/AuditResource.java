@@ -51,10 +51,11 @@ public class AuditResource {
     /**
      * The actor of an entry of the audit.
      *
-     * @param subject the token's {@code sub}; for role {@code system}, the name of a mechanism, such as {@code intake}
+     * @param subject the token's {@code sub}; for role {@code system}, the name of a part of the service, such as
+     * {@code intake}
      * @param role athlete, coach, platform, analyst, operator, none, or system
      * @param client the OAuth2 client of the token; absent if the token names none
-     * @param cause id of the event that a mechanism reacted to
+     * @param cause the id of the event that a part of the service reacted to
      */
     @Schema(name = "AuditActor")
     public record Who(
