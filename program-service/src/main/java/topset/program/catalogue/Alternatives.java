@@ -19,7 +19,8 @@ public record Alternatives(String exercise, List<Alternative> items) {
     /**
      * An exercise that can replace another.
      *
-     * @param ratio its load divided by that of the replaced exercise, to three decimals; absent if no study gives one
+     * @param ratio its load divided by the load of the replaced exercise, to three decimals; absent if no study gives
+     * one
      * @param source the study or book that the ratio is from
      */
     public record Alternative(

@@ -22,9 +22,9 @@ import topset.contract.WeightUnit;
  *
  * @param suitability absent: UNLISTED
  * @param step for STEP equipment only; absent: 2.5 kg and 5 lb
- * @param increment absent: as exercises of the catalogue have it, by {@code lowerBody}
+ * @param increment absent: the same as for exercises of the catalogue, which depends on {@code lowerBody}
  * @param loadMode absent: EXTERNAL
- * @param lowerBody absent: as the pattern of movement has it
+ * @param lowerBody absent: it follows from the pattern of movement
  * @param fatiguing absent: false
  */
 public record ExerciseRequest(
@@ -76,7 +76,7 @@ public record ExerciseRequest(
         }
     }
 
-    /** The exercise's load divided by that of another. */
+    /** The exercise's load divided by the load of another exercise. */
     public record RatioRequest(
             @NotNull BigDecimal ratio,
 
@@ -137,7 +137,7 @@ public record ExerciseRequest(
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    /** As in the catalogue. */
+    /** Whether exercises with this pattern of movement count as lower body, as in the catalogue. */
     private static boolean isOfLowerBody(Pattern pattern) {
         return switch (pattern) {
             case SQUAT,

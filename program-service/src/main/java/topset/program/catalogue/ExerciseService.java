@@ -15,7 +15,7 @@ import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
 
-/** Defines and retires the exercises of a gym's own. */
+/** Defines and retires a gym's own exercises. */
 @ApplicationScoped
 public class ExerciseService {
     /** The largest number of changes of one exercise. The gym's stream stays short. */
@@ -99,7 +99,7 @@ public class ExerciseService {
     }
 
     /**
-     * Requires that an id is not of the catalogue.
+     * Requires that no exercise of the catalogue has the id.
      *
      * @throws Problem 409 otherwise
      */

@@ -18,14 +18,14 @@ import topset.store.StoreFailedException;
 
 /**
  * Reads the exercises of gyms. Each read asks the database for the version of the gym's exercises, so a change of
- * another replica counts at once. The exercises themselves are read only if the version has changed; the least recently
- * used gyms are forgotten.
+ * another replica counts at once. The exercises themselves are read only if the version has changed. If the cache is
+ * full, the least recently used gyms are removed.
  */
 @ApplicationScoped
 public class GymCatalogues {
     /**
-     * The largest number of exercises that are kept in memory: those of twenty gyms with the most exercises, or of many
-     * gyms with a few.
+     * The largest number of exercises that are kept in memory. It is enough for twenty gyms that each define as many
+     * exercises as they may.
      */
     private static final int MOST_KEPT = 10_000;
 

@@ -24,8 +24,8 @@ import topset.store.Athlete;
 import topset.store.EventStore;
 
 /**
- * Brings a gym's changed equipment to its athletes, athlete by athlete, on one replica at a time. Each athlete's
- * transaction also stores the progress, so a killed service goes on where it was. Gyms take turns.
+ * Applies a gym's changed equipment to the programs of its athletes, athlete by athlete, on one replica at a time. Each
+ * athlete's transaction also stores the progress, so the work continues there after a kill. Gyms take turns.
  */
 @ApplicationScoped
 public class EquipmentChanges {
@@ -36,7 +36,7 @@ public class EquipmentChanges {
 
     private static final Duration UNPUBLISHED_AT_MOST = Duration.ofSeconds(1);
 
-    /** The athletes of one gym before the next gym's turn. */
+    /** The number of athletes of one gym that are processed before it is the next gym's turn. */
     private static final int ATHLETES_IN_TURN = 20;
 
     private final DataSource dataSource;
@@ -51,7 +51,7 @@ public class EquipmentChanges {
         this(dataSource, store, planner, catalogues, clock, UNPUBLISHED_AT_MOST);
     }
 
-    /** @param unpublishedAtMost while messages wait for longer than that, nobody is visited */
+    /** @param unpublishedAtMost while a message waits longer than this for its publication, no athlete is processed */
     public EquipmentChanges(
             DataSource dataSource,
             EventStore store,
@@ -77,8 +77,8 @@ public class EquipmentChanges {
     }
 
     /**
-     * Works on the changes that run until none is left, or messages wait for their publication. Returns the number of
-     * visited athletes.
+     * Continues the running changes until all are complete, or until messages wait too long for their publication.
+     * Returns the number of processed athletes.
      */
     public int goOn() throws SQLException {
         return mayGoOn() ? ReplicaLock.run(dataSource, LOCK_SPACE, this::goOn) : 0;
@@ -128,7 +128,10 @@ public class EquipmentChanges {
         return visited;
     }
 
-    /** Returns false if another change has replaced this one. A failure is stored, and the athlete is passed over. */
+    /**
+     * Applies a change to one athlete. A failure is stored, and the athlete is skipped. Returns false if a newer change
+     * has replaced this one.
+     */
     private boolean visit(Running change, Athlete athlete) {
         try {
             change(change, athlete);
@@ -144,7 +147,10 @@ public class EquipmentChanges {
         }
     }
 
-    /** Reads the settings under the athlete's lock: a program that begins meanwhile has them, or is visited. */
+    /**
+     * Reads the settings under the athlete's lock. So a program that begins meanwhile has the new settings from its
+     * start, or is changed here.
+     */
     private void change(Running change, Athlete athlete) {
         store.transact(List.of(athlete), tx -> {
             var now = clock.instant();

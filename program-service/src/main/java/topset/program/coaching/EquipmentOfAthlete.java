@@ -76,7 +76,7 @@ final class EquipmentOfAthlete {
         return Optional.of(program);
     }
 
-    /** Null if the lift stays as it is. */
+    /** Returns the command that changes the lift; null if the lift stays as it is. */
     private @Nullable ChangeLift command(Lift lift, int fromWeek, Instant now) {
         var exercise = catalogue.find(lift.exercise());
         if (exercise == null || !lift.hasGymEquipment(exercise)) {

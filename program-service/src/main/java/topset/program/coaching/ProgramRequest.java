@@ -79,7 +79,7 @@ public record ProgramRequest(
         }
     }
 
-    /** Every so many weeks one is a deload; null: only those that a coach plans. */
+    /** Returns the period of regular deloads in weeks; null if only a coach plans deloads. */
     @Nullable
     Integer deloadEvery(GymSettings gym) {
         if (deloadEvery == null) {

@@ -13,6 +13,6 @@ public sealed interface GymEvent {
     /** The gym has retired an exercise of its own. */
     record ExerciseRetired(String exerciseId, Instant retiredAt) implements GymEvent {}
 
-    /** The gym has changed its settings. The event has all new settings, and is private. */
+    /** The gym has changed its settings. The event contains all settings after the change. It is not published. */
     record GymSettingsChanged(GymSettings settings, Instant changedAt) implements GymEvent {}
 }

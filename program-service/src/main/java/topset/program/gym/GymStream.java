@@ -19,7 +19,7 @@ public final class GymStream {
     private GymStream() {}
 
     /**
-     * Appends an event to the stream of a gym, and puts the message of a public one into the outbox.
+     * Appends an event to the stream of a gym. If the event is public, also puts its message into the outbox.
      *
      * @param tx holds the lock of {@link Athlete#ofGym}
      */

@@ -179,8 +179,8 @@ public class Intake {
     }
 
     /**
-     * Parks an athlete whose rows another transaction holds. If that transaction also holds the row of the inbox, sets
-     * the events aside without it.
+     * Parks an athlete whose rows another transaction has locked. If the athlete's row of the inbox is locked too, the
+     * events are stored as parked without changing that row.
      */
     private void parkOrSetAside(Athlete athlete, List<Incoming> events, String reason) {
         try {
@@ -255,7 +255,8 @@ public class Intake {
     }
 
     /**
-     * Skips what blocks the athlete's parked events, in one transaction with the caller's record of it.
+     * Skips the event or the missing numbers that block an athlete's parked events. The caller records the skip in the
+     * same transaction.
      *
      * @return false if the athlete is not parked
      */

@@ -13,9 +13,9 @@ import topset.program.catalogue.DefinedExerciseObserver;
 import topset.store.Athlete;
 
 /**
- * Resumes athletes whose events wait for an exercise, when their gym has it. That happens at once on the replica that
- * defines the exercise. The sweep finds the athletes whose wait began at the same moment, or was left by a replica that
- * was killed.
+ * Processes events that waited for an exercise, after the gym has defined it. The replica that defines the exercise
+ * does so at once. A regular sweep finds events that began to wait at the same moment, and events that a killed replica
+ * has left.
  */
 @ApplicationScoped
 public class ExerciseWaiters implements DefinedExerciseObserver {
@@ -23,8 +23,8 @@ public class ExerciseWaiters implements DefinedExerciseObserver {
     private static final int AT_A_TIME = 500;
 
     /**
-     * Reads the exercise from a reason. The reason begins with the words of {@code CATALOGUE}; its third word is the
-     * exercise.
+     * Selects the athletes whose missing exercise is defined by now. The stored reason of their wait begins with the
+     * words of {@code CATALOGUE}; its third word is the exercise's id.
      */
     private static final String WAITERS = "select i.gym, i.athlete from inbox i"
             + " join exercise e on e.gym = i.gym and e.id = split_part(i.reason, ' ', 3)"
@@ -64,7 +64,7 @@ public class ExerciseWaiters implements DefinedExerciseObserver {
         }
     }
 
-    /** Resumes the waiting athletes. Returns their number. */
+    /** Processes the events that waited for an exercise that is defined by now. Returns the number of athletes. */
     public int sweep() throws SQLException {
         var waiters = waiters();
         for (var athlete : waiters) {

@@ -68,7 +68,7 @@ public class ParkedAthletes {
         }
     }
 
-    /** Repeats the replay, because each one reads a part of a long queue. */
+    /** Repeats the replay until the queue is empty, because one replay reads only a part of a long queue. */
     private Standing replayRest(Athlete athlete) {
         var standing = standing(athlete);
         while (standing.parked() != null && standing.parked().cause() == Parked.Cause.HOLE) {
@@ -83,7 +83,7 @@ public class ParkedAthletes {
     }
 
     /**
-     * Permanently skips what blocks an athlete's parked events.
+     * Permanently skips the event or the missing numbers that block an athlete's parked events.
      *
      * @param operator who requested it
      * @param seen the last processed number that the operator saw. If it has changed, nothing is skipped, so that a
@@ -112,7 +112,7 @@ public class ParkedAthletes {
         }
     }
 
-    /** Rolls back a skip, because another request was faster. */
+    /** Rolls back a skip, because another request has processed or skipped events of the athlete first. */
     private static final class Outdated extends RuntimeException {
         private static final long serialVersionUID = 1;
     }

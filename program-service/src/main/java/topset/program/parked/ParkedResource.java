@@ -104,7 +104,7 @@ public class ParkedResource {
     }
 
     /**
-     * The request to skip what blocks an athlete.
+     * The request to skip the event or the missing numbers that block an athlete.
      *
      * @param sequence the athlete's sequence that the operator saw; nothing is skipped if it has changed since
      */

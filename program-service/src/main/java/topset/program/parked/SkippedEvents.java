@@ -14,8 +14,8 @@ import topset.store.inbox.Parked;
 
 /**
  * Table {@code skipped_event}: the events and numbers that operators skipped. Events with the numbers {@code sequence}
- * to {@code through} are not awaited. {@code through} is null if only an event was skipped and not its number, as after
- * a fork. It is negative after the numbers have become valid again.
+ * to {@code through} are not awaited. {@code through} is null if only the event was skipped and its number was not,
+ * because a different event has the same number. It is negative after the numbers have become valid again.
  */
 final class SkippedEvents {
     private static final String WRITE_DOWN = """
@@ -23,10 +23,11 @@ final class SkippedEvents {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?)""";
 
     /**
-     * Changes the rows of skipped numbers that have become valid again. Rows are deleted and inserted again, because
-     * the service has no right to update an operator's decision. A row with numbers on both sides of a fork becomes two
-     * rows. A skipped event that contradicted another one has no skipped number; rows of the previous release show this
-     * only by their cause.
+     * Makes skipped numbers valid again, from the first number on for which two different events exist. Rows are
+     * deleted and inserted again, because the service has no right to update an operator's decision. If the first valid
+     * number is inside the range of a row, the row becomes two: one with the numbers that stay skipped and one with the
+     * others. Rows of events that were skipped because their number was already used stay unchanged, because their
+     * number itself was not skipped. In rows of the previous release only the text of {@code cause} shows this.
      */
     private static final String COUNT_AGAIN = """
             with fork as (select min(p.sequence) as first from inbox i
@@ -92,8 +93,8 @@ final class SkippedEvents {
     }
 
     /**
-     * Makes skipped numbers valid again before a replay. If the replay accepts the new history of a fork, the numbers
-     * from the fork on belong to that history.
+     * Makes skipped numbers valid again before a replay. If two different events have the same number, the replay
+     * accepts the newer one. This number and all later numbers then belong to the newer events.
      */
     static void countAgain(Connection connection, Athlete athlete) throws SQLException {
         try (var statement = connection.prepareStatement(COUNT_AGAIN)) {

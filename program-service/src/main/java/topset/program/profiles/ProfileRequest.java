@@ -45,7 +45,7 @@ public record ProfileRequest(
     private static final BigDecimal LIGHTEST = new BigDecimal(20);
     private static final BigDecimal HEAVIEST = new BigDecimal(700);
 
-    /** Checks the request, with what the gym adds to it. */
+    /** Checks the request after the gym's defaults were filled in. */
     public void check(Violations found) {
         if (timeZone == null) {
             found.missing("timeZone");
@@ -76,12 +76,12 @@ public record ProfileRequest(
         }
     }
 
-    /** Whether the gym's settings are needed. */
+    /** Whether the request omits a value for which the gym has a default. */
     boolean leavesToGym() {
         return timeZone == null || unit == null;
     }
 
-    /** The request with the gym's time zone and unit for those that it does not name. */
+    /** Returns the request, with the gym's time zone and unit if it names none. */
     ProfileRequest in(GymSettings gym) {
         return new ProfileRequest(
                 timeZone == null ? gym.timeZone() : timeZone,
@@ -93,7 +93,7 @@ public record ProfileRequest(
                 bodyweight);
     }
 
-    /** The details of a checked request. */
+    /** Returns the details of a checked request. */
     public Profile.Details details() {
         return new Profile.Details(
                 Objects.requireNonNull(timeZone),

@@ -71,7 +71,7 @@ public class ProfileResource {
         return profiles.change(caller.actor(), athlete, details).details();
     }
 
-    /** The request, with what it leaves to the gym. */
+    /** Reads the request, and fills in the gym's defaults for the values that it omits. */
     private ProfileRequest read(InputStream body) {
         var gym = new AtomicReference<GymSettings>(GymSettings.NONE);
         var asked = json.read(body, ProfileRequest.class, (request, found) -> {

@@ -34,7 +34,7 @@ public final class AthleteTable {
             "select p.gym, p.athlete, p.definition, p.decisions, p.planned_to, p.next_week_at from program p"
                     + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
 
-    /** The end of a decision that the gym's equipment led to. */
+    /** The text at the end of a stored decision, if the decision follows from a change of the gym's equipment. */
     private static final String OF_GYM = ",\"ofGym\":true}";
 
     private AthleteTable() {}
@@ -150,9 +150,9 @@ public final class AthleteTable {
     }
 
     /**
-     * How many decisions are kept of a program.
+     * Returns the number of stored decisions about a program.
      *
-     * @param ofGym counts the changes of the gym's equipment, otherwise what people decided of the program
+     * @param ofGym true counts the decisions that follow from the gym's equipment, false counts those of people
      */
     public static int decisions(Connection connection, String gym, UUID programId, boolean ofGym) throws SQLException {
         try (var statement = connection.prepareStatement(

@@ -25,8 +25,8 @@ public record CoachAdjustments(
         @Nullable LocalDate endedOn) {
 
     /**
-     * Returns the adjustments of a program that no coach has adjusted. {@code deloadEvery} is the period of its regular
-     * deloads, if any.
+     * Returns the adjustments at the start of a program: only the period of its regular deloads in weeks. With null
+     * there are no regular deloads.
      */
     static CoachAdjustments none(@Nullable Integer deloadEvery) {
         return new CoachAdjustments(List.of(), List.of(), Deloads.every(deloadEvery), null);

@@ -74,7 +74,7 @@ public sealed interface ProgramCommand {
     record ChangeLift(int fromWeek, Lift lift, List<ProgramEvent.LiftWarning> warnings, Instant at, boolean ofGym)
             implements OfPerson {
 
-        /** A coach's change. */
+        /** Creates a change that a coach requests. */
         public ChangeLift(int fromWeek, Lift lift, List<ProgramEvent.LiftWarning> warnings, Instant at) {
             this(fromWeek, lift, warnings, at, false);
         }
@@ -104,7 +104,10 @@ public sealed interface ProgramCommand {
      */
     record RemoveDeload(int week, int currentWeek, Instant at) implements OfPerson {}
 
-    /** Pauses a program. Both ends are included; without {@code to} the pause lasts until the program is resumed. */
+    /**
+     * Pauses a program from the day {@code from} to the day {@code to}, both included. If {@code to} is null, the pause
+     * lasts until the program is resumed.
+     */
     record Pause(LocalDate from, @Nullable LocalDate to, String reason, Instant at) implements OfPerson {}
 
     /**
@@ -140,7 +143,7 @@ public sealed interface ProgramCommand {
             implements ProgramCommand {}
 
     /**
-     * What a program depends on and does not decide itself.
+     * The values that a program depends on but does not decide, such as its calendar.
      *
      * @param catalogue returns the exercise with an id, or null
      * @param endsAt the end of the program; absent while no end is known

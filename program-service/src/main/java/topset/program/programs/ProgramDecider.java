@@ -234,6 +234,6 @@ public final class ProgramDecider {
         return whileRunning instanceof Changed ? new ProgramDecision.ProgramOver() : whileRunning;
     }
 
-    /** The pair that the decision matches on. */
+    /** A program's state together with a command, as one value for the switch. */
     private record On(ProgramState state, ProgramCommand command) {}
 }

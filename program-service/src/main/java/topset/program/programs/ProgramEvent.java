@@ -27,7 +27,7 @@ public sealed interface ProgramEvent {
         UUID programId();
     }
 
-    /** An event that was computed from a program and its athlete's sets. */
+    /** An event that the service computed from a program and the athlete's sets. */
     sealed interface OfPlan extends ProgramEvent {
         UUID programId();
     }
@@ -72,7 +72,7 @@ public sealed interface ProgramEvent {
             @Nullable Boolean ofGym)
             implements OfCoach {
 
-        /** A coach's change. */
+        /** Creates the event of a coach's change. */
         public LiftChanged(UUID programId, int fromWeek, Lift lift, List<LiftWarning> warnings, Instant changedAt) {
             this(programId, fromWeek, lift, warnings, changedAt, null);
         }

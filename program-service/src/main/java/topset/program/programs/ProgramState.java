@@ -43,6 +43,6 @@ public sealed interface ProgramState {
                 + state.getClass().getSimpleName() + ": " + event.getClass().getSimpleName());
     }
 
-    /** The pair that the transition matches on. */
+    /** A program's state together with an event, as one value for the switch. */
     record Transition(ProgramState state, OfCoach event) {}
 }

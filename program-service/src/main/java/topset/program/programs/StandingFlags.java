@@ -20,8 +20,8 @@ import topset.program.rules.result.FlagCode;
 public final class StandingFlags {
 
     /**
-     * What identifies a flag. The sets of a slot's flag do not belong to it, because the slot's target already names
-     * them.
+     * The values that identify a flag. The sets of a slot's flag are not among them, because the slot's target already
+     * names them.
      */
     private record Which(
             @Nullable String slotId,
@@ -55,7 +55,7 @@ public final class StandingFlags {
                         new FlagsChanged(program.id(), week, now, !which(before).equals(which(now))));
     }
 
-    /** Whether two lists have other flags. A flag that belongs to no lift is also another one if its sets differ. */
+    /** Whether two lists contain different flags. Two flags that belong to no lift also differ if their sets differ. */
     public static boolean differ(List<StandingFlag> a, List<StandingFlag> b) {
         return !which(a).equals(which(b));
     }
@@ -68,8 +68,8 @@ public final class StandingFlags {
     }
 
     /**
-     * Returns the flags with REVISED_AFTER_FINAL for the given slots. The order is that of {@link #of}: the flag comes
-     * after the slot's other flags.
+     * Returns the flags with REVISED_AFTER_FINAL for the given slots. The added flag comes after the slot's other
+     * flags, as in {@link #of}.
      */
     public static List<StandingFlag> withRevisions(
             List<StandingFlag> standing, List<String> slotsInOrder, Predicate<String> isRevisedAfterFinal) {

@@ -114,8 +114,8 @@ public class ProposalResource {
     }
 
     /**
-     * Returns the exercises that can replace that of a lift. Their ratio of loads must be known, and the lift's day
-     * must not have them already.
+     * Returns the exercises that can replace a lift's exercise. The ratio of the two loads must be known, and no other
+     * lift of the same day may have the exercise.
      */
     private static List<Exercise> alternatives(Lift lift, List<Lift> lifts, GymCatalogue catalogue) {
         var replaced = catalogue.find(lift.exercise());

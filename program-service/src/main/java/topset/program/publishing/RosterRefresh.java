@@ -17,7 +17,7 @@ import topset.store.erasure.Erasure;
 public final class RosterRefresh {
     private RosterRefresh() {}
 
-    /** Stores a private event for each athlete. */
+    /** Stores a private event for each athlete, after which watchers read the athlete's roster row again. */
     public static void request(StoreTransaction tx, Actor actor, Collection<Athlete> athletes, Instant at)
             throws SQLException {
         if (athletes.isEmpty()) {

@@ -112,8 +112,8 @@ public class PlanRebuild {
     }
 
     /**
-     * Returns the moment for which to fold. If a past week is not closed yet, this is just before its end, because the
-     * stored plans were folded before that. Otherwise it is now.
+     * Returns the instant as of which the plans are computed. If a past week is not closed yet, this is just before the
+     * week's end, because the stored plans are also from before its end. Otherwise it is the current time.
      */
     private static Instant beforeUnclosedWeek(StoredPlans stored, Instant now) {
         return stored.programs().values().stream()

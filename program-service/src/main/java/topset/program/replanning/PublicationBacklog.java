@@ -4,14 +4,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** Whether messages wait for their publication. Work on many athletes lets those of athletes who train now go first. */
+/**
+ * Checks whether messages wait too long for their publication. If they do, work on many athletes pauses, so that
+ * messages of athletes who train now are published first.
+ */
 public final class PublicationBacklog {
     private static final String UNPUBLISHED = "select exists (select from (select created_at from outbox order by id"
             + " limit 1) o where o.created_at < clock_timestamp() - ? * interval '1 millisecond')";
 
     private PublicationBacklog() {}
 
-    /** Whether the oldest message waits for longer than that. */
+    /** Whether the oldest message has waited longer than the given time. */
     public static boolean isOlderThan(Connection connection, Duration most) throws SQLException {
         try (var statement = connection.prepareStatement(UNPUBLISHED)) {
             statement.setLong(1, most.toMillis());

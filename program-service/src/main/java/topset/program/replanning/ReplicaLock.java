@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Work that runs on one replica at a time. If a frozen process holds the lock, PostgreSQL ends its connection, because
- * otherwise no replica could do the work.
+ * Runs work on one replica at a time. If the process that holds the lock is frozen, PostgreSQL ends its connection,
+ * because otherwise no replica could do the work.
  */
 public final class ReplicaLock {
     private static final String WHILE_ALIVE = "set idle_session_timeout = '20s'";

@@ -36,7 +36,7 @@ final class RosterFold {
 
     private RosterFold() {}
 
-    /** Returns the memory after the folds. */
+    /** Returns the stored data of a roster row, updated by the folded weeks. */
     // The current program may not be among the folded ones. If there is no current program, the row shows none.
     static RosterMemory remember(RosterMemory before, AthletePlanned planned) {
         var standing = planned.running() == null

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables {@code equipment_change} and {@code equipment_change_failure}: how far a gym's newest equipment has reached
- * its athletes. Each revision of the settings replaces the change before it.
+ * Tables {@code equipment_change} and {@code equipment_change_failure}: the progress of the change of a gym's programs
+ * to the newest equipment. Each revision of the settings replaces the change before it.
  */
 public final class EquipmentChangeTable {
     private static final int SHOWN = 20;
@@ -21,14 +21,14 @@ public final class EquipmentChangeTable {
 
     private EquipmentChangeTable() {}
 
-    /** A change that runs. */
+    /** A running change. */
     public record Running(String gym, int revision, String after) {}
 
     /**
-     * How far a change is.
+     * The progress of a change.
      *
-     * @param done athletes who were visited, those with a failure included
-     * @param failures the first athletes whose programs keep the equipment from before
+     * @param done the number of processed athletes, including those whose change failed
+     * @param failures the first athletes whose programs could not be changed and keep the previous equipment
      */
     public record Progress(
             boolean running,
@@ -39,10 +39,10 @@ public final class EquipmentChangeTable {
             Instant startedAt,
             Instant changedAt) {}
 
-    /** An athlete whose programs keep the equipment from before. */
+    /** An athlete whose programs could not be changed and keep the previous equipment. */
     public record Failure(String athleteId, String says) {}
 
-    /** Begins the change of a revision, in place of an earlier one. */
+    /** Begins the change to a revision of the settings. It replaces an earlier change. */
     static void begin(Connection connection, String gym, int revision, Instant now) throws SQLException {
         execute(connection, "delete from equipment_change_failure where gym = ?", gym);
         try (var statement = connection.prepareStatement("insert into equipment_change"
@@ -94,7 +94,7 @@ public final class EquipmentChangeTable {
         }
     }
 
-    /** The changes that run, by gym, after that gym. */
+    /** Returns the running changes of gyms that follow the given gym, ordered by gym. */
     public static List<Running> running(Connection connection, String afterGym, int limit) throws SQLException {
         try (var statement = connection.prepareStatement("select gym, revision, after_athlete from equipment_change"
                 + " where running and gym > ? order by gym limit ?")) {
@@ -110,7 +110,10 @@ public final class EquipmentChangeTable {
         }
     }
 
-    /** The next athletes of a change: all with a profile, because a program may begin meanwhile. */
+    /**
+     * Returns the next athletes of a change. Every athlete with a profile is included, because a program may begin
+     * meanwhile.
+     */
     public static List<String> next(Connection connection, Running change, int limit) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "select athlete from athlete_profile where gym = ? and athlete > ? order by athlete limit ?")) {
@@ -128,9 +131,9 @@ public final class EquipmentChangeTable {
     }
 
     /**
-     * Stores that an athlete was visited, in the transaction of the visit.
+     * Stores that an athlete was processed, in the same transaction as the athlete's change.
      *
-     * @param failure why the athlete's programs keep the equipment from before; null if they do not
+     * @param failure why the athlete's programs could not be changed; null if they were changed
      * @return false if another change has replaced this one
      */
     public static boolean visited(
@@ -163,7 +166,7 @@ public final class EquipmentChangeTable {
         }
     }
 
-    /** Ends a change whose athletes were all visited. Does nothing if another change has replaced it. */
+    /** Ends a change after all athletes were processed. Does nothing if another change has replaced it. */
     public static void end(Connection connection, Running change, Instant now) throws SQLException {
         try (var statement = connection.prepareStatement("update equipment_change set running = false,"
                 + " after_athlete = '', changed_at = ? where gym = ? and revision = ? and running")) {

@@ -32,11 +32,12 @@ public class GymService {
         this.clock = clock;
     }
 
-    /** The settings, and how far the newest equipment has reached the athletes; null if the equipment never changed. */
+    /** The settings, and the progress of the change to the newest equipment; null if the equipment never changed. */
     public record Known(GymTable.Stored stored, EquipmentChangeTable.@Nullable Progress change) {}
 
     /**
-     * Sets the settings, whole. Equal settings change nothing. Other equipment begins to change the programs that run.
+     * Replaces all settings. Equal settings change nothing. If the equipment differs, the change of the running
+     * programs begins.
      *
      * @param expected the revisions that may be replaced; empty: any
      * @throws Problem 412 if another revision is stored
@@ -63,7 +64,7 @@ public class GymService {
         });
     }
 
-    /** The settings that a gym has now. */
+    /** Returns the gym's current settings. */
     public GymTable.Stored find(String gym) {
         return read(gym).stored();
     }

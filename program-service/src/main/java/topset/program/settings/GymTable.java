@@ -25,7 +25,7 @@ public final class GymTable {
         static final Stored NOTHING = new Stored(GymSettings.NONE, 0, null);
     }
 
-    /** The settings that apply now. A transaction that holds an athlete's lock sees every committed change. */
+    /** Returns the gym's current settings. A transaction that holds an athlete's lock sees every committed change. */
     public static GymSettings settings(Connection connection, String gym) throws SQLException {
         return find(connection, gym).settings();
     }

@@ -16,7 +16,7 @@ import topset.program.rules.validation.GymCheck;
 /**
  * The settings of a gym as clients read them. Absent equipment is the standard equipment.
  *
- * @param change how far the newest equipment has reached the athletes; absent if the equipment was never set
+ * @param change the progress of the change to the newest equipment; absent if the equipment was never set
  */
 public record GymView(
         @Nullable WeightUnit unit,
@@ -45,9 +45,9 @@ public record GymView(
             @Nullable BigDecimal step) {}
 
     /**
-     * How far the newest equipment has reached the athletes.
+     * The progress of the change to the newest equipment.
      *
-     * @param failures the first of the failed athletes; absent for an athlete who reads it
+     * @param failures the first athletes whose programs could not be changed; absent if an athlete reads the settings
      */
     public record EquipmentProgress(
             boolean running,
@@ -58,7 +58,7 @@ public record GymView(
             OffsetDateTime startedAt,
             OffsetDateTime changedAt) {}
 
-    /** An athlete whose programs keep the equipment from before. */
+    /** An athlete whose programs could not be changed and keep the previous equipment. */
     public record NotChanged(String athleteId, String says) {}
 
     static GymView of(GymService.Known known, boolean mayReadAthletes) {

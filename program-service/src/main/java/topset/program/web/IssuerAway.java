@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import topset.edge.web.Outage;
 import topset.edge.web.Problem;
 
-/** Answers the page's paths while the issuer is away and sign-in is impossible. */
+/** Answers requests for the coach's page while the token issuer is unreachable, so that nobody can sign in. */
 @ApplicationScoped
 class IssuerAway {
     private static final String SENTENCE =
@@ -36,8 +36,8 @@ class IssuerAway {
     }
 
     /**
-     * Whether the issuer answered and refused the sign-in; waiting would not help then. Quarkus uses one exception for
-     * both cases; a failed connection is in its causes.
+     * Whether the issuer answered and refused the sign-in; waiting would not help then. Quarkus throws the same
+     * exception if the connection failed; only then is a connection failure among its causes.
      */
     private static boolean hasRefused(Throwable failure) {
         var completes = false;

@@ -44,7 +44,7 @@ final class FirstWeek {
 
     /**
      * Describes the start load of a swapped exercise: from the smoothed one-repetition maximum of the new exercise, or
-     * from that of the replaced exercise times the ratio of the two and 0.95.
+     * from the maximum of the replaced exercise, multiplied by the ratio of the two exercises and by 0.95.
      */
     private static String says(Lift lift, Lift.Swap swap, RepTarget target) {
         String e1rm = Spoken.load(swap.e1rm(), lift.unit());

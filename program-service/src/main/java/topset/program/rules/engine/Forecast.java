@@ -21,8 +21,8 @@ record Forecast(@Nullable Exact e1rm, Body body) {
     private static final int MOST_REPS = 12;
 
     /**
-     * The percentage of the one-repetition maximum that remains for backoff sets. In real logs, first backoff sets show
-     * an estimate that is 5.7 % below that of the top set.
+     * The percentage of the one-repetition maximum that remains for backoff sets. In real logs, the estimate from the
+     * first backoff set is 5.7 % below the estimate from the top set.
      */
     private static final int AFTER_TOP_SET = 95;
 

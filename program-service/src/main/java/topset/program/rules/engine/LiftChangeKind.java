@@ -135,8 +135,8 @@ enum LiftChangeKind {
     }
 
     /**
-     * Starts the new method from the load that stands. If the old method set the reps of that load, the load is
-     * converted to the new lift's reps.
+     * Starts the new method from the load that the old method computed. If the old method also set the reps for this
+     * load, the load is converted to the new lift's reps.
      */
     private static ProgressionResult withMethod(
             ProgressionResult result, String now, WeekContext week, WeekPlanner next) {

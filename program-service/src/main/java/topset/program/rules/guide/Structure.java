@@ -157,7 +157,7 @@ public enum Structure {
         return refusals.violations();
     }
 
-    /** Whether the name is that of a variant without a top set. Another check refuses names of unknown variants. */
+    /** Whether a variant without a top set has this name. Another check refuses names of unknown variants. */
     private static boolean isWithoutTopSet(@Nullable String variant) {
         return Arrays.stream(Variant.values())
                 .anyMatch(each -> each.name().equals(variant) && each.rules() instanceof OneLoadRules);

@@ -10,9 +10,9 @@ import topset.contract.WeightUnit;
  *
  * @param unit the unit of the weights, and of athletes whose profile names none
  * @param timeZone the time zone of athletes whose profile names none
- * @param bars the first bar without exercises is the usual one
+ * @param bars the first bar without exercises is for all exercises that no other bar lists
  * @param dumbbells ascending
- * @param deloadEvery of new programs that name none
+ * @param deloadEvery the period of regular deloads in weeks, for new programs that name none
  * @param coachesSee whom a coach sees: {@code EVERYONE}
  */
 public record GymRequest(

@@ -14,8 +14,8 @@ import topset.program.rules.load.StandardEquipment;
  *
  * @param day the day of the training week, from 1
  * @param forced a coach's reason for an exception to a rule
- * @param ownEquipment whether the lift names its own equipment, which a change of the gym's leaves alone; absent if the
- * lift has the standard equipment, and in lifts that were stored before gyms had equipment
+ * @param ownEquipment whether the lift names its own equipment, which stays if the gym's equipment changes; absent if
+ * the lift has the standard equipment, and in lifts that were stored before gyms had equipment
  */
 public record Lift(
         String slotId,
@@ -30,7 +30,7 @@ public record Lift(
         @Nullable String forced,
         @Nullable Boolean ownEquipment) {
 
-    /** A lift of which it is not known whether it names its own equipment. */
+    /** Creates a lift for which it is not stored whether it names its own equipment. */
     public Lift(
             String slotId,
             int day,
@@ -73,7 +73,7 @@ public record Lift(
             Exact firstLoad,
             @Nullable Swap swap) {
 
-        /** A start without a swap. */
+        /** Creates a start without a swap. */
         public Start(
                 @Nullable Exact load,
                 @Nullable Exact oneRepMax,
@@ -90,20 +90,20 @@ public record Lift(
      * @param from the replaced exercise
      * @param e1rm the smoothed one-repetition maximum of the new exercise, or of the replaced one if there is a {@code
      * ratio}
-     * @param ratio the load of the new exercise divided by that of the replaced one; null if the new exercise has an
-     * estimate of its own
+     * @param ratio the load of the new exercise divided by the load of the replaced one; null if the new exercise has
+     * an estimate of its own
      */
     public record Swap(String from, Exact e1rm, @Nullable Exact ratio) {}
 
     /**
-     * Whether the lift has the gym's equipment. Where that is not stored, it has it if it has the standard equipment of
-     * its exercise.
+     * Whether the lift has the gym's equipment. If this is not stored, the lift has it exactly if its equipment is the
+     * standard equipment of its exercise.
      */
     public boolean hasGymEquipment(Exercise itsExercise) {
         return ownEquipment == null ? equipment.equals(StandardEquipment.of(itsExercise, unit)) : !ownEquipment;
     }
 
-    /** A copy with this equipment of the gym. */
+    /** Returns a copy with the given equipment of the gym. */
     public Lift withGymEquipment(Equipment ofGym) {
         return with(ofGym, false);
     }
@@ -113,7 +113,7 @@ public record Lift(
         return equals(other.with(other.equipment(), ownEquipment));
     }
 
-    /** Whether only the gym's equipment is another since that lift. */
+    /** Whether this lift differs from the given one only by the gym's equipment. */
     public boolean differsOnlyInGymEquipment(Lift before) {
         return Boolean.FALSE.equals(ownEquipment)
                 && !Boolean.TRUE.equals(before.ownEquipment())

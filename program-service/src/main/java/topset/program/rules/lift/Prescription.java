@@ -13,7 +13,7 @@ public sealed interface Prescription {
 
     WeightUnit unit();
 
-    /** Returns the load that the method changes: that of the top set or of the straight sets. */
+    /** Returns the load that the method changes: the load of the top set or of the straight sets. */
     Exact load();
 
     /** Returns the value of {@link #load()} before rounding. */

@@ -137,7 +137,10 @@ public final class SchemeCheck {
         return range(name, min, max, allowed, rule, refusals);
     }
 
-    /** Returns the requested rep range. An absent end is that of the allowed range. */
+    /**
+     * Returns the requested rep range. If the request omits the lower or upper end, the end of the allowed range is
+     * used.
+     */
     static RepRange range(
             String name,
             @Nullable Integer min,

@@ -3,8 +3,8 @@ package topset.program.rules.load;
 /**
  * The bodyweight in a computation ({@code bodyweight}, training-rules.md § 4.1, <b>D-7</b>). For bodyweight lifts every
  * percentage applies to the body and the load together; afterwards the bodyweight is subtracted again, and the added
- * load is never below 0. Logged sets use the bodyweight of their own week; a target uses that of the week it is for.
- * For other lifts the bodyweight is 0.
+ * load is never below 0. Logged sets use the bodyweight of the week in which they were lifted. A target uses the
+ * bodyweight of the week that it is for. For other lifts the bodyweight is 0.
  *
  * @param then the bodyweight in the lifted week, in the slot's unit
  * @param now the bodyweight in the prescribed week, in the slot's unit

@@ -8,8 +8,8 @@ import topset.contract.Exercise.EquipmentKind;
 import topset.contract.WeightUnit;
 
 /**
- * The equipment that a gym owns, in {@code unit}. An empty list stands for the standard equipment, as does another unit
- * than the gym's (ADR 0060).
+ * The equipment that a gym owns, in {@code unit}. An empty list stands for the standard equipment. Lifts in another
+ * unit than the gym's also have the standard equipment (ADR 0060).
  *
  * @param bars the first bar without exercises is the usual one
  * @param plates heaviest first
@@ -19,7 +19,7 @@ import topset.contract.WeightUnit;
 public record GymEquipment(
         WeightUnit unit, List<Bar> bars, List<Equipment.Plate> plates, List<Exact> dumbbells, List<Machine> machines) {
 
-    /** The equipment of a gym that has said nothing of it. */
+    /** The equipment of a gym that has never set any: the standard equipment. */
     public static final GymEquipment STANDARD =
             new GymEquipment(WeightUnit.KG, List.of(), List.of(), List.of(), List.of());
 
@@ -80,7 +80,10 @@ public record GymEquipment(
         }
     }
 
-    /** The equipment for an exercise: its machine, its bar, otherwise what its kind of equipment has in this gym. */
+    /**
+     * Returns the equipment for an exercise: the machine or the bar that lists it, otherwise the gym's equipment of the
+     * exercise's kind.
+     */
     public Equipment of(Exercise exercise, WeightUnit wanted) {
         if (wanted == unit) {
             for (Machine machine : machines) {
@@ -103,7 +106,7 @@ public record GymEquipment(
     }
 
     /**
-     * The barbell for an exercise.
+     * Returns the barbell for an exercise.
      *
      * @param exercise null if it is unknown
      */
@@ -133,7 +136,7 @@ public record GymEquipment(
         return null;
     }
 
-    /** The rack of dumbbells. */
+    /** Returns the gym's rack of dumbbells. */
     public Equipment dumbbells(WeightUnit wanted) {
         return hasDumbbells(wanted)
                 ? new Equipment(EquipmentKind.FIXED, unit, null, List.of(), dumbbells, null)

@@ -8,7 +8,7 @@ import topset.contract.Exercise;
  * The published ratio between the loads of two exercises, for the same reps and effort (training-rules.md § 14). There
  * is no ratio without a source (<b>D-13</b>). Loads of bodyweight lifts include the body.
  *
- * @param ratio the load of the exercise divided by that of the other
+ * @param ratio the load of the exercise divided by the load of the other exercise
  */
 public record LoadRatio(Exact ratio, String source) {
 

@@ -66,8 +66,8 @@ public final class PlateLoading {
     }
 
     /**
-     * Computes a table {@code [kind][steps]}: the fewest plates, of this kind and the lighter kinds, that weigh so many
-     * steps.
+     * Computes a table {@code [kind][steps]}. An entry is the smallest number of plates, of this kind and the lighter
+     * kinds, that together weigh {@code steps} grid steps.
      */
     private static int[][] fewestPlates(List<PlateGrid.Plate> plates, int most) {
         int[][] fewest = new int[plates.size() + 1][most + 1];

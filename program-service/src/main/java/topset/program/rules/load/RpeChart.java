@@ -9,17 +9,17 @@ import java.util.stream.IntStream;
  */
 public final class RpeChart {
 
-    /** The chart ends at this number of reps; more reps are read as this many. */
+    /** The largest number of reps in the chart. More reps count as this number. */
     public static final int MOST_REPS = 12;
-    /** The chart ends at this RPE; a lower RPE is read as this one. */
+    /** The lowest RPE in the chart. A lower RPE counts as this one. */
     public static final Exact LEAST_RPE = Exact.of(6);
 
     private static final int FAILURE_IN_HALVES = 20;
     private static final int LEAST_RPE_IN_HALVES = 12;
 
     /**
-     * The chart in tenths of a per cent. The entries are for 1, 1.5 … 16, where a set counts as its reps plus its reps
-     * in reserve.
+     * The chart in tenths of a per cent. The reps and the reps in reserve of a set are added; the entries are for the
+     * sums 1, 1.5 … 16.
      */
     private static final List<Integer> T = List.of(
             1000, 978, 955, 939, 922, 907, 892, 878, 863, 850, 837, 824, 811, 799, 786, 774, //
@@ -42,7 +42,7 @@ public final class RpeChart {
         return SHARES.get(index(reps, rpe));
     }
 
-    /** Returns the share of {@link #pct} in thousandths, exactly. */
+    /** Returns the same share as {@link #pct}, as a whole number of thousandths: 572 for 0.572. */
     public static int permille(int reps, Exact rpe) {
         return T.get(index(reps, rpe));
     }

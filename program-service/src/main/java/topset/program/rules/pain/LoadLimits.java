@@ -50,7 +50,7 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
         return new Limit(load, week.shown(load));
     }
 
-    /** Describes at which load the pain was, as in {@code pain at 120 kg}. */
+    /** Names the load at which the lifter felt pain, as in {@code pain at 120 kg}. */
     String where(PainfulSets painful) {
         @Nullable Exact lightest = painful.lightestHeavy(week.lift().unit());
         if (lightest != null) {

@@ -146,8 +146,8 @@ public record EarlierTraining(
     }
 
     /**
-     * Returns the calendar of a program by index. The index after the earlier programs is that of the program that
-     * follows them.
+     * Returns the calendar of the program with an index. The index after the last earlier program stands for the
+     * program that follows the earlier ones.
      */
     private TrainingCalendar calendar(int program) {
         return program < earlier.size() ? earlier.get(program).calendar() : calendar;

@@ -5,11 +5,11 @@ import topset.contract.WeightUnit;
 import topset.program.rules.load.GymEquipment;
 
 /**
- * What a gym has set for all its athletes.
+ * The settings that a gym has chosen for all its athletes.
  *
- * @param unit of athletes whose profile names none, and of the equipment; null: each profile must name its own
- * @param timeZone of athletes whose profile names none; null: each profile must name its own
- * @param deloadEvery of new programs that name none; null: no regular deloads
+ * @param unit the unit of the equipment, and of athletes whose profile names none; null: each profile must name its own
+ * @param timeZone the time zone of athletes whose profile names none; null: each profile must name its own
+ * @param deloadEvery the period of regular deloads in weeks, for new programs that name none; null: no regular deloads
  */
 public record GymSettings(
         @Nullable WeightUnit unit,

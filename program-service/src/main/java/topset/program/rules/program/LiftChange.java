@@ -7,11 +7,11 @@ import topset.program.rules.lift.Lift;
  *
  * @param week the first week with the changed lift, from 2
  * @param lift the complete changed lift; its {@code slotId} names the lift that it replaces
- * @param ofGym whether the gym's equipment changed; otherwise a coach changed the lift
+ * @param ofGym true if the gym's equipment changed; false if a coach changed the lift
  */
 public record LiftChange(int week, Lift lift, boolean ofGym) {
 
-    /** A coach's change. */
+    /** Creates a change that a coach made. */
     public LiftChange(int week, Lift lift) {
         this(week, lift, false);
     }

@@ -75,7 +75,7 @@ record JudgedWeek(
                 NamedSets.all(named));
     }
 
-    /** Writes the session, for example {@code 125 kg × 2, 2, 2, 2}. The load is that of the lightest set. */
+    /** Writes the session, for example {@code 125 kg × 2, 2, 2, 2}. The text has the load of the lightest set. */
     private static String shown(WeekContext week, MiniSetWeek best) {
         Prescription.Straight prescribed = (Prescription.Straight) week.prescription();
         if (best.sets().isEmpty()) {

@@ -26,7 +26,7 @@ public interface Progression {
     /** Returns the guide's advice on the method. */
     ProgressionGuide guide();
 
-    /** Returns the method's default target RPE; null means that of the scheme. */
+    /** Returns the method's default target RPE; null means that the scheme's RPE is the default. */
     default @Nullable Exact usualRpe() {
         return null;
     }
@@ -67,7 +67,7 @@ public interface Progression {
     /** Refuses parameters that do not fit together. */
     default void check(Scheme scheme, Lift.Method method, Refusals refusals) {}
 
-    /** Returns the target of the first week with an exact load. */
+    /** Returns the target of the first week. {@code load} is the first week's load before rounding. */
     default Target begin(Lift lift, Exact load) {
         return Target.of(load, MethodState.EMPTY);
     }

@@ -41,12 +41,12 @@ public final class EquipmentCheck {
     /**
      * The equipment of a lift.
      *
-     * @param isOwn whether the lift names its own, which a change of the gym's leaves alone
+     * @param isOwn whether the lift names its own equipment, which stays if the gym's equipment changes
      */
     record Checked(Equipment equipment, boolean isOwn) {}
 
     /**
-     * The requested equipment; what it leaves out is the gym's for the exercise.
+     * Returns the requested equipment. Values that the request omits come from the gym's equipment for the exercise.
      *
      * @param exercise null if it is unknown
      * @return null after a refusal, and for an unknown exercise
@@ -137,7 +137,7 @@ public final class EquipmentCheck {
         return where.decimal(name, asked, LEAST_STEP, Loads.heaviest(unit), RULE);
     }
 
-    /** The plates, heaviest first. */
+    /** Returns the requested plates, heaviest first. */
     List<Equipment.Plate> plates(List<LiftRequest.Plate> asked) {
         if (asked.isEmpty() || asked.size() > Limits.KINDS_OF_PLATE) {
             refusals.refuse(
@@ -176,7 +176,9 @@ public final class EquipmentCheck {
         return weight == null ? null : new Equipment.Plate(weight, asked.pairs());
     }
 
-    /** An ascending list of at most so many loads. */
+    /**
+     * Returns the requested loads. Refuses an empty list, more than {@code most} loads, and loads that do not ascend.
+     */
     List<Exact> loads(String field, List<BigDecimal> asked, int most, Refusals where) {
         if (asked.isEmpty() || asked.size() > most) {
             where.refuse(field, "must have 1 to " + most + " loads, not " + asked.size(), RULE);

@@ -135,7 +135,7 @@ public final class GymCheck {
         return machines;
     }
 
-    /** The number of entries to check. */
+    /** Returns the number of entries to check. Refuses a list with too many entries. */
     private int counted(String field, @Nullable List<?> asked, int most) {
         if (asked == null) {
             return 0;
@@ -146,7 +146,7 @@ public final class GymCheck {
         return Math.min(asked.size(), most);
     }
 
-    /** The exercises of a bar or a machine: each is trained with one of them. */
+    /** Returns the exercises that a bar or a machine lists. Each exercise may be listed once only. */
     private List<String> exercises(@Nullable List<String> asked, Refusals inside) {
         List<String> exercises = new ArrayList<>();
         if (asked != null && asked.size() > Limits.EXERCISES_OF_A_MACHINE) {

@@ -52,7 +52,7 @@ public final class LiftCheck {
      * @param history returns what is known about the strength in an exercise, in {@code unit}, or null
      * @param bodyweights the athlete's bodyweights, for bodyweight lifts
      * @param methods the available methods
-     * @param gym the equipment of lifts that name none
+     * @param gym the gym's equipment, for lifts that name none
      */
     public record Context(
             Function<String, @Nullable Exercise> catalogue,
@@ -66,7 +66,7 @@ public final class LiftCheck {
             Progressions methods,
             GymEquipment gym) {
 
-        /** In a gym with standard equipment. */
+        /** Creates a context for a gym with the standard equipment. */
         public Context(
                 Function<String, @Nullable Exercise> catalogue,
                 WeightUnit unit,
@@ -344,7 +344,10 @@ public final class LiftCheck {
                         ownEquipment(equipped, exercise));
     }
 
-    /** Null for the standard equipment that no one named: so a lift is stored as before gyms had equipment. */
+    /**
+     * Returns whether the lift names its own equipment; null if it has the standard equipment and names none. With null
+     * the lift is stored in the same form as before gyms had equipment.
+     */
     private @Nullable Boolean ownEquipment(EquipmentCheck.Checked equipped, Exercise exercise) {
         boolean isStandard = equipped.equipment().equals(StandardEquipment.of(exercise, context.unit()));
         if (isStandard && !equipped.isOwn()) {
@@ -353,7 +356,7 @@ public final class LiftCheck {
         return equipped.isOwn();
     }
 
-    /** The lift as it is now where a change asks for no other. */
+    /** Returns the current lift if the requested lift is trained in the same way, otherwise the requested lift. */
     private Lift unlessSame(Lift lift, Lift now) {
         Exercise exercise = context.catalogue().apply(lift.exercise());
         boolean isSame = exercise != null

@@ -66,19 +66,19 @@ public final class Limits {
     /** Bars of a gym. */
     public static final int BARS = 20;
 
-    /** Machines of a gym. */
+    /** The largest number of machines of a gym. */
     public static final int MACHINES = 50;
 
-    /** Exercises that one bar or machine of a gym is for. */
+    /** The largest number of exercises that one bar or machine of a gym lists. */
     public static final int EXERCISES_OF_A_MACHINE = 50;
 
-    /** Loads of a gym's rack of dumbbells, and of one of its machines. */
+    /** The largest number of loads of a gym's rack of dumbbells, or of one of its machines. */
     public static final int LOADS_OF_A_GYM = 100;
 
-    /** Characters of a name that people give. */
+    /** The largest number of characters of a name that people choose. */
     public static final int NAME = 100;
 
-    /** Pauses in a program. */
+    /** The largest number of pauses in a program. */
     public static final int PAUSES = 100;
 
     /** The largest number of overrides in a program. */
@@ -90,10 +90,13 @@ public final class Limits {
     /** The largest number of changes of lifts in a program. */
     public static final int LIFT_CHANGES = 500;
 
-    /** Changes of a program's lifts because the gym's equipment changed: every lift, each month for three years. */
+    /**
+     * The largest number of changes of a program's lifts because the gym's equipment changed. It is enough for a change
+     * of every lift each month for three years.
+     */
     public static final int GYM_LIFT_CHANGES = 2_000;
 
-    /** Changes of a program by a coach, including those that were reverted. */
+    /** The largest number of changes of a program by a coach, including changes that were reverted. */
     public static final int PROGRAM_CHANGES = 2_000;
 
     /** The largest number of bodyweights of an athlete: one a day for ten years. */
