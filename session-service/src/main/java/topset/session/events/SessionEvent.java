@@ -25,7 +25,7 @@ public sealed interface SessionEvent {
      * A set was completed. The event contains the session's start and day, so that the public event needs no look-up of
      * the session.
      *
-     * @param importId the import that brought the set; null if it was logged as it was completed
+     * @param importId the import that added the set; null if no import did
      */
     record SetCompleted(
             UUID setId,
@@ -33,7 +33,7 @@ public sealed interface SessionEvent {
             @Nullable Integer day,
             SetDetails set,
             @Nullable UUID importId) implements SessionEvent {
-        /** A set that was logged as it was completed. */
+        /** Creates the event of a set that no import added. */
         public SetCompleted(UUID setId, OffsetDateTime sessionStartedAt, @Nullable Integer day, SetDetails set) {
             this(setId, sessionStartedAt, day, set, null);
         }
@@ -68,7 +68,7 @@ public sealed interface SessionEvent {
             int revision,
             OffsetDateTime removedAt,
             @Nullable UUID importId) implements SessionEvent {
-        /** A set that a person removed. */
+        /** Creates the event of a set that a person removed. */
         public SetRemoved(UUID setId, int revision, OffsetDateTime removedAt) {
             this(setId, revision, removedAt, null);
         }

@@ -33,8 +33,8 @@ import topset.store.inbox.Incoming;
 
 /**
  * Consumes the events of gyms from Kafka, on a thread of its own. The replicas share the partitions. A batch is tried
- * again until the database has it; its offsets are committed later, so that a killed replica's last events are
- * delivered again, which the inbox recognises.
+ * again until the database has stored it. Its offsets are committed afterwards. So the last events of a killed replica
+ * are delivered again, and the inbox drops them as repeats.
  */
 @ApplicationScoped
 class GymEventConsumer {

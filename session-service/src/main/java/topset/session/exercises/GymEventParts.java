@@ -17,7 +17,7 @@ class GymEventParts implements MeterBinder {
         this.gauges = gauges;
     }
 
-    /** Creates the inbox. No event of a gym makes earlier ones void, as an erasure does. */
+    /** Creates the inbox. No event of a gym is an erasure that makes earlier events void. */
     @Produces
     @Singleton
     Inbox inbox() {

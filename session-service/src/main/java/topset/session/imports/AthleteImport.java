@@ -11,12 +11,12 @@ import topset.store.Athlete;
 /**
  * An import, as it is stored.
  *
- * @param actor who asked for it; private, not in answers
+ * @param actor who requested the import; private, not in answers
  * @param lines of the log, without its header
  * @param linesDone lines that were processed so far
  * @param report empty until the import has ended
- * @param attempts how often it was begun: more than once if a service ended meanwhile
- * @param sequence number of the athlete's newest event when it ended
+ * @param attempts how often the import was begun: more than once if a service ended during it
+ * @param sequence the number of the athlete's newest event when the import ended
  * @param keptSets after an undo: the sets that were corrected since the import
  */
 record AthleteImport(

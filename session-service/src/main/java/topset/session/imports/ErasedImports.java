@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import topset.store.Athlete;
 
-/** Erases imports with their athlete. */
+/** Deletes the imports of an erased athlete. */
 public final class ErasedImports {
     private ErasedImports() {}
 

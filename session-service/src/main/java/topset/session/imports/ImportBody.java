@@ -71,7 +71,7 @@ final class ImportBody {
         }
     }
 
-    /** The log, compressed. Do not change it. */
+    /** Returns the compressed log. The caller must not change the array. */
     byte[] compressed() {
         return compressed;
     }

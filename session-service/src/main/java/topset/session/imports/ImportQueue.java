@@ -11,7 +11,10 @@ import topset.edge.web.ContractJson;
 import topset.session.logs.LogImportReport;
 import topset.store.StoreFailedException;
 
-/** The imports that wait or run. A service holds a lease while it works on one; another one continues after the lease. */
+/**
+ * The imports that wait or run. A service holds a lease while it works on an import. After the lease has expired,
+ * another service continues the import.
+ */
 @Singleton
 class ImportQueue {
     private static final String CLAIM = """
@@ -62,7 +65,7 @@ class ImportQueue {
         });
     }
 
-    /** The log; empty if the import has ended or was erased. */
+    /** Returns the log; empty if the import has ended or was erased. */
     Optional<byte[]> body(AthleteImport claimed) {
         return with(connection -> {
             try (var query = connection.prepareStatement(

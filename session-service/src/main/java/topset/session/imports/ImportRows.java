@@ -19,10 +19,15 @@ import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.StoreFailedException;
 
-/** The imports in PostgreSQL. A row has the log until it is imported. {@link ImportQueue} says which service works on it. */
+/**
+ * The imports in PostgreSQL. A row contains the log until it is imported. {@link ImportQueue} assigns rows to services.
+ */
 @Singleton
 class ImportRows {
-    /** A row whose service has not renewed the lease for so long is continued by another one. */
+    /**
+     * The duration of a lease. If a service has not renewed its lease for this time, another service continues the
+     * import.
+     */
     static final Duration LEASE = Duration.ofSeconds(30);
 
     static final String ACTIVE = "state in ('WAITING', 'RUNNING', 'UNDOING')";

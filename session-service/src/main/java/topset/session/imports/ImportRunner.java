@@ -31,12 +31,15 @@ import topset.session.sets.TrainingLimits;
 import topset.store.TooManyWritesException;
 
 /**
- * Imports a log session by session, or undoes an import. Everything it does can be repeated from the beginning, so
- * another service continues where this one ended.
+ * Imports a log session by session, or undoes an import. Every step may be repeated without harm. So if this service
+ * ends, another service can run the import again from the beginning.
  */
 @Singleton
 class ImportRunner {
-    /** Sessions that are stored at the same time. They share a transaction, which other gyms wait for. */
+    /**
+     * The number of sessions that are stored at the same time. It is small, because they share one transaction, and
+     * other gyms wait for its end.
+     */
     private static final int AT_A_TIME = 8;
 
     private static final Duration AHEAD = Duration.ofDays(1);
@@ -249,7 +252,7 @@ class ImportRunner {
         }
     }
 
-    /** An import waits while the gym's queue is full: others' writes come first. */
+    /** Repeats a write while the gym's queue of writes is full, so that other writes of the gym come first. */
     private static <R> R patiently(java.util.function.Supplier<R> work) {
         for (int n = 1; ; n++) {
             try {

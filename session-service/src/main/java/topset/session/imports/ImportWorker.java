@@ -22,7 +22,10 @@ class ImportWorker {
     private static final int AT_ONCE = 2;
     private static final long POLL_MILLIS = 500;
 
-    /** After so many beginnings the import has failed: its log may be what ends the service. */
+    /**
+     * The number of attempts after which an import fails. The log itself may be the reason why each service ended that
+     * imported it.
+     */
     private static final int MOST_ATTEMPTS = 5;
 
     private final ImportQueue queue;

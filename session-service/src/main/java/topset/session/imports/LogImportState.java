@@ -6,7 +6,7 @@ enum LogImportState {
     RUNNING,
     DONE,
 
-    /** It stopped at a fault. What it added is there and can be undone. */
+    /** The import stopped at a fault. The sets that it added are stored, and the import can be undone. */
     FAILED,
     UNDOING,
     UNDONE

@@ -70,7 +70,7 @@ public class ExerciseNames {
     }
 
     /**
-     * The exercise that a log means.
+     * Returns the exercise that a name in a log means.
      *
      * @param mapping ids by the {@link #words} of names; used for names that match nothing
      */
@@ -93,7 +93,7 @@ public class ExerciseNames {
         return byId.get(id);
     }
 
-    /** Whether the weight is what a machine or a band takes off the body. */
+    /** Whether the logged weight is assistance: the part of the bodyweight that a machine or a band carries. */
     public static boolean isAssisted(String name) {
         return ASSISTED.matcher(name.toLowerCase(Locale.ROOT)).find();
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of the lines of a log. Each line is counted once: as a set, a duplicate, a skipped line or a line of an
- * unmatched name.
+ * Counts how the lines of a log were processed. Each line is counted once: as a set, a duplicate, a skipped line or a
+ * line of an unmatched name.
  *
  * @param sessions sessions with at least one of the sets
  * @param skipped the first skipped lines

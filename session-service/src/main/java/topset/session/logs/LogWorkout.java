@@ -32,7 +32,10 @@ public final class LogWorkout {
         private String exercise = "";
         private int last = -1;
 
-        /** The key: exercise, its how-manieth block in the workout, the set's number or mark, weight and reps. */
+        /**
+         * Returns the key of a line. It contains the exercise, the number of the exercise's block in the workout, the
+         * set's number or mark, the weight and the reps.
+         */
         private String key(LogLine line) {
             var name = ExerciseNames.words(line.exercise());
             var number = DIGITS.matcher(line.label()).matches() ? Integer.parseInt(line.label()) : -1;
@@ -69,7 +72,7 @@ public final class LogWorkout {
         return lines;
     }
 
-    /** The workout's lines were interrupted by those of another one. */
+    /** Starts a new run, because lines of another workout came between the lines of this one. */
     void beginRun() {
         run = new Run();
     }

@@ -27,7 +27,7 @@ import topset.session.sets.SetDetails;
  * @param lines the lines of its sets, in their order
  */
 public record MatchedWorkout(LoggedSession session, List<LogLine> lines) {
-    /** Assumed for each set of a workout whose duration the log does not say. */
+    /** The assumed time for each set, if the log does not contain the duration of the workout. */
     private static final Duration OF_SET = Duration.ofMinutes(2);
 
     /** A line with the exercise and the load that it means. */
@@ -48,12 +48,12 @@ public record MatchedWorkout(LoggedSession session, List<LogLine> lines) {
             this.mapping = mappingByWords;
         }
 
-        /** Whether the mapping's name was needed. */
+        /** Whether a name of the mapping was needed. */
         public boolean hasUsed(String name) {
             return used.contains(ExerciseNames.words(name));
         }
 
-        /** The workout with the sets that it has. Other lines are counted. */
+        /** Returns the workout with the sets of its lines. Lines that are no sets are only counted. */
         public MatchedWorkout match(LogWorkout workout, LogImportReport.Counter counter) {
             var matched = new ArrayList<Matched>();
             for (int place = 0; place < workout.lines().size(); place++) {
@@ -76,8 +76,8 @@ public record MatchedWorkout(LoggedSession session, List<LogLine> lines) {
         }
 
         /**
-         * The load as the service counts it. A set with bodyweight only has an added load of 0, which is not made up for
-         * any other exercise.
+         * Returns the load in the service's form. A set without a weight has an added load of 0 if the exercise is a
+         * bodyweight exercise. For other exercises no load is assumed.
          */
         private Load load(LogLine line, Exercise exercise) {
             var added = exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT;

@@ -36,7 +36,7 @@ public sealed interface Decision {
     /**
      * The session would have more sets than allowed.
      *
-     * @param sets number of its sets, including removed ones
+     * @param sets the number of stored sets of the session, including removed ones
      */
     record SessionFull(int sets) implements Rejected {}
 

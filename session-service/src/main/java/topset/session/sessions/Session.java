@@ -21,7 +21,7 @@ public sealed interface Session {
      * @param sequence the number of the start among the athlete's events
      * @param finish null while the session runs; sets may still arrive after the finish
      * @param sets every set ever logged in it, including removed ones, in order of arrival
-     * @param undone whether the undo of an import left no set in it: such a session is hidden
+     * @param undone whether the undo of an import removed every set of the session; such a session is hidden
      */
     record Begun(
             String athleteId,
@@ -64,7 +64,7 @@ public sealed interface Session {
      * @param revision from 1; a removal counts too
      * @param now the current content; null if the set is removed
      * @param sequence the number of the event that made this revision
-     * @param importId the import that brought it; null if it was logged as it was completed
+     * @param importId the import that added it; null if no import did
      * @param undone whether the undo of an import removed it
      */
     record LoggedSet(
@@ -161,6 +161,6 @@ public sealed interface Session {
         return new IllegalStateException("impossible in this session: " + event);
     }
 
-    /** The pair that the switch matches. */
+    /** A session together with an event, as one value for the switch. */
     record Transition(Session session, SessionEvent event) {}
 }

@@ -30,15 +30,15 @@ public sealed interface SessionCommand {
 
     /**
      * Adds sets of another app's log, and starts and finishes the session if it does not exist. Sets that the session
-     * has already are left as they are.
+     * already has stay unchanged.
      */
     record ImportSets(
             UUID importId, String athleteId, OffsetDateTime startedAt, List<NewSet> sets, OffsetDateTime finishedAt)
             implements SessionCommand {}
 
-    /** Removes the import's sets that nobody has corrected or removed since. */
+    /** Removes the sets that the import added and nobody has corrected or removed since. */
     record UndoImport(UUID importId, OffsetDateTime asOf) implements SessionCommand {}
 
-    /** A set as the client sent it. */
+    /** A set to store, with the id that the client chose and its content. */
     record NewSet(UUID setId, SetDetails details) {}
 }

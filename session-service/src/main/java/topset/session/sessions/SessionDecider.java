@@ -193,6 +193,6 @@ public final class SessionDecider {
                 : Decision.of(new SessionEvent.Finished(finish.finishedAt()));
     }
 
-    /** The pair that the switch matches. */
+    /** A session together with a command, as one value for the switch. */
     private record On(Session session, SessionCommand command) {}
 }

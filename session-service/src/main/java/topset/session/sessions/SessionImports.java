@@ -60,15 +60,15 @@ public class SessionImports {
      */
     public record KeyedSet(String key, SetDetails details) {}
 
-    /** What became of a set of the log. */
+    /** The outcome for a set of the log. */
     public enum Outcome {
         /** The import has added it. */
         ADDED,
 
-        /** It was there already. */
+        /** The set was already stored. */
         DUPLICATE,
 
-        /** Its session has the most sets that a session may have. */
+        /** The session already has as many sets as it may have. */
         SESSION_FULL
     }
 
@@ -103,7 +103,7 @@ public class SessionImports {
     }
 
     /**
-     * Removes the session's sets of the import that nobody has corrected or removed since.
+     * Removes those sets of the session that the import added and nobody has corrected or removed since.
      *
      * @param at the time of the undo
      */
@@ -116,7 +116,10 @@ public class SessionImports {
                 origin.guard()::require);
     }
 
-    /** Decides the sets that the session has. Sets that were undone stay: the next generation gets them. */
+    /**
+     * Decides the outcome of the sets that the session already has, and removes them from {@code left}. Sets that an
+     * undo has removed stay in {@code left}: they are added to another session, with a new id.
+     */
     private static void settleStored(
             Origin origin,
             UUID sessionId,
