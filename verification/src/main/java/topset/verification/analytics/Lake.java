@@ -25,7 +25,10 @@ import topset.contract.Topics;
  * process is killed at any moment.
  */
 public final class Lake implements AutoCloseable {
-    /** The folder for events of both sources. The views also read the folders of older lakes, one for each log. */
+    /**
+     * The folder for events of both services. The views also read the folders of older versions, which had one folder
+     * for each topic.
+     */
     private static final String EVENTS = "events";
 
     private static final String EVENT_FORM =

@@ -3,10 +3,10 @@ package topset.verification.analytics;
 import topset.contract.Envelope;
 
 /**
- * An event that was read from a topic and is to be stored.
+ * An event that was read from a topic and will be stored.
  *
  * @param topic the topic it was read from: its log, or the subscriber's own topic that was filled from the store
- * @param offset in its partition
+ * @param offset the offset in its partition
  * @param data the value, as JSON
  */
 record Landed(String topic, int partition, long offset, Envelope envelope, String data) {

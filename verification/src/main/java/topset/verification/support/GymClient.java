@@ -3,7 +3,7 @@ package topset.verification.support;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A gym (tenant) of the running pair. */
+/** A gym (tenant) of the two running services. */
 public record GymClient(RunningPair pair, String name) {
     /** An upper bound for a slow and busy machine. An answer ends the wait. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** An exercise that the catalogue does not have. */
 public final class OwnExercise {
-    /** The body that defines {@code log-press}, a press with a log that is loaded in steps of 2.5 kg. */
+    /** The request body that defines the exercise {@code log-press}, which is loaded in steps of 2.5 kg. */
     public static final Map<String, Object> LOG_PRESS = Map.of(
             "name", "Log Press",
             "aliases", List.of("Strongman Log Press"),

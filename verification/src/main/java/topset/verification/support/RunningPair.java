@@ -30,7 +30,7 @@ public final class RunningPair {
 
     private static volatile @Nullable RunningPair running;
 
-    /** Returns the pair that all tests of this JVM share. */
+    /** Returns the pair of services that all tests of this JVM share. */
     public static RunningPair get() {
         return Holder.PAIR;
     }

@@ -28,7 +28,7 @@ import topset.testsupport.Json;
 import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.load.TrainingPlan;
 
-/** Computes the expected plans: a plain fold, in memory, of the acknowledged sets. */
+/** Computes the expected plans from the acknowledged sets, in memory, with the rules only. */
 public final class ExpectedPlans {
 
     private static final Map<String, Exercise> CATALOGUE = catalogue();
@@ -37,7 +37,7 @@ public final class ExpectedPlans {
     /**
      * The compared values of a slot in a week.
      *
-     * @param rules of the reasons, in order
+     * @param rules the rule ids of the reasons, in order
      */
     record Slot(String topLoad, String exactLoad, String backoffLoad, String reduction, List<String> rules) {}
 

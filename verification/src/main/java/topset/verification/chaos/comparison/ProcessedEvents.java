@@ -71,7 +71,9 @@ public record ProcessedEvents(
                         parked.containsKey(athlete) || seen.getOrDefault(athlete, 0L) >= stored.last(athlete));
     }
 
-    /** Checks that every acknowledged set is known as it was logged, and that no athlete is parked. */
+    /**
+     * Checks that the program service has every acknowledged set with the logged values, and that no athlete is parked.
+     */
     public Verdict compare(StoredEvents stored, List<KnownSet> acknowledged) {
         var verdict = repeats;
         for (var athlete : new TreeSet<>(parked.keySet())) {

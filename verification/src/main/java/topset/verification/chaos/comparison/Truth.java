@@ -12,8 +12,8 @@ import topset.verification.chaos.load.Ledger;
 import topset.verification.chaos.pair.ShakenPair;
 
 /**
- * Compares the acknowledged sets with the event store, the topic, the program service's sets, and the plans of a plain
- * fold, after everything has been processed.
+ * Waits until all events are processed. Then compares the acknowledged sets with the event store, the topic and the
+ * program service's sets, and the plans with plans that are computed directly from these sets.
  */
 public final class Truth {
 
@@ -37,7 +37,7 @@ public final class Truth {
     }
 
     /**
-     * Waits until everything is published and processed, then compares it.
+     * Waits until all events are published and processed, then compares them.
      *
      * @param refilled whether the topic was refilled meanwhile
      */

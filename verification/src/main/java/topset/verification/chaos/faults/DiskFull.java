@@ -9,7 +9,9 @@ import topset.verification.chaos.rounds.Figures;
 import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Table;
 
-/** Fills the disk of PostgreSQL, then that of Kafka. Each gets a small file system, which needs the right to mount. */
+/**
+ * Fills the disk of PostgreSQL, then the disk of Kafka. Each gets a small file system, which needs the right to mount.
+ */
 public record DiskFull() implements Fault {
 
     /**
@@ -81,8 +83,8 @@ public record DiskFull() implements Fault {
     }
 
     /**
-     * Frees disk space. A part that kept running continues; a part that stopped itself is later restarted on the usual
-     * disk.
+     * Frees disk space. A server that kept running continues; a server that stopped itself is later restarted on the
+     * usual disk.
      */
     private static void freeSpace(Round round, SmallDisk disk) throws InterruptedException, IOException {
         disk.makeRoom();

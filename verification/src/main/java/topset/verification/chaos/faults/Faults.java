@@ -14,8 +14,8 @@ public final class Faults {
     private Faults() {}
 
     /**
-     * The faults that mostly wait, by number, and the fault beside which each can run, because the two do not affect
-     * each other.
+     * Faults that mostly wait, each with another fault that can run at the same time, because the two do not affect
+     * each other. Both are numbers of faults.
      */
     private static final Map<Integer, Integer> BESIDE = Map.of(9, 7, 10, 7, 13, 7);
 
@@ -60,8 +60,8 @@ public final class Faults {
     /** Returns the faults of stored or sent data. */
     private static List<Fault> ofData() {
         return List.of(
-                // The rebuild comes before the poison. The poison is repaired in the database, but a rebuild would read
-                // the original event from the topic.
+                // The rebuild comes before the events that cannot be processed. Such an event is repaired in the
+                // database, but a rebuild would read the original event from the topic.
                 new RebuiltUnderLoad(),
                 new Poison(),
                 new TopicRecreated(),

@@ -12,9 +12,9 @@ import topset.verification.chaos.rounds.Table;
 import topset.verification.support.ServiceClient;
 
 /**
- * Runs two session services and two program services. Those whose relays lead are frozen for a while and then continue,
- * unaware of the pause. The relay of the session services must keep the log in order, that of the program services the
- * compacted topic.
+ * Runs two session services and two program services. The two services whose relays are the leaders are frozen for a
+ * while and then continue, unaware of the pause. Afterwards the session topic must still be in order, and the compacted
+ * topic must still have the newest values.
  */
 record FrozenLeader() implements Fault {
 

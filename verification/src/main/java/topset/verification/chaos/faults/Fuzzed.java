@@ -41,8 +41,8 @@ record Fuzzed() implements Fault {
         var until = System.nanoTime() + round.scale().fuzzing().toNanos();
         var calls = new AtomicLong();
         var faults = new ConcurrentLinkedQueue<String>();
-        // The name must not be the load's gym name plus a suffix: a mutation could remove the suffix and then affect
-        // the load's gym.
+        // The name must not be a suffix added to the gym of the load generator: a mutation could remove the suffix, and
+        // the request would then change that gym.
         var gym = "fuzzed-" + round.load().gym();
         int messages;
         try (var topic = new FuzzedMessages(pair, gym, round.random().nextLong());

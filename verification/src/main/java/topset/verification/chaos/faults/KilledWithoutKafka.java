@@ -5,8 +5,8 @@ import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 
 /**
- * The session service starts without Kafka and is killed before it could send anything. What it had only in memory is
- * lost. This combination of two faults of {@link Faults} reliably detects a missing outbox.
+ * The session service starts without Kafka and is killed before it could send anything. Data that it had only in memory
+ * is lost. This combination of two faults of {@link Faults} reliably detects a missing outbox.
  */
 record KilledWithoutKafka() implements Fault {
     private static final Duration PATIENCE = Duration.ofMinutes(3);

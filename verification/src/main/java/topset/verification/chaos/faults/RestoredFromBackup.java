@@ -108,7 +108,10 @@ record RestoredFromBackup() implements Fault {
         }
     }
 
-    /** Replays all athletes of the gym who wait after a fork, so that they follow the new history. */
+    /**
+     * Replays all athletes of the gym who wait because two different events have the same number. The replay accepts
+     * the newer events.
+     */
     private static int replayForked(Round round) {
         var waiting = forked(round);
         for (var athlete : waiting) {

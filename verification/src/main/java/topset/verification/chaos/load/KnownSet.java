@@ -5,8 +5,8 @@ import java.util.UUID;
 import topset.verification.support.SetRequest;
 
 /**
- * A set that the load has logged or will log.
+ * A set that the load generator has logged or will log.
  *
- * @param day of the program, 1 or 2
+ * @param day the day of the program, 1 or 2
  */
 public record KnownSet(String athlete, UUID sessionId, OffsetDateTime sessionStartedAt, int day, SetRequest set) {}

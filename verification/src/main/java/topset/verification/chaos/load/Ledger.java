@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Records the acknowledged sets and all other answers. */
+/**
+ * Records the sets that the session service has acknowledged. Counts refusals and missing answers, and records
+ * unexpected answers.
+ */
 public final class Ledger {
 
     private final ConcurrentLinkedQueue<KnownSet> acknowledged = new ConcurrentLinkedQueue<>();

@@ -30,7 +30,9 @@ public final class LoggingAthletes {
      */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /** The time-out for sets that are being sent when the load stops; by then everything must run again. */
+    /**
+     * The time-out for sets that are being sent when the load generator stops; by then both services must run again.
+     */
     private static final Duration PATIENCE_AT_THE_END = Duration.ofMinutes(3);
 
     private static final Duration TRY_AGAIN = Duration.ofMillis(100);
@@ -50,7 +52,7 @@ public final class LoggingAthletes {
     private volatile boolean forgetful;
 
     /**
-     * Creates the load; it does not run yet.
+     * Creates the load generator; it does not run yet.
      *
      * @param setsPerSecond the rate of all athletes together
      */
@@ -106,7 +108,7 @@ public final class LoggingAthletes {
         athletes.add(athlete);
     }
 
-    /** Returns the same load for another gym. */
+    /** Creates the same athlete, with profile and program, in another gym. */
     public void enrolElsewhere(String otherGym, String athlete) {
         var profile = Map.of("timeZone", TrainingPlan.ZONE.getId(), "unit", "kg");
         insist("profile", () -> pair.programs(otherGym, "coach").put("/v1/athletes/" + athlete, profile));
@@ -158,7 +160,7 @@ public final class LoggingAthletes {
         return answer.as(Recorded.class, answer.status());
     }
 
-    /** Sends a set until it is acknowledged; null if it never was. */
+    /** Sends a set until it is acknowledged. Returns null if it was never acknowledged. */
     @Nullable
     public Answer send(KnownSet set) {
         return insist("set", () -> {

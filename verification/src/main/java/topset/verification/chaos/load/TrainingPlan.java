@@ -22,8 +22,8 @@ import topset.testsupport.Lifts;
 import topset.verification.support.SetRequest;
 
 /**
- * The training of the load's athletes: one program for all, started some weeks ago, and random sessions that are the
- * same for the same seed.
+ * The training of the load generator's athletes. All have one program, which started some weeks ago. Their sessions are
+ * random, but the same for the same seed.
  */
 public final class TrainingPlan {
 

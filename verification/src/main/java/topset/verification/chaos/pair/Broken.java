@@ -2,7 +2,7 @@ package topset.verification.chaos.pair;
 
 import java.util.Map;
 
-/** A protection that {@link BreakingAgent} removes from a service. A run without it must fail. */
+/** A protection that {@link BreakingAgent} removes from a service. A run without the protection must fail. */
 public enum Broken {
     /** The relay sends the newest message first. */
     ORDER,

@@ -65,7 +65,7 @@ public final class ShakenPair implements AutoCloseable {
         return start(Map.of(), Map.of());
     }
 
-    /** Creates a pair whose services have additional environment variables. */
+    /** Starts a pair of services with additional environment variables. */
     public static ShakenPair start(Map<String, String> sessionAlso, Map<String, String> programAlso) {
         var stack = LocalStack.builder()
                 .ports(Ports.free())

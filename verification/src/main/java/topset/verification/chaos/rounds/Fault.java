@@ -13,8 +13,8 @@ public interface Fault {
     void strike(Round round) throws Exception;
 
     /**
-     * Whether the topic is refilled from the store while new events arrive. Then new events are on the topic before the
-     * old ones too.
+     * Whether the topic is refilled from the store while new events arrive. Then some new events are on the topic
+     * before the old ones.
      */
     default boolean refillsTheTopic() {
         return false;

@@ -18,7 +18,10 @@ public final class Round {
 
     private static final AtomicInteger ROUNDS = new AtomicInteger();
 
-    /** The time-out of waits after one wait has timed out. They are short, because they probably depend on it. */
+    /**
+     * The time-out of waits after one wait has timed out. It is short, because later waits will probably fail for the
+     * same reason.
+     */
     private static final Duration AFTER_TIMEOUT = Duration.ofSeconds(5);
 
     private final ShakenPair pair;
@@ -118,7 +121,7 @@ public final class Round {
         return new Truth(pair, gym, load.ledger(), patience);
     }
 
-    /** Lets the load run for a while. */
+    /** Lets the load generator run for a while. */
     public void pause(Duration howLong) throws InterruptedException {
         Thread.sleep(howLong);
     }

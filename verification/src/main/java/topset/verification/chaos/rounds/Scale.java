@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * The size of a chaos run.
  *
- * @param outage how long a part stays away
+ * @param outage how long a server stays stopped
  * @param kills how often a service is killed
  * @param restarts how often PostgreSQL is stopped
  * @param frozen how long a process is frozen
@@ -14,8 +14,8 @@ import java.time.Duration;
  * @param lastCommit whether the package of the last commit is built, to run beside this one; takes some minutes
  * @param judgesSpeed whether a time limit can fail the run; only where nothing else uses the machine
  * @param patience time-out for each wait
- * @param athletes of the load of each fault
- * @param setsPerSecond of all of them together
+ * @param athletes the number of athletes that log sets during each fault
+ * @param setsPerSecond the sets per second of all these athletes together
  */
 public record Scale(
         Duration outage,
