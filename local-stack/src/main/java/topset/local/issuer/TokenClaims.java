@@ -13,8 +13,9 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 
 /**
  * Makes the claims of a token. A client's claims come from its id (see {@link ClientId}), a person's from the login
- * form (see {@link LoginForm}). To test how services handle other tokens, a client may request another {@code
- * audience}, and a token that expires in {@code expires_in} seconds, which may be negative.
+ * form (see {@link LoginForm}). Two parameters of a request are for tests of how services handle other tokens:
+ * {@code audience} sets the audience, and {@code expires_in} sets the seconds until the token expires, which may be
+ * negative.
  */
 final class TokenClaims implements OAuth2TokenCallback {
 

@@ -19,7 +19,7 @@ import topset.local.process.StackFailure;
 /** Runs a real PostgreSQL with durable commits, on loopback. The data stays in the folder of the stack. */
 public final class PostgresServer implements Part {
 
-    // Crash recovery of a full WAL takes longer than the library's ten seconds.
+    // Crash recovery of a full write-ahead log takes longer than the library's ten seconds.
     private static final Duration STARTUP = Duration.ofSeconds(60);
     private static final Duration SHUTDOWN = Duration.ofSeconds(20);
 
