@@ -42,8 +42,7 @@ public class LogImportResource {
     private final KnownExercises exercises;
     private final Caller caller;
 
-    LogImportResource(
-            LogImportService imports, ExerciseNames names, KnownExercises exercises, Caller caller) {
+    LogImportResource(LogImportService imports, ExerciseNames names, KnownExercises exercises, Caller caller) {
         this.imports = imports;
         this.names = names;
         this.exercises = exercises;
@@ -110,8 +109,7 @@ public class LogImportResource {
                     String mapping,
             InputStream log) {
         var athlete = caller.changeable(athleteId);
-        var settings = ImportSettings.read(
-                timeZone, unit, mapping, names.withOwn(exercises.ownOf(athlete.gym())));
+        var settings = ImportSettings.read(timeZone, unit, mapping, names.withOwn(exercises.ownOf(athlete.gym())));
         return answer(imports.begin(athlete, caller.actor(), settings, log));
     }
 
