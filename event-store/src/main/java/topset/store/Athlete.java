@@ -1,23 +1,23 @@
 package topset.store;
 
 /**
- * The owner of events. Each owner has one lock, one dense sequence and one row in the inbox. An owner is an athlete, or
- * a gym itself: what a gym decides for all its athletes has the same guarantees as what happens to one of them.
+ * The owner of events: an athlete, or a gym. Each owner has one lock, one sequence of numbers without gaps, and one row
+ * in the inbox. So events about a whole gym have the same guarantees as events about an athlete.
  *
  * @param gym the tenant; part of every key and of every query
  * @param id the athlete within that gym
  */
 public record Athlete(String gym, String id) {
 
-    /** The id of a gym itself. Ids of athletes cannot contain a tilde. */
+    /** The id that stands for the gym as an owner. Ids of athletes cannot contain a tilde. */
     private static final String OF_GYM = "~gym";
 
-    /** The gym itself as the owner of events. */
+    /** Returns the gym as the owner of events. */
     public static Athlete ofGym(String gym) {
         return new Athlete(gym, OF_GYM);
     }
 
-    /** Whether the owner is a gym itself. */
+    /** Whether the owner is a gym. */
     public boolean isGym() {
         return id.equals(OF_GYM);
     }

@@ -73,8 +73,8 @@ public final class Inbox {
     }
 
     /**
-     * Parks an athlete at an accepted event that cannot be processed. That event and the rest go back to the parked
-     * events and wait for {@link #replay}.
+     * Parks an athlete because an accepted event cannot be processed. The acceptance of this event and of the athlete's
+     * later events is reverted; they wait for {@link #replay}.
      *
      * @param from the faulty event, from the last {@link InboxResult} in this transaction
      * @param reason for the operator

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param accepted the accepted events in sequence order, without gaps
  * @param waiting the events to add to the table of parked events
  * @param repeated the number of events that had been accepted before
- * @param forked the number of events whose sequence number another event already has
+ * @param forked the number of events whose sequence number a different event already has
  */
 record InboxDecision(
         InboxState before,

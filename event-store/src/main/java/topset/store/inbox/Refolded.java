@@ -42,8 +42,8 @@ public final class Refolded {
      *
      * @param skipped events that an operator skipped
      * @param numbers numbers that an operator skipped, with or without an event
-     * @param undone numbers that were skipped earlier, but count again: a replay after a fork accepted the new history
-     * from that number or a lower one
+     * @param undone numbers that were skipped earlier, but count again: an operator accepted newer events with these
+     * numbers
      * @param parked events that wait for a decision. If different events have the same number, parked ones are not
      * decided yet; otherwise an operator has chosen the newer one
      * @param acceptMissing whether to skip numbers that the log lacks
