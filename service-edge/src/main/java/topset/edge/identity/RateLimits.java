@@ -29,8 +29,8 @@ public class RateLimits {
     private static final long LONGEST_BODY = StrictJson.MAX_BODY;
 
     /**
-     * An import has limits of its own: one of an athlete at a time, and few of a gym. A log is longer than what an athlete
-     * may send in sets, so its length is not charged.
+     * Calls of imports. They have separate limits: one running import per athlete, and a few per gym. The length of the
+     * log costs nothing here, because a log is longer than the sets that an athlete may send otherwise.
      */
     private static final Pattern IMPORTS = Pattern.compile("/?v1/athletes/[^/]+/imports");
 
