@@ -20,7 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import topset.contract.Topics;
 
 /**
- * Parquet files in a folder, queried with DuckDB. A file appears only when it is complete. The files themselves show
+ * A folder of Parquet files that DuckDB queries. A file appears only when it is complete. The files themselves show
  * where a subscriber must continue and which events it has stored. So each event is stored exactly once, even if the
  * process is killed at any moment.
  */

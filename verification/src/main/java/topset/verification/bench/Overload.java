@@ -26,9 +26,9 @@ import topset.verification.support.SetRequest;
 /**
  * Measures how soon latency is back to normal after an overload of three times the capacity.
  *
- * <p>A watched gym logs twenty sets a second before and after. Each set is timed until {@code today} includes it. The
- * capacity is the rate of acknowledged sets of 32 callers in twenty other gyms who wait for each answer. The overload
- * is three times that rate, regardless of the answers.
+ * <p>A watched gym logs twenty sets a second, before and after the overload. Each set is timed until {@code today}
+ * includes it. The capacity is the rate of acknowledged sets of 32 callers in twenty other gyms who wait for each
+ * answer. The overload is three times that rate, regardless of the answers.
  *
  * <p>Arguments, all optional: seconds of overload (30), seconds of warm-up before (60).
  */

@@ -54,7 +54,8 @@ public final class RunningPair {
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop the pair"));
         if (forLoad) {
-            // The stack's threads would keep the JVM of a failed benchmark alive, and with it the pair.
+            // The stack's threads would keep the JVM of a failed benchmark alive, and the two services would keep
+            // running.
             Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
                 failure.printStackTrace();
                 System.exit(1);
@@ -79,7 +80,10 @@ public final class RunningPair {
         return folder;
     }
 
-    /** Returns the stack of the pair. With it a test can stop, kill and restart the parts and read their logs. */
+    /**
+     * Returns the stack on which the two services run. With it a test can stop, kill and restart the parts and read
+     * their logs.
+     */
     public LocalStack stack() {
         return stack;
     }

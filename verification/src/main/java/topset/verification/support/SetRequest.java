@@ -37,17 +37,17 @@ public record SetRequest(
                 null);
     }
 
-    /** Returns this set of another exercise. */
+    /** Returns a copy of this set with another exercise. */
     public SetRequest of(String otherExercise) {
         return new SetRequest(setId, otherExercise, role, load, reps, rpe, completedAt, slotId, pain, note);
     }
 
-    /** Returns this set with pain. */
+    /** Returns a copy of this set that was logged with pain. */
     public SetRequest hurting() {
         return new SetRequest(setId, exercise, role, load, reps, rpe, completedAt, slotId, true, note);
     }
 
-    /** Returns this set with another performance. */
+    /** Returns a copy of this set with another load, reps and RPE. */
     public SetRequest corrected(String newLoad, int newReps, @Nullable String newRpe) {
         return new SetRequest(
                 setId,

@@ -14,7 +14,7 @@ import topset.verification.chaos.pair.ShakenPair;
  * @param repeats messages with a known number and id
  * @param swapped messages that first appeared after a later one
  * @param read for each athlete, the last number of a subscriber that accepts only the next number
- * @param forked messages with a known number and another id
+ * @param forked messages with a known number but an unknown id
  */
 public record PublishedEvents(
         Map<String, Map<Long, String>> idsBySequence, long repeats, long swapped, long forked, Map<String, Long> read) {

@@ -15,8 +15,8 @@ import topset.verification.chaos.rounds.Table;
 public record DiskFull() implements Fault {
 
     /**
-     * The name of the program that runs this fault. It is a text, because the program depends on the faults, and not
-     * the reverse.
+     * The class name of the program that runs this fault. It is a text, because a fault must not depend on the
+     * program's class.
      */
     public static final String CHAOS = "topset.verification.chaos.Chaos";
 

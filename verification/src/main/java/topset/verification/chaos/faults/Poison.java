@@ -20,8 +20,8 @@ import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.TimeToPlan;
 
 /**
- * Events that cannot be processed, each among good events of a separate athlete. Only that athlete waits, and a replay
- * after the fix repairs the plan.
+ * Events that cannot be processed, each between valid events of a separate athlete. Only that athlete waits, and a
+ * replay after the fix repairs the plan.
  */
 record Poison() implements Fault {
 

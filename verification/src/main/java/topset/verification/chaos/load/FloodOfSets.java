@@ -20,8 +20,8 @@ import topset.verification.support.Answer;
 import topset.verification.support.ServiceClient;
 
 /**
- * An athlete's token that sends batches over four connections and ignores the answers. When a session is full, it uses
- * the next.
+ * A caller with an athlete's token who sends batches of sets over four connections and ignores the answers. When a
+ * session is full, the caller uses the next one.
  */
 public final class FloodOfSets {
     public static final String ATHLETE = "flooding-http";

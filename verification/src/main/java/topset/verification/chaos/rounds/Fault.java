@@ -3,10 +3,10 @@ package topset.verification.chaos.rounds;
 /** A fault that is injected while sets are logged. */
 public interface Fault {
 
-    /** Returns the number in docs/operations.md. */
+    /** Returns the fault's number in docs/operations.md. */
     int number();
 
-    /** Returns the name in the table. */
+    /** Returns the fault's name in the printed table. */
     String name();
 
     /** Injects the fault and repairs it. Returns when everything runs again. */
