@@ -111,8 +111,8 @@ public record Exercise(
     public record Muscles(List<String> primary, List<String> secondary) {}
 
     /**
-     * The load of an exercise divided by that of another, for the same reps and effort (<b>D-13</b>). Loads are as they
-     * are logged: bodyweight included, dumbbells per hand.
+     * The load of an exercise divided by the load of another, for the same reps and effort (<b>D-13</b>). Loads are as
+     * they are logged: bodyweight included, dumbbells per hand.
      *
      * @param source who published the figures, and the figures if the ratio is worked out from them
      */

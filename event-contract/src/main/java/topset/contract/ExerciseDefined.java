@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step default step, for STEP equipment only
  * @param increment default weekly increment
- * @param ratios ratios of this exercise's load to that of other exercises; empty: none is known
+ * @param ratios ratios of this exercise's load to the load of other exercises; empty: none is known
  */
 public record ExerciseDefined(
         String gym,
@@ -53,7 +53,7 @@ public record ExerciseDefined(
     }
 
     /**
-     * The load of the defined exercise divided by that of another.
+     * The load of the defined exercise divided by the load of another exercise.
      *
      * @param exercise the other's id
      * @param source who published it or measured it

@@ -2,5 +2,8 @@ package topset.contract;
 
 import java.time.OffsetDateTime;
 
-/** A gym has retired an exercise of its own: new programs cannot use it. Its definition stays valid for history. */
+/**
+ * A gym has retired an exercise that it had defined. New programs cannot use it. Its definition stays valid for
+ * history.
+ */
 public record ExerciseRetired(String gym, String exerciseId, OffsetDateTime retiredAt) implements GymFact {}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param template the guide's training day that it was made from, if there is one
  * @param templates the guide's training days that it was made from, if there are several; then {@code template} is
  * absent
- * @param deloadEvery every so many weeks one is a deload; absent: only those that a coach plans
+ * @param deloadEvery the period of regular deloads in weeks; absent: only a coach plans deloads
  */
 public record ProgramStarted(
         UUID programId,
