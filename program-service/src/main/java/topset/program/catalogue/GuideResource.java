@@ -35,7 +35,7 @@ public class GuideResource {
     /** The templates, which are training days with given sets and reps, and the weekly structures. */
     public record Offer(List<Template> items, List<WeeklyStructure> structures) {}
 
-    /** A way to lay out a week. */
+    /** A weekly structure: which training days a week has, and which lifts are on each. */
     public record WeeklyStructure(Structure structure, String says, String bestFor) {}
 
     @GET

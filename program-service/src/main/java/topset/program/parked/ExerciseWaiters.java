@@ -14,7 +14,7 @@ import topset.store.Athlete;
 
 /**
  * Processes events that waited for an exercise, after the gym has defined it. The replica that defines the exercise
- * does so at once. A regular sweep finds events that began to wait at the same moment, and events that a killed replica
+ * does so at once. A regular job finds events that began to wait at the same moment, and events that a killed replica
  * has left.
  */
 @ApplicationScoped

@@ -54,9 +54,9 @@ public class ParkedResource {
     /**
      * A parked athlete.
      *
-     * @param cause HOLE (an earlier event is missing), FAULT (an event could not be processed), FORK (history
-     * contradicts itself), VOLUME (more sets than the limits allow), TIMEOUT (the database repeatedly timed
-     * out) or CATALOGUE (the gym does not have the exercise of a set)
+     * @param cause HOLE (an earlier event is missing), FAULT (an event could not be processed), FORK (two different
+     * events have the same number), VOLUME (more sets than the limits allow), TIMEOUT (the database repeatedly
+     * timed out) or CATALOGUE (the gym does not have the exercise of a set)
      * @param waiting how many events wait; 10001 if there are more than 10000
      */
     @Schema(name = "ParkedAthlete")

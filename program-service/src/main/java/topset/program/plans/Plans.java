@@ -151,8 +151,8 @@ public class Plans {
         var calendar = setting.calendar();
         var wanted = fromWeek.applyAsInt(Math.max(1, calendar.weekOf(asOf)));
         var from = Math.max(1, Math.min(wanted, planned.plannedTo() - 1));
-        // Final weeks are read as they are stored, without the sets that were lifted since. Those may be the sets of
-        // several years.
+        // Final weeks are read as they are stored, without the sets that were lifted since. Reading these could mean
+        // the sets of several years.
         var isCertain = weeks < planned.plannedTo() - 1 - from;
         var to = isCertain ? from + weeks : Integer.MAX_VALUE;
         var also = new RoundTrip();

@@ -109,7 +109,10 @@ public record CoachAdjustments(
                 .map(each -> each.from().isAfter(today) ? each.from() : today);
     }
 
-    /** Whether ending the pause that begins on {@code from} would also end another pause that covers the same day. */
+    /**
+     * Whether ending the named pause would also end another pause, because both cover the same day. A pause is named by
+     * its first day.
+     */
     boolean wouldEndAnother(LocalDate today, LocalDate from) {
         return resumesOn(today, from)
                 .map(on -> pauses.stream().filter(each -> each.covers(on)).count() > 1)

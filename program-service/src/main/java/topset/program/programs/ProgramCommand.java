@@ -105,8 +105,8 @@ public sealed interface ProgramCommand {
     record RemoveDeload(int week, int currentWeek, Instant at) implements OfPerson {}
 
     /**
-     * Pauses a program from the day {@code from} to the day {@code to}, both included. If {@code to} is null, the pause
-     * lasts until the program is resumed.
+     * Pauses a program. The first and the last paused day are part of the pause. Without a last day, the pause lasts
+     * until the program is resumed.
      */
     record Pause(LocalDate from, @Nullable LocalDate to, String reason, Instant at) implements OfPerson {}
 

@@ -30,7 +30,7 @@ public sealed interface ProgramDecision {
     /** The program was started by a request with other content. */
     record StartedOtherwise() implements Rejected {}
 
-    /** The command would also end another pause than the one that begins on {@code from}. */
+    /** The command would end one more pause, besides the pause that begins on the named day. */
     record AnotherPauseWouldEnd(LocalDate from) implements Rejected {}
 
     /** The deload is for a week that is over. */

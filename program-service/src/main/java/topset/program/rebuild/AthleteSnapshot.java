@@ -38,8 +38,9 @@ record AthleteSnapshot(
     private static final String WHOSE = " join unnest(?::text[], ?::text[]) w(gym, athlete)";
 
     /**
-     * {@code through} names the skipped numbers. It is negative if a new history was accepted since. Previous releases
-     * left it empty for a skipped event: then the number was skipped too, unless the event contradicted another one.
+     * Selects the skipped events and numbers. Column {@code through} is the last skipped number. It is negative if
+     * these numbers count again. In rows of previous releases it is empty. For a skipped event the number was then
+     * skipped too, unless a different event already had the number.
      */
     private static final String SKIPPED =
             "select s.sequence, s.event_id, s.headers ->> 'ce_recordedat' as recorded_at, coalesce(s.through, case when"
@@ -49,7 +50,7 @@ record AthleteSnapshot(
     private static final String PROCESSED_ERASURES = "select r.requested_by, r.requested_at from erasure_request r"
             + WHOSE + " on r.gym = w.gym and r.athlete = w.athlete";
 
-    /** The skipped events that contradict a processed event. */
+    /** Selects the parked events whose number a processed event already has. */
     private static final String PARKED =
             "select p.sequence, p.event_id, p.headers ->> 'ce_recordedat' as recorded_at from parked_event p" + WHOSE
                     + " on p.gym = w.gym and p.athlete = w.athlete where p.sequence <= coalesce((select i.seen from inbox i"

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rebuild.PlanDifference.Kind;
 
 /**
- * Counts the outcomes of a rebuild: those stored when this service started or resumed it, plus those of its workers
- * since.
+ * Counts the outcomes of a rebuild: the outcomes that were stored when this service started or resumed it, and the
+ * outcomes of its workers since then.
  */
 final class Tally {
     private final Map<RebuildOutcome, Long> outcomes = new EnumMap<>(RebuildOutcome.class);

@@ -76,7 +76,7 @@ public record ReplanTask(
      * Replans from a week on.
      *
      * @param week the first week whose sets may have changed; the last planned week is provisional, so the fold resumes
-     *     from the week before it at the latest
+     * from the week before it at the latest
      */
     static ReplanTask from(AthletePrograms programs, Planned planned, int week, @Nullable FactsChanged changed) {
         return planned.plannedTo() == 0
@@ -111,7 +111,7 @@ public record ReplanTask(
     }
 
     /**
-     * Returns the stored weeks that this replan needs: those of its program, and those of the earlier program from
+     * Returns the stored weeks that this replan needs: weeks of its program, and weeks of the earlier program from
      * which it continues.
      */
     Stream<WeekTable.Wanted> wanted() {
@@ -143,12 +143,12 @@ public record ReplanTask(
         return ProgramStream.of(athlete().gym(), program().id());
     }
 
-    /** Returns the time from which on this replan needs the sets: those of all sessions that started then or later. */
+    /** Returns an instant. This replan needs the sets of all sessions that started then or later. */
     Instant setsFrom() {
         return earlier == null ? weeksFrom() : earlierFrom(earlier);
     }
 
-    /** Returns the time from which on the folded weeks have sets. */
+    /** Returns the instant at which the first folded week begins. */
     Instant weeksFrom() {
         return calendar().startOf(Math.max(1, fromWeek));
     }

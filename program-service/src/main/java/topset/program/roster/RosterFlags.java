@@ -20,8 +20,8 @@ final class RosterFlags {
     private RosterFlags() {}
 
     /**
-     * Returns the flags of this week's plan, which are about the week before, and those of the next week's plan, which
-     * are about this week so far.
+     * Returns the flags of this week's plan, which are about the week before, and the flags of the next week's plan,
+     * which are about this week so far.
      */
     static List<RosterFlag> of(Program program, int week) {
         var raised = new EnumMap<FlagCode, Raised>(FlagCode.class);

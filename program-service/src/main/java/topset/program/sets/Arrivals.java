@@ -39,13 +39,13 @@ public class Arrivals {
     private final Cache<Athlete, Long> committed =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
-    /** Records that the athlete's events up to that number are committed, and wakes waiters. */
+    /** Records that the athlete's events up to that number are committed, and wakes the readers that wait for them. */
     public void announce(Athlete athlete, long upTo) {
         committed.asMap().merge(athlete, upTo, Math::max);
         announce(athlete);
     }
 
-    /** Wakes the athlete's waiters after a commit. */
+    /** Wakes the readers that wait for the athlete's events, after a commit. */
     public void announce(Athlete athlete) {
         var latch = waiting.remove(athlete);
         if (latch != null) {
@@ -78,14 +78,14 @@ public class Arrivals {
         var patience = OTHER_REPLICAS.toNanos();
         var others = committed.getIfPresent(athlete) == null;
         while (true) {
-            // The waiter is registered before the check, so that an announcement between the two is not missed.
+            // The waiting reader is registered before the check, so that an announcement between the two is not missed.
             var latch = waiting.computeIfAbsent(athlete, a -> new CountDownLatch(1));
             var here = committed.getIfPresent(athlete);
             var arrived = (here != null && here >= atLeast) || (others && look.getAsLong() >= atLeast);
             var left = deadline - System.nanoTime();
             if (arrived || left <= 0) {
-                // Other waiters must check again, because an announcement for this athlete may never come to this
-                // replica.
+                // Other waiting readers must check again, because an announcement for this athlete may never come to
+                // this replica.
                 if (waiting.remove(athlete, latch)) {
                     latch.countDown();
                 }

@@ -64,9 +64,9 @@ enum LiftChangeKind {
     }
 
     /**
-     * Returns the reps and RPE for which the next week's load is meant. They are those of the judged week, so that the
-     * load is not converted, in three cases: the method has its own steps, the lift restarts, or straight sets stay
-     * straight sets.
+     * Returns the reps and RPE for which the next week's load is meant. In three cases they are the reps and RPE of the
+     * judged week, so that the load is not converted: the method has its own steps, the lift restarts, or straight sets
+     * stay straight sets.
      */
     RepTarget repTarget(SlotWeek entered, SlotRules before, WeekPlanner next) {
         boolean straight = before.lift().scheme().variant() == Variant.STRAIGHT

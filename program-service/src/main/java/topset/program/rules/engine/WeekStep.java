@@ -214,8 +214,8 @@ final class WeekStep {
     }
 
     /**
-     * Returns the slot's best estimates with those of this week's top or straight sets. Raises {@code STALLED} if they
-     * show no progress.
+     * Returns the slot's best estimates, including the estimates of this week's top or straight sets. Raises
+     * {@code STALLED} if they show no progress.
      */
     private @Nullable Estimates estimates(SlotWeek entered, PastWeek past, SetFlags flags) {
         Best best = null;

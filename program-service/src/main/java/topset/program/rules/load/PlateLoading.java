@@ -43,7 +43,7 @@ public final class PlateLoading {
     }
 
     /**
-     * Returns the plates that weigh a number of grid steps together.
+     * Returns plates for one side whose weights add up to the given number of grid steps.
      *
      * @throws IllegalArgumentException if there are none
      */

@@ -123,7 +123,7 @@ final class DoubleProgression implements Progression {
                 : ", but a set was above RPE " + Spoken.rpe(StraightScheme.CEILING);
     }
 
-    /** Returns the sets and reps that the lifter saw: those of the lift, or the overridden ones. */
+    /** Returns the sets and reps that the lifter saw: the lift's, or the ones that a coach set in an override. */
     private static StraightScheme prescribed(WeekContext week) {
         return switch (week.prescription()) {
             case Prescription.Straight straight -> new StraightScheme(straight.sets(), straight.reps(), null);

@@ -8,7 +8,7 @@ import topset.program.rules.load.Exact;
  * A method's target for the next week.
  *
  * @param exact the load before rounding, in the slot's unit
- * @param reps the target reps and the range around them; null means those of the scheme
+ * @param reps the target reps and the range around them; null means the reps of the scheme
  * @param state the method's state on entering the next week
  * @param roundsDown whether the load is rounded down instead of to the nearest available load
  */

@@ -59,7 +59,7 @@ public record NamedSets(List<String> setIds, @Nullable Integer setCount) {
         return setCount == null ? setIds.size() : setCount;
     }
 
-    /** Returns the newest sets of a list that is in the order of the sets. */
+    /** Returns the last {@link #MOST} sets of a list, which are the newest ones. */
     public static <T> List<T> newest(List<T> inOrder) {
         return inOrder.subList(Math.max(0, inOrder.size() - MOST), inOrder.size());
     }

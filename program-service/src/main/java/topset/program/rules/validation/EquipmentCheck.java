@@ -39,7 +39,7 @@ public final class EquipmentCheck {
     }
 
     /**
-     * The equipment of a lift.
+     * The checked equipment of a lift.
      *
      * @param isOwn whether the lift names its own equipment, which stays if the gym's equipment changes
      */

@@ -17,7 +17,7 @@ import topset.program.rules.load.Loads;
 import topset.program.rules.program.TargetOverride;
 
 /**
- * Checks a coach's override (training-rules.md § 6). The bounds are those of a lift's scheme (§ 2). If the coach forces
+ * Checks a coach's override (training-rules.md § 6). The bounds come from the lift's scheme (§ 2). If the coach forces
  * the override, only impossible values are refused.
  */
 public final class OverrideCheck {
