@@ -18,7 +18,7 @@ class SessionPublication implements Feed, ServiceTopics {
         return messages(SessionEvents.read(event), event);
     }
 
-    /** Makes the messages of an event from the event and its row. */
+    /** Makes the messages of a stored event from its decoded form and its row. */
     static List<OutgoingMessage> messages(SessionEvent event, RecordedEvent stored) {
         var publicEvent = publicEvent(event, stored);
         return List.of(PublicMessage.of(stored, publicEvent.type(), publicEvent.fact()));

@@ -15,8 +15,8 @@ import topset.edge.exercises.NearestExercises;
 import topset.edge.web.Exercises;
 
 /**
- * Finds the exercises of sets: those of the catalogue without the database, those of the gym's own with one query for
- * all sets of a request. The query reads what is committed, so nothing can be out of date.
+ * Finds the exercises of sets. Exercises of the catalogue need no query. The gym's own exercises need one query for all
+ * sets of a request. The query reads what is committed, so nothing can be out of date.
  */
 @ApplicationScoped
 public class KnownExercises {
@@ -51,7 +51,7 @@ public class KnownExercises {
         return new KnownExercises(catalogue, (gym, ids) -> Map.of(), gym -> List.of());
     }
 
-    /** Finds the exercises that the sets of one request name. */
+    /** Finds the exercises that are named in the sets of a request. */
     public Named find(String gym, Collection<String> ids) {
         var others = ids.stream()
                 .filter(id -> id.length() <= LONGEST_ID && catalogue.find(id) == null)

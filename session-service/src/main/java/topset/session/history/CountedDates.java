@@ -26,12 +26,12 @@ class CountedDates implements TrainingDateTotals {
            and s.started_at >= (d.started_on - interval '18 hours') at time zone 'UTC'
            and s.started_at < (d.started_on + interval '42 hours') at time zone 'UTC'""";
 
-    /** The number of sessions on the date {@code d}. */
+    /** The number of sessions on a date of the table {@code d}. */
     static final String SESSIONS = "(select count(*) " + SESSIONS_OF + ")";
 
     /**
-     * The number of sets on the date {@code d}. The count stops at the limit, because sets stored before the limit
-     * existed may exceed it.
+     * The number of sets on a date of the table {@code d}. The count stops at the limit, because sets stored before the
+     * limit existed may exceed it.
      */
     static final String SETS = "(select count(*) from (select 1 "
             + SESSIONS_OF.replace(

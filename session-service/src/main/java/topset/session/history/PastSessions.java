@@ -23,7 +23,7 @@ import topset.store.StoreFailedException;
 /** Reads an athlete's sessions, newest first. */
 @ApplicationScoped
 class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> {
-    /** The largest number of sets that are read for one page: that of four full sessions. */
+    /** The largest number of sets that are read for one page. Four full sessions have as many. */
     private static final int MOST_SETS = 2_000;
 
     /** The JSON bytes of a session without its sets. */

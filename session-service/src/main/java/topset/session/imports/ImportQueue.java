@@ -101,7 +101,7 @@ class ImportQueue {
         });
     }
 
-    /** @param report null: unchanged */
+    /** @param report null leaves the stored report unchanged */
     void end(
             AthleteImport running,
             LogImportState state,

@@ -1,14 +1,14 @@
 package topset.session.logs;
 
-/** Limits of imports. They are separate from those of sets that are logged as they are completed (ADR 0058). */
+/** The limits of imports. Sets that are logged without an import have other limits (ADR 0058). */
 public final class ImportLimits {
-    /** Most bytes of a file. */
+    /** The largest number of bytes of a file. */
     public static final int BYTES = topset.edge.web.BodyReader.MAX_IMPORT;
 
-    /** Most lines of a file, without its header. */
+    /** The largest number of lines of a file, without its header. */
     public static final int LINES = 100_000;
 
-    /** Most characters of one line, with its notes. */
+    /** The largest number of characters of one line, including its notes. */
     public static final int CHARACTERS_OF_LINE = 50_000;
 
     /** The most lines that are imported before the call is answered. */
@@ -17,10 +17,10 @@ public final class ImportLimits {
     /** The most sets that an athlete may have after an import. The program service reads up to 150,000 at once. */
     public static final int SETS_OF_ATHLETE = 100_000;
 
-    /** Most entries of a mapping. */
+    /** The largest number of entries of a mapping. */
     public static final int MAPPED_NAMES = 500;
 
-    /** Most characters of an exercise's name in a log. */
+    /** The largest number of characters of an exercise's name in a log. */
     public static final int CHARACTERS_OF_NAME = 200;
 
     /** The most skipped lines and the most unmatched names that are listed one by one. */

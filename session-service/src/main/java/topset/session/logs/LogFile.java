@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 import topset.edge.web.Problem;
 
-/** Reads a log by Commons CSV: its header, then line by line. */
+/** Reads a log with the library Commons CSV: first its header, then line by line. */
 public final class LogFile implements AutoCloseable {
     private static final int MOST_NAMED_COLUMNS = 20;
 

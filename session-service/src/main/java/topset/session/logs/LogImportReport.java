@@ -25,7 +25,7 @@ public record LogImportReport(
         List<UnmatchedName> unmatched,
         int unmatchedCount,
         List<String> unusedNames) {
-    /** Nothing is processed yet. */
+    /** The report before any line is processed. */
     public static final LogImportReport EMPTY = new LogImportReport(0, 0, 0, List.of(), 0, List.of(), 0, List.of());
 
     /** Counts lines. */

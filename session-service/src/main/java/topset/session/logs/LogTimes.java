@@ -136,7 +136,7 @@ final class LogTimes {
         return duration == null || duration.isZero() || duration.compareTo(LONGEST) > 0 ? null : duration;
     }
 
-    /** The time between; null if it is negative, or longer than a workout lasts. */
+    /** Returns the time between start and end; null if it is negative, or longer than a workout lasts. */
     static @Nullable Duration between(LocalDateTime start, LocalDateTime end) {
         var duration = Duration.between(start, end);
         return duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0 ? null : duration;

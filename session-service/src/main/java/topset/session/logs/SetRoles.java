@@ -23,7 +23,7 @@ final class SetRoles {
 
     private SetRoles() {}
 
-    /** A set, as the rule needs it. */
+    /** The values of a set that decide its role. */
     record Lifted(Load load, boolean warmUp) {}
 
     /**
