@@ -249,7 +249,8 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * Returns a bearer token of the local issuer, valid for eight hours. The gym of an operator is {@code -}.
+     * Returns a bearer token of the local issuer, valid for eight hours. Operators belong to no gym; for them the gym
+     * is {@code -}.
      *
      * @throws StackFailure if the issuer refuses the names
      */
