@@ -51,7 +51,8 @@ public final class TokenClient {
             throw new StackFailure(reason.find() ? reason.group(1) : "The issuer answers: " + response.body());
         } catch (IOException e) {
             throw new StackFailure(
-                    "No issuer answers at " + issuer + ": is ./topset run running, and TOPSET_ISSUER_PORT the same?",
+                    "No issuer answers at " + issuer + ": start ./topset run, or set TOPSET_ISSUER_PORT to the port"
+                            + " of its issuer.",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

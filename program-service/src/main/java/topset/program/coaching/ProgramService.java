@@ -203,7 +203,7 @@ public class ProgramService {
     }
 
     /**
-     * Ends the pause that covers today, or the pause that begins on {@code from}.
+     * Ends the pause that covers today, or the pause with the given first day.
      *
      * @param from the first day of the pause to end; absent means the pause that covers today
      * @throws Problem 409 if this would also end another pause
@@ -323,11 +323,11 @@ public class ProgramService {
             case ProgramDecision.ProgramIdTaken taken ->
                 Problem.conflict("The id " + programId + " is already used by another program");
             case ProgramDecision.StartedOtherwise other ->
-                Problem.conflict("Program " + programId + " was started with other values");
+                Problem.conflict("Program " + programId + " was already started with other values");
             case ProgramDecision.AnotherPauseWouldEnd other ->
                 Problem.conflict("The pause from " + other.from()
                         + " cannot be ended alone: another pause covers the same day and would end too."
-                        + " Without from, resume ends every pause that covers today");
+                        + " Send resume without the parameter from to end every pause that covers today");
             case ProgramDecision.DeloadWeekOver past ->
                 Problem.refused(
                         "week",

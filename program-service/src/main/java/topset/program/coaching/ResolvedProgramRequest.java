@@ -82,7 +82,7 @@ record ResolvedProgramRequest(
             return;
         }
         if (request.template() != null) {
-            found.refuse("templates", "must be absent where template is given: name each day here instead", RULE);
+            found.refuse("templates", "must be absent if template is given: use only one of the two fields", RULE);
         }
         var days = new HashSet<Integer>();
         for (int n = 0; n < templates.size(); n++) {

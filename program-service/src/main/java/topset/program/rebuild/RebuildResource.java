@@ -91,10 +91,10 @@ public class RebuildResource {
                 found.refuse("gym", "must be given with an athleteId", "gym-of-athlete");
             }
             if (wanted.source() == Source.SETS && wanted.topic() != null) {
-                found.refuse("topic", "is read with source LOG only", "topic-of-log");
+                found.refuse("topic", "may be given only if source is LOG", "topic-of-log");
             }
             if (wanted.source() == Source.SETS && wanted.acceptMissing() != null) {
-                found.refuse("acceptMissing", "has a meaning with source LOG only", "missing-of-log");
+                found.refuse("acceptMissing", "may be given only if source is LOG", "missing-of-log");
             }
         }
     }

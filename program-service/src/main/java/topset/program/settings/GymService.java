@@ -47,7 +47,8 @@ public class GymService {
         return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
             var before = GymTable.find(tx.connection(), gym);
             if (expected.isPresent() && !expected.get().contains(before.revision())) {
-                throw Problem.stale("the gym's settings are at revision " + before.revision());
+                throw Problem.stale("The gym's settings are at revision " + before.revision()
+                        + ", which If-Match does not name: read the settings again");
             }
             if (before.settings().equals(settings)) {
                 return known(tx.connection(), gym);

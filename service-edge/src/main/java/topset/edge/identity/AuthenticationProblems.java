@@ -24,7 +24,8 @@ public class AuthenticationProblems {
     public Response notAccepted(AuthenticationFailedException fault) {
         if (fault.getCause() instanceof TooManyRejectedTokens) {
             return ProblemMappers.answer(Problem.tooMany(
-                    "Too many tokens from this address were rejected. Unknown tokens are not verified at the moment",
+                    "Too many tokens from this address were rejected, so this token was not verified: send the"
+                            + " request again after Retry-After, with a valid token",
                     1));
         }
         if (Outage.isBehind(fault)) {

@@ -69,7 +69,7 @@ record ImportSettings(ZoneId zone, @Nullable WeightUnit unit, Map<String, String
 
     private static @Nullable ZoneId zone(@Nullable String timeZone, List<Violation> refused) {
         if (timeZone == null || timeZone.isEmpty()) {
-            throw Problem.malformed("timeZone", "is required: the log has local times, as in Europe/Berlin");
+            throw Problem.malformed("timeZone", "is required, as in Europe/Berlin, because the log has local times");
         }
         if (ZoneId.getAvailableZoneIds().contains(timeZone)) {
             return ZoneId.of(timeZone);

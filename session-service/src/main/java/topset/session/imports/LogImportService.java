@@ -81,7 +81,7 @@ class LogImportService {
         var stored = find(athlete, importId);
         switch (stored.state()) {
             case UNDONE, UNDOING -> {}
-            case WAITING, RUNNING -> throw Problem.conflict("The import has not ended yet: undo it when it has");
+            case WAITING, RUNNING -> throw Problem.conflict("The import has not ended yet: undo it after it has ended");
             case DONE, FAILED -> {
                 var atOnce =
                         stored.report().sets() <= ImportLimits.LINES_AT_ONCE && stored.state() == LogImportState.DONE;

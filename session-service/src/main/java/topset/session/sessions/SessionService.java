@@ -184,14 +184,16 @@ class SessionService {
                 Problem.conflict("This sessionId is already used by a session that was started with other values");
             case Decision.LoggedOtherwise other ->
                 Problem.conflict("The setId " + other.setId() + " is already used by a set with other values");
-            case Decision.FinishedOtherwise other -> Problem.conflict("The session was finished at another time");
+            case Decision.FinishedOtherwise other ->
+                Problem.conflict("The session is already finished, with another finishedAt");
             case Decision.Stale stale ->
                 Problem.stale("The current revision is " + IfMatch.tag(stale.current())
                         + ", but If-Match does not name it: read the set again");
             case Decision.SessionFull full ->
                 Problem.refused(
                         "sessionId",
-                        "must name a session with at most %d sets, including these and removed ones: this session has %d"
+                        ("must name a session with room for these sets: at most %d are stored, removed ones"
+                                        + " included, and this session has %d")
                                 .formatted(TrainingLimits.SETS_OF_SESSION, full.sets()),
                         TrainingLimits.SETS_OF_SESSION_RULE);
             case Decision.RevisedTooOften revised ->

@@ -30,7 +30,8 @@ public final class TrainingDateFullException extends RuntimeException {
                 date,
                 Problem.refused(
                         "sessionId",
-                        "must name a session on a date with at most %d sets, including these and removed ones: %s has %d"
+                        ("must name a session on a date with room for these sets: at most %d are stored, removed"
+                                        + " ones included, and %s has %d")
                                 .formatted(TrainingLimits.SETS_OF_DATE, date.date(), sets),
                         TrainingLimits.SETS_OF_DATE_RULE));
     }

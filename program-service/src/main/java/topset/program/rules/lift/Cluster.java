@@ -53,11 +53,13 @@ final class Cluster implements MiniSetRules {
         int least = requireNonNullElse(given.min(), requireNonNullElse(given.max(), USUAL_REPS));
         int most = requireNonNullElse(given.max(), least);
         if (least != most) {
-            refusals.refuse("reps", least + ".." + most + " is a range: every mini-set has the same reps", RULE);
+            String range = least + ".." + most;
+            refusals.refuse("reps", "must be one number, not " + range + ": every mini-set has the same reps", RULE);
         } else if (!REPS.holds(least)) {
             refusals.refuse("reps", Refusals.between(REPS.min(), REPS.max(), least), RULE);
         } else if (SETS.holds(sets) && sets * least > MOST_REPS_IN_ALL) {
-            refusals.refuse("sets", sets + " × " + least + " is more than " + MOST_REPS_IN_ALL + " reps", RULE);
+            String reps = sets + " × " + least;
+            refusals.refuse("sets", "must make at most " + MOST_REPS_IN_ALL + " reps in all, not " + reps, RULE);
         }
         return new StraightScheme(sets, new RepRange(least, most), null);
     }

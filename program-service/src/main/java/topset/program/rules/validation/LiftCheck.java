@@ -438,7 +438,7 @@ public final class LiftCheck {
         if (exercise != null
                 && Boolean.TRUE.equals(exercise.retired())
                 && (replaced == null || !replaced.exercise().equals(id))) {
-            refusals.refuse("exercise", "must not be a retired exercise, as " + id + " is", "exercise");
+            refusals.refuse("exercise", "must not be a retired exercise: " + id + " is retired", "exercise");
         } else if (exercise == null) {
             refusals.refuse(
                     "exercise", id == null ? "is required" : "must be one of GET /v1/exercises, not " + id, "exercise");
