@@ -157,7 +157,7 @@ final class Worklist {
         }
     }
 
-    /** Returns the number of athletes with each outcome, and of their session events. */
+    /** Returns, for each outcome, the number of athletes and the number of their session events. */
     static Map<RebuildOutcome, Count> counts(Connection connection, UUID rebuild) throws SQLException {
         var counts = new EnumMap<RebuildOutcome, Count>(RebuildOutcome.class);
         try (var statement = connection.prepareStatement(COUNTS)) {

@@ -128,7 +128,9 @@ class ImportRows {
         });
     }
 
-    /** Begins the undo. Returns false if the import has not ended, or another one of the athlete waits or runs. */
+    /**
+     * Begins the undo. Returns false if the import has not ended, or if another import of the athlete waits or runs.
+     */
     boolean beginUndo(Athlete athlete, UUID importId, boolean leased) {
         return with(connection -> {
             try (var update = connection.prepareStatement(UNDO)) {

@@ -67,7 +67,7 @@ public enum Structure {
         }
     };
 
-    /** Stands for any variant with a top set. */
+    /** The answer of {@link #wanted} that means any variant with a top set. */
     private static final String TOP = "TOP";
 
     private static final String STRAIGHT = Variant.STRAIGHT.name();
