@@ -168,7 +168,7 @@ public record PastLift(
                 start == null || start.firstLoad() == null ? checked.start() : startThen(start, start.firstLoad()),
                 checked.equipment(),
                 checked.forced(),
-                ownEquipment == null ? checked.ownEquipment() : ownEquipment);
+                equipment == null ? checked.ownEquipment() : ownEquipment);
     }
 
     private static Lift.Start startThen(PastStart start, String firstLoad) {

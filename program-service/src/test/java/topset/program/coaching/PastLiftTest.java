@@ -49,7 +49,7 @@ class PastLiftTest {
                 LiftOf.the("lateral-raise").variant("REST_PAUSE").method("DOUBLE_PROGRESSION"),
                 LiftOf.the("lateral-raise").restPause(25).method("DOUBLE_PROGRESSION"),
                 LiftOf.the("lateral-raise").straight(3, 10, 12).method("DOUBLE_PROGRESSION"),
-                LiftOf.the("bench-press").straight(4, 5, 5).method("LINEAR").increment("1.25"),
+                LiftOf.the("bench-press").straight(4, 5, 5).increment("1.25"),
                 LiftOf.the("bench-press").method("WAVE"),
                 LiftOf.the("bench-press")
                         .reduction("12.5")

@@ -674,7 +674,7 @@ class RebuildTest {
         late.set(Duration.ofDays(1));
 
         assertThat(fixture.done(id).progress().failed()).isEqualTo(1);
-        assertThat(fixture.report(id).leftAlone().getFirst().says()).contains("the log has 15 events of");
+        assertThat(fixture.report(id).leftAlone().getFirst().says()).contains("the log has 15 events with");
         assertThat(fixture.served(lifter)).isEqualTo(served);
     }
 

@@ -48,21 +48,6 @@ class OwnExercisesTest {
     }
 
     @Test
-    void a_session_service_that_was_away_learns_what_was_defined_meanwhile() {
-        var training = gym.lifter("lena").profile(Midday.ZONE).train(Midday.minutesAgo(60), 1);
-        var service = gym.pair().stack().session();
-
-        service.kill();
-        gym.coach().programs().put(LOG_PRESS, OwnExercise.LOG_PRESS).expect(201);
-        service.start();
-        eventuallyLogged(training);
-        service.kill();
-        service.start();
-
-        training.log(logPress());
-    }
-
-    @Test
     void the_events_of_a_gym_can_be_published_again() {
         gym.coach().programs().put(LOG_PRESS, OwnExercise.LOG_PRESS).expect(201);
         gym.coach().programs().delete(LOG_PRESS).expect(200);

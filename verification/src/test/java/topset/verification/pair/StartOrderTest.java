@@ -35,6 +35,7 @@ import topset.local.process.StackFailure;
 import topset.local.servers.Database;
 import topset.testsupport.Lifts;
 import topset.testsupport.ServerSentEvents;
+import topset.verification.support.OwnExercise;
 import topset.verification.support.RunningPair;
 import topset.verification.support.ServiceClient;
 
@@ -128,6 +129,36 @@ class StartOrderTest {
             Files.writeString(hosts, "127.0.0.1 kafka.test\n", StandardOpenOption.APPEND);
             eventually().until(() -> planned(programs) >= sequence);
             assertThat(ready(program)).isTrue();
+        } finally {
+            session.stop();
+            program.stop();
+        }
+    }
+
+    @Test
+    void a_session_service_that_was_away_learns_which_exercises_were_defined_meanwhile() {
+        var session =
+                stack.replica("returning-session-service", Database.SESSION, application("session-service"), Map.of());
+        var program =
+                stack.replica("defining-program-service", Database.PROGRAM, application("program-service"), Map.of());
+        try {
+            session.start();
+            program.start();
+            var token = stack.token("own-exercises", "coach", "kim");
+            session.stop();
+            new ServiceClient(URI.create(program.url()), token)
+                    .put("/v1/exercises/log-press", OwnExercise.LOG_PRESS)
+                    .expect(201);
+            session.start();
+
+            var sessions = new ServiceClient(URI.create(session.url()), token);
+            var id = UUID.randomUUID().toString();
+            sessions.post("/v1/sessions", Map.of("sessionId", id, "athleteId", "lark", "startedAt", now()))
+                    .expect(201);
+            var set = set(UUID.randomUUID().toString(), "log-press");
+            eventually()
+                    .until(() ->
+                            sessions.post("/v1/sessions/" + id + "/sets", set).status() == 201);
         } finally {
             session.stop();
             program.stop();
@@ -243,27 +274,22 @@ class StartOrderTest {
     private static long log(ServiceClient sessions, Set<String> acknowledged) {
         var id = UUID.randomUUID().toString();
         var set = UUID.randomUUID().toString();
-        var now = OffsetDateTime.now(ZoneOffset.UTC);
-        sessions.post("/v1/sessions", Map.of("sessionId", id, "athleteId", "lark", "startedAt", now, "day", 1))
+        sessions.post("/v1/sessions", Map.of("sessionId", id, "athleteId", "lark", "startedAt", now(), "day", 1))
                 .expect(201);
-        var answer = sessions.post(
-                        "/v1/sessions/" + id + "/sets",
-                        Map.of(
-                                "setId",
-                                set,
-                                "exercise",
-                                "bench-press",
-                                "role",
-                                "TOP",
-                                "load",
-                                Map.of("value", 120, "unit", "kg"),
-                                "reps",
-                                4,
-                                "completedAt",
-                                now))
+        var answer = sessions.post("/v1/sessions/" + id + "/sets", set(set, "bench-press"))
                 .expect(201);
         acknowledged.add(set);
         return answer.json().path("sequence").asLong();
+    }
+
+    private static OffsetDateTime now() {
+        return OffsetDateTime.now(ZoneOffset.UTC);
+    }
+
+    private static Map<String, Object> set(String setId, String exercise) {
+        var load = Map.of("value", 120, "unit", "kg");
+        return Map.of(
+                "setId", setId, "exercise", exercise, "role", "TOP", "load", load, "reps", 4, "completedAt", now());
     }
 
     private static String stored() throws SQLException {
