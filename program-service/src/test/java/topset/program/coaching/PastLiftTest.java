@@ -56,7 +56,10 @@ class PastLiftTest {
                         .backoff(2, 8, 10)
                         .topReps(4, 5, 5)
                         .topRpe("9"),
-                LiftOf.the("dumbbell-bench-press").loads("20", "22.5", "25").from("20"),
+                LiftOf.the("dumbbell-row")
+                        .straight(3, 8, 12)
+                        .loads("20", "22.5", "25")
+                        .from("20"),
                 LiftOf.the("bench-press").forced("a coach's reason"));
     }
 
