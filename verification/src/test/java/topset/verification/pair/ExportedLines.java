@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import topset.testsupport.Json;
 import topset.verification.support.Answer;
 import topset.verification.support.GymClient;
@@ -37,8 +38,11 @@ final class ExportedLines {
         return file.lines().filter(ExportedLines::isImported).toList();
     }
 
-    /** The lines that are imported, without what another gym counts and records itself. */
-    static List<JsonNode> decisions(String file) {
+    /**
+     * The lines that are imported, without what another gym counts and records itself: those of each session in their
+     * order, and the others in theirs. Several sessions are stored beside each other, so their order may change.
+     */
+    static Map<String, List<JsonNode>> decisions(String file) {
         return file.lines()
                 .filter(ExportedLines::isImported)
                 .map(line -> {
@@ -46,6 +50,7 @@ final class ExportedLines {
                     read.remove(List.of("sequence", "recordedAt", "actor"));
                     return (JsonNode) read;
                 })
-                .toList();
+                .collect(Collectors.groupingBy(line -> line.path("sessionId").asText()
+                        + line.path("session").path("sessionId").asText()));
     }
 }
