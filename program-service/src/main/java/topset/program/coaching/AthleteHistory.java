@@ -166,10 +166,8 @@ final class AthleteHistory {
     void store(StoreTransaction tx, Actor actor, @Nullable String traceParent) throws SQLException {
         var recorded = tx.append(appends(tx, actor, traceParent));
         for (var event : added) {
-            switch (event) {
-                case ProgramEvent.ProgramStarted started -> AthleteTable.insert(tx.connection(), athlete, started);
-                case ProgramEvent.OfCoach decided -> AthleteTable.add(tx.connection(), athlete.gym(), decided);
-                case ProgramEvent other -> {}
+            if (event instanceof ProgramEvent.OfCoach decided) {
+                AthleteTable.store(tx.connection(), athlete, decided);
             }
         }
         var profile = programs.profile();
@@ -214,9 +212,8 @@ final class AthleteHistory {
             if (each.event() instanceof ProgramEvent.ProgramEnded ended) {
                 before.find(ended.programId())
                         .filter(planned -> before.isActive(planned.program(), now))
-                        .ifPresent(planned -> planned.program().lifts().started().stream()
-                                .map(lift -> SlotTargetMessages.tombstone(each.stored(), lift.slotId()))
-                                .forEach(messages::add));
+                        .ifPresent(planned ->
+                                messages.addAll(SlotTargetMessages.tombstones(each.stored(), planned.program())));
             }
         }
         return messages;

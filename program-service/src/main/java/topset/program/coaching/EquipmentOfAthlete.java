@@ -105,7 +105,7 @@ final class EquipmentOfAthlete {
                 actor,
                 null)));
         for (var event : events) {
-            AthleteTable.add(tx.connection(), athlete.gym(), event);
+            AthleteTable.store(tx.connection(), athlete, event);
         }
     }
 }

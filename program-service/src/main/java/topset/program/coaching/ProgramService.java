@@ -253,10 +253,7 @@ public class ProgramService {
                 List.of(ProgramStream.newEvent(event, context.now())),
                 actor,
                 traceParent)));
-        switch (event) {
-            case ProgramEvent.ProgramStarted started -> AthleteTable.insert(tx.connection(), athlete, started);
-            case ProgramEvent.OfCoach change -> AthleteTable.add(tx.connection(), athlete.gym(), change);
-        }
+        AthleteTable.store(tx.connection(), athlete, event);
         if (event instanceof ProgramEvent.ProgramEnded) {
             tx.publish(tombstones(context, recorded.getLast().stored()));
         }
@@ -268,9 +265,7 @@ public class ProgramService {
      */
     private static List<OutgoingMessage> tombstones(CommandContext context, RecordedEvent ended) {
         return context.programs().isActive(context.program(), context.now())
-                ? context.program().lifts().started().stream()
-                        .map(lift -> SlotTargetMessages.tombstone(ended, lift.slotId()))
-                        .toList()
+                ? SlotTargetMessages.tombstones(ended, context.program())
                 : List.of();
     }
 

@@ -5,9 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
@@ -15,6 +13,7 @@ import topset.edge.web.JsonRules;
 import topset.edge.web.Violations;
 import topset.program.programs.Profile;
 import topset.program.rules.program.GymSettings;
+import topset.program.rules.program.TrainingCalendar;
 
 /**
  * Body of {@code PUT /v1/athletes/{athleteId}}.
@@ -53,7 +52,7 @@ public record ProfileRequest(
         if (unit == null) {
             found.missing("unit");
         }
-        if (timeZone != null && !isTimeZone(timeZone)) {
+        if (timeZone != null && !TrainingCalendar.isTimeZone(timeZone)) {
             found.refuse(
                     "timeZone", "must be an IANA time zone, as in Europe/Berlin, not '" + timeZone + "'", "time-zone");
         }
@@ -64,15 +63,6 @@ public record ProfileRequest(
                         || weighed.stripTrailingZeros().scale() > 3)) {
             found.refuse(
                     "bodyweight.value", "must be 20 to 700 with at most three decimals, not " + weighed, "bodyweight");
-        }
-    }
-
-    private static boolean isTimeZone(String name) {
-        try {
-            ZoneId.of(name);
-            return true;
-        } catch (DateTimeException e) {
-            return false;
         }
     }
 

@@ -181,7 +181,15 @@ public final class AthleteTable {
         }
     }
 
-    public static void insert(Connection connection, Athlete athlete, ProgramEvent.ProgramStarted started)
+    /** Stores what a coach decided about a program. A start creates the program's row. */
+    public static void store(Connection connection, Athlete athlete, ProgramEvent.OfCoach decided) throws SQLException {
+        switch (decided) {
+            case ProgramEvent.ProgramStarted started -> insert(connection, athlete, started);
+            case ProgramEvent.OfCoach change -> add(connection, athlete.gym(), change);
+        }
+    }
+
+    private static void insert(Connection connection, Athlete athlete, ProgramEvent.ProgramStarted started)
             throws SQLException {
         try (var statement = connection.prepareStatement(
                 "insert into program"
@@ -196,8 +204,7 @@ public final class AthleteTable {
         }
     }
 
-    /** Stores what a coach decided about a program. */
-    public static void add(Connection connection, String gym, ProgramEvent.OfCoach decided) throws SQLException {
+    private static void add(Connection connection, String gym, ProgramEvent.OfCoach decided) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "update program set decisions = decisions || ?::text, stamp = gen_random_uuid()"
                         + " where gym = ? and program_id = ?")) {

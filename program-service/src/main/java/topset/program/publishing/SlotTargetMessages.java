@@ -46,6 +46,13 @@ public final class SlotTargetMessages {
         return message(event, slotId, null);
     }
 
+    /** Makes the tombstones of all slots of an ended program. */
+    public static List<OutgoingMessage> tombstones(RecordedEvent ended, Program program) {
+        return program.lifts().started().stream()
+                .map(lift -> tombstone(ended, lift.slotId()))
+                .toList();
+    }
+
     private static OutgoingMessage message(RecordedEvent event, String slotId, byte @Nullable [] value) {
         var athlete = event.athlete();
         var headers = PublicMessage.envelope(event, EventType.TARGET_RECOMPUTED).headers();

@@ -66,23 +66,6 @@ class GymCataloguesTest {
     }
 
     private void define(String id, String name) {
-        exercises.define(
-                AsKim.KIM,
-                gym,
-                id,
-                new ExerciseRequest(
-                        name,
-                        null,
-                        new ExerciseRequest.TrainedMuscles(List.of("front-delts"), null),
-                        null,
-                        Exercise.Pattern.VERTICAL_PUSH,
-                        Exercise.Kind.COMPOUND,
-                        Exercise.EquipmentKind.BARBELL,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
+        exercises.define(AsKim.KIM, gym, id, ExerciseRequestOf.press(name));
     }
 }

@@ -9,10 +9,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import topset.contract.Exercise;
 import topset.program.OnPostgres;
 import topset.program.Sets;
-import topset.program.catalogue.ExerciseRequest;
+import topset.program.catalogue.ExerciseRequestOf;
 import topset.program.catalogue.ExerciseService;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -41,7 +40,7 @@ class ExerciseWaitersTest {
         waiters.sweep();
         assertThat(cause(lifter)).isEqualTo(Parked.Cause.CATALOGUE);
 
-        unobserved.define(Actor.system("test"), lifter.gym(), exercise, press(exercise));
+        unobserved.define(Actor.system("test"), lifter.gym(), exercise, ExerciseRequestOf.press(exercise));
         waiters.sweep();
 
         assertThat(service.parked(lifter)).isNull();
@@ -51,22 +50,5 @@ class ExerciseWaitersTest {
 
     private Parked.Cause cause(Athlete athlete) {
         return Objects.requireNonNull(service.parked(athlete)).cause();
-    }
-
-    private static ExerciseRequest press(String name) {
-        return new ExerciseRequest(
-                name,
-                null,
-                new ExerciseRequest.TrainedMuscles(List.of("front-delts"), null),
-                null,
-                Exercise.Pattern.VERTICAL_PUSH,
-                Exercise.Kind.COMPOUND,
-                Exercise.EquipmentKind.BARBELL,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
     }
 }

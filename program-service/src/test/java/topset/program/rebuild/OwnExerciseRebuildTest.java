@@ -8,10 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import topset.contract.Exercise;
 import topset.program.AsKim;
 import topset.program.Sets;
-import topset.program.catalogue.ExerciseRequest;
+import topset.program.catalogue.ExerciseRequestOf;
 import topset.program.catalogue.ExerciseService;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
@@ -27,7 +26,7 @@ class OwnExerciseRebuildTest {
             var service = fixture.service;
             var lifter = service.lifter(MONDAY);
             new ExerciseService(service.store, service.catalogues, List.of(), service.clock)
-                    .define(AsKim.KIM, lifter.gym(), "log-press", press());
+                    .define(AsKim.KIM, lifter.gym(), "log-press", ExerciseRequestOf.press("Log Press"));
             fixture.arrive(Sets.of("log-press", top(lifter, "2026-11-24T11:00:00Z", "60", 4)));
             assertThat(service.parked(lifter)).isNull();
 
@@ -39,22 +38,5 @@ class OwnExerciseRebuildTest {
                 assertThat(done.progress().same()).isEqualTo(1);
             }
         }
-    }
-
-    private static ExerciseRequest press() {
-        return new ExerciseRequest(
-                "Log Press",
-                null,
-                new ExerciseRequest.TrainedMuscles(List.of("front-delts"), null),
-                null,
-                Exercise.Pattern.VERTICAL_PUSH,
-                Exercise.Kind.COMPOUND,
-                Exercise.EquipmentKind.BARBELL,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
     }
 }

@@ -21,6 +21,10 @@ class Exports {
     static final String NDJSON = "application/x-ndjson";
     static final String CSV = "text/csv";
 
+    /** The first line of the sets as CSV. */
+    static final String CSV_EXAMPLE =
+            "athleteId,sessionId,startedAt,day,setId,exercise,role,load,unit,reps,rpe,pain,completedAt,slotId,note";
+
     /** Describes the parameter {@code format}. */
     static final String FORMAT_SAYS =
             "ndjson, or csv for the sets alone, which the session service has. A parameter and not the Accept header, so"

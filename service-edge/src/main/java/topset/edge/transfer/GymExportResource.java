@@ -51,8 +51,7 @@ public class GymExportResource {
                 @Content(
                         mediaType = Exports.CSV,
                         schema = @Schema(implementation = String.class),
-                        example =
-                                "athleteId,sessionId,startedAt,day,setId,exercise,role,load,unit,reps,rpe,pain,completedAt,slotId,note")
+                        example = Exports.CSV_EXAMPLE)
             })
     @APIResponse(responseCode = "422", description = "format is neither ndjson nor csv, or this service has no CSV")
     public Response export(

@@ -1,15 +1,11 @@
 package topset.session.imports;
 
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
 import topset.session.logs.LogImportReport;
-import topset.store.StoreFailedException;
 
 /**
  * The imports that wait or run. A service holds a lease while it works on an import. After the lease has expired,
@@ -35,29 +31,15 @@ class ImportQueue {
                     and e.athlete = athlete_import.athlete)
          where gym = ? and import_id = ?""";
 
-    private final DataSource database;
+    private final ImportDatabase database;
 
-    ImportQueue(DataSource database) {
+    ImportQueue(ImportDatabase database) {
         this.database = database;
-    }
-
-    /** Work with a connection. */
-    @FunctionalInterface
-    private interface Query<T> {
-        T run(Connection connection) throws SQLException;
-    }
-
-    private <T> T with(Query<T> query) {
-        try (var connection = database.getConnection()) {
-            return query.run(connection);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
     }
 
     /** Leases an import, or an undo, that no service works on. */
     Optional<AthleteImport> claim() {
-        return with(connection -> {
+        return database.with(connection -> {
             try (var claim = connection.prepareStatement(CLAIM)) {
                 claim.setLong(1, ImportRows.LEASE.toSeconds());
                 return ImportRows.first(claim.executeQuery());
@@ -67,7 +49,7 @@ class ImportQueue {
 
     /** Returns the log; empty if the import has ended or was erased. */
     Optional<byte[]> body(AthleteImport claimed) {
-        return with(connection -> {
+        return database.with(connection -> {
             try (var query = connection.prepareStatement(
                     "select body from athlete_import where gym = ? and import_id = ? and body is not null")) {
                 query.setString(1, claimed.athlete().gym());
@@ -90,7 +72,7 @@ class ImportQueue {
     }
 
     private void lease(AthleteImport running, int linesDone, Duration lease) {
-        with(connection -> {
+        database.with(connection -> {
             try (var update = connection.prepareStatement(RENEW)) {
                 update.setInt(1, linesDone);
                 update.setLong(2, lease.toSeconds());
@@ -108,7 +90,7 @@ class ImportQueue {
             @Nullable LogImportReport report,
             int linesDone,
             @Nullable Integer keptSets) {
-        with(connection -> {
+        database.with(connection -> {
             try (var update = connection.prepareStatement(END)) {
                 update.setString(1, state.name());
                 update.setString(2, report == null ? null : ContractJson.text(report));

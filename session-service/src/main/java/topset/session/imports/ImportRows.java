@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import topset.contract.WeightUnit;
 import topset.edge.web.ContractJson;
 import topset.session.logs.ImportLimits;
@@ -17,7 +16,6 @@ import topset.session.logs.LogColumns.App;
 import topset.session.logs.LogImportReport;
 import topset.store.Actor;
 import topset.store.Athlete;
-import topset.store.StoreFailedException;
 
 /**
  * The imports in PostgreSQL. A row contains the log until it is imported. {@link ImportQueue} assigns rows to services.
@@ -58,29 +56,15 @@ class ImportRows {
         delete from athlete_import where gym = ? and import_id in (select import_id from athlete_import
             where gym = ? and athlete = ? order by started_at desc offset %d)""".formatted(ImportLimits.KEPT_OF_ATHLETE);
 
-    private final DataSource database;
+    private final ImportDatabase database;
 
-    ImportRows(DataSource database) {
+    ImportRows(ImportDatabase database) {
         this.database = database;
-    }
-
-    /** Work with a connection. */
-    @FunctionalInterface
-    private interface Query<T> {
-        T run(Connection connection) throws SQLException;
-    }
-
-    private <T> T with(Query<T> query) {
-        try (var connection = database.getConnection()) {
-            return query.run(connection);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
     }
 
     /** The imports of the gym that wait or run, counted up to the limit. */
     int activeOfGym(String gym) {
-        return with(connection -> number(connection, OF_GYM, gym));
+        return database.with(connection -> number(connection, OF_GYM, gym));
     }
 
     /**
@@ -89,7 +73,7 @@ class ImportRows {
      * @param leased whether this service processes it now; otherwise the next free worker does
      */
     boolean begin(AthleteImport begun, byte[] body, boolean leased) {
-        return with(connection -> {
+        return database.with(connection -> {
             try (var forget = connection.prepareStatement(FORGET_OLD)) {
                 forget.setString(1, begun.athlete().gym());
                 forget.setString(2, begun.athlete().gym());
@@ -118,7 +102,7 @@ class ImportRows {
     }
 
     Optional<AthleteImport> find(Athlete athlete, UUID importId) {
-        return with(connection -> {
+        return database.with(connection -> {
             try (var query = connection.prepareStatement(FIND)) {
                 query.setString(1, athlete.gym());
                 query.setObject(2, importId);
@@ -132,7 +116,7 @@ class ImportRows {
      * Begins the undo. Returns false if the import has not ended, or if another import of the athlete waits or runs.
      */
     boolean beginUndo(Athlete athlete, UUID importId, boolean leased) {
-        return with(connection -> {
+        return database.with(connection -> {
             try (var update = connection.prepareStatement(UNDO)) {
                 update.setLong(1, leased ? LEASE.toSeconds() : 0);
                 update.setString(2, athlete.gym());

@@ -1,15 +1,11 @@
 package topset.session.imports;
 
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import topset.session.logs.ImportLimits;
 import topset.store.Athlete;
-import topset.store.StoreFailedException;
 
 /** Finds and counts the sets of an import in the read model. */
 @Singleton
@@ -24,29 +20,15 @@ class ImportedSets {
             "select count(*) from (select 1 from logged_set where gym = ? and athlete = ? limit "
                     + ImportLimits.SETS_OF_ATHLETE + ") as sets";
 
-    private final DataSource database;
+    private final ImportDatabase database;
 
-    ImportedSets(DataSource database) {
+    ImportedSets(ImportDatabase database) {
         this.database = database;
-    }
-
-    /** Work with a connection. */
-    @FunctionalInterface
-    private interface Query<T> {
-        T run(Connection connection) throws SQLException;
-    }
-
-    private <T> T with(Query<T> query) {
-        try (var connection = database.getConnection()) {
-            return query.run(connection);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
     }
 
     /** The sessions with sets that the undo removes. */
     List<UUID> sessionsToUndo(AthleteImport undone) {
-        return with(connection -> {
+        return database.with(connection -> {
             try (var query = connection.prepareStatement(SESSIONS)) {
                 query.setString(1, undone.athlete().gym());
                 query.setString(2, undone.athlete().id());
@@ -63,12 +45,12 @@ class ImportedSets {
     }
 
     int sets(AthleteImport of) {
-        return with(connection -> ImportRows.number(
+        return database.with(connection -> ImportRows.number(
                 connection, KEPT, of.athlete().gym(), of.athlete().id(), of.id()));
     }
 
     /** The sets of the athlete, also removed ones, counted up to the limit. */
     int setsOf(Athlete athlete) {
-        return with(connection -> ImportRows.number(connection, SETS, athlete.gym(), athlete.id()));
+        return database.with(connection -> ImportRows.number(connection, SETS, athlete.gym(), athlete.id()));
     }
 }

@@ -3,6 +3,7 @@ package topset.session.sessions;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.session.events.SessionEvent;
@@ -92,9 +93,14 @@ public final class SessionDecider {
                 return new Decision.LoggedOtherwise(set.setId());
             }
         }
-        return !events.isEmpty() && begun.sets().size() + events.size() > TrainingLimits.SETS_OF_SESSION
+        return added(events, begun);
+    }
+
+    /** New sets are accepted together, if the session has room for all of them. */
+    private static Decision added(List<SessionEvent> completed, Begun begun) {
+        return !completed.isEmpty() && begun.sets().size() + completed.size() > TrainingLimits.SETS_OF_SESSION
                 ? new Decision.SessionFull(begun.sets().size())
-                : new Decision.Accepted(events);
+                : new Decision.Accepted(completed);
     }
 
     private static Decision startImported(ImportSets imported) {
@@ -112,13 +118,12 @@ public final class SessionDecider {
         if (!begun.athleteId().equals(imported.athleteId())) {
             return new Decision.StartedOtherwise();
         }
-        var events = imported.sets().stream()
-                .filter(set -> !begun.sets().containsKey(set.setId()))
-                .map(set -> completed(imported, set, begun.startedAt(), begun.day()))
-                .toList();
-        return !events.isEmpty() && begun.sets().size() + events.size() > TrainingLimits.SETS_OF_SESSION
-                ? new Decision.SessionFull(begun.sets().size())
-                : new Decision.Accepted(events);
+        return added(
+                imported.sets().stream()
+                        .filter(set -> !begun.sets().containsKey(set.setId()))
+                        .map(set -> completed(imported, set, begun.startedAt(), begun.day()))
+                        .toList(),
+                begun);
     }
 
     private static SessionEvent completed(

@@ -14,53 +14,33 @@ import topset.store.Write;
 import topset.store.append.Decided;
 
 /** Commands on one session, for one transaction: folds new events, decides each command, appends the events of all. */
-final class SessionReplayWrite implements Write<SessionEvent, SessionReplayWrite.Replayed> {
+record SessionReplayWrite(
+        Athlete athlete,
+        StreamKey key,
+        List<SessionCommand> commands,
+        SessionMemory memory,
+        TrainingDateRoom dates,
+        Actor actor)
+        implements Write<SessionEvent, SessionReplayWrite.Replayed> {
+
     /** The numbers of events are not known before they are stored, and no decision depends on them. */
     private static final long NO_SEQUENCE = 0;
-
-    private final Athlete athlete;
-    private final StreamKey stream;
-    private final List<SessionCommand> commands;
-    private final SessionMemory memory;
-    private final TrainingDateRoom dates;
-    private final Actor actor;
 
     /** The decision of each command, and what was stored. */
     record Replayed(List<Decision> decisions, SessionWrite.Written written) {}
 
-    SessionReplayWrite(
-            Athlete athlete,
-            StreamKey stream,
-            List<SessionCommand> commands,
-            SessionMemory memory,
-            TrainingDateRoom dates,
-            Actor actor) {
-        this.athlete = athlete;
-        this.stream = stream;
-        this.commands = List.copyOf(commands);
-        this.memory = memory;
-        this.dates = dates;
-        this.actor = actor;
-    }
-
-    @Override
-    public Athlete athlete() {
-        return athlete;
+    SessionReplayWrite {
+        commands = List.copyOf(commands);
     }
 
     @Override
     public String stream() {
-        return stream.name();
+        return key.name();
     }
 
     @Override
     public int mostEvents() {
         return Math.max(1, commands.size());
-    }
-
-    @Override
-    public Actor actor() {
-        return actor;
     }
 
     @Override
@@ -70,7 +50,7 @@ final class SessionReplayWrite implements Write<SessionEvent, SessionReplayWrite
 
     @Override
     public Decided<SessionEvent, Replayed> decide(StreamView<SessionEvent> view) throws SQLException {
-        var known = SessionWrite.current(view, stream, memory);
+        var known = SessionWrite.current(view, key, memory);
         if (known.athlete().filter(owner -> !owner.equals(athlete)).isPresent()) {
             return nothing(known, refusedForAnotherAthlete());
         }

@@ -15,15 +15,16 @@ import topset.store.Write;
 import topset.store.append.Decided;
 
 /** Executes one command on one session: folds new events, decides, appends. */
-final class SessionWrite implements Write<SessionEvent, SessionWrite.Written> {
-    private final Athlete athlete;
-    private final StreamKey stream;
-    private final SessionCommand command;
-    private final SessionMemory memory;
-    private final TrainingDateRoom dates;
-    private final Actor actor;
-    private final @Nullable String traceParent;
-    private final Condition condition;
+record SessionWrite(
+        Athlete athlete,
+        StreamKey key,
+        SessionCommand command,
+        SessionMemory memory,
+        TrainingDateRoom dates,
+        Actor actor,
+        @Nullable String traceParent,
+        Condition condition)
+        implements Write<SessionEvent, SessionWrite.Written> {
 
     /** What must hold for the write besides the session's own state. Checked under the athlete's lock. */
     @FunctionalInterface
@@ -57,33 +58,9 @@ final class SessionWrite implements Write<SessionEvent, SessionWrite.Written> {
         }
     }
 
-    SessionWrite(
-            Athlete athlete,
-            StreamKey stream,
-            SessionCommand command,
-            SessionMemory memory,
-            TrainingDateRoom dates,
-            Actor actor,
-            @Nullable String traceParent,
-            Condition condition) {
-        this.athlete = athlete;
-        this.stream = stream;
-        this.command = command;
-        this.memory = memory;
-        this.dates = dates;
-        this.actor = actor;
-        this.traceParent = traceParent;
-        this.condition = condition;
-    }
-
-    @Override
-    public Athlete athlete() {
-        return athlete;
-    }
-
     @Override
     public String stream() {
-        return stream.name();
+        return key.name();
     }
 
     @Override
@@ -100,19 +77,9 @@ final class SessionWrite implements Write<SessionEvent, SessionWrite.Written> {
     }
 
     @Override
-    public Actor actor() {
-        return actor;
-    }
-
-    @Override
-    public @Nullable String traceParent() {
-        return traceParent;
-    }
-
-    @Override
     public Decided<SessionEvent, Written> decide(StreamView<SessionEvent> view) throws SQLException {
         condition.require(view);
-        var known = current(view, stream, memory);
+        var known = current(view, key, memory);
         return switch (SessionDecider.decide(command, known.session())) {
             case Decision.Accepted(var events) -> {
                 dates.require(view, athlete, events);

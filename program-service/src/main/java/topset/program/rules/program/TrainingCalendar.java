@@ -1,5 +1,6 @@
 package topset.program.rules.program;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,6 +37,16 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
                 .sorted(Comparator.comparing(ZoneSince::since)
                         .thenComparing(zone -> zone.zone().getId()))
                 .toList();
+    }
+
+    /** Whether a text names a time zone, as in {@code Europe/Berlin}. */
+    public static boolean isTimeZone(String name) {
+        try {
+            ZoneId.of(name);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     /** Returns the date on which a week begins. */

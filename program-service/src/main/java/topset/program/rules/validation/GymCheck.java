@@ -1,7 +1,5 @@
 package topset.program.rules.validation;
 
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +17,7 @@ import topset.program.rules.load.Equipment;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.GymEquipment;
 import topset.program.rules.program.GymSettings;
+import topset.program.rules.program.TrainingCalendar;
 
 /** Checks the settings of a gym. */
 public final class GymCheck {
@@ -52,7 +51,7 @@ public final class GymCheck {
         if (asked.unit() == null && hasWeights(asked)) {
             refusals.refuse("unit", "is required with bars, plates, dumbbells or machines", "gym");
         }
-        if (asked.timeZone() != null && !isTimeZone(asked.timeZone())) {
+        if (asked.timeZone() != null && !TrainingCalendar.isTimeZone(asked.timeZone())) {
             refusals.refuse(
                     "timeZone",
                     "must be an IANA time zone, as in Europe/Berlin, not '" + asked.timeZone() + "'",
@@ -74,15 +73,6 @@ public final class GymCheck {
 
     private static boolean hasWeights(GymRequest asked) {
         return asked.bars() != null || asked.plates() != null || asked.dumbbells() != null || asked.machines() != null;
-    }
-
-    private static boolean isTimeZone(String name) {
-        try {
-            ZoneId.of(name);
-            return true;
-        } catch (DateTimeException e) {
-            return false;
-        }
     }
 
     private GymEquipment equipment(GymRequest asked, WeightUnit unit) {

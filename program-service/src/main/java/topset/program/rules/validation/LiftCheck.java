@@ -66,31 +66,7 @@ public final class LiftCheck {
             Progressions methods,
             GymEquipment gym) {
 
-        /** Creates a context for a gym with the standard equipment. */
-        public Context(
-                Function<String, @Nullable Exercise> catalogue,
-                WeightUnit unit,
-                LocalDate startsOn,
-                @Nullable LocalDate trainingSince,
-                boolean injured,
-                @Nullable Goal goal,
-                Function<String, @Nullable PastEstimate> history,
-                Bodyweights bodyweights,
-                Progressions methods) {
-            this(
-                    catalogue,
-                    unit,
-                    startsOn,
-                    trainingSince,
-                    injured,
-                    goal,
-                    history,
-                    bodyweights,
-                    methods,
-                    GymEquipment.STANDARD);
-        }
-
-        /** Creates a context with the guide's progression methods. */
+        /** Creates a context with the guide's progression methods, for a gym with the standard equipment. */
         public Context(
                 Function<String, @Nullable Exercise> catalogue,
                 WeightUnit unit,
@@ -100,7 +76,17 @@ public final class LiftCheck {
                 @Nullable Goal goal,
                 Function<String, @Nullable PastEstimate> history,
                 Bodyweights bodyweights) {
-            this(catalogue, unit, startsOn, trainingSince, injured, goal, history, bodyweights, Progressions.STANDARD);
+            this(
+                    catalogue,
+                    unit,
+                    startsOn,
+                    trainingSince,
+                    injured,
+                    goal,
+                    history,
+                    bodyweights,
+                    Progressions.STANDARD,
+                    GymEquipment.STANDARD);
         }
 
         /** Creates a context without bodyweights. */

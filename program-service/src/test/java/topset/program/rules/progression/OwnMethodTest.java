@@ -13,6 +13,7 @@ import topset.program.rules.engine.ProgramFold;
 import topset.program.rules.guide.ProgressionEntry;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.Variant;
+import topset.program.rules.load.GymEquipment;
 import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.validation.LiftCheck;
 
@@ -31,7 +32,8 @@ class OwnMethodTest {
             null,
             exercise -> null,
             Bodyweights.NONE,
-            WITH_OURS);
+            WITH_OURS,
+            GymEquipment.STANDARD);
 
     private static LiftCheck.Checked checked(String variant) {
         return LiftCheck.check(
