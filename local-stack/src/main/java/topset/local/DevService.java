@@ -17,6 +17,9 @@ final class DevService implements Part {
 
     private static final Duration SHUTDOWN = Duration.ofSeconds(15);
 
+    /** The exit status of a command that SIGINT has ended. */
+    private static final int INTERRUPTED = 130;
+
     private final String name;
     private final List<String> command;
     private final Map<String, String> environment;
@@ -76,5 +79,12 @@ final class DevService implements Part {
     public boolean running() {
         Process started = process;
         return started != null && started.isAlive();
+    }
+
+    /** Whether the developer has ended the command, by its key for quitting or by Ctrl-C. */
+    synchronized boolean ended() {
+        return process != null
+                && !process.isAlive()
+                && (process.exitValue() == 0 || process.exitValue() == INTERRUPTED);
     }
 }

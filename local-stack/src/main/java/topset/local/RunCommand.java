@@ -83,9 +83,15 @@ final class RunCommand {
         }
     }
 
-    /** Watches the parts. Throws if one of them ends, because the stack is useless without it. */
+    /**
+     * Watches the parts. Ends the process when the developer ends the service under development, whose console reads
+     * Ctrl-C itself. Throws if any other part ends, because the stack is useless without it.
+     */
     private void watch() {
         while (!stopping) {
+            if (dev.isPresent() && dev.get().ended()) {
+                System.exit(0);
+            }
             if (dev.isPresent() && !dev.get().running() && !stopping) {
                 throw new StackFailure("The " + dev.get().name() + " has ended. Everything else is being stopped.");
             }
