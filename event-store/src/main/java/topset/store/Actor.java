@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The actor who stored an event. An actor is kept in the event's row and never published. An erasure removes it (ADR
- * 0043).
+ * The actor who stored an event: a person, a program, or a part of the service. The event's row holds the actor; no
+ * published message does. An erasure of the athlete removes the actor (ADR 0043).
  *
  * @param subject the token's {@code sub}; for a {@link Role#SYSTEM} actor, the name of a part of the service, such as
  * {@code intake}
@@ -24,7 +24,7 @@ public record Actor(
         @Nullable String client,
         @Nullable String cause) {
 
-    /** The role that allowed the action. */
+    /** The role that allowed the actor to store the event. */
     public enum Role {
         ATHLETE,
         COACH,
@@ -41,13 +41,13 @@ public record Actor(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Replaces NUL in the texts, because PostgreSQL text cannot store NUL. */
+    /** Replaces the character U+0000 in the texts, because PostgreSQL text cannot store U+0000. */
     public Actor {
         subject = storable(subject);
         client = client == null ? null : storable(client);
     }
 
-    /** Returns the actor for a person, or for a program with its own token. */
+    /** Returns the actor for a person, or for a program that has its own token. */
     public static Actor caller(String subject, Role role, @Nullable String client) {
         return new Actor(subject, role, client, null);
     }
@@ -57,12 +57,15 @@ public record Actor(
         return new Actor(mechanism, Role.SYSTEM, null, null);
     }
 
-    /** Returns this actor with the event as the cause of its action. Returns this actor unchanged if the id is null. */
+    /**
+     * Returns a copy of this actor with the given event id as the cause of the action; this actor itself if the id is
+     * null.
+     */
     public Actor causedBy(@Nullable String eventId) {
         return eventId == null ? this : new Actor(subject, role, client, eventId);
     }
 
-    /** Returns the private metadata of the rows that this actor stores. */
+    /** Returns the private metadata of an event's row as JSON: this actor and the trace context. */
     public String metadata(@Nullable String traceParent) {
         Map<String, Object> metadata = new LinkedHashMap<>();
         if (traceParent != null) {

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param athlete the stream's athlete; must be locked by the transaction
  * @param stream the stream's name in the athlete's gym
- * @param expectedVersion the version that the decision was based on; 0 for a new stream
- * @param events in order; the first gets {@code expectedVersion + 1}
- * @param actor who stores them
+ * @param expectedVersion the version of the stream that the decision was based on; 0 for a new stream
+ * @param events the events to append, in order; the first gets version {@code expectedVersion + 1}
+ * @param actor the actor who stores the events
  * @param traceParent the W3C trace context of the request, so that its trace continues through the log
  */
 public record Append<E>(

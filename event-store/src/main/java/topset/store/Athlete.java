@@ -1,15 +1,18 @@
 package topset.store;
 
 /**
- * The owner of events: an athlete, or a gym. Each owner has one lock, one sequence of numbers without gaps, and one row
- * in the inbox. So events about a whole gym have the same guarantees as events about an athlete.
+ * The owner of events: an athlete, or a gym as a whole. Each owner has one lock, one sequence of numbers without gaps,
+ * and one row in the inbox. So events about a whole gym have the same guarantees as events about an athlete.
  *
- * @param gym the tenant; part of every key and of every query
+ * @param gym the gym (the tenant); part of every key and of every query
  * @param id the athlete within that gym
  */
 public record Athlete(String gym, String id) {
 
-    /** The id that stands for the gym as an owner. Ids of athletes cannot contain a tilde. */
+    /**
+     * The id of an owner that is a whole gym. No athlete can have this id, because an athlete's id cannot contain a
+     * tilde.
+     */
     private static final String OF_GYM = "~gym";
 
     /** Returns the gym as the owner of events. */
@@ -22,7 +25,10 @@ public record Athlete(String gym, String id) {
         return id.equals(OF_GYM);
     }
 
-    /** The text that is hashed into the owner's 64-bit lock key. It is also the key of an athlete's messages. */
+    /**
+     * Returns the text from which the owner's 64-bit lock key is hashed. It is also the partition key of the owner's
+     * messages.
+     */
     public String key() {
         return gym + "/" + id;
     }

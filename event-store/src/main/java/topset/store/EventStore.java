@@ -11,12 +11,13 @@ import topset.store.append.EventRows;
 import topset.store.append.LockedTransaction;
 
 /**
- * Events in PostgreSQL. Every writing transaction first locks its athletes, at READ COMMITTED. All transactions lock in
- * the same order, so two transactions cannot deadlock. A lock assigns no transaction id. So, for one athlete,
- * transaction ids, positions and commits have the same order. A transaction writes its messages to the outbox, so they
- * exist only if it commits.
+ * Stores events in PostgreSQL. Every writing transaction uses READ COMMITTED and first locks its athletes. All
+ * transactions lock in the same order, so two transactions cannot deadlock. A transaction gets its transaction id only
+ * when it writes, so after the locks. So transaction ids, positions and commits of one athlete have the same order. A
+ * transaction writes its messages to the outbox, so a message exists only if its transaction commits.
  *
- * <p>Find the athlete before the transaction begins. Do not call this inside a container-managed transaction.
+ * <p>The caller must know the athletes before the transaction begins. Do not call {@link #transact} inside a
+ * container-managed transaction.
  */
 public final class EventStore {
 
@@ -40,7 +41,7 @@ public final class EventStore {
     }
 
     /**
-     * Runs the work in one transaction, under the locks of these athletes.
+     * Runs the given work in one transaction that holds the locks of the given athletes.
      *
      * @throws StoreFailedException if the database fails. Exceptions of the work pass through. In both cases nothing is
      * stored, unless the connection was lost during the commit
@@ -58,7 +59,7 @@ public final class EventStore {
         }
     }
 
-    /** Returns at most {@code limit} committed events of the stream after the given version, in order. */
+    /** Returns the stream's committed events after the given version, in order, at most {@code limit} of them. */
     public List<RecordedEvent> load(StreamKey stream, long afterVersion, int limit) {
         try (Connection connection = dataSource.getConnection()) {
             return EventRows.load(connection, stream, afterVersion, limit);
@@ -68,8 +69,8 @@ public final class EventStore {
     }
 
     /**
-     * Does the same as the public method. The round trip that locks the athletes also reads the last versions of the
-     * streams and reserves the given number of positions.
+     * Runs the given work in one transaction that holds the locks of the given athletes. One round trip locks the
+     * athletes, reads the last versions of the streams and reserves the given number of positions.
      */
     public <T> T transact(Collection<Athlete> athletes, Collection<StreamKey> streams, int events, LockedWork<T> work) {
         T result;
@@ -101,7 +102,7 @@ public final class EventStore {
         try {
             afterCommit.run();
         } catch (RuntimeException failure) {
-            // The events are stored. The relay also polls, so it will find the messages.
+            // The events are stored. The relay also polls the outbox, so it finds the messages without this callback.
             LOG.error("The callback after a commit failed", failure);
         }
     }
@@ -118,12 +119,13 @@ public final class EventStore {
         try {
             connection.setAutoCommit(true);
         } catch (SQLException broken) {
-            // The transaction has already ended. The connection pool replaces broken connections.
+            // The transaction has already ended, and the connection pool replaces broken connections. So the failure is
+            // only logged.
             LOG.debug("Auto-commit cannot be restored", broken);
         }
     }
 
-    /** Work that may use package-private operations. */
+    /** Work inside a transaction that may use the package-private operations of the transaction. */
     @FunctionalInterface
     public interface LockedWork<T> {
         T run(LockedTransaction transaction) throws SQLException;

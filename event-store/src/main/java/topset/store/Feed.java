@@ -3,9 +3,9 @@ package topset.store;
 import java.util.List;
 
 /**
- * Translates a stored event into public messages, so that the stored form can change while the public form stays. A
- * pure function. A feed reads rows; a new event has its own messages ({@link NewEvent.Messages}). Both must produce the
- * same messages.
+ * Translates a stored event into its public messages, so that the stored form can change while the public form stays. A
+ * feed must be a pure function. The messages that {@link NewEvent.Messages} makes of a new event must equal the
+ * messages that the feed makes of the event's row.
  */
 @FunctionalInterface
 public interface Feed {

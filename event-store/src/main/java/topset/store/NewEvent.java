@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decided event that is not stored yet. It has its typed form, its stored form and its messages, so that the store
- * never parses a document that it has just written.
+ * An event that a decision produced and that is not stored yet. It holds the typed form, the stored form and the
+ * messages of the event. So the store never parses JSON that it has just written.
  *
- * @param event the typed form; returned with the row
+ * @param event the typed form; the store returns it together with the row
  * @param type the private name and version of the stored form, such as {@code SetCompleted.v1}
  * @param occurredAt when it happened in the gym; stored to the microsecond, in UTC
  * @param data one JSON document; stored unchanged, digit for digit
@@ -23,8 +23,8 @@ public record NewEvent<E>(
         @Nullable Messages messages) {
 
     /**
-     * Makes the messages of an event after it is numbered. They must equal the messages that the service's {@link Feed}
-     * makes from the row.
+     * Makes the messages of an event after the event got its number. These messages must equal the messages that the
+     * service's {@link Feed} makes of the event's row.
      */
     @FunctionalInterface
     public interface Messages {
@@ -33,12 +33,12 @@ public record NewEvent<E>(
         List<OutgoingMessage> of(RecordedEvent stored);
     }
 
-    /** Whether the event has public messages. */
+    /** Whether the event has public messages, so that it gets a number of the athlete's dense sequence. */
     public boolean published() {
         return messages != null;
     }
 
-    /** Returns a copy of this event that has no messages. */
+    /** Returns a copy of this event that has no messages and gets no number. */
     public NewEvent<E> unpublished() {
         return new NewEvent<>(event, type, occurredAt, data, null);
     }

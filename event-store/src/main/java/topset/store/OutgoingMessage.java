@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param compacted whether the topic keeps only the newest value of a key; such messages are sent in Kafka
  * transactions, so that a replaced relay cannot put an old value over a newer one
  */
-// The byte array is only passed from feed to outbox; no code compares messages.
+// The byte array is only passed from the feed to the outbox, and no code compares messages. So a record with an array
+// is safe here.
 @SuppressWarnings("ArrayRecordComponent")
 public record OutgoingMessage(
         String topic,
@@ -25,7 +26,7 @@ public record OutgoingMessage(
         byte @Nullable [] value,
         boolean compacted) {
 
-    /** The approximate length of the record. */
+    /** Returns the approximate length of the Kafka record, in bytes. */
     public int bytes() {
         int headersLength = headers.entrySet().stream()
                 .mapToInt(header -> header.getKey().length() + header.getValue().length())

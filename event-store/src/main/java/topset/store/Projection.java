@@ -4,15 +4,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** A read model that is written in the transaction of its events. */
+/** Updates a read model in the transaction that stores the events. */
 @FunctionalInterface
 public interface Projection<E> {
 
-    /** The projection of a service that has no read model. It does nothing. */
+    /** Returns a projection that does nothing, for a service without a read model. */
     static <E> Projection<E> none() {
         return (connection, events) -> {};
     }
 
-    /** Applies all events of one transaction, in the order they were appended; ideally in one batch. */
+    /**
+     * Applies all events of one transaction, in the order in which they were appended; ideally in one batch of
+     * statements.
+     */
     void apply(Connection connection, List<TypedEvent<E>> events) throws SQLException;
 }

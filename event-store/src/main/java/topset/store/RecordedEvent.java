@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import topset.store.read.EventReader;
 
 /**
- * A stored event. It reads the same when it is appended and at every later time, so its public message is always the
- * same.
+ * A stored event. Its content is the same right after the append and at every later read, so its public message is
+ * always the same.
  *
- * @param position its place in the table; unique, ascending within a stream, with gaps. Events with lower positions may
- * still be uncommitted (see {@link EventReader})
+ * @param position its position in the table; unique, ascending within a stream, with gaps. Events with lower positions
+ * may still be uncommitted (see {@link EventReader})
  * @param athlete the event's athlete
  * @param sequence its number in the athlete's dense sequence (1, 2, 3 …) of published events; 0 if it is not published
  * @param stream the stream's name in the athlete's gym
@@ -37,7 +37,7 @@ public record RecordedEvent(
         return new StreamKey(athlete.gym(), stream);
     }
 
-    /** Whether the event has a number in the athlete's sequence. */
+    /** Whether the event is published, so that it has a number in the athlete's sequence. */
     public boolean published() {
         return sequence > 0;
     }

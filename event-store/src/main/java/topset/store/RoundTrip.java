@@ -9,23 +9,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several statements that are sent to PostgreSQL in one round trip. Outside a transaction they form one transaction.
+ * Sends several statements to PostgreSQL in one round trip. Without a surrounding transaction, the statements form one
+ * transaction.
  */
 public final class RoundTrip {
     private final List<String> statements = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
     private final List<Rows> readers = new ArrayList<>();
 
-    /** Collects the values of one column. */
+    /** Collects the values of one column, to be passed as one array parameter. */
     private record Column(String type, List<@Nullable Object> values) {}
 
-    /** Reads one row of a result. */
+    /** Reads one row of a query's result. */
     @FunctionalInterface
     public interface Rows {
         void read(ResultSet row) throws SQLException;
     }
 
-    /** Rows of values for a statement with {@code unnest(?::text[], ?::int[])}. */
+    /** Collects rows of values for a statement with {@code unnest(?::text[], ?::int[])}. */
     public static final class Values {
         private final List<List<@Nullable Object>> columns = new ArrayList<>();
         private final List<String> types;
@@ -36,7 +37,7 @@ public final class RoundTrip {
             this.types.forEach(type -> columns.add(new ArrayList<>()));
         }
 
-        /** Adds one row. */
+        /** Adds one row with one value for each column. */
         public Values row(@Nullable Object... values) {
             for (int n = 0; n < values.length; n++) {
                 columns.get(n).add(values[n]);
@@ -50,7 +51,7 @@ public final class RoundTrip {
         }
     }
 
-    /** Adds a query. Its rows are read when the round trip runs. A query without values is not sent. */
+    /** Adds a query. Its result is read when the round trip runs. A query without rows of values is not sent. */
     public RoundTrip query(String sql, Values values, Rows rows) {
         if (!values.isEmpty()) {
             add(sql, values);
@@ -59,7 +60,7 @@ public final class RoundTrip {
         return this;
     }
 
-    /** Adds a statement that changes rows. A statement without values is not sent. */
+    /** Adds a statement that changes rows. A statement without rows of values is not sent. */
     public RoundTrip change(String sql, Values values) {
         if (!values.isEmpty()) {
             add(sql, values);
@@ -68,7 +69,7 @@ public final class RoundTrip {
         return this;
     }
 
-    /** Appends the statements of another round trip. */
+    /** Appends the statements of another round trip to this one. */
     public RoundTrip and(RoundTrip other) {
         statements.addAll(other.statements);
         columns.addAll(other.columns);
@@ -83,7 +84,7 @@ public final class RoundTrip {
         }
     }
 
-    /** Sends all statements, and reads the results in the order of the statements. */
+    /** Sends all statements in one round trip, and reads the results in the order of the statements. */
     public void run(Connection connection) throws SQLException {
         if (statements.isEmpty()) {
             return;

@@ -1,6 +1,6 @@
 package topset.store;
 
-/** The stream has changed since the decision was made. The caller loads it and decides again. */
+/** Reports that a stream has changed since the decision was made. The caller loads the stream and decides again. */
 public final class StaleStreamException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -5,8 +5,8 @@ import java.sql.SQLNonTransientConnectionException;
 import java.util.Objects;
 
 /**
- * The database refused the transaction or could not be reached. Nothing of the transaction is stored, unless the answer
- * to its commit was lost.
+ * Reports that the database refused the transaction or could not be reached. Nothing of the transaction is stored,
+ * unless the connection was lost during the commit.
  */
 public final class StoreFailedException extends RuntimeException {
 
@@ -16,12 +16,12 @@ public final class StoreFailedException extends RuntimeException {
         super(cause.getMessage(), cause);
     }
 
-    /** Returns the SQL state of five characters; empty if there is none. */
+    /** Returns the database's SQL state of five characters; empty if the failure has none. */
     public String sqlState() {
         return getCause() instanceof SQLException cause ? Objects.requireNonNullElse(cause.getSQLState(), "") : "";
     }
 
-    /** Whether the database cannot be reached, so that the next attempt will most likely fail too. */
+    /** Whether the database could not be reached, so that the next attempt will most likely fail too. */
     public boolean unreachable() {
         return getCause() instanceof SQLNonTransientConnectionException
                 || switch (classOfState()) {

@@ -21,19 +21,19 @@ public interface StoreTransaction {
     /** Returns the last version of each stream, in one round trip; 0 for streams that do not exist. */
     Map<StreamKey, Long> versions(Collection<StreamKey> streams) throws SQLException;
 
-    /** Returns the stream's events after the given version, in order. */
+    /** Returns the stream's events after the given version, in order of their versions. */
     List<RecordedEvent> load(StreamKey stream, long afterVersion) throws SQLException;
 
     /**
-     * Returns the events of many streams, each above its given version, in one round trip. Every key is present in the
-     * result.
+     * Returns the events of many streams, for each stream those after its given version, in one round trip. The result
+     * has an entry for every stream.
      */
     Map<StreamKey, List<RecordedEvent>> load(Map<StreamKey, Long> afterVersions) throws SQLException;
 
     /**
-     * Stores the events with their messages. Costs two round trips for any number of appends, or one if the streams'
+     * Stores the events with their messages. It costs two round trips for any number of appends, or one if the streams'
      * versions are already known. Versions are compared before anything is written, so the transaction stays usable
-     * after a refusal.
+     * after a {@link StaleStreamException}.
      *
      * @return the events as recorded, in the given order
      * @throws StaleStreamException if a stream is not at the expected version
@@ -41,12 +41,13 @@ public interface StoreTransaction {
      */
     <E> List<TypedEvent<E>> append(List<Append<E>> appends) throws SQLException;
 
-    /** Makes the messages of a stored event with the feed, so that they can be published again. */
+    /** Makes the messages of a stored event, so that they can be published again. */
     List<OutgoingMessage> messages(RecordedEvent event);
 
     /**
-     * Puts messages into the outbox that belong to no event of this store, such as dead letters. They are sent in this
-     * order if the transaction commits. A NUL in a key becomes U+FFFD, because PostgreSQL text cannot store NUL.
+     * Puts messages into the outbox that belong to no event of this store, such as dead letters. If the transaction
+     * commits, the messages are sent in the given order. U+0000 in a key is replaced by U+FFFD, because PostgreSQL text
+     * cannot store U+0000.
      */
     void publish(List<OutgoingMessage> messages) throws SQLException;
 }

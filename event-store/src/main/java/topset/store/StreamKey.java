@@ -1,7 +1,7 @@
 package topset.store;
 
 /**
- * The key of a stream of events, the history of one aggregate.
+ * The key of a stream. A stream holds the events of one aggregate.
  *
  * @param gym the tenant
  * @param name unique within the gym, such as {@code session-<uuid>}; a stream belongs to the same athlete for ever, so

@@ -4,21 +4,25 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** One stream under its athlete's lock. Includes the events that earlier writes of the same transaction decided. */
+/**
+ * One stream, as a decision sees it while the athlete is locked. It includes the events that earlier writes of the same
+ * transaction have decided.
+ */
 public interface StreamView<E> {
 
-    /** Returns the last version; 0 if the stream does not exist. Needs no round trip. */
+    /** Returns the stream's last version; 0 if the stream does not exist. Needs no round trip. */
     long version();
 
     /**
-     * Returns the events after the given version, in order. Needs a round trip only if some of them are in the
-     * database. The codec reads those; events decided in this transaction are returned as they are.
+     * Returns the stream's events after the given version, in order. It needs a round trip only if some of these events
+     * are in the database. The codec parses events from the database; events decided in this transaction are returned
+     * without parsing.
      */
     List<TypedEvent<E>> after(long version) throws SQLException;
 
     /**
-     * Returns the connection for look-ups in the service's own tables. If the decision fails, its writes through this
-     * connection are undone.
+     * Returns the transaction's connection, for look-ups in the service's own tables. If the decision fails, changes
+     * made through this connection are rolled back.
      */
     Connection connection() throws SQLException;
 }

@@ -1,11 +1,14 @@
 package topset.store;
 
-/** The queue of writes is full. Nothing of this write is stored; the client may send it again later. */
+/**
+ * Reports that the queue of writes is full. Nothing of this write is stored, so the client may send the request again
+ * later.
+ */
 public final class TooManyWritesException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
     public TooManyWritesException(String gym) {
-        super("Too many writes are waiting, of gym " + gym + " or of all gyms", null, false, false);
+        super("Too many writes wait in the queue, of gym " + gym + " or of all gyms together", null, false, false);
     }
 }

@@ -2,10 +2,13 @@ package topset.store;
 
 import java.sql.SQLException;
 
-/** Work that runs in one transaction under the athletes' locks. */
+/** Work that runs in one transaction, which holds the locks of its athletes. */
 @FunctionalInterface
 public interface TransactionCallback<T> {
 
-    /** Does the work. An exception rolls the transaction back and reaches the caller of {@link EventStore#transact}. */
+    /**
+     * Runs the work. If it throws an exception, the transaction is rolled back and the caller of {@link
+     * EventStore#transact} gets the exception.
+     */
     T run(StoreTransaction transaction) throws SQLException;
 }

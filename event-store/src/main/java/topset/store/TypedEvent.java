@@ -1,7 +1,8 @@
 package topset.store;
 
 /**
- * A stored event with its typed form. The typed form is the decided event, or the codec has read it from the row.
+ * A stored event together with its typed form. For a new event, the typed form is the decided event. For a loaded
+ * event, the codec has parsed the typed form from the row.
  *
  * @param event the typed form
  * @param stored the row

@@ -6,21 +6,22 @@ import topset.store.append.Decided;
 import topset.store.append.GroupCommit;
 
 /**
- * One request's change of one stream, for {@link GroupCommit}.
+ * A request to change one stream, for {@link GroupCommit}.
  *
  * @param <E> the service's events
  * @param <R> the answer to the request
  */
 public interface Write<E, R> {
 
-    /** Returns the athlete whose lock is held for the decision. */
+    /** Returns the athlete who owns the stream. The decision runs under this athlete's lock. */
     Athlete athlete();
 
     /** Returns the stream's name in the athlete's gym. */
     String stream();
 
     /**
-     * Returns the largest number of events that the write may record, at least 1. It limits the size of a transaction.
+     * Returns the largest number of events that the write may store, at least 1. Group commit adds up these numbers to
+     * limit the size of a transaction.
      */
     default int mostEvents() {
         return 1;
@@ -34,9 +35,9 @@ public interface Write<E, R> {
     String traceParent();
 
     /**
-     * Decides under the lock. An exception refuses this write alone. If a transaction fails, this method is called
-     * again in another one. So its only effect must be its result, and it must recognise by the command's id that it
-     * has already stored the command.
+     * Decides under the athlete's lock. If it throws an exception, only this write is refused. If the transaction
+     * fails, this method is called again in another transaction. So it must have no effect except its result, and it
+     * must recognise by the command's id that the command is already stored.
      */
     Decided<E, R> decide(StreamView<E> stream) throws SQLException;
 }

@@ -1,6 +1,6 @@
 /**
- * An event store in PostgreSQL with an outbox and an inbox; it knows no training. This package is its public face: the
- * way in is {@link topset.store.EventStore}.
+ * The public API of an event store in PostgreSQL with an outbox and an inbox. It does not depend on any training
+ * concept. The way in is {@link topset.store.EventStore}.
  */
 @NullMarked
 package topset.store;

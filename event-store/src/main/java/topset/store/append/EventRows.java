@@ -17,12 +17,12 @@ import topset.store.StreamKey;
 /** Reads and inserts rows of the event table. */
 public final class EventRows {
 
-    /** The columns that {@link #read} expects, from a table or sub-query named {@code e}. */
+    /** The columns of an event that {@link #read} expects, from a table or sub-query named {@code e}. */
     public static final String COLUMNS =
             "e.position, e.gym, e.athlete, coalesce(e.sequence, 0), e.stream, e.version, e.type,"
                     + " e.occurred_at, e.recorded_at, e.data, e.metadata->>'traceparent'";
 
-    /** Inserts events. The parameters 1 to 11 are arrays, one for each column. */
+    /** Inserts events. The parameters 1 to 11 are arrays, one array for each column. */
     static final String INSERT = """
             INSERT INTO event (position, gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata)
             SELECT position, gym, athlete, nullif(sequence, 0), stream, version, type, occurred_at::timestamptz, recorded_at::timestamptz,
@@ -32,8 +32,8 @@ public final class EventRows {
                 AS e(position, gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata)""";
 
     /**
-     * Selects the events of streams. LATERAL with its own order makes PostgreSQL use one index look-up per stream,
-     * regardless of statistics.
+     * Selects the events of many streams. LATERAL with its own ORDER BY makes PostgreSQL use one index look-up per
+     * stream, whichever plan the statistics suggest.
      */
     private static final String LOAD = "SELECT " + COLUMNS + """
              FROM unnest(?::text[], ?::text[], ?::bigint[]) WITH ORDINALITY AS s(gym, stream, after, n)
@@ -47,13 +47,13 @@ public final class EventRows {
     private EventRows() {}
 
     /**
-     * An event to insert, with its private metadata.
+     * An event to insert, together with its private metadata.
      *
-     * @param metadata private: the actor and the trace context
+     * @param metadata JSON with the actor and the trace context; never published
      */
     public record Row(RecordedEvent event, String metadata) {}
 
-    /** Sets the eleven parameters of {@link #INSERT}. */
+    /** Binds the rows to the eleven array parameters of {@link #INSERT}. */
     static void bind(PreparedStatement statement, List<Row> rows) throws SQLException {
         SqlArrays.number(statement, 1, rows, row -> row.event().position());
         SqlArrays.text(statement, 2, rows, row -> row.event().athlete().gym());
@@ -68,7 +68,7 @@ public final class EventRows {
         SqlArrays.text(statement, 11, rows, Row::metadata);
     }
 
-    /** Returns the events of each stream after its given version. Every stream is present in the result. */
+    /** Returns the events of each stream after the stream's given version. The result has an entry for every stream. */
     public static Map<StreamKey, List<RecordedEvent>> load(Connection connection, Map<StreamKey, Long> afterVersions)
             throws SQLException {
         var streams = new LinkedHashMap<StreamKey, List<RecordedEvent>>();
@@ -88,7 +88,7 @@ public final class EventRows {
         return streams;
     }
 
-    /** Returns at most {@code limit} events of the stream after the given version. */
+    /** Returns the stream's events after the given version, at most {@code limit} of them. */
     public static List<RecordedEvent> load(Connection connection, StreamKey stream, long afterVersion, int limit)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOAD_NEXT)) {
@@ -106,7 +106,7 @@ public final class EventRows {
         }
     }
 
-    /** Reads the event from the current row of {@link #COLUMNS}. */
+    /** Reads an event from the current row of a result set with {@link #COLUMNS}. */
     public static RecordedEvent read(ResultSet row) throws SQLException {
         return new RecordedEvent(
                 row.getLong(1),

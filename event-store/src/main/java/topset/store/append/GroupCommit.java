@@ -18,25 +18,27 @@ import topset.store.TooManyWritesException;
 import topset.store.Write;
 
 /**
- * Combines concurrent requests into one transaction, and so into one flush to disk. One thread takes the waiting writes
- * from the queue, decides each of them under all their locks, inserts all events at once, commits, and only then
- * answers. New writes queue up during a commit; the thread never waits for more writes.
+ * Combines concurrent writes into one transaction, and so into one flush to disk. One thread takes the waiting writes
+ * from the queue, locks all their athletes, decides one write after the other, inserts all events at once and commits.
+ * Only then does it answer the requests. New writes queue up during a commit; the thread never waits for more writes to
+ * arrive.
  *
- * <p>The queue is bounded, and gyms take turns in it. A write that finds the queue full is refused at once. A gym that
- * sends without pause only delays itself. A transaction holds no more events than it can commit quickly.
+ * <p>The queue is bounded, and gyms take turns in it. If the queue is full, a new write is refused at once. A gym that
+ * sends without pause only delays itself. The number of events in a transaction is limited, so that the commit is
+ * quick.
  *
  * <p>A write that is refused, or whose look-ups fail, fails alone. If the database refuses the transaction, each write
- * is repeated in its own transaction, so that only the faulty one fails. If the database cannot be reached, all writes
- * of the transaction fail. If that failure was a time-out, all queued writes fail too, so that no request waits for two
- * time-outs.
+ * is repeated in its own transaction, so that only the faulty write fails. If the database cannot be reached, all
+ * writes of the transaction fail. If that failure was a time-out, all queued writes fail too, so that no request waits
+ * for two time-outs.
  */
 public final class GroupCommit<E> implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(GroupCommit.class);
 
     /**
-     * A failure that takes longer than this was a time-out. A faster one may be a stale connection, and the next
-     * attempt may succeed.
+     * The limit between a quick failure and a time-out. A slower failure counts as a time-out. A quicker failure may
+     * come from a stale connection, so the next attempt may succeed.
      */
     private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -48,7 +50,7 @@ public final class GroupCommit<E> implements AutoCloseable {
 
     private static final int MOST_WAITING_OF_GYM = 1_024;
 
-    /** The largest number of events in one transaction. It equals the size of one batch of sets. */
+    /** The largest number of events in one transaction. It equals the largest number of sets in one batch request. */
     private static final int MOST_EVENTS = 500;
 
     private static final int LOOK_MILLIS = 100;
@@ -59,8 +61,9 @@ public final class GroupCommit<E> implements AutoCloseable {
     private final TurnQueue<PendingWrite<E, ?>> queue;
 
     /**
-     * The athletes whose writes get their own transactions, each with the time at which that ends, in {@link
-     * #nanoTime}, the earliest first. Only the committer's thread uses it.
+     * The athletes whose writes get their own transactions, because one of their writes made the database refuse a
+     * transaction. The value is the time ({@link #nanoTime}) at which this ends; the earliest time comes first. Only
+     * the committer's thread uses this map.
      */
     private final SequencedMap<Athlete, Long> suspects = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -90,13 +93,13 @@ public final class GroupCommit<E> implements AutoCloseable {
         this(store, codec, projection, maxBatch, SOON);
     }
 
-    /** Creates a group commit with its own limit between a quick failure and a time-out. */
+    /** Creates a group commit with a given limit between a quick failure and a time-out. */
     public GroupCommit(
             EventStore store, Function<RecordedEvent, E> codec, Projection<E> projection, int maxBatch, Duration soon) {
         this(store, codec, projection, maxBatch, soon, MOST_WAITING, MOST_WAITING_OF_GYM, System::nanoTime);
     }
 
-    /** Creates a group commit with its own limits of the queue and of one gym, and its own clock. */
+    /** Creates a group commit with given limits for the whole queue and for one gym, and with a given clock. */
     public GroupCommit(
             EventStore store,
             Function<RecordedEvent, E> codec,
@@ -115,7 +118,7 @@ public final class GroupCommit<E> implements AutoCloseable {
     }
 
     /**
-     * Waits until the write is committed, and returns its answer.
+     * Waits until the write is committed, and returns the answer that the write's decision makes.
      *
      * @throws StoreFailedException if the database fails; exceptions of {@code decide} pass through
      * @throws TooManyWritesException at once, if too many writes wait
@@ -135,7 +138,7 @@ public final class GroupCommit<E> implements AutoCloseable {
         return new IllegalStateException("The group commit is closed: writes are no longer accepted");
     }
 
-    /** Returns the number of queued writes, for metrics. */
+    /** Returns the number of writes in the queue, for metrics. */
     public int waiting() {
         return queue.size();
     }
@@ -151,13 +154,13 @@ public final class GroupCommit<E> implements AutoCloseable {
                 LOG.debug("Ignoring an interrupt: close() stops the committer", notOurs);
             }
         }
-        // A write may have arrived after the last poll. No other code would answer such a write.
+        // A write may have joined the queue after the last poll. No other code would answer this write.
         queue.close().forEach(write -> write.fail(ended()));
     }
 
     /**
-     * Commits a batch. An athlete whose write made the database refuse a transaction may cause that again. So for a
-     * minute after each such failure, the athlete's writes get their own transactions.
+     * Commits a batch of writes. If a write made the database refuse a transaction, the athlete's next writes may do
+     * the same. So for a minute after such a failure, each write of this athlete gets its own transaction.
      */
     private void commitInTurn(List<PendingWrite<E, ?>> batch) {
         var together = new ArrayList<PendingWrite<E, ?>>(batch.size());
@@ -200,7 +203,7 @@ public final class GroupCommit<E> implements AutoCloseable {
                 suspect(batch.get(i).athlete(), failure);
                 batch.get(i).fail(failure);
                 if (unreachable(failure)) {
-                    // Each further write would wait for the same time-out, so all of them fail now.
+                    // The other writes would wait for the same time-out, so all of them fail now.
                     batch.subList(i + 1, batch.size()).forEach(rest -> rest.fail(failure));
                     return;
                 }
@@ -218,7 +221,7 @@ public final class GroupCommit<E> implements AutoCloseable {
         return failure instanceof StoreFailedException store && store.unreachable();
     }
 
-    /** Commits the queued writes and accepts no more. */
+    /** Commits the writes that are in the queue, and refuses new writes from now on. */
     @Override
     public void close() {
         closed = true;

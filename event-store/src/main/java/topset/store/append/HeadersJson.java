@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Converts message headers to one JSON object and back. The order of the headers is kept. */
+/** Converts the headers of a message to one JSON object and back. The order of the headers is kept. */
 public final class HeadersJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();

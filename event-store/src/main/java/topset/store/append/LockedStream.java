@@ -16,7 +16,10 @@ import topset.store.StreamKey;
 import topset.store.StreamView;
 import topset.store.TypedEvent;
 
-/** A stream under its lock. Writes that share a transaction see it one after the other. */
+/**
+ * A stream whose athlete is locked by the transaction. Writes that share the transaction use it one after the other,
+ * and each sees the events of the earlier writes.
+ */
 final class LockedStream<E> implements StreamView<E> {
 
     private final LockedTransaction transaction;
@@ -56,7 +59,7 @@ final class LockedStream<E> implements StreamView<E> {
         return transaction.connection();
     }
 
-    /** Numbers the decided events. They are inserted with the others of the transaction. */
+    /** Gives the decided events their numbers. The transaction inserts them later, together with its other events. */
     List<TypedEvent<E>> record(Athlete athlete, List<NewEvent<E>> events, Actor actor, @Nullable String traceParent)
             throws SQLException {
         List<TypedEvent<E>> added =
@@ -65,7 +68,7 @@ final class LockedStream<E> implements StreamView<E> {
         return added;
     }
 
-    /** Ends a write that succeeded. Its changes stay. */
+    /** Releases the savepoint of a write that succeeded. The write's changes stay. */
     void keepWrites() throws SQLException {
         if (beforeWrites != null) {
             transaction.connection().releaseSavepoint(beforeWrites);
@@ -73,7 +76,10 @@ final class LockedStream<E> implements StreamView<E> {
         }
     }
 
-    /** Ends a write that failed. Returns true if its changes are undone and the transaction can continue. */
+    /**
+     * Rolls back to the savepoint of a write that failed. Returns true if the write's changes are undone and the
+     * transaction can continue.
+     */
     boolean undoWrites() throws SQLException {
         if (beforeWrites == null) {
             return false;

@@ -24,7 +24,7 @@ import topset.store.StreamKey;
 import topset.store.TypedEvent;
 import topset.store.outbox.OutboxRows;
 
-/** A transaction under the locks of its athletes. It collects recorded events before they are inserted. */
+/** A transaction that holds the locks of its athletes. It collects recorded events and inserts them together. */
 public final class LockedTransaction implements StoreTransaction {
 
     private final Connection connection;
@@ -96,8 +96,8 @@ public final class LockedTransaction implements StoreTransaction {
     }
 
     /**
-     * Numbers the events without inserting them. {@link #insert} inserts all at once. The caller has read the stream's
-     * version under this lock.
+     * Gives the events their numbers without inserting them; {@link #insert} inserts all recorded events at once. The
+     * caller must have read the stream's version under the athlete's lock.
      */
     <E> List<TypedEvent<E>> record(Append<E> append) throws SQLException {
         StreamKey stream = append.streamKey();
@@ -115,7 +115,8 @@ public final class LockedTransaction implements StoreTransaction {
                 made.addAll(publication.of(row));
             }
         }
-        // The event is added after its messages are made: if they cannot be made, the event must not be recorded.
+        // The event is recorded only after its messages are made. If making the messages fails, the event must not be
+        // recorded.
         String metadata = append.actor().metadata(append.traceParent());
         for (TypedEvent<E> event : recorded) {
             heads.advance(event.stored());

@@ -13,7 +13,7 @@ import topset.store.StreamKey;
 import topset.store.TypedEvent;
 import topset.store.Write;
 
-/** A write, and the request that waits for it. */
+/** A write in the queue, together with the request thread that waits for the answer. */
 final class PendingWrite<E, R> {
 
     private final Write<E, R> write;
@@ -39,7 +39,8 @@ final class PendingWrite<E, R> {
     }
 
     /**
-     * Decides and records the decision. An exception of the write is kept for its own request.
+     * Makes the write's decision and records its events. An exception of the decision is kept, so that only the write's
+     * own request gets it.
      *
      * @throws SQLException if the transaction cannot continue
      */
@@ -63,7 +64,7 @@ final class PendingWrite<E, R> {
         return recorded;
     }
 
-    /** Answers the request. The transaction is committed. */
+    /** Answers the request. It may be called only after the transaction is committed. */
     void settle() {
         if (refusal != null) {
             committed.completeExceptionally(refusal);
@@ -76,7 +77,7 @@ final class PendingWrite<E, R> {
         committed.completeExceptionally(failure);
     }
 
-    /** Waits for the answer on the request's thread. */
+    /** Waits on the request's thread until the write is committed or has failed, and returns the answer. */
     R await() {
         try {
             List<TypedEvent<E>> events = committed.join();

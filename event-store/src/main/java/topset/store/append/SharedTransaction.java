@@ -14,8 +14,8 @@ import topset.store.StreamKey;
 import topset.store.TypedEvent;
 
 /**
- * One transaction for many writes: all locks, the decisions one by one, one insert, one update of the read model, one
- * commit.
+ * Runs many writes in one transaction: locks all athletes, decides one write after the other, inserts all events,
+ * updates the read model once and commits once.
  */
 final class SharedTransaction<E> {
 
@@ -29,7 +29,9 @@ final class SharedTransaction<E> {
         this.projection = projection;
     }
 
-    /** Decides, commits and answers all writes. If it throws, it has answered none of them. */
+    /**
+     * Decides, commits and answers all writes of the batch. If this method throws an exception, no write was answered.
+     */
     void run(List<PendingWrite<E, ?>> batch) {
         Set<Athlete> athletes = new LinkedHashSet<>();
         Set<StreamKey> streams = new LinkedHashSet<>();

@@ -11,7 +11,10 @@ import topset.store.Athlete;
 /** Lists the athletes that have published events. */
 public final class StoredAthletes {
 
-    /** Selects the next athletes by a loose index scan: one look-up per athlete, for any number of events. */
+    /**
+     * Selects the next athletes by a loose index scan, which needs one index look-up per athlete, however many events
+     * the athlete has.
+     */
     private static final String AFTER = """
             WITH RECURSIVE a AS (
                 (SELECT e.gym, e.athlete FROM event e WHERE e.sequence IS NOT NULL AND (e.gym, e.athlete) > (?, ?)
@@ -23,7 +26,7 @@ public final class StoredAthletes {
 
     private StoredAthletes() {}
 
-    /** Returns the athletes that follow the given athlete, ordered by gym and id. */
+    /** Returns the athletes that follow the given athlete, in the order of gym and athlete id. */
     public static List<Athlete> after(Connection connection, Athlete after, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(AFTER)) {
             statement.setString(1, after.gym());

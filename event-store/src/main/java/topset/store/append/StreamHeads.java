@@ -20,21 +20,24 @@ import topset.store.SqlArrays;
 import topset.store.StreamKey;
 
 /**
- * The last versions of streams and the last numbers of athletes' sequences, as one transaction knows them. They are
- * read once under the lock and then counted in memory. This class also reserves the positions of new events, so that an
- * event is complete before it is inserted. Unused positions become gaps.
+ * The last versions of streams and the last sequence numbers of athletes, as one transaction knows them. They are read
+ * once after the athletes are locked, and then counted in memory. This class also reserves the positions of new events,
+ * so that an event is complete before it is inserted. Unused positions become gaps.
  */
 final class StreamHeads {
 
-    /** Locks athletes in ascending order of their keys. The sub-query sorts, and the outer query locks row by row. */
+    /**
+     * Locks athletes in ascending order of their lock keys. The sub-query sorts the keys, and the outer query locks row
+     * by row.
+     */
     private static final String LOCK = """
             SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
             SELECT pg_advisory_xact_lock(k) FROM
                 (SELECT DISTINCT hashtextextended(a, 0) AS k FROM unnest(?::text[]) AS a ORDER BY k) AS keys""";
 
     /**
-     * Reads the last versions and numbers. This is a separate statement, because its snapshot must be newer than the
-     * locks.
+     * Reads the last versions of streams and the last sequence numbers of athletes. This is a separate statement,
+     * because its snapshot must be newer than the locks.
      */
     private static final String READ = """
             SELECT 1, s.n, coalesce((SELECT max(e.version) FROM event e WHERE e.gym = s.gym AND e.stream = s.stream), 0)
@@ -67,8 +70,8 @@ final class StreamHeads {
     }
 
     /**
-     * Locks the athletes and then reads the last versions and numbers, in one round trip. These must be the first
-     * statements of the transaction.
+     * Locks the athletes and then reads the last versions of the streams and the last sequence numbers of the athletes,
+     * in one round trip. This must be the first statement of the transaction.
      */
     void lockAndRead(Collection<Athlete> athletes, Collection<StreamKey> streams, int events) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK + ";\n" + READ)) {
@@ -77,7 +80,10 @@ final class StreamHeads {
         }
     }
 
-    /** Reads the last versions and numbers that are not known yet. Needs no round trip if all are known. */
+    /**
+     * Reads those of the last versions and sequence numbers that this transaction does not know yet. Needs no round
+     * trip if all are known.
+     */
     void need(Collection<StreamKey> streams, Collection<Athlete> athletes, int events) throws SQLException {
         List<StreamKey> unknownStreams = streams.stream()
                 .filter(s -> !versions.containsKey(s))
@@ -118,12 +124,15 @@ final class StreamHeads {
         }
     }
 
-    /** Returns the stream's last version. {@link #need} must have been called before. */
+    /** Returns the stream's last version. The caller must have requested the stream by {@link #need} before. */
     long version(StreamKey stream) {
         return known(versions.get(stream), stream);
     }
 
-    /** Returns the last number of the athlete's sequence. {@link #need} must have been called before. */
+    /**
+     * Returns the last number of the athlete's sequence. The caller must have requested the athlete by {@link #need}
+     * before.
+     */
     long sequence(Athlete athlete) {
         return known(sequences.get(athlete), athlete);
     }
@@ -133,14 +142,14 @@ final class StreamHeads {
     }
 
     /**
-     * Returns the time, by the database's clock, at which the last versions were read. They are read after the athletes
-     * are locked, so an athlete's times never decrease.
+     * Returns the database's time at which the last versions were read. The athletes were locked before, so the
+     * recorded times of one athlete never decrease.
      */
     OffsetDateTime readAt() {
         return readAt;
     }
 
-    /** Counts an event that will be inserted later. */
+    /** Advances the stream's version and the athlete's sequence for an event that will be inserted later. */
     void advance(RecordedEvent event) {
         versions.put(event.streamKey(), event.version());
         if (event.published()) {

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToIntFunction;
 
 /**
- * A bounded queue with one line per gym. Gyms take turns, so a gym with a long line delays the others by one item only.
- * The items of one gym leave in the order of their arrival.
+ * A bounded queue with one line per gym. Gyms take turns, so a gym with a long line delays each other gym by one item
+ * only. The items of one gym leave in the order of their arrival.
  *
  * @param <T> the items
  */
@@ -24,7 +24,7 @@ final class TurnQueue<T> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
 
-    /** The lines of the gyms, ordered by whose turn is next. No line is empty. */
+    /** The lines of the gyms. The gym whose turn is next comes first. No line is empty. */
     private final Map<String, ArrayDeque<T>> lines = new LinkedHashMap<>();
 
     private int size;
@@ -44,8 +44,8 @@ final class TurnQueue<T> {
     }
 
     /**
-     * Adds an item to the end of its gym's line. Returns false if the line or the queue is full, or if the queue is
-     * closed.
+     * Adds an item to the end of its gym's line. Returns false if the gym's line or the whole queue is full, or if the
+     * queue is closed.
      */
     boolean offer(String gym, T item) {
         lock.lock();
@@ -64,7 +64,8 @@ final class TurnQueue<T> {
     }
 
     /**
-     * Removes one item of each gym in turn, round after round. Waits for the first item.
+     * Removes one item of each gym in turn, round after round, until a limit is reached. If the queue is empty, it
+     * waits for the first item for at most the given time.
      *
      * @param most the largest number of items to remove
      * @param mostWeight the largest total weight of the items; a heavier item is returned alone
@@ -113,7 +114,7 @@ final class TurnQueue<T> {
         }
     }
 
-    /** Removes all items, and accepts no more. */
+    /** Removes all items, and closes the queue, so that it accepts no more. */
     List<T> close() {
         lock.lock();
         try {

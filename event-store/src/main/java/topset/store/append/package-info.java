@@ -1,6 +1,7 @@
 /**
- * Appends events: concurrent writes share one transaction, which locks their athletes first and gives stream versions
- * and athlete sequences. The way in is {@link topset.store.append.GroupCommit}, behind {@link topset.store.EventStore}.
+ * Appends events. Concurrent writes share one transaction, which locks their athletes first and then assigns stream
+ * versions and athlete sequences. The way in is {@link topset.store.append.GroupCommit}, behind {@link
+ * topset.store.EventStore}.
  */
 @NullMarked
 package topset.store.append;

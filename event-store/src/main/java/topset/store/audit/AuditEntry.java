@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import topset.store.Actor;
 
 /**
- * An action of a caller that is not an event: a call, a refusal or a sign-in.
+ * An action of a caller that stored no event: an operator's call, a refusal or a sign-in.
  *
  * @param actor who called
  * @param action HTTP method and path, without the values in it
@@ -31,7 +31,7 @@ public record AuditEntry(
         SIGN_IN
     }
 
-    /** Returns an entry that counts this number of similar actions. */
+    /** Returns a copy of this entry that counts the given number of similar actions. */
     public AuditEntry more(int others) {
         return new AuditEntry(kind, actor, action, gym, athlete, topic, status, others);
     }

@@ -11,7 +11,10 @@ import topset.store.Athlete;
 import topset.store.SqlArrays;
 import topset.store.StoreFailedException;
 
-/** Table {@code audit_entry}: operators' calls, refusals and sign-ins (ADR 0043). The service only adds to it. */
+/**
+ * Reads and writes table {@code audit_entry}: operators' calls, refusals and sign-ins (ADR 0043). The service's role
+ * may add rows and may not change an action that is recorded.
+ */
 public final class AuditLog {
 
     private static final String COLUMNS = "kind, subject, role, client, action, gym, athlete, topic, status, times";
@@ -42,7 +45,7 @@ public final class AuditLog {
     }
 
     /**
-     * Adds the row of a call that begins, and returns the row's id. A call is not executed before its row is stored.
+     * Stores the row of an operator's call and returns the row's id. The call is executed only after its row is stored.
      */
     public long begin(AuditEntry entry) {
         try (var connection = dataSource.getConnection();
@@ -71,7 +74,10 @@ public final class AuditLog {
         }
     }
 
-    /** Deletes rows older than the given age. Rows of the last thirty days are never deleted. */
+    /**
+     * Deletes rows that are older than the given time. PostgreSQL never deletes rows of the last thirty days, even if
+     * the given time is later.
+     */
     public void drop(OffsetDateTime olderThan) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement("SELECT drop_audit_entries(?, ?)")) {

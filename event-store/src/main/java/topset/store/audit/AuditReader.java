@@ -15,16 +15,16 @@ import topset.store.StoreFailedException;
 
 /**
  * Reads the audit of an athlete or of a gym, oldest entry first: published events with their actors, and the rows of
- * {@link AuditLog}. An athlete's events are read by sequence and the athlete's rows by id; a gym's rows are read by
- * time. So a database clock that steps back hides no stored entry. One case remains: if the clock steps back while a
- * client pages through a gym's rows, a new row may be sorted before the client's cursor. The client sees it when it
- * reads the list from the beginning.
+ * {@link AuditLog}. An athlete's events are read in the order of their sequence, and the athlete's rows in the order of
+ * their ids. So no entry of an athlete is missed when the database clock steps back. A gym's rows are read in the order
+ * of their time. So if the clock steps back while a client pages through a gym's rows, a new row may be sorted before
+ * the client's cursor. The client sees this row when it reads the list from the beginning.
  */
 public final class AuditReader {
 
     /**
-     * Selects an athlete's events. Events that an erasure has emptied have no actor and are left out. The erasure event
-     * itself has the actor who requested it.
+     * Selects an athlete's events. An event that an erasure has emptied has no actor and is left out. The erasure's own
+     * event has the actor who requested the erasure.
      */
     private static final String EVENTS = """
             SELECT e.sequence, e.recorded_at, e.type, e.gym || '/' || e.stream || '/' || e.version,
@@ -41,7 +41,7 @@ public final class AuditReader {
 
     /**
      * Selects a gym's rows. The index condition skips earlier rows and rows of other gyms, because there may be very
-     * many refusals among them.
+     * many refusals among these rows.
      */
     static final String OF_GYM = ENTRIES + " AND (a.gym, a.at, a.id) > (?, coalesce(?::timestamptz, '-infinity'), ?)"
             + " ORDER BY a.gym, a.at, a.id LIMIT ?";
@@ -121,8 +121,8 @@ public final class AuditReader {
     }
 
     /**
-     * Completes a cursor of the previous release, which has no time. If the cursor's row has been deleted, the list
-     * starts from the beginning.
+     * Completes a cursor that the previous release issued, which has no time. If the row of the cursor has been
+     * deleted, the list starts from the beginning.
      */
     private static After withTime(Connection connection, String gym, After after) throws SQLException {
         if (after.at() != null || after.entry() == 0) {
@@ -139,7 +139,7 @@ public final class AuditReader {
         }
     }
 
-    /** Merges the two lists by time. Each list keeps its own order. */
+    /** Merges a list of events and a list of audit rows by time. Each list keeps its own order. */
     private static List<Item> merged(List<Item> events, List<Item> entries, After after, int limit) {
         var merged = new ArrayList<Item>();
         var last = after;

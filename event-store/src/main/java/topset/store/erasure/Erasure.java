@@ -23,14 +23,16 @@ import topset.store.audit.AuditLog;
 import topset.store.outbox.RefusedRows;
 
 /**
- * Erases the content of an athlete's events permanently (ADR 0022). Each event keeps its number, id and position, and
- * only says that the athlete was erased. So a reader of the log meets no gap and no personal data. Every stream gets
- * one more event of this type, so that a cache of the stream notices the erasure. The erasure event of the athlete's
- * own stream is published.
+ * Erases the content of an athlete's events permanently (ADR 0022). Each event keeps its number, id and position; its
+ * content says only that the athlete was erased. So a reader of the log meets no gap and no personal data. Every stream
+ * gets one more event of this type, so that a cache of the stream notices the erasure. The erasure event in the
+ * athlete's own stream is published.
  */
 public final class Erasure {
 
-    /** The stored type of an erased event. Its data is {@code {"erasedAt": …}}. */
+    /**
+     * The stored type of an erased event, and of the events that an erasure adds. Its data is {@code {"erasedAt": …}}.
+     */
     public static final String TYPE = "AthleteErased.v1";
 
     private static final String STREAMS = "SELECT DISTINCT e.stream FROM event e WHERE e.gym = ? AND e.athlete = ?"
@@ -54,7 +56,7 @@ public final class Erasure {
      */
     public record Request(Actor by, OffsetDateTime at) {}
 
-    /** Returns the name of the athlete's own stream, for events that belong to no other stream. */
+    /** Returns the name of the athlete's own stream. It holds the events that belong to no other stream. */
     public static String stream(Athlete athlete) {
         return "athlete-" + athlete.id();
     }
@@ -106,7 +108,10 @@ public final class Erasure {
                 .getLast();
     }
 
-    /** Sets a longer transaction time-out, because erasing years of training may exceed the usual one (ADR 0016). */
+    /**
+     * Disables the usual transaction time-out for this transaction, because erasing years of training may exceed it
+     * (ADR 0016).
+     */
     private static void liftTimeout(StoreTransaction transaction) throws SQLException {
         try (var statement = transaction.connection().createStatement()) {
             statement.execute("SET LOCAL transaction_timeout TO 0");
@@ -114,8 +119,8 @@ public final class Erasure {
     }
 
     /**
-     * Replaces the athlete's refused messages, and the messages that wait behind them, by erasures with the same
-     * numbers.
+     * Replaces the athlete's messages that a topic refused, and the messages that wait behind them, by erasures with
+     * the same sequence numbers.
      */
     private static void replaceRefusedMessages(StoreTransaction transaction, Athlete athlete) throws SQLException {
         RefusedRows.lock(transaction.connection());
@@ -159,7 +164,7 @@ public final class Erasure {
     }
 
     /**
-     * Returns the names of the athlete's streams that are not erased. Every stream except the athlete's own has a
+     * Returns the names of the athlete's streams that are not erased yet. Every stream except the athlete's own has a
      * published event, so the athlete's published events name all of them.
      */
     private static List<String> unerasedStreams(StoreTransaction transaction, Athlete athlete) throws SQLException {

@@ -1,6 +1,6 @@
 /**
- * Erases an athlete: empties the events in place and forgets who caused them. The way in is
- * {@link topset.store.erasure.Erasure}.
+ * Erases an athlete: empties the content of the athlete's events and removes their actors. The way in is {@link
+ * topset.store.erasure.Erasure}.
  */
 @NullMarked
 package topset.store.erasure;

@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifies an event, to distinguish a repeated event from a different event with the same number.
+ * Identifies an event by its id and recording time. So the inbox can distinguish a repeated event from a different
+ * event with the same sequence number.
  *
  * @param id its CloudEvents id
  * @param recordedAt when its store recorded it, by the store's clock; null if unknown
@@ -16,14 +17,14 @@ record EventFingerprint(String id, @Nullable Instant recordedAt) {
 
     private static final char BETWEEN = '@';
 
-    /** Parses the stored form. */
+    /** Parses a fingerprint from the text in the inbox table. */
     static EventFingerprint of(String text) {
         int at = text.lastIndexOf(BETWEEN);
         Instant time = at < 0 ? null : time(text.substring(at + 1));
         return time == null ? new EventFingerprint(text, null) : new EventFingerprint(text.substring(0, at), time);
     }
 
-    /** Parses a time with offset. Returns null if the text is not such a time. */
+    /** Parses a time with an offset. Returns null if the text is not such a time. */
     static @Nullable Instant time(@Nullable String text) {
         try {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();
@@ -32,13 +33,19 @@ record EventFingerprint(String id, @Nullable Instant recordedAt) {
         }
     }
 
-    /** Whether both fingerprints may belong to the same event. An unknown time matches every time. */
+    /**
+     * Whether both fingerprints may belong to the same event. The ids must be equal. An unknown recording time matches
+     * every time.
+     */
     boolean matches(EventFingerprint other) {
         return id.equals(other.id)
                 && (recordedAt == null || other.recordedAt == null || recordedAt.equals(other.recordedAt));
     }
 
-    /** Whether this event was recorded after the last fingerprint with a known time. False if no time is known. */
+    /**
+     * Whether this event was recorded after the last given fingerprint that has a known time. False if no given
+     * fingerprint has a known time.
+     */
     boolean isNewerThan(List<String> fingerprints) {
         Instant time = recordedAt;
         for (String fingerprint : fingerprints.reversed()) {

@@ -21,18 +21,18 @@ import topset.store.StoreTransaction;
 
 /**
  * Accepts each event of another service once and in order, even if it is delivered twice, late or out of order. The
- * order is the athlete's dense sequence, not the topic's offsets. The inbox works in the caller's transaction, under
- * the athletes' locks. So the acceptance of an event and its effects commit together.
+ * order is the athlete's dense sequence, not the topic's offsets. The inbox works in the caller's transaction, which
+ * holds the athletes' locks. So the acceptance of an event and the effects of the event commit together.
  *
- * <p>An athlete is parked while an earlier event is missing, after an event that could not be processed, and when a
+ * <p>The inbox parks an athlete in three cases: an earlier event is missing, an event could not be processed, or a
  * different event arrives under a known number (a fork). The events of a parked athlete wait in order. Other athletes
  * do not wait.
  */
 public final class Inbox {
 
     /**
-     * The largest number of parked events that one replay or skip reads. An athlete may have parked more events than
-     * fit into memory.
+     * The largest number of parked events that one replay or skip reads. There is a limit because one athlete's parked
+     * events may not fit into memory.
      */
     public static final int MOST_AT_ONCE = 2_000;
 
@@ -49,7 +49,7 @@ public final class Inbox {
     }
 
     /**
-     * Accepts a batch, with a fixed number of round trips.
+     * Accepts a batch of events, with a fixed number of round trips.
      *
      * @param transaction holds the locks of the batch's athletes
      * @param batch in the order received, of any athletes
@@ -73,8 +73,8 @@ public final class Inbox {
     }
 
     /**
-     * Parks an athlete because an accepted event cannot be processed. The acceptance of this event and of the athlete's
-     * later events is reverted; they wait for {@link #replay}.
+     * Parks an athlete because an accepted event cannot be processed. This event and the athlete's later events count
+     * as not accepted again; they wait for {@link #replay}.
      *
      * @param from the faulty event, from the last {@link InboxResult} in this transaction
      * @param reason for the operator
@@ -86,8 +86,8 @@ public final class Inbox {
     }
 
     /**
-     * Works as {@link #park(StoreTransaction, Incoming, String, List)}, for another cause that an operator
-     * must resolve.
+     * Parks an athlete as {@link #park(StoreTransaction, Incoming, String, List)} does, but with a given cause that an
+     * operator must resolve.
      */
     public void park(
             StoreTransaction transaction, Incoming from, Parked.Cause cause, String reason, List<Incoming> rest)
@@ -100,18 +100,19 @@ public final class Inbox {
     }
 
     /**
-     * Parks events of an athlete whose lock or row is not available. Later events wait for them, as they wait for a
-     * missing event. A {@link #replay} processes them. Needs no lock.
+     * Parks events of an athlete without accepting any of them, because the athlete's lock or row is not available.
+     * Later events wait behind them, as behind a missing event. A {@link #replay} processes the parked events. The
+     * caller needs no lock.
      */
     public void setAside(Connection connection, List<Incoming> events) throws SQLException {
         ParkedRows.insert(connection, events);
     }
 
     /**
-     * Processes the athlete's parked events as if they arrived now. An operator calls it after a fix. If two different
-     * events have the same number (a fork), a replay accepts the newer event; the older event stays accepted too. The
-     * athlete may be parked again, by the inbox or by the caller. One replay reads at most {@link #MOST_AT_ONCE}
-     * events; the others wait for the next replay.
+     * Processes the athlete's parked events as if they arrived now. An operator calls it after the cause is fixed. If
+     * two different events have the same number (a fork), a replay accepts the newer event; the older event stays
+     * accepted too. The inbox or the caller may park the athlete again. One replay reads at most {@link #MOST_AT_ONCE}
+     * events; the other parked events wait for the next replay.
      */
     public InboxResult replay(StoreTransaction transaction, Athlete athlete) throws SQLException {
         Connection connection = transaction.connection();
@@ -131,10 +132,10 @@ public final class Inbox {
     }
 
     /**
-     * Permanently skips what blocks the athlete, and processes the other parked events as if they arrived now. If an
-     * event could not be processed, it skips that event. If numbers are missing, it skips them. If different events
-     * arrived under known numbers (a fork), it skips these events. The athlete may be parked again, by the inbox or by
-     * the caller.
+     * Permanently skips the events or numbers that block the athlete, and processes the other parked events as if they
+     * arrived now. After an event that could not be processed, it skips that event. After a gap, it skips the missing
+     * numbers. After a fork, it skips the different events that arrived under known numbers. The inbox or the caller
+     * may park the athlete again.
      *
      * @return the skipped events (none for a gap) and the result for the rest; empty if the athlete is not parked
      */
@@ -175,21 +176,24 @@ public final class Inbox {
      */
     public record Skipped(List<Incoming> passedOver, long from, long through, InboxResult result) {}
 
-    /** Applies this inbox's rules to an athlete's whole log from the first event on, without the inbox table. */
+    /**
+     * Applies this inbox's rules to an athlete's whole log, from the first event on, without reading or writing the
+     * inbox table.
+     */
     public Refolded refold(List<Incoming> log, Refolded.Decisions decisions) {
         return Refolded.of(log, decisions, rules);
     }
 
     /**
-     * Returns the check whether an event would erase the athlete if it arrived now. A processed erasure would not,
-     * except after an operator has accepted another history.
+     * Returns a predicate that says whether an event would erase the athlete if it arrived now. An erasure that was
+     * already processed would not erase again, except after an operator has accepted another history.
      */
     public Predicate<Incoming> erasing(Connection connection, Athlete athlete) throws SQLException {
         InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
         return event -> rules.erases(event, state);
     }
 
-    /** Stores the last processed number of an athlete. A parked athlete stays parked. */
+    /** Stores the last processed number of an athlete after a rebuild. A parked athlete stays parked. */
     public void reset(StoreTransaction transaction, Athlete athlete, Refolded to) throws SQLException {
         Connection connection = transaction.connection();
         InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
@@ -198,7 +202,7 @@ public final class Inbox {
                 Map.of(athlete, new InboxState(to.seen(), to.state().lastIds(), state.cause(), state.reason())));
     }
 
-    /** Returns the parked athletes among the given ones. */
+    /** Returns those of the given athletes that are parked. */
     public Map<Athlete, Parked> parked(Connection connection, Collection<Athlete> athletes) throws SQLException {
         var parked = new HashMap<Athlete, Parked>();
         for (Parked one : InboxRows.parked(connection, athletes)) {
@@ -208,8 +212,8 @@ public final class Inbox {
     }
 
     /**
-     * Returns the parked athletes that follow the given athlete, ordered by gym and id. Every athlete follows {@code
-     * ("", "")}.
+     * Returns the parked athletes that follow the given athlete, in the order of gym and athlete id. Every athlete
+     * follows {@code ("", "")}.
      */
     public List<Parked> parked(Connection connection, Athlete after, int limit) throws SQLException {
         return InboxRows.parked(connection, after, limit);
@@ -235,16 +239,16 @@ public final class Inbox {
     }
 
     /**
-     * Adds a query for the last accepted numbers of athletes and for their parked state. The map is filled when the
-     * round trip has run. Unknown athletes are absent.
+     * Adds a query for the last accepted numbers and the parked states of athletes to a round trip. The returned map is
+     * filled when the round trip has run. Athletes without an inbox row are absent.
      */
     public Map<Athlete, Standing> standing(RoundTrip roundTrip, Collection<Athlete> athletes) {
         return InboxRows.standing(roundTrip, athletes);
     }
 
     /**
-     * Deletes and returns the parked events that may be processed now. They are read only if the missing number or an
-     * erasure arrives. So a long queue is not read for every event that joins it.
+     * Deletes the parked events that may be processed now, and returns them. They are read only if the missing number
+     * or an erasure arrives. Otherwise each event that joins a long queue would cause a read of the whole queue.
      */
     private Map<Athlete, List<Incoming>> takeOutWhatMayGoOn(
             Connection connection, Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states)
@@ -265,8 +269,8 @@ public final class Inbox {
     }
 
     /**
-     * Deletes the parked events that an erasure makes void, without reading them. An athlete may have parked more
-     * events than fit into memory.
+     * Deletes the parked events that an erasure makes obsolete, without reading them, because one athlete's parked
+     * events may not fit into memory.
      */
     private void dropWhatIsErased(
             Connection connection, Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states)

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision about one athlete's events in one batch. It has no side effects.
+ * The decision about one athlete's events in one batch. Computing it has no side effects.
  *
  * @param before the state before the batch
  * @param after the state after it
@@ -26,7 +26,7 @@ record InboxDecision(
         int forked) {
 
     /**
-     * Decides on the events in the order of arrival.
+     * Decides which of the arriving events are accepted, wait or are ignored, in the order of their arrival.
      *
      * @param parked events that were removed from the table of parked events; {@link #waiting} contains the events that
      * must still wait
@@ -43,7 +43,7 @@ record InboxDecision(
     }
 
     /**
-     * The rules that differ between inboxes.
+     * The rules that one use of the inbox may set: which events are erasures, and which numbers are skipped.
      *
      * @param erases whether an event is an erasure of the athlete: earlier events are then ignored, and missing ones
      * are not awaited
@@ -58,7 +58,8 @@ record InboxDecision(
         }
 
         /**
-         * Returns the end of the run of skipped numbers that begins at a number; empty if that number is not skipped.
+         * Returns the last number of the range of skipped numbers that contains the given number; empty if the given
+         * number is not skipped.
          */
         private OptionalLong passedOverFrom(long number) {
             return passedOver.stream()
@@ -68,21 +69,22 @@ record InboxDecision(
         }
 
         /**
-         * Whether an event erases the athlete. The answer is the same if another event has the same number, as after a
-         * restored backup: an erased athlete stays erased.
+         * Whether an event erases the athlete. The answer does not depend on another event having the same number, as
+         * can happen after a backup is restored: an erased athlete stays erased.
          */
         boolean erases(Incoming event, InboxState state) {
             return erases.test(event) && (event.sequence() > state.seen() || state.contradicts(event));
         }
     }
 
-    /** Returns this decision with an earlier state as the state before. */
+    /** Returns a copy of this decision that starts from the given earlier state. */
     InboxDecision since(InboxState earlier) {
         return new InboxDecision(earlier, after, accepted, waiting, repeated, forked);
     }
 
     /**
-     * Returns this decision for the case that more events are parked than were read. New events then wait behind them.
+     * Returns a copy of this decision for the case that the athlete has more parked events than were read. New events
+     * then wait behind the unread parked events.
      */
     InboxDecision withMoreParked() {
         return after.cause() != null
@@ -155,9 +157,7 @@ record InboxDecision(
             }
         }
 
-        /**
-         * Erases the athlete in this decision. An event that arrives later with an earlier number counts as a repeat.
-         */
+        /** Applies an erasure of the athlete. Events with lower numbers that arrive later then count as repeats. */
         private void erase(Incoming event) {
             accepted.clear();
             stopped.removeIf(each -> each.sequence() <= event.sequence());
@@ -196,7 +196,10 @@ record InboxDecision(
             } while (!ahead.isEmpty() && passOver(ahead.firstKey() - 1));
         }
 
-        /** Skips numbers up to the given number at most. Returns whether any number was skipped. */
+        /**
+         * Skips the numbers that an operator has skipped, up to the given number at most. Returns whether any number
+         * was skipped.
+         */
         private boolean passOver(long most) {
             var through = rules.passedOverFrom(seen + 1);
             if (through.isEmpty()) {
@@ -214,8 +217,8 @@ record InboxDecision(
         }
 
         InboxDecision end() {
-            // If no event was accepted, the parked events are still in the table, and this decision does not contain
-            // them.
+            // If no event was accepted, the parked events were not read. They are still in the table and not in this
+            // decision.
             boolean stillWaits = before.cause() == Parked.Cause.HOLE && seen == before.seen();
             if (blocked == null && (stillWaits || !ahead.isEmpty())) {
                 blocked = Parked.Cause.HOLE;

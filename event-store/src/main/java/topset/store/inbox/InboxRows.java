@@ -42,7 +42,7 @@ final class InboxRows {
 
     private InboxRows() {}
 
-    /** Returns the states of athletes. Unknown athletes are absent. */
+    /** Returns the inbox states of the given athletes. Athletes without a row are absent. */
     static Map<Athlete, InboxState> load(Connection connection, Collection<Athlete> athletes) throws SQLException {
         var states = new HashMap<Athlete, InboxState>();
         try (PreparedStatement statement = connection.prepareStatement(LOAD)) {
@@ -62,7 +62,10 @@ final class InboxRows {
         return states;
     }
 
-    /** Writes the states in one round trip. The start of the wait is kept while the reason stays the same. */
+    /**
+     * Writes the inbox states of athletes in one round trip. An athlete's time of waiting starts again only if the
+     * reason has changed.
+     */
     static void save(Connection connection, Map<Athlete, InboxState> states) throws SQLException {
         if (states.isEmpty()) {
             return;
@@ -85,7 +88,7 @@ final class InboxRows {
         }
     }
 
-    /** Reverts the acceptance of an event and of the events after it. */
+    /** Reverts the acceptance of an event and of the athlete's later events. */
     static void putBack(Connection connection, Incoming from, Parked.Cause cause, String reason) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PUT_BACK)) {
             statement.setLong(1, from.sequence());
@@ -110,7 +113,7 @@ final class InboxRows {
         }
     }
 
-    /** Selects the parked athletes that follow the given athlete, ordered by gym and id. */
+    /** Selects the parked athletes that follow the given athlete, in the order of gym and athlete id. */
     static List<Parked> parked(Connection connection, Athlete after, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 PARKED + " AND (i.gym, i.athlete) > (?, ?) ORDER BY i.gym, i.athlete LIMIT ?")) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of an athlete's inbox: how far events are accepted, and whether later ones wait.
+ * The state of an athlete's inbox: the last accepted number, and why later events wait.
  *
  * @param seen every number up to this one was accepted
  * @param lastIds fingerprints of the last accepted events, at most {@link #KEPT}, newest last
@@ -19,21 +19,21 @@ public record InboxState(
         @Nullable String reason) {
 
     /**
-     * The number of fingerprints that are kept, to distinguish a repeated event from a different event with the same
-     * number.
+     * The number of fingerprints that the inbox keeps for one athlete. It uses them to distinguish a repeated event
+     * from a different event with the same number.
      */
     public static final int KEPT = 64;
 
     static final InboxState NEW = new InboxState(0, List.of(), null, null);
 
-    /** Returns this state without a cause for parking. */
+    /** Returns a copy of this state in which the athlete is not parked. */
     public InboxState open() {
         return new InboxState(seen, lastIds, null, null);
     }
 
     /**
-     * Returns the state after a skip up to a number; the athlete is not parked then. Each skipped number gets a
-     * fingerprint, so that repeats are recognised.
+     * Returns the state after all numbers up to the given one are skipped; the athlete is not parked then. Each skipped
+     * number gets a fingerprint, so that a repeated delivery is recognised.
      */
     public InboxState passedOver(long upTo, List<Incoming> events) {
         var ids = new ArrayList<>(lastIds);
@@ -55,7 +55,10 @@ public record InboxState(
                 Math.max(seen, upTo), List.copyOf(ids.subList(Math.max(0, ids.size() - KEPT), ids.size())), null, null);
     }
 
-    /** Returns the state without the accepted events from a number on. The athlete is not parked in it. */
+    /**
+     * Returns the state as it was before the event with the given number was accepted. The athlete is not parked in
+     * this state.
+     */
     public InboxState before(long sequence) {
         long dropped = Math.max(0, seen - sequence + 1);
         return new InboxState(
@@ -66,9 +69,9 @@ public record InboxState(
     }
 
     /**
-     * Whether an event differs from the one that was accepted under its number. If the fingerprint of that number is no
-     * longer kept, the recording time decides: a repeat was recorded before the last accepted event, while a later
-     * event got its number from a restored store, which had lost events.
+     * Whether an event differs from the event that was accepted with the same number. If the fingerprint of that number
+     * is no longer kept, the recording time decides. A repeated event was recorded before the last accepted event. An
+     * event recorded later comes from a restored store, which lost events and assigned the same numbers again.
      */
     boolean contradicts(Incoming event) {
         String known = idOf(event.sequence());
@@ -77,7 +80,10 @@ public record InboxState(
                 : !EventFingerprint.of(known).matches(event.fingerprint());
     }
 
-    /** Returns the fingerprint accepted under a number; null if it is no longer kept. */
+    /**
+     * Returns the fingerprint of the event that was accepted with the given number; null if the fingerprint is no
+     * longer kept.
+     */
     @Nullable
     String idOf(long sequence) {
         long back = seen - sequence;

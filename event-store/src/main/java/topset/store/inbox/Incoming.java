@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 
 /**
- * An event of another service, as received.
+ * An event of another service, as it was received from Kafka.
  *
  * @param athlete the event's athlete
  * @param sequence its number in the athlete's dense sequence on that topic, from 1
@@ -15,7 +15,7 @@ import topset.store.Athlete;
  * @param headers all headers as received
  * @param value null for a tombstone
  */
-// The bytes stay as received; no code compares these records.
+// The byte array stays as received, and no code compares these records. So a record with an array is safe here.
 @SuppressWarnings("ArrayRecordComponent")
 public record Incoming(
         Athlete athlete,
@@ -25,7 +25,7 @@ public record Incoming(
         Map<String, String> headers,
         byte @Nullable [] value) {
 
-    /** The header with the time at which the sending service recorded the event. */
+    /** The name of the header that holds the time at which the sending service recorded the event. */
     public static final String RECORDED_AT = "ce_recordedat";
 
     /**
@@ -43,7 +43,7 @@ public record Incoming(
             Map<String, String> headers,
             byte @Nullable [] value) {
         if (sequence < 1) {
-            throw new IllegalArgumentException("The sequence starts at 1 but is " + sequence);
+            throw new IllegalArgumentException("The sequence number must be at least 1, but is " + sequence);
         }
         if ((athlete.gym() + athlete.id() + eventId + type).indexOf('\0') >= 0) {
             throw new IllegalArgumentException("Gym, athlete, id or type of the event contains NUL");
@@ -57,14 +57,16 @@ public record Incoming(
     }
 
     /**
-     * Distinguishes this event from every other: its id and its recording time. A restored store may use the same id
-     * again.
+     * Returns the event's id together with its recording time. The id alone does not identify an event, because a
+     * restored store may use the same id again.
      */
     public EventFingerprint fingerprint() {
         return new EventFingerprint(eventId, recordedAt());
     }
 
-    /** The time at which the sending service recorded the event; null if the header is missing or unreadable. */
+    /**
+     * Returns the time at which the sending service recorded the event; null if the header is missing or unreadable.
+     */
     public @Nullable Instant recordedAt() {
         return EventFingerprint.time(headers.get(RECORDED_AT));
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import topset.store.Athlete;
 
 /**
- * An athlete whose events wait.
+ * An athlete whose events wait, with the cause.
  *
  * @param athlete the athlete
  * @param cause the kind of reason
@@ -15,10 +15,13 @@ import topset.store.Athlete;
  */
 public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime since, long count) {
 
-    /** The limit of the count, so that a long queue is not counted to its end on each request. */
+    /**
+     * The number above which parked events are not counted further, so that a request never counts a long queue to its
+     * end.
+     */
     public static final int MOST_COUNTED = 10_000;
 
-    /** The cause for which events wait. Each constant says how the wait ends. */
+    /** The cause of the wait. The comment of each constant says how the wait ends. */
     public enum Cause {
         /** An earlier event has not arrived. The wait ends when it arrives. */
         HOLE,
@@ -31,14 +34,21 @@ public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime
         FORK,
         /** More events arrived than the limits allow. The wait ends with an operator's decision. */
         VOLUME,
-        /** The database repeatedly timed out on this athlete's events, and on no other athlete's. Ends by a replay. */
+        /**
+         * The database repeatedly timed out on this athlete's events, and on no other athlete's events. The wait ends
+         * with a replay.
+         */
         TIMEOUT,
-        /** An event names an exercise that the gym does not have. Ends by itself when the gym defines it. */
+        /**
+         * An event names an exercise that the gym does not have. The wait ends by itself when the gym defines the
+         * exercise.
+         */
         CATALOGUE;
 
         /**
-         * The value of column {@code cause}. The previous release does not know {@link #VOLUME}, {@link #TIMEOUT} and
-         * {@link #CATALOGUE}, so they are stored as faults. The beginning of the reason distinguishes them.
+         * Returns the value of column {@code cause}. The previous release does not know {@link #VOLUME}, {@link
+         * #TIMEOUT} and {@link #CATALOGUE}. So these are stored as faults, and the beginning of column {@code reason}
+         * distinguishes them.
          */
         String stored() {
             return switch (this) {
@@ -47,12 +57,15 @@ public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime
             };
         }
 
-        /** Returns the value of the column {@code reason}. */
+        /**
+         * Returns the value of column {@code reason}. It begins with the name of the cause if column {@code cause}
+         * cannot hold it.
+         */
         String stored(String reason) {
             return beginning() + reason;
         }
 
-        /** Returns the cause of a stored row. */
+        /** Returns the cause from the columns {@code cause} and {@code reason} of a row. */
         static Cause of(String stored, String reason) {
             for (Cause each : List.of(VOLUME, TIMEOUT, CATALOGUE)) {
                 if (stored.equals(each.stored()) && reason.startsWith(each.beginning())) {

@@ -42,7 +42,7 @@ final class ParkedRows {
 
     private ParkedRows() {}
 
-    /** Deletes and returns an athlete's first parked events, by sequence, then by arrival. */
+    /** Deletes and returns an athlete's first parked events, in the order of their numbers, then of their arrival. */
     static List<Incoming> takeOutFirst(Connection connection, Athlete athlete, int most) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TAKE_OUT_FIRST)) {
             statement.setString(1, athlete.gym());
@@ -54,7 +54,7 @@ final class ParkedRows {
         }
     }
 
-    /** Deletes an athlete's parked events up to a number, without reading them. */
+    /** Deletes an athlete's parked events up to a given number, without reading them. */
     static void drop(Connection connection, Athlete athlete, long through) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(DROP)) {
             statement.setString(1, athlete.gym());
@@ -64,7 +64,7 @@ final class ParkedRows {
         }
     }
 
-    /** Inserts the events. An event that is already there stays unchanged. */
+    /** Inserts parked events. If an event is already in the table, its row stays unchanged. */
     static void insert(Connection connection, List<Incoming> events) throws SQLException {
         if (events.isEmpty()) {
             return;
@@ -81,7 +81,10 @@ final class ParkedRows {
         }
     }
 
-    /** Deletes and returns all parked events of these athletes, by sequence, then by arrival. */
+    /**
+     * Deletes and returns all parked events of the given athletes, in the order of their numbers, then of their
+     * arrival.
+     */
     static Map<Athlete, List<Incoming>> takeOut(Connection connection, Collection<Athlete> athletes)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TAKE_OUT)) {

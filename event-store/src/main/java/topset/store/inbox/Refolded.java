@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes an athlete's inbox from the whole log and from the operators' decisions about the athlete's events. It
- * applies the rules of {@link Inbox#admit}, but reads and writes no table.
+ * The result of applying the rules of {@link Inbox#admit} to an athlete's whole log and to the operators' decisions
+ * about the athlete's events. Computing it reads and writes no table.
  */
 public final class Refolded {
 
@@ -21,7 +21,7 @@ public final class Refolded {
         this.processed = processed;
     }
 
-    /** Identifies an event, even if a restored store gave another event the same number and id. */
+    /** The identity of an event. It stays unique even if a restored store gave another event the same number and id. */
     public record Id(
             long sequence, String eventId, @Nullable String recordedAt) {
 
@@ -30,7 +30,7 @@ public final class Refolded {
         }
     }
 
-    /** A range of numbers that an operator skipped. */
+    /** A range of sequence numbers that an operator skipped. */
     public record Numbers(long from, long through) {
         boolean hold(long number) {
             return number >= from && number <= through;
@@ -53,8 +53,9 @@ public final class Refolded {
         public static final Decisions NONE = new Decisions(Set.of(), List.of(), List.of(), Set.of(), false);
 
         /**
-         * Returns the log without the skipped events. A skipped event is recognised by its id, and a number skipped
-         * without an event by the number. An event that contradicts a skipped number arrived only after the skip.
+         * Returns the log without the events that an operator skipped. A skipped event is recognised by its id; a
+         * number that was skipped without an event is recognised by the number. An event whose number was skipped but
+         * which differs from the skipped event arrived after the skip, so it stays.
          */
         private List<Incoming> withoutPassedOver(List<Incoming> log) {
             var known = skipped.stream().map(Id::sequence).collect(Collectors.toSet());
@@ -81,7 +82,7 @@ public final class Refolded {
         }
     }
 
-    /** The events to process, starting from a state. */
+    /** A state and the events that are still to be processed from this state on. */
     private record Rest(InboxState state, List<Incoming> events, Decisions decisions) {}
 
     public static Refolded of(List<Incoming> log, Decisions decisions, InboxDecision.Rules rules) {
@@ -103,8 +104,8 @@ public final class Refolded {
     }
 
     /**
-     * Returns the next events to process if an operator's decision unblocks them. Returns null at the end of the log,
-     * and if no decision exists.
+     * Returns the next state and events to process if an operator's decision unblocks the athlete; null at the end of
+     * the log, or if no such decision exists.
      */
     private static @Nullable Rest next(InboxDecision decision, Decisions decisions) {
         var state = decision.after();
@@ -142,17 +143,17 @@ public final class Refolded {
                 decisions);
     }
 
-    /** Returns the number up to which every number was processed or skipped. */
+    /** Returns the highest number up to which every number was processed or skipped. */
     public long seen() {
         return state.seen();
     }
 
-    /** Returns the events in processing order. */
+    /** Returns the accepted events, in the order in which they are processed. */
     public List<Incoming> events() {
         return processed;
     }
 
-    /** Returns the state that results if the log ends before the given number. */
+    /** Returns the result as if the log ended before the given number. */
     public Refolded before(long sequence) {
         return new Refolded(state.before(sequence), processed);
     }

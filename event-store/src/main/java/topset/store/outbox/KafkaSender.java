@@ -25,18 +25,18 @@ import org.jspecify.annotations.Nullable;
 import topset.store.OutgoingMessage;
 
 /**
- * Sends batches to Kafka and waits until all in-sync replicas have them. After a failure the sender must be closed and
- * replaced: a producer that lost a record of a partition no longer guarantees the order there.
+ * Sends batches of messages to Kafka and waits until all in-sync replicas have them. After a failure the sender must be
+ * closed and replaced: a producer that lost a record of a partition no longer guarantees the order in that partition.
  */
 public final class KafkaSender implements AutoCloseable {
 
     /**
-     * The number of split batches after which a producer splits in vain. It is higher than the number of batches that a
-     * producer can hold.
+     * The number of split batches above which the producer is considered to split the same batch again and again. It is
+     * higher than the number of batches that a producer can hold.
      */
     private static final int MOST_SPLITS = 1_000;
 
-    /** Runs Kafka's blocking calls, because the relay's thread must keep its lock alive. */
+    /** Runs Kafka's blocking calls on another thread, because the relay's thread must keep its database lock alive. */
     private final ExecutorService calls = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("kafka-sender").daemon().factory());
 
@@ -52,26 +52,27 @@ public final class KafkaSender implements AutoCloseable {
         this.name = name;
         this.given = given;
         Map<String, Object> properties = properties("-relay");
-        // A message has no time-out. After a time-out the producer would send the next message, which would overtake
-        // this one (ADR 0012).
+        // Messages must never time out. After a time-out the producer would send the next message, which would then
+        // overtake the timed-out message (ADR 0012).
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        // A topic may be deleted and created again. It would then accept the second request in flight and refuse the
-        // first for ever (ADR 0012).
+        // Only one request may be in flight. If a topic is deleted and created again, it could otherwise accept the
+        // second request and refuse the first one for ever (ADR 0012).
         properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         this.log = new KafkaProducer<>(properties);
     }
 
-    /** A message that a topic refused, alone or as part of a request. */
+    /** A message that a topic refused, either alone or because a request with several messages was refused. */
     public record Refused(OutboxMessage row, Refusal why) {}
 
-    /** The result for a batch. A message in neither list was not sent, or its result is unknown. */
+    /** The result for a batch of messages. A message in neither list was not sent, or its result is unknown. */
     public record Sent(List<OutboxMessage> acknowledged, List<Refused> refused) {}
 
     private record Attempt(OutboxMessage row, Future<RecordMetadata> acknowledgement) {}
 
     /**
-     * Completes when every message is acknowledged or refused. After the first failure no more messages are sent. Fails
-     * with the first error that is not a refusal. Retries while Kafka is away, until {@link #close}.
+     * Returns a future that completes when every message is acknowledged or refused. After the first failure no more
+     * messages are sent. The future fails with the first error that is not a refusal. While Kafka cannot be reached,
+     * sending is retried until {@link #close}.
      */
     public Future<Sent> send(List<OutboxMessage> batch) {
         return calls.submit(() -> sendAll(batch));
@@ -81,7 +82,8 @@ public final class KafkaSender implements AutoCloseable {
         var attempts = new ArrayList<Attempt>(batch.size());
         var failed = new AtomicBoolean();
         for (OutboxMessage row : batch) {
-            // After a failure no message is sent, because a later message must not arrive before the one that failed.
+            // After a failure no further message is sent, because a later message must not arrive before the failed
+            // message.
             if (failed.get()) {
                 break;
             }
@@ -113,8 +115,8 @@ public final class KafkaSender implements AutoCloseable {
     }
 
     /**
-     * Returns a callback that closes the producer at a failure. When one record is lost, the producer would send the
-     * next records of the partition, so its own thread must close it before that.
+     * Returns a callback that closes the producer when a message fails. After a lost record, the producer would send
+     * the next records of the partition. So the producer's own thread must close it before that.
      */
     private Callback stopAtAFailure(AtomicBoolean failed) {
         Thread caller = Thread.currentThread();
@@ -156,8 +158,8 @@ public final class KafkaSender implements AutoCloseable {
     }
 
     /**
-     * Returns the producer for compacted topics. Its start fences earlier producers of the same name: pending sends of
-     * a replaced relay fail, and cannot overtake newer messages.
+     * Returns the transactional producer for compacted topics. Starting it fences earlier producers with the same
+     * transactional id: pending sends of a replaced relay fail, and cannot overtake newer messages.
      */
     private KafkaProducer<byte[], byte[]> fencing() {
         KafkaProducer<byte[], byte[]> producer = compacted;
@@ -183,7 +185,7 @@ public final class KafkaSender implements AutoCloseable {
     }
 
     /**
-     * Returns the partition of a message. Kafka's default partitioner would choose the same one; the number of
+     * Returns the partition of a message. It is the partition that Kafka's default partitioner chooses. The number of
      * partitions of a topic never changes.
      */
     private int partition(OutgoingMessage message) {
@@ -207,8 +209,9 @@ public final class KafkaSender implements AutoCloseable {
     }
 
     /**
-     * Whether a producer splits the same batch again and again. Kafka's producer splits a batch that a topic finds too
-     * large into batches of its configured size. If that size is itself too large, it never ends.
+     * Whether a producer splits the same batch again and again. If a topic refuses a batch as too large, Kafka's
+     * producer splits it into batches of the configured batch size. If the topic refuses that size too, the producer
+     * never stops splitting.
      */
     boolean splitsInVain() {
         KafkaProducer<byte[], byte[]> transactional = compacted;
@@ -222,7 +225,7 @@ public final class KafkaSender implements AutoCloseable {
                 .sum();
     }
 
-    /** Returns the cause if the failure only wraps another exception. */
+    /** Returns the cause if the exception only wraps another one; otherwise the exception itself. */
     static Throwable reason(Exception failure) {
         boolean wraps = failure instanceof ExecutionException || failure instanceof KafkaException;
         return wraps && failure.getCause() != null ? failure.getCause() : failure;

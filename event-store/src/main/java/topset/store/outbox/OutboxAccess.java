@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 
-/** Opens the relay's own connection. It is not pooled, because the relay's lock lives as long as the connection. */
+/**
+ * Opens the relay's own connection. The connection does not come from the pool, because the relay's advisory lock lives
+ * as long as its connection.
+ */
 record OutboxAccess(String jdbcUrl, String user, String password, String application) {
 
     OutboxConnection connect() throws SQLException {
@@ -19,8 +22,8 @@ record OutboxAccess(String jdbcUrl, String user, String password, String applica
         properties.setProperty("tcpKeepAlive", "true");
         Connection connection = DriverManager.getConnection(jdbcUrl, properties);
         try (Statement statement = connection.createStatement()) {
-            // A lost deletion only repeats a message, so deletions need not wait for the disk. PostgreSQL uses generic
-            // plans, which read by the key (ADR 0011).
+            // A lost deletion only repeats a message, so deletions need not wait for the disk. With generic plans
+            // PostgreSQL always reads the outbox by its primary key (ADR 0011).
             statement.execute("SET idle_session_timeout = '5s'; SET synchronous_commit = off;"
                     + " SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off");
         } catch (SQLException failure) {

@@ -14,26 +14,26 @@ import topset.store.OutgoingMessage;
 import topset.store.SqlArrays;
 import topset.store.append.HeadersJson;
 
-/** The relay's access to the outbox, on one connection. It never leaves a transaction open. */
+/** Reads and deletes the rows of the outbox on one connection. It never leaves a transaction open. */
 final class OutboxConnection implements AutoCloseable {
 
     /**
-     * Tries to become the leader. Locks with two integers cannot collide with the athletes' 64-bit locks. The first
-     * number is the purpose: 1 is the relay.
+     * Tries to become the leader by an advisory lock. Advisory locks with two integers cannot collide with the
+     * athletes' 64-bit locks. The first integer is the purpose of the lock: 1 means the relay.
      */
     private static final String TRY_LEAD = "SELECT pg_try_advisory_lock(1, 0)";
 
     /**
-     * The largest number of bytes read at once, but at least one message is read. A thousand messages of usual size are
-     * a few megabytes.
+     * The largest number of bytes that one read returns, except that one message is always returned. A thousand
+     * messages of usual size have a few megabytes.
      */
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private static final String FIRST = "SELECT * FROM outbox WHERE NOT compacted OR ? ORDER BY id LIMIT ?";
 
     /**
-     * Selects messages topic by topic, each by the topic's index. An excluded topic may have millions of rows before
-     * all others.
+     * Selects messages topic by topic, each by the index on topic and id. An excluded topic may have millions of rows
+     * in front of all others, and this query does not read them.
      */
     private static final String FIRST_OF_OTHER_TOPICS = """
             WITH RECURSIVE topics AS (
@@ -60,8 +60,8 @@ final class OutboxConnection implements AutoCloseable {
     private static final String DELETE = "DELETE FROM outbox WHERE id = ANY (?)";
 
     /**
-     * Deletes acknowledged messages. A newer state also deletes an older one that was refused. This is one statement,
-     * so that a retry sees exactly one of the two.
+     * Deletes acknowledged messages. A newer state that was sent also deletes an older state of the same key that was
+     * refused. One statement does both, so that a retry sees either the old or the new state, never both.
      */
     private static final String DELETE_AND_REPLACE = """
             WITH sent AS (DELETE FROM outbox WHERE id = ANY (?) RETURNING topic, key, partition_key, compacted)
@@ -96,7 +96,7 @@ final class OutboxConnection implements AutoCloseable {
     }
 
     /**
-     * Returns the first messages, in order, limited by number and by bytes.
+     * Returns the first messages of the outbox, in order, limited by number and by bytes.
      *
      * @param compacted whether to include messages for compacted topics
      */
@@ -109,7 +109,10 @@ final class OutboxConnection implements AutoCloseable {
         }
     }
 
-    /** Works as the other method, but leaves out some topics. */
+    /**
+     * Returns the first messages of the outbox as {@link #read(boolean, int)} does, but without the messages of some
+     * topics.
+     */
     List<OutboxMessage> readWithout(Set<String> topics, boolean compacted, int limit) throws SQLException {
         if (topics.isEmpty()) {
             return read(compacted, limit);
@@ -156,7 +159,10 @@ final class OutboxConnection implements AutoCloseable {
                 row.getBoolean(8));
     }
 
-    /** Deletes exactly these rows. A lower id may belong to a transaction that is not committed yet. */
+    /**
+     * Deletes exactly the rows of these messages. It must not delete all lower ids, because a lower id may belong to a
+     * transaction that is not committed yet.
+     */
     void delete(List<OutboxMessage> messages) throws SQLException {
         boolean compacted = messages.stream().anyMatch(row -> row.message().compacted());
         try (PreparedStatement statement = connection.prepareStatement(compacted ? DELETE_AND_REPLACE : DELETE)) {
@@ -165,14 +171,14 @@ final class OutboxConnection implements AutoCloseable {
         }
     }
 
-    /** Sets a refused message aside. */
+    /** Moves a refused message from the outbox to the table of refused messages. */
     void setAside(OutboxMessage refused, Refusal why) throws SQLException {
         inTransaction(() -> RefusedRows.setAside(connection, refused, why));
     }
 
     /**
-     * Sets messages aside behind a refused one of the same athlete. Messages stay in the outbox if the refused one has
-     * come back meanwhile.
+     * Moves messages out of the outbox behind a refused message of the same athlete. They stay in the outbox if the
+     * refused message has returned to the outbox meanwhile.
      */
     void holdBack(List<OutboxMessage> held) throws SQLException {
         inTransaction(() -> RefusedRows.holdBack(connection, held));

@@ -4,7 +4,7 @@ import java.time.Instant;
 import topset.store.OutgoingMessage;
 
 /**
- * A row of the outbox.
+ * A message that was read from the outbox.
  *
  * @param id ascending in the order of an athlete's messages
  * @param since when it was inserted, by this machine's clock

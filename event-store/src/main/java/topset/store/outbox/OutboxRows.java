@@ -8,12 +8,12 @@ import topset.store.OutgoingMessage;
 import topset.store.SqlArrays;
 import topset.store.append.HeadersJson;
 
-/** Inserts rows into the outbox table. */
+/** Inserts messages into the outbox table. */
 public final class OutboxRows {
 
     /**
-     * Inserts messages. The parameters are six arrays, one for each column. The sort makes ids ascend in the order of
-     * the messages.
+     * Inserts messages. The parameters are six arrays, one array for each column. The sort makes the ids ascend in the
+     * order of the messages.
      */
     public static final String INSERT = """
             INSERT INTO outbox (topic, key, partition_key, headers, value, compacted)
@@ -31,7 +31,10 @@ public final class OutboxRows {
         }
     }
 
-    /** Sets the six parameters of {@link #INSERT}, starting at that index. */
+    /**
+     * Binds the messages to the six array parameters of {@link #INSERT}. {@code first} is the index of the first
+     * parameter.
+     */
     public static void bind(PreparedStatement statement, int first, List<OutgoingMessage> messages)
             throws SQLException {
         SqlArrays.text(statement, first, messages, OutgoingMessage::topic);
@@ -43,8 +46,8 @@ public final class OutboxRows {
     }
 
     /**
-     * Replaces NUL in a key, which PostgreSQL cannot store. Only the key of a foreign message, in a dead letter, can
-     * contain NUL.
+     * Replaces U+0000 in a message key, because PostgreSQL text cannot store it. Only the dead letter of a message from
+     * another producer can have such a key.
      */
     private static String storable(String key) {
         return key.replace('\0', '\uFFFD');

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * The topics that refuse all messages. A paused topic gets no messages until its pause ends. Each pause is twice as
- * long as the previous one.
+ * The topics that refuse every message. The relay sends nothing to a paused topic until the pause ends. Each further
+ * pause of a topic is twice as long as the previous one, up to a limit.
  */
 final class PausedTopics {
 
-    /** The number of refusals in a row after which the topic is at fault and not the messages. */
+    /** The number of refusals in a row after which the relay considers the topic faulty, and not the messages. */
     static final int MANY = 10;
 
     private static final Logger LOG = Logger.getLogger(PausedTopics.class);
@@ -26,7 +26,7 @@ final class PausedTopics {
     private final Map<String, Pause> pauses = new ConcurrentHashMap<>();
     private final Map<String, Integer> refusedInARow = new HashMap<>();
 
-    /** Records that the topic refuses all messages. Starts its pause, or starts a longer one. */
+    /** Records that the topic refuses all messages. The topic's pause starts, or a longer pause starts. */
     void refuses(String topic, Refusal why) {
         Pause before = pauses.get(topic);
         Duration length = before == null ? FIRST : before.length().multipliedBy(2);
@@ -37,7 +37,7 @@ final class PausedTopics {
         }
     }
 
-    /** Records that the topic did not answer. Starts a longer pause. */
+    /** Records that the topic did not answer a trial message. A longer pause starts. */
     void prolong(String topic) {
         Pause pause = pauses.get(topic);
         if (pause != null) {
@@ -45,7 +45,7 @@ final class PausedTopics {
         }
     }
 
-    /** Records that the topic refused a message of usual size. */
+    /** Records that the topic refused a message of usual size. Many such refusals in a row pause the topic. */
     void refusedOne(String topic) {
         if (refusedInARow.merge(topic, 1, Integer::sum) >= MANY || pauses.containsKey(topic)) {
             refuses(topic, Refusal.REFUSES_ALL);
@@ -63,12 +63,15 @@ final class PausedTopics {
         return pauses.isEmpty();
     }
 
-    /** Whether no topic is paused and no topic has refused a message since its last acknowledgement. */
+    /** Whether no topic is paused and every topic has acknowledged a message since its last refusal. */
     boolean quiet() {
         return pauses.isEmpty() && refusedInARow.isEmpty();
     }
 
-    /** Returns the topics whose pause has ended. A trial message shows whether such a topic accepts messages. */
+    /**
+     * Returns the topics whose pause has ended. The relay sends a trial message to each of them, to see whether the
+     * topic accepts messages again.
+     */
     List<String> due() {
         long now = System.nanoTime();
         return pauses.entrySet().stream()
@@ -77,7 +80,7 @@ final class PausedTopics {
                 .toList();
     }
 
-    /** Returns all paused topics, including those whose pause has ended. */
+    /** Returns all paused topics with the reason, including those whose pause has ended. */
     Map<String, Refusal> all() {
         return pauses.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(

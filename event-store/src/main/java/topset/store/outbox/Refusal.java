@@ -17,8 +17,9 @@ import org.apache.kafka.common.errors.UnsupportedCompressionTypeException;
 import org.apache.kafka.common.errors.UnsupportedForMessageFormatException;
 
 /**
- * Why Kafka refuses a message. Either the message is at fault and will never be accepted, or the topic is at fault and
- * would refuse any message. Every other failure is an outage, and the message is sent again (ADR 0036).
+ * The reason why Kafka refuses a message. Either the message is at fault and will never be accepted, or the topic is at
+ * fault and would refuse any message. Every other failure is an outage, after which the message is sent again (ADR
+ * 0036).
  */
 public enum Refusal {
     RECORD_TOO_LARGE(false),
@@ -30,8 +31,8 @@ public enum Refusal {
     INVALID_TIMESTAMP(true),
     UNSUPPORTED_FORMAT(true),
     /**
-     * The topic refused {@link PausedTopics#MANY} messages in a row. Each belonged to another athlete, and none was
-     * unusually long.
+     * The topic refused {@link PausedTopics#MANY} messages in a row. Each message belonged to another athlete, and no
+     * message was unusually long.
      */
     REFUSES_ALL(true);
 
@@ -45,13 +46,13 @@ public enum Refusal {
         return ofTopic;
     }
 
-    /** Returns the refusal in a failure; empty for an outage. */
+    /** Returns the refusal that the exception stands for; empty if it stands for an outage. */
     public static Optional<Refusal> of(Throwable failure, String topic) {
         return switch (failure) {
             case RecordTooLargeException _, RecordBatchTooLargeException _ -> Optional.of(RECORD_TOO_LARGE);
             case InvalidRecordException _ -> Optional.of(INVALID_RECORD);
             case SerializationException _ -> Optional.of(NOT_SERIALIZABLE);
-            // The transaction was refused as a whole, because of another topic.
+            // The whole transaction was refused, because of another topic.
             case TopicAuthorizationException other
             when !other.unauthorizedTopics().isEmpty()
                     && !other.unauthorizedTopics().contains(topic) -> Optional.empty();
@@ -60,8 +61,8 @@ public enum Refusal {
             case InvalidTimestampException _ -> Optional.of(INVALID_TIMESTAMP);
             case UnsupportedCompressionTypeException _, UnsupportedForMessageFormatException _ ->
                 Optional.of(UNSUPPORTED_FORMAT);
-            // The producer requested the topic's metadata until max.block.ms had passed. The broker answered that the
-            // topic does not exist.
+            // The producer waited for the topic's metadata until max.block.ms had passed. The cause says that the topic
+            // does not exist.
             case TimeoutException timeout
             when timeout.getCause() instanceof UnknownTopicOrPartitionException -> Optional.of(UNKNOWN_TOPIC);
             case ExecutionException wrapper when wrapper.getCause() != null -> of(wrapper.getCause(), topic);

@@ -14,8 +14,8 @@ import topset.store.Athlete;
 import topset.store.EventStore;
 
 /**
- * The operator's view of messages that topics refused. An operator sends them again or drops them. Then the messages
- * behind them continue.
+ * Lists the messages that topics refused, for operators. An operator sends a message again or drops it. Then the later
+ * messages of the same athlete are sent too.
  */
 public final class RefusedMessages {
 
@@ -66,7 +66,9 @@ public final class RefusedMessages {
 
     private record Queue(String topic, String partitionKey, boolean compacted) {}
 
-    /** Returns the refused messages after the given id, without the messages that wait behind them. */
+    /**
+     * Returns the refused messages after the given id. Messages that only wait behind a refused message are not listed.
+     */
     public List<Message> list(long after, int limit) {
         return list(after, null, limit);
     }
@@ -98,7 +100,7 @@ public final class RefusedMessages {
     }
 
     /**
-     * Sends a message again, with the messages that wait behind it.
+     * Sends a refused message again, together with the messages that wait behind it.
      *
      * @return how many messages went to the outbox; empty if there is no such refused message
      */
@@ -128,7 +130,8 @@ public final class RefusedMessages {
     }
 
     /**
-     * Drops a message permanently, records the operator and the reason, and sends the messages behind it.
+     * Drops a refused message permanently, records the operator and the reason, and sends the messages that waited
+     * behind it.
      *
      * @return how many messages went to the outbox; empty if there is no such refused message
      */
@@ -154,7 +157,7 @@ public final class RefusedMessages {
         }
         Queue queue = found.get();
         // The athlete's lock prevents a newer message of the athlete from reaching the outbox before these messages
-        // return to it.
+        // return to the outbox.
         var athlete = athlete(queue.partitionKey());
         return store.transact(athlete == null ? List.of() : List.of(athlete), transaction -> {
             Connection connection = transaction.connection();

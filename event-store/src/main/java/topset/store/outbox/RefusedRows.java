@@ -11,14 +11,14 @@ import java.util.Map;
 import topset.store.SqlArrays;
 
 /**
- * SQL for the table of messages that were set aside. A message keeps its id when it leaves the outbox and when it comes
- * back. So it comes back before all later messages of its athlete.
+ * SQL statements for the table of refused messages. A message keeps its id when it leaves the outbox and when it
+ * returns. So it returns in front of all later messages of its athlete.
  */
 public final class RefusedRows {
 
     /**
-     * Serialises all changes of refused messages until the end of the transaction. Otherwise a message could be moved
-     * behind a refused message that is just returning to the outbox, and would stay there.
+     * Serialises all changes of refused messages until the end of the transaction. Without this lock, a message could
+     * be held back behind a refused message that is just returning to the outbox, and would never be sent.
      */
     private static final String LOCK = "SELECT pg_advisory_xact_lock(1, 1)";
 
@@ -44,15 +44,18 @@ public final class RefusedRows {
             """ + INSERT_AGAIN;
 
     /**
-     * Moves a refused state back into the outbox. Does nothing if the outbox has a newer state. If a newer state was
-     * already sent, it has deleted this one.
+     * Moves a refused state of a compacted topic back into the outbox. Does nothing if the outbox has a newer state of
+     * the same key. If a newer state was already sent, it has deleted this one.
      */
     private static final String STATE_BACK = """
             WITH back AS (DELETE FROM refused_message r WHERE r.id = ? AND r.compacted RETURNING *)
             """ + INSERT_AGAIN + """
              WHERE NOT EXISTS (SELECT FROM outbox o WHERE o.topic = b.topic AND o.key = b.key AND o.id > b.id)""";
 
-    /** Deletes all messages of a key, also those that the relay left in the outbox because they were held back. */
+    /**
+     * Deletes all messages of a partition key from the table of refused messages, and those in the outbox that the
+     * relay left there because they wait behind a refused message.
+     */
     private static final String FORGET = """
             WITH held AS (SELECT DISTINCT r.topic FROM refused_message r WHERE r.partition_key = ? AND NOT r.compacted),
             gone AS (DELETE FROM refused_message r WHERE r.partition_key = ? RETURNING r.topic, r.headers),
@@ -63,7 +66,10 @@ public final class RefusedRows {
 
     private RefusedRows() {}
 
-    /** Takes the lock on refused messages. This must be the first call of a transaction that changes them. */
+    /**
+     * Acquires the lock that serialises changes of refused messages. This must be the first call of a transaction that
+     * changes them.
+     */
     public static void lock(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(LOCK);
@@ -86,7 +92,7 @@ public final class RefusedRows {
     }
 
     /**
-     * Moves an athlete's messages of a log topic back into the outbox.
+     * Moves an athlete's refused and waiting messages of a log topic back into the outbox.
      *
      * @return how many messages
      */
@@ -98,7 +104,7 @@ public final class RefusedRows {
         }
     }
 
-    /** Moves a state back into the outbox, unless the outbox has a newer state of the same key. */
+    /** Moves a refused state back into the outbox, unless the outbox has a newer state of the same key. */
     static int stateBack(Connection connection, long id) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(STATE_BACK)) {
             statement.setLong(1, id);
@@ -107,7 +113,7 @@ public final class RefusedRows {
     }
 
     /**
-     * Deletes all messages of a key that were set aside, and the messages in the outbox that wait behind them.
+     * Deletes all refused messages of a partition key, and the messages in the outbox that wait behind them.
      *
      * @return for each topic, the lowest sequence number deleted; messages without a number are not counted
      */

@@ -21,13 +21,14 @@ import topset.store.outbox.KafkaSender.Sent;
 
 /**
  * Publishes the outbox in a loop: reads rows in order, sends them, waits for all acknowledgements, deletes them. One
- * relay per database is the leader; it holds an advisory lock of its connection. The others wait to take over. After
- * any failure the relay closes everything and starts again from the table. So each message is sent at least once, and
- * each athlete's messages in order. Receivers recognise repeats by the sequence. If a topic refuses a message, the
- * relay sets it aside, together with the athlete's later messages. If a topic refuses all messages, the relay pauses it
- * (ADR 0036).
+ * relay per database is the leader, which holds an advisory lock on its connection. The other relays wait to become the
+ * leader. After any failure the relay closes everything and starts again from the table. So each message is sent at
+ * least once, and each athlete's messages are sent in order. Receivers recognise repeated messages by the sequence. If
+ * a topic refuses a message, the relay sets the message aside, together with the athlete's later messages. If a topic
+ * refuses all messages, the relay pauses the topic (ADR 0036).
  *
- * <p>Runs until it is closed. While Kafka or the database is away it retries, first after 100 ms, later every 2 s.
+ * <p>A relay runs until it is closed. While Kafka or the database cannot be reached, it retries, first after 100 ms,
+ * later every 2 s.
  */
 public final class Relay implements AutoCloseable {
 
@@ -35,14 +36,17 @@ public final class Relay implements AutoCloseable {
 
     private static final int BATCH = 1000;
 
-    /** The largest message that the services send. The refusal of a longer message does not count against the topic. */
+    /**
+     * The length of the longest message that the services send, in bytes. If a topic refuses a longer message, the
+     * refusal does not count against the topic.
+     */
     private static final int LONGEST_MESSAGE = 256 * 1024;
 
     private static final Duration POLL = Duration.ofMillis(10);
 
     /**
-     * The time for which messages to compacted topics are collected. Each batch for them is a Kafka transaction, and
-     * only the newest message of a key counts.
+     * The time for which messages to compacted topics are collected before they are sent. Each batch of them is one
+     * Kafka transaction, and only the newest message of a key matters.
      */
     private static final Duration GATHERING = Duration.ofMillis(500);
 
@@ -54,10 +58,10 @@ public final class Relay implements AutoCloseable {
      */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** The time for which messages are sent one by one, for a topic whose limit is below the producer's batch size. */
+    /** The time for which the relay sends messages one by one after a topic refused whole batches as too large. */
     private static final Duration SINGLY = Duration.ofMinutes(10);
 
-    /** The time-out for the trial message to a paused topic. */
+    /** The time-out for the trial message that the relay sends to a paused topic. */
     private static final Duration TRIAL = Duration.ofSeconds(5);
 
     private static final Duration ELECTION = Duration.ofMillis(500);
@@ -92,7 +96,7 @@ public final class Relay implements AutoCloseable {
         this(name, jdbcUrl, user, password, producerProperties, PATIENCE);
     }
 
-    /** Creates a relay with another time-out for the acknowledgement of a batch. */
+    /** Creates a relay with a given time-out for the acknowledgement of a batch. */
     public Relay(
             String name,
             String jdbcUrl,
@@ -107,19 +111,19 @@ public final class Relay implements AutoCloseable {
         this.thread = Thread.ofPlatform().name(name + "-relay").daemon().unstarted(this::run);
     }
 
-    /** Starts to publish, or to wait for leadership. It may be called only once. */
+    /** Starts the relay's thread, which waits to become the leader and then publishes. It may be called only once. */
     public void start() {
         thread.start();
     }
 
-    /** Signals that the outbox has messages. The call is cheap, so it is made after each commit. */
+    /** Signals that the outbox has new messages. The call is cheap, so callers make it after each commit. */
     public void wake() {
         if (work.availablePermits() == 0) {
             work.release();
         }
     }
 
-    /** Returns the number of messages that Kafka has acknowledged since the start. */
+    /** Returns the number of messages that Kafka has acknowledged since this relay was started. */
     public long published() {
         return published.get();
     }
@@ -134,15 +138,17 @@ public final class Relay implements AutoCloseable {
         return leading ? paused.all() : Map.of();
     }
 
-    /** Returns the age of the oldest unpublished message when the outbox was last read; zero if there was none. */
+    /**
+     * Returns the age of the oldest unpublished message at the last read of the outbox; zero if the outbox was empty.
+     */
     public Duration oldestAge() {
         Instant since = oldest;
         return since == null ? Duration.ZERO : Duration.between(since, Instant.now());
     }
 
     /**
-     * Returns the time since {@link #oldestAge} was read. It grows while PostgreSQL does not answer. Before the first
-     * reading it is decades.
+     * Returns the time since the relay last read the age that {@link #oldestAge} returns. It grows while PostgreSQL
+     * does not answer. Before the first read it is many years.
      */
     public Duration sinceLastLook() {
         return Duration.between(lookedAt, Instant.now());
@@ -196,8 +202,8 @@ public final class Relay implements AutoCloseable {
 
     private void publish(OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
-        // The age is read before the sender is created. The sender's constructor fails while Kafka's host name does not
-        // resolve, and the age must be known even then.
+        // The age is read before the sender is created. Creating the sender fails while Kafka's host name does not
+        // resolve, and metrics must show the age even then.
         seen(outbox.oldest());
         while (!closing) {
             List<Refused> refused;
@@ -220,7 +226,10 @@ public final class Relay implements AutoCloseable {
         return singly;
     }
 
-    /** Publishes until messages are refused, and returns these. Returns none if a paused topic is due for a trial. */
+    /**
+     * Publishes until a topic refuses messages, and returns the refused messages. Returns an empty list if a trial
+     * message to a paused topic is due.
+     */
     private List<Refused> publishUntilRefused(OutboxConnection outbox, KafkaSender sender)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         long compactedAt = System.nanoTime();
@@ -262,8 +271,9 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
-     * Sends each refused message once more, alone. Kafka refuses a request as a whole, and not every message in it is
-     * at fault. Only the first message of each athlete is tried; later ones are then held back.
+     * Sends each refused message once more, alone, and sets aside those that are refused again. Kafka refuses a request
+     * as a whole, even if only one of its messages is at fault. For each athlete only the first refused message is
+     * tried; the later ones are held back behind it.
      */
     private void setAside(List<Refused> refused, OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
@@ -281,8 +291,8 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
-     * Sends one message to see whether a paused topic accepts messages again. The time-outs are short, because the
-     * other topics wait.
+     * Sends one trial message to see whether a paused topic accepts messages again. The time-out is short, because the
+     * other topics wait meanwhile.
      */
     private void tryAgain(String topic, OutboxConnection outbox) throws SQLException, InterruptedException {
         Map<String, Object> impatient = new HashMap<>(producerProperties);
@@ -300,7 +310,8 @@ public final class Relay implements AutoCloseable {
             try {
                 sendAlone(free.getFirst(), impatient, TRIAL, outbox);
             } catch (ExecutionException | TimeoutException failure) {
-                // If Kafka is away, the next batch of the other topics fails too.
+                // If Kafka cannot be reached at all, the next batch for the other topics fails too, so nothing more is
+                // done here.
                 LOG.debugf(failure, "Topic %s has not answered", topic);
                 paused.prolong(topic);
             }
@@ -353,7 +364,10 @@ public final class Relay implements AutoCloseable {
         return sent.refused();
     }
 
-    /** Waits and keeps the connection alive. A relay that waits for Kafka keeps the lock; a frozen relay loses it. */
+    /**
+     * Waits for an acknowledgement and keeps the database connection alive. So a relay that waits for Kafka keeps its
+     * lock, but the lock of a frozen relay is released.
+     */
     private <T> T await(KafkaSender sender, Future<T> sent, Duration atMost, OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         long deadline = System.nanoTime() + atMost.toNanos();

@@ -18,11 +18,12 @@ import topset.store.append.EventRows;
 import topset.store.append.StoredAthletes;
 
 /**
- * Publishes stored events again. The store is the source of truth; Kafka holds a copy. Each message equals the
- * original, including id and number, so a receiver that already has it drops it. Athletes are processed one by one
- * under their lock. So the repeated messages are in the outbox in order, and before the athlete's new messages.
+ * Publishes stored events again. The store is the source of truth; Kafka holds a copy. Each repeated message equals the
+ * original, including id and number, so a receiver that already has it drops it. The athletes are processed one after
+ * the other, each under the athlete's lock. So the repeated messages are in the outbox in order, and before the
+ * athlete's new messages.
  *
- * <p>A feed that names another topic fills a subscriber's own topic.
+ * <p>With a feed that names another topic, this fills a subscriber's own topic.
  */
 public final class Republish {
 
@@ -35,7 +36,7 @@ public final class Republish {
     private final Messages messages;
     private final Trial trial;
 
-    /** Selects the events: of all athletes, of one gym, or of one athlete. */
+    /** Selects whose events are published again: all athletes, one gym, or one athlete. */
     public record Whose(@Nullable String gym, @Nullable String athlete) {
         public static final Whose EVERYBODY = new Whose(null, null);
 
@@ -58,15 +59,18 @@ public final class Republish {
                 throws SQLException;
     }
 
-    /** Sends the first message directly. So a topic that refuses it is noticed before the outbox holds any message. */
+    /**
+     * Sends the first message directly to Kafka. So a topic that refuses messages is noticed before the outbox holds
+     * any message for it.
+     */
     @FunctionalInterface
     public interface Trial {
 
-        /** Sends nothing. */
+        /** A trial that sends nothing, so that all messages go to the outbox. */
         Trial NONE = first -> false;
 
         /**
-         * Sends the first message, and returns when the topic has accepted it.
+         * Sends the first message directly, and returns when the topic has accepted it.
          *
          * @return whether it was sent, so that it need not go to the outbox
          * @throws TopicTrialException if the topic has not accepted it
@@ -75,7 +79,7 @@ public final class Republish {
     }
 
     /**
-     * Creates the republication of events.
+     * Creates a republication of single events.
      *
      * @param store the events and the outbox
      * @param feed makes the messages
@@ -96,8 +100,8 @@ public final class Republish {
     }
 
     /**
-     * Creates the republication of messages that belong to an athlete and not to a single event, such as the newest
-     * states.
+     * Creates a republication of messages that belong to an athlete and not to a single event, such as the newest
+     * states of a compacted topic.
      */
     public Republish(EventStore store, Messages messages) {
         this(store, messages, Trial.NONE);
@@ -110,7 +114,7 @@ public final class Republish {
     }
 
     /**
-     * Publishes the events from a position on.
+     * Publishes again the events from the given position of the event table on.
      *
      * @return how many messages were sent or went to the outbox
      * @throws TopicTrialException if the topic does not accept the first; then none was published
@@ -120,7 +124,7 @@ public final class Republish {
     }
 
     /**
-     * Publishes the events recorded from a time on, by the database's clock.
+     * Publishes again the events recorded at the given time or later, by the database's clock.
      *
      * @return how many messages were sent or went to the outbox
      * @throws TopicTrialException if the topic does not accept the first; then none was published

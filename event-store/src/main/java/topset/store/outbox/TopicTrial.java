@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import topset.store.OutgoingMessage;
 
-/** Sends the first of many messages directly, to see whether its topic accepts it. */
+/** Sends the first of many messages directly to Kafka, to see whether the topic accepts it. */
 public final class TopicTrial implements Republish.Trial {
 
     private static final Logger LOG = Logger.getLogger(TopicTrial.class);
@@ -40,7 +40,8 @@ public final class TopicTrial implements Republish.Trial {
 
     @Override
     public boolean send(OutgoingMessage first) {
-        // The athlete's lock prevents newer states of a compacted topic, so no Kafka transaction is needed.
+        // The athlete is locked, so no newer state of the compacted topic can be written meanwhile. So no Kafka
+        // transaction is needed.
         var plain = new OutgoingMessage(
                 first.topic(), first.key(), first.partitionKey(), first.headers(), first.value(), false);
         KafkaSender.Sent sent;

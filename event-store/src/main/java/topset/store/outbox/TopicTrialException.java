@@ -3,7 +3,7 @@ package topset.store.outbox;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The topic refused the first message, or Kafka did not answer in time. */
+/** Reports that the topic refused the first message, or that Kafka did not answer in time. */
 public final class TopicTrialException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -15,7 +15,7 @@ public final class TopicTrialException extends RuntimeException {
         this.why = why;
     }
 
-    /** Returns why the topic refuses; empty if Kafka did not answer. */
+    /** Returns the reason of the topic's refusal; empty if Kafka did not answer. */
     public Optional<Refusal> why() {
         return Optional.ofNullable(why);
     }

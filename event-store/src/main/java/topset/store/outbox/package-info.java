@@ -1,6 +1,6 @@
 /**
- * Publishes what was appended: one leader sends the outbox in order and sets aside what a topic refuses. The ways in
- * are {@link topset.store.outbox.Relay}, {@link topset.store.outbox.Republish} and {@link
+ * Publishes appended events: one leader sends the outbox in order and sets aside the messages that a topic refuses. The
+ * ways in are {@link topset.store.outbox.Relay}, {@link topset.store.outbox.Republish} and {@link
  * topset.store.outbox.RefusedMessages}.
  */
 @NullMarked

@@ -14,8 +14,9 @@ import topset.store.RecordedEvent;
 import topset.store.append.EventRows;
 
 /**
- * Reads one athlete's published events with their actors, by sequence. Sequences are dense and events are never removed,
- * so pages that are read in separate transactions fit together. An event that was erased meanwhile is read as erased.
+ * Reads one athlete's published events with their actors, in the order of their sequence. Sequences are dense and
+ * events are never removed, so pages that are read in separate transactions fit together. An event that is erased
+ * between two pages is read as an erased event.
  */
 public final class AthleteEventReader {
 
@@ -28,18 +29,18 @@ public final class AthleteEventReader {
     private static final String LAST = "SELECT e.sequence FROM event e WHERE e.gym = ? AND e.athlete = ?"
             + " AND e.sequence IS NOT NULL ORDER BY e.sequence DESC LIMIT 1";
 
-    /** One look-up in the index for each athlete, however many events an athlete has. */
+    /** Selects the next athlete of a gym by one index look-up, however many events each athlete has. */
     private static final String NEXT_ATHLETE = "SELECT e.athlete FROM event e WHERE e.gym = ? AND e.athlete > ?"
             + " AND e.sequence IS NOT NULL ORDER BY e.gym, e.athlete, e.sequence LIMIT 1";
 
     /**
-     * An event with its actor.
+     * A published event together with its actor.
      *
      * @param actor null for an erased event, and for an event of a release that did not store actors
      */
     public record Entry(RecordedEvent event, @Nullable Actor actor) {}
 
-    /** Returns the next events of the athlete, by sequence. */
+    /** Returns the athlete's next events after the given sequence number, in order. */
     public List<Entry> read(Connection connection, Athlete athlete, long afterSequence, long upTo, int limit)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
@@ -58,7 +59,7 @@ public final class AthleteEventReader {
         }
     }
 
-    /** Returns the number of the athlete's last event; 0 if there is none. */
+    /** Returns the sequence number of the athlete's last event; 0 if the athlete has no event. */
     public long last(Connection connection, Athlete athlete) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LAST)) {
             statement.setString(1, athlete.gym());
@@ -69,7 +70,7 @@ public final class AthleteEventReader {
         }
     }
 
-    /** Returns the gym's first athlete with an event whose id follows the given one. */
+    /** Returns the gym's first athlete with a published event whose athlete id follows the given id. */
     public Optional<String> nextAthlete(Connection connection, String gym, String after) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(NEXT_ATHLETE)) {
             statement.setString(1, gym);

@@ -1,7 +1,7 @@
 package topset.store.read;
 
 /**
- * The position of a reader of all events.
+ * The position of a reader that reads all events.
  *
  * @param transaction PostgreSQL's 64-bit id of the transaction that wrote the last event read
  * @param position the position of that event

@@ -10,11 +10,11 @@ import topset.store.RecordedEvent;
 import topset.store.append.EventRows;
 
 /**
- * Reads all events exactly once, while others write. A position is assigned when a transaction writes, but the event
- * becomes visible when the transaction commits. A reader that asks for {@code position > last} would therefore miss
- * events that commit late. This reader goes in the order of transactions, and only up to {@code pg_snapshot_xmin}:
- * nothing can change before the oldest running transaction. It never skips or repeats an event. It reads an athlete's
- * events in the order of their numbers. A long transaction anywhere in the database delays it.
+ * Reads all events exactly once, while other transactions write. An event gets its position when its transaction
+ * writes, but other transactions see the event only after the commit. So a query for {@code position > last} would miss
+ * events that commit late. This reader reads in the order of transaction ids, and only up to {@code pg_snapshot_xmin},
+ * the oldest running transaction: no new event can appear before that point. It reads an athlete's events in the order
+ * of their numbers. A long transaction anywhere in the database delays this reader.
  */
 public final class EventReader {
 
@@ -45,8 +45,8 @@ public final class EventReader {
     }
 
     /**
-     * Returns the page that a statement selects. The statement selects {@link EventRows#COLUMNS}, then the transaction
-     * id.
+     * Returns the page of events that a statement selects. The statement must select {@link EventRows#COLUMNS} and then
+     * the transaction id.
      */
     static Page page(PreparedStatement statement, EventCursor after) throws SQLException {
         var events = new ArrayList<RecordedEvent>();

@@ -7,14 +7,14 @@ import java.sql.SQLException;
 import topset.store.append.EventRows;
 
 /**
- * Reads all events of one gym exactly once, including unpublished ones. It reads in the same order as
- * {@link EventReader}, and also only up to the oldest running transaction.
+ * Reads all events of one gym exactly once, including unpublished ones. It reads in the order of {@link EventReader},
+ * and also only up to the oldest running transaction.
  */
 public final class GymEventReader {
 
     /**
-     * Selects a gym's events. PostgreSQL uses two indexes, one for published and one for unpublished events, and reads
-     * neither further than needed.
+     * Selects a gym's next events. PostgreSQL uses one index for published and one for unpublished events, and reads no
+     * more of each index than the page needs.
      */
     private static final String OF_GYM = """
             ((SELECT * FROM event t WHERE t.gym = ? AND (t.xid, t.position) > (?::text::xid8, ?)
@@ -29,7 +29,10 @@ public final class GymEventReader {
 
     private static final String MORE_THAN = "SELECT EXISTS (SELECT FROM " + OF_GYM + " OFFSET ?)";
 
-    /** Returns the gym's next events. An empty page means that there are no more yet, and keeps the cursor. */
+    /**
+     * Returns the gym's next events. An empty page means that no more events exist yet; its cursor equals the given
+     * cursor.
+     */
     public EventReader.Page read(Connection connection, String gym, EventCursor after, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
             bind(statement, gym, after, limit);
@@ -38,7 +41,7 @@ public final class GymEventReader {
         }
     }
 
-    /** Whether more than the given number of events of the gym follow the cursor. */
+    /** Whether more than the given number of the gym's events follow the cursor. */
     public boolean hasMoreThan(Connection connection, String gym, EventCursor after, int events) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(MORE_THAN)) {
             bind(statement, gym, after, events + 1);

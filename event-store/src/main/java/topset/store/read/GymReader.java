@@ -10,9 +10,9 @@ import topset.store.RecordedEvent;
 import topset.store.append.EventRows;
 
 /**
- * Reads a gym's published events exactly once, while others write. It reads in the same order as {@link EventReader},
- * and also only up to the oldest running transaction. After the last event the cursor moves to that point. So the next
- * page of a gym with few events does not scan other gyms' events again.
+ * Reads a gym's published events exactly once, while other transactions write. It reads in the order of {@link
+ * EventReader}, and also only up to the oldest running transaction. After the gym's last event the cursor moves on to
+ * that point. So the next page does not scan the events of other gyms again.
  */
 public final class GymReader {
 
@@ -24,14 +24,14 @@ public final class GymReader {
                 ORDER BY t.xid, t.position LIMIT ?) AS e ON true
             ORDER BY e.xid, e.position""";
 
-    /** An event, and the cursor from which reading continues after it. */
+    /** An event, and the cursor from which a reader continues after the event. */
     public record Read(RecordedEvent event, EventCursor cursor) {}
 
     /** A page of events, and the cursor to continue from. */
     public record Page(List<Read> events, EventCursor next) {}
 
     /**
-     * Returns the gym's next published events.
+     * Returns the gym's next published events after the cursor.
      *
      * @param limit the most events to return; fewer mean that there are no more yet
      */
