@@ -14,20 +14,20 @@ import topset.store.audit.AuditEntry;
 /**
  * Collects audit rows until they are written to the database. The number of rows is limited, because a caller can cause
  * any number of actions. In each minute the first action of a kind gets its own row, and a second row counts similar
- * actions. If a caller, a gym or the whole replica reaches its limit, one row counts all further actions. Each gym has
- * its own limit. Sign-ins and operators' calls do not reduce the limit for refusals.
+ * actions. If a caller, a gym or the whole replica reaches its limit of rows, one row counts all further actions. Each
+ * gym has its own limit. Sign-ins and operators' calls do not count against the limit for refusals.
  */
 final class AuditBuffer {
     static final int MOST_OF_CALLER = 10;
     static final int MOST_REFUSALS = 100;
     static final int MOST_REFUSALS_OF_GYM = 30;
 
-    /** The largest number of people who sign in during one minute. Each of them has one row. */
+    /** The largest number of sign-ins that get their own audit rows during one minute. */
     static final int MOST_SIGN_INS = 1_000;
 
     /**
-     * The largest number of rows that wait to be written. It is reached only while the database is away. Sign-ins may
-     * use half of it.
+     * The largest number of rows that wait to be written. It is reached only while the database cannot be reached. Rows
+     * of sign-ins may use at most half of it.
      */
     static final int MOST_WAITING = 10_000;
 
@@ -44,7 +44,7 @@ final class AuditBuffer {
     private long minute;
     private long lost;
 
-    /** Adds a separate row. Used for actions whose number is limited. */
+    /** Adds the row of an action. The caller must ensure that the number of such actions is limited. */
     synchronized void add(AuditEntry entry) {
         if (waiting.size() < (entry.kind() == AuditEntry.Kind.SIGN_IN ? MOST_WAITING / 2 : MOST_WAITING)) {
             waiting.add(entry);
@@ -53,7 +53,9 @@ final class AuditBuffer {
         }
     }
 
-    /** Adds a separate row for the first action of its kind in this minute. Later ones are only counted. */
+    /**
+     * Adds a row for the first action of its kind in this minute. Later similar actions of the minute are only counted.
+     */
     synchronized void count(AuditEntry entry, Instant now) {
         endMinute(now);
         var ofCaller = new Group(entry.kind(), entry.gym(), entry.actor());
@@ -109,13 +111,13 @@ final class AuditBuffer {
         rowsOfKind.clear();
     }
 
-    /** Returns the rows to write now. */
+    /** Removes and returns the rows that are to be written now. */
     synchronized List<AuditEntry> take(Instant now) {
         endMinute(now);
         return takeWaiting();
     }
 
-    /** Returns the rows that are left when the process ends. */
+    /** Removes and returns all rows, including those of the current minute, when the process ends. */
     synchronized List<AuditEntry> takeAll() {
         countOthers();
         return takeWaiting();
@@ -127,7 +129,7 @@ final class AuditBuffer {
         return taken;
     }
 
-    /** Puts rows that could not be written back at the beginning of the queue. */
+    /** Puts rows back at the beginning of the queue because they could not be written. */
     synchronized void giveBack(List<AuditEntry> entries) {
         var newer = waiting;
         waiting = new ArrayList<>();
@@ -135,7 +137,10 @@ final class AuditBuffer {
         newer.forEach(this::add);
     }
 
-    /** Returns how many rows were lost since the last call, because the database was away for too long. */
+    /**
+     * Returns the number of rows that were lost since the last call, and resets it. Rows are lost if the queue is full
+     * because the database could not be reached for too long.
+     */
     synchronized long takeLost() {
         var count = lost;
         lost = 0;

@@ -3,10 +3,10 @@ package topset.edge.audit;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** The settings of the audit. The default is in {@code microprofile-config.properties}. */
+/** The settings of the audit. Their defaults are in {@code microprofile-config.properties}. */
 @ConfigMapping(prefix = "topset.audit")
 public interface AuditSettings {
 
-    /** Returns the time for which rows are kept; at least thirty days. */
+    /** Returns the time for which audit rows are kept; at least thirty days. */
     Duration retention();
 }

@@ -27,9 +27,9 @@ import topset.store.audit.AuditEntry;
 import topset.store.audit.AuditLog;
 
 /**
- * Records operators' calls, refusals and sign-ins. A call that changes data waits until its row is stored. A separate
- * thread writes all other rows within a second, so no caller waits for them. The number of rows is limited even if very
- * many calls are refused.
+ * Records operators' calls, refusals and sign-ins. An operator's call that changes data waits until its audit row is
+ * stored. A separate thread writes all other rows within a second, so no caller waits for them. The number of rows is
+ * limited even if very many calls are refused.
  */
 @ApplicationScoped
 public class AuditTrail {
@@ -44,7 +44,10 @@ public class AuditTrail {
     private final Clock clock = Clock.systemUTC();
     private final AuditBuffer buffer = new AuditBuffer();
 
-    /** The sign-ins of the last day. A sign-in can be forgotten after a day, because its token has expired. */
+    /**
+     * The sign-ins of the last day, so that each token is recorded once. An entry can be removed after a day, because
+     * its token has expired by then.
+     */
     private final Cache<SignIn, Boolean> signIns = Caffeine.newBuilder()
             .maximumSize(MOST_TOKENS)
             .expireAfterWrite(Duration.ofDays(1))
@@ -59,7 +62,7 @@ public class AuditTrail {
         this.retention = settings.retention();
     }
 
-    /** The status of an operator's call that has ended, and the gym, athlete and topic that it concerned. */
+    /** The HTTP status of an operator's call that has ended, and the gym, athlete and topic that the call concerned. */
     private record Ending(
             long id,
             int status,
@@ -68,8 +71,8 @@ public class AuditTrail {
             @Nullable String topic) {}
 
     /**
-     * The endings that wait to be stored. One thread at a time uses them: the writer's thread, or the thread that stops
-     * the writer.
+     * The endings of operators' calls that are not stored yet. One thread at a time removes endings: the writer's
+     * thread, or the thread that stops the writer.
      */
     private final Queue<Ending> endings = new ConcurrentLinkedQueue<>();
 
@@ -94,16 +97,19 @@ public class AuditTrail {
         writeEndings();
     }
 
-    /** Counts an action whose number is not limited: a refusal, or a read call of an operator. */
+    /**
+     * Records an action whose number is not limited: a refusal, or an operator's call that only reads. Similar actions
+     * of one minute share a row.
+     */
     public void count(AuditEntry entry) {
         buffer.count(entry, clock.instant());
     }
 
     /**
-     * Records a sign-in. The same token counts as one sign-in. The rows are limited, because an issuer can issue any
-     * number of tokens.
+     * Records a sign-in. The first use of a token counts as a sign-in; later uses of the same token do not. The number
+     * of rows is limited, because an issuer can issue any number of tokens.
      *
-     * @param how with the page, or with a token
+     * @param how the kind of sign-in: on the page, or with a token
      * @param issuedAt the time of issue, from the token
      */
     public void signedIn(Actor actor, @Nullable String gym, String how, String issuedAt) {
@@ -124,8 +130,8 @@ public class AuditTrail {
     }
 
     /**
-     * Records that an operator's call has ended. A thread stores it soon afterwards, and retries until the database
-     * accepts it.
+     * Records that an operator's call has ended. Another thread stores this soon afterwards, and retries until the
+     * database accepts it.
      */
     public void end(long id, int status, @Nullable String gym, @Nullable String athlete, @Nullable String topic) {
         endings.add(new Ending(id, status, gym, athlete, topic));
@@ -137,8 +143,8 @@ public class AuditTrail {
     }
 
     /**
-     * Stores the endings that wait. Their number is not limited: at most it is the number of calls that were running
-     * when the database became unavailable, because no call begins without the database.
+     * Stores the endings of operators' calls that are not stored yet. The queue needs no limit: no operator's call
+     * begins while the database cannot be reached, so at most the calls that were already running add endings.
      */
     private synchronized void writeEndings() {
         for (var next = endings.peek(); next != null; next = endings.peek()) {
@@ -181,7 +187,10 @@ public class AuditTrail {
         }
     }
 
-    /** Writes each row by itself. If the database refuses one because of its content, the others are still written. */
+    /**
+     * Writes each row in its own statement. If the database refuses a row because of the row's content, the other rows
+     * are still written.
+     */
     private void writeEach(List<AuditEntry> entries) {
         for (int n = 0; n < entries.size(); n++) {
             var entry = entries.get(n);

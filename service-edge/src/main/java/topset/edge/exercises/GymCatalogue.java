@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.edge.web.Exercises;
 
-/** The exercises of one gym at one moment: the catalogue, and those that the gym has defined. Immutable. */
+/**
+ * The exercises of one gym at one moment: the shared catalogue, and the exercises that the gym has defined. Immutable.
+ */
 public final class GymCatalogue {
     private final Exercises catalogue;
     private final Map<String, Exercise> own;
@@ -21,35 +23,44 @@ public final class GymCatalogue {
         own.forEach(each -> this.own.put(each.id(), each));
     }
 
-    /** Finds an exercise. A retired one is found too, because running programs and history refer to it. */
+    /**
+     * Returns the exercise with the given id; null if there is none. A retired exercise is found too, because running
+     * programs and history refer to it.
+     */
     public @Nullable Exercise find(String id) {
         var exercise = catalogue.find(id);
         return exercise != null ? exercise : own.get(id);
     }
 
-    /** Finds an exercise of the gym's own, also a retired one. */
+    /**
+     * Returns the exercise with the given id if the gym has defined it; null otherwise. A retired exercise is found
+     * too.
+     */
     public @Nullable Exercise findOwn(String id) {
         return own.get(id);
     }
 
-    /** Returns all exercises, including the retired ones: the catalogue in its order, then the gym's own by id. */
+    /**
+     * Returns all exercises, including the retired ones: first the catalogue in its own order, then the gym's own
+     * exercises by id.
+     */
     public List<Exercise> all() {
         var all = new ArrayList<>(catalogue.all());
         all.addAll(own.values());
         return List.copyOf(all);
     }
 
-    /** Returns the exercises that new programs can use. */
+    /** Returns the exercises that a new program may use, so without the retired ones. */
     public List<Exercise> available() {
         return all().stream().filter(GymCatalogue::isAvailable).toList();
     }
 
-    /** Whether new programs can use the exercise. */
+    /** Whether a new program may use the exercise. */
     public static boolean isAvailable(Exercise exercise) {
         return !Boolean.TRUE.equals(exercise.retired());
     }
 
-    /** Returns the number of the gym's own exercises, including the retired ones. */
+    /** Returns the number of exercises that the gym has defined, including the retired ones. */
     public int ownCount() {
         return own.size();
     }

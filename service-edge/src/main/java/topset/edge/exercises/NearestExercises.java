@@ -9,17 +9,20 @@ import topset.contract.Exercise;
 
 /** Suggests exercises whose id, name or alias is similar to an unknown id, by edit distance. */
 public final class NearestExercises {
-    /** The largest number of suggestions. */
+    /** The largest number of exercises that are suggested. */
     public static final int COUNT = 3;
 
-    /** The number of characters of a text that are compared. No id, name or alias is longer. */
+    /** The number of characters of a text that are compared. No id, name or alias of an exercise is longer. */
     private static final int LONGEST = 80;
 
     private NearestExercises() {}
 
     private record Candidate(String id, int distance) {}
 
-    /** Returns the ids of the nearest exercises, the nearest first; equally near ones by id. */
+    /**
+     * Returns the ids of the exercises that are most similar to the unknown id, the most similar first. Equally similar
+     * exercises are ordered by id.
+     */
     public static List<String> of(String unknown, List<Exercise> exercises) {
         var wanted = normalized(unknown);
         var nearest = new ArrayList<Candidate>();
@@ -39,7 +42,10 @@ public final class NearestExercises {
         return nearest.stream().map(Candidate::id).toList();
     }
 
-    /** Returns the smallest distance of the exercise's texts; any number above the limit if all are above it. */
+    /**
+     * Returns the smallest edit distance between the wanted text and the exercise's id, name and aliases. If every
+     * distance is above the limit, it returns some number above the limit.
+     */
     private static int distance(String wanted, Exercise exercise, int limit) {
         var aliases = exercise.aliases() == null ? List.<String>of() : exercise.aliases();
         return Stream.concat(Stream.of(exercise.id(), exercise.name()), aliases.stream())
@@ -48,7 +54,10 @@ public final class NearestExercises {
                 .orElse(Integer.MAX_VALUE);
     }
 
-    /** Returns the Levenshtein distance of two texts. Stops when the distance must exceed the limit. */
+    /**
+     * Returns the Levenshtein distance of two texts. Stops early, with a number above the limit, when the distance must
+     * exceed the limit.
+     */
     private static int distance(String a, String b, int limit) {
         if (Math.abs(a.length() - b.length()) > limit) {
             return Integer.MAX_VALUE;
@@ -75,8 +84,8 @@ public final class NearestExercises {
     }
 
     /**
-     * Returns a text in the form that is compared: without case, and with one separator for every run of characters
-     * that are no letters or digits.
+     * Returns a text in the form that is compared: in lower case, and with one separator for every run of characters
+     * that are neither letters nor digits.
      */
     private static String normalized(String text) {
         var shortened = text.length() > LONGEST ? text.substring(0, LONGEST) : text;

@@ -9,12 +9,12 @@ import topset.edge.web.Outage;
 import topset.edge.web.Problem;
 import topset.edge.web.ProblemMappers;
 
-/** Answers a missing or rejected token with 401 and the challenge of RFC 6750. */
+/** Answers a request with a missing or rejected token with 401 and the challenge of RFC 6750. */
 public class AuthenticationProblems {
-    /** The challenge of a 401. RFC 6750 requires at least one parameter. */
+    /** The {@code WWW-Authenticate} challenge of a 401. RFC 6750 requires at least one parameter in it. */
     private static final String BEARER = "Bearer realm=\"topset\"";
 
-    /** Answers a request without a token. For this case RFC 6750 recommends a challenge without an error code. */
+    /** Answers a request without a token. RFC 6750 recommends a challenge without an error code for such a request. */
     @ServerExceptionMapper
     public Response unauthenticated(UnauthorizedException fault) {
         return challenge("The request has no bearer token: send it as Authorization: Bearer <token>", BEARER);

@@ -10,8 +10,8 @@ import topset.store.Actor;
 import topset.store.Athlete;
 
 /**
- * The caller of this request. The gym comes only from the token. {@code @RolesAllowed} checks role rights (403) before
- * a method runs. This class checks what the caller may see (404).
+ * The caller of the current request. The gym comes only from the token. {@code @RolesAllowed} checks whether the
+ * caller's role may call a method (403). This class checks which athletes the caller may see (404).
  */
 @RequestScoped
 public class Caller {
@@ -42,14 +42,14 @@ public class Caller {
         return CallerClaims.subject(identity);
     }
 
-    /** Returns the actor for everything that this call stores. */
+    /** Returns the actor that is stored with every event of this call. */
     public Actor actor() {
         return CallerClaims.actor(identity);
     }
 
     /**
-     * Returns the athlete whom this call was not allowed to see or change; null if there was no refusal. It is also set
-     * if the answer is 404.
+     * Returns the athlete whom this call was not allowed to see or change; null if nothing was refused. It is set even
+     * if the answer was 404.
      */
     @Nullable
     public String refusedAthlete() {
@@ -82,7 +82,7 @@ public class Caller {
     }
 
     /**
-     * Requires that the caller may see a resource of the athlete.
+     * Requires that the caller may see the athlete to whom a resource belongs.
      *
      * @param absent the answer if the resource does not exist
      * @throws Problem {@code absent} if the caller may not see the athlete
@@ -99,7 +99,7 @@ public class Caller {
     }
 
     /**
-     * Returns the athlete of the caller's gym that the call changes. The athlete may be new.
+     * Returns the athlete of the caller's gym that this call changes. The athlete may be one that has no events yet.
      *
      * @throws Problem as {@link #requireWritable}, and 422 if the id is not a valid athlete id
      */
@@ -121,8 +121,8 @@ public class Caller {
     }
 
     /**
-     * Works as {@link #requireWritable(String)}, for a resource of the athlete. {@code absent} is the answer if the
-     * resource does not exist.
+     * Requires that the caller may change the athlete to whom a resource belongs, as {@link #requireWritable(String)}
+     * does. If the caller may not see the athlete, the answer is {@code absent}, as if the resource did not exist.
      */
     public void requireWritable(String athleteId, Supplier<Problem> absent) {
         requireVisible(athleteId, absent);

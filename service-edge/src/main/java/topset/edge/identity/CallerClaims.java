@@ -16,8 +16,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import topset.store.Actor;
 
 /**
- * Removes the token's roles that do not match its gym claim. An operator belongs to no gym ({@code -}); every other
- * role needs a gym. So a token without a gym gets 403 from the same check as a role without the right.
+ * Removes those roles of a token that do not match the token's gym claim. An operator belongs to no gym (claim {@code
+ * -}); every other role needs a gym. So a token without a gym gets 403, like a token whose role lacks the right.
  */
 @ApplicationScoped
 public class CallerClaims implements SecurityIdentityAugmentor {
@@ -25,7 +25,7 @@ public class CallerClaims implements SecurityIdentityAugmentor {
     private static final Pattern GYM = Pattern.compile(Caller.GYM);
     private static final Set<String> GYM_ROLES = Set.of(Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST);
 
-    /** The roles, in descending order of their rights. */
+    /** The roles by their name in the token. The role with the widest rights comes first. */
     private static final Map<String, Actor.Role> ROLES = roles();
 
     private static Map<String, Actor.Role> roles() {
@@ -71,7 +71,10 @@ public class CallerClaims implements SecurityIdentityAugmentor {
         return claim(identity, "sub").orElse("");
     }
 
-    /** Returns the caller as an actor. Of several roles, the one with the widest right to write is recorded. */
+    /**
+     * Returns the caller as an actor. If the token has several roles, the actor gets the one with the widest right to
+     * write.
+     */
     public static Actor actor(SecurityIdentity identity) {
         var role = ROLES.entrySet().stream()
                 .filter(each -> identity.hasRole(each.getKey()))

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import topset.edge.limits.CurrentGym;
 
-/** Returns the gym that the caller's token names. */
+/** Names the gym of the caller's token as the current gym. */
 @ApplicationScoped
 class GymOfToken implements CurrentGym {
     private final SecurityIdentity identity;

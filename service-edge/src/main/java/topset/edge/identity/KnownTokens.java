@@ -29,9 +29,9 @@ import topset.edge.limits.TokenBuckets;
 import topset.edge.web.Outage;
 
 /**
- * Caches the identity of a verified bearer token for a minute, but never past its {@code exp}. A lifter sends set after
- * set with the same token, and verifying its signature was a quarter of the cost of a set (ADR 0010). Quarkus OIDC does
- * everything else.
+ * Caches the identity of a verified bearer token for a minute, but never past the token's {@code exp}. A lifter sends
+ * set after set with the same token, and verifying the token's signature was a quarter of the cost of a set (ADR 0010).
+ * Quarkus OIDC does the verification itself.
  */
 @Alternative
 @Priority(1)
@@ -39,12 +39,15 @@ import topset.edge.web.Outage;
 class KnownTokens implements HttpAuthenticationMechanism {
     private static final String BEARER = "Bearer ";
 
-    /** The time for which a token is still accepted after the issuer has withdrawn its key. */
+    /**
+     * The time for which the identity of a token is cached. For this time a token is still accepted after the issuer
+     * has withdrawn the key.
+     */
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     /**
-     * The limit of characters of all cached tokens. A token has about a thousand characters; its cache entry needs
-     * about three times as many bytes.
+     * The largest number of characters of all cached tokens together. A token has about a thousand characters, and its
+     * cache entry needs about three times as many bytes.
      */
     private static final long MOST_CHARACTERS = 5_000_000;
 
@@ -57,8 +60,8 @@ class KnownTokens implements HttpAuthenticationMechanism {
             .build();
 
     /**
-     * The rejected tokens of each address. The verification of a signature is expensive, so an address with too many
-     * rejected tokens must wait. Cached tokens are not affected.
+     * Limits the rejected tokens of each client address. Verifying a signature is expensive, so an address with too
+     * many rejected tokens must wait. Cached tokens are still accepted from this address.
      */
     private final TokenBuckets rejected;
 
@@ -69,7 +72,7 @@ class KnownTokens implements HttpAuthenticationMechanism {
         this(oidc, Clock.systemUTC(), limits.rejectedTokens(), signIns::token);
     }
 
-    /** Creates a cache with another verification and clock, for tests. */
+    /** Creates a cache with a given verification and clock, for tests. */
     KnownTokens(
             HttpAuthenticationMechanism oidc,
             Clock clock,
@@ -82,7 +85,7 @@ class KnownTokens implements HttpAuthenticationMechanism {
     }
 
     /**
-     * A verified token.
+     * The identity of a verified token.
      *
      * @param expiresAt the token's {@code exp}, in seconds since 1970
      */
@@ -111,7 +114,7 @@ class KnownTokens implements HttpAuthenticationMechanism {
 
     private void remember(String token, @Nullable SecurityIdentity identity) {
         if (identity != null && identity.getPrincipal() instanceof JsonWebToken claims) {
-            // The attributes are not cached, because one of them refers to the request.
+            // The attributes of the identity are not cached, because one of them refers to the request.
             var kept = QuarkusSecurityIdentity.builder()
                     .setPrincipal(identity.getPrincipal())
                     .addRoles(identity.getRoles())

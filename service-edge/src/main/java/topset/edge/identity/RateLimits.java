@@ -17,20 +17,21 @@ import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 
 /**
- * Limits the request rate of each caller and of each gym, both known from the token. A request costs 1, plus 1 for each
- * 4 kB of its body; an import costs the same at any length. A refused request costs nothing. A caller above the
- * limit gets 429 with {@code Retry-After}. Every answer has {@code RateLimit} headers: for the limit that refused,
- * otherwise for the one with fewer requests left.
+ * Limits the request rate of each caller and of each gym; the token names both. A request costs 1, plus 1 for each full
+ * 4 kB of its body. An import costs the same at any length. A refused request costs nothing. A caller above the limit
+ * gets 429 with {@code Retry-After}. Every answer has {@code RateLimit} headers. They describe the limit that refused
+ * the request; otherwise, the limit with fewer requests left.
  */
 public class RateLimits {
     private static final int BYTES_OF_ONE = 4_000;
 
-    /** The length that a body without a declared length counts as. Longer bodies are not read. */
+    /** The assumed length of a body that declares no length. Longer bodies are not read. */
     private static final long LONGEST_BODY = StrictJson.MAX_BODY;
 
     /**
-     * Calls of imports. They have separate limits: one running import per athlete, and a few per gym. The length of the
-     * log costs nothing here, because a log is longer than the sets that an athlete may send otherwise.
+     * Matches the paths of imports. Imports have their own limits: one running import per athlete, and a few per gym.
+     * The length of an imported log does not count as requests, because a log is longer than the sets that an athlete
+     * may send in other requests.
      */
     private static final Pattern IMPORTS = Pattern.compile("/?v1/athletes/[^/]+/imports");
 
@@ -42,7 +43,7 @@ public class RateLimits {
 
     private final SecurityIdentity identity;
 
-    /** The limits of each role. Roles with higher limits come first. */
+    /** The request limits of each role. Roles with higher limits come first. */
     private final Map<String, TokenBuckets> callers = new LinkedHashMap<>();
 
     private final TokenBuckets gyms;

@@ -11,8 +11,8 @@ import topset.edge.limits.LimitSettings;
 import topset.edge.web.Problem;
 
 /**
- * Limits how many reads of one gym run at the same time, so that other gyms get database connections. Streams, exports
- * and waiting reads ({@code atLeast}) do not count here; they have their own limits.
+ * Limits how many reads of one gym run at the same time, so that some database connections are left for other gyms.
+ * Event streams, exports and waiting reads ({@code atLeast}) do not count here; they have their own limits.
  */
 public class ReadsInFlight {
     private static final String STREAM = "/stream";

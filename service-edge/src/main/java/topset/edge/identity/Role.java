@@ -1,20 +1,23 @@
 package topset.edge.identity;
 
-/** Roles in the token's {@code groups} claim (api.md, Who may call), for {@code @RolesAllowed}. See {@link Caller}. */
+/**
+ * The roles in the token's {@code groups} claim (api.md, Who may call), for {@code @RolesAllowed}. {@link Caller}
+ * checks which athletes a role may see.
+ */
 public final class Role {
-    /** An athlete may use only the athlete's own data. */
+    /** Names the role of an athlete, who may use only the athlete's own data. */
     public static final String ATHLETE = "athlete";
 
-    /** A coach may use all data of the gym. */
+    /** Names the role of a coach, who may use all data of the gym. */
     public static final String COACH = "coach";
 
-    /** A gym's own back end, with the rights of a coach. */
+    /** Names the role of a gym's own back end, which has the rights of a coach. */
     public static final String PLATFORM = "platform";
 
-    /** An analyst may use every GET of the gym. */
+    /** Names the role of an analyst, who may use every GET of the gym. */
     public static final String ANALYST = "analyst";
 
-    /** An operator may use {@code /v1/operations} only, across gyms. */
+    /** Names the role of an operator, who may use only {@code /v1/operations}, for all gyms. */
     public static final String OPERATOR = "operator";
 
     private Role() {}

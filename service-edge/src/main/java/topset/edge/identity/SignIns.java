@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import topset.edge.audit.AuditTrail;
 
-/** Records sign-ins: on the page, and the first use of a bearer token (ADR 0043). */
+/** Records sign-ins in the audit: a sign-in on the page, and the first use of a bearer token (ADR 0043). */
 @ApplicationScoped
 class SignIns {
     private final AuditTrail trail;
@@ -23,7 +23,7 @@ class SignIns {
         }
     }
 
-    /** Records that a bearer token was verified. */
+    /** Records that a bearer token was verified. Only the first use of a token gets an audit row. */
     void token(SecurityIdentity identity) {
         written(identity, "token");
     }

@@ -8,12 +8,14 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.lang.UnresolvableKeyException;
 import org.jspecify.annotations.Nullable;
 
-/** Explains why a bearer token is rejected, for client developers (RFC 6750: ASCII without quotes). */
+/**
+ * Explains to client developers why a bearer token is rejected. RFC 6750 allows only ASCII without quotes in the text.
+ */
 final class TokenFault {
     private static final String NOT_SIGNED = "The token is not a signed JWT of the issuer";
     private static final String UNKNOWN_KEY = "The token is signed with a key that the issuer does not have";
 
-    /** The error codes of jose4j, in the order in which an answer lists them. */
+    /** The error codes of jose4j with their texts. An answer lists several faults in this order. */
     private static final List<Fault> FAULTS = List.of(
             new Fault(ErrorCodes.SIGNATURE_INVALID, "The token's signature is not the issuer's"),
             new Fault(ErrorCodes.ISSUER_MISSING, "The token names no issuer (iss)"),
@@ -28,7 +30,7 @@ final class TokenFault {
 
     private TokenFault() {}
 
-    /** Returns all faults of the token whose verification failed with an exception. */
+    /** Returns the texts of all faults of a token, from the exception that its verification threw. */
     static String behind(Throwable failure) {
         if (first(failure, UnresolvableKeyException.class).isPresent()) {
             return UNKNOWN_KEY;

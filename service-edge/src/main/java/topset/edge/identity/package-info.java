@@ -1,6 +1,6 @@
 /**
  * Determines the caller, the role and the gym of a request, and limits the rate of requests. The way in is {@link
- * Caller}. All other classes work before a resource is called.
+ * Caller}. All other classes act before the resource method is called.
  */
 @org.jspecify.annotations.NullMarked
 package topset.edge.identity;

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The settings of Kafka's connection and security: everything under {@code kafka.} in the configuration (in the
- * environment {@code KAFKA_SECURITY_PROTOCOL} and so on). The framework's Kafka clients and the project's own clients
+ * The connection and security settings of Kafka: every setting below {@code kafka.} in the configuration (in the
+ * environment, {@code KAFKA_SECURITY_PROTOCOL} and so on). The framework's Kafka clients and the project's own clients
  * use the same settings.
  */
 @Singleton
@@ -18,7 +18,7 @@ public final class KafkaLink {
         this.settings = Map.copyOf(settings);
     }
 
-    /** Returns the properties of a client: these shared settings, overridden by the client's own. */
+    /** Returns the properties of a Kafka client: the shared settings, overridden by the client's own properties. */
     public Map<String, Object> with(Map<String, ?> own) {
         var all = new HashMap<String, Object>(settings);
         all.putAll(own);

@@ -16,40 +16,45 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the processed offset of each partition of this replica, and the id of the topic. Both are committed to Kafka;
- * the topic id is the metadata of the offset. A recreated topic has the name of the old one but other messages under
- * the same offsets. A partition whose committed offset belongs to another topic is therefore read from its beginning:
- * repeated events are harmless, but skipped events would be lost.
+ * Tracks the processed offset of each partition that this replica reads, and the id of the topic. Both are committed to
+ * Kafka; the topic id is stored as the metadata of the offset. A topic that was deleted and created again has the same
+ * name but other messages at the same offsets. So a partition whose committed offset belongs to another topic id is
+ * read from its beginning: repeated events are harmless, but skipped events would be lost.
  *
- * <p>The committed offset may be lower than the processed one, never higher. To restart partitions, a rebalance assigns
- * them again. So events received before it have an older group generation, and are not counted.
+ * <p>The committed offset may be lower than the processed offset, never higher. To restart partitions from their
+ * beginning, this class forces a rebalance, which assigns them again. Events received before the rebalance have an
+ * older group generation, so their offsets are not committed.
  *
  * <p>All methods except {@link #processed} run on the polling thread.
  */
 public final class ProcessedOffsets {
     private static final Logger LOG = Logger.getLogger(ProcessedOffsets.class);
 
-    /** The time-out of calls on the polling thread, which must not block for long. */
+    /** The time-out of Kafka calls on the polling thread, which must not block for long. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** Stands for the topic id of a newly assigned partition whose committed offset has not been checked yet. */
+    /** The placeholder topic id of a newly assigned partition whose committed offset has not been checked yet. */
     private static final Uuid NOT_KNOWN = Uuid.ZERO_UUID;
 
-    /** The last processed event, and the group generation in which it was received. */
+    /**
+     * The offset of the last processed event of a partition, and the group generation in which the event was received.
+     */
     private record Processed(long offset, int generation) {}
 
-    /** This replica's partitions, each with the id of the topic that its offsets belong to. */
+    /**
+     * The partitions that this replica reads, each with the id of the topic to which the partition's offsets belong.
+     */
     private final Map<TopicPartition, Uuid> assigned = new HashMap<>();
 
-    /** Processed offsets that are not committed yet. */
+    /** The processed offsets that are not committed yet. */
     private final Map<TopicPartition, Processed> processed = new ConcurrentHashMap<>();
 
-    /** Partitions to read from the beginning at their next assignment, with the id of the new topic. */
+    /** The partitions to read from their beginning at the next assignment, each with the id of the new topic. */
     private final Map<TopicPartition, Uuid> restarts = new HashMap<>();
 
     private int generation = -1;
 
-    /** Begins to keep the offsets of newly assigned partitions. */
+    /** Starts to track the offsets of newly assigned partitions. */
     public void assigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         generation = consumer.groupMetadata().generationId();
         partitions.forEach(partition -> assigned.put(partition, NOT_KNOWN));
@@ -63,7 +68,7 @@ public final class ProcessedOffsets {
     }
 
     /**
-     * Records that an event of a partition and all earlier ones are processed.
+     * Records that an event and all earlier events of its partition are processed.
      *
      * @param receivedIn the group generation in which it was received
      */
@@ -105,7 +110,10 @@ public final class ProcessedOffsets {
         }
     }
 
-    /** Finds out to which topic the partitions' offsets belong. */
+    /**
+     * Checks for each partition whether its committed offset belongs to the current topic id. Restarts the partitions
+     * whose offset belongs to another one.
+     */
     private void checkTopic(Consumer<?, ?> consumer, Uuid topic) {
         var others = new HashMap<>(assigned);
         others.values().removeIf(topic::equals);
@@ -127,7 +135,7 @@ public final class ProcessedOffsets {
             }
         });
         if (!uncommitted.isEmpty()) {
-            // The partition is new, or its committed offset was deleted with the old topic.
+            // The partition has no committed offset: it is new, or its offset was deleted with the old topic.
             consumer.seekToBeginning(uncommitted);
         }
         if (!restarts.isEmpty()) {
@@ -136,8 +144,8 @@ public final class ProcessedOffsets {
     }
 
     /**
-     * Whether the committed offset belongs to another topic. An offset without a topic id was set by an operator, or by
-     * an older release.
+     * Whether a committed offset belongs to another topic id. An offset without a topic id was set by an operator or by
+     * an older release; it is accepted.
      */
     private static boolean belongsToAnother(@Nullable OffsetAndMetadata committed, Uuid topic) {
         return committed != null

@@ -2,7 +2,7 @@ package topset.edge.kafka;
 
 import java.util.List;
 
-/** The topics that a service writes or reads. Each service provides a bean. */
+/** Names the topics that a service writes or reads. Each service provides one bean. */
 @FunctionalInterface
 public interface ServiceTopics {
     List<Topic> needed();
@@ -10,29 +10,29 @@ public interface ServiceTopics {
     /**
      * A topic of the service.
      *
-     * @param kept how long messages stay
-     * @param filled which service fills it
+     * @param kept how long Kafka keeps the messages
+     * @param filled which service can refill the topic
      */
     record Topic(String name, Kept kept, Filled filled) {}
 
-    /** The origin of a topic's messages. It decides which service can refill the topic. */
+    /** The origin of a topic's messages, which decides which service can refill the topic. */
     enum Filled {
         /** The messages are events of this service, so it can refill the topic. */
         FROM_THIS_STORE,
         /**
-         * The messages are events of another service, or copies of incoming messages. So this service cannot refill the
+         * The messages are events of another service, or copies of received messages. So this service cannot refill the
          * topic.
          */
         FROM_ELSEWHERE
     }
 
-    /** How long messages stay (events.md). */
+    /** The retention of a topic's messages (events.md). */
     enum Kept {
-        /** The topic keeps messages as configured; by default for ever. */
+        /** Kafka keeps the messages for the configured time; by default for ever. */
         AS_CONFIGURED,
-        /** The topic keeps the newest message of each key. */
+        /** Kafka keeps only the newest message of each key (a compacted topic). */
         NEWEST,
-        /** The topic keeps messages for thirty days. This is for dead letters. */
+        /** Kafka keeps the messages for thirty days. This is used for dead letters. */
         THIRTY_DAYS
     }
 }

@@ -10,7 +10,10 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.jspecify.annotations.Nullable;
 
-/** Compares existing topics with the required settings. It changes nothing; an operator decides. */
+/**
+ * Compares the settings of existing topics with the required settings. It changes nothing, because only an operator can
+ * decide that.
+ */
 public final class TopicCheck {
     private final Admin admin;
 

@@ -21,7 +21,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 import topset.edge.web.Problem;
 
-/** Creates missing topics and checks existing ones, in the background, until Kafka answers. */
+/** Creates missing topics and checks existing ones. It runs in the background and retries until Kafka answers. */
 @ApplicationScoped
 public class TopicSetup {
     private static final Logger LOG = Logger.getLogger(TopicSetup.class);
@@ -57,13 +57,13 @@ public class TopicSetup {
         return done;
     }
 
-    /** Returns the differences of existing topics from their required settings, one sentence each. */
+    /** Returns how existing topics differ from the required settings, one sentence for each difference. */
     public List<String> mismatches() {
         return mismatches;
     }
 
     /**
-     * Creates a topic now, unless it exists.
+     * Creates a topic at once, unless the topic exists.
      *
      * @throws Problem 422 if Kafka refuses; 503 if it does not answer
      */
@@ -87,7 +87,7 @@ public class TopicSetup {
         }
     }
 
-    /** Returns the settings of one of this service's topics, or of a subscriber's own log topic. */
+    /** Returns the description of a topic: of one of this service's topics, or of a subscriber's own log topic. */
     public ServiceTopics.Topic known(String topic) {
         return topics.stream()
                 .filter(each -> each.name().equals(topic))
@@ -96,7 +96,7 @@ public class TopicSetup {
                         topic, ServiceTopics.Kept.AS_CONFIGURED, ServiceTopics.Filled.FROM_THIS_STORE));
     }
 
-    /** Whether this service's store fills the topic. */
+    /** Whether the topic's messages are events of this service's store. */
     public boolean isOwn(String topic) {
         return topics.stream()
                 .anyMatch(each -> each.name().equals(topic) && each.filled() == ServiceTopics.Filled.FROM_THIS_STORE);
@@ -121,7 +121,7 @@ public class TopicSetup {
                 }
             }
         } catch (InterruptedException e) {
-            // The service stops here. Its next start continues.
+            // The service is stopping. The setup runs again at the next start.
             Thread.currentThread().interrupt();
         }
     }
@@ -146,7 +146,7 @@ public class TopicSetup {
             LOG.infof("Waiting for Kafka at %s: %s", settings.bootstrapServers(), e.getCause());
             return false;
         } catch (KafkaException e) {
-            // For example, Kafka's host name does not resolve yet.
+            // Kafka's client cannot be created, for example because Kafka's host name does not resolve yet.
             LOG.infof("Waiting for Kafka at %s: %s", settings.bootstrapServers(), reason(e));
             return false;
         }
@@ -171,8 +171,9 @@ public class TopicSetup {
     }
 
     /**
-     * Returns the time after which a segment is closed. Kafka deletes and compacts only closed segments, so a quiet
-     * segment must close in time for its messages to be deleted.
+     * Returns {@code segment.ms}, the time after which Kafka closes a log segment. Kafka deletes and compacts only
+     * closed segments. So the segment of a topic with few messages must be closed by time, or its messages would be
+     * kept too long.
      */
     private String segment() {
         return Long.toString(Math.max(1, Math.min(A_DAY.toMillis(), settings.retention())));

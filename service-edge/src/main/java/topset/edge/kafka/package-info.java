@@ -1,6 +1,6 @@
 /**
- * Connects a service to Kafka and creates its topics. A service names them by {@link ServiceTopics}; clients get their
- * settings from {@link KafkaLink}.
+ * Connects a service to Kafka and creates the service's topics. A service names its topics by {@link ServiceTopics};
+ * Kafka clients get their settings from {@link KafkaLink}.
  */
 @org.jspecify.annotations.NullMarked
 package topset.edge.kafka;

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Limits the bytes of request bodies that are being read, in total and per gym. A body that does not fit is refused at
- * once.
+ * Limits how many bytes of request bodies are held in memory while the bodies are read, in total and per gym. A body
+ * that exceeds a limit is refused at once.
  */
 public final class ByteBudget {
     private static final int SHARE_OF_ONE = 4;
@@ -23,7 +23,7 @@ public final class ByteBudget {
         this.capacity = capacity;
     }
 
-    /** Starts to count a request body of the gym. */
+    /** Begins to count the bytes of a request body of the gym. */
     public Body begin(String gym) {
         return new Body(gym);
     }
@@ -43,12 +43,12 @@ public final class ByteBudget {
         used.computeIfPresent(gym, (same, ofGym) -> ofGym == bytes ? null : Long.valueOf(ofGym - bytes));
     }
 
-    /** Returns the bytes in use. */
+    /** Returns the bytes of all bodies that are being read. */
     synchronized long total() {
         return total;
     }
 
-    /** A body that is being read. Closing it releases its bytes. */
+    /** A request body that is being read. Closing it releases its bytes from the budget. */
     public final class Body implements AutoCloseable {
         private final String gym;
         private long bytes;
@@ -57,7 +57,7 @@ public final class ByteBudget {
             this.gym = gym;
         }
 
-        /** Adds bytes that were read. Returns false if they exceed the limit. */
+        /** Adds the number of bytes that were read. Returns false if the budget would be exceeded. */
         public boolean add(int more) {
             boolean fits = ByteBudget.this.add(gym, more);
             if (fits) {

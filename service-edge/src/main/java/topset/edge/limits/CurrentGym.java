@@ -1,6 +1,6 @@
 package topset.edge.limits;
 
-/** The gym whose share of a limit the current request uses. */
+/** Names the gym whose limits apply to the current request. */
 @FunctionalInterface
 public interface CurrentGym {
 

@@ -2,11 +2,11 @@ package topset.edge.limits;
 
 import io.smallrye.config.ConfigMapping;
 
-/** The limits of one replica. Defaults are in {@code microprofile-config.properties}. */
+/** The limits that apply in one replica. The defaults are in {@code microprofile-config.properties}. */
 @ConfigMapping(prefix = "topset.limits")
 public interface LimitSettings {
 
-    /** Returns the limit on requests of one caller, by the token's role. */
+    /** Returns the request rate of one caller, for the role of the caller's token. */
     Rate athlete();
 
     Rate analyst();
@@ -17,22 +17,25 @@ public interface LimitSettings {
 
     Rate platform();
 
-    /** Returns the limit on requests of all callers of one gym. */
+    /** Returns the request rate of all callers of one gym together. */
     Rate gym();
 
-    /** Returns the limit on rejected tokens of one address. */
+    /** Returns the rate of rejected tokens of one client address. */
     Rate rejectedTokens();
 
-    /** Returns the largest number of reads of one gym that run at the same time. */
+    /** Returns the largest number of reads of one gym that may run at the same time. */
     int readsOfGym();
 
-    /** The size of a token bucket. */
+    /** The rate and the size of a token bucket. */
     interface Rate {
 
-        /** Returns the number of tokens that are added each second. */
+        /** Returns the number of tokens that are added to the bucket each second. */
         int perSecond();
 
-        /** Returns the capacity of the bucket. An empty bucket is full after {@code burst / perSecond} seconds. */
+        /**
+         * Returns the capacity of the bucket, in tokens. An empty bucket is full again after {@code burst / perSecond}
+         * seconds.
+         */
         int burst();
     }
 }

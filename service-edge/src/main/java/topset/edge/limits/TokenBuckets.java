@@ -7,7 +7,10 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
-/** One token bucket for each key. A bucket is removed when it has been unused for so long that it is full again. */
+/**
+ * Limits rates by one token bucket for each key. A bucket is removed when it has been unused for so long that it is
+ * full again.
+ */
 public final class TokenBuckets {
     private static final int MOST = 20_000;
 
@@ -25,7 +28,7 @@ public final class TokenBuckets {
         this(policy, rate, TimeMeter.SYSTEM_NANOTIME);
     }
 
-    /** Creates buckets with another clock, for tests. */
+    /** Creates buckets with a given clock, for tests. */
     TokenBuckets(String policy, LimitSettings.Rate rate, TimeMeter clock) {
         this.policy = policy;
         this.rate = rate;
@@ -37,7 +40,8 @@ public final class TokenBuckets {
     }
 
     /**
-     * Consumes tokens if the bucket has them all.
+     * Consumes tokens from the bucket of the key. If the bucket has fewer tokens, it consumes none and the grant says
+     * so.
      *
      * @param tokens at least 1; more than the capacity cost as much as the capacity
      */
@@ -46,7 +50,7 @@ public final class TokenBuckets {
     }
 
     /**
-     * Consumes the same number of tokens from this limit and from another, or none from either.
+     * Consumes the same number of tokens from this limit and from another limit, or none from either.
      *
      * @return the grant of the limit that refuses, otherwise of the one with fewer tokens left
      */
@@ -63,7 +67,7 @@ public final class TokenBuckets {
         return second.remaining() < grant.remaining() ? second : grant;
     }
 
-    /** Whether the bucket has a token. Consumes none. */
+    /** Whether the bucket of the key has a token. This call consumes no token. */
     public boolean has(String key) {
         var bucket = buckets.getIfPresent(key);
         return bucket == null || bucket.getAvailableTokens() > 0;
@@ -103,7 +107,7 @@ public final class TokenBuckets {
     public record Grant(
             String policy, boolean granted, long quota, long windowSeconds, long remaining, Duration waiting) {
 
-        /** Returns the seconds after which a client may try again, at least 1. */
+        /** Returns the number of seconds after which a client may try again, at least 1. */
         public long retryAfterSeconds() {
             return Math.max(1, waiting.plusMillis(999).toSeconds());
         }

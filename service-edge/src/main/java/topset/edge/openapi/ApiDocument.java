@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the parts of an OpenAPI document. */
+/** Reads parts of an OpenAPI document. */
 final class ApiDocument {
     private static final String REFERENCE = "#/components/schemas/";
 
@@ -20,7 +20,7 @@ final class ApiDocument {
         return api.getPaths().getPathItems().values().stream().flatMap(path -> path.getOperations().values().stream());
     }
 
-    /** Returns the responses with a status 2xx, by status. */
+    /** Returns the responses of an operation whose status is 2xx, with their status. */
     static Stream<Map.Entry<String, APIResponse>> successes(Operation operation) {
         return operation.getResponses().getAPIResponses().entrySet().stream()
                 .filter(response -> response.getKey().startsWith("2"));
@@ -30,7 +30,7 @@ final class ApiDocument {
         return schemas(response.getContent()).anyMatch(schema -> schema.getRef() != null || schema.getType() != null);
     }
 
-    /** Returns every schema of the document, also nested ones. */
+    /** Returns every schema of the document, including nested schemas. */
     static Stream<Schema> schemas(OpenAPI api) {
         var ofOperations = operations(api)
                 .flatMap(operation -> Stream.of(
@@ -52,7 +52,9 @@ final class ApiDocument {
         return schema == null || schema.getProperties() == null ? Map.of() : schema.getProperties();
     }
 
-    /** Returns the name of the schema that a schema, or its items, refer to. */
+    /**
+     * Returns the name of the schema to which a schema, or the schema of its items, refers; null if it refers to none.
+     */
     static @Nullable String reference(@Nullable Schema schema) {
         if (schema == null) {
             return null;
@@ -69,7 +71,7 @@ final class ApiDocument {
                         .filter(Objects::nonNull);
     }
 
-    /** Returns the schemas of a content itself, without nested ones. */
+    /** Returns the schemas of a content's media types, without nested schemas. */
     static Stream<Schema> schemas(@Nullable Content content) {
         return content == null || content.getMediaTypes() == null
                 ? Stream.empty()

@@ -15,9 +15,10 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes properties and parameters by the texts of {@code openapi-texts.properties}, of the service and of this
- * module. The same name means the same in most schemas, so it is described once: {@code Schema.property} comes before
- * {@code property}, and {@code operationId?parameter} before {@code ?parameter}. An annotation's text comes first.
+ * Sets the descriptions of properties and parameters from the files {@code openapi-texts.properties} of the service and
+ * of this module. A name has the same meaning in most schemas, so one entry describes it everywhere. The entry {@code
+ * Schema.property} overrides {@code property}, and {@code operationId?parameter} overrides {@code ?parameter}. The
+ * description in an annotation overrides all entries.
  */
 final class ApiTexts {
     private static final String FILE = "openapi-texts.properties";
@@ -43,7 +44,7 @@ final class ApiTexts {
     /**
      * Sets the descriptions of all properties and parameters.
      *
-     * @throws IllegalStateException naming what has no text
+     * @throws IllegalStateException if a property or parameter has no description; the message names it
      */
     void describe() {
         ApiDocument.components(api).forEach((name, schema) -> {

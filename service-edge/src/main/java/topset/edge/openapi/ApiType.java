@@ -7,11 +7,12 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** The type of a parameter, or of a property whose Java type does not say it. */
+/** The type of a parameter or property in the OpenAPI document, where the Java type does not express it. */
 public sealed interface ApiType {
 
     /**
-     * A type with a fixed list of texts. The document has one schema of that name for all places.
+     * A type with a fixed list of text values. The document has one schema with the given name, and all uses refer to
+     * it.
      *
      * @param name the name of the schema
      * @param values as in JSON
@@ -26,10 +27,10 @@ public sealed interface ApiType {
         }
     }
 
-    /** A type with a format of JSON Schema or OpenAPI. */
+    /** A JSON type with a format of JSON Schema or OpenAPI, such as {@code date-time}. */
     record Plain(SchemaType type, String format) implements ApiType {}
 
-    /** A number with a smallest, a largest and a default value. */
+    /** A whole number with a smallest, a largest and a default value. */
     record Bounded(int least, int most, int byDefault) implements ApiType {}
 
     static ApiType integer() {
@@ -48,13 +49,13 @@ public sealed interface ApiType {
         return new Plain(SchemaType.BOOLEAN, "");
     }
 
-    /** Returns the type of an enum, with its constants as JSON names them. */
+    /** Returns the OpenAPI type of a Java enum. Its values are the constants as they are written in JSON. */
     static ApiType of(String name, Class<? extends Enum<?>> type) {
         return new Enumeration(
                 name, Arrays.stream(type.getEnumConstants()).map(Enum::toString).toList());
     }
 
-    /** Writes this type into a schema of the document. */
+    /** Writes this type into a schema of the OpenAPI document. */
     default void writeTo(Schema schema) {
         switch (this) {
             case Enumeration enumeration -> schema.type(null).pattern(null).ref(enumeration.name());

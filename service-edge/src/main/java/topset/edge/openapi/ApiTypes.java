@@ -16,13 +16,14 @@ import topset.edge.web.Page;
 import topset.store.Actor;
 
 /**
- * Writes types that Java types do not express. Ids and times are written where they are used instead of by reference.
+ * Writes into the OpenAPI document the types that Java types do not express. Types of ids and times are written at each
+ * use instead of by reference.
  */
 final class ApiTypes {
     private static final Map<String, String> FORMATS =
             Map.of("UUID", "uuid", "OffsetDateTime", "date-time", "LocalDate", "date");
 
-    /** The types that occur in both services. */
+    /** The types of properties and parameters that occur in both services. */
     private static final Map<String, ApiType> COMMON = Map.of(
             "?limit", new ApiType.Bounded(1, Page.MAX_LIMIT, Page.DEFAULT_LIMIT),
             "?atLeast", ApiType.integer(),

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Completes the OpenAPI document of a service. Each service has one subclass, annotated with {@code @OpenApiFilter},
- * that says what is special in its document.
+ * that gives the names and types of the service's own schemas.
  */
 public abstract class CompleteOpenApi implements OASFilter {
     private static final List<SchemaName> COMMON = List.of(new SchemaName("AuditEntry.outcome", "AuditOutcome"));
@@ -41,8 +41,8 @@ public abstract class CompleteOpenApi implements OASFilter {
     }
 
     /**
-     * Completes an operation. A body is always required. A repeated POST gets the same answer as the first, with
-     * another status.
+     * Completes an operation: marks its request body as required, and gives all success responses the same schema. A
+     * repeated POST gets the same body as the first one, only with another status.
      */
     private static void complete(Operation operation) {
         if (operation.getRequestBody() != null) {

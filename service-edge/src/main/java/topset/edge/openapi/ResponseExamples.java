@@ -12,8 +12,8 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets the example of each operation's first answer from {@code openapi-examples/<operationId>}, a response that the
- * service gave. A test of the running services records them.
+ * Sets the example of each operation's first success response from the file {@code openapi-examples/<operationId>}. A
+ * test records these files from real responses of the running services.
  */
 final class ResponseExamples {
     private static final ObjectMapper JSON =

@@ -1,8 +1,8 @@
 package topset.edge.openapi;
 
 /**
- * Names the schema that a property or an answer refers to. The generated names depend on the order of classes where two
- * classes have the same simple name ({@code Scheme}, {@code Scheme1}).
+ * Sets the name of the schema to which a property or a response refers. If two classes have the same simple name, the
+ * generated names ({@code Scheme}, {@code Scheme1}) would depend on the order of the classes.
  *
  * @param at a property as in {@code PlannedLift.scheme}, or an operation id, for its answer
  * @param name the name of the schema

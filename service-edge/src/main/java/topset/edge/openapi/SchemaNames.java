@@ -9,7 +9,10 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Gives schemas names that do not depend on the order of classes. A page gets its name from its items. */
+/**
+ * Names schemas so that the names do not depend on the order of classes. The schema of a page is named after the schema
+ * of its items.
+ */
 final class SchemaNames {
     private static final String PAGE = "Page";
 
@@ -23,7 +26,7 @@ final class SchemaNames {
         names.forEach(this::set);
     }
 
-    /** Names each page by its items, after the items have their names. */
+    /** Names the schema of each page after the schema of its items. The items must have their names already. */
     void setPages() {
         List.copyOf(components().keySet()).stream()
                 .filter(name -> name.startsWith(PAGE))

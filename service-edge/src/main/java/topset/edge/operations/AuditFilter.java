@@ -22,8 +22,8 @@ import topset.store.audit.AuditEntry;
 import topset.store.audit.AuditEntry.Kind;
 
 /**
- * Records every call of an operator and every refusal of an authenticated caller (ADR 0043). It is a filter, so that it
- * covers every resource.
+ * Records in the audit every call of an operator and every refusal of an authenticated caller (ADR 0043). It is a
+ * filter, so that it covers every resource.
  */
 public class AuditFilter {
     private static final Logger LOG = Logger.getLogger(AuditFilter.class);
@@ -56,7 +56,8 @@ public class AuditFilter {
     }
 
     /**
-     * Records the begin of an operator's call. Runs after the rate limits, so a call that they refuse is not recorded.
+     * Records the start of an operator's call. It runs after the rate limits, so a call that the rate limits refuse is
+     * not recorded here.
      */
     @ServerRequestFilter(priority = Priorities.USER + 100)
     public void begin(ContainerRequestContext request, ResourceInfo resource) {
@@ -76,7 +77,7 @@ public class AuditFilter {
                 count(Kind.OPERATION, request, response, resource);
             }
         } catch (RuntimeException e) {
-            // The client still gets its answer. The log has the entry that is missing in the audit.
+            // The client still gets the answer. The log has the entry that is missing in the audit.
             LOG.errorf(
                     e,
                     "A call could not be recorded in the audit: %s %s",
@@ -86,8 +87,8 @@ public class AuditFilter {
     }
 
     /**
-     * Counts an action. Does not block, because it may run on the event loop: a call can be refused before it leaves
-     * the loop.
+     * Counts an action in the audit. This method must not block, because it may run on the event loop: a call may be
+     * refused before it is dispatched to a worker thread.
      */
     private void count(
             Kind kind, ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
@@ -109,7 +110,8 @@ public class AuditFilter {
             ContainerRequestContext request,
             ResourceInfo resource,
             @Nullable Integer status) {
-        // Only an operator may name a gym. Otherwise a caller could add rows to the audit of a foreign gym.
+        // Only an operator may choose the gym by a parameter. Otherwise a caller could add rows to the audit of another
+        // gym.
         var isOperation = kind == Kind.OPERATION;
         var gym = CallerClaims.gym(who).orElse(isOperation ? named(GYM, first(request, "gym")) : null);
         return new AuditEntry(
@@ -131,7 +133,7 @@ public class AuditFilter {
         return named(ATHLETE, athlete);
     }
 
-    /** Accepts only valid names, because a caller can send any text. */
+    /** Returns the text if it is a valid name, otherwise null, because a caller can send any text. */
     private static @Nullable String named(Pattern names, @Nullable String text) {
         return text != null && names.matcher(text).matches() ? text : null;
     }
@@ -149,8 +151,8 @@ public class AuditFilter {
     }
 
     /**
-     * Returns the method and the path, with parameter names instead of values. So there are no more distinct actions
-     * than resource methods.
+     * Returns the HTTP method and the path, with parameter names instead of their values. So the number of distinct
+     * actions is limited by the number of resource methods.
      */
     private static String action(ContainerRequestContext request, @Nullable ResourceInfo resource) {
         if (resource == null || resource.getResourceClass() == null || resource.getResourceMethod() == null) {

@@ -24,7 +24,10 @@ import topset.edge.web.Problem;
 import topset.store.Actor;
 import topset.store.audit.AuditReader;
 
-/** Lists the audit of this service: who did what to whom. The other service has its own list (ADR 0043). */
+/**
+ * Lists this service's audit: which actor did which action, to which athlete or gym. The other service has its own
+ * audit (ADR 0043).
+ */
 @Path("/v1/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -38,13 +41,13 @@ public class AuditResource {
         this.caller = caller;
     }
 
-    /** The outcome of an action in the audit. */
+    /** The outcome of an action in the audit, from its HTTP status. */
     public enum Outcome {
         ACCEPTED,
         REFUSED,
         FAILED,
 
-        /** The call has not ended, or the service ended during the call. */
+        /** The outcome is not known: the call has not ended, or the service ended during the call. */
         UNKNOWN
     }
 
@@ -171,7 +174,7 @@ public class AuditResource {
                 Long.toString(after.sequence()), Long.toString(after.entry()), at == null ? "" : at.toString());
     }
 
-    /** Reads a cursor. Cursors of the previous release have no time. */
+    /** Decodes a cursor. Cursors that the previous release issued have no time. */
     private static AuditReader.After after(@Nullable String cursor) {
         if (cursor == null || cursor.isEmpty()) {
             return AuditReader.After.START;

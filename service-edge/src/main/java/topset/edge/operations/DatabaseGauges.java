@@ -21,15 +21,15 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gauges that count rows in the database, across all replicas. A thread reads them every two seconds. A scrape returns
- * the last value and never waits for PostgreSQL or a connection (ADR 0028).
+ * Gauges whose values are counted by SQL queries, so across all replicas. A thread runs the queries every two seconds.
+ * A scrape returns the last value and never waits for PostgreSQL or a connection (ADR 0028).
  */
 @ApplicationScoped
 public class DatabaseGauges {
     private static final Logger LOG = Logger.getLogger(DatabaseGauges.class);
     private static final Duration EVERY = Duration.ofSeconds(2);
 
-    /** The age above which a value is reported as NaN. */
+    /** The age above which a gauge reports NaN instead of its last value. */
     public static final Duration KEPT = Duration.ofSeconds(10);
 
     private static final String BOUNDED = "set local statement_timeout = 2000";
@@ -47,10 +47,10 @@ public class DatabaseGauges {
     }
 
     /**
-     * Creates gauges with other intervals, for tests.
+     * Creates gauges with given intervals, for tests.
      *
-     * @param every interval between two readings
-     * @param kept how long a reading is valid
+     * @param every interval between two runs of the queries
+     * @param kept how long a value is valid
      */
     public DatabaseGauges(DataSource dataSource, Duration every, Duration kept) {
         this.dataSource = dataSource;
@@ -75,7 +75,7 @@ public class DatabaseGauges {
     }
 
     /**
-     * Registers a gauge. Its value is NaN until the first reading.
+     * Registers a gauge. Its value is NaN until its query has run for the first time.
      *
      * @param query returns one number
      * @return the gauge's value
@@ -94,7 +94,7 @@ public class DatabaseGauges {
         start();
     }
 
-    /** Starts to read the gauges in the background. */
+    /** Starts the thread that runs the queries of the gauges. */
     public void start() {
         var _ = reader.scheduleWithFixedDelay(
                 () -> figures.forEach(this::read), 0, every.toMillis(), TimeUnit.MILLISECONDS);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.audit.AuditReader;
 
-/** One gym's audit, read from this service's store. */
+/** Reads the audit of one gym from this service's store. */
 @ApplicationScoped
 public class GymAudit {
     private final AuditReader reader;
@@ -18,7 +18,7 @@ public class GymAudit {
     }
 
     /**
-     * Returns the audit of the athlete, or of the whole gym if no athlete is given, oldest entry first. The number of
+     * Returns the audit of an athlete, or of the whole gym if no athlete is given, oldest entry first. The number of
      * entries is limited.
      */
     List<AuditReader.Item> of(

@@ -12,8 +12,8 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * In profile {@code production}, refuses to start with a configuration that is only safe on one machine. Runs before
- * the ports are opened.
+ * Refuses to start the service in profile {@code production} if the configuration is only safe on a single machine. The
+ * check runs before the service opens its ports.
  */
 @ApplicationScoped
 class ProductionCheck {
@@ -30,7 +30,7 @@ class ProductionCheck {
         }
     }
 
-    /** Returns why the configuration is unsafe on a network, in one sentence; empty if it is safe. */
+    /** Returns a sentence that says why the configuration is unsafe on a network; empty if it is safe. */
     static Optional<String> refusal(Config config) {
         var issuer = value(config, ISSUER);
         if (!issuer.toLowerCase(Locale.ROOT).startsWith("https://")) {

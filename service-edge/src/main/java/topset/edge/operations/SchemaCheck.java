@@ -20,8 +20,9 @@ import org.flywaydb.core.api.MigrationState;
 import org.jboss.logging.Logger;
 
 /**
- * Lets a service start only if its schema has every migration that the service knows. {@code topset-migrate} applies
- * them (ADR 0039). A newer schema is accepted: migrations expand first, so the previous release can continue.
+ * Starts a service only if the database schema has every migration that the service knows. {@code topset-migrate}
+ * applies the migrations (ADR 0039). A newer schema is accepted, because a migration keeps the tables usable for the
+ * previous release.
  */
 @Singleton
 public class SchemaCheck {
@@ -44,12 +45,13 @@ public class SchemaCheck {
         this.flyway = flyway;
     }
 
-    // The check runs before all other observers, because they use the tables.
+    // This check runs before all other observers of the start, because the other observers use the tables.
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         try {
             awaitSchema();
         } catch (PreventFurtherStepsException refused) {
-            // Quarkus ends the start without a message and then waits for an exit request.
+            // Quarkus ends the start without a log message and then waits for a request to exit. So this code logs the
+            // message and requests the exit.
             LOG.error(refused.getMessage());
             Quarkus.asyncExit(refused.getExitCode());
             throw refused;
@@ -57,7 +59,7 @@ public class SchemaCheck {
     }
 
     /**
-     * Returns when the schema has every migration.
+     * Waits until the schema has every migration that the service knows.
      *
      * @throws PreventFurtherStepsException if a migration has failed, or this process is asked to stop
      */
@@ -75,7 +77,8 @@ public class SchemaCheck {
     }
 
     /**
-     * Lists what is missing: migration scripts, or the right to read which scripts were applied.
+     * Returns the names of the missing migration scripts; or the missing right, if the service may not read the list of
+     * applied scripts.
      *
      * @throws PreventFurtherStepsException if a migration has failed
      */
@@ -108,7 +111,8 @@ public class SchemaCheck {
     }
 
     /**
-     * Whether PostgreSQL has refused to read the list of migrations. One of the missing migrations grants this right.
+     * Whether PostgreSQL has refused to read the list of applied migrations. The right is granted by one of the missing
+     * migrations.
      */
     private static boolean mayNotReadHistory(Throwable thrown) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {

@@ -10,14 +10,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trace context in events and messages: the W3C header {@code traceparent}. One trace leads from the POST to the
- * target. The format is always W3C's, independent of the configured propagators, because it is stored.
+ * The trace context in events and messages: the W3C header {@code traceparent}. It connects all steps from the POST of
+ * a set to the new target in one trace. The format is always W3C's, whatever propagators are configured, because the
+ * header is stored.
  */
 public final class TraceContext {
     private static final String TRACE_PARENT = "traceparent";
     private static final TextMapPropagator W3C = W3CTraceContextPropagator.getInstance();
 
-    /** Reads the header's text, which is the carrier. */
+    /** Gets the header for OpenTelemetry, from a carrier that is the header's text itself. */
     private static final TextMapGetter<String> HEADER = new TextMapGetter<>() {
         @Override
         public Iterable<String> keys(String traceParent) {
@@ -33,14 +34,14 @@ public final class TraceContext {
     private TraceContext() {}
 
     /**
-     * Returns the current trace context, for example {@code 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01};
-     * null if there is no trace.
+     * Returns the {@code traceparent} of the current trace, for example {@code
+     * 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01}; null if there is no trace.
      */
     public static @Nullable String current() {
         return write(Context.current());
     }
 
-    /** Returns the header for the context's span; null without a span. */
+    /** Returns the {@code traceparent} for the span of a context; null if the context has no span. */
     public static @Nullable String write(Context context) {
         Map<String, String> headers = new HashMap<>();
         W3C.inject(context, headers, (carrier, name, value) -> {
@@ -52,14 +53,14 @@ public final class TraceContext {
     }
 
     /**
-     * Returns the context that continues the header's trace. Without a well-formed header it is the root, which starts
-     * a new trace.
+     * Returns a context that continues the trace of a {@code traceparent}. If the header is missing or malformed, it
+     * returns the root context, which starts a new trace.
      */
     public static Context read(@Nullable String traceParent) {
         return traceParent == null ? Context.root() : W3C.extract(Context.root(), traceParent, HEADER);
     }
 
-    /** Returns the header in a form that may be stored; null if it is malformed. */
+    /** Returns the {@code traceparent} unchanged if it is well-formed and so may be stored; otherwise null. */
     public static @Nullable String wellFormed(@Nullable String traceParent) {
         return write(read(traceParent));
     }

@@ -14,8 +14,9 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Decides which traces are recorded. The operator decides, not the caller. A call continues the trace of its {@code
- * traceparent}, but its sampled flag is ignored. Work that comes by Kafka follows the call that caused it.
+ * Decides which traces are recorded. The operator's configuration decides, not the caller: a call continues the trace
+ * of its {@code traceparent}, but the sampled flag of that header is ignored. Work on a Kafka message is recorded if
+ * the call that caused the message was recorded.
  */
 @ApplicationScoped
 class TraceSampling {
@@ -27,7 +28,7 @@ class TraceSampling {
     }
 
     /**
-     * Samples incoming calls by one sampler, and all other spans like their parents.
+     * Uses one sampler for incoming calls, and the decision of the parent span for all other spans.
      *
      * @param root decides for incoming calls
      */

@@ -28,8 +28,8 @@ import topset.store.OutgoingMessage;
 import topset.store.read.EventCursor;
 
 /**
- * One gym's public events over HTTP, for analysts without access to the Kafka topics. Each line is one CloudEvent in
- * JSON form, with the cursor to continue after it.
+ * Lists one gym's public events over HTTP, for analysts without access to the Kafka topics. Each line is one CloudEvent
+ * in JSON form, with a cursor from which a client continues after this event.
  */
 @Path("/v1/feed")
 @RunOnVirtualThread
@@ -96,7 +96,7 @@ public class FeedResource {
         lines.write('\n');
     }
 
-    /** Translates a header of the binary form into an attribute of the JSON form. */
+    /** Translates a header name of the CloudEvents binary mode into an attribute name of the JSON form. */
     private static String attribute(String header) {
         return header.equals("content-type") ? "datacontenttype" : header.replaceFirst("^ce_", "");
     }

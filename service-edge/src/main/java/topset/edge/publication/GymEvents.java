@@ -7,7 +7,7 @@ import topset.store.StoreFailedException;
 import topset.store.read.EventCursor;
 import topset.store.read.GymReader;
 
-/** One gym's events, read from this service's store. */
+/** Reads the events of one gym from this service's store. */
 @ApplicationScoped
 public class GymEvents {
     private final DataSource dataSource;
@@ -17,7 +17,7 @@ public class GymEvents {
         this.dataSource = dataSource;
     }
 
-    /** Returns the gym's events after a cursor; their number is limited. */
+    /** Returns the gym's events after a cursor, at most {@code most} of them. */
     GymReader.Page read(String gym, EventCursor after, int most) {
         try (var connection = dataSource.getConnection()) {
             return reader.read(connection, gym, after, most);

@@ -3,11 +3,11 @@ package topset.edge.publication;
 import topset.store.outbox.Republish;
 
 /**
- * Makes the newest messages of an athlete for a compacted topic, to refill it. A service with such a topic provides a
- * bean.
+ * Makes the newest messages of an athlete for a compacted topic, so that the topic can be filled again. A service that
+ * has a compacted topic provides one bean.
  */
 public interface NewestStates extends Republish.Messages {
 
-    /** Returns the name of the topic. */
+    /** Returns the name of the compacted topic. */
     String topic();
 }

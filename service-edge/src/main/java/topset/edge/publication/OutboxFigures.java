@@ -57,13 +57,16 @@ class OutboxFigures implements MeterBinder {
         return relay.oldestAge();
     }
 
-    /** Returns the number of refused messages; 0 while it is unknown. */
+    /** Returns the number of refused messages; 0 while the number is not known. */
     long refused() {
         var value = refused.getAsDouble();
         return Double.isNaN(value) ? 0 : (long) value;
     }
 
-    /** Returns the topics that refuse all messages, each with the reason. Empty if this replica does not lead. */
+    /**
+     * Returns the topics that refuse all messages, each with the reason. The map is empty if this replica's relay is
+     * not the leader.
+     */
     Map<String, Refusal> refusingTopics() {
         return relay.refusingTopics();
     }

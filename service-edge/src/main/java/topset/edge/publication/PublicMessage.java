@@ -7,12 +7,13 @@ import topset.edge.web.ContractJson;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
-/** Makes the Kafka message of a public event: CloudEvents 1.0, binary mode (events.md). */
+/** Makes the Kafka message of a public event: CloudEvents 1.0 in binary mode (events.md). */
 public final class PublicMessage {
     private PublicMessage() {}
 
     /**
-     * Returns the public message of a stored event. It is always the same, so a repeated publication has the same id.
+     * Returns the public message of a stored event. It is the same at every call, so a repeated publication has the
+     * same id.
      */
     public static OutgoingMessage of(RecordedEvent event, EventType type, Record fact) {
         var owner = event.athlete();

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.health.Readiness;
 import topset.edge.kafka.TopicSetup;
 
 /**
- * Shows the state of Kafka and the outbox in the readiness check. It reports degraded but never DOWN, because sets are
- * accepted while Kafka is away.
+ * Reports the state of Kafka and the outbox in the readiness check. The state may be degraded but never DOWN, because
+ * the service accepts sets while Kafka cannot be reached.
  */
 @Readiness
 @ApplicationScoped

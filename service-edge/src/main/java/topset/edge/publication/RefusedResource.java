@@ -30,7 +30,7 @@ import topset.edge.web.StrictJson;
 import topset.store.Athlete;
 import topset.store.outbox.RefusedMessages;
 
-/** An operator lists messages that topics refused, sends them again, or drops them. */
+/** Lets an operator list messages that topics refused, send them again, or drop them. */
 @Path("/v1/operations/refused")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -91,7 +91,7 @@ public class RefusedResource {
     @Schema(name = "SentAgain")
     public record Answer(long messages) {}
 
-    /** The reason for dropping a message. */
+    /** The request to drop a refused message, with the operator's reason. */
     @Schema(name = "DropMessage")
     public record DropBody(
             @NotNull @Size(min = 1, max = LONGEST_REASON) String reason) {}
@@ -146,8 +146,8 @@ public class RefusedResource {
     }
 
     /**
-     * Names the message's topic and athlete for the audit. It must be called first, because afterwards the message may
-     * no longer exist.
+     * Names the refused message's topic and athlete for the audit. It must be called before the message is sent or
+     * dropped, because the message may not exist afterwards.
      */
     private void name(long id) {
         for (var message : refused.list(id - 1, 1)) {
@@ -158,7 +158,8 @@ public class RefusedResource {
     }
 
     /**
-     * Names a topic and an athlete for the audit. The athlete is absent if a dead letter has a key that names nobody.
+     * Names a topic and an athlete for the audit. The athlete is null for a dead letter whose key does not name an
+     * athlete.
      */
     private void name(String topic, @Nullable Athlete athlete) {
         if (athlete != null && athlete.gym().matches(Caller.GYM) && athlete.id().matches(Caller.ATHLETE_ID)) {

@@ -22,7 +22,7 @@ import topset.store.outbox.TopicTrialException;
 /** Publishes stored events again, to refill a topic of the service or to fill a subscriber's own topic (events.md). */
 @ApplicationScoped
 class Republication {
-    /** The prefix of the public topics. */
+    /** The prefix of the names of all public topics. */
     private static final String PUBLIC = "training.";
 
     private final EventStore store;
@@ -52,12 +52,12 @@ class Republication {
         /** A position in the event table. */
         record Position(long position) implements From {}
 
-        /** The time when events were recorded. */
+        /** The recording time from which events are published again. */
         record Time(OffsetDateTime time) implements From {}
     }
 
     /**
-     * Puts the messages into the outbox again.
+     * Puts the messages of stored events into the outbox again.
      *
      * @param gym only this gym; null means all
      * @param athleteId only this athlete of the gym; null means all
@@ -98,7 +98,10 @@ class Republication {
         }
     }
 
-    /** Whether a topic may be a subscriber's own. Kafka's internal topics never may, with any settings. */
+    /**
+     * Whether an operator may fill this topic as a subscriber's own topic. Kafka's internal topics are never allowed,
+     * whatever the settings say.
+     */
     private boolean mayBeSubscribersOwn(String topic) {
         return !topic.startsWith("__")
                 && settings.topics().orElse(List.of()).stream().anyMatch(topic::startsWith);

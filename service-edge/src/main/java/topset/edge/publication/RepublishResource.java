@@ -25,7 +25,7 @@ import topset.edge.web.JsonRules;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 
-/** An operator refills a topic from the store. */
+/** Lets an operator refill a topic from the store. */
 @Path("/v1/operations/republish")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -65,7 +65,7 @@ public class RepublishResource {
             JsonNode from) {}
 
     /**
-     * The result of a refilled topic.
+     * The result of publishing stored events again.
      *
      * @param messages how many were put into the outbox again
      */

@@ -4,12 +4,12 @@ import io.smallrye.config.ConfigMapping;
 import java.util.List;
 import java.util.Optional;
 
-/** The topics that an operator may fill. */
+/** The settings that limit which topics an operator may fill. */
 @ConfigMapping(prefix = "topset.republish")
 interface RepublishSettings {
     /**
-     * Returns the allowed prefixes of subscribers' own topics; empty means none. The service's own topics are always
-     * allowed.
+     * Returns the prefixes that names of subscribers' own topics may have; empty means that no such topic is allowed.
+     * The service's own topics are always allowed.
      */
     Optional<List<String>> topics();
 }

@@ -18,13 +18,13 @@ import topset.store.outbox.RefusedMessages;
 import topset.store.outbox.Relay;
 import topset.store.outbox.TopicTrial;
 
-/** Creates the event store on the service's connection pool, and the relay, which runs as long as the service. */
+/** Creates the event store on the service's connection pool, and the relay, which runs as long as the service runs. */
 @ApplicationScoped
 class StoreBeans {
     /** The relay's settings. */
     @ConfigMapping(prefix = "topset.relay")
     interface RelaySettings {
-        /** Returns Kafka producer properties by their Kafka names. They override the defaults. */
+        /** Returns properties of the relay's Kafka producer, by their Kafka names. They override the defaults. */
         Map<String, String> producer();
     }
 
@@ -59,7 +59,7 @@ class StoreBeans {
         return new TopicTrial(name, kafka.with(settings.producer()));
     }
 
-    /** Starts and stops the relay with the service. */
+    /** Starts the relay when the service starts, and stops the relay when the service stops. */
     @ApplicationScoped
     static class RelayLife {
         private final Relay relay;

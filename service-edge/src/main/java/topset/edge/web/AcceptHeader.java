@@ -5,7 +5,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Answers a malformed {@code Accept} header with 400 before any work is done, instead of when the answer is written.
+ * Answers a malformed {@code Accept} header with 400 before the request is processed. Without this check the failure
+ * would appear only when the answer is written.
  */
 public class AcceptHeader {
 

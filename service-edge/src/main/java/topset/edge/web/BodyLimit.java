@@ -9,21 +9,24 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Answers 413 for bodies whose declared length exceeds the largest length that is ever read: the server's own limit for
- * an import of a gym, which is read line by line, and less for all others. Smaller bodies that are still too large are
- * answered in {@link StrictJson}, after the caller's rights are checked.
+ * Answers 413 if a request declares a body length above the largest length that the service reads. For an import of a
+ * gym this is the HTTP server's own limit, because such a body is read line by line; for other requests it is lower. A
+ * body below this limit may still be too large: {@link StrictJson} answers it after the caller's rights are checked.
  */
 @ApplicationScoped
 class BodyLimit {
     /**
-     * The priority of this filter. It runs before the server's own limit, which answers without a body and closes the
-     * connection.
+     * The priority of this filter, so that it runs before the HTTP server's own limit. The server's limit answers
+     * without a body and closes the connection.
      */
     private static final int FIRST = 10_000;
 
     private static final String IMPORTS = "/v1/imports";
 
-    /** As much of a body as {@link StrictJson} reads and discards, so that the client gets to read the answer. */
+    /**
+     * The largest declared body length of requests other than imports of a gym. {@link StrictJson} reads and discards a
+     * body up to this length, so that the client can read the answer.
+     */
     private static final long MOST_OF_OTHERS = 64 * 1024 * 1024;
 
     private final long limit;
@@ -62,7 +65,8 @@ class BodyLimit {
         try {
             return header == null ? 0 : Long.parseLong(header);
         } catch (NumberFormatException e) {
-            // The number has more digits than a long. The HTTP decoder has already rejected text that is not a number.
+            // The declared length has more digits than a long. It is a number, because the HTTP decoder has already
+            // rejected other text.
             return Long.MAX_VALUE;
         }
     }

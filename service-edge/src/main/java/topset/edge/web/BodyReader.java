@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
-/** Reads request bodies of limited size and time. */
+/** Reads request bodies with a limit of size and of time. */
 public final class BodyReader {
     private static final Logger LOG = Logger.getLogger(BodyReader.class);
 
-    /** The largest size of a log that is imported; other bodies have less, see {@link StrictJson#MAX_BODY}. */
+    /**
+     * The largest size of an imported log, in bytes. Other bodies have a lower limit, see {@link StrictJson#MAX_BODY}.
+     */
     public static final int MAX_IMPORT = 20_000_000;
 
     /** The number of bytes of an oversized body that are read and discarded, so that the client can read the answer. */
@@ -31,18 +33,21 @@ public final class BodyReader {
         this.nanoTime = nanoTime;
     }
 
-    /** Receives the bytes of a body. */
+    /** Receives the bytes of a body while it is read. */
     @FunctionalInterface
     public interface Chunks {
-        /** Returns false if there is no room for more bodies. The array is used again for the next bytes. */
+        /**
+         * Adds bytes of the body. Returns false if there is no memory left for more bodies. The array is reused for the
+         * next bytes, so the receiver must copy it.
+         */
         boolean add(byte[] chunk, int length);
     }
 
     /**
-     * Reads the body to its end.
+     * Reads the body to its end and passes the bytes to the receiver.
      *
-     * @throws Problem 413 if it has more than {@code most} bytes; 408 if it does not arrive in time; 503 if the receiver
-     * has no room
+     * @throws Problem 413 if it has more than {@code most} bytes; 408 if it does not arrive in time; 503 if the
+     * receiver has no room
      */
     public void read(InputStream body, int most, Chunks chunks) {
         var chunk = new byte[CHUNK];
@@ -64,8 +69,8 @@ public final class BodyReader {
     }
 
     /**
-     * Reads the next bytes. The server waits for them for {@code quarkus.http.read-timeout}. An {@code IOException}
-     * means that the connection failed.
+     * Reads the next bytes. The HTTP server waits for the client's bytes for at most {@code quarkus.http.read-timeout}.
+     * An {@code IOException} means that the connection failed.
      */
     private static int next(InputStream body, byte[] chunk) {
         try {
@@ -76,8 +81,8 @@ public final class BodyReader {
     }
 
     /**
-     * Reads the rest of an oversized body and drops it. If the rest does not arrive in time, the method returns early.
-     * The answer is the same then, and the idle time-out closes the connection.
+     * Reads the rest of an oversized body and discards it. If the rest does not arrive in time, the method stops
+     * reading. The client gets the same answer then, and the idle time-out closes the connection.
      */
     private void discard(InputStream body, long deadline) {
         var buffer = new byte[CHUNK];

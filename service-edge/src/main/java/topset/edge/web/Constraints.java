@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.Locale;
 
 /**
- * Translates Bean Validation results into problems. A missing value is malformed (400); any other violation is refused
- * (422).
+ * Translates violations of Bean Validation into problems. A missing value is malformed (400); any other violation is
+ * refused (422).
  */
 final class Constraints {
     private Constraints() {}
@@ -41,7 +41,10 @@ final class Constraints {
         return violation.getConstraintDescriptor().getAnnotation().annotationType();
     }
 
-    /** The constraint's name, as in {@code positive-or-zero}. */
+    /**
+     * Returns the rule id of a violated constraint: the constraint's name in lower case, as in {@code
+     * positive-or-zero}.
+     */
     private static String rule(ConstraintViolation<?> violation) {
         return annotation(violation)
                 .getSimpleName()

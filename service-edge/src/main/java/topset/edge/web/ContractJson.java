@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * JSON of event records, public and stored. Writing is exact. Reading ignores unknown fields, because a version may
- * gain fields.
+ * Reads and writes the JSON of event records, public and stored. Numbers are written exactly. Reading ignores unknown
+ * fields, because an event version may gain fields.
  */
 public final class ContractJson {
     private static final ObjectMapper MAPPER = JsonRules.lenient();
@@ -31,7 +31,7 @@ public final class ContractJson {
     }
 
     /**
-     * Reads a record.
+     * Reads a record from JSON.
      *
      * @throws IllegalArgumentException if it is not JSON or does not fit the record
      */
@@ -43,7 +43,7 @@ public final class ContractJson {
         }
     }
 
-    /** Works as {@link #read(byte[], Class)}. */
+    /** Reads a record from JSON, as {@link #read(byte[], Class)} does. */
     public static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A page cursor, opaque to clients. It grants no rights: every read also checks the caller's gym and rights. */
+/**
+ * A page cursor. Its content is opaque to clients. A cursor grants no rights: every read also checks the caller's gym
+ * and rights.
+ */
 public final class Cursor {
     private static final char SEPARATOR = '\n';
 
@@ -31,12 +34,15 @@ public final class Cursor {
         return parts("cursor", cursor, count, count);
     }
 
-    /** Works as {@link #parts(String, int)}, for a query parameter with another name. */
+    /** Decodes the cursor of a query parameter with the given name, as {@link #parts(String, int)} does. */
     public static List<String> parts(String field, String cursor, int count) {
         return parts(field, cursor, count, count);
     }
 
-    /** Works as {@link #parts(String, int)}, for a list whose cursors had fewer parts in the previous release. */
+    /**
+     * Decodes a cursor with a variable number of parts, as {@link #parts(String, int)} does. It is for a list whose
+     * cursors had fewer parts in the previous release.
+     */
     public static List<String> parts(String cursor, int least, int most) {
         return parts("cursor", cursor, least, most);
     }
@@ -51,13 +57,13 @@ public final class Cursor {
                 return parts;
             }
         } catch (IllegalArgumentException e) {
-            // the cursor is malformed, so the error below follows
+            // The encoding of the cursor is malformed. The code below answers it like a wrong number of parts.
         }
         throw malformed(field);
     }
 
     /**
-     * Decodes a time in a cursor.
+     * Decodes a time that is one part of a cursor.
      *
      * @throws Problem 400 if it is not a time, or its year is outside the allowed range
      */
@@ -65,12 +71,12 @@ public final class Cursor {
         return JsonRules.time(part).orElseThrow(Cursor::malformed);
     }
 
-    /** Creates the 400 for a cursor that this list did not issue. */
+    /** Creates the 400 for a query parameter {@code cursor} that this list did not issue. */
     public static Problem malformed() {
         return malformed("cursor");
     }
 
-    /** Works as {@link #malformed()}, for a query parameter with another name. */
+    /** Creates the 400 for a cursor that this list did not issue, in a query parameter with the given name. */
     public static Problem malformed(String field) {
         return Problem.malformed(field, "not a cursor of this list");
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 
-/** The catalogue of exercises that both services use, in the order of the file. */
+/** The catalogue of exercises that both services use, in the order of the file {@code exercises.json}. */
 @ApplicationScoped
 public class Exercises {
     private final Map<String, Exercise> byId = new LinkedHashMap<>();

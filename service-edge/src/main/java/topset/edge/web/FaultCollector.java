@@ -11,8 +11,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Continues after faults that Jackson allows a handler to skip: unknown fields, values of the wrong kind, unreadable
- * texts. A number of the wrong kind and invalid JSON still end the reading.
+ * Collects parse faults and lets Jackson continue, so that one answer can name several faults: unknown fields, values
+ * of the wrong kind, unreadable texts. A number of the wrong kind and invalid JSON still end the reading.
  */
 final class FaultCollector extends DeserializationProblemHandler {
     private final Violations found;
@@ -32,8 +32,8 @@ final class FaultCollector extends DeserializationProblemHandler {
         if (found.isFull()) {
             return false;
         }
-        // Jackson may buffer unknown fields until it has created the record. By then the body's own parser has already
-        // passed them.
+        // Jackson may buffer unknown fields until it has created the record. Then the parser of the whole body has
+        // already passed these fields, so its path is only the path of the record.
         var place = place(context.getParser());
         found.malformed(
                 parser.equals(context.getParser()) ? place : JsonFaults.join(place, name),
@@ -83,7 +83,7 @@ final class FaultCollector extends DeserializationProblemHandler {
         return true;
     }
 
-    /** Returns the path of a value, such as {@code sets[3].load}. */
+    /** Returns the path of the parser's current value, such as {@code sets[3].load}. */
     private static String place(JsonParser parser) {
         var place = "";
         for (var context = parser.getParsingContext(); context != null; context = context.getParent()) {

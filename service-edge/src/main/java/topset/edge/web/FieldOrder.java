@@ -9,7 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Sorts violations by the order in which a body's record declares its fields. Undeclared fields come last. */
+/**
+ * Sorts violations in the order in which the record of a request body declares the fields. Violations of undeclared
+ * fields come last.
+ */
 record FieldOrder(Class<?> body) {
     private static final Pattern STEP = Pattern.compile("\\[([0-9]{1,9})]|[^.\\[\\]]+");
 
@@ -25,7 +28,7 @@ record FieldOrder(Class<?> body) {
                 .toList();
     }
 
-    /** A text that sorts like the fields on the path: their positions, outermost first. */
+    /** Returns a text to sort a field path by: the declared position of each field on the path, outermost first. */
     private String place(String field) {
         var place = new StringBuilder();
         Type type = body;

@@ -77,7 +77,7 @@ final class JsonFaults {
         return type == null ? "the value has the wrong type" : expected(type);
     }
 
-    /** Describes the values of a type. */
+    /** Returns a text that says which values a Java type accepts. */
     static String expected(Class<?> type) {
         if (type.isEnum()) {
             return "expected one of "

@@ -25,18 +25,23 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/** The JSON rules of all mappers: exact decimals, times with their offset, no coercion, no silent loss. */
+/**
+ * Creates the JSON mappers with the rules that all of them share: exact decimals, times that keep their offset, no type
+ * coercion, and no silently dropped values.
+ */
 public final class JsonRules {
     private static final String A_DATE = "a date, as in 2026-11-24";
 
     private JsonRules() {}
 
-    /** Creates a mapper that rejects unknown fields, for requests. */
+    /** Creates a mapper for request bodies. It rejects unknown fields. */
     public static ObjectMapper strict() {
         return strict(new ObjectMapper().registerModule(new JavaTimeModule()).registerModule(new Jdk8Module()));
     }
 
-    /** Creates a mapper that ignores unknown fields, for events, which may gain optional fields (events.md). */
+    /**
+     * Creates a mapper for events. It ignores unknown fields, because an event may gain optional fields (events.md).
+     */
     public static ObjectMapper lenient() {
         return strict().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
@@ -71,7 +76,7 @@ public final class JsonRules {
                 .addSerializer(BigDecimal.class, new PlainDecimal()));
     }
 
-    /** Accepts only JSON strings that PostgreSQL and UTF-8 can store. */
+    /** Reads a text. Accepts only JSON strings that PostgreSQL and UTF-8 can store. */
     private static final class PlainText extends StdScalarDeserializer<String> {
         private static final long serialVersionUID = 1;
 
@@ -96,7 +101,7 @@ public final class JsonRules {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
-    /** Accepts only JSON strings, and parses them. */
+    /** Reads a value from a JSON string only, and parses the text. */
     abstract static class Written<T> extends StdScalarDeserializer<T> {
         private static final long serialVersionUID = 1;
 
@@ -124,7 +129,7 @@ public final class JsonRules {
         }
     }
 
-    /** Reads an ISO-8601 time with an offset, which is kept. The years 2 to 9998 are accepted. */
+    /** Reads an ISO-8601 time with an offset, and keeps the offset. The years 2 to 9998 are accepted. */
     private static final class TimeWithOffset extends Written<OffsetDateTime> {
         private static final long serialVersionUID = 1;
 
@@ -138,7 +143,7 @@ public final class JsonRules {
         }
     }
 
-    /** Reads a date from a text. The years 2 to 9998 are accepted. */
+    /** Reads a date from a JSON string. The years 2 to 9998 are accepted. */
     private static final class PlainDate extends Written<LocalDate> {
         private static final long serialVersionUID = 1;
 
@@ -152,7 +157,9 @@ public final class JsonRules {
         }
     }
 
-    /** Reads the day of a measurement from a date, or from a time with offset, whose local date counts. */
+    /**
+     * Reads the day of a measurement from a date, or from a time with an offset. The day of a time is its local date.
+     */
     public static final class Day extends Written<LocalDate> {
         private static final long serialVersionUID = 1;
 
@@ -179,8 +186,8 @@ public final class JsonRules {
     }
 
     /**
-     * Parses a time with offset in the years 2 to 9998. So it stays within the years 1 to 9999 at every other offset.
-     * Empty for any other text.
+     * Parses a time with an offset in the years 2 to 9998; empty for any other text. The limits keep the year between 1
+     * and 9999 at every other offset.
      */
     public static Optional<OffsetDateTime> time(String text) {
         try {
@@ -191,8 +198,8 @@ public final class JsonRules {
     }
 
     /**
-     * Writes 120, not 120.0, 1.2E+2 or 120.00000000000001. An extreme exponent such as 1E+2147483647 stays in exponent
-     * form, because its digits would not fit into memory.
+     * Writes decimals without trailing zeros and without an exponent: 120, not 120.0 or 1.2E+2. A number with an
+     * extreme exponent such as 1E+2147483647 keeps the exponent, because its digits would not fit into memory.
      */
     private static final class PlainDecimal extends StdScalarSerializer<BigDecimal> {
         private static final long serialVersionUID = 1;

@@ -9,28 +9,31 @@ import java.sql.SQLTransientException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Distinguishes temporary failures (503, try again) from program faults (500). */
+/** Distinguishes temporary failures (503, the client may try again) from defects of the program (500). */
 public final class Outage {
     /**
      * The SQL states of temporary failures: lock not available, query cancelled, deadlock, serialization failure,
-     * server shutting down, crashed or starting, I/O error. Two more mean that PostgreSQL ended a transaction whose
-     * process was frozen, between two statements or inside one (ADR 0016).
+     * server shutting down, crashed or starting, I/O error. Two further states mean that PostgreSQL ended a transaction
+     * because the client was frozen, between two statements or inside one (ADR 0016).
      */
     private static final Set<String> PASSING =
             Set.of("55P03", "57014", "40P01", "40001", "57P01", "57P02", "57P03", "58030", "25P03", "25P04", "25006");
 
-    /** PostgreSQL's class 53: disk full, out of memory, too many connections. */
+    /**
+     * The first two characters of PostgreSQL's SQL states for missing resources: disk full, out of memory, too many
+     * connections.
+     */
     private static final String OUT_OF_RESOURCES = "53";
 
     private Outage() {}
 
-    /** Whether a failure is temporary, so that the same request may be tried again. */
+    /** Whether a failure has a temporary cause, so that the client may send the same request again. */
     public static boolean isBehind(@Nullable Throwable fault) {
         for (var cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && passes(sql)) {
                 return true;
             }
-            // The issuer cannot be reached. Its keys are loaded when the first token arrives.
+            // The token issuer cannot be reached. Its keys are loaded only when the first token arrives.
             if (cause instanceof OIDCException
                     || cause instanceof ConnectException
                     || cause instanceof SocketTimeoutException) {
@@ -46,7 +49,7 @@ public final class Outage {
         }
         var state = fault.getSQLState();
         if (state == null) {
-            // Agroal reports an acquisition time-out, and also a closed pool, without an SQL state.
+            // The connection pool (Agroal) reports neither an acquisition time-out nor a closed pool with an SQL state.
             return true;
         }
         return state.startsWith("08") || state.startsWith(OUT_OF_RESOURCES) || PASSING.contains(state);

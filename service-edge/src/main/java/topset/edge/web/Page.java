@@ -5,24 +5,25 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a list.
+ * One page of a list that is read by cursor.
  *
  * @param nextCursor opaque; send it as {@code cursor} to get the next page; absent on the last page
  */
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
-    /** The limit of a page if the caller names none. */
+    /** The number of items of a page if the caller does not send {@code limit}. */
     public static final int DEFAULT_LIMIT = 50;
 
     /** The largest value of {@code limit} that a caller may request. */
     public static final int MAX_LIMIT = 500;
 
     /**
-     * The largest number of bytes of JSON in a page of large items. Such a page may have fewer items than requested.
+     * The largest number of bytes of JSON in one page, for lists of large items. So a page may have fewer items than
+     * requested.
      */
     public static final int MAX_BYTES = 1_000_000;
 
     /**
-     * Makes the first page of a list.
+     * Makes a page from the items that were found, with a cursor if more items follow.
      *
      * @param found one item more than {@code most} if there are more
      * @param cursor makes the cursor behind an item
@@ -34,7 +35,7 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     }
 
     /**
-     * Reads the query parameter {@code limit}.
+     * Parses the query parameter {@code limit}; the default if it is missing.
      *
      * @throws Problem 400 if it is not a number, 422 if it is not 1..500
      */

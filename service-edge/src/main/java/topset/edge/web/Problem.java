@@ -3,9 +3,9 @@ package topset.edge.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An error that is answered as RFC 9457 {@code application/problem+json}. */
+/** An error that is answered as {@code application/problem+json} (RFC 9457). */
 public final class Problem extends RuntimeException {
-    /** The largest number of violations in one answer. */
+    /** The largest number of violations that one answer lists. */
     static final int MOST_VIOLATIONS = 50;
 
     private static final long serialVersionUID = 1;
@@ -17,7 +17,7 @@ public final class Problem extends RuntimeException {
     private final boolean countIsMinimum;
     private final long retryAfterSeconds;
 
-    /** The kinds of problem that clients can distinguish. */
+    /** The kinds of problem, each with its HTTP status and title. */
     public enum Kind {
         MALFORMED(400, "The request is malformed"),
         UNAUTHENTICATED(401, "A valid bearer token is required"),
@@ -55,7 +55,7 @@ public final class Problem extends RuntimeException {
     }
 
     /**
-     * The body of an answer with a problem.
+     * The JSON body of an answer with a problem.
      *
      * @param violations the first violations
      * @param violationCount the number of all violations
@@ -98,24 +98,24 @@ public final class Problem extends RuntimeException {
     }
 
     /**
-     * Creates a problem that names the violated fields. With {@code countIsMinimum} there may be more violations than
-     * given.
+     * Creates a problem that names the violated fields. With {@code countIsMinimum}, there may be more violations than
+     * the list has.
      */
     static Problem of(Kind kind, List<Violation> violations, boolean countIsMinimum) {
         return new Problem(kind, summary(violations, countIsMinimum), violations, countIsMinimum);
     }
 
-    /** Creates a 400 that names the unreadable field. */
+    /** Creates a 400 (malformed) that names the field that cannot be read. */
     public static Problem malformed(String field, String message) {
         return malformed(List.of(new Violation(field, message, "malformed")));
     }
 
-    /** Creates a 400 that names the fields. */
+    /** Creates a 400 (malformed) that names the fields that are missing or cannot be read. */
     public static Problem malformed(List<Violation> violations) {
         return of(Kind.MALFORMED, violations, false);
     }
 
-    /** Creates a 400 that concerns the body as a whole. */
+    /** Creates a 400 (malformed) that concerns the request body as a whole. */
     public static Problem malformed(String detail) {
         return of(Kind.MALFORMED, detail);
     }
@@ -125,7 +125,7 @@ public final class Problem extends RuntimeException {
     }
 
     /**
-     * Creates a 404.
+     * Creates a 404 (not found).
      *
      * @param detail what does not exist. It must depend only on the request and the caller's rights, so that a foreign
      * resource and a missing one get the same text
@@ -134,37 +134,37 @@ public final class Problem extends RuntimeException {
         return of(Kind.NOT_FOUND, detail);
     }
 
-    /** Creates a 409. */
+    /** Creates a 409 (conflict with the stored state). */
     public static Problem conflict(String detail) {
         return of(Kind.CONFLICT, detail);
     }
 
-    /** Creates a 412. */
+    /** Creates a 412 (the resource has changed since the client read it). */
     public static Problem stale(String detail) {
         return of(Kind.STALE, detail);
     }
 
-    /** Creates a 413. */
+    /** Creates a 413 (body too large). */
     public static Problem tooLarge(String detail) {
         return of(Kind.TOO_LARGE, detail);
     }
 
-    /** Creates a 422 that names each field and the rule it breaks. */
+    /** Creates a 422 (refused) that names each refused field and the rule that the field violates. */
     public static Problem refused(List<Violation> violations) {
         return of(Kind.REFUSED, violations, false);
     }
 
-    /** Creates a 422 for one field. */
+    /** Creates a 422 (refused) for one field. */
     public static Problem refused(String field, String message, String rule) {
         return refused(List.of(new Violation(field, message, rule)));
     }
 
-    /** Creates a 429. The client may send the request again after the given number of seconds. */
+    /** Creates a 429 (too many requests). The client may send the request again after the given number of seconds. */
     public static Problem tooMany(String detail, long retryAfterSeconds) {
         return new Problem(Kind.TOO_MANY_REQUESTS, detail, List.of(), false, retryAfterSeconds);
     }
 
-    /** Creates a 503 for a lost connection or a time-out. */
+    /** Creates a 503 (unavailable) for a lost connection or a time-out. */
     public static Problem unavailable() {
         return of(Kind.UNAVAILABLE);
     }
@@ -173,7 +173,7 @@ public final class Problem extends RuntimeException {
         return kind;
     }
 
-    /** Returns the seconds after which a temporarily refused request (429 or 503) may be sent again. */
+    /** Returns the number of seconds after which a client may repeat a request that got 429 or 503. */
     long retryAfterSeconds() {
         return retryAfterSeconds;
     }

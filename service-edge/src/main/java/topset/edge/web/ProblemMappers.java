@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import topset.store.TooManyWritesException;
 
-/** Answers every failure as {@code application/problem+json}. Internal details are never shown. */
+/** Answers every exception as {@code application/problem+json}. The answer never shows internal details. */
 public class ProblemMappers {
     static final String MEDIA_TYPE = "application/problem+json";
 
@@ -82,7 +82,7 @@ public class ProblemMappers {
         return answer(Problem.of(Problem.Kind.INTERNAL));
     }
 
-    /** Whether PostgreSQL has refused a parameter with U+0000, the only character that its text cannot store. */
+    /** Whether PostgreSQL has refused a text with U+0000, the only character that PostgreSQL text cannot store. */
     private static boolean holdsNul(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && "22021".equals(sql.getSQLState())) {

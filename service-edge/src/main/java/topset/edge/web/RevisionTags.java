@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The {@code If-Match} header of RFC 9110: {@code *}, or a list of entity tags, which are revisions in quotes. JAX-RS'
- * {@code evaluatePreconditions} cannot be used here (ADR 0026).
+ * Parses the {@code If-Match} header of RFC 9110: {@code *}, or a list of entity tags, which are revision numbers in
+ * quotes. The method {@code evaluatePreconditions} of JAX-RS cannot be used here (ADR 0026).
  */
 public final class RevisionTags {
     private static final Pattern ITEM =
@@ -18,14 +18,14 @@ public final class RevisionTags {
     private RevisionTags() {}
 
     /**
-     * Returns the revisions that the header names; empty if it is absent or {@code *}. The comparison is strong: a weak
-     * tag never matches, and neither does a tag that is not a revision.
+     * Returns the revisions that the header {@code If-Match} names; empty if the header is absent or {@code *}. The
+     * comparison is strong: a weak tag never matches. A tag that is not a revision never matches either.
      *
      * @throws Problem 400 if it is neither {@code *} nor a list of entity tags
      */
     public static Optional<Set<Integer>> expected(HttpHeaders headers) {
-        // The header is not a parameter of the resource method, because Quarkus REST does not distinguish an empty
-        // header from a missing one there.
+        // The header is not a parameter of the resource method, because Quarkus REST passes null there both for an
+        // empty header and for a missing one.
         var lines = headers.getRequestHeaders().get(HttpHeaders.IF_MATCH);
         if (lines == null) {
             return Optional.empty();
@@ -61,7 +61,7 @@ public final class RevisionTags {
                 HttpHeaders.IF_MATCH, "expected *, or revisions in quotes, as in \"2\" or \"1\", \"2\"");
     }
 
-    /** The entity tag of a revision. */
+    /** Returns the entity tag of a revision: the number in quotes. */
     public static String tag(int revision) {
         return "\"" + revision + "\"";
     }

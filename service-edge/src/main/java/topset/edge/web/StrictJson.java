@@ -19,8 +19,8 @@ import topset.edge.limits.ByteBudget;
 import topset.edge.limits.CurrentGym;
 
 /**
- * Reads request bodies. A resource receives the body as a stream and reads it here only after it has checked the
- * caller's rights. So 401, 403 and 404 are decided before the body is read.
+ * Reads JSON request bodies. A resource method receives the body as a stream, and reads it with this class only after
+ * it has checked the caller's rights. So 401, 403 and 404 are decided before the body is read.
  */
 @ApplicationScoped
 public class StrictJson {
@@ -28,22 +28,26 @@ public class StrictJson {
     public static final int MAX_BODY = 1_000_000;
 
     /**
-     * The largest number of tokens (names, values, brackets and braces) of one body. A batch of 500 sets with every
-     * field has half as many.
+     * The largest number of JSON tokens (names, values, brackets and braces) of one body. A batch of 500 sets with
+     * every field has half as many.
      */
     private static final int MAX_TOKENS = 50_000;
 
     /** The largest nesting depth of a body. No valid body needs ten levels. */
     private static final int MAX_DEPTH = 20;
 
-    /** The largest number of characters of a field's name, because the answer repeats the name. */
+    /**
+     * The largest number of characters of a field's name. It is limited because an answer repeats the name of an
+     * unknown field.
+     */
     private static final int MAX_NAME = 200;
 
     static final String TOO_MUCH = "The body has more than " + MAX_TOKENS + " JSON tokens, is nested deeper than "
             + MAX_DEPTH + " levels, or has a name or a number of too many characters";
 
     /**
-     * Parses request bodies with limits. Stored documents need no limits, because they were limited when they arrived.
+     * Creates parsers with limits for request bodies. Stored JSON needs no limits, because it was limited when it
+     * arrived.
      */
     private static final JsonFactory BODIES = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -65,7 +69,7 @@ public class StrictJson {
         this(mapper, validator, budget, gym, System::nanoTime);
     }
 
-    /** Creates a reader with another source of the caller's gym and another clock, for tests. */
+    /** Creates a reader with a given source of the caller's gym and a given clock, for tests. */
     StrictJson(ObjectMapper mapper, Validator validator, ByteBudget budget, CurrentGym gym, LongSupplier nanoTime) {
         this.mapper = mapper;
         this.validator = validator;
@@ -74,13 +78,13 @@ public class StrictJson {
         this.bodies = new BodyReader(nanoTime);
     }
 
-    /** Works as {@link #read(InputStream, Class, BiConsumer)}, if the body's annotations are sufficient. */
+    /** Reads and validates a body as {@link #read(InputStream, Class, BiConsumer)} does, without further rules. */
     public <T> T read(InputStream body, Class<T> type) {
         return read(body, type, (value, found) -> {});
     }
 
     /**
-     * Reads and validates a body. One answer names all faults, up to {@link Violations#MOST}.
+     * Reads and validates a body. One answer names all faults of the body, up to {@link Violations#MOST}.
      *
      * @param check adds rules that annotations cannot express; missing required values are null there and already
      * reported
@@ -117,7 +121,7 @@ public class StrictJson {
         return value;
     }
 
-    /** Returns the fault that ended the reading, together with the earlier faults. */
+    /** Returns a problem with the fault that ended the reading and the faults that were found before. */
     private static Problem withEarlier(Violations found, Problem last) {
         last.violations().forEach(each -> found.malformed(each.field(), each.message(), each.rule()));
         return last.violations().isEmpty() ? last : found.problem();
@@ -132,10 +136,13 @@ public class StrictJson {
         return bytes.toByteArray();
     }
 
-    /** Applies {@link JsonRules} to the services' own mapper. */
+    /** Applies {@link JsonRules} to the mapper that Quarkus provides. */
     @Singleton
     static class Customizer implements ObjectMapperCustomizer {
-        /** These rules are applied last, so that they override the modules that Quarkus registers. */
+        /**
+         * Returns the lowest priority, so that these rules are applied last and override the modules that Quarkus
+         * registers.
+         */
         @Override
         public int priority() {
             return MINIMUM_PRIORITY;

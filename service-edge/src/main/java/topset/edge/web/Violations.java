@@ -5,16 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects the violations of a request body, so that one answer names every fault (ADR 0027), up to {@link #MOST}. */
+/** Collects the violations of a request body, up to {@link #MOST}, so that one answer names every fault (ADR 0027). */
 public final class Violations {
-    /** The check stops after this number of violations. */
+    /** The number of violations at which the check of a body stops. */
     static final int MOST = 1_000;
 
     private final Class<?> body;
     private final String path;
     private final Found found;
 
-    /** The violations that all views of one body share. */
+    /** The violations of one body, shared by the views of its nested fields. */
     private static final class Found {
         private final Map<String, Violation> malformed = new LinkedHashMap<>();
         private final List<Violation> refused = new ArrayList<>();
@@ -32,24 +32,24 @@ public final class Violations {
         this.found = found;
     }
 
-    /** Returns a view of the same collection, for the fields inside {@code field}, such as {@code sets[3]}. */
+    /** Returns a view of this collection for the nested fields of {@code field}, such as {@code sets[3]}. */
     public Violations in(String field) {
         return new Violations(body, path(field), found);
     }
 
-    /** Adds a value outside its limits. */
+    /** Adds a value that violates a rule. */
     public void refuse(String field, String message, String rule) {
         if (!isFull()) {
             found.refused.add(new Violation(path(field), message, rule));
         }
     }
 
-    /** A required value that is missing. The answer is then 400. */
+    /** Adds a required value that is missing. The answer is then 400. */
     public void missing(String field) {
         malformed(field, "is required", "required");
     }
 
-    /** Adds a missing or unreadable value. Only the first fault of a field is kept. */
+    /** Adds a missing or unreadable value. Only the first fault of each field is kept. */
     void malformed(String field, String message, String rule) {
         markMalformed();
         if (!isFull()) {
@@ -58,7 +58,7 @@ public final class Violations {
         }
     }
 
-    /** Makes the answer a 400, even if this value is not named. */
+    /** Makes the answer a 400, even if the malformed value is not in the list. */
     void markMalformed() {
         found.isMalformed = true;
     }
@@ -67,7 +67,7 @@ public final class Violations {
         return count() == 0;
     }
 
-    /** Whether further violations would be dropped, so that the check can stop. */
+    /** Whether the collection is full, so that the check of the body can stop. */
     public boolean isFull() {
         return count() >= MOST;
     }
@@ -77,7 +77,7 @@ public final class Violations {
     }
 
     /**
-     * Throws if there are violations.
+     * Throws a problem if the body has violations.
      *
      * @throws Problem as {@link #problem}
      */
@@ -88,8 +88,8 @@ public final class Violations {
     }
 
     /**
-     * Creates the answer: 400 if any value is malformed, otherwise 422. Violations are in the order of the body's
-     * fields.
+     * Creates the problem: 400 if any value is missing or unreadable, otherwise 422. Violations are in the order of the
+     * body's fields.
      */
     public Problem problem() {
         var all = new ArrayList<>(found.malformed.values());
