@@ -16,8 +16,8 @@ import topset.store.RecordedEvent;
 import topset.store.erasure.Erasure;
 
 /**
- * Erases an athlete's events, publishes the erasure and updates the read model, in one transaction under the athlete's
- * lock.
+ * Erases an athlete: empties the athlete's events, publishes the erasure and updates the read model. All of this is one
+ * transaction under the athlete's lock.
  */
 @Singleton
 class AthleteEraser {
@@ -31,7 +31,7 @@ class AthleteEraser {
     }
 
     /**
-     * Erases the athlete in this service and returns the event for subscribers.
+     * Erases the athlete in this service and returns the published erasure event.
      *
      * @param requestedBy the caller
      */

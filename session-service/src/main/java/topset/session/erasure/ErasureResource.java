@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 
-/** Erases a person (events.md). */
+/** Erases a person's data on request (events.md). */
 @Path("/v1/athletes/{athleteId}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -31,7 +31,7 @@ public class ErasureResource {
     }
 
     /**
-     * The answer to an erasure.
+     * The answer to an erasure request.
      *
      * @param sequence the number of the erasure among the athlete's events; all earlier events are erased
      */

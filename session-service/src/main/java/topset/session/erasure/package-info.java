@@ -1,4 +1,7 @@
-/** Erases a person's data in the session service on request. */
+/**
+ * Erases a person's data in the session service, on request of a coach or of the gym's own back end. The way in is
+ * {@code ErasureResource}.
+ */
 @NullMarked
 package topset.session.erasure;
 

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.publication.PublicMessage;
 import topset.store.RecordedEvent;
 
-/** A public event as CloudEvents 1.0 in JSON form. Its attributes are the headers of the Kafka message. */
+/**
+ * A public event in the JSON form of CloudEvents 1.0. Its attributes have the same values as the headers of the Kafka
+ * message.
+ */
 @Schema(name = "PublicEvent")
 public record PublicEventView(
         String specversion,

@@ -5,7 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.session.sets.SetDetails;
 
-/** An event of a session in its stored form. The stored form is private; {@link SessionFeed} makes the public form. */
+/**
+ * An event of a session in its stored form. The stored form is private; {@link SessionFeed} translates it into the
+ * public form.
+ */
 public sealed interface SessionEvent {
 
     /** Returns the time of the event, by the lifter's clock. */
@@ -22,8 +25,8 @@ public sealed interface SessionEvent {
     }
 
     /**
-     * A set was completed. The event contains the session's start and day, so that the public event needs no look-up of
-     * the session.
+     * The lifter completed a set. The event also holds the session's start and day, so that the public event can be
+     * made without loading the session.
      *
      * @param importId the import that added the set; null if no import did
      */
@@ -33,7 +36,7 @@ public sealed interface SessionEvent {
             @Nullable Integer day,
             SetDetails set,
             @Nullable UUID importId) implements SessionEvent {
-        /** Creates the event of a set that no import added. */
+        /** Creates the event of a set that was not added by an import. */
         public SetCompleted(UUID setId, OffsetDateTime sessionStartedAt, @Nullable Integer day, SetDetails set) {
             this(setId, sessionStartedAt, day, set, null);
         }
@@ -59,7 +62,7 @@ public sealed interface SessionEvent {
     }
 
     /**
-     * A set was removed.
+     * A person or the undo of an import removed a set.
      *
      * @param importId the import whose undo removed the set; null if a person removed it
      */

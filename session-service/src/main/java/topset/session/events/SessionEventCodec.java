@@ -13,8 +13,8 @@ import topset.session.sets.SetDetails;
 import topset.store.erasure.Erasure;
 
 /**
- * The stored form of a session's events. A type is written under its newest name and version. Every version ever
- * written stays readable; older ones are upcast here.
+ * Reads and writes the stored form of a session's events. Each event is written in the newest version of its type.
+ * Every version that was ever written stays readable; this class upcasts old versions.
  */
 public final class SessionEventCodec {
     private static final ObjectMapper MAPPER =
@@ -22,7 +22,7 @@ public final class SessionEventCodec {
 
     private SessionEventCodec() {}
 
-    /** Returns the stored type, such as {@code SetCompleted.v1}. */
+    /** Returns the stored type of an event, such as {@code SetCompleted.v1}. */
     public static String type(SessionEvent event) {
         return switch (event) {
             case SessionEvent.Started started -> "SessionStarted.v1";
@@ -39,7 +39,7 @@ public final class SessionEventCodec {
     }
 
     /**
-     * Reads an event of any version.
+     * Reads an event that was stored in any version of its type.
      *
      * @throws IllegalArgumentException if the type is unknown or the data does not fit it
      */
@@ -51,16 +51,16 @@ public final class SessionEventCodec {
             case "SetRemoved.v1" -> read(data, SessionEvent.SetRemoved.class);
             case "SessionFinished.v1" -> read(data, SessionEvent.Finished.class);
             case Erasure.TYPE -> read(data, SessionEvent.AthleteErased.class);
-            default -> throw new IllegalArgumentException("not a session's event: " + type);
+            default -> throw new IllegalArgumentException("The type is not that of a session's event: " + type);
         };
     }
 
-    /** Writes a set's details in the form of the read model. */
+    /** Writes the content of a set as JSON, as the read model stores it. */
     public static String write(SetDetails set) {
         return text(set);
     }
 
-    /** Reads what {@link #write(SetDetails)} wrote. */
+    /** Reads the JSON that {@link #write(SetDetails)} has written. */
     public static SetDetails readSet(String data) {
         return read(data, SetDetails.class);
     }

@@ -4,11 +4,11 @@ import topset.store.NewEvent;
 import topset.store.RecordedEvent;
 import topset.store.TypedEvent;
 
-/** Converts a session's events to the store's form and back. */
+/** Converts a session's events between the typed form and the store's form. */
 public final class SessionEvents {
     private SessionEvents() {}
 
-    /** Converts a decided event to its stored form and adds its messages. */
+    /** Converts a decided event to its stored form, together with its messages. */
     public static NewEvent<SessionEvent> decided(SessionEvent event) {
         return new NewEvent<>(
                 event,
@@ -18,12 +18,15 @@ public final class SessionEvents {
                 stored -> SessionPublication.messages(event, stored));
     }
 
-    /** Decodes the event of a row. This is not needed after a write, because the store returns the decided event. */
+    /**
+     * Reads the typed form of a stored event. After a write this is not needed, because the store returns the decided
+     * event.
+     */
     public static SessionEvent read(RecordedEvent stored) {
         return SessionEventCodec.read(stored.type(), stored.data());
     }
 
-    /** Returns a row together with its decoded event. */
+    /** Returns a stored event together with its typed form. */
     public static TypedEvent<SessionEvent> typed(RecordedEvent stored) {
         return new TypedEvent<>(read(stored), stored);
     }

@@ -12,15 +12,15 @@ import topset.contract.SetRemoved;
 import topset.contract.Weight;
 import topset.session.sets.SetDetails;
 
-/** Translates a session's event into its public form. The lifter's notes are not published. */
+/** Translates a session's stored event into its public form. The public form does not have the lifter's notes. */
 public final class SessionFeed {
     private SessionFeed() {}
 
-    /** The public form of an event of a session. */
+    /** The type and content of a public event. */
     public record PublicEvent(EventType type, Record fact) {}
 
     /**
-     * Returns the public form of a stored event.
+     * Returns the public form of a session's event.
      *
      * @param stream the event's stream: the session's, or the athlete's own
      */

@@ -2,7 +2,7 @@ package topset.session.events;
 
 import java.util.UUID;
 
-/** Names the stream of a session. The name contains the session's id. */
+/** Converts between a session's id and the name of the session's event stream. */
 public final class SessionStream {
     private static final String PREFIX = "session-";
 
@@ -13,13 +13,13 @@ public final class SessionStream {
     }
 
     /**
-     * Reads the session's id from the name.
+     * Returns the id of the session whose events a stream holds.
      *
      * @throws IllegalArgumentException if it is another kind of stream
      */
     public static UUID sessionId(String stream) {
         if (!stream.startsWith(PREFIX)) {
-            throw new IllegalArgumentException("not a session's stream: " + stream);
+            throw new IllegalArgumentException("The stream is not that of a session: " + stream);
         }
         return UUID.fromString(stream.substring(PREFIX.length()));
     }

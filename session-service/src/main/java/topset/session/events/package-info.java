@@ -1,6 +1,6 @@
 /**
- * Defines the stored events of a session, and makes public messages of them. The ways in are {@link SessionEvent} and
- * {@link SessionEvents}.
+ * Defines the stored events of a session, and makes public messages from these events. The ways in are {@link
+ * SessionEvent} and {@link SessionEvents}.
  */
 @org.jspecify.annotations.NullMarked
 package topset.session.events;

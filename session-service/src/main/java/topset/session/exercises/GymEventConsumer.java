@@ -32,9 +32,9 @@ import topset.edge.kafka.ProcessedOffsets;
 import topset.store.inbox.Incoming;
 
 /**
- * Consumes the events of gyms from Kafka, on a thread of its own. The replicas share the partitions. A batch is tried
- * again until the database has stored it. Its offsets are committed afterwards. So the last events of a killed replica
- * are delivered again, and the inbox drops them as repeats.
+ * Consumes gym events from Kafka, on its own thread. The replicas share the partitions. A batch is retried until the
+ * database has stored it; only then are its offsets committed. So the last events of a killed replica are delivered
+ * again, and the inbox drops them as repeated events.
  */
 @ApplicationScoped
 class GymEventConsumer {
@@ -87,7 +87,10 @@ class GymEventConsumer {
         }
     }
 
-    /** A client cannot be created while Kafka's host name does not resolve. */
+    /**
+     * Creates the clients and consumes until a client fails. Creating a client fails while Kafka's host name does not
+     * resolve.
+     */
     private void consumeUntilFailure() throws InterruptedException {
         try (var admin = Admin.create(kafka.with(Map.of(
                         AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
@@ -98,7 +101,7 @@ class GymEventConsumer {
             consumer = open;
             consume(open, admin);
         } catch (WakeupException e) {
-            LOG.debug("The service stops", e);
+            LOG.debug("The consumer of gym events stops with the service", e);
         } catch (KafkaException e) {
             LOG.warnf("The events of gyms cannot be read from Kafka; trying again: %s", e);
         } finally {
@@ -156,7 +159,7 @@ class GymEventConsumer {
         }
     }
 
-    /** Repeats the work until the database has stored it. */
+    /** Repeats the work until the database has stored its result. */
     private void patiently(Runnable work) throws InterruptedException {
         while (true) {
             try {
@@ -166,7 +169,7 @@ class GymEventConsumer {
                 if (stopping) {
                     throw new InterruptedException("the service stops");
                 }
-                LOG.warnf("Could not process events of gyms; trying again: %s", e);
+                LOG.warnf("Gym events could not be processed; trying again: %s", e);
                 Thread.sleep(PAUSE);
             }
         }

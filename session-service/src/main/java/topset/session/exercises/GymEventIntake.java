@@ -24,8 +24,9 @@ import topset.store.inbox.InboxResult;
 import topset.store.inbox.Incoming;
 
 /**
- * Processes events of gyms: inbox and exercises in one transaction per gym. Types that are not about exercises are
- * accepted and ignored. An event that cannot be processed parks its gym until the service starts again, after a fix.
+ * Processes gym events: the inbox accepts them and the exercises are updated, in one transaction per gym. Event types
+ * that are not about exercises are accepted and ignored. If an event cannot be processed, its gym is parked. Parked
+ * gyms are tried again when the service starts, so that a fix of the code takes effect.
  */
 @ApplicationScoped
 class GymEventIntake {
@@ -44,7 +45,7 @@ class GymEventIntake {
     }
 
     /**
-     * Processes a batch. A repeated batch does no harm.
+     * Processes a batch of gym events. Processing the same batch again changes nothing.
      *
      * @throws RuntimeException if the database is away: the batch must be tried again
      */
@@ -65,7 +66,7 @@ class GymEventIntake {
         });
     }
 
-    /** Processes the events of parked gyms again. */
+    /** Processes the waiting events of all parked gyms again. */
     void replayParked() {
         for (var parked : parked()) {
             var gym = parked;
@@ -123,7 +124,7 @@ class GymEventIntake {
         }
     }
 
-    /** Decodes an event. Returns null for a type that is not about exercises. */
+    /** Decodes a gym event. Returns null if its type is not about exercises. */
     private static @org.jspecify.annotations.Nullable GymFact fact(Incoming event) {
         GymFact fact;
         if (event.type().equals(EventType.EXERCISE_DEFINED.ceType())) {

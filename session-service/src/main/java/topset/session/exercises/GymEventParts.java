@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import topset.edge.operations.DatabaseGauges;
 import topset.store.inbox.Inbox;
 
-/** The inbox of the events of gyms, and the metric of parked gyms. */
+/** Creates the inbox of gym events, and the metric of parked gyms. */
 @ApplicationScoped
 class GymEventParts implements MeterBinder {
     private final DatabaseGauges gauges;
@@ -17,7 +17,7 @@ class GymEventParts implements MeterBinder {
         this.gauges = gauges;
     }
 
-    /** Creates the inbox. No event of a gym is an erasure that makes earlier events void. */
+    /** Creates the inbox of gym events. No gym event is an erasure, so none makes earlier events obsolete. */
     @Produces
     @Singleton
     Inbox inbox() {

@@ -9,7 +9,7 @@ import topset.contract.Envelope;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
-/** Reads the headers of a record of the gym topic. */
+/** Reads a gym event from a Kafka record. */
 final class GymEventRecord {
     private static final Logger LOG = Logger.getLogger(GymEventRecord.class);
     private static final int LONGEST_GYM = 63;
@@ -18,8 +18,8 @@ final class GymEventRecord {
     private GymEventRecord() {}
 
     /**
-     * Returns the event in a record. Empty if the gym or the number cannot be read; such a record is logged and
-     * skipped.
+     * Returns the gym event in a Kafka record. Empty if the gym or the sequence number cannot be read; such a record is
+     * logged and skipped.
      */
     static Optional<Incoming> event(ConsumerRecord<byte[], byte[]> received) {
         var headers = new HashMap<String, String>();
@@ -33,7 +33,7 @@ final class GymEventRecord {
             if (envelope.athleteSequence() < 1
                     || envelope.gym().length() > LONGEST_GYM
                     || envelope.id().length() > LONGEST_ID) {
-                throw new IllegalArgumentException("a header is outside its limits");
+                throw new IllegalArgumentException("A header of the gym event is longer or smaller than allowed");
             }
             return Optional.of(new Incoming(
                     Athlete.ofGym(envelope.gym()),

@@ -15,14 +15,15 @@ import topset.edge.exercises.NearestExercises;
 import topset.edge.web.Exercises;
 
 /**
- * Finds the exercises of sets. Exercises of the catalogue need no query. The gym's own exercises need one query for all
- * sets of a request. The query reads what is committed, so nothing can be out of date.
+ * Finds the exercises that logged sets name. Exercises of the shared catalogue need no query. The exercises that the
+ * gym has defined need one query for all sets of a request. The query reads committed rows, so its result is never
+ * outdated.
  */
 @ApplicationScoped
 public class KnownExercises {
     /**
-     * The largest number of unknown ids of one request that get suggestions, because each suggestion needs computing
-     * time.
+     * The largest number of unknown exercise ids in one request for which similar exercises are suggested, because each
+     * suggestion costs computing time.
      */
     private static final int MOST_SUGGESTED = 10;
 
@@ -46,12 +47,12 @@ public class KnownExercises {
         this.availableOwn = availableOwn;
     }
 
-    /** Creates a search that knows only the exercises of the catalogue, for tests. */
+    /** Creates an instance that knows only the exercises of the shared catalogue, for tests. */
     public static KnownExercises ofCatalogue(Exercises catalogue) {
         return new KnownExercises(catalogue, (gym, ids) -> Map.of(), gym -> List.of());
     }
 
-    /** Finds the exercises that are named in the sets of a request. */
+    /** Finds the exercises that the sets of a request name. */
     public Named find(String gym, Collection<String> ids) {
         var others = ids.stream()
                 .filter(id -> id.length() <= LONGEST_ID && catalogue.find(id) == null)
@@ -60,7 +61,7 @@ public class KnownExercises {
         return new Named(gym, others.isEmpty() ? Map.of() : own.apply(gym, others));
     }
 
-    /** Returns the gym's own exercises that are not retired. */
+    /** Returns the exercises that the gym has defined and not retired. */
     public List<Exercise> ownOf(String gym) {
         return availableOwn.apply(gym);
     }
@@ -77,13 +78,13 @@ public class KnownExercises {
             this.ofGym = ofGym;
         }
 
-        /** Finds an exercise; null if neither the catalogue nor the gym has it. */
+        /** Returns the exercise with the given id; null if neither the catalogue nor the gym has it. */
         public @Nullable Exercise find(String id) {
             var exercise = catalogue.find(id);
             return exercise != null ? exercise : ofGym.get(id);
         }
 
-        /** Says what an unknown id must be, and names the nearest exercises. */
+        /** Returns the message for an unknown exercise id. The message names the most similar exercises. */
         public String mustBeKnown(String unknown) {
             var id = unknown.length() > LONGEST_ID ? unknown.substring(0, LONGEST_ID) + "…" : unknown;
             var listed = "must be an exercise that GET /v1/exercises of the program service lists, not " + id;

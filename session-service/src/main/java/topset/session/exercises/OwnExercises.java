@@ -13,7 +13,7 @@ import topset.contract.Exercise;
 import topset.edge.web.ContractJson;
 import topset.store.StoreFailedException;
 
-/** Reads and writes the exercises that gyms have defined. */
+/** Reads and writes the table of exercises that gyms have defined. */
 @Singleton
 class OwnExercises {
     private static final String FIND =
@@ -33,7 +33,7 @@ class OwnExercises {
         this.dataSource = dataSource;
     }
 
-    /** Returns the gym's own exercises among some ids, including retired ones, in one round trip. */
+    /** Returns the exercises of the given ids that the gym has defined, including retired ones, in one round trip. */
     Map<String, Exercise> find(String gym, Collection<String> ids) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(FIND)) {
@@ -45,7 +45,7 @@ class OwnExercises {
         }
     }
 
-    /** Returns the gym's own exercises that are not retired. */
+    /** Returns the exercises that the gym has defined and not retired. */
     List<Exercise> available(String gym) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(AVAILABLE)) {

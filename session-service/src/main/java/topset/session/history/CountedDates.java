@@ -9,16 +9,19 @@ import topset.session.sets.TrainingDate;
 import topset.session.sets.TrainingDateTotals;
 import topset.session.sets.TrainingLimits;
 
-/** Counts the stored sessions and sets of training dates. */
+/** Counts the stored sessions and sets of training dates by SQL. */
 @Singleton
 class CountedDates implements TrainingDateTotals {
-    /** SQL for a table of dates {@code d (gym, athlete, started_on, n)}. {@link #bind} sets its parameters. */
+    /**
+     * SQL for a table of dates with the columns {@code d (gym, athlete, started_on, n)}. {@link #bind} sets its three
+     * parameters.
+     */
     static final String DATES =
             "unnest(?::text[], ?::text[], ?::date[]) with ordinality as d(gym, athlete, started_on, n)";
 
     /**
-     * Selects the sessions of a date. The range of instants makes PostgreSQL use the index. It is wide enough, because
-     * no offset exceeds 18 hours.
+     * Selects the sessions of a date. The additional range of instants lets PostgreSQL use the index on the start. The
+     * range is wide enough for every time zone, because no offset exceeds 18 hours.
      */
     private static final String SESSIONS_OF = """
         from session_summary s
@@ -26,12 +29,12 @@ class CountedDates implements TrainingDateTotals {
            and s.started_at >= (d.started_on - interval '18 hours') at time zone 'UTC'
            and s.started_at < (d.started_on + interval '42 hours') at time zone 'UTC'""";
 
-    /** The number of sessions on a date of the table {@code d}. */
+    /** SQL for the number of sessions on a date of the table {@code d}. */
     static final String SESSIONS = "(select count(*) " + SESSIONS_OF + ")";
 
     /**
-     * The number of sets on a date of the table {@code d}. The count stops at the limit, because sets stored before the
-     * limit existed may exceed it.
+     * SQL for the number of sets on a date of the table {@code d}. Counting stops at the limit, because sets from a
+     * time without the limit may exceed it.
      */
     static final String SETS = "(select count(*) from (select 1 "
             + SESSIONS_OF.replace(
@@ -52,7 +55,7 @@ class CountedDates implements TrainingDateTotals {
         }
     }
 
-    /** Sets the three parameters of {@link #DATES}. */
+    /** Binds the dates to the three parameters of {@link #DATES}. {@code first} is the index of the first parameter. */
     static void bind(PreparedStatement statement, int first, List<TrainingDate> dates) throws SQLException {
         var connection = statement.getConnection();
         statement.setArray(

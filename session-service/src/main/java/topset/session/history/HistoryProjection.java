@@ -13,16 +13,19 @@ import topset.session.events.SessionStream;
 import topset.store.Projection;
 import topset.store.TypedEvent;
 
-/** Writes the read model in the transaction of the events, with one batch for each kind of change. */
+/**
+ * Updates the read model in the transaction that stores the events, with one batch of statements for each kind of
+ * change.
+ */
 @Singleton
 class HistoryProjection implements Projection<SessionEvent> {
 
-    /** The kinds of change, in an order in which one transaction may apply them. */
+    /** The kinds of change to the read model, in the order in which a transaction applies them. */
     private enum Change {
         CORRECT(
                 "update logged_set set revision = ?, completed_at = ?, details = ? where gym = ? and athlete = ? and set_id = ?"),
         REMOVE("update logged_set set revision = ?, removed = true where gym = ? and athlete = ? and set_id = ?"),
-        /** Hides a session from which the undo of an import has removed all sets. */
+        /** Hides a session after the undo of an import has removed all its sets. */
         HIDE(
                 "delete from session_summary s where s.gym = ? and s.session_id = ? and not exists"
                         + " (select 1 from logged_set l where l.gym = s.gym and l.session_id = s.session_id and not l.removed)"),

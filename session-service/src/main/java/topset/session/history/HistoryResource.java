@@ -17,7 +17,7 @@ import topset.edge.identity.Role;
 import topset.edge.web.Page;
 import topset.session.sessions.SessionView;
 
-/** Lists an athlete's past sessions. */
+/** Lists an athlete's past sessions, newest first. */
 @Path("/v1/athletes/{athleteId}/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

@@ -16,8 +16,9 @@ import topset.session.sets.TrainingDateTotals.Totals;
 import topset.store.RecordedEvent;
 
 /**
- * Inserts the rows of newly completed sets with one statement. The statement also counts the inserted rows, which
- * reveals an id in use, and the sets that each date had before. A database error would instead end the transaction.
+ * Inserts the rows of newly completed sets with one statement. The statement also returns how many rows were inserted
+ * and how many sets each date had before. Fewer rows than sets mean that an id is already in use. A violated constraint
+ * would instead end the transaction, which other writes share.
  */
 final class LoggedSets {
     private static final String INSERT = """
@@ -55,7 +56,7 @@ final class LoggedSets {
     }
 
     /**
-     * Inserts the collected rows.
+     * Inserts the rows of all collected sets.
      *
      * @throws SetIdTakenException if another session of the athlete has a set with one of the ids
      * @throws topset.session.sets.TrainingDateFullException if a date would have more sets than allowed

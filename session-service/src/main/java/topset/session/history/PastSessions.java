@@ -20,16 +20,19 @@ import topset.session.sets.SetView;
 import topset.session.sets.TrainingLimits;
 import topset.store.StoreFailedException;
 
-/** Reads an athlete's sessions, newest first. */
+/** Reads the sessions of an athlete, newest first. */
 @ApplicationScoped
 class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> {
-    /** The largest number of sets that are read for one page. Four full sessions have as many. */
+    /**
+     * The largest number of sets that are read for one page. It equals four sessions with the most sets that a session
+     * may have.
+     */
     private static final int MOST_SETS = 2_000;
 
-    /** The JSON bytes of a session without its sets. */
+    /** The assumed number of JSON bytes of a session without its sets. */
     private static final int SESSION_BYTES = 300;
 
-    /** Selects sets session by session, so that reading stops at the limit. */
+    /** Selects the sets of several sessions, session by session, so that the query stops at the limit of sets. */
     private static final String SETS = """
         select l.session_id, l.set_id, l.revision, l.sequence, l.details
           from (select * from unnest(?::uuid[]) with ordinality as w(session_id, n) order by n) as w
@@ -45,7 +48,7 @@ class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> 
     }
 
     /**
-     * The sets that were read of several sessions.
+     * The sets that were read for a page, by session.
      *
      * @param cutAt the session at which reading stopped: it may have more sets, and later sessions were not read
      */
@@ -57,7 +60,8 @@ class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> 
     }
 
     /**
-     * Returns a page of sessions. It has fewer sessions than the limit if their sets would make the answer too large.
+     * Returns a page of an athlete's sessions. It has fewer sessions than the limit if their sets would make the answer
+     * too large.
      */
     @Transactional
     Page<SessionView> find(String gym, String athleteId, Period period, SessionPageCursor after, int limit) {
@@ -72,7 +76,7 @@ class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> 
         return new Page<>(views, views.size() < sessions.size() ? SessionPageCursor.after(views.getLast()) : null);
     }
 
-    /** Returns as many sessions as fit into one answer, but at least one. */
+    /** Returns the first sessions that fit into one answer, but at least one. */
     private List<SessionView> fitting(List<SessionRow> sessions, String gym) {
         var sets = sets(gym, sessions);
         var views = new ArrayList<SessionView>();

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
 
 /**
- * The period in which sessions started. A date is the lifter's own and is included whole. A time is an instant, and
- * {@code to} is exclusive.
+ * The period in which the listed sessions started. Each bound is a date or a time. A date is the lifter's local date,
+ * and the whole day belongs to the period. A time is an instant; as {@code to} it is exclusive.
  */
 record Period(@Nullable Bound from, @Nullable Bound to) {
 
@@ -25,8 +25,8 @@ record Period(@Nullable Bound from, @Nullable Bound to) {
     }
 
     /**
-     * Adds the period to a query. A date also limits the instants, because the index is ordered by them. So no row
-     * outside the period is read.
+     * Adds the conditions of this period to a query. A date is also translated into a range of instants, because the
+     * index is ordered by instants. So no row outside the period is read.
      */
     void restrict(StringBuilder query, Map<String, Object> wanted) {
         switch (from) {
@@ -67,7 +67,7 @@ record Period(@Nullable Bound from, @Nullable Bound to) {
                 return bound;
             }
         } catch (DateTimeException e) {
-            // the text is neither a date nor a time, so the error below follows
+            // The text is neither a date nor a time, so the method throws the problem below.
         }
         throw Problem.malformed(
                 name, "expected a date, as in 2026-11-24, or a time with offset, as in 2026-11-24T18:05:00+01:00");

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.web.Cursor;
 import topset.session.sessions.SessionView;
 
-/** The page cursor of the list of sessions. It points behind a session, or at the beginning. */
+/**
+ * The page cursor of the list of sessions. It names the last session of a page; the first page has a cursor without a
+ * session.
+ */
 record SessionPageCursor(
         @Nullable Instant startedAt, @Nullable UUID sessionId) {
     private static final int PARTS = 2;

@@ -14,7 +14,7 @@ import topset.session.sets.TrainingDateTotals.Totals;
 import topset.store.RecordedEvent;
 
 /**
- * Inserts the rows of newly started sessions with one statement. The statement also counts the sessions that each date
+ * Inserts the rows of newly started sessions with one statement. The statement also returns how many sessions each date
  * had before.
  */
 final class StartedSessions {
@@ -44,7 +44,7 @@ final class StartedSessions {
     }
 
     /**
-     * Inserts the collected rows.
+     * Inserts the rows of all collected sessions.
      *
      * @throws topset.session.sets.TrainingDateFullException if a date would have more sessions than allowed
      */

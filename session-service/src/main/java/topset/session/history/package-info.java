@@ -1,4 +1,7 @@
-/** Lists an athlete's past sessions from the read model. */
+/**
+ * Updates and reads the read model of sessions and sets. The way in for clients is {@code HistoryResource}, which lists
+ * past sessions.
+ */
 @NullMarked
 package topset.session.history;
 

@@ -9,7 +9,7 @@ import topset.store.Actor;
 import topset.store.Athlete;
 
 /**
- * An import, as it is stored.
+ * The import of a training log into an athlete's sessions, as it is stored.
  *
  * @param actor who requested the import; private, not in answers
  * @param lines of the log, without its header

@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import topset.edge.web.Problem;
 
-/** A log as it was sent, compressed in memory and in the table. */
+/** A training log as the client sent it. It is compressed, both in memory and in the table of imports. */
 final class ImportBody {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /** UTF-8 is strict, so a text in another charset is hardly ever valid UTF-8. */
+    /**
+     * The charsets to try, in this order. UTF-8 comes first, because text in another charset is hardly ever valid
+     * UTF-8.
+     */
     private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"));
 
     private static final int CHUNK = 8_192;
@@ -26,14 +29,14 @@ final class ImportBody {
     private final byte[] compressed;
     private final Charset charset;
 
-    /** @param charset in which all of it can be read */
+    /** @param charset the charset in which the whole log can be read */
     private ImportBody(byte[] compressed, Charset charset) {
         this.compressed = compressed;
         this.charset = charset;
     }
 
     /**
-     * Finds the charset.
+     * Finds the charset of a compressed log.
      *
      * @throws Problem 400 if it is not text, or in neither charset
      */
@@ -76,7 +79,7 @@ final class ImportBody {
         return compressed;
     }
 
-    /** The text, without byte order mark. */
+    /** Returns a reader of the decompressed log, without its byte order mark. */
     Reader text() throws IOException {
         var text = new PushbackReader(reader(compressed, charset));
         int first = text.read();

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import topset.store.StoreFailedException;
 
-/** Runs the statements of imports, each with a connection of its own. */
+/** Runs the SQL statements of imports. Each call uses its own connection. */
 @Singleton
 class ImportDatabase {
     private final DataSource database;
@@ -15,14 +15,14 @@ class ImportDatabase {
         this.database = database;
     }
 
-    /** Work with a connection. */
+    /** A query or update that uses the given connection. */
     @FunctionalInterface
     interface Query<T> {
         T run(Connection connection) throws SQLException;
     }
 
     /**
-     * Returns the result of the work.
+     * Runs the query on a connection of the pool, and returns its result.
      *
      * @throws StoreFailedException if the database fails
      */

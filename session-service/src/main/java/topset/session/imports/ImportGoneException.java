@@ -1,6 +1,9 @@
 package topset.session.imports;
 
-/** The import was erased, or another service has ended it. */
+/**
+ * Reports that an import is no longer active: the athlete was erased, or another replica of the service has ended the
+ * import.
+ */
 final class ImportGoneException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -8,8 +8,8 @@ import topset.edge.web.ContractJson;
 import topset.session.logs.LogImportReport;
 
 /**
- * The imports that wait or run. A service holds a lease while it works on an import. After the lease has expired,
- * another service continues the import.
+ * Assigns waiting imports to the replicas of the service. A replica holds a lease while it works on an import. If the
+ * lease expires, another replica continues the import.
  */
 @Singleton
 class ImportQueue {
@@ -37,7 +37,7 @@ class ImportQueue {
         this.database = database;
     }
 
-    /** Leases an import, or an undo, that no service works on. */
+    /** Leases an import or an undo on which no replica works; empty if there is none. */
     Optional<AthleteImport> claim() {
         return database.with(connection -> {
             try (var claim = connection.prepareStatement(CLAIM)) {
@@ -47,7 +47,7 @@ class ImportQueue {
         });
     }
 
-    /** Returns the log; empty if the import has ended or was erased. */
+    /** Returns the compressed log of an import; empty if the import has ended or was erased. */
     Optional<byte[]> body(AthleteImport claimed) {
         return database.with(connection -> {
             try (var query = connection.prepareStatement(
@@ -61,12 +61,12 @@ class ImportQueue {
         });
     }
 
-    /** Stores the progress and renews the lease. */
+    /** Stores the progress of a running import and renews its lease. */
     void renew(AthleteImport running, int linesDone) {
         lease(running, linesDone, ImportRows.LEASE);
     }
 
-    /** Ends the lease, so that the next free worker continues. */
+    /** Stores the progress and ends the lease, so that the next free worker continues the import. */
     void release(AthleteImport running, int linesDone) {
         lease(running, linesDone, Duration.ZERO);
     }
@@ -83,7 +83,7 @@ class ImportQueue {
         });
     }
 
-    /** @param report null leaves the stored report unchanged */
+    /** @param report the new report; null leaves the stored report unchanged */
     void end(
             AthleteImport running,
             LogImportState state,

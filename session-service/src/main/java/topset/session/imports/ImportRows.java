@@ -18,12 +18,13 @@ import topset.store.Actor;
 import topset.store.Athlete;
 
 /**
- * The imports in PostgreSQL. A row contains the log until it is imported. {@link ImportQueue} assigns rows to services.
+ * Reads and writes the table of imports. A row contains the log until the import has ended. {@link ImportQueue} assigns
+ * the rows to replicas of the service.
  */
 @Singleton
 class ImportRows {
     /**
-     * The duration of a lease. If a service has not renewed its lease for this time, another service continues the
+     * The duration of a lease. If a replica has not renewed its lease for this time, another replica continues the
      * import.
      */
     static final Duration LEASE = Duration.ofSeconds(30);
@@ -62,15 +63,15 @@ class ImportRows {
         this.database = database;
     }
 
-    /** The imports of the gym that wait or run, counted up to the limit. */
+    /** Returns the number of the gym's imports that wait or run. Counting stops at the limit for a gym. */
     int activeOfGym(String gym) {
         return database.with(connection -> number(connection, OF_GYM, gym));
     }
 
     /**
-     * Stores an import. Returns false if another one of the athlete waits or runs.
+     * Stores a new import. Returns false if another import of the athlete waits or runs.
      *
-     * @param leased whether this service processes it now; otherwise the next free worker does
+     * @param leased whether this replica processes the import now; otherwise the next free worker processes it
      */
     boolean begin(AthleteImport begun, byte[] body, boolean leased) {
         return database.with(connection -> {
@@ -113,7 +114,8 @@ class ImportRows {
     }
 
     /**
-     * Begins the undo. Returns false if the import has not ended, or if another import of the athlete waits or runs.
+     * Marks an import to be undone. Returns false if the import has not ended, or if another import of the athlete
+     * waits or runs.
      */
     boolean beginUndo(Athlete athlete, UUID importId, boolean leased) {
         return database.with(connection -> {
@@ -128,7 +130,7 @@ class ImportRows {
     }
 
     /**
-     * Requires that the import waits or runs.
+     * Checks that an import still waits or runs.
      *
      * @throws ImportGoneException if it was erased or has ended
      */

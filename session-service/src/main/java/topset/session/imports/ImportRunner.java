@@ -31,14 +31,14 @@ import topset.session.sets.TrainingLimits;
 import topset.store.TooManyWritesException;
 
 /**
- * Imports a log session by session, or undoes an import. Every step may be repeated without harm. So if this service
- * ends, another service can run the import again from the beginning.
+ * Imports a log session by session, or undoes an import. Every step may be repeated without harm. So if this replica
+ * stops, another replica can run the import again from the beginning.
  */
 @Singleton
 class ImportRunner {
     /**
-     * The number of sessions that are stored at the same time. It is small, because they share one transaction, and
-     * other gyms wait for its end.
+     * The number of sessions that are stored at the same time. It is small, because these sessions share one
+     * transaction, and other gyms wait until the transaction ends.
      */
     private static final int AT_A_TIME = 8;
 
@@ -66,12 +66,12 @@ class ImportRunner {
         this.stored = stored;
     }
 
-    /** The service is about to end. The import stays as it is, and another service continues it. */
+    /** Reports that this replica is stopping. The import stays unchanged, and another replica continues it. */
     static final class StoppedException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         StoppedException() {
-            super("the service is ending", null, false, false);
+            super("The service is stopping", null, false, false);
         }
     }
 
@@ -112,7 +112,7 @@ class ImportRunner {
         }
     }
 
-    /** Removes the import's sets and stores the result. */
+    /** Removes the sets that the import added and stores the result. */
     void undo(AthleteImport undone, BooleanSupplier stopped) {
         var origin = origin(undone);
         var left = stored.sessionsToUndo(undone);
@@ -138,7 +138,7 @@ class ImportRunner {
                 view -> ImportRows.requireActive(view.connection(), of.athlete(), of.id()));
     }
 
-    /** Adds some sessions, and returns how many sets were added. */
+    /** Adds several sessions of the log, and returns how many sets were added. */
     private int add(
             AthleteImport running, List<MatchedWorkout> chunk, boolean hasRoom, LogImportReport.Counter counter) {
         if (!hasRoom) {
@@ -159,7 +159,7 @@ class ImportRunner {
         return added;
     }
 
-    /** @param refused why nothing of the workout was stored; null if it was */
+    /** @param refused the reason why no set of the workout was stored; null if the workout was stored */
     private record Stored(List<Outcome> outcomes, @Nullable BadLineException refused) {}
 
     private Stored stored(Origin origin, MatchedWorkout workout) {
@@ -218,7 +218,7 @@ class ImportRunner {
         workout.lines().forEach(line -> counter.skip(why.at(line.line())));
     }
 
-    /** Work on one item that may be repeated. */
+    /** Work on one session. It may be repeated without harm. */
     @FunctionalInterface
     private interface Work<T, R> {
         R on(T item);
@@ -252,7 +252,7 @@ class ImportRunner {
         }
     }
 
-    /** Repeats a write while the gym's queue of writes is full, so that other writes of the gym come first. */
+    /** Repeats a write while the gym's queue of writes is full. So other writes of the gym come first. */
     private static <R> R patiently(java.util.function.Supplier<R> work) {
         for (int n = 1; ; n++) {
             try {

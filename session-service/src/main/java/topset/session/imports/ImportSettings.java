@@ -17,7 +17,7 @@ import topset.session.logs.ExerciseNames;
 import topset.session.logs.ImportLimits;
 
 /**
- * What the request says about the log.
+ * The parameters of an import request: how to interpret the log.
  *
  * @param zone in which the log's local times are
  * @param unit of weights whose unit the log does not name
@@ -27,13 +27,13 @@ record ImportSettings(ZoneId zone, @Nullable WeightUnit unit, Map<String, String
     private static final String MAPPING_SAYS =
             "expected a JSON object of names in the log and exercise ids, as in {\"Flat Bench\":\"bench-press\"}";
 
-    /** JSON form of a mapping. */
+    /** The mapping of exercise names to exercise ids, as JSON. */
     static final class Names extends LinkedHashMap<String, @Nullable String> {
         private static final long serialVersionUID = 1;
     }
 
     /**
-     * Reads the parameters.
+     * Parses and checks the parameters of an import request.
      *
      * @throws Problem 400 or 422 that names all wrong parameters
      */
@@ -49,14 +49,14 @@ record ImportSettings(ZoneId zone, @Nullable WeightUnit unit, Map<String, String
         return new ImportSettings(zone, weights, mapped);
     }
 
-    /** The mapping with names that are compared without case and punctuation. */
+    /** Returns the mapping with normalised names, so that names match without regard to case and punctuation. */
     Map<String, String> mappingByWords() {
         var byWords = new HashMap<String, String>();
         mapping.forEach((name, id) -> byWords.putIfAbsent(ExerciseNames.words(name), id));
         return byWords;
     }
 
-    /** Reads a stored mapping. */
+    /** Parses a mapping from the table of imports. */
     static Map<String, String> readMapping(String json) {
         var mapping = new LinkedHashMap<String, String>();
         parsed(json).forEach((name, id) -> {

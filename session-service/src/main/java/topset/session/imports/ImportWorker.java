@@ -13,8 +13,9 @@ import topset.edge.web.Problem;
 import topset.store.StoreFailedException;
 
 /**
- * Imports long logs in the background, and continues imports whose service has ended. Imports wait in the table, so the
- * number of threads is the number of imports that this service runs at once.
+ * Imports long logs in the background, and continues imports of replicas that have stopped. Waiting imports are rows of
+ * a table. Each thread processes one import, so the number of threads limits how many imports this replica runs at
+ * once.
  */
 @ApplicationScoped
 class ImportWorker {
@@ -23,8 +24,8 @@ class ImportWorker {
     private static final long POLL_MILLIS = 500;
 
     /**
-     * The number of attempts after which an import fails. The log itself may be the reason why each service ended that
-     * imported it.
+     * The number of attempts after which an import fails. A log may be the cause that each replica which imported it
+     * has crashed, so it must not be tried for ever.
      */
     private static final int MOST_ATTEMPTS = 5;
 
@@ -60,7 +61,7 @@ class ImportWorker {
                 process(next.get());
             }
         } catch (StoreFailedException away) {
-            LOG.debug("Looking again soon", away);
+            LOG.debug("The database cannot be reached; looking for imports again soon", away);
         } catch (RuntimeException e) {
             LOG.error("Imports cannot be processed", e);
         }
@@ -87,7 +88,10 @@ class ImportWorker {
         }
     }
 
-    /** The log stays as it is, so another attempt would fail too. */
+    /**
+     * Ends an import as failed because its log cannot be read. Another attempt would fail too, because the log does not
+     * change.
+     */
     private void fail(AthleteImport claimed, RuntimeException unreadable) {
         LOG.warnf(unreadable, "Import %s has failed", claimed.id());
         queue.end(claimed, LogImportState.FAILED, null, claimed.linesDone(), null);

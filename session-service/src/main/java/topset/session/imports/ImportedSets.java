@@ -7,7 +7,7 @@ import java.util.UUID;
 import topset.session.logs.ImportLimits;
 import topset.store.Athlete;
 
-/** Finds and counts the sets of an import in the read model. */
+/** Finds and counts the sets of imports in the read model. */
 @Singleton
 class ImportedSets {
     private static final String SESSIONS = "select distinct session_id from logged_set"
@@ -26,7 +26,7 @@ class ImportedSets {
         this.database = database;
     }
 
-    /** The sessions with sets that the undo removes. */
+    /** Returns the ids of the sessions from which an undo removes sets. */
     List<UUID> sessionsToUndo(AthleteImport undone) {
         return database.with(connection -> {
             try (var query = connection.prepareStatement(SESSIONS)) {
@@ -49,7 +49,7 @@ class ImportedSets {
                 connection, KEPT, of.athlete().gym(), of.athlete().id(), of.id()));
     }
 
-    /** The sets of the athlete, also removed ones, counted up to the limit. */
+    /** Returns the number of the athlete's sets, including removed ones. Counting stops at the limit. */
     int setsOf(Athlete athlete) {
         return database.with(connection -> ImportRows.number(connection, SETS, athlete.gym(), athlete.id()));
     }

@@ -31,7 +31,10 @@ import topset.session.exercises.KnownExercises;
 import topset.session.logs.ExerciseNames;
 import topset.session.logs.ImportLimits;
 
-/** Imports an athlete's log of another app. The body is read only after the caller's right is checked. */
+/**
+ * Imports the training log that an athlete exported from another app. The body is read only after the caller's right is
+ * checked.
+ */
 @Path("/v1/athletes/{athleteId}/imports")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

@@ -19,7 +19,10 @@ import topset.session.logs.LogImportReport;
 import topset.store.Actor;
 import topset.store.Athlete;
 
-/** Accepts imports and undos. Short ones are done at once, the others by {@link ImportWorker}. */
+/**
+ * Accepts imports and undos. A short import is processed during the call; {@link ImportWorker} processes a long one in
+ * the background.
+ */
 @ApplicationScoped
 class LogImportService {
     private static final int RETRY_SECONDS = 10;
@@ -49,7 +52,7 @@ class LogImportService {
     }
 
     /**
-     * Imports the log, or accepts it for the background.
+     * Imports a short log during the call, or stores a long log to be imported in the background.
      *
      * @throws Problem 400, 413 or 422 if the log cannot be imported, 409 if another import of the athlete waits or
      * runs, 429 if too many imports of the gym do, 503 if there is no room for the body
@@ -72,7 +75,8 @@ class LogImportService {
     }
 
     /**
-     * Undoes the import, or accepts it for the background. A repeated undo does nothing.
+     * Undoes a short import during the call, or marks a long import to be undone in the background. A repeated undo
+     * does nothing.
      *
      * @throws Problem 404 if there is no such import; 409 if it has not ended, or another one of the athlete waits or
      * runs
@@ -96,13 +100,20 @@ class LogImportService {
         return find(athlete, importId);
     }
 
-    /** @throws Problem 404 if the athlete has no such import */
+    /**
+     * Returns an import of the athlete.
+     *
+     * @throws Problem 404 if the athlete has no such import
+     */
     AthleteImport find(Athlete athlete, UUID importId) {
         return rows.find(athlete, importId)
                 .orElseThrow(() -> Problem.notFound("There is no import " + importId + " of athlete " + athlete.id()));
     }
 
-    /** If it fails, a worker continues, because the log is stored. */
+    /**
+     * Processes an import or an undo during the call. If this fails, a worker continues later, because the log is
+     * stored.
+     */
     private void now(AthleteImport running, Runnable work) {
         try {
             work.run();

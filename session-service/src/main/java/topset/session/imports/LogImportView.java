@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import topset.session.logs.SkippedLine;
 import topset.session.logs.UnmatchedName;
 
-/** An import for clients. */
+/** The state and the report of an import, as clients read it. */
 @Schema(name = "LogImport")
 record LogImportView(
         UUID importId,

@@ -2,7 +2,10 @@ package topset.session.logs;
 
 import org.jspecify.annotations.Nullable;
 
-/** A line of the log is not a set. It is reported and the other lines are imported. */
+/**
+ * Reports that a line of a training log is not a valid set. The report of the import lists the line, and the other
+ * lines are imported.
+ */
 public final class BadLineException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -11,7 +14,7 @@ public final class BadLineException extends RuntimeException {
     private final String rule;
 
     /**
-     * Creates the report of a value.
+     * Creates the exception for one value of a line.
      *
      * @param column the column's name in the header; null if the line as a whole is meant
      */
@@ -22,7 +25,7 @@ public final class BadLineException extends RuntimeException {
         this.rule = rule;
     }
 
-    /** The report of the line. */
+    /** Returns the entry of the import's report for this line. */
     public SkippedLine at(int line) {
         return new SkippedLine(line, column, reason, rule);
     }

@@ -15,7 +15,7 @@ import topset.contract.Exercise;
 import topset.edge.web.ContractJson;
 import topset.edge.web.Exercises;
 
-/** Finds the exercise for a name of a log: by its id, its name or an alias. */
+/** Finds the exercise that a name in a training log means, by the exercise's id, name or alias. */
 @ApplicationScoped
 public class ExerciseNames {
     private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -25,7 +25,7 @@ public class ExerciseNames {
     private final Map<String, Exercise> byId = new HashMap<>();
     private final Map<String, Exercise> byName = new HashMap<>();
 
-    /** The names of the Strong and Hevy apps, by the exercise's id. */
+    /** The exercise names that the Strong and Hevy apps use, by exercise id. */
     @SuppressWarnings("serial") // read once, never written
     static final class Aliases extends HashMap<String, List<String>> {
         private static final long serialVersionUID = 1;
@@ -49,7 +49,10 @@ public class ExerciseNames {
         }
     }
 
-    /** Creates the names of the catalogue and of a gym. A name of the catalogue comes first. */
+    /**
+     * Combines the names of the catalogue and the names of a gym's exercises. If both have the same name, the
+     * catalogue's exercise is found.
+     */
     private ExerciseNames(ExerciseNames catalogue, List<Exercise> own) {
         byId.putAll(catalogue.byId);
         byName.putAll(catalogue.byName);
@@ -64,15 +67,15 @@ public class ExerciseNames {
         }
     }
 
-    /** These names, and those of the gym's own exercises. */
+    /** Returns names that also include the exercises that the gym has defined. */
     public ExerciseNames withOwn(List<Exercise> own) {
         return new ExerciseNames(this, own);
     }
 
     /**
-     * Returns the exercise that a name in a log means.
+     * Returns the exercise that a name in a log means; null if none is found.
      *
-     * @param mapping ids by the {@link #words} of names; used for names that match nothing
+     * @param mapping exercise ids by the {@link #words} of names; used only for names that match no exercise
      */
     public @Nullable Exercise find(String name, Map<String, String> mapping) {
         var known = byName.get(words(name));
@@ -83,22 +86,22 @@ public class ExerciseNames {
         return mapped == null ? null : byId.get(mapped);
     }
 
-    /** Whether the name is found without a mapping. */
+    /** Whether the name matches an exercise without a mapping. */
     public boolean isKnown(String name) {
         return byName.containsKey(words(name));
     }
 
-    /** The exercise with that id; null if neither the catalogue nor the gym has it. */
+    /** Returns the exercise with the given id; null if neither the catalogue nor the gym has it. */
     public @Nullable Exercise byId(String id) {
         return byId.get(id);
     }
 
-    /** Whether the logged weight is assistance: the part of the bodyweight that a machine or a band carries. */
+    /** Whether the logged weight of this exercise is assistance, which a machine or a band takes off the bodyweight. */
     public static boolean isAssisted(String name) {
         return ASSISTED.matcher(name.toLowerCase(Locale.ROOT)).find();
     }
 
-    /** The id that an exercise of the gym with this name may have. */
+    /** Returns an id that a gym could use if it defines an exercise with this name. */
     public static String proposedId(String name) {
         var id = NOT_OF_IDS
                 .matcher(java.text.Normalizer.normalize(name.toLowerCase(Locale.ROOT), java.text.Normalizer.Form.NFKD)
@@ -108,7 +111,7 @@ public class ExerciseNames {
         return trimmed.isEmpty() ? "exercise" : trimmed;
     }
 
-    /** The words of a name, without case and punctuation. */
+    /** Returns the words of a name in lower case and without punctuation, to compare names. */
     public static String words(String name) {
         return NOT_WORDS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }

@@ -2,34 +2,37 @@ package topset.session.logs;
 
 /** The limits of imports. Sets that are logged without an import have other limits (ADR 0058). */
 public final class ImportLimits {
-    /** The largest number of bytes of a file. */
+    /** The largest size of a log file, in bytes. */
     public static final int BYTES = topset.edge.web.BodyReader.MAX_IMPORT;
 
-    /** The largest number of lines of a file, without its header. */
+    /** The largest number of lines of a log file, without its header. */
     public static final int LINES = 100_000;
 
-    /** The largest number of characters of one line, including its notes. */
+    /** The largest number of characters of one line, including the notes in it. */
     public static final int CHARACTERS_OF_LINE = 50_000;
 
-    /** The most lines that are imported before the call is answered. */
+    /** The largest number of lines that are imported during the call. Longer logs are imported in the background. */
     public static final int LINES_AT_ONCE = 500;
 
-    /** The most sets that an athlete may have after an import. The program service reads up to 150,000 at once. */
+    /**
+     * The largest number of sets that an athlete may have after an import. The program service can process 150,000 sets
+     * of an athlete at once.
+     */
     public static final int SETS_OF_ATHLETE = 100_000;
 
-    /** The largest number of entries of a mapping. */
+    /** The largest number of names in the mapping of an import request. */
     public static final int MAPPED_NAMES = 500;
 
     /** The largest number of characters of an exercise's name in a log. */
     public static final int CHARACTERS_OF_NAME = 200;
 
-    /** The most skipped lines and the most unmatched names that are listed one by one. */
+    /** The largest number of skipped lines, and of unmatched names, that a report lists. */
     public static final int LISTED = 500;
 
-    /** The most imports of a gym that wait or run at once. */
+    /** The largest number of imports of a gym that may wait or run at the same time. */
     public static final int OF_GYM = 16;
 
-    /** The most imports of an athlete that are kept, the newest ones. */
+    /** The number of imports of an athlete that are kept. Older imports are deleted. */
     public static final int KEPT_OF_ATHLETE = 100;
 
     private ImportLimits() {}

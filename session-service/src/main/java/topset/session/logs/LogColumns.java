@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 
 /**
- * The columns of a log, found by its header.
+ * The columns of a log, recognised by the names in the log's header.
  *
  * @param unit the unit that the header names; null if a column or the request names it
  * @param header the names as the file has them
@@ -63,13 +63,13 @@ public record LogColumns(
     private static final List<Column> REQUIRED =
             List.of(Column.START, Column.EXERCISE, Column.LABEL, Column.WEIGHT, Column.REPS);
 
-    /** The app that wrote the log. */
+    /** The app that exported the log. */
     public enum App {
         STRONG,
         HEVY
     }
 
-    /** What a column says. Other columns are not read. */
+    /** The meaning of a column. Columns with another meaning are not read. */
     public enum Column {
         START,
         END,
@@ -85,7 +85,7 @@ public record LogColumns(
         NOTE
     }
 
-    /** The columns of a header; empty if neither app writes such a header. */
+    /** Recognises the columns of a header. Empty if the header is not one that the Strong or Hevy app writes. */
     static Optional<LogColumns> of(List<String> header) {
         return of(App.HEVY, HEVY, header).or(() -> of(App.STRONG, STRONG, header));
     }
@@ -113,18 +113,18 @@ public record LogColumns(
         return weightColumn.contains("lb") ? WeightUnit.LB : null;
     }
 
-    /** Whether the file says in which unit its weights are. */
+    /** Whether the log says in which unit its weights are. */
     public boolean namesUnit() {
         return unit != null || places.containsKey(Column.UNIT);
     }
 
-    /** The value without surrounding space; empty if the file has no such column. */
+    /** Returns the value of a column without surrounding space; empty text if the log has no such column. */
     String value(CSVRecord row, Column column) {
         var place = places.get(column);
         return place == null ? "" : row.get(place).strip();
     }
 
-    /** The column's name in the header. */
+    /** Returns the column's name as it is written in the header; null if the log has no such column. */
     @Nullable
     String name(Column column) {
         var place = places.get(column);

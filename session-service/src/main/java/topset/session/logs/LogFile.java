@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 import topset.edge.web.Problem;
 
-/** Reads a log with the library Commons CSV: first its header, then line by line. */
+/** Reads a training log with the library Commons CSV: first the header, then line by line. */
 public final class LogFile implements AutoCloseable {
     private static final int MOST_NAMED_COLUMNS = 20;
 
@@ -33,7 +33,7 @@ public final class LogFile implements AutoCloseable {
     }
 
     /**
-     * Reads the header.
+     * Opens a log and reads its header.
      *
      * @param log without byte order mark
      * @throws Problem 422 if neither app writes such a header; 400 if it is no CSV
@@ -52,7 +52,7 @@ public final class LogFile implements AutoCloseable {
     }
 
     /**
-     * Reads every line.
+     * Reads all lines and groups them into workouts.
      *
      * @param unit of weights whose unit the log does not name
      * @param latest the latest start of a workout
@@ -85,7 +85,7 @@ public final class LogFile implements AutoCloseable {
     }
 
     /**
-     * Counts the lines after the header.
+     * Counts the lines after the header, and checks that the whole file is CSV.
      *
      * @throws Problem 422 if there are too many, or none; 400 if the rest is no CSV
      */
@@ -102,7 +102,10 @@ public final class LogFile implements AutoCloseable {
         return lines;
     }
 
-    /** A log repeats few names very often. Shared texts keep a long log small in memory. */
+    /**
+     * Replaces equal texts of different lines by one object, because a log repeats few names very often. So a long log
+     * needs little memory.
+     */
     private static LogLine withSharedTexts(Map<String, String> names, LogLine line) {
         return new LogLine(
                 line.line(),
@@ -152,7 +155,10 @@ public final class LogFile implements AutoCloseable {
                         .formatted(parser.getCurrentLineNumber()));
     }
 
-    /** A quoted text may contain line breaks: the line is the one in which the record begins. */
+    /**
+     * Returns the number of the line in which a record begins. One record may have several lines, because a quoted text
+     * may contain line breaks.
+     */
     private int line(CSVRecord row) {
         var inside = 0;
         for (var value : row) {

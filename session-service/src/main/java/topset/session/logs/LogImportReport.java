@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts how the lines of a log were processed. Each line is counted once: as a set, a duplicate, a skipped line or a
- * line of an unmatched name.
+ * Counts the results of a log's lines. Each line counts once: as an added set, a duplicate, a skipped line or a line
+ * with an unmatched name.
  *
  * @param sessions sessions with at least one of the sets
  * @param skipped the first skipped lines
@@ -25,10 +25,10 @@ public record LogImportReport(
         List<UnmatchedName> unmatched,
         int unmatchedCount,
         List<String> unusedNames) {
-    /** The report before any line is processed. */
+    /** The report of an import that has processed no line yet. */
     public static final LogImportReport EMPTY = new LogImportReport(0, 0, 0, List.of(), 0, List.of(), 0, List.of());
 
-    /** Counts lines. */
+    /** Counts the results of lines while an import runs. */
     public static final class Counter {
         private int sessions;
         private int sets;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 
 /**
- * A set as it is written in a log.
+ * One set of a training log, parsed from a line.
  *
  * @param line its number in the file; the header is line 1
  * @param startedAt when the workout began, by the lifter's clock

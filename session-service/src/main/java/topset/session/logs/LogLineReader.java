@@ -18,14 +18,14 @@ import topset.session.sets.Reps;
 import topset.session.sets.Rpe;
 import topset.session.sets.TrainingLimits;
 
-/** Reads one line of a log by its columns. A line that is not a set is reported with its column. */
+/** Parses the lines of a log. For a line that is not a valid set, it reports the column and the reason. */
 final class LogLineReader {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}(?:[.,]\\d{1,20})?");
     private static final int DECIMALS = 3;
     private static final int FIRST_YEAR = 1950;
     private static final BigDecimal TO_FAILURE = BigDecimal.TEN;
 
-    /** Marks of lines that are no sets. */
+    /** The values in the label column that mark a line which is not a set. */
     private static final Set<String> NO_SETS = Set.of("rest timer", "note", "ruhetimer", "pausentimer", "notiz");
 
     private final LogColumns columns;
@@ -34,7 +34,7 @@ final class LogLineReader {
     private final LocalDateTime latest;
 
     /**
-     * @param unit of weights whose unit the log does not name
+     * @param unit the unit of weights for which the log names no unit
      * @param latest the latest start of a workout, in the zone
      */
     LogLineReader(LogColumns columns, ZoneId zone, @Nullable WeightUnit unit, LocalDateTime latest) {
@@ -117,7 +117,10 @@ final class LogLineReader {
         return name;
     }
 
-    /** Apps that convert between units leave artefacts such as 74.99999999999999. */
+    /**
+     * Returns the weight of a line. Apps that convert between units write values such as 74.99999999999999, so the
+     * weight is rounded.
+     */
     private @Nullable BigDecimal weight(CSVRecord row) {
         var weight = number(row, Column.WEIGHT);
         if (weight == null) {
@@ -157,7 +160,7 @@ final class LogLineReader {
         return count.count();
     }
 
-    /** Strong writes 0 for no RPE. */
+    /** Returns the RPE of a line; null if there is none. The Strong app writes 0 if the lifter gave no RPE. */
     private @Nullable BigDecimal rpe(CSVRecord row, boolean failure) {
         var rpe = number(row, Column.RPE);
         if (rpe == null || rpe.signum() == 0) {

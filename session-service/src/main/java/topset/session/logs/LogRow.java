@@ -1,4 +1,4 @@
 package topset.session.logs;
 
-/** A line of a log: a set, or a line that is reported. */
+/** The result of parsing a line of a log: a set, or a line that was skipped. */
 public sealed interface LogRow permits LogLine, SkippedLine {}

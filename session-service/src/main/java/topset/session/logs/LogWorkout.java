@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The lines of one workout of a log, in their order. Its sets have keys that are the same in every export of the log. */
+/**
+ * The sets of one workout of a log, in the order of the log. Each set has a key that is the same in every export of the
+ * log.
+ */
 public final class LogWorkout {
     private static final Pattern DIGITS = Pattern.compile("\\d{1,6}");
 
@@ -15,17 +18,20 @@ public final class LogWorkout {
     private final List<KeyedLine> lines = new ArrayList<>();
     private Run run = new Run();
 
-    /** Two workouts of a log with the same start and name are one. */
+    /** Identifies a workout within a log. Lines with the same start and workout name belong to one workout. */
     public record Key(LocalDateTime startedAt, String name) {}
 
     /**
-     * A line with its key.
+     * A line of a log together with its key.
      *
      * @param key unique in the workout, except for lines that repeat each other
      */
     public record KeyedLine(String key, LogLine line) {}
 
-    /** Consecutive lines of the workout. An export that contains the workout twice has two runs with the same keys. */
+    /**
+     * A run of consecutive lines of this workout. If an export contains the workout twice, it has two runs with the
+     * same keys.
+     */
     private static final class Run {
         private final Map<String, Integer> blocks = new HashMap<>();
         private final Map<String, Integer> marks = new HashMap<>();
@@ -33,8 +39,8 @@ public final class LogWorkout {
         private int last = -1;
 
         /**
-         * Returns the key of a line. It contains the exercise, the number of the exercise's block in the workout, the
-         * set's number or mark, the weight and the reps.
+         * Returns the key of a line. The key consists of the exercise, the number of the exercise's block in the
+         * workout, the set's number or mark, the weight and the reps.
          */
         private String key(LogLine line) {
             var name = ExerciseNames.words(line.exercise());
@@ -72,7 +78,7 @@ public final class LogWorkout {
         return lines;
     }
 
-    /** Starts a new run, because lines of another workout came between the lines of this one. */
+    /** Starts a new run of lines, because lines of another workout came in between. */
     void beginRun() {
         run = new Run();
     }

@@ -22,18 +22,18 @@ import topset.session.sets.Rpe;
 import topset.session.sets.SetDetails;
 
 /**
- * A workout whose lines are matched to exercises.
+ * A workout of a log whose lines are matched to exercises.
  *
  * @param lines the lines of its sets, in their order
  */
 public record MatchedWorkout(LoggedSession session, List<LogLine> lines) {
-    /** The assumed time for each set, if the log does not contain the duration of the workout. */
+    /** The assumed duration of each set, used if the log does not contain the duration of the workout. */
     private static final Duration OF_SET = Duration.ofMinutes(2);
 
-    /** A line with the exercise and the load that it means. */
+    /** A line together with the exercise and the load that it means. */
     private record Matched(KeyedLine keyed, Exercise exercise, Load load, int place) {}
 
-    /** Matches lines to exercises. Remembers which names of the mapping it needed. */
+    /** Matches the lines of workouts to exercises. It also records which names of the mapping were needed. */
     public static final class Matcher {
         private final ExerciseNames names;
         private final LogColumns columns;
@@ -48,12 +48,12 @@ public record MatchedWorkout(LoggedSession session, List<LogLine> lines) {
             this.mapping = mappingByWords;
         }
 
-        /** Whether a name of the mapping was needed. */
+        /** Whether a name of the mapping was needed for some line. */
         public boolean hasUsed(String name) {
             return used.contains(ExerciseNames.words(name));
         }
 
-        /** Returns the workout with the sets of its lines. Lines that are no sets are only counted. */
+        /** Returns the workout with the sets of its valid lines. Lines that are not valid sets are only counted. */
         public MatchedWorkout match(LogWorkout workout, LogImportReport.Counter counter) {
             var matched = new ArrayList<Matched>();
             for (int place = 0; place < workout.lines().size(); place++) {
@@ -76,8 +76,8 @@ public record MatchedWorkout(LoggedSession session, List<LogLine> lines) {
         }
 
         /**
-         * Returns the load in the service's form. A set without a weight has an added load of 0 if the exercise is a
-         * bodyweight exercise. For other exercises no load is assumed.
+         * Returns the load of a line in the service's form. For a bodyweight exercise, a line without a weight means an
+         * added load of 0. For other exercises no load is assumed, and the line is skipped.
          */
         private Load load(LogLine line, Exercise exercise) {
             var added = exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT;

@@ -5,14 +5,17 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Limits the characters of one record. Otherwise a missing quotation mark would make one record of a whole file. */
+/**
+ * Limits the number of characters of one CSV record. Without the limit, a missing quotation mark would turn the rest of
+ * the file into one record.
+ */
 final class RecordLimit extends FilterReader {
     private static final int LONGEST_HEADER = 4_096;
 
     private final int most;
     private long read;
 
-    /** A record has too many characters. */
+    /** Reports that a CSV record has too many characters. */
     static final class TooLongException extends IOException {
         private static final long serialVersionUID = 1;
     }
@@ -22,7 +25,7 @@ final class RecordLimit extends FilterReader {
         this.most = most;
     }
 
-    /** Finds the delimiter that the first line has most of. */
+    /** Returns the delimiter that occurs most often in the first line. */
     char delimiterOfFirstLine() throws IOException {
         in.mark(LONGEST_HEADER);
         int commas = 0;

@@ -9,16 +9,19 @@ import topset.contract.SetRole;
 import topset.session.sets.Load;
 
 /**
- * Gives the sets of one exercise in one session their roles by the heaviest-set rule: apps do not know top sets (ADR
- * 0058).
+ * Assigns roles to the sets of one exercise in one session by the heaviest-set rule, because the apps do not mark top
+ * sets (ADR 0058).
  */
 final class SetRoles {
-    /** A third set at the heaviest load makes them straight sets: there are one or two top sets (training-rules.md § 2). */
+    /**
+     * The largest number of top sets. Three or more sets at the heaviest load are straight sets (training-rules.md §
+     * 2).
+     */
     private static final int MOST_TOP_SETS = 2;
 
     private static final BigDecimal KG_OF_LB = new BigDecimal("0.45359237");
 
-    /** Compares loads rounded to a tenth of a kilogram, as the rules do (training-rules.md § 1). */
+    /** Compares loads in kilograms, rounded to a tenth as the training rules do (training-rules.md § 1). */
     private static final Comparator<Load> BY_WEIGHT = Comparator.comparing(SetRoles::kilograms);
 
     private SetRoles() {}
@@ -27,9 +30,9 @@ final class SetRoles {
     record Lifted(Load load, boolean warmUp) {}
 
     /**
-     * The roles, in the order of the sets. A set that is marked as warm-up is WARM_UP. Of the others, one or two sets at
-     * the heaviest load are TOP, three or more are STRAIGHT; lighter ones before the first of them are RAMP, after it
-     * BACKOFF.
+     * Returns the role of each set, in the order of the sets. A set that is marked as a warm-up is WARM_UP. Of the
+     * other sets, one or two sets at the heaviest load are TOP; three or more are STRAIGHT. A lighter set is RAMP
+     * before the first heaviest set, and BACKOFF after it.
      */
     static List<SetRole> of(List<Lifted> sets) {
         var working = sets.stream().filter(set -> !set.warmUp()).toList();

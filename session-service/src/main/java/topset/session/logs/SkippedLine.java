@@ -3,7 +3,7 @@ package topset.session.logs;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A line of the log that was not imported. */
+/** A line of a log that was not imported, and the reason. */
 @Schema(name = "SkippedLine")
 public record SkippedLine(
         @Schema(description = "Its number in the file; the header is line 1")

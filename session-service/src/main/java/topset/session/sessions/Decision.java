@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.UUID;
 import topset.session.events.SessionEvent;
 
-/** The decision about a command on a session. */
+/** The decision about a command on a session: accepted or rejected. */
 public sealed interface Decision {
 
-    /** The events to store. Empty if the command repeats an earlier one. */
+    /**
+     * The command is accepted. The list holds the events to store; it is empty if the command repeats an earlier one.
+     */
     record Accepted(List<SessionEvent> events) implements Decision {}
 
-    /** The command changes nothing. The type of the rejection is its reason. */
+    /** The command is rejected and changes nothing. The type of the rejection is the reason. */
     sealed interface Rejected extends Decision {}
 
     record NoSuchSession() implements Rejected {}
@@ -22,15 +24,15 @@ public sealed interface Decision {
     /** The set was never logged, or it was removed. */
     record NoSuchSet(UUID setId) implements Rejected {}
 
-    /** The session's id was already used with other values. */
+    /** The session's id is already used by a session that was started with other values. */
     record StartedOtherwise() implements Rejected {}
 
-    /** The set's id was already used with other values. */
+    /** The set's id is already used by a set with other values. */
     record LoggedOtherwise(UUID setId) implements Rejected {}
 
     record FinishedOtherwise() implements Rejected {}
 
-    /** The current revision is not one that the caller expects. */
+    /** The set's current revision is not one of the revisions that the caller expects. */
     record Stale(int current) implements Rejected {}
 
     /**
@@ -40,7 +42,7 @@ public sealed interface Decision {
      */
     record SessionFull(int sets) implements Rejected {}
 
-    /** The set has reached the highest revision. */
+    /** The set already has the highest revision, so it can only be removed. */
     record RevisedTooOften(UUID setId) implements Rejected {}
 
     record FinishedBeforeStart(OffsetDateTime startedAt) implements Rejected {}

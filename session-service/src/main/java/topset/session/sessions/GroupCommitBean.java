@@ -10,7 +10,7 @@ import topset.store.EventStore;
 import topset.store.Projection;
 import topset.store.append.GroupCommit;
 
-/** The group commit of this service: concurrent requests share a transaction, and so one fsync. */
+/** Creates the group commit of this service, with which concurrent requests share a transaction, and so one fsync. */
 @ApplicationScoped
 class GroupCommitBean {
     private static final int MOST_WRITES = 64;

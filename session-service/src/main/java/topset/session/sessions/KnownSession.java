@@ -7,9 +7,9 @@ import topset.store.Athlete;
 import topset.store.TypedEvent;
 
 /**
- * A session as it is at one version of its stream.
+ * The state of a session at one version of its event stream.
  *
- * @param athlete the session's athlete; empty if there is no session, or it was erased
+ * @param athlete the session's athlete; empty if there is no session, or if the athlete was erased
  * @param version 0 if there is no session
  */
 record KnownSession(Optional<Athlete> athlete, Session session, long version) {

@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The answers to changes. A repeated POST gets the first answer again. */
+/** Makes the answers to requests that change a session. A repeated POST gets the answer of the first POST again. */
 final class Receipts {
     private Receipts() {}
 
     /**
-     * The answer to a stored set.
+     * The answer to a request that stored a set.
      *
      * @param sequence its number among the athlete's events, for {@code atLeast} of the program service
      */
@@ -31,7 +31,7 @@ final class Receipts {
         }
     }
 
-    /** The receipts of a batch's sets, in the order of the request. */
+    /** The answer to a batch of sets: one receipt for each set, in the order of the request. */
     @Schema(name = "BatchReceipt")
     record BatchReceipt(List<SetReceipt> sets) {}
 

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 import topset.session.events.SessionEvent;
 import topset.session.sets.SetDetails;
 
-/** The state of a session, folded from its events. */
+/** The state of a session, computed by applying its events in order. */
 public sealed interface Session {
 
-    /** No session has this id. */
+    /** The state if no session with this id exists. */
     record None() implements Session {}
 
     /**
-     * The session was started.
+     * The state of a session that was started.
      *
      * @param sequence the number of the start among the athlete's events
      * @param finish null while the session runs; sets may still arrive after the finish
@@ -51,13 +51,14 @@ public sealed interface Session {
         }
     }
 
-    /** The session's athlete has been erased. The id cannot be used again. */
+    /** The state of a session whose athlete has been erased. The session's id cannot be used again. */
     record Erased() implements Session {}
 
     record Finish(OffsetDateTime finishedAt, long sequence) {}
 
     /**
-     * A set, with the first content that is needed to answer a repeated request.
+     * The state of one set. It includes the content of the first revision, which is needed to answer a repeated
+     * request.
      *
      * @param first the content of the first revision
      * @param firstSequence the number of that event among the athlete's events
@@ -77,7 +78,7 @@ public sealed interface Session {
             boolean undone) {}
 
     /**
-     * Returns the session after an event.
+     * Returns the session's state after an event is applied.
      *
      * @param sequence the event's number among the athlete's events
      * @throws IllegalStateException if the event is impossible for this session
@@ -158,9 +159,9 @@ public sealed interface Session {
     }
 
     private static IllegalStateException impossible(SessionEvent event) {
-        return new IllegalStateException("impossible in this session: " + event);
+        return new IllegalStateException("The event is impossible in the current state of the session: " + event);
     }
 
-    /** A session together with an event, as one value for the switch. */
+    /** A pair of a session and an event, so that one switch can match both. */
     record Transition(Session session, SessionEvent event) {}
 }

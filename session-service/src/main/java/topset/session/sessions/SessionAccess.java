@@ -6,7 +6,7 @@ import topset.edge.identity.Caller;
 import topset.edge.web.Problem;
 import topset.store.Athlete;
 
-/** Checks whether the caller may see or change a session, before the body is read. */
+/** Checks whether the caller may see or change a session. Resources call it before they read the request body. */
 @ApplicationScoped
 class SessionAccess {
     private final SessionService sessions;
@@ -38,7 +38,7 @@ class SessionAccess {
     }
 
     /**
-     * Requires that the set was logged in the session.
+     * Requires that the set was logged in the session, even if the set was removed later.
      *
      * @throws Problem 404 otherwise
      */

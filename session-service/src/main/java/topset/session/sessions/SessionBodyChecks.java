@@ -27,12 +27,13 @@ import topset.session.sets.Reps;
 import topset.session.sets.Rpe;
 
 /**
- * Checks the limits of training-rules.md § 1 that annotations cannot express. They depend only on the body. {@link
- * SessionDecider} checks what depends on the session. Missing values are skipped, because they are already reported.
+ * Checks limits of training-rules.md § 1 that annotations cannot express and that depend only on the request body.
+ * {@link SessionDecider} checks the rules that depend on the session. This class ignores missing values, because the
+ * annotations already report them.
  */
 @ApplicationScoped
 public class SessionBodyChecks {
-    /** The largest time by which a phone's clock may be ahead. */
+    /** The longest time by which a phone's clock may be ahead of the server's clock. */
     private static final Duration CLOCK_AHEAD = Duration.ofDays(1);
 
     private final KnownExercises exercises;
@@ -43,7 +44,7 @@ public class SessionBodyChecks {
         this(exercises, Clock.systemUTC());
     }
 
-    /** Creates the checks with another clock, for tests. */
+    /** Creates the checks with a given clock, for tests. */
     SessionBodyChecks(KnownExercises exercises, Clock clock) {
         this.exercises = exercises;
         this.clock = clock;
@@ -57,7 +58,7 @@ public class SessionBodyChecks {
         notFarAhead("finishedAt", finish.finishedAt(), found);
     }
 
-    /** Checks a set of the gym. */
+    /** Returns the check of a set that is logged in the given gym. */
     public BiConsumer<SetBody, Violations> setOf(String gym) {
         return (set, found) -> fields(set, named(gym, Stream.of(set)), found);
     }
@@ -119,7 +120,7 @@ public class SessionBodyChecks {
         violations.forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
     }
 
-    /** Checks that a time is not ahead of every phone's clock. */
+    /** Checks that a time is not more than one day ahead of the server's clock. */
     public void notFarAhead(String field, @Nullable OffsetDateTime time, Violations found) {
         if (time != null && time.isAfter(OffsetDateTime.now(clock).plus(CLOCK_AHEAD))) {
             found.refuse(field, "must not be more than one day ahead", "not-far-ahead");

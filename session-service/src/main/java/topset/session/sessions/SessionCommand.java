@@ -8,8 +8,8 @@ import topset.session.sets.ExpectedRevision;
 import topset.session.sets.SetDetails;
 
 /**
- * A command on a session. Its values are within their limits, because SessionBodyChecks has checked them. The current
- * time is passed as {@code asOf}.
+ * A command on a session. Its values are within their limits, because {@code SessionBodyChecks} has checked them. The
+ * field {@code asOf} is the current time.
  */
 public sealed interface SessionCommand {
 
@@ -18,10 +18,10 @@ public sealed interface SessionCommand {
             OffsetDateTime startedAt,
             @Nullable Integer day) implements SessionCommand {}
 
-    /** Logs one set, or a batch from an offline client. Either all sets of a batch are stored or none. */
+    /** Logs one set, or the batch of an offline client. Either all sets of a batch are stored or none. */
     record CompleteSets(List<NewSet> sets) implements SessionCommand {}
 
-    /** Replaces the whole content of a set, if the current revision is an expected one. */
+    /** Replaces the whole content of a set if the set's current revision is an expected one. */
     record CorrectSet(NewSet set, ExpectedRevision expected, OffsetDateTime asOf) implements SessionCommand {}
 
     record RemoveSet(UUID setId, ExpectedRevision expected, OffsetDateTime asOf) implements SessionCommand {}
@@ -29,16 +29,16 @@ public sealed interface SessionCommand {
     record Finish(OffsetDateTime finishedAt) implements SessionCommand {}
 
     /**
-     * Adds sets of another app's log, and starts and finishes the session if it does not exist. Sets that the session
-     * already has stay unchanged.
+     * Adds sets of a training log that another app exported. Starts and finishes the session if it does not exist. Sets
+     * that the session already has stay unchanged.
      */
     record ImportSets(
             UUID importId, String athleteId, OffsetDateTime startedAt, List<NewSet> sets, OffsetDateTime finishedAt)
             implements SessionCommand {}
 
-    /** Removes the sets that the import added and nobody has corrected or removed since. */
+    /** Removes the sets that an import added, except sets that were corrected or removed since. */
     record UndoImport(UUID importId, OffsetDateTime asOf) implements SessionCommand {}
 
-    /** A set to store, with the id that the client chose and its content. */
+    /** A set to store: the id that the client chose, and the content. */
     record NewSet(UUID setId, SetDetails details) {}
 }

@@ -23,7 +23,8 @@ import topset.session.sets.SetDetails;
 import topset.session.sets.TrainingLimits;
 
 /**
- * Decides what a command does to a session. A repeated command does nothing, so that it can get the first answer again.
+ * Decides which events a command on a session causes. A repeated command causes no event, so that the client can get
+ * the first answer again.
  */
 public final class SessionDecider {
     private SessionDecider() {}
@@ -52,7 +53,10 @@ public final class SessionDecider {
         };
     }
 
-    /** An undone session is hidden, and its id cannot be used again. */
+    /**
+     * Decides a command on a session whose import was undone. Such a session is hidden, and its id cannot be used
+     * again.
+     */
     private static Decision undone(SessionCommand command) {
         return switch (command) {
             case Start start -> new Decision.StartedOtherwise();
@@ -78,7 +82,7 @@ public final class SessionDecider {
 
     /**
      * Decides about a batch of sets. Either all sets are stored or none. A set that repeats a logged set, or an earlier
-     * set of the same batch, adds nothing.
+     * set of the same batch, causes no event.
      */
     private static Decision complete(CompleteSets complete, Begun begun) {
         var events = new ArrayList<SessionEvent>();
@@ -96,7 +100,7 @@ public final class SessionDecider {
         return added(events, begun);
     }
 
-    /** New sets are accepted together, if the session has room for all of them. */
+    /** Accepts all new sets if the session has room for all of them; otherwise rejects all. */
     private static Decision added(List<SessionEvent> completed, Begun begun) {
         return !completed.isEmpty() && begun.sets().size() + completed.size() > TrainingLimits.SETS_OF_SESSION
                 ? new Decision.SessionFull(begun.sets().size())
@@ -180,8 +184,8 @@ public final class SessionDecider {
     }
 
     /**
-     * Whether the expected revision is the current one or the one before it. A repeated change names the one before,
-     * because it replaced that revision the first time.
+     * Whether the expected revision is the current one or the one before it. A repeated correction or removal names the
+     * revision before the current one, because the first request replaced that revision.
      */
     private static boolean acceptsCurrentOrJustBefore(ExpectedRevision expected, int current) {
         return expected.accepts(current) || expected.accepts(current - 1);
@@ -198,6 +202,6 @@ public final class SessionDecider {
                 : Decision.of(new SessionEvent.Finished(finish.finishedAt()));
     }
 
-    /** A session together with a command, as one value for the switch. */
+    /** A pair of a session and a command, so that one switch can match both. */
     private record On(Session session, SessionCommand command) {}
 }

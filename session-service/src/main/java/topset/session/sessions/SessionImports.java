@@ -18,12 +18,12 @@ import topset.store.Athlete;
 import topset.store.StreamView;
 
 /**
- * Stores the sessions of another app's log, and removes them again. The ids of sessions and sets are made from their
- * keys in the log, so the same log again adds nothing (ADR 0058).
+ * Stores the sessions of a training log that another app exported, and removes them when the import is undone. The ids
+ * of sessions and sets are derived from their keys in the log. So importing the same log again adds nothing (ADR 0058).
  */
 @Singleton
 public class SessionImports {
-    /** How often one session can be imported and undone. */
+    /** The largest number of times that the same session of a log can be imported and undone. */
     private static final int MOST_GENERATIONS = 20;
 
     private final SessionService sessions;
@@ -32,35 +32,35 @@ public class SessionImports {
         this.sessions = sessions;
     }
 
-    /** A check under the athlete's lock that the import still exists. */
+    /** A check that the import still exists. It runs under the athlete's lock before each change. */
     @FunctionalInterface
     public interface Guard {
         void require(StreamView<?> view) throws java.sql.SQLException;
     }
 
     /**
-     * The import that a change belongs to.
+     * The import to which a change belongs.
      *
      * @param actor who asked for the import
-     * @param guard refuses every change of an import that was erased meanwhile
+     * @param guard refuses the change if the import was erased meanwhile
      */
     public record Origin(UUID importId, Athlete athlete, Actor actor, Guard guard) {}
 
     /**
-     * A session of the log.
+     * A session of an imported training log.
      *
      * @param key unique among the athlete's sessions in logs
      */
     public record LoggedSession(String key, OffsetDateTime startedAt, OffsetDateTime finishedAt, List<KeyedSet> sets) {}
 
     /**
-     * A set of the log.
+     * A set of an imported training log.
      *
-     * @param key unique in its session; a set with the key of an earlier one repeats it
+     * @param key unique within the session; a set with the key of an earlier set repeats that set
      */
     public record KeyedSet(String key, SetDetails details) {}
 
-    /** The outcome for a set of the log. */
+    /** The result of importing a set of the log. */
     public enum Outcome {
         /** The import has added it. */
         ADDED,
@@ -68,12 +68,12 @@ public class SessionImports {
         /** The set was already stored. */
         DUPLICATE,
 
-        /** The session already has as many sets as it may have. */
+        /** The session already has the largest number of sets that is allowed. */
         SESSION_FULL
     }
 
     /**
-     * Adds the session's sets that are not stored yet.
+     * Adds those sets of a logged session that are not stored yet.
      *
      * @return an outcome for each set, in their order. Sets that this import has added before count as added
      * @throws Problem 422 if the date has the most sessions or sets that it may have; then nothing of the session is
@@ -103,7 +103,7 @@ public class SessionImports {
     }
 
     /**
-     * Removes those sets of the session that the import added and nobody has corrected or removed since.
+     * Removes the session's sets that the import added, except sets that were corrected or removed since.
      *
      * @param at the time of the undo
      */
@@ -117,8 +117,8 @@ public class SessionImports {
     }
 
     /**
-     * Decides the outcome of the sets that the session already has, and removes them from {@code left}. Sets that an
-     * undo has removed stay in {@code left}: they are added to another session, with a new id.
+     * Determines the outcome of the sets that the session already has, and removes these sets from {@code left}. Sets
+     * that an undo has removed stay in {@code left}: they are added to another session, with new ids.
      */
     private static void settleStored(
             Origin origin,
@@ -183,7 +183,10 @@ public class SessionImports {
         return id("set", sessionId.toString(), key);
     }
 
-    /** A name-based UUID. The lengths keep different parts with the same text apart. */
+    /**
+     * Returns a UUID that is derived from the given texts. Each text is preceded by its length, so that different lists
+     * of texts never give the same UUID.
+     */
     private static UUID id(String... parts) {
         var name = new StringBuilder("topset-import");
         for (var part : parts) {

@@ -7,15 +7,18 @@ import topset.session.sets.SetDetails;
 import topset.store.StreamKey;
 
 /**
- * A cache of folded sessions, so that a set need not load its session. It may be stale: the version is compared under
- * the lock.
+ * Caches the state of sessions, so that logging a set need not load the session's events. An entry may be outdated, so
+ * its version is compared with the stream's version under the athlete's lock.
  */
 @Singleton
 class SessionMemory {
-    /** The largest size of all cached sessions together: about 100,000 sets without notes. */
+    /**
+     * The largest estimated size of all cached sessions together, in bytes. It is enough for about 100,000 sets without
+     * notes.
+     */
     private static final long MOST_BYTES = 64_000_000;
 
-    /** The estimated bytes of a session without its sets, rounded up. */
+    /** The estimated size of a session without its sets, in bytes, rounded up. */
     private static final int SESSION_BYTES = 600;
 
     private static final int SET_BYTES = 600;
@@ -34,7 +37,10 @@ class SessionMemory {
         sessions.asMap().merge(session, known, (old, now) -> now.version() >= old.version() ? now : old);
     }
 
-    /** Forgets a session whose stream is shorter than the cached version, for example after a restored backup. */
+    /**
+     * Removes a session from the cache because its stream is shorter than the cached version. This happens after a
+     * backup is restored.
+     */
     void forget(StreamKey session) {
         sessions.invalidate(session);
     }
@@ -48,7 +54,9 @@ class SessionMemory {
                         : 0);
     }
 
-    /** Returns the estimated size of a set. A corrected set is kept twice: its first and its current content. */
+    /**
+     * Returns the estimated size of a set in bytes. A corrected set holds two contents: the first and the current one.
+     */
     private static int weight(Session.LoggedSet set) {
         var now = set.now();
         return weight(set.first()) + (now == null || set.revision() == 1 ? 0 : weight(now));

@@ -8,7 +8,10 @@ import topset.contract.WeightUnit;
 import topset.edge.openapi.ApiType;
 import topset.edge.openapi.CompleteOpenApi;
 
-/** Completes the OpenAPI document of this service. Quarkus sees only classes that name OASFilter. */
+/**
+ * Completes the OpenAPI document of this service. The class names the interface OASFilter again, because Quarkus finds
+ * only classes that implement it directly.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class SessionOpenApi extends CompleteOpenApi implements OASFilter {
     private static final ApiType UNIT = ApiType.of("WeightUnit", WeightUnit.class);

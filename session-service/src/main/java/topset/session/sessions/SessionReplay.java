@@ -14,8 +14,8 @@ import topset.store.Athlete;
 import topset.store.append.GroupCommit;
 
 /**
- * Executes many commands on one session in one transaction. Each is decided on the session as the ones before it leave
- * it. A rejected command does not stop the others.
+ * Executes many commands on one session in one transaction. Each command is decided on the state that the earlier
+ * commands have produced. If a command is rejected, the other commands are still executed.
  */
 @Singleton
 public class SessionReplay {
@@ -34,17 +34,17 @@ public class SessionReplay {
 
     /** The result of one command. */
     public sealed interface Result {
-        /** The command was executed now. */
+        /** The command was executed by this call. */
         record Added() implements Result {}
 
-        /** The command was executed before. */
+        /** The command had already been executed before this call. */
         record Repeated() implements Result {}
 
         record Refused(Problem problem) implements Result {}
     }
 
     /**
-     * Executes the commands durably, and returns the result of each.
+     * Executes the commands durably, and returns the result of each command.
      *
      * @throws topset.store.StoreFailedException if the database fails
      * @throws topset.store.TooManyWritesException if too many writes wait
@@ -53,7 +53,8 @@ public class SessionReplay {
         try {
             return together(actor, athlete, sessionId, commands);
         } catch (TrainingDateFullException | SetIdTakenException one) {
-            // The insert refuses all together. One by one shows which of them it refuses.
+            // The insert refuses the whole transaction. So each command is executed in its own transaction, to find out
+            // which one is refused.
             return commands.stream()
                     .map(command -> alone(actor, athlete, sessionId, command))
                     .toList();
@@ -90,7 +91,10 @@ public class SessionReplay {
         };
     }
 
-    /** Whether a change that names the revision before it was made before, and others since. */
+    /**
+     * Whether the command changes a revision that has been replaced since. Then the same command was executed before,
+     * and later changes followed.
+     */
     private static boolean isReplaced(SessionCommand command, int current) {
         return (command instanceof SessionCommand.CorrectSet correct && isBefore(correct.expected(), current))
                 || (command instanceof SessionCommand.RemoveSet remove && isBefore(remove.expected(), current));

@@ -13,7 +13,10 @@ import topset.store.StreamView;
 import topset.store.Write;
 import topset.store.append.Decided;
 
-/** Commands on one session, for one transaction: folds new events, decides each command, appends the events of all. */
+/**
+ * Many commands on one session, for one transaction. It loads new events, decides each command in turn, and appends the
+ * events of all commands.
+ */
 record SessionReplayWrite(
         Athlete athlete,
         StreamKey key,
@@ -23,10 +26,13 @@ record SessionReplayWrite(
         Actor actor)
         implements Write<SessionEvent, SessionReplayWrite.Replayed> {
 
-    /** The numbers of events are not known before they are stored, and no decision depends on them. */
+    /**
+     * A placeholder for the sequence numbers of events. They are not known before the events are stored, and no
+     * decision depends on them.
+     */
     private static final long NO_SEQUENCE = 0;
 
-    /** The decision of each command, and what was stored. */
+    /** The decision about each command, and the events that were stored. */
     record Replayed(List<Decision> decisions, SessionWrite.Written written) {}
 
     SessionReplayWrite {
@@ -74,7 +80,10 @@ record SessionReplayWrite(
                         List.copyOf(decisions), new SessionWrite.Written(known.after(recorded), recorded)));
     }
 
-    /** The lock of another athlete's session is not held, so nothing may be appended to it. */
+    /**
+     * Refuses all commands because the session belongs to another athlete. The transaction does not hold that athlete's
+     * lock, so it must not append events to the session.
+     */
     private List<Decision> refusedForAnotherAthlete() {
         return commands.stream()
                 .map(command -> command instanceof SessionCommand.Start

@@ -32,7 +32,7 @@ public final class SessionRequests {
 
     private SessionRequests() {}
 
-    /** The fields that a new set and a correction share. Until a body is checked, any of them may be missing. */
+    /** The fields that a new set and a correction have in common. Any field may be null until the body is checked. */
     public interface SetFields {
         @Nullable
         String exercise();
@@ -153,7 +153,10 @@ public final class SessionRequests {
                     max = TrainingLimits.SETS_OF_BATCH,
                     message = "must be at most " + TrainingLimits.SETS_OF_BATCH + " sets")
             List<@NotNull @Valid SetBody> sets) {
-        /** The list may have one set above the limit, which is enough to refuse the batch. */
+        /**
+         * Copies the list of sets, but at most one set more than allowed. That is enough to refuse a batch that is too
+         * long.
+         */
         public BatchBody {
             sets = sets == null || sets.size() <= TrainingLimits.SETS_OF_BATCH
                     ? sets

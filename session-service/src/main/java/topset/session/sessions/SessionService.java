@@ -22,12 +22,15 @@ import topset.store.RecordedEvent;
 import topset.store.StreamKey;
 import topset.store.append.GroupCommit;
 
-/** Executes commands on sessions: finds the athlete, locks, folds, asks {@link SessionDecider}, appends, commits. */
+/**
+ * Executes commands on sessions: finds the athlete, locks, loads the session's state, lets {@link SessionDecider}
+ * decide, appends the events, commits.
+ */
 @Singleton
 class SessionService {
     /**
-     * The number of events of a stream that are loaded at once. A stream may be long, because sets may be corrected
-     * often.
+     * The number of events of a stream that are loaded at once. A stream has no fixed limit, because each set may be
+     * corrected often.
      */
     private static final int EVENTS_AT_A_TIME = 1_000;
 
@@ -53,7 +56,7 @@ class SessionService {
     }
 
     /**
-     * Returns the session's athlete; empty if the gym has no such session. Reads the database only if the session is
+     * Returns the session's athlete; empty if the gym has no such session. Queries the database only if the session is
      * not cached.
      */
     Optional<Athlete> athlete(String gym, UUID sessionId) {
@@ -62,14 +65,17 @@ class SessionService {
         return known.athlete().isPresent() ? known.athlete() : refreshed(stream).athlete();
     }
 
-    /** Whether the set was ever logged in the session. Reads the database only if the set is not cached. */
+    /**
+     * Whether the set was ever logged in the session, even if it was removed later. Queries the database only if the
+     * set is not cached.
+     */
     boolean hasSet(String gym, UUID sessionId, UUID setId) {
         var stream = stream(gym, sessionId);
         return has(memory.recall(stream), setId) || has(refreshed(stream), setId);
     }
 
     /**
-     * Returns the current session.
+     * Returns the current state of a session.
      *
      * @throws Problem 404 if the session does not exist or its athlete has been erased
      */
@@ -81,7 +87,7 @@ class SessionService {
     }
 
     /**
-     * Returns the session's next events after the given version, in order.
+     * Returns the session's events after the given version, in order, at most {@code limit} of them.
      *
      * @throws Problem under the conditions of {@link #read}
      */
@@ -91,7 +97,7 @@ class SessionService {
     }
 
     /**
-     * Executes the command durably.
+     * Executes a command and returns when its events are durable.
      *
      * @param actor who sent the command
      * @throws Problem 404, 409, 412 or 422, depending on the decision
@@ -101,7 +107,8 @@ class SessionService {
     }
 
     /**
-     * Works as {@link #execute(Actor, Athlete, UUID, SessionCommand)}, if the condition holds under the athlete's lock.
+     * Executes a command as {@link #execute(Actor, Athlete, UUID, SessionCommand)} does, but only if a condition holds
+     * under the athlete's lock.
      */
     SessionWrite.Written execute(
             Actor actor, Athlete athlete, UUID sessionId, SessionCommand command, SessionWrite.Condition condition) {
@@ -122,7 +129,7 @@ class SessionService {
         return written;
     }
 
-    /** Remembers the session as it is after a write, and counts its new sets. */
+    /** Caches the session's state after a write, and counts the write's new sets for metrics. */
     void stored(StreamKey stream, SessionWrite.Written written) {
         memory.keep(stream, written.session());
         accepted.increment((double) written.events().stream()
@@ -130,7 +137,7 @@ class SessionService {
                 .count());
     }
 
-    /** The session as it is stored now, also if it is erased or undone. */
+    /** Returns the stored state of the session, even if its athlete was erased or its import was undone. */
     KnownSession current(String gym, UUID sessionId) {
         return refreshed(stream(gym, sessionId));
     }
@@ -157,12 +164,15 @@ class SessionService {
         return new StreamKey(gym, SessionStream.name(sessionId));
     }
 
-    /** Creates a 404. Its text is the same for a missing session and for a session that the caller may not see. */
+    /**
+     * Creates the 404 for a session. The text is the same for a missing session and for a session that the caller may
+     * not see.
+     */
     static Problem noSession(UUID sessionId) {
         return Problem.notFound("There is no session " + sessionId);
     }
 
-    /** Creates the 409 for a set's id that is used in another session. */
+    /** Creates the 409 for a set's id that is already used in another session. */
     static Problem setIdTaken() {
         return Problem.conflict("This setId is already used in another session");
     }
@@ -172,7 +182,7 @@ class SessionService {
         return Problem.notFound("There is no set " + setId + " in session " + sessionId);
     }
 
-    /** The answer to a rejected command. */
+    /** Creates the problem that answers a rejected command. */
     static Problem problem(UUID sessionId, Decision.Rejected rejected) {
         return switch (rejected) {
             case Decision.NoSuchSession none -> noSession(sessionId);

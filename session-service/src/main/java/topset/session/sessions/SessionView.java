@@ -49,7 +49,8 @@ public record SessionView(
     }
 
     /**
-     * Includes as many sets, in their order, as fit into {@link TrainingLimits#BYTES_OF_SETS}.
+     * Makes the view of a session. It includes as many sets, in order, as fit into {@link
+     * TrainingLimits#BYTES_OF_SETS}.
      *
      * @param sets in any order
      */

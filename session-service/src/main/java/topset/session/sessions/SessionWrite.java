@@ -14,7 +14,7 @@ import topset.store.TypedEvent;
 import topset.store.Write;
 import topset.store.append.Decided;
 
-/** Executes one command on one session: folds new events, decides, appends. */
+/** One command on one session, for group commit. It loads new events, decides the command, and appends the events. */
 record SessionWrite(
         Athlete athlete,
         StreamKey key,
@@ -26,7 +26,9 @@ record SessionWrite(
         Condition condition)
         implements Write<SessionEvent, SessionWrite.Written> {
 
-    /** What must hold for the write besides the session's own state. Checked under the athlete's lock. */
+    /**
+     * A condition for the write that does not depend on the session's state. It is checked under the athlete's lock.
+     */
     @FunctionalInterface
     interface Condition {
         Condition NONE = view -> {};
@@ -35,14 +37,14 @@ record SessionWrite(
     }
 
     /**
-     * The result of a command.
+     * The result of an accepted command.
      *
      * @param session after the command
      * @param events the stored events; none for a repeat
      */
     record Written(KnownSession session, List<TypedEvent<SessionEvent>> events) {}
 
-    /** Rolls back a command that was rejected; nothing is stored. */
+    /** Reports that a command was rejected. It refuses the write, so nothing is stored. */
     static final class RejectedException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -91,7 +93,7 @@ record SessionWrite(
         };
     }
 
-    /** The session as it is under the lock. */
+    /** Returns the session's state at the stream's current version, under the athlete's lock. */
     static KnownSession current(StreamView<SessionEvent> view, StreamKey stream, SessionMemory memory)
             throws SQLException {
         var known = memory.recall(stream);

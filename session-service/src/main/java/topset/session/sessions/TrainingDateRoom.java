@@ -13,10 +13,10 @@ import topset.store.Athlete;
 import topset.store.StreamView;
 
 /**
- * Checks the limits of training dates that are known to be full. Usually the insert enforces the limits, because it
- * counts in the same round trip. But a refusal there ends a transaction that others share, and each of those writes
- * must be repeated alone. So full dates are cached; a write to such a date counts first and is refused alone (ADR
- * 0032).
+ * Refuses writes to training dates that already have the largest number of sessions or sets. Usually the insert
+ * enforces these limits, because it counts in the same round trip. But if the insert refuses, the shared transaction
+ * ends, and each write in it must be repeated alone. So dates that were found full are cached. A write to a cached date
+ * counts first, and only this write is refused (ADR 0032).
  */
 @Singleton
 class TrainingDateRoom {
@@ -35,7 +35,7 @@ class TrainingDateRoom {
     }
 
     /**
-     * Refuses a write if its date is cached as full and is still full.
+     * Checks a write whose date is cached as full, and throws an exception if the date is still full.
      *
      * @throws TrainingDateFullException if the date has no room for the events
      */

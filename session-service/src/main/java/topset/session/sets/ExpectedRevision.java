@@ -2,12 +2,12 @@ package topset.session.sets;
 
 import java.util.Set;
 
-/** The condition on a set's current revision for a change. */
+/** The revisions of a set that a change may replace. */
 public sealed interface ExpectedRevision {
-    /** Any revision may be replaced. */
+    /** The change may replace any revision. */
     record Any() implements ExpectedRevision {}
 
-    /** Only these revisions may be replaced; an empty set matches none. */
+    /** The change may replace only the listed revisions. An empty set of revisions matches none. */
     record OneOf(Set<Integer> revisions) implements ExpectedRevision {
         public OneOf {
             revisions = Set.copyOf(revisions);

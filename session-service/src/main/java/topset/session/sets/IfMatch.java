@@ -4,12 +4,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import topset.edge.web.Problem;
 import topset.edge.web.RevisionTags;
 
-/** The {@code If-Match} header of a request that changes a set (ADR 0026). */
+/** Reads the {@code If-Match} header of a request that changes a set (ADR 0026). */
 public final class IfMatch {
     private IfMatch() {}
 
     /**
-     * Parses the header.
+     * Returns the revisions that the {@code If-Match} header allows to be replaced.
      *
      * @throws Problem 400 if it is neither {@code *} nor a list of entity tags
      */
@@ -19,7 +19,7 @@ public final class IfMatch {
                 .orElseGet(ExpectedRevision.Any::new);
     }
 
-    /** The entity tag of a revision. */
+    /** Returns the entity tag of a revision, which is the revision number in quotes. */
     public static String tag(int revision) {
         return RevisionTags.tag(revision);
     }

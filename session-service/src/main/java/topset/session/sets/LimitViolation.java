@@ -1,7 +1,7 @@
 package topset.session.sets;
 
 /**
- * A value outside its limits (training-rules.md § 1).
+ * A value that is outside its limits (training-rules.md § 1).
  *
  * @param field as in {@code load.value}
  * @param message text for people, with the allowed range

@@ -8,7 +8,8 @@ import topset.contract.Exercise.LoadMode;
 import topset.contract.WeightUnit;
 
 /**
- * The load on the bar, including the bar. For bodyweight lifts it is the added load: 0 for none, negative if assisted.
+ * The load of a set: the weight on the bar, including the bar. For a bodyweight lift it is the added load: 0 for none,
+ * negative for assistance.
  *
  * @param value exact, at most 1000 kg or 2200 lb, at most three decimals (training-rules.md § 1)
  */
@@ -21,7 +22,7 @@ public record Load(BigDecimal value, WeightUnit unit) {
     }
 
     /**
-     * Lists the values that are outside their limits.
+     * Returns the values of this load that are outside their limits.
      *
      * @param mode null for an unknown exercise: then only the limits that hold for every exercise are checked
      */

@@ -27,7 +27,7 @@ public record SetView(
         @Nullable String slotId,
         @Nullable String note) {
 
-    /** A load as it was logged. */
+    /** A load in the unit in which it was logged. */
     @Schema(name = "LoggedLoad")
     public record LoadView(
             BigDecimal value,

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import topset.store.Athlete;
 
 /**
- * A date on which an athlete trains.
+ * A local date on which an athlete trains.
  *
  * @param date the lifter's local date on which the sessions started
  */

@@ -7,20 +7,20 @@ import java.sql.SQLException;
 public interface TrainingDateTotals {
 
     /**
-     * Counts the sessions and sets of a date.
+     * Counts the stored sessions and sets of a training date.
      *
      * @param connection of the transaction that holds the athlete's lock, so that no other writer adds to the date
      */
     Totals of(Connection connection, TrainingDate date) throws SQLException;
 
     /**
-     * The counts of a date.
+     * The number of sessions and sets of a training date.
      *
      * @param sets the sets, including removed ones; the count stops at the limit
      */
     record Totals(int sessions, int sets) {
         /**
-         * Refuses more sessions or sets than the date may have.
+         * Checks that the date has room for further sessions and sets.
          *
          * @throws TrainingDateFullException if the date would exceed a limit
          */

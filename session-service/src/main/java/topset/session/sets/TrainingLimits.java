@@ -1,30 +1,36 @@
 package topset.session.sets;
 
 /**
- * Limits on what one athlete can log. They are far above real training. They keep one athlete's token from filling the
- * service for all others (ADR 0032). A write beyond a limit gets 422 with the rule below; a repeat of a stored write
- * never does.
+ * The limits on what one athlete can log. They are far above real training. They prevent one athlete's token from using
+ * up the capacity that all athletes share (ADR 0032). A write beyond a limit gets 422 with the rule id below; a
+ * repeated request of a stored write never does.
  */
 public final class TrainingLimits {
-    /** The most sets that can be logged in one session, including removed sets. */
+    /** The largest number of sets that can be logged in one session, including removed sets. */
     public static final int SETS_OF_SESSION = 500;
 
-    /** The most sets that an athlete can log in all sessions that started on one local date, including removed sets. */
+    /**
+     * The largest number of sets that an athlete can log in all sessions that start on one local date, including
+     * removed sets.
+     */
     public static final int SETS_OF_DATE = 1_000;
 
-    /** The most sessions of an athlete that can start on one local date. */
+    /** The largest number of sessions that an athlete can start on one local date. */
     public static final int SESSIONS_OF_DATE = 50;
 
     /** The highest revision of a set; the first revision is 1. At the highest revision a set can only be removed. */
     public static final int REVISIONS_OF_SET = 100;
 
-    /** The most sets in one batch. */
+    /** The largest number of sets in one batch request. */
     public static final int SETS_OF_BATCH = 500;
 
-    /** The most characters of a note, counted in UTF-16 units. */
+    /** The largest number of characters of a note, counted in UTF-16 code units. */
     public static final int CHARACTERS_OF_NOTE = 1_000;
 
-    /** The largest number of JSON bytes of one session's sets in an answer. More sets are answered in pages. */
+    /**
+     * The largest number of JSON bytes of a session's sets in one answer. If a session has more, the answer has several
+     * pages.
+     */
     public static final int BYTES_OF_SETS = 256_000;
 
     public static final String SETS_OF_SESSION_RULE = "sets-of-session";
@@ -32,7 +38,7 @@ public final class TrainingLimits {
     public static final String SESSIONS_OF_DATE_RULE = "sessions-of-date";
     public static final String REVISIONS_OF_SET_RULE = "revisions-of-set";
 
-    /** A text for the OpenAPI description of the calls that log sets. */
+    /** The text about the limits for the OpenAPI descriptions of the calls that log sets. */
     public static final String OF_SETS =
             " At most " + SETS_OF_SESSION + " sets per session (rule " + SETS_OF_SESSION_RULE
                     + ") and " + SETS_OF_DATE + " sets per athlete and training date (rule " + SETS_OF_DATE_RULE

@@ -23,17 +23,21 @@ import topset.store.Actor;
 import topset.store.Athlete;
 
 /**
- * Carries out lines of sessions. The lines of one session that stand in one chunk are one transaction; sessions are
- * carried out beside each other, as many at once as leave room for the gym's own requests.
+ * Imports the lines of sessions. All lines of one session that are in the same chunk are imported in one transaction. A
+ * limited number of sessions is imported at the same time, so that the gym's own requests still find room in the queue
+ * of writes.
  */
 @Singleton
 class SessionImporter implements LineImporter {
     private static final int LINES_AT_ONCE = 4_000;
 
-    /** Far below what may wait of one gym. A group commit needs some to share its transaction. */
+    /**
+     * The number of sessions that are imported at the same time. It is far below the limit of a gym's waiting writes,
+     * but high enough that group commit can combine them into one transaction.
+     */
     private static final int SESSIONS_AT_ONCE = 48;
 
-    /** The most events of one transaction of the group commit. */
+    /** The largest number of events in one transaction of the group commit. */
     private static final int LINES_OF_TRANSACTION = 500;
 
     private final SessionReplay sessions;
@@ -66,7 +70,7 @@ class SessionImporter implements LineImporter {
         Tasks.runAll(work, SESSIONS_AT_ONCE);
     }
 
-    /** The commands of each session, in their order. */
+    /** Returns the commands of each session, in the order of their lines. */
     private Map<UUID, List<NumberedCommand>> sorted(String gym, List<ImportLine> lines, ImportReport report) {
         var sorted = new LinkedHashMap<UUID, List<NumberedCommand>>();
         for (var line : lines) {
@@ -124,7 +128,10 @@ class SessionImporter implements LineImporter {
         return new ExpectedRevision.OneOf(Set.of(requireNonNull(line.revision()) - 1));
     }
 
-    /** A session belongs to one athlete. Lines that name another are refused, so each run of lines has one athlete. */
+    /**
+     * Executes the commands of one session. A session belongs to one athlete. Commands are executed athlete by athlete,
+     * so that lines which name another athlete are refused.
+     */
     private void replay(Actor actor, String gym, UUID sessionId, List<NumberedCommand> commands, ImportReport report) {
         for (int from = 0, to; from < commands.size(); from = to) {
             var athleteId = commands.get(from).athleteId();

@@ -17,7 +17,8 @@ import topset.session.sessions.SessionRequests.StartBody;
 import topset.session.sets.TrainingLimits;
 
 /**
- * A line that this service imports. The fields besides type and athleteId depend on the type.
+ * A line of an export file that this service imports. Which fields it has besides type and athleteId depends on the
+ * type.
  *
  * @param sessionId of every type but {@code session}, whose body has it
  * @param setId of a removal
@@ -49,7 +50,7 @@ record SessionLine(
 
     private static final String RULE = "line";
 
-    /** Checks what the line's type needs, and its body as the call's. */
+    /** Checks that the line has the fields that its type needs, and checks its body as the API call would. */
     void check(SessionBodyChecks checks, String gym, Violations found) {
         if (type == null) {
             return;

@@ -14,7 +14,10 @@ import topset.session.events.SessionStream;
 import topset.session.sets.SetDetails;
 import topset.store.RecordedEvent;
 
-/** Translates events of sessions into lines. A line contains the body of the call that caused the event. */
+/**
+ * Translates the events of sessions into lines of an export. A line contains the request body of the call that caused
+ * the event.
+ */
 @Singleton
 class SessionLines implements ExportedEvents {
     private final SetsAsCsv csv;

@@ -20,8 +20,8 @@ import topset.store.Athlete;
 import topset.store.StoreFailedException;
 
 /**
- * Writes an athlete's sets as CSV (RFC 4180), oldest session first, each session's sets in order, removed ones left out.
- * Few sessions are read at a time, so that a page has at most 2,000 sets.
+ * Writes an athlete's sets as CSV (RFC 4180): the oldest session first, the sets of each session in order, without
+ * removed sets. Only a few sessions are read at a time, so a page has at most 2,000 sets.
  */
 @Singleton
 class SetsAsCsv implements ExportedEvents.Csv {
@@ -47,7 +47,9 @@ class SetsAsCsv implements ExportedEvents.Csv {
         this.database = database;
     }
 
-    /** The rows of a page, and the session from which the next page continues; null after the last page. */
+    /**
+     * The rows of a page, and the last session of the page, after which the next page begins; null after the last page.
+     */
     private record Rows(List<String> rows, @Nullable Place next) {}
 
     private record Place(@Nullable OffsetDateTime startedAt, UUID sessionId) {}
@@ -120,8 +122,9 @@ class SetsAsCsv implements ExportedEvents.Csv {
     }
 
     /**
-     * A text as one field. A spreadsheet runs a text that begins like a formula; an apostrophe before it makes it a text
-     * again (OWASP, CSV Injection). Numbers need none: {@code -10} is not run.
+     * Returns a text as one CSV field. A spreadsheet executes a text that begins like a formula, so an apostrophe is
+     * put before such a text (OWASP, CSV Injection). Numbers need no apostrophe: a spreadsheet does not execute {@code
+     * -10}.
      */
     static String text(@Nullable String text) {
         if (text == null || text.isEmpty()) {

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The number of athletes, sessions and sets of a gym in a month. A session belongs to the month in which it started, by
- * the athlete's own date. Erased athletes and removed sets are not counted.
+ * the athlete's local date. Erased athletes and removed sets are not counted.
  *
  * @param athletes athletes who started a session
  * @param sessions sessions that were started

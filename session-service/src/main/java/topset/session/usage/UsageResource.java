@@ -20,7 +20,7 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Problem;
 
-/** Answers what the caller's gym used in a month. */
+/** Returns how many athletes, sessions and sets the caller's gym had in a month. */
 @Path("/v1/usage")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -61,7 +61,7 @@ public class UsageResource {
                 return month;
             }
         } catch (DateTimeException e) {
-            // the text is not a month, so the error below follows
+            // The text is not a month, so the method throws the problem below.
         }
         throw Problem.malformed("month", "expected a month, as in 2026-11");
     }

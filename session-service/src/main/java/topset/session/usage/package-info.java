@@ -1,4 +1,6 @@
-/** Counts what a gym uses in a month. The way in is {@link topset.session.usage.UsageResource}. */
+/**
+ * Counts the athletes, sessions and sets of a gym in a month. The way in is {@link topset.session.usage.UsageResource}.
+ */
 @NullMarked
 package topset.session.usage;
 
