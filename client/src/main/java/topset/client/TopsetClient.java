@@ -11,8 +11,8 @@ import topset.client.http.ApiClient;
 import topset.client.http.ApiException;
 
 /**
- * Calls one of the two services with bearer tokens. A call that the service refuses for the moment (429, 503) is
- * repeated after the time that the answer names. Pass the client to the constructor of an API, as in {@code new
+ * Calls one of the two services with bearer tokens. If a service answers 429 or 503, the call is repeated after the
+ * time in the answer's {@code Retry-After}. Pass this client to the constructor of an API class, as in {@code new
  * PlanApi(client)}.
  */
 public final class TopsetClient extends ApiClient {
@@ -28,13 +28,13 @@ public final class TopsetClient extends ApiClient {
 
     private final HttpClient http;
 
-    /** Creates a client that repeats a call for at most 30 s. */
+    /** Creates a client that repeats a refused call for at most 30 s. */
     public TopsetClient(URI service, Supplier<String> token) {
         this(service, token, PERSISTENCE);
     }
 
     /**
-     * Creates a client with another limit for repeats.
+     * Creates a client with a given limit for repeating refused calls.
      *
      * @param service the address, as in {@code http://localhost:8081}
      * @param token requested for every call, so it should keep the token until shortly before it expires
@@ -47,20 +47,20 @@ public final class TopsetClient extends ApiClient {
         setRequestInterceptor(request -> request.setHeader("Authorization", "Bearer " + token.get()));
     }
 
-    /** Returns the HTTP client of all APIs that use this client. All clients share their connections. */
+    /** Returns the HTTP client that all API classes share, so that they share its connections. */
     @Override
     public HttpClient getHttpClient() {
         return http;
     }
 
-    /** Returns the JSON mapper that all clients share. A copy would have to analyse every class again. */
+    /** Returns the JSON mapper that all clients share. A second mapper would have to analyse every class again. */
     @Override
     public ObjectMapper getObjectMapper() {
         return JSON;
     }
 
     /**
-     * Reads the problem (RFC 9457) of a refused call.
+     * Reads the problem (RFC 9457) in the answer to a refused call.
      *
      * @param type {@code Problem} of the service's package
      * @return empty if there was no answer, or a proxy answered

@@ -21,8 +21,8 @@ import topset.local.process.Ports;
 import topset.local.process.Processes;
 
 /**
- * Runs {@code ./topset demo}: fills a gym with made-up lifters who have trained for ten weeks, and lets them train
- * until Ctrl-C. The command uses the stack that runs on the ports, or starts one.
+ * Runs {@code ./topset demo}: fills a gym with made-up lifters who have trained for ten weeks, and simulates their
+ * training until Ctrl-C. The command uses the stack that already runs on the usual ports, or starts one.
  */
 final class DemoCommand {
     private static final Duration PATIENCE = Duration.ofMinutes(3);

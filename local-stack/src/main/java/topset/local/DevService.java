@@ -10,8 +10,8 @@ import topset.local.process.Processes;
 import topset.local.process.StackFailure;
 
 /**
- * A service that a developer's command, for example {@code mvn quarkus:dev}, runs from its sources. The command uses
- * this terminal for its keys and its log.
+ * A service that a developer's command runs from its sources, for example {@code mvn quarkus:dev}. The command reads
+ * its keys from this terminal and writes its log to it.
  */
 final class DevService implements Part {
 
@@ -26,7 +26,7 @@ final class DevService implements Part {
     private @Nullable Process process;
 
     /**
-     * Creates the service.
+     * Creates the service from the command that runs it.
      *
      * @param environment variables added to those of this process
      */
@@ -53,7 +53,7 @@ final class DevService implements Part {
         }
     }
 
-    /** Ends the command and the service, which is a separate process. */
+    /** Ends the command and the service. The service is a separate process that the command has started. */
     @Override
     public synchronized void stop() {
         end(SHUTDOWN);
@@ -67,7 +67,8 @@ final class DevService implements Part {
     private void end(Duration patience) {
         Process started = process;
         if (started != null) {
-            // The processes are read before the command ends, because afterwards they have another parent.
+            // The child processes are listed before the command ends, because afterwards they have another parent
+            // process.
             List<ProcessHandle> descendants = started.descendants().toList();
             Processes.end(started.toHandle(), patience);
             descendants.forEach(each -> Processes.end(each, patience));

@@ -12,14 +12,17 @@ import topset.local.process.StackFailure;
 import topset.local.process.StackFolder;
 import topset.local.servers.Postmaster;
 
-/** The processes that a killed launcher left running on a data folder. */
+/** Finds and stops the processes that a killed launcher left running on a data folder. */
 final class Leftovers {
 
     private static final Duration SHUTDOWN = Duration.ofSeconds(20);
 
     private Leftovers() {}
 
-    /** Stops these processes: first the services, then the servers that the services use. */
+    /**
+     * Stops the processes that a killed launcher left running: first the services, then the servers that the services
+     * use.
+     */
     static void stop(StackFolder folder) {
         try (Stream<Path> files = Files.list(folder.run())) {
             List<PidFile> left = files.filter(file -> file.toString().endsWith(".pid"))

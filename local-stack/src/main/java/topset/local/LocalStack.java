@@ -27,8 +27,8 @@ import topset.local.servers.PostgresServer;
 
 /**
  * A complete Topset on this machine: PostgreSQL, Kafka, an OIDC issuer and, if their applications are given, both
- * services. All are real and listen on loopback. {@link #close} ends all processes. The data stays in the data
- * directory, unless that is temporary.
+ * services. All of them are real processes that listen on loopback; only the issuer runs in this process. {@link
+ * #close} ends all parts. The data stays in the data directory, unless that directory is temporary.
  */
 public final class LocalStack implements AutoCloseable {
 
@@ -103,8 +103,8 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * Starts PostgreSQL, Kafka and the issuer in parallel, and then the migrations and services whose databases exist.
-     * Each service waits for its schema.
+     * Starts PostgreSQL, Kafka and the issuer in parallel, and then each migration and service as soon as its database
+     * exists. Each service waits until its schema is migrated.
      *
      * @throws StackFailure if a part does not start; everything is stopped then
      */
@@ -117,7 +117,8 @@ public final class LocalStack implements AutoCloseable {
                 .toList();
         starts.addAll(serving);
         starts.addAll(migrating);
-        // A ready service proves that its migration succeeded; the migration process itself ends five seconds later.
+        // If a service is ready, its migration has succeeded. The migration process itself ends only five seconds
+        // later, so it is awaited only if there are no services.
         boolean awaitMigrations = services().findAny().isEmpty();
         CompletableFuture<Void> started =
                 CompletableFuture.allOf((awaitMigrations ? starts : serving).toArray(CompletableFuture[]::new));
@@ -151,8 +152,8 @@ public final class LocalStack implements AutoCloseable {
                     }
                     work.run();
                 },
-                // These are platform threads. On two cores, two virtual threads that wait inside class initializers
-                // would block both cores, while a third thread holds the lock that they need.
+                // The tasks need platform threads. Two virtual threads that wait inside class initializers would block
+                // both cores of a machine with two cores, while a third virtual thread holds the lock that they need.
                 task -> Thread.ofPlatform().daemon().name(name).start(task));
     }
 
@@ -182,8 +183,8 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * Returns one more process of a service, with its own ports and not started yet. The stack stops the process when
-     * it closes.
+     * Returns a further process of a service, with its own ports. The process is not started yet. The stack stops it
+     * when the stack closes.
      *
      * @param name the name of its log, such as {@code second-session-service}
      * @param application the folder with {@code quarkus-run.jar}
@@ -211,7 +212,7 @@ public final class LocalStack implements AutoCloseable {
         return program.orElseThrow(LocalStack::noServices).managementUrl();
     }
 
-    /** Returns the name of the OIDC issuer, such as {@code http://localhost:8083/topset}. */
+    /** Returns the URL that identifies the OIDC issuer, such as {@code http://localhost:8083/topset}. */
     public String issuerUrl() {
         return issuer.url();
     }
@@ -226,31 +227,31 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * Returns the environment variables with which a service outside this stack, for example in a test's JVM, uses the
-     * stack's servers.
+     * Returns the environment variables with which a service outside this stack uses the stack's servers, for example a
+     * service in the JVM of a test.
      */
     public Map<String, String> environment(Database database) {
         return neighbours.environment(database);
     }
 
-    /** Returns the environment variables of one of this stack's services, with its ports. */
+    /** Returns the environment variables of a service of this stack, including its ports. */
     Map<String, String> serviceEnvironment(Database database) {
         return Service.environment(Service.Address.of(database, ports), database, neighbours, Map.of());
     }
 
-    /** Returns the environment variables of the owner of a database. Only migrations use them. */
+    /** Returns the environment variables with which migrations connect as the owner of a database. */
     public Map<String, String> ownersEnvironment(Database database) {
         return neighbours.ownersEnvironment(database);
     }
 
-    /** Returns the password of one of {@link Database}'s roles. */
+    /** Returns the password of one of the roles of {@link Database}. */
     public String password(String role) {
         return passwords.of(role);
     }
 
     /**
-     * Returns a bearer token of the local issuer, valid for eight hours. Operators belong to no gym; for them the gym
-     * is {@code -}.
+     * Returns a bearer token of the local issuer, valid for eight hours. Operators belong to no gym, so their {@code
+     * gym} is {@code -}.
      *
      * @throws StackFailure if the issuer refuses the names
      */
@@ -258,12 +259,12 @@ public final class LocalStack implements AutoCloseable {
         return new TokenClient(issuer.url()).token(gym, role, subject);
     }
 
-    /** Returns the folder of data, logs, passwords and process ids. */
+    /** Returns the folder that holds the data, logs, passwords and process ids. */
     public Path folder() {
         return folder.path();
     }
 
-    /** Returns the folder of the parts' logs. */
+    /** Returns the folder that holds the logs of the parts. */
     public Path logs() {
         return folder.logs();
     }
@@ -276,7 +277,7 @@ public final class LocalStack implements AutoCloseable {
         closing = true;
         try {
             stopAll();
-            // By now each start has failed or will succeed soon. So the second stop reaches every part.
+            // Each start has failed by now or will succeed soon. So the second stop below reaches every part.
             starts.forEach(start -> start.handle((done, failure) -> true).join());
             stopAll();
         } finally {
@@ -293,7 +294,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * Ends a part. Parts with temporary data are killed, because an orderly stop makes a checkpoint, which takes long
+     * Ends a part. A part with temporary data is killed, because an orderly stop writes a checkpoint, which takes long
      * on a busy machine.
      */
     private void end(Part part) {
@@ -305,6 +306,6 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private static IllegalStateException noServices() {
-        return new IllegalStateException("this stack was started without its services");
+        return new IllegalStateException("The stack was started without the services");
     }
 }

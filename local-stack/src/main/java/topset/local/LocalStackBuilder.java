@@ -33,15 +33,17 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** Sets the folder of data, logs and passwords. It is created if it does not exist. This option is required. */
+    /**
+     * Sets the folder that holds data, logs and passwords. It is created if it does not exist. This option is required.
+     */
     public LocalStackBuilder dataDirectory(Path wanted) {
         this.dataDirectory = wanted;
         return this;
     }
 
     /**
-     * Keeps data, logs and passwords in a new temporary folder, which is deleted when the stack is closed. With the
-     * system property {@code topset.keep} the folder is not deleted.
+     * Keeps data, logs and passwords in a new temporary folder, which is deleted when the stack closes. If the system
+     * property {@code topset.keep} is set, the folder is not deleted.
      */
     public LocalStackBuilder temporaryData() {
         try {
@@ -53,19 +55,24 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** Sets the folders with each service's {@code quarkus-run.jar}. Without this call the stack has no services. */
+    /**
+     * Sets the application folders of both services; each contains {@code quarkus-run.jar}. Without this call the stack
+     * has no services.
+     */
     public LocalStackBuilder services(Path sessionApp, Path programApp) {
         this.sessionApplication = sessionApp;
         this.programApplication = programApp;
         return this;
     }
 
-    /** Migrates both schemas with these packages, as {@link #services} does, but starts no services. */
+    /** Migrates the schemas of both services as {@link #services} does, but starts no service. */
     public LocalStackBuilder schemas(Path sessionApp, Path programApp) {
         return services(sessionApp, programApp).without(Database.SESSION).without(Database.PROGRAM);
     }
 
-    /** Leaves out the service of a database, because it is started elsewhere. Its schema is still migrated. */
+    /**
+     * Does not start the service of a database, because the service is started elsewhere. The schema is still migrated.
+     */
     public LocalStackBuilder without(Database database) {
         leftOut.add(database);
         return this;
@@ -78,8 +85,9 @@ public final class LocalStackBuilder {
     }
 
     /**
-     * Sets the folder where PostgreSQL's programs are unpacked once. The default is the temporary folder, which all
-     * stacks of this machine share; but other users can write there, and the system deletes old files.
+     * Sets the folder into which PostgreSQL's programs are unpacked once. The default is the system's temporary folder,
+     * which all stacks of this machine share. But other users can write to the default folder, and the system deletes
+     * old files in it.
      */
     public LocalStackBuilder softwareDirectory(Path wanted) {
         this.software = wanted;
@@ -87,8 +95,8 @@ public final class LocalStackBuilder {
     }
 
     /**
-     * Makes the JVMs use all compilers and more heap, for benchmarks. A JVM then starts some seconds later and needs
-     * 100 MB more, but is faster under load.
+     * Lets the JVMs of the services use all compilers and more heap, for benchmarks. Such a JVM needs some seconds more
+     * to start and 100 MB more memory, but is faster under load.
      */
     public LocalStackBuilder forLoad(boolean wanted) {
         this.forLoad = wanted;
@@ -101,7 +109,7 @@ public final class LocalStackBuilder {
     }
 
     /**
-     * Starts the stack and waits until all parts serve.
+     * Starts the stack and waits until all parts are ready.
      *
      * @throws StackFailure with one clear sentence if a part cannot start; then no process is left
      */
@@ -112,7 +120,8 @@ public final class LocalStackBuilder {
     }
 
     /**
-     * Returns the stack before its start. Its folder is locked, and processes of a killed launcher have been stopped.
+     * Returns the stack before it is started. At this point the stack's folder is locked, and processes that a killed
+     * launcher left behind have been stopped.
      */
     LocalStack prepare() {
         return new LocalStack(this);
@@ -128,7 +137,7 @@ public final class LocalStackBuilder {
 
     Path dataDirectory() {
         if (dataDirectory == null) {
-            throw new IllegalStateException("no data directory given");
+            throw new IllegalStateException("The builder needs a data directory: call dataDirectory or temporaryData");
         }
         return dataDirectory;
     }

@@ -13,8 +13,8 @@ import topset.local.process.StackFolder;
 import topset.local.servers.Database;
 
 /**
- * Runs {@code topset-migrate} for one database: the service's package with the owner's password, until the schema is up
- * to date. Does nothing if the same package has already done so.
+ * Runs {@code topset-migrate} for one database until its schema is up to date. This starts the service's package with
+ * the password of the database's owner. Does nothing if the same package has already migrated the database.
  */
 final class Migration {
 
@@ -52,13 +52,14 @@ final class Migration {
                 folder.log(name),
                 folder.pidFile(name),
                 () -> true);
-        // The mark of a finished migration is stored with the data, so that it is deleted with the data.
+        // The file that marks a finished migration is stored inside the data folder, so that it is deleted together
+        // with the data.
         Path doneBy = folder.postgres().resolve(database.database() + ".migrated");
         return new Migration(command, application, doneBy);
     }
 
     /**
-     * Migrates the schema, unless this package has already done so.
+     * Migrates the schema, unless the same package has already migrated it.
      *
      * @throws StackFailure with the end of the migration's log if the migration fails
      */
@@ -79,7 +80,9 @@ final class Migration {
         command.kill();
     }
 
-    /** Identifies the package by the project's own jars, because only those contain migrations. */
+    /**
+     * Returns a text that identifies the package by the project's own jars, because only these jars contain migrations.
+     */
     private String fingerprint() throws IOException {
         try (Stream<Path> own = Files.list(application.resolve("app"));
                 Stream<Path> libraries = Files.list(application.resolve("lib").resolve("main"))) {

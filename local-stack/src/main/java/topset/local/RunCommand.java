@@ -12,10 +12,10 @@ import topset.local.process.StackFailure;
 import topset.local.servers.Database;
 
 /**
- * Runs {@code ./topset run}: starts the whole stack, prints its addresses and sample calls, and runs until Ctrl-C or
- * SIGTERM, or until a part ends. The argument {@code --fresh} starts with empty data. With {@code --dev session
- * COMMAND…} ({@code ./topset dev}) that command runs the session service, with the environment of the stack's services.
- * The system property {@code topset.root} is the project's folder.
+ * Runs {@code ./topset run}: starts the whole stack, prints its addresses and sample calls, and runs until Ctrl-C,
+ * SIGTERM or the end of a part. The argument {@code --fresh} deletes the data first. With {@code --dev session
+ * COMMAND…} (used by {@code ./topset dev}) the given command runs the session service, with the environment of the
+ * stack's services. The system property {@code topset.root} is the project's folder.
  */
 final class RunCommand {
 
@@ -60,7 +60,7 @@ final class RunCommand {
         }
     }
 
-    /** Returns the service that a command after {@code --dev} runs. */
+    /** Returns which service the command after {@code --dev} runs; empty without {@code --dev}. */
     private static Optional<Database> developed(List<String> arguments) {
         return arguments.size() > 2 && arguments.getFirst().equals("--dev")
                 ? Optional.of(Database.valueOf(arguments.get(1).toUpperCase(Locale.ROOT)))

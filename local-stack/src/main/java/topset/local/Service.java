@@ -20,7 +20,8 @@ import topset.local.servers.Passwords;
 import topset.local.servers.PostgresServer;
 
 /**
- * One of the two services as a child process. Its environment contains only the addresses and passwords of its servers.
+ * One of the two services, run as a child process. Its environment contains only the addresses and passwords that the
+ * service needs.
  */
 final class Service implements Replica {
 
@@ -62,7 +63,7 @@ final class Service implements Replica {
     }
 
     /**
-     * Creates a service.
+     * Creates a service with additional environment variables.
      *
      * @param also variables that override the usual ones
      */
@@ -87,13 +88,14 @@ final class Service implements Replica {
                 environment(address, database, neighbours, also),
                 folder.log(file),
                 folder.pidFile(file),
-                // A service of the previous release answers health checks on the port of its API.
+                // A service of the previous release has no management port and answers health checks on the port of its
+                // API.
                 () -> answersReady(address.management()) || answersReady(address.api()));
         return new Service(address, program);
     }
 
-    // Memory outside the heap was measured at up to 200 MB. So with a heap of 100 MB a service stays within 300 MB. A
-    // heap of 88 MB was enough to catch up with 25,000 events.
+    // A service uses up to 200 MB outside the heap (measured). So with a heap of 100 MB it stays within 300 MB. A heap
+    // of 88 MB was enough to process 25,000 queued events.
     private static String heap(boolean forLoad) {
         return forLoad ? "-Xmx160m" : "-Xmx100m";
     }
@@ -106,7 +108,7 @@ final class Service implements Replica {
     static Map<String, String> environment(
             Address address, Database database, Neighbours neighbours, Map<String, String> also) {
         Map<String, String> environment = new LinkedHashMap<>();
-        // glibc keeps an arena of freed memory per thread and core. Two arenas are enough and save about 20 MB.
+        // glibc keeps arenas of freed memory for each thread and core. Two arenas are enough and save about 20 MB.
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("TOPSET_HOST", "127.0.0.1");
         environment.put("TOPSET_PORT", Integer.toString(address.port()));
@@ -177,7 +179,7 @@ final class Service implements Replica {
         }
     }
 
-    /** The ports on which a service listens. */
+    /** The TCP ports on which a service listens. */
     record Address(int port, int managementPort) {
 
         static Address of(Database database, Ports ports) {
@@ -201,17 +203,20 @@ final class Service implements Replica {
         }
     }
 
-    /** The servers that a service uses. */
+    /** The servers that a service uses, and their passwords. */
     record Neighbours(PostgresServer postgres, KafkaServer kafka, Issuer issuer, Passwords passwords, boolean forLoad) {
 
-        /** Returns the variables of the role that migrates a database. Services do not get them. */
+        /**
+         * Returns the environment variables of the role that migrates a database. The services themselves never get
+         * these variables.
+         */
         Map<String, String> ownersEnvironment(Database database) {
             return Map.of(
                     "TOPSET_DB_OWNER", database.owner(),
                     "TOPSET_DB_OWNER_PASSWORD", passwords.of(database.owner()));
         }
 
-        /** Returns the variables of {@code topset-migrate}. */
+        /** Returns the environment variables of {@code topset-migrate} for a database. */
         Map<String, String> migrationEnvironment(Database database) {
             Map<String, String> environment = new LinkedHashMap<>(ownersEnvironment(database));
             environment.put("TOPSET_DB_URL", postgres.url(database.database()));
@@ -219,7 +224,9 @@ final class Service implements Replica {
             return environment;
         }
 
-        /** Returns the variables with the addresses of the servers, for the service of a database. */
+        /**
+         * Returns the environment variables with the addresses of the servers, for the service that uses a database.
+         */
         Map<String, String> environment(Database database) {
             return Map.of(
                     "TOPSET_DB_URL", postgres.url(database.database()),

@@ -6,7 +6,7 @@ import topset.local.issuer.TokenClient;
 import topset.local.process.Ports;
 import topset.local.process.StackFailure;
 
-/** Runs {@code ./topset token GYM ROLE SUBJECT}: prints a bearer token of the local issuer. */
+/** Runs {@code ./topset token GYM ROLE SUBJECT}, which prints a bearer token of the local issuer. */
 final class TokenCommand {
 
     private TokenCommand() {}

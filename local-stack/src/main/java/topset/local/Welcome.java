@@ -11,7 +11,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.UUID;
 import topset.local.process.Ports;
 
-/** The message that is shown when the stack is ready: addresses, and sample calls to paste. */
+/** The text that is printed when the stack is ready: addresses, and sample calls to paste into a shell. */
 record Welcome(Path root, Path home, Ports ports) {
 
     String text() {
@@ -67,8 +67,8 @@ record Welcome(Path root, Path home, Ports ports) {
                 + json("{\"setId\":\"" + UUID.randomUUID() + "\",\"exercise\":\"bench-press\",\"role\":\"TOP\","
                         + "\"load\":{\"value\":120,\"unit\":\"kg\"},\"reps\":4,\"rpe\":8.5,\"completedAt\":\"" + now
                         + "\"}")
-                // The sample call requests a plan that includes the set just logged, however many sets were logged
-                // before.
+                // The sample call requests a plan that already includes the set just logged. The set's sequence is read
+                // from the answer, because earlier sets may have been logged.
                 + " \\\n  | tee /dev/stderr | sed -n 's/.*\"sequence\":\\([0-9]*\\).*/\\1/p'); echo\n\n"
                 + call("GET", ports.program(), "/v1/athletes/lifter-1/today?atLeast='$SEQUENCE'") + "; echo\n\n"
                 + call("GET", ports.program(), "/v1/athletes/lifter-1/weeks/next?atLeast='$SEQUENCE'") + "; echo\n";
@@ -92,7 +92,8 @@ record Welcome(Path root, Path home, Ports ports) {
         return " -H 'Content-Type: application/json' \\\n  -d '" + json + "'";
     }
 
-    // Returns an id that stays the same for a week. So the same sample call does not start a second program.
+    // Returns an id that is the same for a whole week. So pasting the sample call again does not start a second
+    // program.
     private static UUID named(String what) {
         return UUID.nameUUIDFromBytes(("topset welcome: " + what).getBytes(StandardCharsets.UTF_8));
     }

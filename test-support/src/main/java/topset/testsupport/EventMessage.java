@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Envelope;
 import topset.contract.Topics;
 
-/** An event on a topic. The headers contain its envelope, and the key names its athlete (events.md). */
+/**
+ * Reads an event from a Kafka message. The message's headers contain the event's envelope, and its key names the
+ * athlete (events.md).
+ */
 public final class EventMessage {
     private EventMessage() {}
 
@@ -25,7 +28,7 @@ public final class EventMessage {
         return message;
     }
 
-    /** The headers as text. If several have the same name, the last one counts. */
+    /** Returns the headers of a message as text. If several headers have the same name, the last one is returned. */
     public static Map<String, String> headers(ConsumerRecord<?, ?> message) {
         var headers = new HashMap<String, String>();
         message.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));

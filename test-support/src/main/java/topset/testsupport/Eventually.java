@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
-/** Waits until a condition holds. The time limit only ends a test that hangs on a very slow machine. */
+/** Waits until a condition holds. The time limit is long; it only ends tests that hang. */
 public final class Eventually {
     public static final Duration AT_MOST = Duration.ofMinutes(2);
 

@@ -31,7 +31,7 @@ public final class Json {
     }
 
     /**
-     * Reads a tree.
+     * Parses JSON into a tree.
      *
      * @throws UncheckedIOException if it is not JSON
      */

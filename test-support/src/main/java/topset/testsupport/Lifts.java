@@ -4,19 +4,24 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** Creates lifts of programs in the form that clients send. */
+/** Creates lifts of programs in the JSON form that clients send. */
 public final class Lifts {
     /** The slot id of the lift that {@link #bench()} creates. */
     public static final String BENCH = "d1-bench-press";
 
     private Lifts() {}
 
-    /** The program of training-rules.md § 10: bench press, SINGLE_TOP, LINEAR 2.5, first load 120 kg. */
+    /**
+     * Returns the lifts of the program in training-rules.md § 10: bench press, scheme SINGLE_TOP, method LINEAR 2.5,
+     * first load 120 kg.
+     */
     public static List<Map<String, Object>> bench() {
         return List.of(lift(BENCH, 1, "bench-press", "SINGLE_TOP", "2.5", "120"));
     }
 
-    /** A lift with the LINEAR method and the scheme's defaults, with loads in the athlete's unit. */
+    /**
+     * Returns a lift with the LINEAR method and the default values of the scheme. Its loads are in the athlete's unit.
+     */
     public static Map<String, Object> lift(
             String slotId, int day, String exercise, String variant, String increment, String firstLoad) {
         return Map.of(

@@ -8,7 +8,10 @@ import topset.local.LocalStack;
 import topset.local.process.Ports;
 import topset.local.servers.Database;
 
-/** A real PostgreSQL, Kafka and issuer on free ports, for the tests of one run against the service under test. */
+/**
+ * Starts a real PostgreSQL, Kafka and issuer on free ports for the tests of one Maven run, and configures the service
+ * under test to use them.
+ */
 public abstract class LocalParts implements QuarkusTestResourceLifecycleManager {
     private final Database database;
     private @Nullable LocalStack stack;
@@ -24,7 +27,8 @@ public abstract class LocalParts implements QuarkusTestResourceLifecycleManager 
         var settings = new HashMap<>(started.environment(database));
         settings.put("quarkus.http.test-port", "0");
         settings.put("quarkus.management.test-port", "0");
-        // No package exists yet for topset-migrate. The service under test migrates with Flyway's own connection.
+        // In these tests the application is not packaged yet, so topset-migrate cannot run. The service under test
+        // migrates the schema with a connection of Flyway.
         settings.put("quarkus.flyway.migrate-at-start", "true");
         settings.put("quarkus.flyway.username", database.owner());
         settings.put("quarkus.flyway.password", started.password(database.owner()));

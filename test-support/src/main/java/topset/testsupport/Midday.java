@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** A time zone in which it is about noon now, so that "today" stays the same day while a test runs. */
+/** A time zone in which it is about noon now. So "today" is the same date during a whole test. */
 public final class Midday {
     public static final ZoneId ZONE = zone();
 
@@ -17,12 +17,12 @@ public final class Midday {
         return LocalDate.now(ZONE);
     }
 
-    /** Returns the time the given number of minutes ago. */
+    /** Returns the time that was the given number of minutes ago, in this zone. */
     public static OffsetDateTime minutesAgo(int minutes) {
         return OffsetDateTime.now(ZONE).minusMinutes(minutes).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** A time on a day before or after today. */
+    /** Returns a time on the given date, in this zone. */
     public static OffsetDateTime at(LocalDate date, String time) {
         return date.atTime(LocalTime.parse(time)).atZone(ZONE).toOffsetDateTime();
     }
@@ -32,7 +32,7 @@ public final class Midday {
         if (ahead == 0) {
             return ZoneId.of("Etc/UTC");
         }
-        // POSIX names count westwards: Etc/GMT-5 is five hours ahead of UTC
+        // The sign in POSIX zone names is inverted: Etc/GMT-5 is five hours ahead of UTC.
         return ZoneId.of("Etc/GMT" + (ahead > 0 ? "-" + ahead : "+" + -ahead));
     }
 }

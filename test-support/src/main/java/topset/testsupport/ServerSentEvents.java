@@ -15,7 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a stream of server-sent events, one after the other. */
+/** Reads the events of a server-sent event stream, one after the other. */
 public final class ServerSentEvents implements AutoCloseable {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -43,7 +43,7 @@ public final class ServerSentEvents implements AutoCloseable {
         lines = new BufferedReader(new InputStreamReader(body, UTF_8));
     }
 
-    /** Requests a stream as a browser does. The answer may be a refusal. */
+    /** Requests a stream as a browser does, and returns the HTTP response. The service may refuse the request. */
     public static HttpResponse<InputStream> ask(URI address, String token, @Nullable String lastEventId) {
         var request = HttpRequest.newBuilder(address)
                 .header("Authorization", "Bearer " + token)
@@ -61,7 +61,7 @@ public final class ServerSentEvents implements AutoCloseable {
         }
     }
 
-    /** Waits for the next event, heartbeats included. Null means the end of the stream. */
+    /** Waits for the next event, including heartbeats. Returns null at the end of the stream. */
     public @Nullable Event next() throws IOException {
         var name = "";
         var id = "";

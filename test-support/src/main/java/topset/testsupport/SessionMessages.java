@@ -19,12 +19,12 @@ import topset.contract.SetCorrected;
 import topset.contract.SetRemoved;
 import topset.contract.Topics;
 
-/** Makes messages with facts in the form that the session service publishes. */
+/** Makes Kafka messages in the form in which the session service publishes its events. */
 public final class SessionMessages {
     private SessionMessages() {}
 
     /**
-     * Makes the messages of one athlete's facts in the given order, recorded now, with dense sequences and stream
+     * Makes the messages of one athlete's events in the given order, recorded now, with dense sequences and stream
      * versions.
      */
     public static List<ProducerRecord<String, byte[]>> inOrder(List<SessionFact> facts) {
@@ -39,7 +39,7 @@ public final class SessionMessages {
         return messages;
     }
 
-    /** Makes the message of one fact with the given numbers. */
+    /** Makes the message of one event with the given sequence and stream version. */
     public static ProducerRecord<String, byte[]> message(
             SessionFact fact, long streamVersion, long athleteSequence, OffsetDateTime recordedAt) {
         var happened = happened(fact);

@@ -12,7 +12,8 @@ import topset.contract.Weight;
 import topset.contract.WeightUnit;
 
 /**
- * Builds the public events of one set. A test sets only the fields that matter to it or that differ from a known set.
+ * Builds the public events of one set. A test sets only the fields that matter for the test or that differ from another
+ * set.
  */
 public final class SetEvent {
     private final UUID setId;
@@ -33,22 +34,25 @@ public final class SetEvent {
         this.completedAt = completedAt;
     }
 
-    /** A new top set of the bench press, five minutes into a session. */
+    /** Returns a builder for a new top set of the bench press, five minutes after the start of the session. */
     public static SetEvent in(SessionStarted session) {
         return in(session, UUID.randomUUID());
     }
 
-    /** A new top set of the bench press with that id, five minutes into a session. */
+    /**
+     * Returns a builder for a new top set of the bench press with the given id, five minutes after the start of the
+     * session.
+     */
     public static SetEvent in(SessionStarted session, UUID setId) {
         return new SetEvent(setId, session, session.startedAt().plusMinutes(5));
     }
 
-    /** Returns another event of the same set. */
+    /** Returns a builder for a further event of the same set, such as a correction. */
     public static SetEvent like(SetCompleted set) {
         return like(set, set.setId());
     }
 
-    /** Returns another set of the same session with the same values. */
+    /** Returns a builder for another set of the same session with the same values. */
     public static SetEvent another(SetCompleted set) {
         return like(set, UUID.randomUUID());
     }
@@ -78,7 +82,7 @@ public final class SetEvent {
         return this;
     }
 
-    /** Sets the load in kg. */
+    /** Sets the load of the set, in kg. */
     public SetEvent load(String kilograms) {
         return load(new Weight(new BigDecimal(kilograms), WeightUnit.KG));
     }

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
 
-/** A clock that a test sets. It shows the supplier's time. */
+/** A clock whose time a test supplies. */
 public final class SuppliedClock extends Clock {
     private final Supplier<Instant> now;
 

@@ -7,7 +7,7 @@ import topset.local.process.Ports;
 import topset.local.servers.Database;
 
 /**
- * A real PostgreSQL, Kafka and issuer on free ports, without services. All end with the JVM.
+ * A real PostgreSQL, Kafka and issuer on free ports, without services. All of them end when the JVM ends.
  *
  * @param parts the running stack
  */
@@ -19,17 +19,17 @@ public record TemporaryStack(LocalStack parts) {
         return new TemporaryStack(parts);
     }
 
-    /** The URL of any database of the server, for example {@code jdbc:postgresql://…}. */
+    /** Returns the JDBC URL of a database of this server. */
     public String jdbcUrl(String database) {
         return parts.jdbcUrl(Database.SESSION).replace(Database.SESSION.database(), database);
     }
 
-    /** Creates a database without tables. */
+    /** Creates an empty database, without tables. */
     public void createDatabase(String name, String owner) {
         administer("create database " + name + " owner " + owner);
     }
 
-    /** Runs statements as the superuser, each in its own transaction. */
+    /** Runs SQL statements as the superuser, each in its own transaction. */
     public void administer(String... statements) {
         var superuser = "postgres";
         try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), superuser, parts.password(superuser));

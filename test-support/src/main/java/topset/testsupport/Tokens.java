@@ -16,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Real bearer tokens of a local issuer, which reads the claims from the client id, {@code gym/role/subject}.
+ * Gets real bearer tokens from a local issuer. The issuer reads the claims from the client id, {@code
+ * gym/role/subject}.
  *
  * @param issuer the issuer's address
  */
@@ -26,17 +27,20 @@ public record Tokens(String issuer) {
 
     private record Asked(String issuer, String clientId) {}
 
-    /** Requests one token for each caller and keeps it. */
+    /** Returns the token of a caller. The token is requested once and then reused. */
     public String of(String gym, String role, String subject) {
         return of(gym + "/" + role + "/" + subject);
     }
 
-    /** Returns the token of a client id, {@code gym/role/subject}. */
+    /**
+     * Returns the token of a client id in the form {@code gym/role/subject}. The token is requested once and then
+     * reused.
+     */
     public String of(String clientId) {
         return KNOWN.computeIfAbsent(new Asked(issuer, clientId), asked -> fresh(clientId, Map.of()));
     }
 
-    /** Requests a new token with parameters that the issuer does not need. */
+    /** Requests a new token with additional request parameters, for example to set the audience. */
     public String fresh(String clientId, Map<String, String> parameters) {
         var form = new LinkedHashMap<>(
                 Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", "unchecked"));

@@ -14,7 +14,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
- * Creates and changes topics, as the operator of a Kafka cluster does.
+ * Creates and changes Kafka topics, as the operator of a Kafka cluster does.
  *
  * @param client the client settings, with the user
  */
@@ -25,7 +25,7 @@ public record TopicAdmin(Map<String, Object> client) {
         this(Map.of("bootstrap.servers", servers));
     }
 
-    /** A request to Kafka, and its answer. */
+    /** A call to Kafka's admin client that returns a result. */
     private interface Work<T> {
         T with(Admin admin) throws ExecutionException, InterruptedException;
     }
@@ -41,7 +41,7 @@ public record TopicAdmin(Map<String, Object> client) {
         }
     }
 
-    /** Creates a topic. An existing topic stays unchanged. */
+    /** Creates a topic, unless the topic exists. */
     public void create(String topic, int partitions, Map<String, String> settings) {
         administer(admin -> {
             var wanted = new NewTopic(topic, partitions, (short) 1).configs(settings);
@@ -56,12 +56,12 @@ public record TopicAdmin(Map<String, Object> client) {
         });
     }
 
-    /** The settings of a topic with a limit on the message size. */
+    /** Returns the settings of a topic that limit the size of its messages. */
     public static Map<String, String> longest(int messageBytes) {
         return Map.of(LONGEST_MESSAGE, Integer.toString(messageBytes));
     }
 
-    /** Changes the largest message that a topic accepts, and waits until the broker applies the change. */
+    /** Changes the largest message size that a topic accepts, and waits until the broker applies the change. */
     public void limit(String topic, int messageBytes) {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         var wanted = Integer.toString(messageBytes);

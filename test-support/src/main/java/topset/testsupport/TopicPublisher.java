@@ -12,7 +12,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Publishes as any client of Kafka can. */
+/** Publishes messages to Kafka topics, as any Kafka client can. */
 public final class TopicPublisher implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
 
@@ -31,12 +31,12 @@ public final class TopicPublisher implements AutoCloseable {
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** Publishes one message and returns after the acknowledgement. */
+    /** Publishes one message and waits for the acknowledgement. */
     public void publish(ProducerRecord<String, byte[]> message) {
         publish(List.of(message));
     }
 
-    /** Publishes the messages in the given order and returns after the last acknowledgement. */
+    /** Publishes the messages in the given order and waits for all acknowledgements. */
     public void publish(Iterable<ProducerRecord<String, byte[]>> messages) {
         var sent = new ArrayList<Future<RecordMetadata>>();
         messages.forEach(message -> sent.add(send(message)));
@@ -53,12 +53,12 @@ public final class TopicPublisher implements AutoCloseable {
         }
     }
 
-    /** Sends without waiting for the acknowledgement. */
+    /** Sends a message without waiting for the acknowledgement. */
     public Future<RecordMetadata> send(ProducerRecord<String, byte[]> message) {
         return producer.send(message);
     }
 
-    /** Returns after the last acknowledgement. */
+    /** Waits for the acknowledgements of all sent messages, and closes the producer. */
     @Override
     public void close() {
         producer.close();

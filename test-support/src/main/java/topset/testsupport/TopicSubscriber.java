@@ -17,8 +17,8 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Reads all present and future committed messages of topics from the beginning, each partition in order and each
- * message once, without a consumer group.
+ * Reads the committed messages of topics from the beginning, without a consumer group. Each partition is read in order,
+ * and each message is read once.
  *
  * @param <V> the type of the values
  */
@@ -44,7 +44,7 @@ public final class TopicSubscriber<V> implements AutoCloseable {
     }
 
     /**
-     * Reads texts as a user.
+     * Creates a subscriber that reads message values as text, with the client settings of a Kafka user.
      *
      * @param client the client settings, with the user
      */
@@ -57,21 +57,21 @@ public final class TopicSubscriber<V> implements AutoCloseable {
                 Map.of("bootstrap.servers", servers), new ByteArrayDeserializer(), Arrays.asList(topics));
     }
 
-    /** Waits for the partitions, because a client does not know a new topic at once. */
+    /** Waits until the topic's partitions are known, because a Kafka client does not know a new topic at once. */
     private List<TopicPartition> partitions(String topic) {
         return eventually().until(() -> consumer.partitionsFor(topic), infos -> !infos.isEmpty()).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
     }
 
-    /** Returns the messages since the last call. Waits a short time for new ones. */
+    /** Returns the messages that arrived since the last call. If there are none, it waits a short time. */
     public List<ConsumerRecord<String, V>> next() {
         var next = new ArrayList<ConsumerRecord<String, V>>();
         consumer.poll(A_MOMENT).forEach(next::add);
         return next;
     }
 
-    /** Passes all unread messages up to the present end to the consumer. */
+    /** Passes all unread messages, up to the current end of the topics, to the given consumer. */
     public void toTheEnd(Consumer<ConsumerRecord<String, V>> each) {
         var ends = consumer.endOffsets(partitions);
         while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.getOrDefault(part, 0L))) {

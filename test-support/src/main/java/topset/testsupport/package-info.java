@@ -1,4 +1,6 @@
-/** Helpers that the tests of several modules share. A helper of one module stays with its tests. */
+/**
+ * Contains helpers that the tests of several modules share. A helper for only one module stays in that module's tests.
+ */
 @NullMarked
 package topset.testsupport;
 

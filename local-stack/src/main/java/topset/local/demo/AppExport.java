@@ -18,8 +18,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the sets of the big barbell lifts, in kg, from a log that the app Strong or Hevy exported. Other rows are
- * ignored.
+ * Reads the sets of the big barbell lifts, in kg, from a training log that the app Strong or Hevy exported. All other
+ * rows are ignored.
  */
 final class AppExport {
     private static final CSVFormat FORMAT =
@@ -35,7 +35,7 @@ final class AppExport {
     private static final int MOST_REPS = 20;
 
     /**
-     * The columns of an app's export.
+     * The names of the columns in an app's export.
      *
      * @param kind the column that marks warm-ups; null if the app has none
      */
@@ -64,14 +64,14 @@ final class AppExport {
 
     private AppExport() {}
 
-    /** A set as logged, in kg. */
+    /** A set as it was logged, with its load in kg. */
     record Lifted(BigDecimal load, int reps, @Nullable BigDecimal rpe) {}
 
-    /** The sets of the big lifts in one workout, by exercise. */
+    /** The sets of the big lifts in one workout, grouped by exercise. */
     record Workout(LocalDateTime startedAt, Map<String, List<Lifted>> lifts) {}
 
     /**
-     * Returns the workouts, oldest first. The list is empty for a log of another app.
+     * Returns the workouts, oldest first. The list is empty if another app wrote the log.
      *
      * @throws IOException if the log cannot be read
      */
@@ -100,7 +100,7 @@ final class AppExport {
                 .toList();
     }
 
-    /** Returns the index of the top set: the first of the heaviest sets. */
+    /** Returns the index of the top set: the first of the sets with the highest load. */
     static int top(List<Lifted> sets) {
         var heaviest =
                 sets.stream().map(Lifted::load).max(Comparator.naturalOrder()).orElseThrow();
@@ -119,7 +119,7 @@ final class AppExport {
                 : new Lifted(load.setScale(3, RoundingMode.HALF_UP), reps.intValue(), rpe(row));
     }
 
-    /** Returns the logged RPE if it is a multiple of 0.5 from 6 to 10; otherwise null. */
+    /** Returns the logged RPE if it is a multiple of 0.5 between 6 and 10; otherwise null. */
     private static @Nullable BigDecimal rpe(CSVRecord row) {
         var column = row.isMapped("RPE") ? "RPE" : "rpe";
         var rpe = number(row.isSet(column) ? row.get(column) : "");

@@ -33,7 +33,7 @@ public record DemoApi(LoggingApi logging, AthletesApi athletes, ProgramsApi prog
     private static final int NOT_FOUND = 404;
 
     /**
-     * Creates calls to the services at two addresses.
+     * Creates a client for two services at the given addresses.
      *
      * @param token supplies a bearer token for every call
      */
@@ -72,7 +72,7 @@ public record DemoApi(LoggingApi logging, AthletesApi athletes, ProgramsApi prog
                 .day(day));
     }
 
-    /** Logs all of the given sets or none. Returns the highest sequence number among them. */
+    /** Logs all of the given sets or none. Returns the highest sequence number of the stored sets. */
     long log(UUID session, List<CompleteSet> sets) {
         return logging.completeSets(session, new CompleteSets().sets(sets)).getSets().stream()
                 .mapToLong(SetReceipt::getSequence)
@@ -85,7 +85,8 @@ public record DemoApi(LoggingApi logging, AthletesApi athletes, ProgramsApi prog
     }
 
     /**
-     * Returns the plan of a week (a number or {@code current}) that includes the set with a sequence number.
+     * Returns the plan of a week (a week number or {@code current}), as soon as the plan includes the set with the
+     * given sequence number.
      *
      * @throws IllegalStateException if the plan does not include the set in time
      */
@@ -97,7 +98,7 @@ public record DemoApi(LoggingApi logging, AthletesApi athletes, ProgramsApi prog
                 return plan;
             }
             if (System.nanoTime() > until) {
-                throw new IllegalStateException("the plan of " + athlete + " does not include the sets in time");
+                throw new IllegalStateException("The plan of " + athlete + " did not include the sets in time");
             }
         }
     }

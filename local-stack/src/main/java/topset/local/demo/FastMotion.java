@@ -14,9 +14,10 @@ import topset.client.session.CompleteSet;
 import topset.client.session.Session;
 
 /**
- * Keeps the gym training. A few lifters train at a time, and a set takes a second or two instead of three minutes. The
- * session service is asked what was trained this week, so a restarted demo continues. If a lifter has trained on every
- * day of the week, the sets of one day are removed and the day is trained again. So no lifter trains more than planned.
+ * Simulates that the gym's lifters train. A few lifters train at the same time, and a set takes a second or two instead
+ * of three minutes. The session service knows which days were trained this week, so a restarted demo continues there.
+ * If a lifter has trained on every day of the week, the sets of one day are removed and the day is trained again. So no
+ * lifter trains more than the program has planned.
  */
 public final class FastMotion implements Runnable {
     private static final int AT_ONCE = 3;
@@ -36,7 +37,7 @@ public final class FastMotion implements Runnable {
         this.output = output;
     }
 
-    /** Runs until the thread is interrupted. */
+    /** Simulates training until the thread is interrupted. */
     @Override
     public void run() {
         boolean goesOn = true;
@@ -63,8 +64,8 @@ public final class FastMotion implements Runnable {
     }
 
     /**
-     * Lets one of the training lifters do the next set. A lifter who has done all sets finishes, and another lifter
-     * starts.
+     * Logs the next set of one of the training lifters. A lifter who has done all sets finishes the session, and
+     * another lifter starts one.
      */
     public void step() {
         var lifters = gym.lifters();
@@ -88,8 +89,8 @@ public final class FastMotion implements Runnable {
     }
 
     /**
-     * Starts the first unfinished day of this week after its logged sets. If all days are finished, a finished day
-     * starts again.
+     * Starts the first unfinished day of this week, after the sets that are already logged. If all days are finished,
+     * one of them starts again from its first set.
      */
     private Optional<Running> begin(MadeUpLifter lifter, int round) {
         var plan = gym.currentPlan(lifter);
@@ -146,7 +147,7 @@ public final class FastMotion implements Runnable {
             done++;
         }
 
-        /** Finishes the session, unless it is already finished. */
+        /** Finishes the lifter's session, unless it is already finished. */
         void finish() {
             if (!isFinished(api.logging().getSession(session, null))) {
                 api.finish(session, OffsetDateTime.now(zone));

@@ -24,21 +24,22 @@ import topset.client.program.WeightUnit;
 import topset.client.session.CompleteSet;
 
 /**
- * Twelve lifters with ten past weeks of training and a week that has begun. Everything is created through the services'
- * API.
+ * Creates twelve lifters with ten past weeks of training and a current week that has begun. All data goes through the
+ * services' API.
  */
 public final class MadeUpGym {
-    /** The gym's name says that the data is made up. */
+    /** The name of the gym. It shows users that the data is made up. */
     public static final String NAME = "made-up-gym";
 
     private static final int WEEKS = 10;
     private static final int DAYS = 4;
 
-    /** The weekday of each program day, counted from the program's start. */
+    /** The weekday of each program day, as the number of days after the program's start. */
     private static final int[] DAY_OF_WEEK = {0, 0, 1, 3, 4};
 
     /**
-     * The days of the current week before today. The first two training days are in the past, and the third is today.
+     * The number of days of the current week that have passed. So the first two training days of the week are in the
+     * past, and the third is today.
      */
     private static final int DAYS_INTO_WEEK = 3;
 
@@ -55,7 +56,7 @@ public final class MadeUpGym {
         this(api, zone, today, MadeUpLifter.ALL.size(), WEEKS);
     }
 
-    /** Creates a gym with other numbers of lifters and weeks, for tests. */
+    /** Creates a gym with given numbers of lifters and weeks, for tests. */
     public MadeUpGym(DemoApi api, ZoneId zone, LocalDate today, int lifters, int weeks) {
         this.api = api;
         this.zone = zone;
@@ -65,13 +66,13 @@ public final class MadeUpGym {
         this.startsOn = begun(api).orElseGet(() -> today.minusWeeks(weeks).minusDays(DAYS_INTO_WEEK));
     }
 
-    /** Returns the start date of the programs of an earlier demo. */
+    /** Returns the start date of the programs that an earlier demo created; empty if there is none. */
     private static Optional<LocalDate> begun(DemoApi api) {
         var programs = api.programs().listPrograms(MadeUpLifter.ALL.getFirst().id(), null, null);
         return programs.getItems().stream().findFirst().map(ProgramView::getStartsOn);
     }
 
-    /** Fills the gym, unless an earlier demo did. Also prints that the numbers are generated. */
+    /** Fills the gym, unless an earlier demo has filled it. It also prints that the numbers are generated. */
     public void fill(Consumer<String> output) {
         if (isFilled()) {
             output.accept("The gym '%s' exists from an earlier demo. Its numbers are generated.".formatted(NAME));
@@ -81,7 +82,7 @@ public final class MadeUpGym {
         }
     }
 
-    /** Whether an earlier demo filled the gym completely. */
+    /** Whether an earlier demo has filled the gym completely. */
     public boolean isFilled() {
         return lifters.stream().allMatch(this::isFilled);
     }
@@ -90,7 +91,7 @@ public final class MadeUpGym {
         return api.program(programId(lifter)).isPresent();
     }
 
-    /** Fills the gym. Existing data stays as it is. */
+    /** Fills the gym. Data that already exists stays unchanged. */
     public void fill() {
         try (var workers = Executors.newFixedThreadPool(AT_ONCE)) {
             try {
@@ -110,10 +111,10 @@ public final class MadeUpGym {
     }
 
     /**
-     * Creates a lifter's data with two programs. The first program is rehearsed week by week to get the prescriptions.
-     * But the sets of past weeks arrive late for it, so nearly every target is revised after it was final. Therefore
-     * the same program is started again when all sets exist, and replaces the first. It finds all sets at its start, so
-     * none is late. The second program also marks the lifter as complete.
+     * Creates a lifter's data with two programs. The first program only supplies the prescriptions, week by week. For
+     * this program the sets of past weeks arrive late, so nearly every target is revised after it was final. So when
+     * all sets exist, the same program is started again and replaces the first one. It finds all sets at its start, so
+     * no set is late. The second program also marks the lifter's data as complete.
      */
     private void fill(MadeUpLifter lifter) {
         if (isFilled(lifter)) {
@@ -128,7 +129,8 @@ public final class MadeUpGym {
                                 .displayName(lifter.name())
                                 .trainingSince(startsOn.minusYears(3)));
         start(lifter, id(lifter, 0, "rehearsal"));
-        // The random numbers are always the same, so that a repeated fill after an interruption sends equal requests.
+        // The random numbers depend only on the lifter's id. So a fill that is repeated after an interruption sends
+        // equal requests.
         var performance = performance(lifter, new Random(lifter.id().hashCode()));
         long sequence = 0;
         for (int week = 1; week <= weeks + 1; week++) {
@@ -169,7 +171,7 @@ public final class MadeUpGym {
         return lifters;
     }
 
-    /** Returns the days on which a lifter trains in a week. */
+    /** Returns the program days on which a lifter trains in a week. */
     List<Integer> days(MadeUpLifter lifter, int week) {
         return IntStream.rangeClosed(1, DAYS)
                 .filter(day -> lifter.trains(week, day, weeks))
@@ -185,7 +187,7 @@ public final class MadeUpGym {
         return api.plan(lifter.id(), "current", 0);
     }
 
-    /** Returns the id of the only session of a day and week. */
+    /** Returns the id of the lifter's only session on a day of a week. */
     UUID session(MadeUpLifter lifter, int week, int day) {
         return id(lifter, week, day);
     }

@@ -3,7 +3,7 @@ package topset.local.demo;
 import java.util.List;
 
 /**
- * A made-up lifter.
+ * A lifter whose data the demo makes up.
  *
  * @param strength the 1RM of the bench press in kg in the first week; the other lifts follow from it
  * @param progress the weekly gain in strength in %
@@ -11,7 +11,7 @@ import java.util.List;
  */
 record MadeUpLifter(String id, String name, double strength, double progress, String method, Habit habit) {
 
-    /** How a lifter trains. */
+    /** The way in which a made-up lifter trains, so that the coach's page shows different flags. */
     enum Habit {
         STEADY,
         /** The lifter trains to failure on a good day. */
@@ -49,7 +49,7 @@ record MadeUpLifter(String id, String name, double strength, double progress, St
             new MadeUpLifter("lars", "Lars Nygaard", 131, 0.6, "RPE", Habit.STEADY));
 
     /**
-     * Returns the 1RM of an exercise in a week, in kg.
+     * Returns the lifter's 1RM of an exercise in a week, in kg.
      *
      * @param weeks the number of past weeks; in the last of them some lifters are weaker
      */

@@ -12,35 +12,35 @@ import topset.client.program.Start;
 import topset.client.program.Variant;
 
 /**
- * The four-day program of a made-up lifter: one main lift per day, then straight sets until every muscle has enough
- * volume. Some lifters do some lifts by the guide's other methods.
+ * Creates the four-day program of a made-up lifter: one main lift per day, then straight sets until every muscle has
+ * enough volume. Some lifters do some lifts by other methods of the program guide.
  */
 final class MadeUpProgram {
-    /** The share of the 1RM for the first top set, a little below the value of the RPE chart. */
+    /** The first top set's load as a share of the 1RM. It is a little below the value of the RPE chart. */
     private static final double START = 0.78;
 
-    /** Reps in reserve at the start of straight sets. */
+    /** The reps in reserve with which straight sets start. */
     private static final int LEFT_OF_STRAIGHT_SETS = 2;
 
     /**
-     * The share of the 1RM for the first load of a cluster. It is a little below the value of the RPE chart for twice
-     * the reps of a mini-set at RPE 8.
+     * The first load of a cluster as a share of the 1RM. It is a little below the value of the RPE chart for twice the
+     * reps of a mini-set at RPE 8.
      */
     private static final double START_OF_CLUSTER = 0.8;
 
     /**
-     * The share of the 1RM for the first load of a rest-pause: the value of the RPE chart for the most reps of the
-     * activation set at RPE 9.
+     * The first load of a rest-pause set as a share of the 1RM. It is the value of the RPE chart for the most reps of
+     * the activation set at RPE 9.
      */
     private static final double START_OF_REST_PAUSE = RepChart.share(13);
 
-    /** The lifts that a lifter does with another variant than most lifters, by lifter and exercise. */
+    /** The lifts that a lifter does in another variant than most lifters, by lifter and exercise. */
     private static final Map<String, Map<String, Variant>> OTHER_VARIANTS = Map.of(
             "ana", Map.of("squat", Variant.PYRAMID),
             "freya", Map.of("deadlift", Variant.CLUSTER),
             "hana", Map.of("lat-pulldown", Variant.REST_PAUSE, "triceps-pushdown", Variant.REST_PAUSE));
 
-    /** Lifters with a bench press below this weight in kg get half the usual increments. */
+    /** The bench press in kg below which a lifter gets half the usual load increments. */
     private static final double LIGHT = 100;
 
     private final MadeUpLifter lifter;

@@ -14,24 +14,27 @@ import topset.client.session.SetRole;
 import topset.client.session.WeightUnit;
 
 /**
- * Simulates how a made-up lifter performs a prescription. The lifter does as many reps as the strength of the day
- * allows, with a plausible RPE.
+ * Simulates how many reps a made-up lifter does in each prescribed set. The lifter does as many reps as the strength of
+ * the day allows, with a plausible RPE.
  */
 final class Performance {
     private static final double FATIGUE = 0.965;
 
-    /** The number of reps that each set costs the next one. */
+    /** The number of reps by which each set reduces the possible reps of the next set. */
     private static final double TIRED = 0.3;
 
-    /** The number of reps that each mini-set of a cluster costs the next one. */
+    /** The number of reps by which each mini-set of a cluster reduces the possible reps of the next mini-set. */
     private static final double TIRED_INSIDE = 0.35;
 
-    /** The reps of each mini-set after a brief rest, as a share of the reps of the activation set. */
+    /** The possible reps of each mini-set after a short rest, as a share of the reps of the activation set. */
     private static final double[] AFTER_BRIEF_RESTS = {0.4, 0.3, 0.25, 0.2};
 
     private static final double DAY_TO_DAY = 0.012;
 
-    /** The number of weeks with pain, from the running week on. */
+    /**
+     * The number of consecutive weeks in which a lifter with a painful shoulder reports pain. The first one is week
+     * number {@code weeks}.
+     */
     private static final int PAINFUL_WEEKS = 3;
 
     private final MadeUpLifter lifter;
@@ -39,7 +42,7 @@ final class Performance {
     private final Random chance;
 
     /**
-     * Creates the performance of a lifter.
+     * Creates the simulation for one lifter.
      *
      * @param weeks the number of past weeks
      * @param chance decides how strong the lifter is on a day
@@ -51,7 +54,7 @@ final class Performance {
     }
 
     /**
-     * Returns the sets of a day.
+     * Returns the sets that the lifter does on a training day.
      *
      * @param plan the plan of the week
      * @param at the start of the session; each set takes three minutes
@@ -114,10 +117,11 @@ final class Performance {
         for (int i = 0; i < straight.getSets(); i++) {
             double possible = RepChart.possible(max, straight.getLoad().doubleValue()) - i * TIRED;
             double wanted = Math.min(straight.getRepRange().getMax(), Math.floor(possible) - 1);
-            // The lowest prescribed reps are done even if no rep is left in reserve.
+            // The lifter does at least the lowest prescribed reps, even with no rep in reserve. If the load is too
+            // heavy for them, the lifter does as many reps as possible.
             double least = Math.min(straight.getRepRange().getMin(), Math.floor(possible));
             int reps = (int) Math.max(1, Math.max(wanted, least));
-            // Only the main lifts have an RPE, as in many gyms.
+            // Only the sets of the main lifts get an RPE, because many gyms record it only there.
             sets.add(set(lift, SetRole.STRAIGHT, straight.getLoad(), reps));
         }
     }
@@ -132,8 +136,8 @@ final class Performance {
     }
 
     /**
-     * Adds the sets of a rest-pause. The activation set stops with one rep in reserve; mini-sets follow until the total
-     * is reached.
+     * Adds the sets of a rest-pause. The activation set stops with one rep in reserve. Mini-sets follow until the
+     * prescribed total of reps is reached.
      */
     private void restPause(List<CompleteSet> sets, PlanLift lift, double max) {
         var straight = lift.getStraight();
@@ -149,7 +153,10 @@ final class Performance {
         }
     }
 
-    /** Returns the RPE that the lifter reports: ten minus the reps in reserve, in steps of 0.5, with a small error. */
+    /**
+     * Returns the RPE that the lifter reports: ten minus the reps in reserve, in steps of 0.5, with a small random
+     * error.
+     */
     private BigDecimal rpe(double possible, int reps) {
         double rated = 10 - (possible - reps) + chance.nextGaussian() * 0.2;
         return BigDecimal.valueOf(Math.clamp(Math.round(rated * 2) / 2.0, 6, 10));

@@ -31,15 +31,18 @@ import topset.local.demo.AppExport.Lifted;
 import topset.local.demo.AppExport.Workout;
 
 /**
- * Imports one person's log. Every id is derived from the log, so a repeated import after an interruption sends equal
- * requests. The final program comes last and marks the log as complete. It starts after all sets have arrived, so no
- * late set revises its targets.
+ * Imports the training log of one person. Every id is derived from the log, so an import that is repeated after an
+ * interruption sends equal requests. The final program is started last, after all sets have arrived, so that no late
+ * set revises its targets. It also marks the import as complete.
  *
  * @param workouts as in the log, oldest first, at least one
  */
 record RealLog(DemoApi api, ZoneId zone, String athlete, String name, List<Workout> workouts) {
 
-    /** Imports the log and returns a summary. The log is moved in time so that it ends in the week before this one. */
+    /**
+     * Imports the log and returns a summary. All times of the log are moved by whole weeks, so that the log ends last
+     * week.
+     */
     String importLog(LocalDate today) {
         var program = id("program");
         if (api.program(program).isPresent()) {
@@ -63,7 +66,8 @@ record RealLog(DemoApi api, ZoneId zone, String athlete, String name, List<Worko
             sequence = Math.max(sequence, log(workout, weeksLater, logged));
             sets += logged.size();
         }
-        // Only a program's plan shows how many of the sets have arrived.
+        // Without a running program, no answer shows how many sets the program service has processed. So a temporary
+        // program is started first.
         start(id("rehearsal"), weeksLater);
         api.plan(athlete, "current", sequence);
         start(program, weeksLater);
@@ -75,7 +79,8 @@ record RealLog(DemoApi api, ZoneId zone, String athlete, String name, List<Worko
     }
 
     /**
-     * Returns the number of weeks by which an interrupted demo moved the log. That demo may have run in another week.
+     * Returns the number of weeks by which an interrupted demo has moved the log, because that demo may have run in an
+     * earlier week.
      */
     private Optional<Long> weeksLater() {
         var first = workouts.getFirst();
@@ -103,7 +108,7 @@ record RealLog(DemoApi api, ZoneId zone, String athlete, String name, List<Worko
                         .lifts(lifts));
     }
 
-    /** Returns the first top set of each lift, in the order of the lifts. */
+    /** Returns the first logged top set of each lift, in the order of the lifts. */
     private Map<String, Lifted> first() {
         var first = new LinkedHashMap<String, Lifted>();
         workouts.forEach(workout -> workout.lifts()

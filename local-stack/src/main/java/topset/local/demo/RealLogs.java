@@ -13,16 +13,16 @@ import java.util.List;
 import topset.local.demo.AppExport.Workout;
 
 /**
- * Imports training logs of real people from a folder beside the project, if it exists. It uses the last weeks of their
- * big lifts, moved by whole weeks so that they end last week. The heaviest set of each lift is the top set. The data
- * goes through the services' API.
+ * Imports training logs of real people from a folder next to the project, if the folder exists. It uses the last weeks
+ * of their big lifts, moved by whole weeks so that they end last week. The heaviest set of each lift becomes the top
+ * set. All data goes through the services' API.
  */
 public final class RealLogs {
     private static final int WEEKS = 16;
 
     private RealLogs() {}
 
-    /** Imports each log. Returns one line of text for each. */
+    /** Imports each log of the folder. Returns one line of text for each log. */
     public static List<String> importAll(DemoApi api, Path folder, ZoneId zone, LocalDate today) {
         var results = new ArrayList<String>();
         if (!Files.isDirectory(folder)) {

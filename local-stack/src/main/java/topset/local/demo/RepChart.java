@@ -1,21 +1,21 @@
 package topset.local.demo;
 
 /**
- * Computes how often a load can be lifted. The RPE chart of training-rules.md § 1.1 is interpolated linearly between
- * whole reps. So the services' estimates are close to the made-up strength.
+ * Computes how many reps a load allows. It interpolates the RPE chart of training-rules.md § 1.1 linearly between whole
+ * reps. So the services' estimates of the 1RM are close to the made-up 1RM.
  */
 final class RepChart {
-    /** The loads that can be lifted for 1, 2, … 16 reps, in % of the 1RM. */
+    /** The loads, in % of the 1RM, that a lifter can lift for 1, 2, … 16 reps. */
     private static final double[] PERCENT = {
         100, 95.5, 92.2, 89.2, 86.3, 83.7, 81.1, 78.6, 76.2, 73.9, 70.7, 68.0, 65.3, 62.6, 59.9, 57.2
     };
 
-    /** The decrease of the load per rep beyond the chart, in % of the 1RM. */
+    /** The decrease of the load for each rep beyond the chart, in % of the 1RM. */
     private static final double BEYOND = 2.7;
 
     private RepChart() {}
 
-    /** Returns the number of reps to failure; less than one if the load is above the 1RM. */
+    /** Returns the number of reps to failure with a load. It is below one if the load is above the 1RM. */
     static double possible(double max, double load) {
         double percent = 100 * load / max;
         if (percent > PERCENT[0]) {
@@ -29,7 +29,7 @@ final class RepChart {
         return least + 1 + (PERCENT[least] - percent) / step;
     }
 
-    /** Returns the share of the 1RM that can be lifted for a number of reps. */
+    /** Returns the load that a lifter can lift for a number of reps, as a share of the 1RM. */
     static double share(int reps) {
         return reps <= PERCENT.length
                 ? PERCENT[reps - 1] / 100

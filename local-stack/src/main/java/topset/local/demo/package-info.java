@@ -1,4 +1,4 @@
-/** A gym of made-up lifters who train, to demonstrate Topset. */
+/** Creates a gym of made-up lifters and simulates their training, to demonstrate Topset. */
 @NullMarked
 package topset.local.demo;
 

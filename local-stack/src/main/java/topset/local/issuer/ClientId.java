@@ -7,7 +7,7 @@ import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
 import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
 import okhttp3.Headers;
 
-/** The client id of a token request: {@code gym/role/subject}. */
+/** The client id of a token request, in the form {@code gym/role/subject}. */
 final class ClientId {
 
     private static final int BAD_REQUEST = 400;
@@ -22,8 +22,8 @@ final class ClientId {
     }
 
     /**
-     * Returns the error response (RFC 6749, section 5.2) to a client-credentials request with an invalid id; otherwise
-     * empty.
+     * Returns the error response (RFC 6749, section 5.2) to a client-credentials request whose client id is invalid;
+     * empty for any other request.
      */
     static Optional<OAuth2HttpResponse> refusal(OAuth2HttpRequest request) {
         if (!request.getMethod().equals("POST")
@@ -51,7 +51,8 @@ final class ClientId {
     }
 
     private static OAuth2HttpResponse invalidClient(String sentence) {
-        // Descriptions are printable ASCII without quotes and backslashes, so nothing needs escaping.
+        // All characters except printable ASCII without quotes and backslashes are replaced, so nothing needs JSON
+        // escaping.
         String description = sentence.replaceAll("[^\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]", "?");
         return new OAuth2HttpResponse(
                 Headers.of("Content-Type", "application/json", "Cache-Control", "no-store"),

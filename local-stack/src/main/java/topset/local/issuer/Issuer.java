@@ -17,15 +17,16 @@ import topset.local.process.Part;
 import topset.local.process.StackFailure;
 
 /**
- * Runs an OIDC issuer without authentication, for this machine only. A client id, or the user name in the login form,
- * is {@code gym/role/subject}. The token has these values in its claims {@code gym}, {@code groups} and {@code sub},
- * and {@code aud} is {@code topset}.
+ * Runs an OIDC issuer without authentication, for use on this machine only. The client id, or the user name in the
+ * login form, is {@code gym/role/subject}. The token has these values in its claims {@code gym}, {@code groups} and
+ * {@code sub}; its {@code aud} is {@code topset}.
  */
 public final class Issuer implements Part {
 
     static final String ID = "topset";
 
-    // The loggers are referenced here so that they, and the levels set on them, are not garbage collected.
+    // These fields keep the loggers reachable. Otherwise the garbage collector could remove the loggers together with
+    // their levels.
     private static final Logger[] CHATTY = {
         Logger.getLogger("okhttp3.mockwebserver.MockWebServer"), Logger.getLogger("mockwebserver3.MockWebServer")
     };
@@ -77,8 +78,8 @@ public final class Issuer implements Part {
                 .orElseGet(() -> handler.getAuthorizationServer().invoke(LoginForm.withClaims(local)));
     }
 
-    // Deletes the requests that the server has recorded. The server is made for tests and keeps every request, which
-    // would be a memory leak here.
+    // Deletes the requests that the mock server has recorded. The server is made for tests and keeps every request,
+    // which would be a memory leak here.
     private static void forgetRecorded(MockWebServerWrapper server) {
         try {
             server.getMockWebServer().takeRequest(0, TimeUnit.MILLISECONDS);
@@ -96,7 +97,7 @@ public final class Issuer implements Part {
         }
     }
 
-    /** The issuer runs in this process, so a kill is the same as a stop. */
+    /** Stops the issuer. It runs in this process, so it cannot be killed separately. */
     @Override
     public void kill() {
         stop();

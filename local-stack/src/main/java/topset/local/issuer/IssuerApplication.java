@@ -3,7 +3,10 @@ package topset.local.issuer;
 import java.net.InetSocketAddress;
 import topset.local.process.Ports;
 
-/** Runs only the issuer, in a container. It listens on every interface of its container, at TOPSET_ISSUER_PORT. */
+/**
+ * Runs only the issuer, inside a container. The issuer listens on every interface of the container, at port
+ * TOPSET_ISSUER_PORT.
+ */
 final class IssuerApplication {
 
     private IssuerApplication() {}

@@ -6,14 +6,15 @@ import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** Completes requests to the local issuer. */
+/** Adjusts requests to the local issuer, so that clients get equal tokens. */
 final class LocalRequests {
 
     private LocalRequests() {}
 
     /**
-     * The issuer's name follows the Host header, and services trust one name only. So 127.0.0.1 is replaced by
-     * localhost. A token request without a secret gets one, because secrets are not checked.
+     * Returns the request with the host name that services trust, and with a client secret. The issuer takes its own
+     * name from the Host header, and services trust only one name, so 127.0.0.1 becomes localhost. A token request
+     * without a secret gets a secret; its value is not checked.
      */
     static OAuth2HttpRequest completed(OAuth2HttpRequest request) {
         return new OAuth2HttpRequest(

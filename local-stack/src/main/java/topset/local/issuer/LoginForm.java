@@ -8,14 +8,17 @@ import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** The login form. Its user name is {@code gym/role/subject}, like a client id. */
+/**
+ * Checks and completes submissions of the login form. The user name in the form is {@code gym/role/subject}, like a
+ * client id.
+ */
 final class LoginForm {
 
     private static final int BAD_REQUEST = 400;
 
     private LoginForm() {}
 
-    /** Returns the error response to a submitted form with an invalid user name; otherwise empty. */
+    /** Returns the error response to a submitted form with an invalid user name; empty for any other request. */
     static Optional<OAuth2HttpResponse> refusal(OAuth2HttpRequest request) {
         String userName = userName(request);
         if (userName == null) {
@@ -33,14 +36,14 @@ final class LoginForm {
         }
     }
 
-    /** Adds the claims of the user name to a submitted form. Other requests stay unchanged. */
+    /** Adds the claims of the user name to a submitted form. All other requests stay unchanged. */
     static OAuth2HttpRequest withClaims(OAuth2HttpRequest request) {
         String userName = userName(request);
         if (userName == null) {
             return request;
         }
         TokenIdentity identity = TokenIdentity.parse(userName);
-        // Gym and role contain no characters that JSON must escape.
+        // The gym and the role contain no characters that JSON must escape.
         String claims = "{\"gym\":\"" + identity.gym() + "\",\"groups\":[\"" + identity.role() + "\"]}";
         String form = "username=" + encoded(identity.subject()) + "&claims=" + encoded(claims);
         return new OAuth2HttpRequest(request.getHeaders(), request.getMethod(), request.getOriginalUrl(), form);

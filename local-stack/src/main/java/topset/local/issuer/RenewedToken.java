@@ -3,7 +3,7 @@ package topset.local.issuer;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** A token that is renewed before it expires. */
+/** Supplies a bearer token. It requests a new token every ten minutes, long before the old one expires. */
 public final class RenewedToken implements Supplier<String> {
     private static final Duration RENEWED_AFTER = Duration.ofMinutes(10);
 

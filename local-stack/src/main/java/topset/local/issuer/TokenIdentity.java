@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The identity in a token of the local issuer.
+ * The gym, role and subject in a token of the local issuer.
  *
  * @param gym the tenant, {@code [a-z0-9-]{1,63}}; {@code -} for an operator, who belongs to no gym
  * @param role one of athlete, coach, platform, analyst, operator
@@ -22,7 +22,7 @@ record TokenIdentity(String gym, String role, String subject) {
     private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
     /**
-     * Checks the three parts.
+     * Checks the gym, the role and the subject.
      *
      * @throws IllegalArgumentException naming the wrong part and its allowed values
      */

@@ -1,5 +1,6 @@
 /**
- * Issues tokens as an OIDC provider does, and requests them. The ways in are {@link Issuer} and {@link TokenClient}.
+ * Issues tokens as an OIDC provider does, and requests tokens as a client does. The ways in are {@link Issuer} and
+ * {@link TokenClient}.
  */
 @org.jspecify.annotations.NullMarked
 package topset.local.issuer;

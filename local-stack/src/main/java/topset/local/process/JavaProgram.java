@@ -12,15 +12,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Java program in its own process, on the JDK of this process. Its output goes to a log. Its process id goes to a
- * file, so that the next start finds processes that a killed launcher left behind.
+ * A Java program that runs in its own process, on the JDK of this process. Its output goes to a log file. Its process
+ * id goes to another file, so that the next start finds processes that a killed launcher left behind.
  */
 public final class JavaProgram implements Part {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final Duration SHUTDOWN = Duration.ofSeconds(15);
-    // Ctrl-C reaches every process of the terminal's group at once. A process in its own session does not get it, so
-    // that the launcher can stop the parts in order.
+    // Ctrl-C reaches every process of the terminal's process group at once. A process in its own session does not get
+    // Ctrl-C, so the launcher can stop the parts in order.
     private static final Path OWN_SESSION = Path.of("/usr/bin/setsid");
     private static final int LOG_LINES_SHOWN = 15;
 
@@ -33,11 +33,11 @@ public final class JavaProgram implements Part {
     private @Nullable Process process;
 
     /**
-     * Creates a program; it is not started yet.
+     * Creates a program from its arguments and environment. It is not started yet.
      *
      * @param arguments the arguments after {@code java}
      * @param environment variables added to those of this process
-     * @param ready whether the program serves; polled, so it must answer within about a second
+     * @param ready whether the program is ready; polled, so it must answer within about a second
      */
     public JavaProgram(
             String name,
@@ -54,8 +54,8 @@ public final class JavaProgram implements Part {
         this.ready = ready;
     }
 
-    // Measured on two cores: with only the first of the JVM's two compilers, a service is ready after 4.2 s of CPU time
-    // instead of 7.5 s, and needs 196 MB instead of 245 MB.
+    // With only the first of the JVM's two compilers, a service is ready after 4.2 s of CPU time instead of 7.5 s, and
+    // needs 196 MB instead of 245 MB (measured on two cores).
     public static String compilation(boolean forLoad) {
         return "-XX:TieredStopAtLevel=" + (forLoad ? 4 : 1);
     }
@@ -159,7 +159,7 @@ public final class JavaProgram implements Part {
         }
     }
 
-    /** Sends a signal, named without SIG. */
+    /** Sends a signal to the process. The name of the signal has no prefix SIG. */
     public synchronized void signal(String signal) {
         if (process != null) {
             Processes.signal(process.toHandle(), signal);

@@ -1,8 +1,8 @@
 package topset.local.process;
 
 /**
- * One part of the stack: a server that can be stopped, killed, and started again on its data. Every call waits until
- * the part is up or gone.
+ * One part of the stack: a server that can be stopped, killed, and started again with its data. Each call returns only
+ * when the part is ready or has ended.
  */
 public interface Part {
 
@@ -10,7 +10,7 @@ public interface Part {
     String name();
 
     /**
-     * Starts the part and waits until it serves.
+     * Starts the part and waits until it is ready.
      *
      * @throws StackFailure with one clear sentence if it does not
      */
@@ -19,7 +19,7 @@ public interface Part {
     /** Ends the part in an orderly way (SIGTERM or similar). Does nothing if it is not running. */
     void stop();
 
-    /** Kills the part, as a power failure would (SIGKILL). Does nothing if it is not running. */
+    /** Kills the part without a warning (SIGKILL), to simulate a power failure. Does nothing if it is not running. */
     void kill();
 
     boolean running();

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The process of a part: its id and start time. The start time is needed because the id may be reused by another
- * process.
+ * A file with the process id and the start time of a part. The start time is needed because the operating system may
+ * give the same id to another process.
  */
 public record PidFile(Path path) {
 
@@ -17,7 +17,7 @@ public record PidFile(Path path) {
         Files.write(path, List.of(Long.toString(process.pid()), began(process).toString()));
     }
 
-    /** Returns the recorded process if it still runs. */
+    /** Returns the recorded process if it is still running. */
     public Optional<ProcessHandle> process() {
         try {
             if (!Files.exists(path)) {

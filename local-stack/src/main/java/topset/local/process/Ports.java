@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The TCP ports (1..65535) of a stack, all on loopback.
+ * The TCP ports (1..65535) of a stack. All parts listen on loopback only.
  *
  * @param sessionManagement the port of the session service's health and metrics
  * @param programManagement the port of the program service's health and metrics
@@ -24,18 +24,19 @@ public record Ports(
 
     private static final int HIGHEST = 65_535;
 
-    // The range is below the range of outgoing connections, so that no outgoing connection can use the port first.
+    // The lowest port of the range for servers. The range is below the ports of outgoing connections, so that no
+    // outgoing connection occupies a server's port first.
     private static final int LOWEST_FREE = 20_000;
     private static final int HIGHEST_FREE = 32_000;
 
-    // The controller has a separate range, because a broker picks its controller's port before the other parts of its
-    // stack have opened their ports.
+    // The lowest port of the range for Kafka's controllers. They have a separate range, because a broker chooses its
+    // controller's port before the other parts of the stack have opened their ports.
     private static final int LOWEST_FOR_CONTROLLERS = 12_000;
 
     private static final int ATTEMPTS = 1_000;
 
     /**
-     * Returns the usual ports, except those that an environment variable sets.
+     * Returns the usual ports, replaced by those that environment variables set.
      *
      * @throws StackFailure if a variable is not a port number
      */
@@ -57,7 +58,7 @@ public record Ports(
                 ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4), ports.get(5), ports.get(6));
     }
 
-    /** Returns a number of different free ports. */
+    /** Returns the given number of different free ports. */
     public static List<Integer> free(int count) {
         Set<Integer> found = new LinkedHashSet<>();
         while (found.size() < count) {
@@ -66,7 +67,7 @@ public record Ports(
         return List.copyOf(found);
     }
 
-    /** Returns a free port for Kafka's controller. {@link #free()} never returns such a port for another part. */
+    /** Returns a free port for Kafka's controller. {@link #free()} never returns a port of this range. */
     public static int freeForController() {
         return oneFree(LOWEST_FOR_CONTROLLERS, LOWEST_FREE);
     }

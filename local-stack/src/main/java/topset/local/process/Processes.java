@@ -11,7 +11,7 @@ public final class Processes {
 
     private Processes() {}
 
-    /** Asks the process to end, and kills it if it has not ended after {@code patience}. */
+    /** Sends SIGTERM to a process, and SIGKILL if the process has not ended after {@code patience}. */
     public static void end(ProcessHandle process, Duration patience) {
         process.destroy();
         if (!gone(process, patience)) {
@@ -54,7 +54,8 @@ public final class Processes {
         return true;
     }
 
-    // If a container's first process does not reap orphans, an ended orphan stays listed, but it has no command.
+    // Returns whether a process is running. If the first process of a container does not reap orphans, an orphan that
+    // has ended stays in the process list, but without a command.
     public static boolean running(ProcessHandle process) {
         return process.isAlive() && process.info().command().isPresent();
     }

@@ -2,11 +2,11 @@ package topset.local.process;
 
 import java.time.Duration;
 
-/** Listens to the start of a stack. The methods are called from several threads. */
+/** Gets notified while a stack starts. Several threads may call the methods. */
 public interface Progress {
 
     Progress NONE = (part, took) -> {};
 
-    /** Called when a part is ready. {@code took} is the duration of its start. */
+    /** Reports that a part is ready. {@code took} is the duration of its start. */
     void ready(Part part, Duration took);
 }

@@ -1,16 +1,17 @@
 package topset.local.process;
 
-/** One process of a service. It can also be frozen, to simulate a long pause of its machine. */
+/** One process of a service. It can also be frozen, to simulate that its machine pauses for a long time. */
 public interface Replica extends Part {
 
     /**
-     * Returns the URL of the service's API, such as {@code http://localhost:8081}. It is the same after every start.
+     * Returns the URL of the service's API, such as {@code http://localhost:8081}. It stays the same when the process
+     * is started again.
      */
     String url();
 
     /**
-     * Returns the URL of the service's health and metrics, such as {@code http://localhost:9081}. It is the same after
-     * every start.
+     * Returns the URL of the service's health and metrics, such as {@code http://localhost:9081}. It stays the same
+     * when the process is started again.
      */
     String managementUrl();
 

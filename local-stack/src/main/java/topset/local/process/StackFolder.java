@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The folder of a stack's data, logs, passwords and process ids. One stack at a time can use it. */
+/** The folder with a stack's data, logs, passwords and process ids. Only one stack at a time can use the folder. */
 public final class StackFolder implements AutoCloseable {
 
     private static final List<String> CONTENTS = List.of("postgres", "kafka", "logs", "passwords.properties");
@@ -22,7 +22,7 @@ public final class StackFolder implements AutoCloseable {
     private final FileChannel lockFile;
 
     /**
-     * Creates the folder if it does not exist, and locks it.
+     * Creates the folder if it does not exist, and locks it for this stack.
      *
      * @param temporary whether the folder is deleted on close
      * @throws StackFailure if another stack uses the folder, or if it cannot be written
@@ -84,8 +84,8 @@ public final class StackFolder implements AutoCloseable {
     }
 
     /**
-     * Returns the folder of the processes' temporary files. A killed process leaves such files behind, so each start
-     * empties the folder.
+     * Returns the folder for temporary files of the processes. A killed process leaves such files behind, so each start
+     * empties this folder.
      */
     public Path temporaryFiles() {
         return path.resolve("tmp");
@@ -99,7 +99,7 @@ public final class StackFolder implements AutoCloseable {
         return new PidFile(run().resolve(part + ".pid"));
     }
 
-    /** Deletes the files of stacks in this folder. Other files stay. */
+    /** Deletes the files that stacks have created in this folder. Other files stay. */
     public void empty() {
         try {
             for (String each : CONTENTS) {

@@ -1,6 +1,9 @@
 package topset.local.servers;
 
-/** The database of a service. It has two roles: the owner runs migrations, and the service's role owns nothing. */
+/**
+ * The database of a service. It has two roles: the owner, which runs migrations, and the service's role, which owns no
+ * table.
+ */
 public enum Database {
     SESSION("topset_session"),
     PROGRAM("topset_program");
@@ -11,7 +14,7 @@ public enum Database {
         this.base = base;
     }
 
-    /** Returns the name that commands use for the service of this database. */
+    /** Returns the service's name in commands, such as {@code session}. */
     public String service() {
         return switch (this) {
             case SESSION -> "session service";

@@ -8,7 +8,10 @@ import java.sql.Statement;
 import java.util.List;
 import topset.local.process.StackFailure;
 
-/** Creates both databases and their roles, as deploy/postgres does for containers. A second call does nothing. */
+/**
+ * Creates both databases and their roles, as the scripts in deploy/postgres do for containers. A second call changes
+ * nothing.
+ */
 final class DatabaseRoles {
 
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
@@ -16,7 +19,7 @@ final class DatabaseRoles {
     private DatabaseRoles() {}
 
     /**
-     * Creates the databases and roles that do not exist yet. {@code superuser} is a connection of the superuser in
+     * Creates the databases and roles that do not exist yet. The connection must belong to the superuser and be in
      * autocommit mode.
      */
     static void create(Connection superuser, Passwords passwords) throws SQLException {
@@ -29,7 +32,7 @@ final class DatabaseRoles {
     }
 
     /**
-     * Rejects a server that could lose an acknowledged set.
+     * Checks that PostgreSQL's settings cannot lose an acknowledged set.
      *
      * @throws StackFailure naming the setting
      */
@@ -59,7 +62,7 @@ final class DatabaseRoles {
     }
 
     private static void setPassword(Connection superuser, String role, Passwords passwords) throws SQLException {
-        // Passwords are hexadecimal and role names are constants, so quoting is not needed.
+        // The SQL needs no quoting, because passwords are hexadecimal and role names are constants.
         run(superuser, "ALTER ROLE " + role + " PASSWORD '" + passwords.of(role) + "'");
     }
 

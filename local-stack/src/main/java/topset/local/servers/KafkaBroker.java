@@ -15,7 +15,7 @@ import topset.local.process.Ports;
 
 /**
  * Runs a Kafka broker and controller in its own process, so that it can be killed. The arguments are the port, the data
- * folder, and the file to create when the broker serves.
+ * folder, and the file to create when the broker is ready.
  */
 final class KafkaBroker {
 
@@ -26,8 +26,8 @@ final class KafkaBroker {
     static void main(String[] arguments) throws Exception {
         int port = Integer.parseInt(arguments[0]);
         if (!Ports.isFree(port)) {
-            // Kafka would end as well, but it writes the reason only to its log, which is not configured on every class
-            // path.
+            // Kafka would also end if the port is in use, but it writes the reason only to its own log, which is not
+            // configured on every class path.
             System.err.println("Port " + port + ", which Kafka needs, is in use.");
             System.exit(1);
         }
@@ -55,7 +55,7 @@ final class KafkaBroker {
     }
 
     private static Map<String, String> settings(int port, Path data) {
-        // Only the broker itself uses the controller, so any free port will do.
+        // Only the broker itself connects to the controller, so the controller may use any free port.
         int controllerPort = Ports.freeForController();
         Map<String, String> settings = new HashMap<>();
         settings.put("process.roles", "broker,controller");
@@ -66,9 +66,10 @@ final class KafkaBroker {
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("log.dirs", data.toString());
-        // The services create their topics with the right settings; a typing error must not create one.
+        // The services create their topics with the right settings. Kafka must not create a topic because of a mistyped
+        // name.
         settings.put("auto.create.topics.enable", "false");
-        // There is only one broker, so every internal topic has one copy.
+        // There is only one broker, so every internal topic has one replica.
         settings.put("offsets.topic.replication.factor", "1");
         settings.put("offsets.topic.num.partitions", "8");
         settings.put("transaction.state.log.replication.factor", "1");
@@ -78,8 +79,8 @@ final class KafkaBroker {
         settings.put("share.coordinator.state.topic.min.isr", "1");
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("log.cleaner.dedupe.buffer.size", "2097152");
-        // After a hard kill, the broker can start again only when its old session has expired. This makes the session
-        // expire after 2 s instead of 9 s.
+        // After a kill, the broker can start again only when its old session with the controller has expired. The
+        // session expires after 2 s instead of 9 s.
         settings.put("broker.session.timeout.ms", "2000");
         settings.put("broker.heartbeat.interval.ms", "500");
         return settings;

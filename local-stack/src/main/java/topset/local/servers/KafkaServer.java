@@ -10,7 +10,7 @@ import topset.local.process.Part;
 import topset.local.process.StackFailure;
 import topset.local.process.StackFolder;
 
-/** Runs a real Kafka on loopback, in its own process. The data stays in the folder of the stack. */
+/** Runs a real Kafka on loopback, in its own process. The data stays in the stack's folder. */
 public final class KafkaServer implements Part {
 
     private final int port;

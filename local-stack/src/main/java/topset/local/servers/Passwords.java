@@ -13,14 +13,17 @@ import java.util.Properties;
 import topset.local.process.StackFailure;
 
 /**
- * The passwords of the database roles. They are generated at the first start and kept in a file that only its owner can
- * read.
+ * The passwords of the database roles. They are generated at the first start and stored in a file that only the file's
+ * owner can read.
  */
 public final class Passwords {
 
     static final String SUPERUSER = "postgres";
 
-    /** The key with which the web page encrypts its sign-ins, so that they survive restarts. */
+    /**
+     * The name of the key with which the web page encrypts its login cookies. The key is stored, so that logins survive
+     * a restart.
+     */
     public static final String PAGE = "page";
 
     private static final String FILE = "passwords.properties";
@@ -32,7 +35,10 @@ public final class Passwords {
         this.byRole = byRole;
     }
 
-    /** Returns the passwords stored in a folder. If there are none, new ones are generated and stored there. */
+    /**
+     * Returns the passwords that are stored in a folder. If there are none, it generates new ones and stores them
+     * there.
+     */
     public static Passwords keptIn(Path directory) {
         Path file = directory.resolve(FILE);
         try {
@@ -41,7 +47,7 @@ public final class Passwords {
                 try (Reader in = Files.newBufferedReader(file)) {
                     kept.load(in);
                 }
-                // A folder from a release without the web page has no such key.
+                // A folder from a release without the web page has no key for the page.
                 kept.putIfAbsent(PAGE, madeUp(new SecureRandom()));
                 return new Passwords(kept);
             }

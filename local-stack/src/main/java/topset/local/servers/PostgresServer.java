@@ -16,10 +16,11 @@ import topset.local.process.Part;
 import topset.local.process.Processes;
 import topset.local.process.StackFailure;
 
-/** Runs a real PostgreSQL with durable commits, on loopback. The data stays in the folder of the stack. */
+/** Runs a real PostgreSQL with durable commits, on loopback. The data stays in the stack's folder. */
 public final class PostgresServer implements Part {
 
-    // Crash recovery of a full write-ahead log takes longer than the library's ten seconds.
+    // The time-out of PostgreSQL's start. Crash recovery of a full write-ahead log takes longer than the ten seconds
+    // that the library allows.
     private static final Duration STARTUP = Duration.ofSeconds(60);
     private static final Duration SHUTDOWN = Duration.ofSeconds(20);
 
@@ -86,8 +87,8 @@ public final class PostgresServer implements Part {
                 .setConnectConfig("password", passwords.of(Passwords.SUPERUSER))
                 .setServerConfig("listen_addresses", "localhost")
                 .setServerConfig("unix_socket_directories", "")
-                // The library for embedded PostgreSQL passes -F (no fsync) and turns synchronous_commit off. Both are
-                // reverted here.
+                // The library for embedded PostgreSQL turns fsync and synchronous_commit off. These settings turn both
+                // on again.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
@@ -99,7 +100,7 @@ public final class PostgresServer implements Part {
         try (Connection superuser = superuser()) {
             DatabaseRoles.requireDurable(superuser);
             DatabaseRoles.create(superuser, passwords);
-            // initdb allows access without a password. This file requires a password from now on.
+            // initdb configures access without a password. This file requires a password from now on.
             Files.writeString(directory.resolve("pg_hba.conf"), """
                     host all all 127.0.0.1/32 scram-sha-256
                     host all all ::1/128 scram-sha-256

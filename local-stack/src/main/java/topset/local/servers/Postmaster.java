@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import topset.local.process.Processes;
 
-/** The PostgreSQL process of a data folder, found by its pid file. */
+/** The main process of a PostgreSQL server, found by the pid file in its data folder. */
 public record Postmaster(Path directory) {
 
     public Optional<ProcessHandle> process() {
@@ -27,7 +27,8 @@ public record Postmaster(Path directory) {
         }
     }
 
-    // A pid file survives a crash. Another process may have the same process id by now.
+    // Checks that the process belongs to this server. A pid file survives a crash, so another process may have the same
+    // process id now.
     private boolean serves(ProcessHandle process) {
         return process.info()
                 .commandLine()
