@@ -21,15 +21,15 @@ import topset.store.Athlete;
 public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<Planned> programs) {
 
     /**
-     * A program without its weeks.
+     * A program loaded without its planned weeks, and how far it is planned.
      *
      * @param plannedTo the last planned week; 0 before the first plan
-     * @param nextWeekAt when the week that ran at the last replan ends; absent if no week has to be closed any more
+     * @param nextWeekAt when the week that ran at the last replan ends; absent if every week of the program is closed
      */
     public record Planned(
             Program program, int plannedTo, @Nullable Instant nextWeekAt) {}
 
-    /** A week of an earlier program. The program's state on entering that week is final. */
+    /** A week of an earlier program whose state at the start of the week is final. */
     public record EarlierWeek(Program program, int week) {}
 
     private static final Comparator<Planned> ORDER = Comparator.<Planned, LocalDate>comparing(
@@ -47,8 +47,8 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
     }
 
     /**
-     * Returns a copy in which a program replaces the one with the same id. A program with a new id is added without a
-     * plan.
+     * Returns a copy in which a program replaces the program with the same id. A program with a new id is added without
+     * a plan.
      */
     public AthletePrograms with(Program changed) {
         var others = programs.stream().filter(each -> !each.program().id().equals(changed.id()));
@@ -150,16 +150,16 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
         return program.id().equals(running(now));
     }
 
-    /** Returns the id of the program that runs now or starts next, or null. */
+    /** Returns the id of the program that runs now; else of the program that starts next; else null. */
     @Nullable
     public UUID running(Instant now) {
         return active(today(now)).map(planned -> planned.program().id()).orElse(null);
     }
 
     /**
-     * Returns the week from which the training before a program must be computed again after sets have changed. It is
-     * the last week of an earlier program that began before the changed sets and whose first state is final. Empty if
-     * there is no such week; then all sets are needed.
+     * Returns the week from which the training before a program must be computed again after sets have changed. This is
+     * the last week of an earlier program that began before the changed sets and whose starting state is final. Empty
+     * if there is no such week; then the computation needs all sets.
      *
      * @param since the start of the first session of the changed sets
      */

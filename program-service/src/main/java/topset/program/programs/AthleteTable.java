@@ -22,8 +22,8 @@ import topset.store.RoundTrip;
 
 /**
  * The tables {@code athlete_profile} and {@code program}: the athletes and their programs. Rows are not cached in
- * memory, because the erasure of an athlete on another replica would not reach the cache. The columns {@code stamp} are
- * for replicas of the preceding release, which cache rows by them; a later release drops the columns.
+ * memory, because the erasure of an athlete on another replica would not reach the cache. Replicas of the preceding
+ * release cache rows by the columns {@code stamp}; a later release drops these columns.
  */
 public final class AthleteTable {
 
@@ -34,7 +34,7 @@ public final class AthleteTable {
             "select p.gym, p.athlete, p.definition, p.decisions, p.planned_to, p.next_week_at from program p"
                     + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
 
-    /** The text at the end of a stored decision, if the decision follows from a change of the gym's equipment. */
+    /** The end of the JSON text of a stored decision that follows from a change of the gym's equipment. */
     private static final String OF_GYM = ",\"ofGym\":true}";
 
     private AthleteTable() {}
@@ -94,7 +94,7 @@ public final class AthleteTable {
         return Objects.requireNonNull(load(connection, also, List.of(athlete)).get(athlete));
     }
 
-    /** Returns the gym's athletes that have a profile and come after an id, ordered by id. */
+    /** Returns a page of the gym's athletes with a profile, ordered by id, starting after the given id. */
     public static Map<String, Profile> profiles(Connection connection, String gym, String after, int limit)
             throws SQLException {
         try (var statement = connection.prepareStatement(
@@ -125,7 +125,7 @@ public final class AthleteTable {
     }
 
     /**
-     * The numbers of programs that an athlete has started.
+     * Counts the programs that an athlete has started: in total, and since an instant.
      *
      * @param count the number of programs started since an instant
      * @param first when the first of these was started; absent if there is none
@@ -152,7 +152,7 @@ public final class AthleteTable {
     /**
      * Returns the number of stored decisions about a program.
      *
-     * @param ofGym true counts the decisions that follow from the gym's equipment, false counts those of people
+     * @param ofGym true counts the decisions that follow from the gym's equipment, false counts the decisions of people
      */
     public static int decisions(Connection connection, String gym, UUID programId, boolean ofGym) throws SQLException {
         try (var statement = connection.prepareStatement(
@@ -181,7 +181,7 @@ public final class AthleteTable {
         }
     }
 
-    /** Stores what a coach decided about a program. A start creates the program's row. */
+    /** Stores a coach's decision about a program. The decision to start a program creates the program's row. */
     public static void store(Connection connection, Athlete athlete, ProgramEvent.OfCoach decided) throws SQLException {
         switch (decided) {
             case ProgramEvent.ProgramStarted started -> insert(connection, athlete, started);
@@ -215,7 +215,7 @@ public final class AthleteTable {
         }
     }
 
-    /** Returns a decision in the form of the column {@code decisions}. */
+    /** Returns the JSON text of a decision, as the column {@code decisions} stores it. */
     public static String text(ProgramEvent.OfCoach decided) {
         return ProgramEventCodec.type(decided) + " " + ProgramEventCodec.write(decided);
     }
@@ -235,7 +235,9 @@ public final class AthleteTable {
         return program;
     }
 
-    /** The decisions that a row's columns say, in their order. The first one started the program. */
+    /**
+     * Parses the decisions in the columns of a program's row, in their order. The first decision started the program.
+     */
     public static List<ProgramEvent.OfCoach> decided(String definition, List<String> decisions) {
         var decided = new ArrayList<ProgramEvent.OfCoach>();
         decided.add(ProgramEventCodec.read(definition, ProgramEvent.ProgramStarted.class));
@@ -243,7 +245,7 @@ public final class AthleteTable {
             int space = decision.indexOf(' ');
             var event = ProgramEventCodec.read(decision.substring(0, space), decision.substring(space + 1));
             if (!(event instanceof ProgramEvent.OfCoach change)) {
-                throw new IllegalStateException("not decided by a coach: " + event);
+                throw new IllegalStateException("this event is not a coach's decision: " + event);
             }
             decided.add(change);
         }

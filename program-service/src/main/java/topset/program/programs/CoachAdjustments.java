@@ -12,10 +12,11 @@ import topset.program.rules.program.Pause;
 import topset.program.rules.program.TargetOverride;
 
 /**
- * What a coach adjusted since a program started, except its lifts ({@link topset.program.rules.program.LiftsByWeek}).
+ * The coach's changes to a program since its start. Changed lifts are not included; {@link
+ * topset.program.rules.program.LiftsByWeek} has them.
  *
  * @param overrides at most one for each slot and week
- * @param deloads the planned and removed deloads, and the period of regular ones with which the program started
+ * @param deloads the planned and removed deloads, and the period of regular deloads with which the program started
  * @param endedOn the first day after the program; absent until a coach ends it
  */
 public record CoachAdjustments(
@@ -25,18 +26,22 @@ public record CoachAdjustments(
         @Nullable LocalDate endedOn) {
 
     /**
-     * Returns the adjustments at the start of a program: only the period of its regular deloads in weeks. With null
-     * there are no regular deloads.
+     * Returns the adjustments at the start of a program.
+     *
+     * @param deloadEvery the period of regular deloads in weeks; null if the program has no regular deloads
      */
     static CoachAdjustments none(@Nullable Integer deloadEvery) {
         return new CoachAdjustments(List.of(), List.of(), Deloads.every(deloadEvery), null);
     }
 
-    /** A target that a coach overrode; {@code forced} is the written reason for a value outside the bounds. */
+    /** A coach's override of a target; {@code forced} is the written reason for a value outside the bounds. */
     public record CoachOverride(
             TargetOverride override, @Nullable String forced) {}
 
-    /** A pause and its reason. {@code to} is the last day of the pause; absent means until the program is resumed. */
+    /**
+     * A pause of a program, with its reason. {@code to} is the last day of the pause; if it is absent, the pause lasts
+     * until the program is resumed.
+     */
     public record Rest(LocalDate from, @Nullable LocalDate to, String reason) {
 
         boolean covers(LocalDate day) {
@@ -48,12 +53,12 @@ public record CoachAdjustments(
         }
     }
 
-    /** Returns the overrides in the form that the rules use. */
+    /** Converts the overrides to the type that the rules use. */
     List<TargetOverride> targetOverrides() {
         return overrides.stream().map(CoachOverride::override).toList();
     }
 
-    /** Returns the pauses in the form that the rules use. */
+    /** Converts the pauses to the type that the rules use. */
     List<Pause> restDays() {
         return pauses.stream().map(Rest::pause).toList();
     }
@@ -95,8 +100,8 @@ public record CoachAdjustments(
     }
 
     /**
-     * Returns the first day after the pause if the program is resumed today. This is today, or the first day of a named
-     * pause that has not begun.
+     * Returns the first day after a pause if the program is resumed today. The result is today, or the first day of the
+     * pause if the pause has not begun.
      *
      * @param from the first day of the pause to end; absent means the pause that covers today
      * @return empty if there is no such pause
@@ -110,8 +115,9 @@ public record CoachAdjustments(
     }
 
     /**
-     * Whether ending the named pause would also end another pause, because both cover the same day. A pause is named by
-     * its first day.
+     * Whether ending one pause would also end another pause, because both cover the same day.
+     *
+     * @param from the first day of the pause to end
      */
     boolean wouldEndAnother(LocalDate today, LocalDate from) {
         return resumesOn(today, from)
@@ -120,8 +126,8 @@ public record CoachAdjustments(
     }
 
     /**
-     * Returns the adjustments after the program was resumed on a day. Each pause that covers the day ends on the day
-     * before; a pause that begins on the day is removed.
+     * Returns the adjustments after the program was resumed on a day. Each pause that covers this day now ends on the
+     * day before. A pause that begins on this day is removed.
      */
     public CoachAdjustments resumed(LocalDate on) {
         var shorter = new ArrayList<Rest>();

@@ -5,8 +5,8 @@ import topset.edge.web.Problem;
 import topset.program.rules.lift.Lift;
 
 /**
- * Names what is missing in a 404. The text depends only on the request and on what the caller may see, so it does not
- * reveal whether another gym or athlete has such a resource.
+ * Creates the 404 problems of the program service. Each text depends only on the request and on data that the caller
+ * may see. So it does not reveal whether another gym or athlete has such a resource.
  */
 public final class NotFound {
     private NotFound() {}
@@ -16,7 +16,7 @@ public final class NotFound {
     }
 
     /**
-     * Answers that the gym has no program with this id.
+     * Returns the problem that the gym has no program with this id.
      *
      * @param programId the requested id, which may be malformed
      */
@@ -24,13 +24,14 @@ public final class NotFound {
         return Problem.notFound("There is no program " + programId);
     }
 
-    /** Answers that the athlete has no program with this id. */
+    /** Returns the problem that the athlete has no program with this id. */
     public static Problem program(String athleteId, Object programId) {
         return Problem.notFound("Athlete " + athleteId + " has no program " + programId);
     }
 
     public static Problem activeProgram(String athleteId) {
-        return Problem.notFound("Athlete " + athleteId + " has no active program: none runs today and none is to come");
+        return Problem.notFound(
+                "Athlete " + athleteId + " has no active program: no program runs today and none starts later");
     }
 
     public static Problem slot(Program program, String slotId) {

@@ -13,16 +13,16 @@ import topset.program.rules.result.Reason;
 import topset.store.Athlete;
 
 /**
- * Makes the warning {@code pain} (training-rules.md § 12): the load that a coach set is not held back, although a set
- * of the week before was painful.
+ * Makes the warning {@code pain} (training-rules.md § 12). It says that a load set by a coach is not limited, although
+ * a set of the week before was painful.
  */
 public final class PainWarning {
 
     private PainWarning() {}
 
     /**
-     * Returns the warning about a slot's week. Empty if the load is not overridden, or if the week before was not
-     * painful.
+     * Returns the pain warning for a slot in a week. Empty if no coach overrode the load, or if no set of the week
+     * before was painful.
      */
     public static Optional<LiftWarning> of(@Nullable TargetOverride override, SlotWeek week) {
         if (override == null || override.load() == null) {
@@ -40,10 +40,10 @@ public final class PainWarning {
     }
 
     /**
-     * Returns the warnings about a week and the next one from the stored plan. The plan is read only if a load of these
-     * weeks is overridden.
+     * Returns the pain warnings for a week and the week after it, from the stored plan. The plan is read only if a
+     * coach overrode a load in these weeks.
      *
-     * @param program the program; its weeks may be missing
+     * @param program the program; it may be loaded without its planned weeks
      */
     public static List<LiftWarning> stored(Connection connection, Athlete athlete, Program program, int week)
             throws SQLException {

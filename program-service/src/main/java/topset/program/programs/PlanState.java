@@ -11,11 +11,11 @@ import topset.program.rules.engine.TodayBackoff;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * The loaded part of a program's plan: some of its weeks and sessions.
+ * The part of a program's plan that is loaded in memory: some weeks and sessions.
  *
  * @param weeks the newest target of each slot and week
- * @param trends the strength trend of each exercise on entering a week, for final weeks
- * @param flags the flags on the plan of a week; a week without flags may be missing
+ * @param trends the strength trend of each exercise at the start of each final week
+ * @param flags the flags on the plan of each week; a week without flags may be missing
  * @param backoffs the newest backoff load of the day for each session and slot
  */
 public record PlanState(

@@ -13,7 +13,7 @@ import topset.program.rules.program.TrainingCalendar.ZoneSince;
 import topset.program.rules.trend.Bodyweights;
 
 /**
- * An athlete as the rules need to know them.
+ * The properties of an athlete on which the rules depend.
  *
  * @param zones every time zone of the athlete, oldest first, because weeks that have begun keep their start and end
  * (training-rules.md § 6)
@@ -23,7 +23,7 @@ import topset.program.rules.trend.Bodyweights;
  */
 public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> bodyweights, Injuries injuries) {
 
-    /** Creates a profile and fills in values that rows of older releases do not have. */
+    /** Creates a profile. Values that rows of older releases do not have are filled in. */
     public Profile(Details details, List<ZoneSince> zones, List<Bodyweight> bodyweights, @Nullable Injuries injuries) {
         this.details = details;
         this.zones = zones;
@@ -35,7 +35,7 @@ public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> b
         return details.injured() ? new Injuries(List.of(new Injuries.Change(Instant.EPOCH, true))) : Injuries.NONE;
     }
 
-    /** What a client states about an athlete. Each request replaces all of it. */
+    /** The part of a profile that a client sets. Each request replaces all of these fields. */
     public record Details(
             String timeZone,
             WeightUnit unit,
@@ -45,7 +45,7 @@ public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> b
             @Nullable String displayName,
             @Nullable Bodyweight bodyweight) {}
 
-    /** What the athlete trains for. */
+    /** The athlete's training goal. */
     public enum Goal {
         SIZE_AND_STRENGTH,
         STRENGTH_ONLY
@@ -59,7 +59,7 @@ public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> b
         return zones.getLast().zone();
     }
 
-    /** Returns the bodyweights in the form that the rules use. */
+    /** Converts the bodyweights to the type that the rules use. */
     public Bodyweights weighed() {
         return new Bodyweights(bodyweights.stream()
                 .map(each -> new Bodyweights.Measurement(Exact.of(each.value()), each.unit(), each.measuredAt()))
@@ -103,7 +103,7 @@ public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> b
         if (measured == null || bodyweights.contains(measured)) {
             return bodyweights;
         }
-        // Only the latest value sent for a day is kept, because it corrects the earlier ones.
+        // Of several values for one day only the last one sent is kept, because it corrects the earlier values.
         var kept = new ArrayList<>(bodyweights);
         kept.removeIf(each -> each.measuredAt().equals(measured.measuredAt()));
         kept.add(measured);

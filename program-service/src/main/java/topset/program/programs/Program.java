@@ -23,12 +23,13 @@ import topset.program.rules.program.ProgramDefinition;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * A program: how it started, what a coach changed since, and what was planned from that and from the sets.
+ * A program: its definition at the start, the coach's later changes, and the plan computed from both and from the
+ * logged sets.
  *
- * @param nth the number of the program among those of the athlete, from 1
+ * @param nth the program's number in the order in which the athlete's programs were started, from 1
  * @param fingerprint the fingerprint of the request that started the program; absent for programs of older releases,
  * which did not store it
- * @param planState the part of the plan that a command needs; the whole plan would grow with the athlete's years
+ * @param planState the part of the plan that a command needs; the whole plan grows with every year of training
  */
 public record Program(
         UUID id,
@@ -49,10 +50,10 @@ public record Program(
     /** The key of a slot in a session. */
     public record SlotInSession(String sessionId, String slotId) {}
 
-    /** The newest target of a slot in a week. */
+    /** The newest target of a slot in a week, with the revision of the target. */
     public record Decided(SlotWeek slotWeek, int revision, boolean revisedAfterFinal) {}
 
-    /** Returns a program that has started and is not planned yet. */
+    /** Returns the program that a start event creates. It has no plan yet. */
     public static Program started(ProgramEvent.ProgramStarted started) {
         return new Program(
                 started.programId(),
@@ -71,7 +72,7 @@ public record Program(
     /**
      * Returns the program after a decision of a coach.
      *
-     * @throws IllegalStateException if the event belongs to another program, or starts one
+     * @throws IllegalStateException if the event belongs to another program or is a start event
      */
     public Program after(ProgramEvent.OfCoach event) {
         requireOwn(event.programId());
@@ -94,14 +95,15 @@ public record Program(
     }
 
     /**
-     * Returns the program after a replan. All its events are applied at once, because they may cover the whole history.
+     * Returns the program after a replan. All events of the replan are applied in one call, because they may cover the
+     * whole history.
      */
     public Program replanned(List<ProgramEvent.OfPlan> events) {
         events.forEach(event -> requireOwn(event.programId()));
         return with(planState.with(events));
     }
 
-    /** Returns the program with the stored part of its plan. */
+    /** Returns a copy of the program with a part of its plan that was read from the database. */
     public Program with(PlanState stored) {
         return new Program(
                 id, nth, startsOn, template, templates, structure, lifts, warnings, fingerprint, adjustments, stored);
@@ -131,7 +133,7 @@ public record Program(
 
     private void requireOwn(UUID programId) {
         if (!programId.equals(id)) {
-            throw new IllegalStateException("an event of program " + programId + " is not one of " + id);
+            throw new IllegalStateException("an event of program " + programId + " was applied to program " + id);
         }
     }
 
@@ -145,7 +147,7 @@ public record Program(
         return planState.backoffs();
     }
 
-    /** Returns the lifts of a week, in the order of the program's start. */
+    /** Returns the lifts of a week, in the order in which the start request listed them. */
     public List<Lift> liftsIn(int week) {
         return lifts.liftsIn(week);
     }
@@ -190,7 +192,7 @@ public record Program(
         return endsOn == null || startsOn.plusWeeks(week - 1L).isBefore(endsOn);
     }
 
-    /** Returns the strength trend of each exercise on entering a final week; empty before the first estimate. */
+    /** Returns the strength trend of each exercise at the start of a final week; empty before the first estimate. */
     public Map<String, ExerciseTrend> trends(int week) {
         return planState.trends().getOrDefault(week, Map.of());
     }
@@ -200,7 +202,7 @@ public record Program(
         return planState.flags().getOrDefault(week, List.of());
     }
 
-    /** Returns a stored week, from which the computation of the plan can continue. */
+    /** Returns the stored state at the start of a week. The computation of the plan can continue from it. */
     public FoldedWeek entered(int week) {
         return new FoldedWeek(
                 week,
@@ -221,7 +223,10 @@ public record Program(
         return startsOn.plusWeeks(week - 1L);
     }
 
-    /** Returns the program as the rules see it. {@code earlier} has the strength trends before the program. */
+    /**
+     * Converts the program to the type that the rules use. {@code earlier} has the strength trends at the start of the
+     * program.
+     */
     public ProgramDefinition definition(ProgramCommand.Setting setting, Map<String, ExerciseTrend> earlier) {
         return new ProgramDefinition(
                 setting.calendar(),

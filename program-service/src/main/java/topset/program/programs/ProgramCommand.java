@@ -20,7 +20,8 @@ import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * A command to a program. The rules have already checked its lifts and overrides. The caller supplies times and ids.
+ * A command to a program. The caller supplies times and ids. Before a command is created, the rules check its lifts and
+ * overrides.
  */
 public sealed interface ProgramCommand {
 
@@ -30,7 +31,7 @@ public sealed interface ProgramCommand {
     /**
      * Starts a program.
      *
-     * @param nth the number of the program among those of the athlete, from 1
+     * @param nth the program's number in the order in which the athlete's programs were started, from 1
      * @param deloadEvery the period of regular deloads in weeks; absent if there are none
      * @param fingerprint the fingerprint of the request
      */
@@ -48,7 +49,7 @@ public sealed interface ProgramCommand {
             Instant at)
             implements OfPerson {
 
-        /** Returns a copy with the checked lifts and the warnings about them. */
+        /** Returns a copy with the lifts that the rules have checked and the warnings about these lifts. */
         public Start with(List<Lift> checked, List<ProgramEvent.LiftWarning> remarks) {
             return new Start(
                     programId,
@@ -74,7 +75,7 @@ public sealed interface ProgramCommand {
     record ChangeLift(int fromWeek, Lift lift, List<ProgramEvent.LiftWarning> warnings, Instant at, boolean ofGym)
             implements OfPerson {
 
-        /** Creates a change that a coach requests. */
+        /** Creates the command for a change that a coach requests. */
         public ChangeLift(int fromWeek, Lift lift, List<ProgramEvent.LiftWarning> warnings, Instant at) {
             this(fromWeek, lift, warnings, at, false);
         }
@@ -118,11 +119,11 @@ public sealed interface ProgramCommand {
      */
     record Resume(LocalDate today, @Nullable LocalDate from, Instant at) implements OfPerson {}
 
-    /** Ends the program. Today no longer belongs to it. */
+    /** Ends the program. Its last day is yesterday. */
     record End(LocalDate today, Instant at) implements OfPerson {}
 
     /**
-     * Plans again after sets, the profile or the program have changed, or after a week has ended.
+     * Computes the plan again after sets, the profile or the program have changed, or after a week has ended.
      *
      * @param fromWeek the first week whose sets may have changed; 0 to plan the whole program again
      * @param earlier the strength trends before the program, if they may have changed; absent if they have not
@@ -143,7 +144,7 @@ public sealed interface ProgramCommand {
             implements ProgramCommand {}
 
     /**
-     * The values that a program depends on but does not decide, such as its calendar.
+     * Inputs of the plan that are not part of the program itself, such as the calendar of the athlete's time zone.
      *
      * @param catalogue returns the exercise with an id, or null
      * @param endsAt the end of the program; absent while no end is known

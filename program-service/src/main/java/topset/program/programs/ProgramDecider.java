@@ -25,8 +25,8 @@ import topset.program.rules.lift.Lift;
 import topset.program.rules.load.Exact;
 
 /**
- * Decides how a command changes a program. A repeated command changes nothing, so it can get the answer that the first
- * one got.
+ * Decides how a command changes a program. Commands are idempotent: a repeated command changes nothing and gets the
+ * same answer as the first.
  */
 public final class ProgramDecider {
 
@@ -78,8 +78,9 @@ public final class ProgramDecider {
     }
 
     /**
-     * Whether the lifts of a start command matter for its decision. They do not matter for a repeated request. It gets
-     * the same answer as before, even if the athlete's profile has changed so that its lifts would be refused now.
+     * Whether the decision about a start command depends on its lifts. A repeated start request does not depend on
+     * them. It gets the same answer as the first, even if the athlete's profile has changed and the rules would now
+     * refuse the lifts.
      */
     public static boolean dependsOnLifts(ProgramState state, Start start) {
         return switch (state) {
@@ -108,8 +109,8 @@ public final class ProgramDecider {
     }
 
     /**
-     * Returns lifts without the first loads that come from the athlete's history. These loads depend on the time of the
-     * request, so they are not compared.
+     * Removes from lifts the first loads that were derived from the athlete's history. These loads depend on the time
+     * of the request, so a repeated request is compared without them.
      */
     private static List<Lift> withoutFirstLoads(List<Lift> lifts) {
         return lifts.stream()
@@ -172,7 +173,7 @@ public final class ProgramDecider {
                         new ProgramEvent.OverrideRemoved(program.id(), remove.slotId(), remove.week(), remove.at()));
     }
 
-    /** Plans a deload. A repeated request gets the answer that the first one got, even after the week. */
+    /** Plans a deload. A repeated request gets the same answer as the first, even if the deload week is over. */
     private static ProgramDecision planDeload(PlanDeload plan, Program program) {
         var deload = plan.deload();
         if (deload.equals(program.adjustments().deloads().plannedIn(deload.week()))) {
@@ -206,8 +207,8 @@ public final class ProgramDecider {
     }
 
     /**
-     * Ends one pause at a time. So resuming after an illness does not cancel a later holiday, even if the request is
-     * repeated.
+     * Ends exactly one pause. So a resume after an illness does not remove the pause of a later holiday, even if the
+     * request is repeated.
      */
     private static ProgramDecision resume(Resume resume, Program program) {
         var adjustments = program.adjustments();
@@ -229,11 +230,11 @@ public final class ProgramDecider {
         return new Changed(new ProgramEvent.ProgramEnded(program.id(), endsOn, end.at()));
     }
 
-    /** Rejects a command to a program that is over, unless the command changes nothing. */
+    /** Rejects a command to a program that is over. A repeated command, which changes nothing, is still accepted. */
     private static ProgramDecision onlyRepeated(ProgramDecision whileRunning) {
         return whileRunning instanceof Changed ? new ProgramDecision.ProgramOver() : whileRunning;
     }
 
-    /** A program's state together with a command, as one value for the switch. */
+    /** A program's state and a command in one record, for pattern matching on both. */
     private record On(ProgramState state, ProgramCommand command) {}
 }

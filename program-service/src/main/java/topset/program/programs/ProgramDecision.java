@@ -12,7 +12,7 @@ public sealed interface ProgramDecision {
     /** The program already is as the command requests. */
     record Unchanged() implements ProgramDecision {}
 
-    /** The events of a replan; none if the plan does not change. */
+    /** The events of a replan; the list is empty if the plan does not change. */
     record Replanned(List<ProgramEvent.OfPlan> events) implements ProgramDecision {}
 
     /** The command is refused; nothing changes. */
@@ -27,10 +27,13 @@ public sealed interface ProgramDecision {
     /** The id of the program to start belongs to another program. */
     record ProgramIdTaken() implements Rejected {}
 
-    /** The program was started by a request with other content. */
+    /** A program with this id was already started by a request with other content. */
     record StartedOtherwise() implements Rejected {}
 
-    /** The command would end one more pause, besides the pause that begins on the named day. */
+    /**
+     * The command would end two pauses: the pause that begins on the named day and another one that covers the same
+     * day.
+     */
     record AnotherPauseWouldEnd(LocalDate from) implements Rejected {}
 
     /** The deload is for a week that is over. */
@@ -48,6 +51,6 @@ public sealed interface ProgramDecision {
         if (this instanceof Replanned replanned) {
             return replanned.events();
         }
-        throw new IllegalStateException("not a replan of a program that exists: " + this);
+        throw new IllegalStateException("this decision does not answer a replan of an existing program: " + this);
     }
 }

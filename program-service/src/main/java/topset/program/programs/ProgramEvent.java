@@ -17,8 +17,8 @@ import topset.program.rules.result.Flag;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * A stored event of the program service. Stored events are private, so that they may change without any subscriber
- * noticing.
+ * A stored event of the program service. Stored events are private: subscribers never see them, so their form may
+ * change.
  */
 public sealed interface ProgramEvent {
 
@@ -38,7 +38,7 @@ public sealed interface ProgramEvent {
     /**
      * A program started.
      *
-     * @param nth the number of the program among those of the athlete, from 1
+     * @param nth the program's number in the order in which the athlete's programs were started, from 1
      * @param deloadEvery the period of regular deloads in weeks; absent if there are none
      * @param asked the fingerprint of the request; absent in events of older releases, which did not store it
      */
@@ -72,7 +72,7 @@ public sealed interface ProgramEvent {
             @Nullable Boolean ofGym)
             implements OfCoach {
 
-        /** Creates the event of a coach's change. */
+        /** Creates the event for a lift that a coach changed. */
         public LiftChanged(UUID programId, int fromWeek, Lift lift, List<LiftWarning> warnings, Instant changedAt) {
             this(programId, fromWeek, lift, warnings, changedAt, null);
         }
@@ -96,7 +96,7 @@ public sealed interface ProgramEvent {
     /**
      * A coach overrode a slot's target in one week. The event replaces an earlier override completely.
      *
-     * @param forced the coach's reason to allow values that would be refused
+     * @param forced the coach's written reason for values that the rules would refuse
      */
     record TargetOverridden(
             UUID programId,
@@ -114,8 +114,7 @@ public sealed interface ProgramEvent {
     record DeloadRemoved(UUID programId, int week, Instant removedAt) implements OfCoach {}
 
     /**
-     * The target of a slot for a week was computed. The event also has the state that the computation of the next week
-     * needs.
+     * The target of a slot for a week was computed. The event also has the state from which the next week is computed.
      *
      * @param revision the revision of the target, from 1
      * @param revisedAfterFinal whether a late set changed a target that had been final
@@ -140,20 +139,23 @@ public sealed interface ProgramEvent {
     /** The exercise and unit of a slot in a week. A coach may change both from the next week on. */
     record Lifted(String exercise, topset.contract.WeightUnit unit) {}
 
-    /** The strength in each exercise on entering a final week. The computation of the plan continues from it. */
+    /**
+     * The strength trend of each exercise at the start of a final week. The computation of later weeks continues from
+     * these trends.
+     */
     record WeekEntered(UUID programId, int week, Map<String, ExerciseTrend> trends) implements OfPlan {}
 
     /**
-     * The flags on the plan of a week changed. The event has all of them.
+     * The flags on the plan of a week changed. The event has all flags of the week.
      *
      * @param visible false if only the sets behind the same flags changed; then nothing is published
      */
     record FlagsChanged(UUID programId, int week, List<StandingFlag> flags, boolean visible) implements OfPlan {}
 
-    /** A flag and the slot that it is about; the slot is absent if the flag is about no slot. */
+    /** A flag and the slot that it is about; the slot is absent if the flag is not about one slot. */
     record StandingFlag(@Nullable String slotId, Flag flag) {}
 
-    /** The backoff load of the day changed, because of the session's top set. */
+    /** The backoff load of a session changed, because its top set was completed or corrected. */
     record BackoffAdjusted(
             UUID programId,
             String slotId,
@@ -164,13 +166,13 @@ public sealed interface ProgramEvent {
             implements OfPlan {}
 
     /**
-     * The athlete was erased. Events of this type replace all earlier events of the athlete, and each of the athlete's
-     * streams ends with one more.
+     * The athlete was erased. Every earlier event of the athlete is replaced by an event of this type, and one more is
+     * appended to each of the athlete's streams.
      */
     record AthleteErased(Instant erasedAt) implements ProgramEvent {}
 
     /**
-     * The athlete's roster row changed for a reason that no other event names, such as a first warm-up or parked
+     * The athlete's roster row changed for a reason without an event of its own, such as a first warm-up or parked
      * events.
      */
     record RosterRowChanged(Instant changedAt) implements ProgramEvent {}

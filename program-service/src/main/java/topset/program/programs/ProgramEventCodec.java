@@ -36,14 +36,14 @@ import topset.program.rules.load.Exact;
 import topset.store.erasure.Erasure;
 
 /**
- * Converts the program service's events, and what is derived from them, to their stored form: JSON with exact numbers
- * written {@code n/d}.
+ * Converts the program service's events, and the values derived from events, to their stored form. The stored form is
+ * JSON with exact numbers as fractions, such as {@code "5/2"}.
  */
 public final class ProgramEventCodec {
 
     /**
-     * The type of an event without a public form. The event only makes watchers of the live stream read a roster row
-     * again.
+     * The stored type name of {@link ProgramEvent.RosterRowChanged}. The event is never published. It makes watchers of
+     * the live stream read a roster row again.
      */
     public static final String ROSTER_ROW_CHANGED = "RowChanged.v1";
 
@@ -73,7 +73,7 @@ public final class ProgramEventCodec {
 
     private ProgramEventCodec() {}
 
-    /** Returns the name under which an event is stored. */
+    /** Returns the type name with which an event is stored. */
     public static String type(ProgramEvent event) {
         return switch (event) {
             case ProfileChanged changed -> "ProfileChanged.v1";
@@ -95,7 +95,10 @@ public final class ProgramEventCodec {
         };
     }
 
-    /** Returns the names of the events that people decided. Everything else is derived from these events. */
+    /**
+     * Returns the type names of the events that record a person's command. All other stored events are derived from
+     * these events and from sets.
+     */
     public static List<String> commandTypes() {
         return FORMS.entrySet().stream()
                 .filter(form -> ProgramEvent.OfCoach.class.isAssignableFrom(form.getValue())
@@ -113,7 +116,7 @@ public final class ProgramEventCodec {
     public static ProgramEvent read(String type, String data) {
         var form = FORMS.get(type);
         if (form == null) {
-            throw new IllegalStateException("no stored event is called " + type);
+            throw new IllegalStateException("unknown type of a stored event: " + type);
         }
         return read(data, form);
     }

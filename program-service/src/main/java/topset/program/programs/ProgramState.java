@@ -43,6 +43,6 @@ public sealed interface ProgramState {
                 + state.getClass().getSimpleName() + ": " + event.getClass().getSimpleName());
     }
 
-    /** A program's state together with an event, as one value for the switch. */
+    /** A program's state and an event in one record, for pattern matching on both. */
     record Transition(ProgramState state, OfCoach event) {}
 }

@@ -22,14 +22,17 @@ import topset.program.rules.lift.Prescription;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * Computes a program's plan from its sets, and returns its differences from the stored plan as events. The computation
- * is pure.
+ * Computes a program's plan from its sets, and returns the differences from the stored plan as events. The computation
+ * has no side effects.
  */
 public final class ReplanEvents {
 
     private ReplanEvents() {}
 
-    /** Returns the events that turn the program's plan into the newly computed one; none if the two are equal. */
+    /**
+     * Returns the events that change the stored plan into the newly computed plan; an empty list if both plans are
+     * equal.
+     */
     static List<OfPlan> of(Replan replan, Program program) {
         var earlier = replan.earlier() != null ? replan.earlier() : program.trends(1);
         var resumeFrom = replan.fromWeek() == 0 ? null : program.entered(replan.fromWeek());
@@ -73,8 +76,8 @@ public final class ReplanEvents {
             @Nullable SlotWeek weekBefore,
             Replan replan) {
         var visible = before == null || !looksAlike(week, before.slotWeek());
-        // Only a set can be late. A coach's change of the running week does not revise a final target. Neither does a
-        // set from before the first week, because that week is final from the start.
+        // A final target counts as revised only if a late set changed it. A coach's change of the running week does not
+        // count. A set from before the program does not count either, because the first week is final from the start.
         var late = replan.causedBy() != null
                 && !replan.asOf().isBefore(replan.setting().calendar().startOf(week.week()));
         var revised = before != null
@@ -92,7 +95,9 @@ public final class ReplanEvents {
                 lifted(program, week.slotId(), week.done()));
     }
 
-    /** Returns the exercise and unit of the lifted sets; null if no week was lifted. */
+    /**
+     * Returns the exercise and unit of the week to which a target's result refers; null if the target has no result.
+     */
     public static ProgramEvent.@Nullable Lifted lifted(Program program, String slotId, SlotWeek.@Nullable Done done) {
         if (done == null) {
             return null;
@@ -102,8 +107,7 @@ public final class ReplanEvents {
     }
 
     /**
-     * Whether two weeks look the same to a subscriber. The state behind the numbers is not published, so it is not
-     * compared.
+     * Whether the published fields of two targets are equal. The unpublished state of the progression is not compared.
      */
     public static boolean looksAlike(SlotWeek a, SlotWeek b) {
         return a.status() == b.status()

@@ -14,14 +14,14 @@ import topset.program.rules.result.Flag;
 import topset.program.rules.result.FlagCode;
 
 /**
- * Collects all flags on the plan of a week in one list: first the flags of its slots, then those that belong to no lift
- * (training-rules.md § 8).
+ * Collects all flags on the plan of a week in one list: first the flags of the slots, then the flags that are not about
+ * one slot (training-rules.md § 8).
  */
 public final class StandingFlags {
 
     /**
-     * The values that identify a flag. The sets of a slot's flag are not among them, because the slot's target already
-     * names them.
+     * The values that identify a flag. A slot's flag is identified without its sets, because the slot's target already
+     * names these sets.
      */
     private record Which(
             @Nullable String slotId,
@@ -55,12 +55,18 @@ public final class StandingFlags {
                         new FlagsChanged(program.id(), week, now, !which(before).equals(which(now))));
     }
 
-    /** Whether two lists contain different flags. Two flags that belong to no lift also differ if their sets differ. */
+    /**
+     * Whether two lists contain different flags. For a flag that is not about one slot, a change of its sets is a
+     * difference too.
+     */
     public static boolean differ(List<StandingFlag> a, List<StandingFlag> b) {
         return !which(a).equals(which(b));
     }
 
-    /** Returns the flags without REVISED_AFTER_FINAL, which depends on the order in which sets arrived. */
+    /**
+     * Returns the flags except REVISED_AFTER_FINAL. That flag depends on the order in which sets arrived, so it cannot
+     * be computed again.
+     */
     public static List<StandingFlag> withoutRevisions(List<StandingFlag> standing) {
         return standing.stream()
                 .filter(each -> each.flag().code() != FlagCode.REVISED_AFTER_FINAL)

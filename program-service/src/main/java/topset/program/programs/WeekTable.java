@@ -21,25 +21,25 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 
 /**
- * The tables {@code slot_week}, {@code program_week} and {@code today_backoff}. They have the newest targets of each
- * slot and week, the newest trends and flags of each week, and the newest backoff loads of each session.
+ * The tables {@code slot_week}, {@code program_week} and {@code today_backoff}. The tables have the newest target of
+ * each slot and week, the newest trends and flags of each week, and the newest backoff loads of each session.
  */
 public final class WeekTable {
 
     /**
-     * The weeks of a program to read, and the sessions whose backoff loads to read.
+     * A query: the weeks of a program to read, and the sessions whose backoff loads to read.
      *
      * @param toWeek the last week to read
      */
     public record Wanted(Athlete athlete, Program program, int fromWeek, int toWeek, Collection<String> sessions) {
 
-        /** Creates a request for all weeks from {@code fromWeek} on. */
+        /** Creates a query for all weeks from {@code fromWeek} on. */
         public Wanted(Athlete athlete, Program program, int fromWeek, Collection<String> sessions) {
             this(athlete, program, fromWeek, Integer.MAX_VALUE, sessions);
         }
     }
 
-    /** The range of weeks to read of a program. */
+    /** The first and the last week of a program to read. */
     private record Weeks(int from, int to) {
         Weeks and(Weeks other) {
             return new Weeks(Math.min(from, other.from), Math.max(to, other.to));
@@ -99,7 +99,7 @@ public final class WeekTable {
 
     private WeekTable() {}
 
-    /** The rows that were read of one program. */
+    /** Collects the rows of one program while a result set is read. */
     private static final class Found {
         final Map<Program.SlotInWeek, Program.Decided> weeks = new HashMap<>();
         final Map<Integer, Map<String, ExerciseTrend>> trends = new HashMap<>();
@@ -174,8 +174,8 @@ public final class WeekTable {
     }
 
     /**
-     * Returns the rows of the program that a row belongs to. Backoff loads are looked up by session, so their rows may
-     * belong to a program that was not requested.
+     * Returns the collected rows of a row's program. Backoff loads are looked up by session, so a row may belong to a
+     * program that was not requested.
      */
     private static Found of(Map<Key, Found> found, ResultSet row) throws SQLException {
         return found.computeIfAbsent(
@@ -193,7 +193,7 @@ public final class WeekTable {
         return new Key(wanted.athlete().gym(), wanted.program().id());
     }
 
-    /** Stores the events of a replan, and how far the programs are planned now. */
+    /** Stores the events of a replan, and the last planned week of each program. */
     public static void save(
             Connection connection, Map<Athlete, List<ProgramEvent.OfPlan>> decided, List<Progress> progress)
             throws SQLException {

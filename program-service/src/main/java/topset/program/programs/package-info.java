@@ -1,6 +1,6 @@
 /**
- * The aggregate of a program: its state, its commands, its events with their stored form, and its tables. The way in is
- * {@link topset.program.programs.ProgramDecider}, which decides every command.
+ * The aggregate of a program: its state, its commands, its events with their stored form, and its tables. The entry
+ * point is {@link topset.program.programs.ProgramDecider}, which decides every command.
  */
 @NullMarked
 package topset.program.programs;

@@ -205,7 +205,9 @@ class ChangedProgramsTest {
                 null,
                 "Athlete " + nobody.id() + " has no profile: set it with PUT /v1/athletes/" + nobody.id());
         isMissing(
-                lifter, null, "Athlete " + lifter.id() + " has no active program: none runs today and none is to come");
+                lifter,
+                null,
+                "Athlete " + lifter.id() + " has no active program: no program runs today and none starts later");
         isMissing(lifter, other, "Athlete " + lifter.id() + " has no program " + other);
     }
 
