@@ -30,7 +30,7 @@ public class AthletesResource {
         this.caller = caller;
     }
 
-    /** An athlete and the current profile of the athlete. */
+    /** An athlete's id and current profile. */
     public record Listed(String athleteId, @JsonUnwrapped Profile.Details profile) {}
 
     @GET

@@ -5,13 +5,13 @@ import topset.edge.web.Problem;
 import topset.program.programs.Profile;
 import topset.program.rules.validation.Limits;
 
-/** Limits the size of a profile, because it is read with every set. */
+/** Limits the size of a profile, because the service loads the athlete's profile for every logged set. */
 public final class ProfileLimits {
 
     private ProfileLimits() {}
 
     /**
-     * Checks the limits before a profile is changed.
+     * Checks that a changed profile stays within the limits.
      *
      * @throws Problem 422, rules {@code bodyweights}, {@code time-zones} and {@code injuries}
      */
@@ -21,7 +21,7 @@ public final class ProfileLimits {
                 && (before == null || weighed > before.bodyweights().size())) {
             throw Problem.refused(
                     "bodyweight",
-                    "must be for a day with a known bodyweight: %d days are known, and at most %d are stored"
+                    "must be for a day that already has a bodyweight: %d days have one, and at most %d are stored"
                             .formatted(weighed - 1, Limits.BODYWEIGHTS),
                     "bodyweights");
         }

@@ -44,7 +44,7 @@ public record ProfileRequest(
     private static final BigDecimal LIGHTEST = new BigDecimal(20);
     private static final BigDecimal HEAVIEST = new BigDecimal(700);
 
-    /** Checks the request after the gym's defaults were filled in. */
+    /** Checks the request. The gym's defaults must be filled in before. */
     public void check(Violations found) {
         if (timeZone == null) {
             found.missing("timeZone");
@@ -66,12 +66,12 @@ public record ProfileRequest(
         }
     }
 
-    /** Whether the request omits a value for which the gym has a default. */
+    /** Whether the request omits the time zone or the unit, for which a gym may have a default. */
     boolean leavesToGym() {
         return timeZone == null || unit == null;
     }
 
-    /** Returns the request, with the gym's time zone and unit if it names none. */
+    /** Returns a copy in which a missing time zone or unit is replaced by the gym's default. */
     ProfileRequest in(GymSettings gym) {
         return new ProfileRequest(
                 timeZone == null ? gym.timeZone() : timeZone,
@@ -83,7 +83,7 @@ public record ProfileRequest(
                 bodyweight);
     }
 
-    /** Returns the details of a checked request. */
+    /** Converts a checked request to the details of a profile. */
     public Profile.Details details() {
         return new Profile.Details(
                 Objects.requireNonNull(timeZone),

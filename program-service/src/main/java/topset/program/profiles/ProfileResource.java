@@ -71,7 +71,7 @@ public class ProfileResource {
         return profiles.change(caller.actor(), athlete, details).details();
     }
 
-    /** Reads the request, and fills in the gym's defaults for the values that it omits. */
+    /** Parses the request and fills in the gym's defaults for omitted values. */
     private ProfileRequest read(InputStream body) {
         var gym = new AtomicReference<GymSettings>(GymSettings.NONE);
         var asked = json.read(body, ProfileRequest.class, (request, found) -> {
@@ -94,8 +94,8 @@ public class ProfileResource {
     }
 
     /**
-     * Returns the profile that an athlete may set. A request that changes a field which only a coach may change is
-     * refused.
+     * Returns the profile that an athlete requests for themselves. Refuses a request that changes a field which only a
+     * coach may change.
      */
     private static Profile.Details own(Profile.Details asked, @Nullable Profile known) {
         var now = known == null ? null : known.details();
@@ -113,7 +113,8 @@ public class ProfileResource {
                 || (asked.displayName() != null && !Objects.equals(asked.displayName(), kept.displayName()));
         if (oversteps) {
             throw Problem.of(
-                    Problem.Kind.FORBIDDEN, "An athlete sets unit, timeZone and bodyweight; the rest is the coach's");
+                    Problem.Kind.FORBIDDEN,
+                    "An athlete may change only unit, timeZone and bodyweight; a coach changes the other fields");
         }
         return kept;
     }

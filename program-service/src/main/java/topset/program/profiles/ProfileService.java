@@ -36,7 +36,7 @@ public class ProfileService {
         this.clock = clock;
     }
 
-    /** Sets the profile and replans the athlete's programs. An equal profile changes nothing. */
+    /** Sets the profile and replans the athlete's programs. Does nothing if the profile is equal to the stored one. */
     public Profile change(Actor actor, Athlete athlete, Profile.Details details) {
         var traceParent = TraceContext.current();
         return store.transact(List.of(athlete), tx -> {
@@ -67,7 +67,7 @@ public class ProfileService {
         });
     }
 
-    /** Returns the profile; empty if none was ever set. */
+    /** Returns the athlete's profile; empty if no profile was ever set. */
     public Optional<Profile> find(Athlete athlete) {
         try (var connection = dataSource.getConnection()) {
             return Optional.ofNullable(AthleteTable.load(connection, athlete).profile());
@@ -76,7 +76,7 @@ public class ProfileService {
         }
     }
 
-    /** Returns the gym's athletes with a profile that follow the given athlete, ordered by id. */
+    /** Returns a page of the gym's athletes with a profile, ordered by id, starting after the given athlete. */
     public Map<String, Profile> list(String gym, String after, int limit) {
         try (var connection = dataSource.getConnection()) {
             return AthleteTable.profiles(connection, gym, after, limit);

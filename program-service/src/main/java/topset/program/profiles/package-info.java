@@ -1,7 +1,7 @@
 /**
- * Athletes' profiles: time zone, unit, bodyweight and goal, which their plans depend on. Requests come in at {@link
- * topset.program.profiles.ProfileResource}; {@link topset.program.profiles.ProfileService} stores a profile and replans
- * the athlete's programs.
+ * Stores athletes' profiles: time zone, unit, bodyweight and goal. An athlete's plan depends on the profile. Requests
+ * arrive at {@link topset.program.profiles.ProfileResource}; {@link topset.program.profiles.ProfileService} stores a
+ * profile and replans the athlete's programs.
  */
 @NullMarked
 package topset.program.profiles;
