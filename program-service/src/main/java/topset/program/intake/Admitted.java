@@ -31,23 +31,23 @@ import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
 
 /**
- * Decodes the events that the inbox has accepted. An unreadable event, or one that exceeds a limit, parks its athlete.
- * So does a set of an exercise that the gym does not have: it waits until the gym defines the exercise, so no copy goes
- * to the dead letters.
+ * Decodes the events that the inbox has accepted. An event parks its athlete if it is unreadable, exceeds a limit, or
+ * names an exercise that the gym does not have. An event of an unknown exercise waits until the gym defines the
+ * exercise, so no copy goes to the dead-letter topic.
  */
 record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {
 
-    /** The facts of accepted events, in order, and the known state of their sets. */
+    /** The facts of accepted events, in order, and the stored state of the facts' sets. */
     record FactsToApply(List<Facts.Arrived> facts, KnownSets known) {}
 
-    /** The event at which an athlete is parked. */
+    /** The event that parks an athlete: its index in the athlete's events, and the cause. */
     private record Stop(int index, Parked.Cause cause, String reason) {}
 
     /**
      * Returns the facts of the accepted events, in order.
      *
      * @param faults receives a copy of each event that parks its athlete
-     * @param upTo receives each athlete's last decoded number
+     * @param upTo receives the sequence number of each athlete's last decoded event
      * @param parked receives the newly parked athletes
      */
     FactsToApply facts(
@@ -96,7 +96,9 @@ record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {
         return new FactsToApply(accepted, known);
     }
 
-    /** Cuts each athlete's facts at the first set of an exercise that the gym does not have. */
+    /**
+     * Removes from each athlete's facts the first set of an exercise that the gym does not have, and all later facts.
+     */
     private void cutUnknownExercises(
             Connection connection, Map<Athlete, List<Facts.Arrived>> readable, Map<Athlete, Stop> stops)
             throws SQLException {

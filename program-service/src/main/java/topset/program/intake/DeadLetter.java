@@ -10,25 +10,25 @@ import topset.store.OutgoingMessage;
 import topset.store.inbox.Incoming;
 
 /**
- * A copy, for operators, of an event that could not be processed (events.md).
+ * A copy of an event that could not be processed, written to the dead-letter topic for operators (events.md).
  *
- * @param key the record's key as received; for a readable athlete, the athlete's key, because a parked event is stored
- * without its own key
+ * @param key the record's key as received; if the record's athlete is readable, the athlete's key, because a parked
+ * event is stored without the key of its record
  * @param reason the reason in words
  */
-// The byte array is only passed on; no code compares dead letters.
+// The warning about arrays does not matter: no code compares dead letters.
 @SuppressWarnings("ArrayRecordComponent")
 public record DeadLetter(String key, Map<String, String> headers, byte @Nullable [] value, String reason) {
 
     /**
-     * The largest stored length of a value. With the headers it is far below Kafka's limit, because a refused dead
-     * letter would block all messages behind it. The parked event itself is complete.
+     * The length to which a value is cut, in bytes. With headers a dead letter is far below Kafka's size limit, because
+     * a refused dead letter would block all messages behind it. The event in the table {@code parked_event} is not cut.
      */
     private static final int LONGEST_VALUE = 150_000;
 
     private static final int LONGEST_TEXT = 2_000;
 
-    /** The largest number of characters of all headers of the event; each has at most three bytes. */
+    /** The largest total length of an event's headers, in characters. A character has at most three bytes. */
     private static final int LONGEST_HEADERS = 20_000;
 
     static DeadLetter of(Incoming event, String reason) {

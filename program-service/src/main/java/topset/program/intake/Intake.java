@@ -43,10 +43,10 @@ public class Intake {
     private static final Actor ACTOR = Actor.system("intake");
     private static final int LONGEST_REASON = 500;
 
-    /** An athlete that no gym can have. A lock on this athlete blocks no other work. */
+    /** An athlete id that no gym can have. A lock on it blocks no other work. */
     private static final Athlete NOBODY = new Athlete("", "");
 
-    /** All tables that the intake writes, except those of appended events. */
+    /** All tables that the intake writes, except the tables of the event store. */
     private static final List<String> WRITTEN = List.of(
             "roster_row", "program", "slot_week", "program_week", "today_backoff", "set_fact", "inbox", "parked_event");
 
@@ -97,7 +97,7 @@ public class Intake {
             processTogether(events, letters);
             letters = List.of();
         }
-        // An erasure of years of data may take a second, so it gets its own transaction.
+        // The erasure of years of data may take a second, so each erasure runs in its own transaction.
         for (var athlete : erased) {
             processTogether(
                     batch.stream()
@@ -119,11 +119,11 @@ public class Intake {
     }
 
     /**
-     * Processes a batch that failed as a whole, athlete by athlete. If an athlete's events cannot be processed, the
-     * athlete is parked. The same applies if the database repeatedly times out on this athlete alone.
+     * Processes a failed batch athlete by athlete. An athlete is parked if the events cannot be processed, or if the
+     * database repeatedly times out on this athlete and on no other.
      *
-     * @param rest the rest of the batch; athletes who are done are removed from it
-     * @throws RuntimeException a temporary failure: the rest must be tried again
+     * @param rest the unprocessed part of the batch; processed athletes are removed from it
+     * @throws RuntimeException if a temporary failure occurred; the caller must process the rest again
      */
     void processAthleteByAthlete(SplitBatch rest) {
         RuntimeException passing = null;
@@ -141,10 +141,7 @@ public class Intake {
                 }
                 requireOneAthleteOnly(e);
                 if (rest.tookTooLong(athlete)) {
-                    LOG.errorf(
-                            e,
-                            "The database times out on the events of %s, and of no other athlete; the athlete is parked",
-                            athlete);
+                    LOG.errorf(e, "The database times out on the events of %s only; the athlete is parked", athlete);
                     parkOrSetAside(athlete, each.getValue(), shortened("the database times out: " + e.getMessage()));
                     rest.done(athlete);
                 } else {
@@ -158,7 +155,7 @@ public class Intake {
     }
 
     /**
-     * Checks that the database answers and others can write, so that the failure concerns one athlete only.
+     * Checks that a failure concerns one athlete only: the database answers, and other transactions can write.
      *
      * @throws RuntimeException the failure, if it concerns all athletes
      */
@@ -179,8 +176,8 @@ public class Intake {
     }
 
     /**
-     * Parks an athlete whose rows another transaction has locked. If the athlete's row of the inbox is locked too, the
-     * events are stored as parked without changing that row.
+     * Parks an athlete whose rows another transaction has locked. If the athlete's inbox row is locked too, the events
+     * are stored in {@code parked_event} and the inbox row stays unchanged.
      */
     private void parkOrSetAside(Athlete athlete, List<Incoming> events, String reason) {
         try {
@@ -189,7 +186,8 @@ public class Intake {
             if (!Outage.isBehind(e)) {
                 throw e;
             }
-            LOG.errorf(e, "The events of %s cannot be parked: they are set aside until a replay", athlete);
+            LOG.errorf(
+                    e, "%s cannot be marked as parked; the events are stored until an operator replays them", athlete);
             store.transact(List.of(NOBODY), tx -> {
                 inbox.setAside(tx.connection(), events);
                 tx.publish(List.of(DeadLetter.of(events.getFirst(), reason).message()));
@@ -221,8 +219,7 @@ public class Intake {
     }
 
     /**
-     * Processes an athlete's parked events as if they arrived now. The caller's first step runs in the same
-     * transaction.
+     * Processes an athlete's parked events as if they arrived now. The given first step runs in the same transaction.
      */
     public void replay(Athlete athlete, BeforeReplay first) {
         store.transact(List.of(athlete), tx -> {
@@ -233,9 +230,9 @@ public class Intake {
     }
 
     /**
-     * Processes the events of an athlete that wait for an exercise as if they arrived now.
+     * Processes an athlete's parked events as if they arrived now, if they wait for an exercise to be defined.
      *
-     * @return false if they do not wait for an exercise
+     * @return false if the athlete's events do not wait for an exercise
      */
     public boolean resume(Athlete athlete) {
         var processed = store.transact(List.of(athlete), tx -> {
@@ -248,7 +245,7 @@ public class Intake {
         return processed.isPresent();
     }
 
-    /** Reverts earlier decisions that a replay makes invalid. */
+    /** Runs before a replay, in the same transaction. Reverts earlier skips that the replay makes invalid. */
     @FunctionalInterface
     public interface BeforeReplay {
         void of(Connection connection, Athlete athlete) throws SQLException;
@@ -274,13 +271,13 @@ public class Intake {
         return skipped;
     }
 
-    /** Records the events and numbers that an operator skips. */
+    /** Records the events and sequence numbers that an operator skips. */
     @FunctionalInterface
     public interface PassedOver {
         void of(Connection connection, Inbox.Skipped skipped) throws SQLException;
     }
 
-    /** Returns the last processed number of each athlete. */
+    /** Processes accepted events and returns the sequence number of each athlete's last processed event. */
     private Map<Athlete, Long> take(StoreTransaction tx, InboxResult result, List<DeadLetter> unreadable)
             throws SQLException {
         var deadLetters = new ArrayList<>(unreadable);

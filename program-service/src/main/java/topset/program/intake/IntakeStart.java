@@ -14,8 +14,9 @@ import org.jboss.logging.Logger;
 import topset.edge.kafka.KafkaLink;
 
 /**
- * Subscribes to the session events when a Kafka client can be created. That is impossible while Kafka's host name does
- * not resolve; the connector would then end the service at its start, or the channel permanently.
+ * Subscribes to the session events as soon as a Kafka client can be created. While Kafka's host name does not resolve,
+ * no client can be created. The Kafka connector would then stop the service at startup, or stop the channel
+ * permanently.
  */
 @ApplicationScoped
 class IntakeStart {
@@ -47,7 +48,7 @@ class IntakeStart {
             }
             events.resume();
         } catch (InterruptedException e) {
-            // The service stops here. Its next start subscribes.
+            // The service is stopping. It will subscribe after its next start.
             Thread.currentThread().interrupt();
         }
     }
@@ -57,7 +58,7 @@ class IntakeStart {
             Admin.create(kafka.with(Map.of())).close(Duration.ZERO);
             return true;
         } catch (KafkaException e) {
-            LOG.debugf(e, "The intake waits for Kafka");
+            LOG.debugf(e, "The intake cannot reach Kafka yet and tries again");
             return false;
         }
     }

@@ -27,17 +27,17 @@ import topset.edge.kafka.KafkaLink;
 import topset.edge.kafka.ProcessedOffsets;
 
 /**
- * The connector's commit strategy {@code offsets-of-topic}. Once a second it commits to Kafka how far the intake has
- * processed, with the id of the topic. The connector's own strategies assume that offsets only grow, and end the intake
- * permanently if Kafka does not answer their first request (ADR 0008).
+ * The Kafka connector's commit strategy {@code offsets-of-topic}. Once a second it commits the offsets of processed
+ * records, with the id of the topic as metadata. The connector's own strategies do not fit: they assume that offsets
+ * only grow, and they stop the intake permanently if Kafka does not answer their first request (ADR 0008).
  */
 final class OffsetsOfTopic implements KafkaCommitHandler {
     private static final Logger LOG = Logger.getLogger(OffsetsOfTopic.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
 
     /**
-     * The number of consecutive failures before a warning. Kafka may be away for a while, or may forbid this service to
-     * describe its topic.
+     * The number of consecutive failed commits after which a warning is logged. Commits fail while Kafka is
+     * unreachable, or if Kafka's access rules forbid this service to describe the topic.
      */
     private static final int MANY = 30;
 
@@ -80,7 +80,7 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
 
     private void commit() {
         if (!committing.compareAndSet(false, true)) {
-            return; // only one request runs at a time
+            return; // Another commit is still running. Only one runs at a time.
         }
         Uni.createFrom()
                 .item(this::admin)
@@ -98,8 +98,8 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
     }
 
     /**
-     * Returns the admin client. It is created at the first request, because it cannot be created while Kafka's host
-     * name does not resolve.
+     * Returns the admin client, and creates it at the first call. It is not created earlier, because creation fails
+     * while Kafka's host name does not resolve.
      */
     private Admin admin() {
         var open = admin;

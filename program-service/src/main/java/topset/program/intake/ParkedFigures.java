@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.enterprise.context.ApplicationScoped;
 import topset.edge.operations.DatabaseGauges;
 
-/** The metric of parked athletes. */
+/** Registers the metric of the number of parked athletes. */
 @ApplicationScoped
 class ParkedFigures implements MeterBinder {
     private final DatabaseGauges gauges;
@@ -19,7 +19,7 @@ class ParkedFigures implements MeterBinder {
         var _ = gauges.register(
                 registry,
                 "topset.parked.athletes",
-                "Parked athletes: their events wait for an earlier event, a fix, or a decision after a fork",
+                "Athletes whose session events wait: for an earlier event, a fix, or an operator's decision",
                 "select count(*) from inbox where cause is not null");
     }
 }

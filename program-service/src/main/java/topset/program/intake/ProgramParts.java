@@ -8,7 +8,7 @@ import topset.contract.Topics;
 import topset.edge.kafka.ServiceTopics;
 import topset.store.inbox.Inbox;
 
-/** Beans from other modules. */
+/** Produces the CDI beans whose classes come from other modules. */
 class ProgramParts {
 
     @Produces

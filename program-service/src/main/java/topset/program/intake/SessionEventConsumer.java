@@ -19,9 +19,9 @@ import topset.edge.web.Outage;
 import topset.store.StoreFailedException;
 
 /**
- * Consumes session events from Kafka, in batches. A batch is never rejected. The inbox handles faulty events. Temporary
- * failures (database away, time-out, deadlock) are retried here without limit. Other failures, and time-outs that
- * concern one athlete only, park that athlete.
+ * Consumes session events from Kafka in batches, and never rejects a batch. The inbox handles faulty events. Temporary
+ * failures (database unreachable, time-out, deadlock) are retried here without limit. Any other failure parks the
+ * athlete of the failing event. So does a time-out that concerns one athlete only.
  */
 @ApplicationScoped
 public class SessionEventConsumer {
@@ -40,7 +40,7 @@ public class SessionEventConsumer {
     SessionEventConsumer(Intake intake, MeterRegistry metrics) {
         this.intake = intake;
         this.retries = Counter.builder("topset_intake_retries")
-                .description("Repeated batches: the database was away, or too slow")
+                .description("Batches processed again because the database was unreachable or too slow")
                 .register(metrics);
     }
 
@@ -49,7 +49,8 @@ public class SessionEventConsumer {
     }
 
     @Incoming("session-events")
-    @Blocking // ordered: the next batch is requested when this one is done, so batches never pile up (ADR 0008)
+    @Blocking // Ordered: the next batch is requested after this one is done, so that batches never queue up in memory
+    // (ADR 0008).
     void take(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
         var events = new ArrayList<topset.store.inbox.Incoming>();
         var unreadable = new ArrayList<DeadLetter>();
@@ -74,11 +75,12 @@ public class SessionEventConsumer {
                 return;
             } catch (RuntimeException e) {
                 if (stopping.get()) {
-                    throw e; // the batch is not acknowledged, so it is delivered again after the restart
+                    throw e; // The service is stopping. The batch is not acknowledged, so Kafka delivers it again after
+                    // the restart.
                 }
                 retries.increment();
                 faults += Outage.isBehind(e) && !tookTooLong(e) ? 0 : 1;
-                // For database failures the message is sufficient, without a stack trace.
+                // The message says enough about a database failure, so no stack trace is logged.
                 LOG.warnf(
                         e instanceof StoreFailedException ? null : e,
                         "Could not process %d session events; trying again in %d ms: %s",
@@ -92,8 +94,8 @@ public class SessionEventConsumer {
     }
 
     /**
-     * Whether the database answered with a time-out: of a lock, a statement or the transaction. On a slow machine
-     * smaller transactions help; or one athlete alone causes it.
+     * Whether the database reported a time-out of a lock, a statement or the transaction. Then the batch is split by
+     * athlete: smaller transactions help on a slow machine, and an athlete that alone causes the time-outs is found.
      */
     private static boolean tookTooLong(RuntimeException e) {
         if (!(e instanceof StoreFailedException failure)) {

@@ -12,8 +12,8 @@ import topset.store.inbox.Incoming;
 import topset.store.inbox.Refolded;
 
 /**
- * Folds an athlete's whole log with the intake's rules, but without its limits: an event that was accepted once is not
- * refused later.
+ * Computes an athlete's sets from the whole session log with the intake's rules. The intake's limits do not apply,
+ * because an event that was once accepted must not be refused later.
  */
 @ApplicationScoped
 public class SessionLog {
@@ -26,15 +26,16 @@ public class SessionLog {
     }
 
     /**
-     * The result of folding an athlete's log.
+     * The sets and the inbox state that result from an athlete's log.
      *
-     * @param inbox how far the log goes without a missing or unreadable number
-     * @param unreadable why it ends there, if an event is unreadable
+     * @param inbox the inbox state; it ends before the first missing or unreadable event
+     * @param unreadable the reason why an event is unreadable; absent if all events are readable, or if gaps are
+     * accepted
      */
     public record Said(
             SetRows sets, Refolded inbox, @Nullable String unreadable) {}
 
-    /** Folds events in the order of the topic. The fold is pure. */
+    /** Folds events in the order of the topic. The computation has no side effects. */
     public Said read(Athlete athlete, List<Incoming> log, Refolded.Decisions decisions) {
         var refolded = inbox.refold(log, decisions);
         var facts = new ArrayList<Facts.Arrived>();

@@ -9,21 +9,24 @@ import topset.contract.Envelope;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
-/** A record of the session topic: an event of an athlete, or unreadable. */
+/** A record of the session topic: either an event of an athlete, or an unreadable record. */
 public sealed interface SessionRecord {
-    /** The limit for names of gyms and athletes. Valid names have at most 63 and 64 characters. */
+    /**
+     * The largest accepted length of a gym's or athlete's name. Valid gym names have at most 63 characters, athlete
+     * names 64.
+     */
     int LONGEST_NAME = 64;
 
     /**
-     * The limit for event ids. An id contains gym, stream and version, and every target that the event changes stores
-     * the id.
+     * The largest accepted length of an event id. The length is limited because every target that the event changes
+     * stores the id.
      */
     int LONGEST_ID = 300;
 
-    /** An event of an athlete. Its value is not decoded yet. */
+    /** An event of an athlete. The JSON value is not decoded yet. */
     record Event(Incoming event) implements SessionRecord {}
 
-    /** The athlete id or the sequence number is unreadable. */
+    /** A record whose athlete id or sequence number is unreadable. */
     record Unreadable(DeadLetter letter) implements SessionRecord {}
 
     /** Returns the event in a record; empty if the record is unreadable. */

@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
-/** The rest of a batch that is processed athlete by athlete, with the number of time-outs of each athlete. */
+/** The unprocessed part of a batch that is processed athlete by athlete. Counts the time-outs of each athlete. */
 final class SplitBatch {
 
     /**
-     * The number of time-outs after which an athlete is parked. By then the attempts have lasted longer than a frozen
-     * replica may hold an athlete's lock (ADR 0016).
+     * The number of time-outs after which an athlete is parked. These attempts together last longer than a frozen
+     * replica can hold an athlete's lock (ADR 0016), so the lock of another replica is not the cause.
      */
     private static final int MOST_TIMEOUTS = 5;
 
@@ -25,7 +25,7 @@ final class SplitBatch {
                 .collect(Collectors.groupingBy(Incoming::athlete, LinkedHashMap::new, Collectors.toList()));
     }
 
-    /** Returns the events of each athlete who is not done. */
+    /** Returns the events of each athlete that are not processed yet. */
     Map<Athlete, List<Incoming>> left() {
         return new LinkedHashMap<>(left);
     }
@@ -34,7 +34,7 @@ final class SplitBatch {
         left.remove(athlete);
     }
 
-    /** Counts a time-out. Returns true if the athlete has reached the maximum number. */
+    /** Counts a time-out of an athlete. Returns true if the athlete has reached the maximum number of time-outs. */
     boolean tookTooLong(Athlete athlete) {
         return timeouts.merge(athlete, 1, Integer::sum) >= MOST_TIMEOUTS;
     }

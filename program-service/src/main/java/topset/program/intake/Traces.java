@@ -9,8 +9,8 @@ import topset.edge.operations.TraceContext;
 import topset.program.sets.FactsChanged;
 
 /**
- * Continues the trace of the request that logged a set in the recomputation of the target. The consumer's own span
- * cannot do that, because there is one per batch and a batch has the sets of many requests.
+ * Continues the trace of the request that logged a set when the target is recomputed. The Kafka consumer's own span
+ * cannot continue it, because the consumer has one span per batch and a batch has the sets of many requests.
  */
 @ApplicationScoped
 public class Traces {
@@ -20,7 +20,9 @@ public class Traces {
         this.tracer = telemetry.getTracer("topset.program.intake");
     }
 
-    /** A running recomputation: the change, in the trace of its request, and the span, which must be ended. */
+    /**
+     * A running recomputation: the changed sets with their trace context, and the open span, which the caller must end.
+     */
     record Recomputation(FactsChanged change, Span span) {}
 
     Recomputation begin(FactsChanged change) {

@@ -8,11 +8,12 @@ sealed interface Translation {
     /** A decoded fact. */
     record Understood(SessionFact fact) implements Translation {}
 
-    /** A fault in the event itself. It parks the athlete. */
+    /** The event is faulty. The fault parks the athlete. */
     record Faulty(String reason) implements Translation {
 
         /**
-         * The largest length of a reason. The reason is stored with the athlete and shown; it may quote a long event.
+         * The length to which a reason is cut, because it may quote a long event. The reason is stored in the athlete's
+         * inbox row and shown to operators.
          */
         private static final int LONGEST = 500;
 

@@ -19,8 +19,8 @@ import topset.edge.web.ContractJson;
 import topset.store.inbox.Incoming;
 
 /**
- * Decodes a session event and checks it against the contract: the type is known, the value is JSON that matches the
- * schema, and it names the athlete of the headers.
+ * Decodes a session event and checks it against the contract. The type must be known, and the value must be JSON that
+ * matches the schema. Gym and athlete in the value must be those in the headers.
  */
 @ApplicationScoped
 public class Translator {
@@ -37,8 +37,7 @@ public class Translator {
     }
 
     /**
-     * Whether an event says that its athlete was erased. The intake does not wait for earlier events of that athlete
-     * then.
+     * Whether an event is the erasure of its athlete. The intake then does not wait for earlier events of this athlete.
      */
     public static boolean erases(Incoming event) {
         return event.type().equals(EventType.ATHLETE_ERASED.ceType());
@@ -51,7 +50,7 @@ public class Translator {
         }
         byte @Nullable [] value = event.value();
         if (value == null) {
-            return new Translation.Faulty("no value");
+            return new Translation.Faulty("the event has no value");
         }
         try {
             var broken = form.schema().validate(new String(value, StandardCharsets.UTF_8), InputFormat.JSON);
@@ -62,7 +61,7 @@ public class Translator {
             var fact = (SessionFact) ContractJson.read(value, form.type().form());
             if (!fact.gym().equals(event.athlete().gym())
                     || !fact.athleteId().equals(event.athlete().id())) {
-                return new Translation.Faulty("gym or athlete of the value differ from those of the headers");
+                return new Translation.Faulty("gym or athlete in the value differ from gym or athlete in the headers");
             }
             return new Translation.Understood(fact);
         } catch (RuntimeException e) {
@@ -73,7 +72,7 @@ public class Translator {
     private static Schema schema(SchemaRegistry registry, EventType type) {
         try (var resource = EventType.class.getResourceAsStream(type.schemaResource())) {
             if (resource == null) {
-                throw new IllegalStateException("no schema " + type.schemaResource());
+                throw new IllegalStateException("class path resource is missing: " + type.schemaResource());
             }
             return registry.getSchema(new String(resource.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
         } catch (IOException e) {

@@ -15,15 +15,16 @@ import topset.store.inbox.Incoming;
  */
 final class Turns {
 
-    /** The largest number of athletes of one transaction, if a batch needs several transactions. */
+    /** The largest number of athletes in one transaction, if a batch is divided into several transactions. */
     static final int MOST_ATHLETES = 64;
 
     private Turns() {}
 
     /**
-     * Divides a batch into transactions, in order. Each athlete's events are in one of them, in the order received.
+     * Divides a batch into transactions and returns them in their order. All events of an athlete are in one
+     * transaction, in the order received.
      *
-     * @return the whole batch if turns have no effect: one gym only, or few athletes
+     * @return the undivided batch if it has one gym only or few athletes, because taking turns then has no effect
      */
     static List<List<Incoming>> of(List<Incoming> batch) {
         var gyms = new LinkedHashMap<String, Map<Athlete, List<Incoming>>>();
