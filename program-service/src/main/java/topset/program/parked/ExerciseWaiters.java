@@ -13,9 +13,9 @@ import topset.program.catalogue.DefinedExerciseObserver;
 import topset.store.Athlete;
 
 /**
- * Processes events that waited for an exercise, after the gym has defined it. The replica that defines the exercise
- * does so at once. A regular job finds events that began to wait at the same moment, and events that a killed replica
- * has left.
+ * Processes parked events that waited for an exercise, after the gym has defined the exercise. The replica that defined
+ * it does so at once. A scheduled job finds the events that this replica missed, because it was killed or because they
+ * were parked at the same moment.
  */
 @ApplicationScoped
 public class ExerciseWaiters implements DefinedExerciseObserver {
@@ -23,8 +23,8 @@ public class ExerciseWaiters implements DefinedExerciseObserver {
     private static final int AT_A_TIME = 500;
 
     /**
-     * Selects the athletes whose missing exercise is defined by now. The stored reason of their wait begins with the
-     * words of {@code CATALOGUE}; its third word is the exercise's id.
+     * Selects the parked athletes whose missing exercise is now defined. The stored reason is a text such as {@code
+     * catalogue: exercise my-press}; its third word is the exercise's id.
      */
     private static final String WAITERS = "select i.gym, i.athlete from inbox i"
             + " join exercise e on e.gym = i.gym and e.id = split_part(i.reason, ' ', 3)"
@@ -51,20 +51,21 @@ public class ExerciseWaiters implements DefinedExerciseObserver {
 
     private void sweepOnce() {
         if (!sweeping.compareAndSet(false, true)) {
-            return; // the running sweep, or the next scheduled one, finds the athletes
+            return; // Another sweep is running. It, or the next scheduled one, finds the athletes.
         }
         try {
             sweep();
         } catch (SQLException | RuntimeException e) {
-            LOG.warn(
-                    "Athletes whose gym has defined their exercise could not be resumed; trying again in ten seconds",
-                    e);
+            LOG.warn("Events that waited for an exercise could not be processed; trying again in ten seconds", e);
         } finally {
             sweeping.set(false);
         }
     }
 
-    /** Processes the events that waited for an exercise that is defined by now. Returns the number of athletes. */
+    /**
+     * Processes the parked events whose missing exercise is now defined. Returns the number of athletes with such
+     * events.
+     */
     public int sweep() throws SQLException {
         var waiters = waiters();
         for (var athlete : waiters) {
@@ -74,7 +75,7 @@ public class ExerciseWaiters implements DefinedExerciseObserver {
                 if (Outage.isBehind(e)) {
                     throw e;
                 }
-                LOG.errorf(e, "The events of %s cannot be resumed", athlete);
+                LOG.errorf(e, "The parked events of %s cannot be processed", athlete);
             }
         }
         return waiters.size();

@@ -15,7 +15,7 @@ import topset.store.inbox.Parked;
 /** Lists parked athletes, and replays or skips their events. */
 @ApplicationScoped
 public class ParkedAthletes {
-    /** Stands for the position before the first athlete. */
+    /** The paging position before the first athlete. */
     private static final Athlete FIRST = new Athlete("", "");
 
     private final DataSource dataSource;
@@ -28,11 +28,17 @@ public class ParkedAthletes {
         this.intake = intake;
     }
 
-    /** An athlete's state in the inbox: the last processed number, and why later events wait, if they do. */
+    /**
+     * An athlete's state in the inbox: the sequence number of the last processed event, and why later events wait, if
+     * they wait.
+     */
     public record Standing(
             Athlete athlete, long seen, @Nullable Parked parked) {}
 
-    /** Returns the parked athletes after a given one, by gym and athlete; null starts at the first. */
+    /**
+     * Returns a page of the parked athletes, ordered by gym and athlete, starting after the given athlete; null starts
+     * at the first.
+     */
     public List<Parked> list(@Nullable Athlete after, int limit) {
         try (var connection = dataSource.getConnection()) {
             return inbox.parked(connection, after == null ? FIRST : after, limit);
@@ -52,7 +58,7 @@ public class ParkedAthletes {
         }
     }
 
-    /** Processes the parked events again, after a fix. Does nothing if none wait. */
+    /** Processes an athlete's parked events again. Does nothing if no event is parked. */
     public Standing replay(Athlete athlete) {
         if (standing(athlete).parked() == null) {
             return standing(athlete);
@@ -61,14 +67,20 @@ public class ParkedAthletes {
         return replayRest(athlete);
     }
 
-    /** Processes the events that wait for an exercise again. Does nothing if they wait for another reason. */
+    /**
+     * Processes an athlete's parked events again if they wait for an exercise. Does nothing if they wait for another
+     * reason.
+     */
     void resume(Athlete athlete) {
         if (intake.resume(athlete)) {
             replayRest(athlete);
         }
     }
 
-    /** Repeats the replay until the queue is empty, because one replay reads only a part of a long queue. */
+    /**
+     * Repeats the replay until no parked event can be processed any more, because one replay reads only a part of many
+     * parked events.
+     */
     private Standing replayRest(Athlete athlete) {
         var standing = standing(athlete);
         while (standing.parked() != null && standing.parked().cause() == Parked.Cause.HOLE) {
@@ -86,8 +98,8 @@ public class ParkedAthletes {
      * Permanently skips the event or the missing numbers that block an athlete's parked events.
      *
      * @param operator who requested it
-     * @param seen the last processed number that the operator saw. If it has changed, nothing is skipped, so that a
-     * repeated request does not skip twice. With null there is no such check
+     * @param seen the athlete's last processed sequence number that the operator saw. If this number has changed,
+     * nothing is skipped, so that a repeated request does not skip twice. Null switches this check off
      * @return empty if no event of the athlete waits
      */
     public Optional<Standing> skip(Athlete athlete, String reason, String operator, @Nullable Long seen) {
@@ -112,7 +124,7 @@ public class ParkedAthletes {
         }
     }
 
-    /** Rolls back a skip, because another request has processed or skipped events of the athlete first. */
+    /** Rolls back a skip, because the athlete's last processed sequence number is not the one that the operator saw. */
     private static final class Outdated extends RuntimeException {
         private static final long serialVersionUID = 1;
     }

@@ -3,8 +3,8 @@ package topset.program.parked;
 import topset.store.inbox.Parked;
 
 /**
- * Describes for athletes and coaches why events wait. The text of a failure is shown to operators only, because it may
- * contain any data.
+ * Explains to athletes and coaches why session events wait. Only operators see the text of the failure, because it may
+ * contain private data.
  */
 public final class ParkedReason {
 
@@ -12,7 +12,7 @@ public final class ParkedReason {
 
     public static String of(Parked.Cause cause) {
         return switch (cause) {
-            case HOLE -> "An earlier entry has not arrived yet; newer sets follow when it does.";
+            case HOLE -> "An earlier entry has not arrived yet; newer sets follow when it arrives.";
             case FAULT -> "An entry could not be processed; newer sets follow once an operator has looked at it.";
             case FORK ->
                 "Two histories contradict each other; newer sets follow once an operator has decided between them.";

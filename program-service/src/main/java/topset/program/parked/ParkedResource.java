@@ -30,7 +30,7 @@ import topset.edge.web.StrictJson;
 import topset.store.Athlete;
 import topset.store.inbox.Parked;
 
-/** An operator lists parked events, processes them again, or skips the faulty one. */
+/** Lets operators list parked athletes, process their parked events again, or skip the event that blocks them. */
 @Path("/v1/operations/parked")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -75,7 +75,7 @@ public class ParkedResource {
     }
 
     /**
-     * The state of an athlete's session events: how far they are processed, and whether later ones wait.
+     * The state of an athlete's session events: the last processed event, and whether later events wait.
      *
      * @param sequence the last processed session event of the athlete
      * @param parked whether newer events wait; cause, reason and waiting then say why and how many

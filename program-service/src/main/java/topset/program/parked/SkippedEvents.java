@@ -13,9 +13,10 @@ import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
 
 /**
- * Table {@code skipped_event}: the events and numbers that operators skipped. Events with the numbers {@code sequence}
- * to {@code through} are not awaited. {@code through} is null if only the event was skipped and its number was not,
- * because a different event has the same number. It is negative after the numbers have become valid again.
+ * Table {@code skipped_event}: the events and sequence numbers that operators skipped. The intake does not wait for
+ * events with the numbers {@code sequence} to {@code through}. {@code through} is null if an event was skipped but its
+ * number was not, because a different event has the same number. {@code through} is negative after the skipped numbers
+ * have become valid again.
  */
 final class SkippedEvents {
     private static final String WRITE_DOWN = """
@@ -23,11 +24,11 @@ final class SkippedEvents {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?)""";
 
     /**
-     * Makes skipped numbers valid again, from the first number on for which two different events exist. Rows are
-     * deleted and inserted again, because the service has no right to update an operator's decision. If the first valid
-     * number is inside the range of a row, the row becomes two: one with the numbers that stay skipped and one with the
-     * others. Rows of events that were skipped because their number was already used stay unchanged, because their
-     * number itself was not skipped. In rows of the previous release only the text of {@code cause} shows this.
+     * Makes skipped sequence numbers valid again, from the first number on for which two different events exist. Rows
+     * are deleted and inserted again, because the service's database role may not update this table. If the first valid
+     * number is inside the range of a row, the row is split: one row has the numbers that stay skipped, the other the
+     * numbers that become valid. Rows whose event was skipped without its number stay unchanged. In rows of the
+     * previous release only the text of {@code cause} identifies such rows.
      */
     private static final String COUNT_AGAIN = """
             with fork as (select min(p.sequence) as first from inbox i
@@ -85,7 +86,7 @@ final class SkippedEvents {
 
     private static String headers(Incoming event) {
         try {
-            // PostgreSQL cannot store NUL, and a header of a foreign event may contain one.
+            // PostgreSQL cannot store the character NUL, and a header from another producer may contain it.
             return JSON.writeValueAsString(event.headers()).replace("\\u0000", "\\ufffd");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
@@ -93,8 +94,8 @@ final class SkippedEvents {
     }
 
     /**
-     * Makes skipped numbers valid again before a replay. If two different events have the same number, the replay
-     * accepts the newer one. This number and all later numbers then belong to the newer events.
+     * Makes skipped sequence numbers valid again before a replay. If two different events have the same number, the
+     * replay accepts the newer event. This number and all later numbers then belong to the newer events.
      */
     static void countAgain(Connection connection, Athlete athlete) throws SQLException {
         try (var statement = connection.prepareStatement(COUNT_AGAIN)) {

@@ -1,5 +1,5 @@
 /**
- * Lets operators list, replay and skip parked events (docs/operations.md). The way in is {@link
+ * Lets operators list, replay and skip parked events (docs/operations.md). The entry point is {@link
  * topset.program.parked.ParkedResource}.
  */
 @NullMarked
