@@ -16,12 +16,12 @@ import topset.store.Athlete;
 /**
  * The result of a replan of an athlete.
  *
- * @param running the current program, or the next one if none has started; absent if there is neither
+ * @param running the current program, or the next program if none has started; absent if there is neither
  * @param lastSessionAt start of the newest session that still has a set, inside or outside a program; absent if there
- * is none
+ * is no such session
  * @param notified false if watchers need an extra event to see the change
- * @param whole whether all weeks were folded, so that observers must replace all data of the athlete
- * @param programs the programs that were folded again, in the order of their start; empty if only data outside the
+ * @param whole whether all weeks were computed again, so that observers must replace all data of the athlete
+ * @param programs the programs that were computed again, in the order of their start; empty if only data outside the
  * programs changed
  */
 public record AthletePlanned(
@@ -35,13 +35,13 @@ public record AthletePlanned(
         Instant asOf) {
 
     /**
-     * A program after the fold.
+     * A program after the computation of its plan.
      *
      * @param program with the weeks from {@code fromWeek} on
-     * @param fromWeek the first week that was folded, from 1
+     * @param fromWeek the first week that was computed, from 1
      * @param sets the sets from that week on, including sets after the program's end
      * @param endsOn the first day after the program; absent if its end is not known
-     * @param endsAt the start of that day
+     * @param endsAt the start of the first day after the program; absent if its end is not known
      * @param catalogue the exercises of the athlete's gym
      */
     public record FoldedProgram(
@@ -53,7 +53,7 @@ public record AthletePlanned(
             @Nullable Instant endsAt,
             Function<String, @Nullable Exercise> catalogue) {}
 
-    /** Whether this is the current program, or the next one if none has started. */
+    /** Whether a program is the current one; if no program has started, whether it is the next one. */
     public boolean runs(FoldedProgram folded) {
         return folded.program().id().equals(running);
     }

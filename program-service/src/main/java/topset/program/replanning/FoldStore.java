@@ -22,8 +22,8 @@ import topset.store.RecordedEvent;
 import topset.store.StoreTransaction;
 
 /**
- * Stores the results of folds: events with their messages, each slot's newest state, and the rows from which the next
- * fold starts.
+ * Stores computed plans: events with their messages, each slot's newest state, and the rows from which the next
+ * computation starts.
  */
 public final class FoldStore {
 
@@ -35,7 +35,7 @@ public final class FoldStore {
         keep(tx.connection(), folds, asOf);
     }
 
-    /** Stores only the rows of the results. */
+    /** Stores computed plans without appending events. */
     static void keep(Connection connection, List<ReplanResult> folds, Instant asOf) throws SQLException {
         var decided = new LinkedHashMap<Athlete, List<ProgramEvent.OfPlan>>();
         var progress = new ArrayList<WeekTable.Progress>();
@@ -63,7 +63,7 @@ public final class FoldStore {
         return plannedTo;
     }
 
-    /** Appends the events of the results with their messages, and sends each slot's newest state. */
+    /** Appends the events of computed plans with their messages, and writes each slot's newest state to the outbox. */
     public static void append(StoreTransaction tx, Actor actor, List<ReplanResult> folds, Instant asOf)
             throws SQLException {
         var changed = folds.stream().filter(fold -> !fold.events().isEmpty()).toList();
@@ -102,8 +102,9 @@ public final class FoldStore {
     }
 
     /**
-     * Makes the newest state of the changed slots. Only the active program's slots are published, because the topic has
-     * one value per slot. If the program has just begun, slots that only the previous program had are removed.
+     * Makes the messages with the newest state of changed slots. Only the active program's slots are published, because
+     * the topic has one value per slot. If the program has just begun, slots that only the previous program had get a
+     * tombstone.
      */
     private static List<OutgoingMessage> newestStates(
             ReplanResult fold, Map<String, RecordedEvent> newest, Instant asOf) {
@@ -131,7 +132,8 @@ public final class FoldStore {
     }
 
     /**
-     * Returns the programs before the active one. Tombstones for their slots are published again, which is harmless.
+     * Returns the programs before the active program. Each time, tombstones for the slots of these programs are
+     * published again, which is harmless.
      */
     private static List<Program> before(ReplanTask task) {
         return task.programs().programs().stream()

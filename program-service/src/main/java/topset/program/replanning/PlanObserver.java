@@ -6,14 +6,15 @@ import topset.store.Actor;
 import topset.store.StoreTransaction;
 
 /**
- * Called after every replan, in the same transaction and under the athletes' locks. Other features use it to keep read
- * models that always match the plan. An observer adds to the latency of every set, so its work must be cheap.
+ * Observes replans, to keep a read model that always matches the plan. Observers are called after every replan, in the
+ * same transaction and under the athletes' locks. An observer adds to the latency of every logged set, so its work must
+ * be cheap.
  */
 @FunctionalInterface
 public interface PlanObserver {
 
     /**
-     * Handles a replan. Each athlete is in the list once.
+     * Handles a replan. The list has each athlete at most once.
      *
      * @param actor the actor who caused the replan
      */

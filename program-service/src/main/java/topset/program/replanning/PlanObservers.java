@@ -17,7 +17,7 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.StoreTransaction;
 
-/** Notifies the {@link PlanObserver}s of replans. */
+/** Notifies every {@link PlanObserver} of replans. */
 final class PlanObservers {
     private final List<PlanObserver> observers;
 
@@ -25,7 +25,7 @@ final class PlanObservers {
         this.observers = List.copyOf(observers);
     }
 
-    /** Notifies of programs that were planned again. */
+    /** Notifies the observers of programs whose plan was computed again. */
     void replanned(
             StoreTransaction tx,
             Actor actor,
@@ -54,7 +54,10 @@ final class PlanObservers {
         inform(tx, actor, List.copyOf(athletes.values()));
     }
 
-    /** Notifies of an athlete who was planned from the first week on. Observers replace all data of the athlete. */
+    /**
+     * Notifies the observers of an athlete whose plan was computed from the first week on. Observers replace all data
+     * of the athlete.
+     */
     void rebuilt(
             StoreTransaction tx,
             Actor actor,
@@ -78,8 +81,8 @@ final class PlanObservers {
     }
 
     /**
-     * Notifies of a change for which no program was planned again. Athletes without a profile are left out, because no
-     * read model contains them.
+     * Notifies the observers of a change after which no plan was computed again. Athletes without a profile are left
+     * out, because no read model contains them.
      *
      * @param notified as in {@link AthletePlanned}
      */

@@ -37,8 +37,9 @@ import topset.store.RoundTrip;
 import topset.store.StoreTransaction;
 
 /**
- * Replans programs after a change, inside the caller's transaction and under the athletes' locks: loads, decides,
- * appends, and stores the state from which the next fold starts. The cost does not grow with the history.
+ * Computes plans again after a change, inside the caller's transaction and under the athletes' locks. The planner loads
+ * the state, decides, appends events, and stores the state from which the next computation starts. The cost does not
+ * grow with the history.
  */
 @ApplicationScoped
 public class Planner {
@@ -50,12 +51,15 @@ public class Planner {
         this.catalogues = catalogues;
         this.observers = new PlanObservers(observers);
         this.recompute = Timer.builder("topset_recompute")
-                .description("Time to fold a batch of changes into plans")
+                .description("Time to compute the plans again after a batch of changes")
                 .publishPercentileHistogram()
                 .register(metrics);
     }
 
-    /** Replans the programs that changed facts affect. */
+    /**
+     * Replans the programs to which changed sets belong, and later programs whose starting strength depends on these
+     * sets.
+     */
     public void factsChanged(StoreTransaction tx, Actor actor, List<FactsChanged> changes, Instant asOf)
             throws SQLException {
         if (changes.isEmpty()) {
@@ -77,7 +81,7 @@ public class Planner {
         observers.unplanned(tx, actor, outsidePrograms, false, asOf);
     }
 
-    /** Finds the programs of an athlete, and their weeks, that changed facts affect. */
+    /** Finds the programs of an athlete, and the weeks of these programs, that changed sets affect. */
     private static List<ReplanTask> touched(AthletePrograms athlete, FactsChanged change) {
         return athlete.programs().stream()
                 .flatMap(planned -> touched(athlete, planned, change).stream())
@@ -85,8 +89,8 @@ public class Planner {
     }
 
     /**
-     * Finds the part of a program that changed facts affect. Sets before a program do not belong to it, but the
-     * strength estimate at its start depends on them.
+     * Finds the weeks of a program that changed sets affect. Sets from before a program are not part of it, but the
+     * strength estimate at the start of the program depends on these sets.
      */
     private static Optional<ReplanTask> touched(AthletePrograms athlete, Planned planned, FactsChanged change) {
         var calendar = athlete.calendar(planned.program());
@@ -102,15 +106,14 @@ public class Planner {
                 });
     }
 
-    /** Replans because time has passed: weeks that have ended by now are closed. */
+    /** Replans because time has passed: closes the weeks that have ended. */
     public void timePassed(StoreTransaction tx, Actor actor, Collection<Athlete> athletes, Instant asOf)
             throws SQLException {
         timePassed(tx, actor, asOf, AthleteTable.load(tx.connection(), athletes).values());
     }
 
     /**
-     * Closes ended weeks of athletes whose current state is already known in this transaction, so that it is not read
-     * again.
+     * Closes the ended weeks of athletes that the transaction has already loaded, without loading these athletes again.
      */
     public void timePassed(StoreTransaction tx, Actor actor, Instant asOf, Collection<AthletePrograms> athletes)
             throws SQLException {
@@ -130,8 +133,8 @@ public class Planner {
     }
 
     /**
-     * Replans because the deload weeks of a program have changed, from the first changed week on. The sets of a deload
-     * do not count for strength, so later programs are replanned too.
+     * Replans a program from the first week on whose deload has changed. Later programs are replanned too, because
+     * their starting strength does not count the sets of deload weeks.
      */
     public void deloadsChanged(
             StoreTransaction tx, Actor actor, AthletePrograms athlete, UUID programId, int fromWeek, Instant asOf)
@@ -153,8 +156,8 @@ public class Planner {
     }
 
     /**
-     * Replans because a program began or ended. Programs after it then follow other weeks, and programs before it may
-     * have lost past weeks.
+     * Replans because a program was started or ended. Later programs then follow other training weeks, and an earlier
+     * program may have lost weeks at its end.
      */
     public void programsChanged(StoreTransaction tx, Actor actor, AthletePrograms athlete, UUID programId, Instant asOf)
             throws SQLException {
@@ -175,20 +178,20 @@ public class Planner {
         });
     }
 
-    /** Replans all weeks, because the bodyweight counts in every week. */
+    /** Replans all weeks after a change of the bodyweight, because the targets of every week may depend on it. */
     public void bodyweightChanged(StoreTransaction tx, Actor actor, AthletePrograms athlete, Instant asOf)
             throws SQLException {
         again(tx, actor, List.of(athlete), asOf, known -> planned -> 0);
     }
 
-    /** Replans all weeks, because an import may have changed any of them. */
+    /** Replans all weeks after an import, because an import may have changed any week. */
     public void imported(StoreTransaction tx, Actor actor, AthletePrograms athlete, Instant asOf) throws SQLException {
         again(tx, actor, List.of(athlete), asOf, known -> planned -> 0);
     }
 
     /**
-     * Folds each program from its given week on. Week 0 includes the sets before the program. Programs that ended long
-     * ago need no fold.
+     * Replans each program from the given week on. Week 0 also includes the sets from before the program. Programs that
+     * ended long ago are not replanned.
      */
     private void again(
             StoreTransaction tx,
@@ -229,8 +232,8 @@ public class Planner {
     }
 
     /**
-     * Notifies observers of an athlete who was folded from the first week on, so that they replace all data of the
-     * athlete.
+     * Notifies observers of an athlete whose plan was computed from the first week on, so that observers replace all
+     * data of the athlete.
      */
     public void rebuilt(
             StoreTransaction tx,
@@ -243,7 +246,10 @@ public class Planner {
         observers.rebuilt(tx, actor, athlete, folds, lastSessionAt, asOf);
     }
 
-    /** Folds all programs of an athlete from the sets only. Has no side effects. */
+    /**
+     * Computes the plans of all programs of an athlete from the sets alone, without the stored plans. Has no side
+     * effects.
+     */
     public List<ReplanResult> foldAll(
             AthletePrograms athlete,
             List<LoggedSet> sets,
@@ -261,7 +267,7 @@ public class Planner {
                 .toList();
     }
 
-    /** The results of tasks, and the start of each athlete's newest session. */
+    /** The results of replan tasks, and the start of each athlete's newest session. */
     private record FoldedTasks(List<ReplanResult> folds, Map<Athlete, Instant> lastSessions) {}
 
     private FoldedTasks folds(Connection connection, List<ReplanTask> wanted, Instant asOf) throws SQLException {

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * Checks whether messages wait too long for their publication. If they do, work on many athletes pauses, so that
- * messages of athletes who train now are published first.
+ * Checks whether messages in the outbox wait too long for publication. If messages wait too long, bulk work on many
+ * athletes pauses, so that messages of athletes who train now are published first.
  */
 public final class PublicationBacklog {
     private static final String UNPUBLISHED = "select exists (select from (select created_at from outbox order by id"
@@ -14,7 +14,7 @@ public final class PublicationBacklog {
 
     private PublicationBacklog() {}
 
-    /** Whether the oldest message has waited longer than the given time. */
+    /** Whether the oldest message in the outbox has waited longer than the given time. */
     public static boolean isOlderThan(Connection connection, Duration most) throws SQLException {
         try (var statement = connection.prepareStatement(UNPUBLISHED)) {
             statement.setLong(1, most.toMillis());

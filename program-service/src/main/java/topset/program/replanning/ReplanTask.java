@@ -27,8 +27,8 @@ import topset.store.StreamKey;
 /**
  * A program to replan.
  *
- * @param fromWeek the week from which the fold resumes; 0 means from the start
- * @param earlier the point from which to fold the sets before the program; absent if they have not changed
+ * @param fromWeek the week from which the computation resumes; 0 means from the start
+ * @param earlier the point from which to process the sets before the program; absent if these sets have not changed
  * @param changed the changed sets; absent if time or a command caused the replan
  * @param today sessions whose backoffs may change although none of their sets changed
  */
@@ -44,21 +44,27 @@ public record ReplanTask(
     public static final Instant LONG_AGO = Instant.parse("0001-01-01T00:00:00Z");
 
     /**
-     * The point from which to fold the sets before a program.
+     * The point in the training before a program from which sets are processed again.
      *
      * @param program an earlier program whose trends at the start of {@code week} are the starting point; absent means
-     * from the first set on
+     * that all sets are processed, from the first on
      */
     record Earlier(@Nullable Program program, int week) {
         static final Earlier ALL = new Earlier(null, 0);
     }
 
-    /** Replans a whole program and folds all sets before it. The cost grows with the athlete's history. */
+    /**
+     * Creates a task that replans a whole program and processes all sets before the program. The cost grows with the
+     * athlete's history.
+     */
     static ReplanTask all(AthletePrograms programs, Planned planned, @Nullable FactsChanged changed) {
         return new ReplanTask(programs, planned, 0, Earlier.ALL, changed, Set.of());
     }
 
-    /** Replans a whole program. Of the sets before it, folds only those from the changed ones on. */
+    /**
+     * Creates a task that replans a whole program. Of the sets before the program, only the changed sets and later sets
+     * are processed.
+     */
     public static ReplanTask before(
             AthletePrograms programs, Planned planned, FactsChanged changed, Instant firstSession) {
         return new ReplanTask(
@@ -73,10 +79,10 @@ public record ReplanTask(
     }
 
     /**
-     * Replans from a week on.
+     * Creates a task that replans a program from a week on.
      *
-     * @param week the first week whose sets may have changed; the last planned week is provisional, so the fold resumes
-     * from the week before it at the latest
+     * @param week the first week whose sets may have changed; the computation resumes at the latest from the week
+     * before the last planned week, because the last planned week is provisional
      */
     static ReplanTask from(AthletePrograms programs, Planned planned, int week, @Nullable FactsChanged changed) {
         return planned.plannedTo() == 0
@@ -121,7 +127,7 @@ public record ReplanTask(
                 : Stream.of(own, new WeekTable.Wanted(athlete(), earlier.program(), earlier.week(), Set.of()));
     }
 
-    /** Whether this week's plan may change, and with it a backoff that was published today. */
+    /** Whether the plan of the current week may change. Then a backoff load that was published today may change too. */
     boolean replansThisWeek() {
         return planned.plannedTo() == 0 || fromWeek < planned.plannedTo() - 1;
     }
@@ -143,17 +149,17 @@ public record ReplanTask(
         return ProgramStream.of(athlete().gym(), program().id());
     }
 
-    /** Returns an instant. This replan needs the sets of all sessions that started then or later. */
+    /** Returns the earliest session start whose sets this replan needs. */
     Instant setsFrom() {
         return earlier == null ? weeksFrom() : earlierFrom(earlier);
     }
 
-    /** Returns the instant at which the first folded week begins. */
+    /** Returns the start of the first week that this replan computes. */
     Instant weeksFrom() {
         return calendar().startOf(Math.max(1, fromWeek));
     }
 
-    /** Returns the sets of the folded weeks, without those from before the program. */
+    /** Returns the sets of the computed weeks, without the sets from before the program. */
     List<LoggedSet> weeksOf(List<LoggedSet> sets) {
         var from = weeksFrom();
         return sets.stream().filter(set -> !set.sessionStart().isBefore(from)).toList();
@@ -166,10 +172,10 @@ public record ReplanTask(
     }
 
     /**
-     * Replans the program.
+     * Computes the program's plan again.
      *
-     * @param stored the program with its weeks of {@link #wanted}
-     * @param loaded all weeks of {@link #wanted}, by program
+     * @param stored the program with the stored weeks that {@link #wanted} requested
+     * @param loaded all stored weeks that {@link #wanted} requested, by program
      */
     ReplanResult replan(
             Program stored,
@@ -215,7 +221,7 @@ public record ReplanTask(
                                 .toList());
     }
 
-    /** Returns the end of the current week; absent if no week remains to be closed. */
+    /** Returns the end of the current week; null if every week of the program is closed. */
     @Nullable
     public Instant nextWeekAt(Instant asOf) {
         var endsAt = programs.endsAt(program());

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Runs work on one replica at a time. If the process that holds the lock is frozen, PostgreSQL ends its connection,
- * because otherwise no replica could do the work.
+ * Runs work on one replica at a time, under a PostgreSQL advisory lock. If the process that holds the lock is frozen,
+ * PostgreSQL ends the connection of this process after 20 s, so that another replica can do the work.
  */
 public final class ReplicaLock {
     private static final String WHILE_ALIVE = "set idle_session_timeout = '20s'";
@@ -19,18 +19,18 @@ public final class ReplicaLock {
         this.hold = hold;
     }
 
-    /** Work under the lock; returns how much it did. */
+    /** Work to do while this replica holds the lock. Returns the number of processed items. */
     @FunctionalInterface
     public interface Work {
         int run(ReplicaLock lock) throws SQLException;
     }
 
     /**
-     * Runs the work, unless another replica does.
+     * Runs the work if no other replica holds the lock.
      *
-     * @param space the first of the lock's two integers. Locks with two integers cannot collide with the athletes'
-     * 64-bit locks
-     * @return what the work returned; 0 if another replica has the lock
+     * @param space the first of the two integers that name the advisory lock. Locks named by two integers cannot
+     * collide with the athletes' locks, which are named by one 64-bit number
+     * @return the result of the work; 0 if another replica holds the lock
      */
     public static int run(DataSource dataSource, int space, Work work) throws SQLException {
         try (var connection = dataSource.getConnection()) {
@@ -47,13 +47,14 @@ public final class ReplicaLock {
         }
     }
 
-    /** The connection that holds the lock, for reads. */
+    /** Returns the connection that holds the lock. The work may read with it. */
     public Connection connection() {
         return hold;
     }
 
     /**
-     * Shows PostgreSQL that this process is alive. Call it between two pieces of the work.
+     * Sends a query, so that PostgreSQL does not end the idle connection that holds the lock. Long work must call this
+     * method regularly.
      *
      * @throws SQLException if the lock is lost
      */

@@ -17,8 +17,8 @@ import topset.store.Athlete;
 import topset.store.EventStore;
 
 /**
- * Closes weeks when they end in the athlete's zone. It uses the same fold as a set would, so a repeated run is
- * harmless.
+ * Closes each week when it ends in the athlete's time zone. The sweep replans as a logged set does, so a repeated run
+ * changes nothing.
  */
 @ApplicationScoped
 public class WeekSweep {
@@ -26,7 +26,7 @@ public class WeekSweep {
     private static final Actor ACTOR = Actor.system("week-sweep");
     private static final int AT_A_TIME = 200;
 
-    /** The lock of {@link ReplicaLock}. */
+    /** The number of this job's {@link ReplicaLock}. */
     private static final int LOCK_SPACE = 7_407;
 
     private static final String ENDED = "select distinct gym, athlete from program"

@@ -1,7 +1,7 @@
 /**
- * Plans programs again when sets, commands or time have changed them: loads, folds, decides, stores, and notifies read
- * models. The way in is {@link topset.program.replanning.Planner}; {@link topset.program.replanning.WeekSweep} calls it
- * when weeks end.
+ * Computes plans again after sets, commands or the passing of time have changed them, stores the changes and notifies
+ * read models. The entry point is {@link topset.program.replanning.Planner}; {@link
+ * topset.program.replanning.WeekSweep} calls it when weeks end.
  */
 @NullMarked
 package topset.program.replanning;
