@@ -25,8 +25,8 @@ import topset.program.rules.result.Reason;
 /** Converts the rules' results to the types of the contract. Numbers are rounded half-up to three decimals. */
 public final class ContractMapper {
     /**
-     * The largest number of set ids in one message with all flags of a plan. Fifty flags may name {@link
-     * NamedSets#MOST} sets each.
+     * The largest number of set ids in one message with all flags of a plan. Up to fifty flags may name {@link
+     * NamedSets#MOST} sets each; if there are more flags, each names fewer sets.
      */
     private static final int MOST_SET_IDS = 1_000;
 
@@ -133,7 +133,10 @@ public final class ContractMapper {
         return raised;
     }
 
-    /** Converts all flags of a plan. If there are many flags, each names fewer sets. */
+    /**
+     * Converts all flags of a plan. If there are many flags, each flag names fewer sets, so that the message stays
+     * small.
+     */
     static List<FlagsChanged.StandingFlag> standing(List<ProgramEvent.StandingFlag> flags) {
         int most = Math.clamp(MOST_SET_IDS / Math.max(1, flags.size()), 1, NamedSets.MOST);
         return flags.stream().map(each -> standing(each, most)).toList();

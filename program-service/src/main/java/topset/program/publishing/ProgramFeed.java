@@ -9,7 +9,7 @@ import topset.contract.TargetRecomputed;
 import topset.program.programs.ProgramEvent;
 import topset.store.Athlete;
 
-/** Translates this service's own events into public events (events.md). */
+/** Converts stored private events to public events (events.md). */
 public final class ProgramFeed {
 
     private ProgramFeed() {}
@@ -40,7 +40,7 @@ public final class ProgramFeed {
         };
     }
 
-    /** Whether an event has a public form. The form itself is not made. */
+    /** Whether an event has a public form. This check is cheaper than {@link #publish}. */
     public static boolean isPublished(ProgramEvent event) {
         return switch (event) {
             case ProgramEvent.ProfileChanged changed -> true;

@@ -13,7 +13,7 @@ import topset.store.Feed;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
-/** Puts the public form of an event into its envelope (events.md). */
+/** Makes the outgoing message of a public event: its value and its CloudEvents headers (events.md). */
 @ApplicationScoped
 public class ProgramPublication implements Feed {
 

@@ -23,7 +23,7 @@ public final class ProgramStream {
         return UUID.fromString(streamName.substring(PREFIX.length()));
     }
 
-    /** Makes an event to append, in its stored form and with its messages. */
+    /** Makes an event to append: its stored form and its outgoing messages. */
     public static NewEvent<ProgramEvent> newEvent(ProgramEvent event, Instant at) {
         return new NewEvent<>(
                 event,

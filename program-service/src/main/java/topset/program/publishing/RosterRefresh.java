@@ -13,7 +13,9 @@ import topset.store.StoreTransaction;
 import topset.store.StreamKey;
 import topset.store.erasure.Erasure;
 
-/** Makes watchers of the live stream read an athlete's roster row again, if no published event does so. */
+/**
+ * Makes watchers of the live stream read an athlete's roster row again after a change for which no event is published.
+ */
 public final class RosterRefresh {
     private RosterRefresh() {}
 

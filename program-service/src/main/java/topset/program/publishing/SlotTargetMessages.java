@@ -17,15 +17,15 @@ import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
 /**
- * Makes the newest state of each slot for the compacted topic (events.md). A message has the targets of this week and
- * of the next, so that subscribers need no join.
+ * Makes the messages of the compacted targets topic (events.md). A message has a slot's targets of the current and the
+ * next week, so subscribers need not join two messages.
  */
 public final class SlotTargetMessages {
 
     private SlotTargetMessages() {}
 
     /**
-     * Makes the message with the state of a slot after an event. It has the envelope of that event.
+     * Makes the message with the state of a slot after an event. The message has the event's CloudEvents headers.
      *
      * @param endsOn the first day after the program; absent if no end is known
      */
@@ -41,12 +41,12 @@ public final class SlotTargetMessages {
         return message(event, slotId, ContractJson.write(state));
     }
 
-    /** Makes the tombstone of a removed slot. */
+    /** Makes the tombstone (null value) for a slot that no longer exists. */
     public static OutgoingMessage tombstone(RecordedEvent event, String slotId) {
         return message(event, slotId, null);
     }
 
-    /** Makes the tombstones of all slots of an ended program. */
+    /** Makes the tombstones (null values) for all slots of an ended program. */
     public static List<OutgoingMessage> tombstones(RecordedEvent ended, Program program) {
         return program.lifts().started().stream()
                 .map(lift -> tombstone(ended, lift.slotId()))
