@@ -18,16 +18,16 @@ import topset.program.rules.result.LoggedSet;
 import topset.store.inbox.Parked;
 
 /**
- * A program and its plan as of an instant. Weeks that ended after the last stored plan are included, so the plan is
- * never behind the clock.
+ * A program and its plan as of an instant. Weeks that ended since the plan was stored are closed in this plan, so it is
+ * always up to date.
  *
  * @param program the program with the requested weeks
- * @param setting the values that the program depends on but does not decide: calendar, bodyweights, injuries, catalogue
+ * @param setting inputs of the plan that are not part of the program itself: calendar, bodyweights, injuries, catalogue
  * and end
  * @param endsOn the first day after the program; absent while no end is known
  * @param sets the sets that were lifted in the requested weeks
  * @param sequence the sequence number of the newest session event that the plan contains
- * @param parked why newer events of the athlete wait; absent if none wait
+ * @param parked why newer session events of the athlete wait; absent if no event waits
  */
 public record PlanAsOf(
         Program program,
@@ -68,7 +68,7 @@ public record PlanAsOf(
                 .toList();
     }
 
-    /** Returns the flags of a week that belong to no lift. */
+    /** Returns the flags of a week that are not about one slot. */
     public List<Flag> ownFlags(int week) {
         return program.flags(week).stream()
                 .filter(standing -> standing.slotId() == null)

@@ -24,7 +24,7 @@ import topset.edge.web.Problem;
 import topset.program.programs.NotFound;
 import topset.store.Athlete;
 
-/** Answers what to lift: the plan of a week, today's plan, and a slot's history with its reasons. */
+/** Serves plans: the plan of a week, today's plan, and the history of a slot with the reasons for each target. */
 @Path("/v1/athletes/{athleteId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Plan")

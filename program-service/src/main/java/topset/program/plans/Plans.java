@@ -32,10 +32,13 @@ import topset.store.RoundTrip;
 import topset.store.StoreFailedException;
 import topset.store.inbox.Inbox;
 
-/** Reads plans. A stored plan is continued to the instant of the request; the continuation is not stored. */
+/**
+ * Reads plans. If a week has ended since the plan was stored, the plan is brought up to date for the answer; the result
+ * is not stored.
+ */
 @ApplicationScoped
 public class Plans {
-    /** The longest time for which a request with {@code atLeast} waits (api.md). */
+    /** The longest time for which a request with the parameter {@code atLeast} waits. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final DataSource dataSource;
@@ -52,7 +55,7 @@ public class Plans {
         this.clock = clock;
     }
 
-    /** Waits up to two seconds until the plan contains the athlete's session event with this number. */
+    /** Waits up to two seconds until the plan includes the athlete's session event with the given sequence number. */
     public void await(Athlete athlete, long atLeast) {
         arrivals.await(athlete, atLeast, PATIENCE, () -> {
             try (var connection = dataSource.getConnection()) {
@@ -67,8 +70,8 @@ public class Plans {
      * Reads a program of the athlete, from a week on.
      *
      * @param programId absent for the active program
-     * @param fromWeek computes the first wanted week from the current one
-     * @return empty if there is no such program, or if it is not planned yet
+     * @param fromWeek computes the first week to read from the number of the current week
+     * @return empty if there is no such program, or if the program is not planned yet
      */
     public Optional<PlanAsOf> read(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek) {
         return read(athlete, programId, fromWeek, Integer.MAX_VALUE);
@@ -77,8 +80,8 @@ public class Plans {
     private Optional<PlanAsOf> read(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek, int weeks) {
         var asOf = clock.instant();
         try (var connection = dataSource.getConnection()) {
-            // The number of the newest processed event is read before the weeks and sets. So these contain at least the
-            // events up to that number.
+            // The sequence number of the newest processed event is read before the weeks and sets. So the weeks and
+            // sets include at least the events up to this number.
             var also = new RoundTrip();
             var standings = inbox.standing(also, List.of(athlete));
             var versions = catalogues.versions(also, List.of(athlete.gym()));
@@ -106,7 +109,7 @@ public class Plans {
     }
 
     /**
-     * Works like {@link #read(Athlete, UUID, IntUnaryOperator)}, but fails if there is no plan.
+     * Does the same as {@link #read(Athlete, UUID, IntUnaryOperator)}, but throws a problem if there is no plan.
      *
      * @throws Problem 404 that names what is missing
      */
@@ -115,8 +118,8 @@ public class Plans {
     }
 
     /**
-     * Reads a number of weeks of a program and the week after them. The sets are read only if one of the weeks may
-     * still change.
+     * Reads a number of weeks of a program, and one week more. The sets are read only if one of these weeks may still
+     * change.
      *
      * @throws Problem 404 that names what is missing
      */
@@ -151,8 +154,7 @@ public class Plans {
         var calendar = setting.calendar();
         var wanted = fromWeek.applyAsInt(Math.max(1, calendar.weekOf(asOf)));
         var from = Math.max(1, Math.min(wanted, planned.plannedTo() - 1));
-        // Final weeks are read as they are stored, without the sets that were lifted since. Reading these could mean
-        // the sets of several years.
+        // Final weeks are read as stored. The sets after them are not needed, and might be the sets of several years.
         var isCertain = weeks < planned.plannedTo() - 1 - from;
         var to = isCertain ? from + weeks : Integer.MAX_VALUE;
         var also = new RoundTrip();
@@ -181,8 +183,8 @@ public class Plans {
     }
 
     /**
-     * Whether the stored plan is out of date. Sets are stored in one transaction with the plan that follows from them,
-     * so only the end of a week makes a plan out of date.
+     * Whether the stored plan is out of date. Only the end of a week can make it so, because every logged set is stored
+     * in one transaction with the changed plan.
      */
     private static boolean isBehind(AthletePrograms.Planned planned, Instant asOf) {
         return planned.nextWeekAt() != null && !asOf.isBefore(planned.nextWeekAt());

@@ -16,9 +16,9 @@ import topset.program.rules.result.Flag;
 import topset.program.rules.result.FlagCode;
 
 /**
- * One week of a slot: what was prescribed and what was done (api.md).
+ * One week in the history of a slot: the prescription and the sets that were lifted.
  *
- * @param planned the prescription of a deload week without the deload; absent in other weeks
+ * @param planned in a deload week the prescription without the deload; absent in other weeks
  * @param outcome the outcome of the week (training-rules.md § 3); absent for a week that has not begun
  * @param e1rm the one-repetition maximum estimated from the deciding set, in the slot's unit
  * @param reductionPercent the backoff reduction of that week
@@ -43,9 +43,9 @@ public record SlotHistory(
         List<Why> why) {
 
     /**
-     * What was lifted in a week.
+     * The sets of a slot that were lifted in a week.
      *
-     * @param backoff the backoff sets; of more than twenty, the newest
+     * @param backoff the backoff sets; if there are more than twenty, the newest twenty
      * @param tonnage the sum of load × reps over top and backoff sets
      * @param backoffCount the number of backoff sets; absent if all are in {@code backoff}
      */
@@ -58,8 +58,8 @@ public record SlotHistory(
             @Nullable Integer backoffCount) {}
 
     /**
-     * The flags about a prescription, which appear in the week of the prescription. All other flags appear in the week
-     * whose sets caused them (training-rules.md § 8).
+     * The flags about a prescription. The history shows these flags in the week of the prescription, and all other
+     * flags in the week whose sets caused the flag (training-rules.md § 8).
      */
     private static final Set<FlagCode> OF_THE_PRESCRIPTION =
             EnumSet.of(FlagCode.EQUIPMENT_LIMIT, FlagCode.BEYOND_FAILURE, FlagCode.REVISED_AFTER_FINAL);

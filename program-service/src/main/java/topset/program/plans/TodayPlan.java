@@ -8,7 +8,7 @@ import topset.contract.WeightUnit;
 import topset.contract.Why;
 
 /**
- * The plan for the running session (api.md).
+ * The answer of {@code GET …/plan/today}: the plan for the running session.
  *
  * @param sessionId the newest session with a set today; absent if there is none
  * @param parked whether newer events of the athlete wait; then {@code parkedCause} is the cause, and {@code
@@ -25,9 +25,9 @@ public record TodayPlan(
         WeekPlan.AsOf asOf) {
 
     /**
-     * A lift of today.
+     * A lift in today's plan.
      *
-     * @param top the top set that was done; absent before it
+     * @param top the completed top set; absent before it is completed
      * @param backoff the load for the backoff sets; absent before the top set
      */
     public record TodayLift(
@@ -38,6 +38,6 @@ public record TodayPlan(
             @Nullable Backoff backoff,
             List<Why> why) {}
 
-    /** The load of the backoff sets, and how many are left. */
+    /** The load of the backoff sets, and the number of backoff sets that are still to do. */
     public record Backoff(BigDecimal load, BigDecimal exactLoad, BigDecimal reductionPercent, int setsLeft) {}
 }

@@ -10,7 +10,9 @@ import topset.program.rules.engine.Today;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.result.LoggedSet;
 
-/** Computes today's plan: what was done, and what to load next (training-rules.md § 4, 6). */
+/**
+ * Computes today's plan: the completed sets, and the load of the backoff sets that remain (training-rules.md § 4, 6).
+ */
 final class TodayPlans {
 
     private TodayPlans() {}

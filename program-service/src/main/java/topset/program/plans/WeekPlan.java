@@ -13,13 +13,13 @@ import topset.contract.Why;
 import topset.program.programs.ProgramEvent.LiftWarning;
 
 /**
- * The plan of a week (api.md).
+ * The answer with the plan of a week.
  *
- * @param status PROVISIONAL while the week before runs, FINAL after it
+ * @param status PROVISIONAL while the week before is running, FINAL after it has ended
  * @param parked whether newer events of the athlete wait; then {@code parkedCause} is the cause, and {@code
  * parkedReason} explains it
  * @param deload absent unless the week is a deload
- * @param flags the flags that belong to no lift
+ * @param flags the flags that are not about one slot
  */
 public record WeekPlan(
         String athleteId,
@@ -36,7 +36,7 @@ public record WeekPlan(
         List<PlanLift> lifts) {
 
     /**
-     * What is lighter in a deload week.
+     * The reduction in a deload week.
      *
      * @param percent the share of the planned load
      * @param backoffSets the largest number of backoff sets
@@ -49,11 +49,11 @@ public record WeekPlan(
     public record AsOf(long sequence, OffsetDateTime time) {}
 
     /**
-     * What to lift in one slot: {@code top} and {@code backoff}, or {@code straight}.
+     * The target of one slot. It has either {@code top} and {@code backoff}, or {@code straight}.
      *
-     * @param planned the prescription of a deload week without the deload; absent in other weeks
+     * @param planned in a deload week the prescription without the deload; absent in other weeks
      * @param overridden whether a coach overrode a value of the prescription
-     * @param warnings remarks that refuse nothing
+     * @param warnings remarks about an accepted lift
      */
     public record PlanLift(
             String slotId,

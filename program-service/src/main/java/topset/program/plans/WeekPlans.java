@@ -7,7 +7,7 @@ import topset.program.publishing.ContractMapper;
 import topset.program.rules.deload.Deload;
 import topset.program.rules.engine.SlotWeek;
 
-/** Converts the plan of a week to the form of api.md. */
+/** Converts the plan of a week to the JSON form of the API. */
 final class WeekPlans {
 
     private WeekPlans() {}

@@ -1,6 +1,7 @@
 /**
- * Answers the plan, today's targets and a slot's history, as of now. Requests come in at {@link
- * topset.program.plans.PlanResource}; {@link topset.program.plans.Plans} loads the stored plan and continues it to now.
+ * Serves the plan of a week, today's plan and a slot's history. Requests arrive at {@link
+ * topset.program.plans.PlanResource}; {@link topset.program.plans.Plans} loads the stored plan and brings it up to
+ * date.
  */
 @NullMarked
 package topset.program.plans;
