@@ -10,7 +10,7 @@ import topset.program.publishing.ContractMapper;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.proposal.Proposal;
 
-/** Makes the requests that apply proposals. */
+/** Makes the HTTP requests with which a client can apply proposals. */
 final class ApplyingCalls {
     private static final String PUT = "PUT";
 
@@ -41,8 +41,8 @@ final class ApplyingCalls {
     }
 
     /**
-     * Returns the body that marks the athlete as injured. It has the complete profile, because the request replaces the
-     * profile.
+     * Returns the request body that marks the athlete as injured. The body has the complete profile, because the
+     * request replaces the profile.
      */
     private Map<String, Object> injured() {
         var body = new LinkedHashMap<String, Object>();
@@ -57,8 +57,8 @@ final class ApplyingCalls {
     }
 
     /**
-     * Returns the body that replaces a lift's exercise. Equipment and increment are absent, so the new exercise gets
-     * its defaults.
+     * Returns the request body that replaces a lift's exercise. Equipment and increment are absent, so the lift gets
+     * the defaults of the new exercise.
      */
     private static Map<String, Object> replaced(Lift lift, String exercise) {
         var planned = ContractMapper.lift(lift);

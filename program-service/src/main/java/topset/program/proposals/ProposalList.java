@@ -7,14 +7,14 @@ import java.util.Map;
 public record ProposalList(List<LiftProposal> items) {
 
     /**
-     * A proposal for a lift.
+     * A proposal to change a flagged lift.
      *
      * @param flag the flag that the proposal answers
-     * @param says why the change is proposed and what it would change
+     * @param says the reason for the proposal and the proposed change, in words
      */
     public record LiftProposal(
             String kind, String slotId, String exercise, String flag, String says, ApplyingCall call) {}
 
-    /** The request that applies a proposal. */
+    /** The HTTP request with which a client can apply a proposal. */
     public record ApplyingCall(String method, String path, Map<String, Object> body) {}
 }

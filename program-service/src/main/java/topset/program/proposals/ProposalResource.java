@@ -35,7 +35,7 @@ import topset.program.rules.proposal.Proposals;
 import topset.program.rules.result.FlagCode;
 import topset.store.Athlete;
 
-/** Answers what a coach might do about an athlete's flagged lifts. */
+/** Proposes to a coach how to change an athlete's flagged lifts. */
 @Path("/v1/athletes/{athleteId}/proposals")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Plan")

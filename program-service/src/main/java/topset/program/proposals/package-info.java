@@ -1,7 +1,6 @@
 /**
- * The coach's proposals for flagged lifts, in words and as the request that applies each. The way in is {@link
- * topset.program.proposals.ProposalResource}; the package {@link topset.program.rules.proposal} decides what is
- * proposed.
+ * Serves proposals for flagged lifts: each in words, and as the HTTP request that applies it. The entry point is {@link
+ * topset.program.proposals.ProposalResource}; the package {@link topset.program.rules.proposal} chooses the proposals.
  */
 @NullMarked
 package topset.program.proposals;
