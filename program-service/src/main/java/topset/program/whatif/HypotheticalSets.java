@@ -21,8 +21,8 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.whatif.SimulationRequest.HypotheticalSet;
 
 /**
- * Replaces the logged sets of a slot and week by hypothetical ones of the same role. All other sets stay as logged. So
- * a hypothetical top set is judged in the real session, and hypothetical backoff sets follow the real top set.
+ * Replaces the logged sets of a slot and week by hypothetical sets of the same role. All other sets stay as logged. So
+ * a hypothetical top set can be combined with logged backoff sets, and hypothetical backoff sets with a logged top set.
  */
 final class HypotheticalSets {
     private static final long SECONDS_BETWEEN_SETS = 60;
@@ -48,7 +48,7 @@ final class HypotheticalSets {
     }
 
     /**
-     * Refuses sets that could not have been logged.
+     * Refuses hypothetical sets that the session service would not accept.
      *
      * @param lift null if the slot does not exist; then only general limits are checked
      */
@@ -77,7 +77,7 @@ final class HypotheticalSets {
         }
     }
 
-    /** Returns all of the athlete's sets, in which the hypothetical ones replace the logged ones. */
+    /** Returns the athlete's sets with the slot's logged sets replaced by hypothetical sets. */
     List<LoggedSet> among(List<LoggedSet> all, List<HypotheticalSet> sets) {
         var roles = sets.stream().map(HypotheticalSet::role).collect(Collectors.toSet());
         var replaced = logged.stream().filter(set -> roles.contains(set.role())).toList();
@@ -95,8 +95,8 @@ final class HypotheticalSets {
     }
 
     /**
-     * The session to which hypothetical sets are added, and the time of its last set. A set that replaces no logged set
-     * comes after that time.
+     * The session to which hypothetical sets are added, and the time of its last set. A hypothetical set that replaces
+     * no logged set comes after this time.
      */
     private record SessionEnd(
             String sessionId,
@@ -104,7 +104,10 @@ final class HypotheticalSets {
             @Nullable Integer day,
             Instant last) {}
 
-    /** Returns the slot's session of that week, or a new session. In the current week a new session takes place now. */
+    /**
+     * Returns the slot's session of the simulated week. If there is none, returns a new session, which takes place now
+     * if the week is the current one.
+     */
     private SessionEnd sessionEnd() {
         if (!logged.isEmpty()) {
             var last = logged.getLast();
@@ -142,7 +145,7 @@ final class HypotheticalSets {
         return set.setId() == null ? "what-if-" + week + "-" + nth : set.setId().toString();
     }
 
-    /** Returns the slot's sets of the week, in the order they were lifted. */
+    /** Returns the slot's logged sets of the simulated week, in the order in which they were lifted. */
     private List<LoggedSet> logged() {
         var bySession = new LinkedHashMap<String, List<LoggedSet>>();
         plan.sets().stream()

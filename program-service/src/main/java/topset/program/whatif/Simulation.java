@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import topset.program.plans.WeekPlan;
 
 /**
- * The simulated plans.
+ * The answer to a simulation.
  *
  * @param weeks the plan of the week after each hypothetical week, until the program ends
  */
@@ -15,7 +15,7 @@ public record Simulation(
         String athleteId, UUID programId, String slotId, List<SimulatedWeek> weeks, WeekPlan.AsOf asOf) {
 
     /**
-     * The plan of a week after the hypothetical weeks.
+     * The simulated target of the slot in the week after a hypothetical week.
      *
      * @param outcome the outcome of the week before (training-rules.md § 3)
      * @param lift the lift as in the plan of a week; its {@code revision} is 0, because nothing is stored

@@ -22,14 +22,14 @@ public record SimulationRequest(
         @NotNull String slotId,
         @NotNull @Size(min = 1, max = 52) List<@NotNull @Valid Week> weeks) {
 
-    /** The hypothetical sets of a week. If the list is empty, only the logged sets count. */
+    /** The hypothetical sets of a week. If the list is empty, the week has only its logged sets. */
     @Schema(name = "HypotheticalWeek")
     public record Week(@NotNull @Size(max = 50) List<@NotNull @Valid HypotheticalSet> sets) {}
 
     /**
-     * A set as the session service accepts it, with optional ids.
+     * A hypothetical set. It has the same fields as a logged set, but its ids are optional.
      *
-     * @param setId the name of the set in {@code why} and in flags
+     * @param setId the id that {@code why} and flags use for this set; optional
      * @param completedAt orders the sets of a week, if given; the set counts in the week that lists it
      * @param exercise must be the slot's exercise if given; the same holds for {@code slotId}
      */

@@ -11,15 +11,15 @@ import topset.program.programs.Program;
 import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.result.LoggedSet;
 
-/** Simulates hypothetical weeks on top of an athlete's logged sets. */
+/** Simulates future weeks from an athlete's logged sets and hypothetical sets. */
 final class WhatIf {
 
     private WhatIf() {}
 
     /**
-     * Computes the plans after hypothetical sets.
+     * Computes the plans that would follow from hypothetical sets.
      *
-     * @throws Problem 422 if there is no such slot or a set could not have been lifted
+     * @throws Problem 422 if there is no such slot or the session service would not accept a set
      */
     static Simulation of(String athleteId, PlanAsOf plan, SimulationRequest request) {
         var program = plan.program();
@@ -64,7 +64,7 @@ final class WhatIf {
         return program.lifts().started().stream().map(lift -> lift.slotId()).toList();
     }
 
-    /** Returns the athlete's sets, in which the hypothetical ones replace the logged ones. */
+    /** Returns the athlete's sets with the slot's logged sets replaced by hypothetical sets. */
     private static List<LoggedSet> sets(PlanAsOf plan, SimulationRequest request, int from) {
         var sets = plan.sets();
         for (int n = 0; n < request.weeks().size(); n++) {

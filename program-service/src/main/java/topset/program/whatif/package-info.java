@@ -1,6 +1,6 @@
 /**
- * Answers how a plan would continue if other sets were lifted. The same rules are applied to hypothetical sets; nothing
- * is stored or published. The way in is {@link topset.program.whatif.SimulationResource}.
+ * Computes how a plan would continue if other sets were lifted. The same rules are applied to hypothetical sets;
+ * nothing is stored or published. The entry point is {@link topset.program.whatif.SimulationResource}.
  */
 @NullMarked
 package topset.program.whatif;
