@@ -3,9 +3,9 @@ package topset.program.roster;
 import java.util.List;
 import topset.program.rules.result.FlagCode;
 
-/** The order in which a coach sees flags: pain and injury first, then failure, then stagnation, good news last. */
+/** Orders flags by urgency for a coach: first pain and injury, then failed sets, then stagnation, then progress. */
 final class FlagUrgency {
-    /** The urgency of an athlete who has no flags. */
+    /** The urgency of an athlete without flags. It is greater than every flag's urgency. */
     static final int NONE = 99;
 
     private static final List<FlagCode> MOST_URGENT_FIRST = List.of(

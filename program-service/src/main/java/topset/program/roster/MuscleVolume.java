@@ -18,9 +18,9 @@ import topset.program.rules.flags.HardSets;
 import topset.program.rules.lift.Lift;
 
 /**
- * Hard sets for each muscle in a week (training-rules.md § 8): top, backoff and straight sets with at least one
- * repetition and RPE 6 or more, or none reported ({@link HardSets}); a primary muscle counts 1, a secondary one 0.5.
- * Sets count whether they belong to a slot or not. Only muscles that the program trains are listed.
+ * The number of hard sets for each muscle in a week (training-rules.md § 8). {@link HardSets} defines a hard set. A set
+ * counts 1 for a primary muscle and 0.5 for a secondary muscle. Sets that belong to no slot count too. Only muscles
+ * that the program trains are listed.
  */
 @Schema(name = "WeeklyVolume")
 public record MuscleVolume(int week, LocalDate startsOn, Map<String, BigDecimal> hardSets) {
@@ -29,12 +29,12 @@ public record MuscleVolume(int week, LocalDate startsOn, Map<String, BigDecimal>
     /** The largest number of weeks: two years, because a program has no end by default. */
     static final int MOST_WEEKS = 104;
 
-    /** Returns the first week to show, for a given current week. */
+    /** Returns the first week to show: at most {@link #MOST_WEEKS} weeks are shown up to the current week. */
     static int first(int currentWeek) {
         return Math.max(1, currentWeek - MOST_WEEKS + 1);
     }
 
-    /** Returns the weeks from the program's first to the current one, at most {@link #MOST_WEEKS}. */
+    /** Returns the volume of each week up to the current one, for at most {@link #MOST_WEEKS} weeks. */
     static List<MuscleVolume> of(PlanAsOf plan, Function<String, @Nullable Exercise> catalogue) {
         var trained = muscles(plan.program().liftsIn(Math.max(1, plan.currentWeek())), catalogue);
         var byWeek = plan.sets().stream()

@@ -39,13 +39,13 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     }
 
     /**
-     * The filter of a request for the roster.
+     * The filter and the sort order of a roster request.
      *
      * @param flag only athletes with this flag
-     * @param name only athletes whose name or id contains this, ignoring case
+     * @param name only athletes whose name or id contains this text, ignoring case
      * @param lift only athletes whose program has this exercise, this week or next
      * @param athletes only these athletes; an empty list means all
-     * @param paused the paused athletes instead of the others
+     * @param paused true selects only paused athletes, false only athletes that are not paused
      */
     record Wanted(
             @Nullable String flag,
@@ -75,7 +75,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
                 rows.size() > wanted.limit() ? wanted.sort().cursor(shown.getLast()) : null);
     }
 
-    /** Returns the rows of some athletes that are currently in the roster. */
+    /** Returns the roster rows of the given athletes. Paused and erased athletes have no row. */
     @Transactional
     public Map<String, RosterLine> rows(String gym, List<String> athletes) {
         var shown = find(
@@ -132,7 +132,10 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
         }
     }
 
-    /** Makes the answer from the stored row. Only the parked fields are read at the time of the request. */
+    /**
+     * Makes the answer from the stored JSON of the row. Only the fields {@code parked…} are added at the time of the
+     * request.
+     */
     private static RosterLine line(RosterRow.Shown row, @Nullable Parked parked) {
         var parkedFields = parked == null
                 ? "\"parked\":false,"

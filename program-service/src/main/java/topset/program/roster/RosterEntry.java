@@ -14,11 +14,11 @@ import topset.contract.WeightUnit;
  *
  * @param name the display name, otherwise the athlete's id
  * @param programId the current program; absent without one
- * @param week the current week, 0 before the first
+ * @param week the number of the current week; 0 before the program starts
  * @param lastSessionAt start of the newest session, in the athlete's zone; absent if there is none
  * @param lifts the main lifts (those with a top set, otherwise all)
  * @param trends a main lift's smoothed estimated 1RM, week by week
- * @param flags the flags of this week's plan and the next, the most urgent first
+ * @param flags the flags on the plans of this week and the next, the most urgent first
  */
 public record RosterEntry(
         String athleteId,
@@ -42,10 +42,10 @@ public record RosterEntry(
      *
      * @param load top load of this week; absent before the program starts
      * @param nextLoad top load of the next week
-     * @param planned this week's load without its deload; absent unless the week is one
-     * @param nextPlanned the next week's load without its deload; absent unless the week is one
+     * @param planned this week's load without the deload; absent unless this week is a deload
+     * @param nextPlanned the next week's load without the deload; absent unless the next week is a deload
      * @param change difference from this week's load to the next
-     * @param status of next week's target: PROVISIONAL while this week runs
+     * @param status the status of next week's target: PROVISIONAL while this week is running
      */
     public record MainLift(
             String slotId,
@@ -74,12 +74,12 @@ public record RosterEntry(
      * A flag in a roster row. Each flag is listed once.
      *
      * @param urgency 0 is the most urgent
-     * @param slotIds the lifts that raised it; empty if it concerns no lift
-     * @param about the exercises, or for volume flags the muscles, that it concerns
+     * @param slotIds the slots that raised the flag; empty if the flag is not about a slot
+     * @param about the exercises that the flag is about; for volume flags the muscles
      */
     public record RosterFlag(String code, int urgency, List<String> slotIds, List<String> about) {
         public RosterFlag {
-            // An older release stored the row without this field.
+            // A row that an older release stored does not have the field about.
             about = Objects.requireNonNullElse(about, List.of());
         }
     }

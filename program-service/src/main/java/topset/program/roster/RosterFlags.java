@@ -12,16 +12,16 @@ import topset.program.rules.lift.Lift;
 import topset.program.rules.result.FlagCode;
 
 /**
- * Collects the flags of a roster row: each once, the most urgent first, with the lifts, exercises or muscles that they
- * concern.
+ * Collects the flags of a roster row. Each flag is listed once, the most urgent first, with the lifts, exercises or
+ * muscles that it is about.
  */
 final class RosterFlags {
 
     private RosterFlags() {}
 
     /**
-     * Returns the flags of this week's plan, which are about the week before, and the flags of the next week's plan,
-     * which are about this week so far.
+     * Returns the flags on the plan of the given week and on the plan of the next week. Flags on a week's plan are
+     * about the sets of the week before.
      */
     static List<RosterFlag> of(Program program, int week) {
         var raised = new EnumMap<FlagCode, Raised>(FlagCode.class);

@@ -27,8 +27,8 @@ import topset.program.rules.lift.Lift;
 import topset.program.rules.load.Loads;
 
 /**
- * Computes an athlete's roster row from the planned weeks. The computation is pure: the same folds give the same row,
- * in any order.
+ * Computes an athlete's roster row from the planned weeks. The computation has no side effects, and the order in which
+ * weeks were planned does not affect the row.
  */
 final class RosterFold {
     private static final int WEEKS_COUNTED = 4;
@@ -36,8 +36,9 @@ final class RosterFold {
 
     private RosterFold() {}
 
-    /** Returns the stored data of a roster row, updated by the folded weeks. */
-    // The current program may not be among the folded ones. If there is no current program, the row shows none.
+    /** Returns the stored data of a roster row, updated by the newly planned weeks. */
+    // The current program may not be among the newly planned programs. If there is no current program, the row shows
+    // none.
     static RosterMemory remember(RosterMemory before, AthletePlanned planned) {
         var standing = planned.running() == null
                 ? null
@@ -77,8 +78,8 @@ final class RosterFold {
     }
 
     /**
-     * Returns the main lifts with their loads in this and the next week. The next week belongs to the same program, or
-     * is the first week of the following program; it may also be missing.
+     * Returns the main lifts with their loads in this and the next week. The next week belongs to the same program or
+     * to the following program; there may also be no next week.
      */
     private static List<MainLift> mainLifts(FoldedProgram folded, AthletePlanned planned, int week) {
         var program = folded.program();
@@ -122,16 +123,14 @@ final class RosterFold {
     }
 
     /**
-     * Returns the program that starts where a program ends, if that is before the week after next. It is folded
-     * whenever the ending program is.
+     * Returns the program that starts on the day a program ends, if this day is in the current or the next week. It is
+     * always planned together with the ending program.
      */
     private static @Nullable Program following(FoldedProgram folded, AthletePlanned planned, int week) {
         var afterNext = folded.calendar().startDate(Math.max(1, week) + 2);
         return planned.programs().stream()
                 .filter(other -> other.endsOn() == null
-                        || other.program()
-                                .startsOn()
-                                .isBefore(other.endsOn())) // otherwise the program was cancelled before its start
+                        || other.program().startsOn().isBefore(other.endsOn())) // not cancelled before its start
                 .map(FoldedProgram::program)
                 .filter(other -> other.startsOn().equals(folded.endsOn())
                         && other.startsOn().isBefore(afterNext))
@@ -166,7 +165,7 @@ final class RosterFold {
         return decided == null ? null : decided.slotWeek();
     }
 
-    /** Returns the pauses as instants. A pause begins and ends at the athlete's midnight. */
+    /** Converts the pauses to instants. A pause begins and ends at midnight in the athlete's time zone. */
     private static List<Rest> rests(Program program, AthletePlanned planned) {
         var zone = zone(planned);
         var today = planned.asOf().atZone(zone).toLocalDate();
@@ -180,7 +179,7 @@ final class RosterFold {
                 .toList();
     }
 
-    /** Returns the roster row. */
+    /** Makes the roster row from the stored data. */
     static RosterEntry entry(AthletePlanned planned, RosterMemory memory) {
         var profile = planned.profile();
         var name = profile.details().displayName();

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 
 /**
- * The stored data from which a roster row is made and updated. A fold replaces the folded weeks; the other weeks stay.
+ * The stored data from which a roster row is made. A replan replaces the weeks that it has planned; the other weeks
+ * stay.
  *
  * @param weeks the weeks of all programs in the newest half year, by start date
- * @param standing the current program
+ * @param standing the current program in its current week
  */
 record RosterMemory(
         TreeMap<LocalDate, TrainedWeek> weeks, @Nullable Standing standing) {
@@ -32,19 +33,22 @@ record RosterMemory(
     }
 
     /**
-     * The result of a week so far.
+     * The sessions and strength estimates of a week; the week may still be running.
      *
      * @param sessions completed sessions
      * @param planned planned sessions of the program
-     * @param estimates by exercise, for those that were trained in the week
+     * @param estimates the estimates by exercise, for the exercises that were trained in the week
      */
     record TrainedWeek(int sessions, int planned, Map<String, Estimate> estimates) {
         TrainedWeek {
-            // An older release stored the row without this field. A rebuild restores the values.
+            // A row that an older release stored does not have the field estimates. A rebuild fills it.
             estimates = Objects.requireNonNullElse(estimates, Map.of());
         }
 
-        /** Replicas of the previous version, which run during an upgrade, require this field. */
+        /**
+         * Returns an empty value for a field that this release does not use. Replicas of the previous release, which
+         * run during an upgrade, require the field.
+         */
         @JsonProperty("best")
         Map<String, Object> none() {
             return Map.of();
@@ -52,20 +56,20 @@ record RosterMemory(
     }
 
     /**
-     * An estimated 1RM, for bodyweight lifts of body and load together.
+     * An estimated 1RM. For bodyweight lifts it includes the bodyweight.
      *
-     * @param best the week's best
+     * @param best the best estimate of the week, not smoothed
      * @param smoothed the smoothed estimate after the week (training-rules.md § 11)
      */
     record Estimate(BigDecimal best, BigDecimal smoothed, WeightUnit unit) {}
 
-    /** A current or future pause, from one instant until another, or without end. */
+    /** A current or future pause; {@code until} is null if the pause has no end. */
     record Rest(Instant from, @Nullable Instant until) {}
 
     /**
      * The current program in its current week.
      *
-     * @param exercises the exercises of all its lifts in this week and the next
+     * @param exercises the exercises of all lifts of the program in this week and the next
      */
     record Standing(
             UUID programId,
@@ -78,7 +82,7 @@ record RosterMemory(
             List<RosterEntry.RosterFlag> flags) {
         Standing {
             exercises = Objects.requireNonNullElse(exercises, List.of());
-            // A release that stored only one pause wrote this row.
+            // A row that an older release stored has a single pause and not the field rests.
             rests = Objects.requireNonNullElse(rests, List.of());
         }
     }
@@ -88,8 +92,8 @@ record RosterMemory(
     }
 
     /**
-     * Returns the memory with other weeks for a range of days. The replaced weeks may have belonged to another program,
-     * whose weeks began on another weekday.
+     * Returns a copy in which the weeks of a range of days are replaced. The replaced weeks may belong to another
+     * program, whose weeks begin on another weekday.
      *
      * @param to the first day after the program; null if it is open-ended
      */

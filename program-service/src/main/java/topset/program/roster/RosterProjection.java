@@ -22,7 +22,10 @@ import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.StoreTransaction;
 
-/** Writes the roster's rows in the transaction of the plans: two round trips per batch, for any length of history. */
+/**
+ * Updates the roster rows in the same transaction as the plans. A batch costs two database round trips, regardless of
+ * the length of the history.
+ */
 @ApplicationScoped
 public class RosterProjection implements PlanObserver {
     private static final String READ = "select r.gym, r.athlete, r.memory, r.entry from roster_row r"

@@ -24,7 +24,7 @@ import topset.edge.web.Problem;
 import topset.program.rules.result.FlagCode;
 import topset.store.inbox.Parked;
 
-/** Lists the athletes of a gym, with the reasons why they need attention. */
+/** Lists the athletes of a gym with the flags that need a coach's attention. */
 @Path("/v1/roster")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roster")
@@ -40,11 +40,11 @@ public class RosterResource {
         this.caller = caller;
     }
 
-    /** Describes the answer for the OpenAPI document. */
+    /** Describes the JSON of a page of the roster for the OpenAPI document. */
     private record RosterPage(
             List<ShownRow> items, @Nullable String nextCursor) {}
 
-    /** Describes a {@link RosterLine} for the OpenAPI document. */
+    /** Describes the JSON of a {@link RosterLine} for the OpenAPI document. */
     @Schema(name = "RosterRow")
     private record ShownRow(
             boolean parked,

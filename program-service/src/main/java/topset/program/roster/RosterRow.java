@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import org.hibernate.annotations.Immutable;
 
-/** The row of an athlete in the roster, as it is read. {@link RosterProjection} writes it. */
+/** The read-only entity of a row in the table {@code roster_row}. {@link RosterProjection} writes the table. */
 @Entity
 @Immutable
 @Table(name = "roster_row")
@@ -18,7 +18,7 @@ class RosterRow {
     /** The key of a row. An athlete's id is unique only within a gym. */
     record Key(String gym, String athlete) {}
 
-    /** The columns that are read, for the answer and for the cursor. */
+    /** The columns that a page needs, for its answer and for the cursor of the next page. */
     record Shown(String athlete, String name, int urgency, int adherence, OffsetDateTime lastSessionAt, String entry) {}
 
     @Id
@@ -32,7 +32,7 @@ class RosterRow {
     /** The periods in which the athlete is paused, as PostgreSQL's tstzmultirange. */
     String rests;
 
-    /** The urgency of the most urgent flag; 0 is the highest urgency. */
+    /** The urgency of the athlete's most urgent flag; 0 is the highest urgency. */
     int urgency;
 
     /** Adherence in the last four weeks, in per cent. */

@@ -43,8 +43,8 @@ enum RosterSort {
     }
 
     /**
-     * The condition for rows after {@code :key} and {@code :after}. PostgreSQL lowers both names, because its result
-     * may differ from Java's.
+     * Returns the SQL condition for the rows after {@code :key} and {@code :after}. PostgreSQL converts both names to
+     * lower case, because Java's conversion may differ.
      */
     String after() {
         var key = this == NAME ? "lower(:key)" : ":key";
@@ -59,7 +59,7 @@ enum RosterSort {
     /**
      * Returns the key that a cursor of this order contains.
      *
-     * @throws Problem 400 if it is not a cursor of this order
+     * @throws Problem 400 if the text is not a cursor of this sort order
      */
     Object key(String name, String text) {
         if (!name.equals(parameter)) {

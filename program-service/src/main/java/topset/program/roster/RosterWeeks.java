@@ -20,8 +20,8 @@ import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * Summarises the folded weeks for the roster: the number of sessions and the strength trend. The trend continues from
- * the fold's starting point, with the rules' own code. So the roster shows the same smoothed 1RM that forecasts use.
+ * Summarises planned weeks for the roster: the number of sessions and the strength trend. The trend is computed by the
+ * code of the training rules, so the roster shows the same smoothed 1RM that forecasts use.
  */
 final class RosterWeeks {
     private final FoldedProgram folded;
@@ -33,8 +33,7 @@ final class RosterWeeks {
     }
 
     /**
-     * Returns the weeks by their first day, from the first folded week to the current one, or to the program's last
-     * one.
+     * Returns the weeks by their first day, from the first planned week to the current week or the program's last week.
      */
     Map<LocalDate, TrainedWeek> upTo(Instant asOf) {
         var calendar = folded.calendar();
@@ -70,7 +69,7 @@ final class RosterWeeks {
                 estimates);
     }
 
-    /** Returns the estimates of the exercises trained in a week, in the units of their lifts. */
+    /** Returns the estimates of the exercises that were trained in a week. Each estimate is in the unit of its lift. */
     private Map<String, Estimate> estimates(
             int week, Map<String, ExerciseTrend> before, Map<String, ExerciseTrend> after) {
         var units = new HashMap<String, WeightUnit>();

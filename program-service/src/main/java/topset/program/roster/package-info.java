@@ -1,6 +1,6 @@
 /**
- * Shows a coach the athletes of a gym: one row per athlete with flags, volume and rests, the most urgent first. It is
- * kept up to date by {@link topset.program.roster.RosterProjection}; requests come in at {@link
+ * Shows a coach the athletes of a gym: one row per athlete, the most urgent flags first. {@link
+ * topset.program.roster.RosterProjection} keeps the rows up to date; requests arrive at {@link
  * topset.program.roster.RosterResource}.
  */
 @NullMarked
