@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 
 /**
- * The athletes whose events a watcher receives.
+ * Selects the athletes whose events a watcher receives.
  *
  * @param athleteId null means all athletes of the gym
  */

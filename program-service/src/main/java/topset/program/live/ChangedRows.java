@@ -7,7 +7,10 @@ import java.util.List;
 import topset.edge.web.ContractJson;
 import topset.store.read.EventCursor;
 
-/** Encodes events as the current roster rows of their athletes: one row per athlete, for any number of events. */
+/**
+ * Encodes events as the current roster rows of the changed athletes: one row per athlete, regardless of the number of
+ * events.
+ */
 record ChangedRows(String gym, FreshRows rows) implements StreamEncoder {
     private static final String NAME = "rows";
     private static final Duration TOGETHER = Duration.ofMillis(150);

@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import topset.store.read.EventCursor;
 
-/** Converts cursors to event ids ({@code transaction-position}) and back, orders them, and reads the newest one. */
+/**
+ * Converts cursors to event ids ({@code transaction-position}) and back, orders cursors, and reads the newest cursor.
+ */
 final class EventCursors {
-    /** The order in which {@link topset.store.read.EventReader} reads. */
+    /** Orders cursors as {@link topset.store.read.EventReader} reads the events. */
     static final Comparator<EventCursor> ORDER = Comparator.comparing(EventCursor::transaction, Long::compareUnsigned)
             .thenComparingLong(EventCursor::position);
 
@@ -34,12 +36,14 @@ final class EventCursors {
         }
     }
 
-    /** Returns the cursor behind all events whose order is final. Events of open transactions follow it. */
+    /**
+     * Returns the cursor after the last event whose order is final. Events of open transactions come after this cursor.
+     */
     static EventCursor newest(Connection connection) throws SQLException {
         return before(connection, "pg_snapshot_xmin");
     }
 
-    /** Returns the cursor behind all events that exist now. */
+    /** Returns the cursor after the events of every transaction that has started, including open transactions. */
     static EventCursor horizon(Connection connection) throws SQLException {
         return before(connection, "pg_snapshot_xmax");
     }

@@ -27,8 +27,9 @@ import topset.store.read.EventReader;
 import topset.store.read.GymEventReader;
 
 /**
- * The newest events of the store. They are read once for all watchers of this replica, while there are watchers. A
- * limited number of events is kept for each gym. A watcher who is further behind reads its gym's events from the store.
+ * Keeps the newest events of the store in memory for all watchers of this replica. While there are watchers, one thread
+ * reads the events. The number of kept events is limited for each gym. A watcher that needs older events reads its
+ * gym's events from the store.
  */
 @ApplicationScoped
 class EventTail {
@@ -37,8 +38,8 @@ class EventTail {
     private static final int PAGE = 500;
 
     /**
-     * The largest number of events that a returning watcher receives. If there are more, reading everything again is
-     * faster.
+     * The largest number of missed events that a returning watcher receives. If it missed more events, reading all
+     * roster rows again is faster.
      */
     private static final int MOST_TO_RESUME = 5_000;
 
@@ -77,14 +78,14 @@ class EventTail {
         this.mostToResume = mostToResume;
     }
 
-    /** The answer to a watcher who asks for the events after a cursor. */
+    /** The answer to a watcher's request for the events after a cursor. */
     sealed interface Next {
 
-        /** The events for the watcher, maybe none, and the cursor to continue from. */
+        /** The events for the watcher, and the cursor to continue from. The list may be empty. */
         record Events(List<LiveEvent> events, EventCursor upTo) implements Next {}
 
         /**
-         * The events are not available here: they are no longer kept, or they are from before this replica started to
+         * The events are not in memory: they are no longer kept, or they were stored before this replica started to
          * read.
          */
         record FurtherBack() implements Next {}
@@ -105,7 +106,7 @@ class EventTail {
         }
     }
 
-    /** Whether watchers must leave. */
+    /** Whether the service is stopping, so that watchers must leave. */
     boolean stopping() {
         lock.lock();
         try {
@@ -116,9 +117,9 @@ class EventTail {
     }
 
     /**
-     * Starts to watch. The caller must call {@link #leave()} afterwards.
+     * Adds a watcher. The caller must call {@link #leave()} when the watcher ends.
      *
-     * @return the tail's end
+     * @return the cursor after the last event that was read
      * @throws StoreFailedException if the store cannot be read
      */
     EventCursor join() {
@@ -139,8 +140,8 @@ class EventTail {
     }
 
     /**
-     * Reads the newest cursor without the lock. With the lock, watchers that arrive while PostgreSQL does not answer
-     * would wait one after the other.
+     * Reads the newest cursor without holding the lock. Otherwise watchers that arrive while PostgreSQL does not answer
+     * would wait for each other.
      */
     private EventCursor newest() {
         try (var connection = dataSource.getConnection()) {
@@ -150,7 +151,7 @@ class EventTail {
         }
     }
 
-    /** Starts the tail, unless another watcher has started it meanwhile. */
+    /** Starts the reading thread, unless another watcher has started it meanwhile, and adds the watcher. */
     private EventCursor startAndJoin(EventCursor newest) {
         lock.lock();
         try {
@@ -181,7 +182,7 @@ class EventTail {
     }
 
     /**
-     * Returns the cursor behind every transaction that has started.
+     * Returns the cursor after the events of every transaction that has started.
      *
      * @throws StoreFailedException if the store cannot be read
      */
@@ -194,7 +195,7 @@ class EventTail {
     }
 
     /**
-     * Whether more events follow the cursor than a returning watcher receives.
+     * Whether a returning watcher has missed more events than it may receive.
      *
      * @throws StoreFailedException if the store cannot be read
      */
@@ -224,7 +225,10 @@ class EventTail {
         return watchers.get();
     }
 
-    /** Returns the events after a cursor. Waits for the first event; empty if the service stops. */
+    /**
+     * Returns the events after a cursor. Waits for the first event, at most for the given time. The list is empty if no
+     * event came or the service stops.
+     */
     Next next(EventCursor after, Audience audience, Duration atMost) throws InterruptedException {
         long left = atMost.toNanos();
         var from = after;
@@ -245,8 +249,8 @@ class EventTail {
                         events.addFirst(event);
                     }
                 }
-                // The cursor advances even if all events were for other watchers, so that a waiting watcher does not
-                // fall behind.
+                // The cursor advances even if all events were for other watchers. Otherwise a waiting watcher would
+                // fall behind the events in memory.
                 from = EventCursors.ORDER.compare(end, from) > 0 ? end : from;
                 if (!events.isEmpty() || left <= 0 || stopping) {
                     return new Next.Events(events, from);
@@ -260,7 +264,7 @@ class EventTail {
 
     /**
      * Reads a page of the gym's events from the store. After the last page the cursor moves to the point from which the
-     * gym's events are kept.
+     * gym's events are in memory.
      */
     Next.Events read(EventCursor after, Audience audience) {
         var begins = start(audience.gym());
@@ -289,7 +293,7 @@ class EventTail {
         }
     }
 
-    /** Returns the cursor after which all events of a gym are kept. The caller must hold the lock. */
+    /** Returns the cursor after which all events of a gym are in memory. The caller must hold the lock. */
     private EventCursor startOf(String gym) {
         return lastDropped.getOrDefault(gym, start);
     }
@@ -306,7 +310,7 @@ class EventTail {
         try {
             readWhileWatched(run);
         } finally {
-            stopped(run); // this also happens after a failure, so the next watcher starts to read again
+            stopped(run); // after a failure too, so that the next watcher starts a new reading thread
         }
     }
 
@@ -343,10 +347,7 @@ class EventTail {
         }
     }
 
-    /**
-     * Resets the state of a reader run that has ended. The state of a newer run stays, because the next run may have
-     * begun.
-     */
+    /** Resets the state after a reading thread has ended, unless another reading thread has already been started. */
     private void stopped(long run) {
         lock.lock();
         try {
@@ -358,7 +359,7 @@ class EventTail {
         }
     }
 
-    /** Reads the next page. Returns whether the page was full, so that there may be more events. */
+    /** Reads the next page of events. Returns true if the page was full, so that more events may follow. */
     private boolean readPage() throws SQLException {
         EventReader.Page page;
         try (var connection = dataSource.getConnection()) {

@@ -13,7 +13,7 @@ import topset.program.roster.RosterLine;
 import topset.store.Athlete;
 import topset.store.read.EventCursor;
 
-/** Reads recently changed roster rows once for all watchers. */
+/** Caches recently changed roster rows, so that each is read once for all watchers. */
 @ApplicationScoped
 class FreshRows {
     private static final int KEPT = 10_000;
@@ -31,10 +31,10 @@ class FreshRows {
     }
 
     /**
-     * A roster row as it was read.
+     * A roster row and the cursor of the moment it was read.
      *
-     * @param asOf all events up to this cursor are included
-     * @param line empty if the athlete is not in the roster
+     * @param asOf the row includes all events up to this cursor
+     * @param line the row; empty if the athlete is not in the roster
      */
     private record Row(EventCursor asOf, Optional<RosterLine> line) {
         boolean holds(EventCursor event) {
@@ -43,10 +43,10 @@ class FreshRows {
     }
 
     /**
-     * Returns the roster rows that include these events.
+     * Returns the roster rows of changed athletes. Each row includes the athlete's given event.
      *
      * @param changed the newest event of each athlete
-     * @return by athlete; empty if no longer in the roster
+     * @return the row of each athlete; empty if the athlete is no longer in the roster
      */
     Map<String, Optional<RosterLine>> of(String gym, Map<String, EventCursor> changed) {
         var lock = locks[Math.floorMod(gym.hashCode(), STRIPES)];

@@ -4,10 +4,10 @@ import topset.store.Athlete;
 import topset.store.read.EventCursor;
 
 /**
- * An event in the form in which watchers of the live stream receive it.
+ * An event that is sent to watchers of the live stream.
  *
- * @param at its cursor among all events of the store
- * @param name as in {@code target-recomputed}
- * @param data the public event, JSON on one line
+ * @param at the position of the event among all events of the store
+ * @param name the SSE event name, such as {@code target-recomputed}
+ * @param data the public event as JSON on one line
  */
 record LiveEvent(EventCursor at, Athlete athlete, String name, String data) {}

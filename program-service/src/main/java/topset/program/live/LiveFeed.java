@@ -12,7 +12,10 @@ import topset.program.publishing.ProgramPublication;
 import topset.store.RecordedEvent;
 import topset.store.read.EventCursor;
 
-/** Translates stored events for watchers: the public events of the topic, under fewer event names. */
+/**
+ * Converts stored events to events of the live stream. The data is the public event; several event types share one SSE
+ * event name.
+ */
 @ApplicationScoped
 class LiveFeed {
     private final ProgramPublication publication;
@@ -22,7 +25,8 @@ class LiveFeed {
     }
 
     /**
-     * Empty for private events and for events of a gym itself. A changed row is sent as a notification without content.
+     * Converts a stored event. Returns an empty list for private events and for events about a gym itself. The event
+     * that a roster row changed is sent without the row.
      */
     List<LiveEvent> of(RecordedEvent event, EventCursor at) {
         if (event.athlete().isGym()) {

@@ -18,12 +18,12 @@ import topset.store.StoreFailedException;
 import topset.store.read.EventCursor;
 
 /**
- * Sends each watcher every event after the given cursor, in order and once. No event is buffered: the next event is
- * sent after the previous one was received. A watcher that is too far behind, or does not receive an event in time, is
- * disconnected with the reason. It can connect again and continue.
+ * Sends a watcher every event after a cursor, in order and exactly once. No event is buffered: the next event is sent
+ * after the watcher has received the previous one. A watcher that is too far behind, or does not receive an event in
+ * time, is disconnected with a reason. The watcher can connect again and continue.
  */
 @ApplicationScoped
-@Startup // started with the service, so that the metric exists before the first watcher
+@Startup // Created when the service starts, so that the metric exists before the first watcher connects.
 class LiveStream {
     private static final Logger LOG = Logger.getLogger(LiveStream.class);
     private static final String HEARTBEAT = "heartbeat";
@@ -52,11 +52,11 @@ class LiveStream {
     private record Dropped(String reason) {}
 
     /**
-     * Sends events until the watcher leaves, is dropped or its token expires.
+     * Sends events until the watcher leaves, the watcher is disconnected as too slow, or its token expires.
      *
      * @param after the cursor to resume from; null means from now on
      * @param audience the athletes whose events are sent
-     * @param encoder how events are encoded and paced
+     * @param encoder encodes the events and sets the pause between them
      */
     void send(Watcher watcher, @Nullable EventCursor after, Audience audience, StreamEncoder encoder, Instant until) {
         try {
@@ -73,9 +73,9 @@ class LiveStream {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            // The watcher has disconnected. It may connect again.
+            // The watcher has disconnected. This is not an error: it may connect again.
         } catch (StoreFailedException | PersistenceException e) {
-            LOG.warnf("A watcher must connect again: the store cannot be read: %s", e.getMessage());
+            LOG.warnf("Disconnected a watcher, because the event store cannot be read: %s", e.getMessage());
         } finally {
             watcher.close();
         }
@@ -92,8 +92,8 @@ class LiveStream {
             Instant until)
             throws InterruptedException, ExecutionException {
         var at = after == null ? now : after;
-        // The cursor is ahead of the store, so it comes from another store, for example after a restored backup. Then
-        // the events that the watcher received are invalid.
+        // The cursor is ahead of the store, for example because the database was restored from a backup. The watcher
+        // has received events that no longer exist, so it must read everything again.
         if (after != null
                 && (EventCursors.ORDER.compare(after, tail.horizon()) > 0 || tail.isTooFarBack(after, audience))) {
             at = now;
@@ -139,7 +139,7 @@ class LiveStream {
         return null;
     }
 
-    /** Whether the watcher received the event in time. */
+    /** Sends an event to a watcher. Returns whether the watcher received it in time. */
     private boolean sendInTime(Watcher watcher, @Nullable String name, EventCursor at, String data)
             throws InterruptedException, ExecutionException {
         try {

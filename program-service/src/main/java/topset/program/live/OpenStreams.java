@@ -7,7 +7,7 @@ import java.util.Map;
 import topset.edge.identity.Caller;
 import topset.edge.web.Problem;
 
-/** Limits the number of open live streams: per caller, per gym and per replica. */
+/** Limits the number of open live streams per caller, per gym and per replica. */
 @ApplicationScoped
 class OpenStreams {
     /** The largest number of streams of one caller: enough for many open pages of one coach. */
@@ -27,7 +27,7 @@ class OpenStreams {
         this(OF_CALLER, OF_GYM, OF_REPLICA);
     }
 
-    /** Creates the limits with given values. */
+    /** Creates an instance with other limits, for tests. */
     OpenStreams(int mostOfCaller, int mostOfGym, int most) {
         this.mostOfCaller = mostOfCaller;
         this.mostOfGym = mostOfGym;
@@ -35,7 +35,7 @@ class OpenStreams {
     }
 
     /**
-     * Runs a stream on this thread, and interrupts it when its client has gone.
+     * Runs a stream on the current thread, and interrupts the thread when the client has disconnected.
      *
      * @throws Problem 429 if too many are open
      */
@@ -64,7 +64,8 @@ class OpenStreams {
 
     private static void require(boolean room, String whose, int limit) {
         if (!room) {
-            throw Problem.tooMany(limit + " streams " + whose + " are open: close one", RETRY_AFTER_SECONDS);
+            throw Problem.tooMany(
+                    limit + " live streams " + whose + " are open, which is the limit: close one", RETRY_AFTER_SECONDS);
         }
     }
 
@@ -74,7 +75,7 @@ class OpenStreams {
         all--;
     }
 
-    /** A counted stream of the thread that entered. */
+    /** An open stream that is counted until it is closed. */
     final class Slot implements AutoCloseable {
         private final String gym;
         private final String person;
@@ -97,7 +98,7 @@ class OpenStreams {
             if (!closed) {
                 closed = true;
                 leave(this);
-                // The framework's later work on this thread must not be interrupted.
+                // Clears the interrupted status, because the framework continues to use this thread.
                 Thread.interrupted();
             }
         }

@@ -64,7 +64,7 @@ public class RosterStreamResource {
         var after = StreamResource.after(lastEventId);
         var gym = caller.gym();
         var until = Instant.ofEpochSecond(token.getExpirationTime());
-        // The stream runs on this thread, for the reason given in StreamResource.
+        // The stream runs on the request's thread, for the reason given in StreamResource.
         streams.run(
                 caller,
                 request,

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** A watcher over HTTP, with server-sent events. */
+/** Sends events to a watcher over HTTP as server-sent events. */
 record SseWatcher(SseEventSink sink, Sse sse) implements Watcher {
 
     @Override
@@ -18,8 +18,8 @@ record SseWatcher(SseEventSink sink, Sse sse) implements Watcher {
                             ? event.comment(data).build()
                             : event.name(name).data(String.class, data).build());
         } catch (IllegalStateException e) {
-            // The client has left since gone() was checked. In this case JAX-RS throws instead of returning a failed
-            // stage.
+            // The client has disconnected since gone() was checked. Then JAX-RS throws an exception instead of
+            // returning a failed stage.
             return CompletableFuture.failedFuture(e);
         }
     }

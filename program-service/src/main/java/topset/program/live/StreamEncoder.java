@@ -4,24 +4,24 @@ import java.time.Duration;
 import java.util.List;
 import topset.store.read.EventCursor;
 
-/** Encodes events for a watcher. */
+/** Encodes events for a watcher of the live stream. */
 interface StreamEncoder {
 
     /**
      * An event as it is sent to a watcher.
      *
-     * @param at the cursor to resume from after it
+     * @param at the cursor from which a watcher resumes after this event
      * @param data JSON on one line
      */
     record Encoded(EventCursor at, String name, String data) {}
 
-    /** Returns the encoded events in order. The last one has the cursor of the last event. */
+    /** Returns the encoded events in order. The last encoded event has the cursor of the last given event. */
     List<Encoded> encode(List<LiveEvent> events);
 
-    /** Returns the time for which further events are collected. */
+    /** Returns how long to collect further events before they are sent together. */
     Duration pause();
 
-    /** Encodes every event as it is on the topic, without delay. */
+    /** Sends every event as JSON of the public event, without delay. */
     StreamEncoder EVENTS = new StreamEncoder() {
         @Override
         public List<Encoded> encode(List<LiveEvent> events) {

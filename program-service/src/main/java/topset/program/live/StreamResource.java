@@ -25,7 +25,7 @@ import topset.edge.identity.Role;
 import topset.edge.web.Problem;
 import topset.store.read.EventCursor;
 
-/** The live stream of events. */
+/** Serves the live stream of events. */
 @Path("/v1/stream")
 @Tag(name = "Live")
 @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
@@ -68,8 +68,8 @@ public class StreamResource {
         var audience = audience(athleteId);
         var after = after(lastEventId);
         var until = Instant.ofEpochSecond(token.getExpirationTime());
-        // The stream runs on this thread. The framework sends the response head when this method returns, and an event
-        // from another thread could be written before the head.
+        // The stream runs on the request's thread. The framework sends the response head when this method returns. If
+        // another thread sent events, an event could be written before the head.
         streams.run(
                 caller,
                 request,
@@ -90,6 +90,7 @@ public class StreamResource {
         return lastEventId == null || lastEventId.isEmpty()
                 ? null
                 : EventCursors.parse(lastEventId)
-                        .orElseThrow(() -> Problem.malformed("Last-Event-ID", "not an id of this stream"));
+                        .orElseThrow(
+                                () -> Problem.malformed("Last-Event-ID", "must be the id of an event of this stream"));
     }
 }

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 interface Watcher {
 
     /**
-     * Sends an event. The stage completes when the event is on its way.
+     * Sends an event. The returned stage completes when the event has been written to the connection.
      *
      * @param name null for a heartbeat
-     * @param id the event id to resume from
+     * @param id the event id from which the client can resume
      */
     CompletionStage<?> send(@Nullable String name, String id, String data);
 
-    /** Whether the client has left. */
+    /** Whether the client has disconnected. */
     boolean gone();
 
     void close();

@@ -1,6 +1,6 @@
 /**
- * Streams changes to watchers: tails the event table and sends events or roster rows over SSE. Requests come in at
- * {@link topset.program.live.StreamResource} and {@link topset.program.live.RosterStreamResource}.
+ * Streams changes to watchers: reads new rows of the event table and sends events or roster rows as server-sent events.
+ * Requests arrive at {@link topset.program.live.StreamResource} and {@link topset.program.live.RosterStreamResource}.
  */
 @NullMarked
 package topset.program.live;
