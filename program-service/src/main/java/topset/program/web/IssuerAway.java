@@ -36,8 +36,9 @@ class IssuerAway {
     }
 
     /**
-     * Whether the issuer answered and refused the sign-in; waiting would not help then. Quarkus throws the same
-     * exception if the connection failed; only then is a connection failure among its causes.
+     * Whether the issuer answered and refused the sign-in, so that another attempt would not help. Quarkus throws the
+     * same exception if the connection to the issuer failed; only then one of the exception's causes is a connection
+     * failure.
      */
     private static boolean hasRefused(Throwable failure) {
         var completes = false;

@@ -9,15 +9,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects how a request is authenticated. The browser of the page signs in (code flow, session cookie); all other
- * clients send a bearer token. An API call with neither is answered 401, never with a redirect.
+ * Selects how a request is authenticated. The browser of the coach's page signs in with the OpenID Connect code flow
+ * and then sends a session cookie. All other clients send a bearer token. An API request without cookie and token gets
+ * 401, never a redirect.
  */
 @ApplicationScoped
 class PageTenant implements TenantResolver {
     static final String PAGE = "page";
     private static final String SESSION_COOKIE = "q_session_" + PAGE;
 
-    /** The paths of the page itself, which require sign-in. */
+    /** The paths of the coach's page, which require sign-in. */
     static final Set<String> PAGE_PATHS = Set.of("/", "/index.html", SignOut.PATH);
 
     @Override

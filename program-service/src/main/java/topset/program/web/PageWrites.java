@@ -7,9 +7,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import topset.edge.web.Problem;
 
 /**
- * Protects against cross-site writes, because a browser sends the session cookie with requests of any page. A write
- * with the cookie must carry a header that a foreign page cannot set. SameSite=Lax is a second protection: a foreign
- * page's write does not carry the cookie. Sign-out is a form, which cannot set a header, so it has only the second
+ * Protects against cross-site request forgery. A write with the session cookie must have a header that a page of
+ * another site cannot set. The cookie attribute SameSite=Lax is a second protection: a browser does not send the cookie
+ * with a write from another site. Sign-out is an HTML form, which cannot set a header, so it has only the second
  * protection.
  */
 class PageWrites {
@@ -25,7 +25,8 @@ class PageWrites {
                 && !request.path().equals(SignOut.PATH)
                 && PageTenant.hasSession(context)) {
             throw Problem.of(
-                    Problem.Kind.FORBIDDEN, "a write with a session cookie requires the header " + HEADER + ": 1");
+                    Problem.Kind.FORBIDDEN,
+                    "a write request with a session cookie must have the header " + HEADER + ": 1");
         }
     }
 }

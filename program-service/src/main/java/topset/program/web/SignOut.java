@@ -18,9 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the browser's session here and at the issuer, or only here if the issuer has no end-session endpoint (Quarkus'
- * own sign-out would refuse to start then). Only POST is accepted, because a foreign page's POST does not carry the
- * session cookie. So a link or an image cannot end a session.
+ * Ends the browser's session in this service and at the token issuer. If the issuer has no end-session endpoint, only
+ * the session in this service ends; with Quarkus' own sign-out the service would not start in this case. Only POST is
+ * accepted, so that a link or an image on another site cannot end a session.
  */
 @Path(SignOut.PATH)
 public class SignOut {
@@ -52,7 +52,7 @@ public class SignOut {
         return Response.seeOther(next).build();
     }
 
-    /** Returns the signed-in user. Null if the page's session has ended; the issuer's session may still exist. */
+    /** Returns the signed-in user; null if the page's session has ended. The session at the issuer may still exist. */
     private @Nullable IdTokenCredential signedIn() {
         try {
             return caller.getCredential(IdTokenCredential.class);
@@ -61,7 +61,7 @@ public class SignOut {
         }
     }
 
-    /** Returns the address to which the browser goes next (OpenID Connect RP-Initiated Logout 1.0, section 2). */
+    /** Returns the address to which the browser is redirected (OpenID Connect RP-Initiated Logout 1.0, section 2). */
     private URI next(URI page, @Nullable IdTokenCredential signedIn) {
         var issuer = tenants.getStaticTenant(PageTenant.PAGE).getOidcMetadata();
         if (issuer == null || issuer.getEndSessionUri() == null) {

@@ -1,6 +1,6 @@
 /**
  * Serves the coach's page: signs people in and out in the browser and guards its writes. {@link
- * topset.program.web.PageTenant} decides which requests are the page's; {@link topset.program.web.CallerResource}
+ * topset.program.web.PageTenant} decides which requests come from the page; {@link topset.program.web.CallerResource}
  * returns the signed-in person to the page.
  */
 @NullMarked
