@@ -21,7 +21,7 @@ import topset.store.erasure.Erasure;
  */
 public final class ErasedPlans {
 
-    /** The tables for operators and for rebuilds that contain values of an athlete. */
+    /** The statements that delete an athlete's data from the tables for operators and for rebuilds. */
     private static final List<String> KEPT_FOR_OPERATORS = List.of(
             "delete from skipped_event where gym = ? and athlete = ?",
             "delete from equipment_change_failure where gym = ? and athlete = ?",
@@ -29,17 +29,17 @@ public final class ErasedPlans {
             "delete from rebuild_finding where gym = ? and athlete = ?");
 
     /**
-     * Deletes an athlete's events that a rebuild has read, except the erasure and the events after it, which the
-     * rebuild still needs.
+     * Deletes an athlete's session events that a rebuild has copied. The erasure event and later events stay, because
+     * the rebuild still needs them.
      */
     private static final String READ_OF_THE_LOG = "delete from rebuild_log_event e where e.gym = ? and e.athlete = ?"
             + " and not exists (select from rebuild_log_event s where s.gym = e.gym and s.athlete = e.athlete"
             + " and s.rebuild = e.rebuild and s.event_id = ? and s.sequence <= e.sequence)";
 
     /**
-     * The lock on the log events that rebuilds have read. A rebuild that adds events holds the lock in shared mode. An
-     * erasure holds it exclusively from the moment it reads these events until its transaction ends. The two-integer
-     * form distinguishes this lock from the athletes' 64-bit locks.
+     * The advisory lock on the session events that rebuilds have copied. A rebuild that copies events holds the lock in
+     * shared mode. An erasure holds it exclusively, from reading these events until its transaction ends. The lock is
+     * named by two integers, so it cannot collide with the athletes' locks, which are named by one 64-bit number.
      */
     public static final String LOG_LOCK = "(7408, 2)";
 
@@ -76,7 +76,11 @@ public final class ErasedPlans {
         tx.publish(slots.stream()
                 .map(slotId -> SlotTargetMessages.tombstone(erased, slotId))
                 .toList());
-        forgetLog(connection, athlete, actor.cause()); // comes last, because rebuilds wait for its lock from here on
+        forgetLog(
+                connection,
+                athlete,
+                actor.cause()); // This step is the last one, because it takes a lock for which rebuilds wait until
+        // the transaction ends.
     }
 
     private static void forgetLog(Connection connection, Athlete athlete, @Nullable String erasure)

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.util.List;
 import topset.store.Athlete;
 
-/** The tables with an athlete's plans, programs, profile and roster row. The table of sets is not among them. */
+/**
+ * Deletes an athlete's rows from the tables of plans, programs, profiles and the roster. The table of sets is not
+ * included.
+ */
 public final class PlanTables {
     private static final String OF_PROGRAMS = " w using program p where p.gym = ? and p.athlete = ?"
             + " and w.gym = p.gym and w.program_id = p.program_id";
@@ -20,7 +23,7 @@ public final class PlanTables {
 
     private PlanTables() {}
 
-    /** Deletes an athlete's rows from these tables. */
+    /** Deletes all plans, programs, the profile and the roster row of an athlete. */
     public static void forget(Connection connection, Athlete athlete) throws SQLException {
         for (var forget : FORGET) {
             execute(connection, forget, athlete);

@@ -1,6 +1,6 @@
 /**
- * Removes an erased athlete's plans and programs and withdraws their targets. The way in is {@link
- * topset.program.erasure.ErasedPlans}, called by the intake when the erasure arrives.
+ * Deletes an erased athlete's plans and programs and publishes tombstones for the targets. The entry point is {@link
+ * topset.program.erasure.ErasedPlans}, which the intake calls when the erasure event arrives.
  */
 @NullMarked
 package topset.program.erasure;
