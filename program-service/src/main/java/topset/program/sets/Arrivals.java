@@ -12,18 +12,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import topset.store.Athlete;
 
-/** Wakes readers that wait until the plan includes an athlete's newest sets ({@code atLeast} of api.md). */
+/** Wakes requests that wait until the plan includes an athlete's newest sets (query parameter {@code atLeast}). */
 @ApplicationScoped
 public class Arrivals {
     /**
-     * The first polling interval. Another replica may process the event without notifying this one, so a waiter also
-     * polls. Each interval is twice as long as the one before, so polling stays cheap when many readers wait.
+     * The first polling interval. Another replica may process the event without notifying this replica, so a waiting
+     * request also polls the database. Each interval is twice as long as the one before, so polling stays cheap when
+     * many requests wait.
      */
     private static final Duration OTHER_REPLICAS = Duration.ofMillis(50);
 
     private static final int MOST = 50_000;
 
-    /** The largest number of waiting readers. Each of them holds a request and sometimes queries the database. */
+    /** The largest number of waiting requests. A waiting request holds a thread and sometimes queries the database. */
     private static final int MOST_WAITERS = 1_000;
 
     private static final int MOST_WAITERS_OF_GYM = 250;
@@ -33,19 +34,22 @@ public class Arrivals {
     private final AtomicInteger allWaiters = new AtomicInteger();
 
     /**
-     * The numbers that this replica has committed. For athletes whose events this replica processes, the database need
-     * not be queried.
+     * The newest sequence number of each athlete that this replica has committed. For these athletes no database query
+     * is needed.
      */
     private final Cache<Athlete, Long> committed =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
-    /** Records that the athlete's events up to that number are committed, and wakes the readers that wait for them. */
+    /**
+     * Records that the athlete's events up to a sequence number are committed, and wakes the requests that wait for
+     * these events.
+     */
     public void announce(Athlete athlete, long upTo) {
         committed.asMap().merge(athlete, upTo, Math::max);
         announce(athlete);
     }
 
-    /** Wakes the readers that wait for the athlete's events, after a commit. */
+    /** Wakes the requests that wait for the athlete's events. Called after a commit. */
     public void announce(Athlete athlete) {
         var latch = waiting.remove(athlete);
         if (latch != null) {
@@ -54,11 +58,11 @@ public class Arrivals {
     }
 
     /**
-     * Waits until the athlete's events up to that number are committed. Does not wait if too many readers wait, in
-     * total or of that gym.
+     * Waits until the athlete's events up to a sequence number are committed. Returns at once if too many requests wait
+     * already, in total or in this gym.
      *
-     * @param look returns the number committed by any replica
-     * @return whether they are committed
+     * @param look queries the newest sequence number that any replica has committed
+     * @return whether the events are committed
      */
     public boolean await(Athlete athlete, long atLeast, Duration atMost, LongSupplier look) {
         var gym = athlete.gym();
@@ -78,14 +82,14 @@ public class Arrivals {
         var patience = OTHER_REPLICAS.toNanos();
         var others = committed.getIfPresent(athlete) == null;
         while (true) {
-            // The waiting reader is registered before the check, so that an announcement between the two is not missed.
+            // The request registers before it checks, so that an announcement between the two steps is not missed.
             var latch = waiting.computeIfAbsent(athlete, a -> new CountDownLatch(1));
             var here = committed.getIfPresent(athlete);
             var arrived = (here != null && here >= atLeast) || (others && look.getAsLong() >= atLeast);
             var left = deadline - System.nanoTime();
             if (arrived || left <= 0) {
-                // Other waiting readers must check again, because an announcement for this athlete may never come to
-                // this replica.
+                // The other waiting requests must check again, because this replica may never get an announcement for
+                // this athlete.
                 if (waiting.remove(athlete, latch)) {
                     latch.countDown();
                 }

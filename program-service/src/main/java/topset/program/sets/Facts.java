@@ -19,8 +19,8 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 
 /**
- * The stored sets in their newest revision, over which the rules are folded. All methods work inside the caller's
- * transaction.
+ * Reads and writes the newest revision of each stored set. The plan is computed from these sets. All methods run inside
+ * the caller's transaction.
  */
 public final class Facts {
 
@@ -41,17 +41,20 @@ public final class Facts {
 
     private Facts() {}
 
-    /** Returns the known state of the sets that events concern. */
+    /** Returns the stored state of the sets to which events refer. */
     public static KnownSets known(Connection connection, List<Arrived> arrived) throws SQLException {
         return new KnownSets(SetFactTable.find(connection, arrived));
     }
 
-    /** Applies events, in any order and any number of times, and returns what changed. */
+    /**
+     * Applies events to the stored sets and returns the changes. The order of the events and repeated events do not
+     * affect the result.
+     */
     public static List<FactsChanged> apply(Connection connection, List<Arrived> arrived) throws SQLException {
         return apply(connection, arrived, known(connection, arrived));
     }
 
-    /** Works as {@link #apply(Connection, List)}, with the known state of the events' sets. */
+    /** Does the same as {@link #apply(Connection, List)}, but with the already loaded state of the events' sets. */
     public static List<FactsChanged> apply(Connection connection, List<Arrived> arrived, KnownSets knownSets)
             throws SQLException {
         var known = knownSets.byKey();
@@ -91,14 +94,16 @@ public final class Facts {
         return sets;
     }
 
-    /** Works as {@link #since(Connection, Collection)}. The map is filled when the round trip has run. */
+    /**
+     * Does the same as {@link #since(Connection, Collection)}, but the map is filled only when the round trip has run.
+     */
     public static Map<Athlete, List<LoggedSet>> since(RoundTrip roundTrip, Collection<Wanted> wanted) {
         return SetFactTable.since(roundTrip, wanted);
     }
 
     /**
-     * Adds a query for the start of each athlete's newest session that still has a set. Athletes without one are
-     * absent. The map is filled when the round trip has run.
+     * Adds a query for the start of each athlete's newest session that still has a set. Athletes without such a session
+     * are absent. The map is filled when the round trip has run.
      */
     public static Map<Athlete, Instant> lastSessions(RoundTrip roundTrip, Collection<Athlete> athletes) {
         return SetFactTable.lastSessions(roundTrip, athletes);

@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 
 /**
- * What a batch of facts changed for one athlete. Everything from these session starts on may have to be folded again.
+ * The sessions of one athlete that a batch of events changed. The plan may have to be computed again from the earliest
+ * of these sessions on.
  *
  * @param sessionStarts starts of the sessions that gained, changed or lost a set
- * @param sessionIds those sessions
+ * @param sessionIds ids of the sessions that gained, changed or lost a set
  * @param causedBy {@code ce_id} of the last event that changed something
- * @param traceParent W3C trace context of the request behind that event
+ * @param traceParent W3C trace context of the request that caused the last event
  */
 public record FactsChanged(
         Athlete athlete,

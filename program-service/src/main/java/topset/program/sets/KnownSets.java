@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 
-/** The known state of the sets that a batch of facts concerns. Applying the facts updates it. */
+/** The state of the sets to which a batch of facts refers. Each applied fact updates this state. */
 public final class KnownSets {
     private final Map<SetFactTable.Key, SetFact> byKey;
 

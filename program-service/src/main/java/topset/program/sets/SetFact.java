@@ -20,7 +20,7 @@ import topset.program.rules.result.LoggedSet;
  * counts, in any order of arrival (training-rules.md § 6).
  *
  * @param recordedAt when the session service recorded it; null in rows of releases that did not store it
- * @param set the current set; null if removed, even if the removal arrived first
+ * @param set the current set; null if the set was removed, even if the removal arrived before the set
  */
 record SetFact(
         String setId,
@@ -30,17 +30,18 @@ record SetFact(
         @Nullable LoggedSet set) {
 
     /**
-     * The rule: the higher (revision, recordedAt) wins. Two different facts can have the same revision only if a
-     * restored store lost the first one (ADR 0017); the second was then recorded later. {@code SetFactTable.SAVE} has
-     * the same rule. If both values are equal, a removal wins, then the fact with the greater text. Any total order is
-     * correct, as long as every order of arrival leads to the same row.
+     * Orders facts about one set: the fact with the higher (revision, recordedAt) wins. Two different facts have the
+     * same revision only if the session service's database was restored from a backup and lost the first one (ADR
+     * 0017); then the second was recorded later. {@code SetFactTable.SAVE} has the same rule in SQL. If both values are
+     * equal, a removal wins, then the fact with the greater text. Any total order is correct, as long as every order of
+     * arrival leads to the same row.
      */
     private static final Comparator<SetFact> RULE = Comparator.comparingInt(SetFact::revision)
             .thenComparing(SetFact::recordedAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
             .thenComparing(SetFact::isRemoved)
             .thenComparing(SetFact::toString);
 
-    /** Returns the fact in an event; empty if the event concerns no set. */
+    /** Returns the fact about a set that an event contains; empty if the event is not about a set. */
     static Optional<SetFact> of(Facts.Arrived arrived) {
         var recordedAt = arrived.recordedAt() == null ? null : stored(arrived.recordedAt());
         return switch (arrived.fact()) {
@@ -104,7 +105,7 @@ record SetFact(
                 null);
     }
 
-    /** Truncates to PostgreSQL's precision, so that a fact equals its own row. */
+    /** Truncates a time to microseconds, as PostgreSQL does, so that a fact equals its stored row. */
     private static Instant stored(Instant time) {
         return time.truncatedTo(ChronoUnit.MICROS);
     }
@@ -113,12 +114,12 @@ record SetFact(
         return set == null;
     }
 
-    /** Whether this fact replaces the known one. */
+    /** Whether this fact replaces the already known fact about the same set. */
     boolean supersedes(@Nullable SetFact known) {
         return known == null || RULE.compare(this, known) > 0;
     }
 
-    /** Whether the facts differ at most in the time of recording. */
+    /** Whether two facts are equal in everything except the time of recording. */
     boolean saysTheSameAs(@Nullable SetFact other) {
         return other != null
                 && revision == other.revision

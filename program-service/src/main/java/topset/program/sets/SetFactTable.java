@@ -27,7 +27,7 @@ import topset.program.rules.validation.Limits;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 
-/** SQL for table {@code set_fact}: a few statements per batch, for any number of athletes. */
+/** Reads and writes the table {@code set_fact}. A batch needs only a few statements, for any number of athletes. */
 final class SetFactTable {
 
     record Key(Athlete athlete, String setId) {}
@@ -46,8 +46,8 @@ final class SetFactTable {
             + (Limits.SETS_AT_ONCE + 1) + ") f";
 
     /**
-     * Selects the newest session of each athlete, with one look-up at the end of the index per athlete, for any number
-     * of sets.
+     * Selects the newest session of each athlete. The query reads only the last index entry of each athlete, so its
+     * cost does not grow with the number of sets.
      */
     private static final String LAST_SESSIONS = "select w.gym, w.athlete, f.session_started_at"
             + " from unnest(?::text[], ?::text[]) w(gym, athlete) cross join lateral (select s.session_started_at from set_fact s"
@@ -68,7 +68,10 @@ final class SetFactTable {
                 recorded_at = excluded.recorded_at
             """;
 
-    /** Writes facts by the rule of {@link SetFact}. Java has already decided between facts that tie. */
+    /**
+     * Writes a fact unless the stored one wins by the rule of {@link SetFact}. If both have the same revision and time
+     * of recording, Java code has already chosen the winner.
+     */
     private static final String SAVE = REPLACE + """
             where (excluded.revision, coalesce(excluded.recorded_at, '-infinity'))
                >= (set_fact.revision, coalesce(set_fact.recorded_at, '-infinity'))
@@ -164,7 +167,10 @@ final class SetFactTable {
         return sessions;
     }
 
-    /** Reads all rows of an athlete when the round trip runs; at most as many as may be read at once. */
+    /**
+     * Adds a query for all rows of an athlete, up to the limit of sets that may be read at once. The rows are read when
+     * the round trip runs.
+     */
     static void all(RoundTrip roundTrip, Athlete athlete, Consumer<SetFact> rows) {
         roundTrip.query(
                 ALL + " limit " + (Limits.SETS_AT_ONCE + 1),
@@ -176,7 +182,7 @@ final class SetFactTable {
         write(connection, SAVE, facts);
     }
 
-    /** Writes facts and replaces the stored ones of the same sets. */
+    /** Writes facts. They replace the stored facts about the same sets. */
     static void replace(Connection connection, Map<Key, SetFact> facts) throws SQLException {
         write(connection, REPLACE, facts);
     }

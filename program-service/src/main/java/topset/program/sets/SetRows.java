@@ -13,7 +13,10 @@ import topset.program.rules.validation.Limits;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 
-/** All set rows of one athlete, including removed sets: the stored ones, or those that a log leads to. */
+/**
+ * All set rows of one athlete, including removed sets. The rows are either read from the database or computed from a
+ * log.
+ */
 public final class SetRows {
     private final Athlete athlete;
     private final Map<String, SetFact> rows = new HashMap<>();
@@ -23,7 +26,7 @@ public final class SetRows {
     }
 
     /**
-     * Returns the stored rows. They are read when the round trip runs.
+     * Returns the athlete's stored rows. The rows are read when the round trip runs.
      *
      * @throws TooManySets from the round trip, if there are more sets than may be read at once
      */
@@ -33,7 +36,7 @@ public final class SetRows {
         return stored;
     }
 
-    /** Returns the rows that an athlete's events lead to. */
+    /** Computes the rows from an athlete's events. */
     public static SetRows of(Athlete athlete, List<Facts.Arrived> events) {
         var rows = new SetRows(athlete);
         for (var event : events) {
@@ -60,8 +63,8 @@ public final class SetRows {
     }
 
     /**
-     * Returns the number of sets that differ. The time of recording is ignored, because rows from before V180 do not
-     * have it.
+     * Returns the number of sets that differ from another set of rows. The time of recording is not compared, because
+     * rows from before migration V180 do not have it.
      */
     public long differences(SetRows others) {
         long missing = others.rows.keySet().stream()
@@ -73,7 +76,7 @@ public final class SetRows {
                         .count();
     }
 
-    /** Replaces the stored rows by these rows. Only differences are written. */
+    /** Replaces the stored rows by these rows. Rows that are equal are not written. */
     public void replace(Connection connection, SetRows stored) throws SQLException {
         var changed = new LinkedHashMap<SetFactTable.Key, SetFact>();
         for (var row : rows.values()) {

@@ -21,8 +21,8 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 
 /**
- * Finds an athlete's first fact that makes a session or a date exceed the limit of sets. Reads at most one row more
- * than the limit.
+ * Finds an athlete's first fact with which a session or a date has more sets than allowed. Counting a session or date
+ * reads at most one row more than the limit.
  */
 public final class Volume {
 
@@ -36,7 +36,7 @@ public final class Volume {
     private Volume() {}
 
     /**
-     * The first fact above a limit.
+     * The first fact with which a session or a date has more sets than allowed.
      *
      * @param index the position in the list of the athlete's facts
      * @param says the exceeded limit in words
@@ -72,7 +72,7 @@ public final class Volume {
      * Checks facts before they are applied.
      *
      * @param arrived each athlete's facts, in order
-     * @param known the known state of their sets
+     * @param known the stored state of the facts' sets
      * @return only the athletes above a limit
      */
     public static Map<Athlete, Above> above(
@@ -130,7 +130,7 @@ public final class Volume {
         return null;
     }
 
-    /** The distinct sessions and dates of the facts. */
+    /** Returns the distinct sessions and dates of the facts. */
     private static List<Window> windows(List<Facts.Arrived> facts) {
         var windows = new LinkedHashMap<Object, Window>();
         for (var each : facts) {
@@ -147,7 +147,7 @@ public final class Volume {
                             at,
                             at.plusNanos(1_000),
                             Limits.SETS_A_SESSION,
-                            "session %s has %d sets, the limit of a session"
+                            "session %s already has %d sets, the limit for a session"
                                     .formatted(set.sessionId(), Limits.SETS_A_SESSION)));
             LocalDate date = start.toLocalDate();
             var midnight = date.atStartOfDay().toInstant(start.getOffset());
@@ -158,7 +158,7 @@ public final class Volume {
                             midnight,
                             date.plusDays(1).atStartOfDay().toInstant(start.getOffset()),
                             Limits.SETS_A_DATE,
-                            "%s has %d sets, the limit of a date".formatted(date, Limits.SETS_A_DATE)));
+                            "%s already has %d sets, the limit for a date".formatted(date, Limits.SETS_A_DATE)));
         }
         return new ArrayList<>(windows.values());
     }

@@ -1,5 +1,5 @@
 /**
- * Stores the sets that athletes logged: the newest revision of each, in any order of arrival. The way in is {@link
+ * Stores the sets that athletes logged: the newest revision of each, in any order of arrival. The entry point is {@link
  * topset.program.sets.Facts}, which writes and reads them; {@link topset.program.sets.Arrivals} lets a reader wait for
  * an event.
  */
