@@ -18,15 +18,18 @@ import topset.store.StoreTransaction;
 import topset.store.inbox.Inbox;
 
 /**
- * Rebuilds one athlete. Reads a snapshot and folds it without a lock. Then writes the report and the differences under
- * the lock.
+ * Rebuilds one athlete. Reads a snapshot of the data and computes the plans from it without a lock. Then writes the
+ * report and the corrections while holding the athlete's lock.
  */
 final class AthleteRebuild {
     private static final int TRIES = 3;
     private static final int TRIES_UNDER_THE_LOCK = 10;
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
-    /** If the intake has not caught up for one athlete, the rebuild waits only this long for each further athlete. */
+    /**
+     * How long the rebuild waits for the intake, for each further athlete, after it has once waited the full time in
+     * vain.
+     */
     private static final Duration IN_VAIN = Duration.ofSeconds(1);
 
     private final RebuildRow rebuild;
@@ -42,10 +45,10 @@ final class AthleteRebuild {
     private volatile Duration intakeWithin;
 
     /**
-     * Creates an object that rebuilds one athlete after the other.
+     * Creates the part of a rebuild that is used for all its athletes.
      *
-     * @param staging absent if athletes are folded from the stored sets
-     * @param readOn reads the newest events of the log
+     * @param staging the session events that were read from the log; absent if plans are computed from the stored sets
+     * @param readOn reads the newest session events from the log
      */
     AthleteRebuild(
             RebuildRow rebuild,
@@ -67,16 +70,18 @@ final class AthleteRebuild {
         this.intakeWithin = intakeWithin;
     }
 
-    /** The outcome for an athlete, and the number of differences of each kind. */
+    /**
+     * The result for an athlete: the outcome, the number of session events, and the number of differences of each kind.
+     */
     record Done(RebuildOutcome outcome, long events, List<Findings.Count> differences) {}
 
     /** The reason why an athlete is left unchanged. */
     private record LeftAlone(RebuildOutcome outcome, String reason) {}
 
     /**
-     * A snapshot and the plans folded from it.
+     * A snapshot of an athlete's data and the plans that were computed from it.
      *
-     * @param log the result of folding the log; absent if no log is read
+     * @param log the sets and the inbox state that result from the log; absent if no log is read
      * @param plans absent if the athlete is left unchanged
      * @param leftAlone present if the athlete is left unchanged
      */
@@ -91,7 +96,10 @@ final class AthleteRebuild {
             return log == null ? snapshot.standing().seen() : log.inbox().seen();
         }
 
-        /** The number of processed events that the log does not have. Negative if the log has more events. */
+        /**
+         * Returns the number of processed events that the log does not have. The number is negative if the log has more
+         * events.
+         */
         long ahead() {
             return snapshot.standing().seen() - seen();
         }
@@ -116,8 +124,9 @@ final class AthleteRebuild {
     }
 
     /**
-     * Folds an athlete under the lock, after the athlete has changed during each fold without the lock. The log is read
-     * before the lock is taken, so that no transaction waits for Kafka.
+     * Rebuilds an athlete while holding the athlete's lock. This is done after several attempts without the lock,
+     * during each of which the athlete's data has changed. The log is read before the lock is taken, so that no
+     * transaction waits for Kafka.
      */
     private Done underTheLock(Athlete athlete) {
         for (int tries = 0; tries < TRIES_UNDER_THE_LOCK; tries++) {
@@ -125,7 +134,8 @@ final class AthleteRebuild {
             var done = store.transact(List.of(athlete), tx -> {
                 RebuildTable.require(tx.connection(), rebuild.id());
                 var folded = fold(athlete, load(tx.connection(), athlete));
-                // Events beyond this number were processed after the log was read. The log may contain them by now.
+                // Events after number "served" were processed after the log was read. The log may contain these events
+                // by now.
                 boolean isDecided =
                         folded.ahead() <= 0 || folded.snapshot().standing().seen() <= served;
                 return isDecided ? Optional.of(end(tx, athlete, folded)) : Optional.<Done>empty();
@@ -134,12 +144,12 @@ final class AthleteRebuild {
                 return done.get();
             }
         }
-        throw new IllegalStateException("the athlete's events are processed faster than the log is read");
+        throw new IllegalStateException("the athlete's events are processed faster than the rebuild reads the log");
     }
 
     /**
-     * Reads the rest of the log. Returns the last number that was processed before that. The log can only lack such an
-     * event if it has been lost.
+     * Reads the rest of the log. Returns the number of the last event that the intake had processed before this
+     * reading. If the log lacks an event up to this number, the event has been lost.
      */
     private long readOn(Athlete athlete) {
         long served = transactions.run(connection -> inbox.seen(connection, athlete));
@@ -147,7 +157,10 @@ final class AthleteRebuild {
         return served;
     }
 
-    /** Reports are also written under the lock, so that they contain no data that an erasure has deleted meanwhile. */
+    /**
+     * Writes the report, and with mode APPLY the corrections. The caller holds the athlete's lock, so that the report
+     * contains no data that an erasure deletes at the same time.
+     */
     private Done end(StoreTransaction tx, Athlete athlete, Folded folded) throws SQLException {
         return switch (rebuild.order().mode()) {
             case CHECK -> report(tx.connection(), athlete, folded, RebuildOutcome.DIFFERENT);
@@ -181,7 +194,10 @@ final class AthleteRebuild {
         return report(connection, athlete, outcome, null, folded.seen(), folded.differences());
     }
 
-    /** Returns the last published number of an athlete. An erasure also publishes an event. */
+    /**
+     * Returns the sequence number of an athlete's last published event. It also changes with an erasure, which
+     * publishes an event.
+     */
     long sequence(Athlete athlete) {
         return transactions.run(
                 connection -> Standing.load(connection, athlete, List.of()).sequence());
@@ -190,9 +206,9 @@ final class AthleteRebuild {
     /**
      * Stores the outcome FAILED of an athlete.
      *
-     * @param sequence the athlete's last published number before the attempt: the reason may contain data that an
-     * erasure has deleted since
-     * @return empty if an event was published since
+     * @param sequence the sequence number of the athlete's last published event before the failed attempt
+     * @return empty if an event was published since the attempt; then nothing is stored, because the reason may contain
+     * data that an erasure has deleted
      */
     Optional<Done> failed(Athlete athlete, String reason, long sequence) {
         return store.transact(List.of(athlete), tx -> {
@@ -212,14 +228,14 @@ final class AthleteRebuild {
             List<PlanDifference> differences)
             throws SQLException {
         if (!Worklist.done(connection, rebuild.id(), athlete, outcome, says, events)) {
-            throw new RebuildAborted("another service does it");
+            throw new RebuildAborted("another replica runs it");
         }
         return new Done(outcome, events, Findings.add(connection, rebuild.id(), athlete, differences));
     }
 
     /**
-     * Waits until the log and the intake have reached the same number of the athlete, and folds that snapshot. If this
-     * takes too long, folds the last snapshot.
+     * Waits until the log and the intake have reached the same event of the athlete, and computes the plans from this
+     * snapshot. If this takes too long, the last snapshot is used.
      */
     private Folded folded(Athlete athlete) {
         var folded = snapshot(athlete);
@@ -264,8 +280,8 @@ final class AthleteRebuild {
         long served = snapshot.standing().seen();
         long seen = log.inbox().seen();
         if (snapshot.erasureWaits()) {
-            // The sets and the last processed number must not change. Otherwise the intake would treat the erasure as a
-            // repeat.
+            // The sets and the last processed sequence number must not change here. Otherwise the intake would take the
+            // erasure event for a repeated one.
             var unprocessed = new LeftAlone(RebuildOutcome.FAILED, "the athlete's erasure is not processed yet");
             return new Folded(snapshot, log, null, differences, unprocessed);
         }
@@ -292,7 +308,7 @@ final class AthleteRebuild {
         return planRebuild.rebuild(snapshot.plans(), sets.standing(), snapshot.catalogue(), clock.instant(), cause());
     }
 
-    /** Returns the cause that is written into the published events. */
+    /** Returns the value of {@code causedBy} in the published events. */
     private String cause() {
         return "rebuild/" + rebuild.id();
     }
@@ -302,7 +318,7 @@ final class AthleteRebuild {
             Thread.sleep(LOOK_EVERY);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RebuildAborted("its service stops");
+            throw new RebuildAborted("this replica stops");
         }
     }
 }

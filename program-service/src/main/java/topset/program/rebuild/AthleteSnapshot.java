@@ -19,12 +19,12 @@ import topset.store.inbox.Incoming;
 import topset.store.inbox.Refolded;
 
 /**
- * The data from which an athlete is rebuilt and with which the result is compared, as of one moment.
+ * An athlete's data at one moment: the input of a rebuild, and the stored data to compare with the result.
  *
  * @param catalogue the exercises of the athlete's gym
  * @param log the athlete's log up to the first parked event; empty if no log is read
- * @param erasureWaits whether the log has an erasure, parked or not, that the intake has not processed and no operator
- * has skipped
+ * @param erasureWaits whether the log has an erasure that the intake has not processed and that no operator has
+ * skipped; it may be parked
  * @param decisions the operators' decisions about the log
  */
 record AthleteSnapshot(
@@ -38,9 +38,9 @@ record AthleteSnapshot(
     private static final String WHOSE = " join unnest(?::text[], ?::text[]) w(gym, athlete)";
 
     /**
-     * Selects the skipped events and numbers. Column {@code through} is the last skipped number. It is negative if
-     * these numbers count again. In rows of previous releases it is empty. For a skipped event the number was then
-     * skipped too, unless a different event already had the number.
+     * Selects the skipped events and sequence numbers. Column {@code through} is the last skipped number; it is
+     * negative if the numbers have become valid again. In rows of previous releases {@code through} is null: there the
+     * number of a skipped event was skipped too, unless a different event already had this number.
      */
     private static final String SKIPPED =
             "select s.sequence, s.event_id, s.headers ->> 'ce_recordedat' as recorded_at, coalesce(s.through, case when"
@@ -50,7 +50,7 @@ record AthleteSnapshot(
     private static final String PROCESSED_ERASURES = "select r.requested_by, r.requested_at from erasure_request r"
             + WHOSE + " on r.gym = w.gym and r.athlete = w.athlete";
 
-    /** Selects the parked events whose number a processed event already has. */
+    /** Selects the parked events whose sequence number belongs to an already processed event. */
     private static final String PARKED =
             "select p.sequence, p.event_id, p.headers ->> 'ce_recordedat' as recorded_at from parked_event p" + WHOSE
                     + " on p.gym = w.gym and p.athlete = w.athlete where p.sequence <= coalesce((select i.seen from inbox i"
@@ -69,7 +69,7 @@ record AthleteSnapshot(
     }
 
     /**
-     * Reads a snapshot.
+     * Reads a snapshot of an athlete's data.
      *
      * @param staging absent if no log is read
      */
@@ -145,10 +145,10 @@ record AthleteSnapshot(
     }
 
     /**
-     * Whether the log has an erasure that the intake would process if it came now, and has not processed yet. A
-     * processed one would be processed again after an operator has followed another history. After a backup was
-     * restored, a new erasure may have an old number and an earlier erasure's id, so the time of processing is compared
-     * too.
+     * Whether the log has an erasure that the intake would process now and that is not yet in the table of processed
+     * erasures. The table is needed, because after an operator's decision about a fork the intake would process an old
+     * erasure again. The times are compared too: after a backup was restored, a new erasure may have the sequence
+     * number and the id of an earlier one.
      */
     private static boolean erasureWaits(
             Connection connection, Inbox inbox, Athlete athlete, List<Incoming> log, List<ProcessedErasure> processed)

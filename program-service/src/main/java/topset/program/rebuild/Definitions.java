@@ -23,8 +23,8 @@ import topset.program.rebuild.StoredPlans.ProgramRow;
 import topset.store.Athlete;
 
 /**
- * An athlete's profile and programs, rebuilt from all events of people's commands, and compared with the stored rows of
- * the profile and the programs.
+ * Rebuilds an athlete's profile and programs from the events of all commands, and compares the result with the stored
+ * rows.
  */
 final class Definitions {
     private static final String SAVE_PROGRAM = "insert into program"
@@ -69,11 +69,12 @@ final class Definitions {
                 decisions
                         .getOrDefault(ProgramStream.programId(decided.stream()), new ArrayList<>())
                         .add(decision);
-            case ProgramEvent folded -> throw new IllegalStateException("not decided by people: " + folded);
+            case ProgramEvent folded ->
+                throw new IllegalStateException("this event does not record a person's command: " + folded);
         }
     }
 
-    /** Returns the rebuilt profile and programs. The stored row of each program says how far it is planned. */
+    /** Returns the rebuilt profile and programs. The last planned week of each program comes from its stored row. */
     AthletePrograms known() {
         return AthletePrograms.of(
                 athlete,
@@ -96,7 +97,10 @@ final class Definitions {
         return program;
     }
 
-    /** Returns how many rows of the profile and of programs differ, if any do. */
+    /**
+     * Returns a difference with the number of differing rows of the profile and the programs; empty if all rows are
+     * equal.
+     */
     Optional<PlanDifference> difference() {
         int differing = differing().size() + (profileDiffers() ? 1 : 0);
         return differing == 0
@@ -104,7 +108,7 @@ final class Definitions {
                 : Optional.of(PlanDifference.of(PlanDifference.Kind.DEFINITION, "", differing + " differ"));
     }
 
-    /** Writes the rows that differ. */
+    /** Replaces the stored rows that differ from the rebuilt ones. */
     void write(Connection connection) throws SQLException {
         if (profile == null) {
             PlanTables.forget(connection, athlete);

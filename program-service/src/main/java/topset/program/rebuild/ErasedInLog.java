@@ -21,16 +21,17 @@ import topset.store.RoundTrip;
 import topset.store.inbox.Incoming;
 
 /**
- * Keeps erased events out of the staged log. It does not matter whether the reader reaches the erasure first, or the
- * intake has processed it while the reader is still at the athlete's earlier events.
+ * Removes the events of erased athletes from the staging table of a rebuild. This works if the reader reaches the
+ * erasure event before the intake does, and also if the intake processes the erasure while the reader still reads the
+ * athlete's earlier events.
  */
 final class ErasedInLog {
     private static final String LOCK = "select pg_advisory_xact_lock_shared" + ErasedPlans.LOG_LOCK;
 
     /**
-     * Selects erasures that the intake has processed and that the reader has not found in that topic, in the order of
-     * processing. If the reader has found a later erasure of the athlete, the earlier ones count as found, because the
-     * later one has replaced their staged row.
+     * Selects the erasures that the intake has processed and that the reader has not found in the topic, in the order
+     * of processing. If the reader has found a later erasure of the athlete, the earlier erasures count as found,
+     * because the later one has deleted their staged rows.
      */
     private static final String NOT_MET = "select w.gym, w.athlete, r.requested_by, r.requested_at"
             + " from unnest(?::uuid[], ?::int2[], ?::text[], ?::text[]) w(rebuild, topic, gym, athlete)"
@@ -40,8 +41,9 @@ final class ErasedInLog {
             + " and l.id >= r.id and e.rebuild = w.rebuild and e.topic = w.topic) order by r.id";
 
     /**
-     * Deletes events before the erasure. An event with a higher number is also deleted if it was recorded before the
-     * erasure, by a store that was restored afterwards.
+     * Deletes an athlete's staged events that precede an erasure. An event with a higher sequence number is also
+     * deleted if it was recorded before the erasure. This happens if the session service's database was restored from a
+     * backup in between.
      */
     private static final String ERASE = "delete from rebuild_log_event e"
             + " using unnest(?::uuid[], ?::text[], ?::text[], ?::int8[], ?::timestamptz[])"
@@ -52,18 +54,18 @@ final class ErasedInLog {
 
     private ErasedInLog() {}
 
-    /** An erasure that the intake has processed. */
+    /** An erasure that the intake has processed, and the time of processing. */
     private record Processed(String eventId, Instant at) {}
 
     /**
-     * Deletes staged events of athletes that precede an erasure among these events.
+     * Deletes the staged events that precede an erasure, for each erasure among newly read events.
      *
-     * @return the events without the erased ones
+     * @return the newly read events without those that precede an erasure
      */
     static List<Read> takeOut(Connection connection, UUID rebuild, int topic, List<Read> events) throws SQLException {
         try (var statement = connection.createStatement()) {
             // The lock is held until the end of the transaction. So an erasure that starts now finds the events that
-            // are added here.
+            // this transaction adds.
             statement.execute(LOCK);
         }
         var kept = kept(events, notMet(connection, rebuild, topic, events));
@@ -108,10 +110,10 @@ final class ErasedInLog {
     }
 
     /**
-     * Returns the events that are not erased.
+     * Returns the events that do not precede an erasure.
      *
-     * @param notMet erasures that the reader has not found yet; found ones, and those processed before them, are
-     * removed from it
+     * @param notMet erasures that the reader has not found yet; this method removes each erasure that it finds, and the
+     * erasures that were processed before
      */
     private static List<Read> kept(List<Read> events, Map<Athlete, List<Processed>> notMet) {
         var kept = new LinkedHashMap<Athlete, List<Read>>();
@@ -147,15 +149,15 @@ final class ErasedInLog {
     }
 
     /**
-     * Whether the event may precede the erasure. If the topic no longer has the erasure, events recorded after its
-     * processing are kept.
+     * Whether an event may precede an erasure that the reader has not found. If the topic no longer has the erasure,
+     * only events that were recorded before its processing count.
      */
     private static boolean mayBeBefore(Incoming event, Processed erasure) {
         var recorded = recordedAt(event);
         return recorded == null || !recorded.isAfter(erasure.at());
     }
 
-    /** Returns the recording time of the event, by the clock of its store; null if it is unknown. */
+    /** Returns the time at which the session service recorded the event; null if the time is unknown. */
     static @Nullable Instant recordedAt(Incoming event) {
         var text = event.headers().get(Incoming.RECORDED_AT);
         try {

@@ -11,20 +11,23 @@ import topset.program.rebuild.PlanDifference.Kind;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 
-/** Table {@code rebuild_finding}: the differences found for each athlete. */
+/** Table {@code rebuild_finding}: the differences that rebuilds have found, by athlete. */
 final class Findings {
     private static final String ADD = "insert into rebuild_finding"
             + " (rebuild, gym, athlete, n, kind, program_id, slot_id, week, live, rebuilt) select * from unnest(?::uuid[],"
             + " ?::text[], ?::text[], ?::int[], ?::text[], ?::uuid[], ?::text[], ?::int[], ?::text[], ?::text[])";
 
-    /** The largest number of findings that are stored for one athlete, because every week of many years may differ. */
+    /**
+     * The largest number of differences that are stored for one athlete. There is a limit because every week of many
+     * years may differ.
+     */
     private static final int MOST = 1_000;
 
     private static final int SHOWN = 100;
 
     private Findings() {}
 
-    /** The number of differences of one kind, and of athletes who have such a difference. */
+    /** The number of differences of one kind, and the number of athletes with such a difference. */
     @Schema(name = "RebuildCount")
     record Count(Kind kind, long differences, long athletes) {
         Count and(Count other) {
@@ -32,7 +35,7 @@ final class Findings {
         }
     }
 
-    /** A difference of an athlete. */
+    /** A difference and the athlete whose data differs. */
     record Finding(Athlete athlete, PlanDifference difference) {}
 
     /**
@@ -65,8 +68,8 @@ final class Findings {
     }
 
     /**
-     * Counts the differences of each kind. Reads all findings, so it is called only when a service resumes the rebuild,
-     * and for rebuilds of the previous release.
+     * Counts the differences of each kind. The query reads all stored differences, so it is used only when a replica
+     * resumes a rebuild, and for rebuilds of the previous release.
      */
     static List<Count> counts(Connection connection, UUID rebuild) throws SQLException {
         var counts = new ArrayList<Count>();
@@ -82,7 +85,7 @@ final class Findings {
         return counts;
     }
 
-    /** Returns the first findings. */
+    /** Returns the first differences, ordered by gym and athlete. */
     static List<Finding> first(Connection connection, UUID rebuild) throws SQLException {
         var found = new ArrayList<Finding>();
         try (var statement = connection.prepareStatement(

@@ -15,7 +15,7 @@ import topset.edge.kafka.KafkaLink;
 import topset.program.intake.SessionRecord;
 
 /**
- * Reads partitions of a topic into the staging table. It uses no consumer group, so the offsets of the intake do not
+ * Reads partitions of a topic for a rebuild. The reader uses no consumer group, so the offsets of the intake do not
  * change.
  */
 final class LogReader implements AutoCloseable {
@@ -39,14 +39,14 @@ final class LogReader implements AutoCloseable {
     }
 
     /**
-     * The result of one poll.
+     * The events and positions that one poll of Kafka returned.
      *
-     * @param from the positions before this batch
-     * @param to the positions after this batch
+     * @param from the position of each partition before this poll
+     * @param to the position of each partition after this poll
      */
     record Batch(List<LogStaging.Read> events, Map<Integer, Long> from, Map<Integer, Long> to, int records) {}
 
-    /** Returns the next position of each partition. */
+    /** Returns the position of the next record to read, for each partition. */
     Map<Integer, Long> positions() {
         return readTo;
     }
@@ -109,7 +109,7 @@ final class LogReader implements AutoCloseable {
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
-        // The limits are so small that the records fit into the heap of a service that does its usual work at the same
+        // The limits are small, so that the records fit into the heap of a replica that serves requests at the same
         // time.
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024);
@@ -128,23 +128,23 @@ final class LogReader implements AutoCloseable {
                             event -> events.add(new LogStaging.Read(received.partition(), received.offset(), event)));
         }
         var from = readTo;
-        if (records > 0) { // if no record was read, there is no position to store
+        if (records > 0) { // Without a new record there is no new position to store.
             readTo = positions(consumer, partitions);
         }
         return new Batch(events, from, readTo, records);
     }
 
-    /** Returns the present end of each partition. */
+    /** Returns the current end offset of each partition. */
     Map<TopicPartition, Long> ends() {
         return consumer.endOffsets(partitions);
     }
 
-    /** Whether all records before the given ends were read. */
+    /** Whether all records before the given end offsets were read. */
     boolean isAt(Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
-    /** Returns the number of records before the given ends. */
+    /** Returns the number of unread records before the given end offsets. */
     long recordsLeft(Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))

@@ -19,8 +19,9 @@ import topset.store.RoundTrip;
 import topset.store.inbox.Incoming;
 
 /**
- * Tables {@code rebuild_log_event} and {@code rebuild_log_offset}: the events read from the log, by athlete, and the
- * next position of each partition. Events before the athlete's erasure are not kept ({@link ErasedInLog}).
+ * Staging tables {@code rebuild_log_event} and {@code rebuild_log_offset}: the session events that a rebuild has read
+ * from Kafka, and the position of each partition. Events that precede the athlete's erasure are not kept ({@link
+ * ErasedInLog}).
  */
 final class LogStaging {
     private static final String ADD =
@@ -34,15 +35,18 @@ final class LogStaging {
             + " select * from unnest(?::uuid[], ?::int2[], ?::int[], ?::int8[]) on conflict do nothing";
 
     /**
-     * Updates a position only if it is still this reader's last one. After a crash of PostgreSQL the table is empty,
-     * and another reader may have started from the beginning.
+     * Updates a partition's position, but only if the stored position is the one that this reader wrote last. Otherwise
+     * rows were lost: a crash of PostgreSQL empties the table, and another reader may have started from the beginning.
      */
     private static final String ADVANCE = "update rebuild_log_offset o set position = w.position"
             + " from unnest(?::uuid[], ?::int2[], ?::int[], ?::int8[], ?::int8[])"
             + " w(rebuild, topic, partition, expected, position) where o.rebuild = w.rebuild and o.topic = w.topic"
             + " and o.partition = w.partition and o.position = w.expected returning o.partition";
 
-    /** Stored in place of a topic's number if every partition was read to its end and no row was lost since. */
+    /**
+     * The value of column {@code topic} in the row that marks the log as completely read. A crash of PostgreSQL deletes
+     * this row together with the staged events.
+     */
     private static final int COMPLETE = -9;
 
     private static final String END = "insert into rebuild_log_offset (rebuild, topic, partition, position)"
@@ -66,7 +70,9 @@ final class LogStaging {
     private static final String SIZE =
             "select count(*) as events, coalesce(sum(octet_length(e.value)), 0) as bytes" + WHOSE;
 
-    /** Selects an athlete's staged events. Returns no rows if they exceed one of the two limits. */
+    /**
+     * Selects an athlete's staged events. Returns no rows if the number or the size of the events exceeds its limit.
+     */
     private static final String READ = "select e.sequence, e.event_id, e.type, e.recorded_at, e.value" + WHOSE
             + " where (select count(*) <= " + MOST_EVENTS + " and coalesce(sum(octet_length(s.value)), 0) <= "
             + MOST_BYTES + " from rebuild_log_event s where s.rebuild = w.rebuild and s.gym = w.gym"
@@ -82,7 +88,8 @@ final class LogStaging {
     record Read(int partition, long position, Incoming event) {}
 
     /**
-     * Stores the first positions of partitions that were not read before. So rows that a crash has deleted are noticed.
+     * Stores the start position of partitions that were not read before. If such a row is missing later, a crash has
+     * deleted the staged rows.
      */
     void open(Connection connection, int topic, Map<Integer, Long> positions) throws SQLException {
         var opened = new RoundTrip.Values("uuid", "int2", "int4", "int8");
@@ -93,7 +100,7 @@ final class LogStaging {
     /**
      * Stores events of a topic and the new positions of its partitions.
      *
-     * @param from the positions before these events
+     * @param from the position of each partition before these events
      * @throws RebuildAborted if the table no longer has these positions
      */
     void add(Connection connection, int topic, List<Read> events, Map<Integer, Long> from, Map<Integer, Long> to)
@@ -111,13 +118,13 @@ final class LogStaging {
     }
 
     private static RebuildAborted lost() {
-        return new RebuildAborted("what it has read of the log was lost: it is read again");
+        return new RebuildAborted("the events that were read from the log were lost; the log is read again");
     }
 
     /**
-     * Records that the given number of partitions were read to their ends.
+     * Marks the log as completely read. {@code partitions} is the number of partitions that were read to the end.
      *
-     * @throws RebuildAborted if some of their rows are missing
+     * @throws RebuildAborted if the position of a partition is missing
      */
     void end(Connection connection, int partitions) throws SQLException {
         try (var statement = connection.prepareStatement(END)) {
@@ -131,9 +138,9 @@ final class LogStaging {
     }
 
     /**
-     * Checks that the log was read to its end and that its rows still exist.
+     * Checks that the log was read completely and that the staged rows still exist.
      *
-     * @throws RebuildAborted if not
+     * @throws RebuildAborted if staged rows are missing
      */
     void requireComplete(Connection connection) throws SQLException {
         var complete = new AtomicBoolean();
@@ -215,7 +222,7 @@ final class LogStaging {
         return text == null ? null : text.replace('\0', '\uFFFD');
     }
 
-    /** Returns the next position of each partition that was read. */
+    /** Returns the position of the next record to read, for each partition that was read. */
     Map<Integer, Long> positions(Connection connection, int topic) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "select partition, position from rebuild_log_offset where rebuild = ? and topic = ?")) {
@@ -232,8 +239,8 @@ final class LogStaging {
     }
 
     /**
-     * Adds a query for an athlete's events in the order of the log. They are available after the round trip. The round
-     * trip fails if there are too many to hold in memory.
+     * Adds a query for an athlete's staged events in the order of the log. The list is filled when the round trip has
+     * run. The round trip fails if there are too many events to hold in memory.
      */
     List<Incoming> events(RoundTrip roundTrip, Athlete athlete) {
         var events = new ArrayList<Incoming>();
@@ -260,7 +267,7 @@ final class LogStaging {
         return events;
     }
 
-    /** Deletes the rows of all rebuilds. */
+    /** Deletes the staged rows of all rebuilds. */
     static void clear(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("truncate rebuild_log_event, rebuild_log_offset");

@@ -33,9 +33,9 @@ import topset.program.rules.lift.Prescription;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * Compares one folded program with its stored rows ("equal" as in training-rules.md). A fold cannot compute how often a
- * target was revised, and whether it was revised after it was final; these two values come from the rows. Weeks after
- * the program's end stay unchanged.
+ * Compares a newly computed plan with its stored rows. The number of revisions of a target, and whether it was revised
+ * after it was final, cannot be computed again. These two values are copied from the stored rows. Weeks after the
+ * program's end are not compared.
  */
 final class PlanComparison {
     private static final TypeReference<SlotWeek> WEEK = new TypeReference<>() {};
@@ -70,9 +70,9 @@ final class PlanComparison {
     }
 
     /**
-     * The result of a comparison.
+     * The result of comparing a program's plan with its stored rows.
      *
-     * @param fold has the events that change the stored rows into the folded ones, and the revisions of the stored rows
+     * @param fold the computed plan, with the revisions of the stored rows and the events that correct the stored rows
      * @param surplus stored rows of slots that the program does not have
      * @param plannedTo the last planned week; it may be after the program's end
      */
@@ -81,7 +81,7 @@ final class PlanComparison {
     /**
      * Compares a program with its stored rows.
      *
-     * @param causedBy the cause that the published events of differing targets name
+     * @param causedBy the value of {@code causedBy} in the events that are published for corrected targets
      */
     static Compared of(StoredPlans stored, ReplanResult fold, String causedBy, Instant asOf) {
         var comparison = new PlanComparison(stored, fold, causedBy, asOf);
@@ -119,7 +119,7 @@ final class PlanComparison {
                     && key.week() <= lastWeek
                     && !weeks.containsKey(new SlotInWeek(key.week(), key.slotId()))) {
                 surplus.add(key);
-                add(Kind.TARGET, key.slotId(), key.week(), "a slot that the program does not have", null);
+                add(Kind.TARGET, key.slotId(), key.week(), "a target of a slot that the program does not have", null);
             }
         }
     }
@@ -171,8 +171,8 @@ final class PlanComparison {
     }
 
     /**
-     * Whether a week is closed. Closed weeks are changed without an event; only the current week and the next one are
-     * published.
+     * Whether a week is closed. Closed weeks are corrected without a public event; only the current and the next week
+     * are published.
      */
     private boolean isClosed(int week) {
         return week < currentWeek;
@@ -205,7 +205,7 @@ final class PlanComparison {
         }
     }
 
-    /** Compares only the backoffs of today. Backoffs of earlier days stay as they were published. */
+    /** Compares the backoff loads of today's sessions. Backoff loads of earlier days stay as they were published. */
     private void backoffs() {
         for (var event : fold.events()) {
             if (event instanceof ProgramEvent.BackoffAdjusted adjusted) {
@@ -230,8 +230,8 @@ final class PlanComparison {
     }
 
     /**
-     * Returns the stored value; absent if it cannot be read. A text that equals the text of the rebuilt value is not
-     * parsed.
+     * Parses a stored value; returns null if it cannot be parsed. If the stored text equals the text of the rebuilt
+     * value, the rebuilt value is returned without parsing.
      */
     private static <T> @Nullable T same(String text, T rebuilt, TypeReference<T> form) {
         if (text.equals(ProgramEventCodec.write(rebuilt))) {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A difference between the stored and the rebuilt data of an athlete.
  *
- * @param live the stored value, as text for people; absent if there is none
- * @param rebuilt the rebuilt value, as text for people; absent if there is none
+ * @param live the stored value, as text for people; absent if no value is stored
+ * @param rebuilt the rebuilt value, as text for people; absent if the rebuilt data has no such value
  */
 public record PlanDifference(
         Kind kind,
@@ -21,11 +21,11 @@ public record PlanDifference(
     public enum Kind {
         /** The target of a slot in a week differs. */
         TARGET,
-        /** The internal state behind a target differs, which clients do not see. */
+        /** The internal state of a target differs; clients do not see this state. */
         STATE,
         /** The flags of a week differ. */
         FLAGS,
-        /** The estimates of the lifter's strength differ. */
+        /** The strength trends at the start of a week differ. */
         TREND,
         /** The backoff load of a slot in one of today's sessions differs. */
         BACKOFF,
@@ -33,11 +33,11 @@ public record PlanDifference(
         FACTS,
         /** The profile, or the definition of a program, differs. */
         DEFINITION,
-        /** The last processed number of the athlete's session events differs. */
+        /** The sequence number of the athlete's last processed session event differs. */
         TAKEN
     }
 
-    /** Creates a difference that belongs to no week. */
+    /** Creates a difference without a program, slot and week. */
     public static PlanDifference of(Kind kind, String live, String rebuilt) {
         return new PlanDifference(kind, null, null, null, live, rebuilt);
     }

@@ -27,8 +27,8 @@ import topset.store.RoundTrip;
 import topset.store.StoreTransaction;
 
 /**
- * Folds an athlete's plans from the first decision and the first week on, compares them with the stored rows, and
- * writes the differences.
+ * Computes an athlete's programs and plans from the first decision and the first week on, compares the result with the
+ * stored rows, and corrects the stored rows.
  */
 @ApplicationScoped
 public class PlanRebuild {
@@ -49,7 +49,7 @@ public class PlanRebuild {
         return catalogues.load(connection, gym);
     }
 
-    /** The rebuilt plans of an athlete, and the stored ones. */
+    /** The rebuilt plans of an athlete together with the stored plans. */
     public static final class Rebuilt {
         private final Definitions definitions;
         private final AthletePrograms known;
@@ -80,11 +80,11 @@ public class PlanRebuild {
     }
 
     /**
-     * Folds the plans and compares them. Has no side effects.
+     * Computes the plans and compares them with the stored plans. Has no side effects.
      *
-     * @param sets the athlete's sets, without removed ones
+     * @param sets the athlete's sets, without removed sets
      * @param catalogue the exercises of the athlete's gym
-     * @param causedBy the cause that the published events of differing targets name
+     * @param causedBy the value of {@code causedBy} in the events that are published for corrected targets
      */
     public Rebuilt rebuild(
             StoredPlans stored, Collection<LoggedSet> sets, GymCatalogue catalogue, Instant now, String causedBy) {
@@ -112,8 +112,8 @@ public class PlanRebuild {
     }
 
     /**
-     * Returns the instant as of which the plans are computed. If a past week is not closed yet, this is just before the
-     * week's end, because the stored plans are also from before its end. Otherwise it is the current time.
+     * Returns the instant as of which the plans are computed. Usually this is the current time. If a week has ended and
+     * is not closed yet, it is just before the end of this week, because the stored plans are from before the end too.
      */
     private static Instant beforeUnclosedWeek(StoredPlans stored, Instant now) {
         return stored.programs().values().stream()
@@ -125,13 +125,13 @@ public class PlanRebuild {
                 .orElse(now);
     }
 
-    /** Whether a week really ends at the time that the rows name. Otherwise the time is damaged. */
+    /** Whether a week of the computed plans ends at the stored time. If no week does, the stored time is damaged. */
     private static boolean endsThere(List<ReplanResult> folds, Instant asOf) {
         return folds.stream().map(fold -> fold.task().nextWeekAt(asOf)).anyMatch(asOf.plusMillis(1)::equals);
     }
 
     /**
-     * Writes the differences, appends their events, and updates the read models.
+     * Corrects the stored rows, appends the events of the corrections, and updates the read models.
      *
      * @param tx holds the athlete's lock; the athlete's data must not have changed since the stored plans were read
      */

@@ -1,7 +1,8 @@
 package topset.program.rebuild;
 
 /**
- * The rebuild must stop in this service: an operator ended it, the service stops, or another service runs the rebuild.
+ * Stops a rebuild on this replica, because an operator ended the rebuild, this replica stops, or another replica runs
+ * the rebuild.
  */
 final class RebuildAborted extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -7,7 +7,7 @@ import topset.store.Athlete;
  * An operator's request for a rebuild.
  *
  * @param topic the topic from which the log is read before the session topic; absent with {@link Source#SETS}
- * @param acceptMissing whether to rebuild athletes whose log lacks events; their missing sets are deleted then
+ * @param acceptMissing whether to rebuild athletes whose log lacks events; the sets of missing events are deleted
  * @param gym absent means every gym
  * @param athleteId absent means every athlete of the gym
  */
@@ -19,19 +19,19 @@ record RebuildOrder(
         @Nullable String gym,
         @Nullable String athleteId) {
 
-    /** What a rebuild does with a difference. */
+    /** Whether a rebuild only reports differences or also corrects the stored data. */
     enum Mode {
-        /** A difference is only reported. */
+        /** The rebuild only reports differences. */
         CHECK,
-        /** A difference is reported, and the stored data is corrected. */
+        /** The rebuild reports differences and corrects the stored data. */
         APPLY
     }
 
-    /** The data from which athletes are folded. */
+    /** The data from which the plans are computed. */
     enum Source {
-        /** Athletes are folded from the stored sets. */
+        /** The plans are computed from the stored sets. */
         SETS,
-        /** Athletes are folded from the session events of a topic. */
+        /** The plans are computed from the session events of a Kafka topic. */
         LOG
     }
 
@@ -40,7 +40,7 @@ record RebuildOrder(
         return (gym == null || gym.equals(athlete.gym())) && (athleteId == null || athleteId.equals(athlete.id()));
     }
 
-    /** Returns the only athlete of the rebuild, or null. */
+    /** Returns the athlete of a rebuild of one athlete; null for a rebuild of several athletes. */
     @Nullable
     Athlete onlyAthlete() {
         return gym == null || athleteId == null ? null : new Athlete(gym, athleteId);

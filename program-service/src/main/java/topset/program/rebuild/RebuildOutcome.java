@@ -10,6 +10,6 @@ enum RebuildOutcome {
     APPLIED,
     /** The log lacks processed events; the athlete was left unchanged. */
     INCOMPLETE_LOG,
-    /** The athlete could not be folded or written, and was left unchanged. */
+    /** The athlete's plans could not be computed or written, and were left unchanged. */
     FAILED
 }

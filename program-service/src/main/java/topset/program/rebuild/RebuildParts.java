@@ -7,7 +7,7 @@ import topset.program.intake.SessionLog;
 import topset.store.EventStore;
 import topset.store.inbox.Inbox;
 
-/** The parts of the service that a rebuild works with. */
+/** Bundles the collaborators that every rebuild needs, so that constructors stay short. */
 record RebuildParts(
         DataSource dataSource,
         EventStore store,

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recordsRead records of the log that were read
  * @param recordsTotal records that the log had when it was read
- * @param athletesDone athletes with any outcome
+ * @param athletesDone athletes with an outcome, also a failure
  * @param same athletes without a difference
  * @param different athletes with differences who were left unchanged
  * @param applied athletes whose differences were corrected
  * @param incompleteLog athletes whose log lacks events
  * @param failed athletes who could not be rebuilt
- * @param events session events of the athletes who are done
- * @param eventsPerSecond the rate since the present service started or resumed the rebuild
- * @param secondsLeft the remaining time at that rate; absent while it is not known
+ * @param events number of session events of the athletes that are done
+ * @param eventsPerSecond the rate since a replica last started or resumed the rebuild
+ * @param secondsLeft the remaining time at the rate {@code eventsPerSecond}; absent while it is not known
  * @param differences the differences of each kind; absent in rows of the previous release
  */
 record RebuildProgress(

@@ -34,7 +34,7 @@ import topset.edge.web.Violations;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 
-/** An operator checks the derived data of each athlete, and has it corrected. */
+/** Lets operators compare each athlete's stored plans with rebuilt plans, and correct the stored plans. */
 @Path("/v1/operations/rebuilds")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -58,7 +58,7 @@ public class RebuildResource {
      *
      * @param topic a topic that was filled by republish, if the session topic no longer has all events; absent means
      * the session topic only
-     * @param acceptMissing whether to rebuild athletes whose log lacks events; their missing sets are deleted then
+     * @param acceptMissing whether to rebuild athletes whose log lacks events; the sets of missing events are deleted
      */
     @Schema(name = "StartRebuild")
     public record Start(
@@ -155,7 +155,10 @@ public class RebuildResource {
         }
     }
 
-    /** The differences between the rebuilt and the stored data: the number of each kind, and the first hundred. */
+    /**
+     * The differences between the rebuilt and the stored data: the number of differences of each kind, and the first
+     * hundred differences.
+     */
     @Schema(name = "RebuildDifferences")
     public record Differences(List<Findings.Count> counts, List<Difference> items) {
 
@@ -194,8 +197,8 @@ public class RebuildResource {
     /**
      * An athlete who was left unchanged.
      *
-     * @param outcome INCOMPLETE_LOG (the log lacks events that were processed) or FAILED (could not be folded or
-     * written)
+     * @param outcome INCOMPLETE_LOG (the log lacks events that were processed) or FAILED (the plans could not be
+     * computed or written)
      */
     @Schema(name = "RebuildLeftAlone")
     public record LeftAlone(

@@ -23,9 +23,9 @@ record RebuildRow(
 
     /** The state of a rebuild. */
     enum State {
-        /** The log is read, and the athletes are listed. */
+        /** The rebuild reads the log and lists the athletes. */
         READING,
-        /** The athletes are rebuilt, one after the other. */
+        /** The rebuild compares and corrects the athletes. */
         REBUILDING,
         /** Every athlete has an outcome. */
         DONE,
@@ -38,7 +38,7 @@ record RebuildRow(
     }
 
     /**
-     * Creates the 404 for a rebuild that does not exist.
+     * Creates the 404 problem for a rebuild that does not exist.
      *
      * @param id the requested id, which may be malformed
      */

@@ -19,8 +19,8 @@ import topset.store.Athlete;
 import topset.store.StoreFailedException;
 
 /**
- * Runs one rebuild on this service, from its stored state to its end: reads the log, lists the athletes, and rebuilds
- * one after the other.
+ * Runs one rebuild on this replica: reads the log, lists the athletes, and rebuilds each athlete. A run continues from
+ * the stored state of the rebuild.
  */
 final class RebuildRun {
     private static final Logger LOG = Logger.getLogger(RebuildRun.class);
@@ -28,7 +28,10 @@ final class RebuildRun {
     private static final Duration BEAT = Duration.ofMillis(500);
     private static final int LISTED_AHEAD = 100;
 
-    /** The number of time-outs after which one athlete counts as failed, while the database answers other calls. */
+    /**
+     * The number of time-outs after which an athlete counts as failed, if the database answers other queries in
+     * between.
+     */
     private static final int MOST_TIMEOUTS = 5;
 
     private static final int LONGEST_REASON = 500;
@@ -51,7 +54,7 @@ final class RebuildRun {
     /**
      * Creates a run.
      *
-     * @param hold a connection whose lock makes this the only service that runs the rebuild
+     * @param hold the connection with the advisory lock, which ensures that only one replica runs the rebuild
      */
     RebuildRun(RebuildRow rebuild, Connection hold, RebuildParts parts) {
         this.rebuild = rebuild;
@@ -66,12 +69,12 @@ final class RebuildRun {
                 new AthleteRebuild(rebuild, transactions, parts, staging, topics::readOn, settings.intakeWithin());
     }
 
-    /** Stops the run soon. Another service, or this one later, resumes the rebuild. */
+    /** Asks the run to stop soon. Another replica, or this one after a restart, resumes the rebuild. */
     void stop() {
-        ended = "its service stops";
+        ended = "this replica stops";
     }
 
-    /** Runs the rebuild to its end, or until it must stop in this service. */
+    /** Runs until the rebuild is complete or must stop on this replica. */
     void run() {
         var beats = Thread.ofVirtual().name("rebuild-beat").unstarted(this::beatAgain);
         try (topics) {
@@ -87,13 +90,13 @@ final class RebuildRun {
             untilItWorks(this::finish);
             LOG.infof("Rebuild %s is done: %s", rebuild.id(), progress());
         } catch (RebuildAborted aborted) {
-            LOG.infof("Rebuild %s stops in this service: %s", rebuild.id(), aborted.getMessage());
+            LOG.infof("Rebuild %s stops on this replica: %s", rebuild.id(), aborted.getMessage());
         } catch (RuntimeException failure) {
-            LOG.errorf(failure, "Rebuild %s failed; it goes on where it was", rebuild.id());
+            LOG.errorf(failure, "Rebuild %s failed; it will be resumed where it stopped", rebuild.id());
             waiting = reason(failure);
             lastBeat();
         } finally {
-            ended = ended == null ? "it is over" : ended;
+            ended = ended == null ? "the rebuild is over" : ended;
             beats.interrupt();
         }
     }
@@ -156,8 +159,8 @@ final class RebuildRun {
     }
 
     /**
-     * Rebuilds an athlete, with repeated attempts. If an attempt fails again although the database works for others and
-     * no event of the athlete was published since, the failure is reported and the next athlete follows.
+     * Rebuilds an athlete, with several attempts. The athlete is reported as failed if an attempt fails although the
+     * database answers other queries, and no event of the athlete was published since the attempt.
      */
     private AthleteRebuild.Done rebuild(Athlete athlete) {
         long sequence = -1;
@@ -197,7 +200,7 @@ final class RebuildRun {
 
     private boolean isAnswered() {
         if (!transactions.run(connection -> RebuildTable.isActive(connection, rebuild.id()))) {
-            throw new RebuildAborted("it was ended");
+            throw new RebuildAborted("an operator ended the rebuild");
         }
         return true;
     }
@@ -208,8 +211,8 @@ final class RebuildRun {
     }
 
     /**
-     * Waits while the oldest message in the outbox is too old. So events of athletes who train now are published before
-     * the events of the rebuild.
+     * Waits while the oldest message in the outbox is too old, so that events of athletes who train now are published
+     * before the events of the rebuild.
      */
     private void awaitPublication() {
         if (rebuild.order().mode() == Mode.CHECK) {
@@ -225,7 +228,7 @@ final class RebuildRun {
         return PublicationBacklog.isOlderThan(connection, settings.unpublishedAtMost());
     }
 
-    /** Retries without limit while Kafka or the database is away. Finished athletes keep their outcome. */
+    /** Retries the work without limit while Kafka or the database is unreachable. */
     private <T> T untilItWorks(Supplier<T> work) {
         while (true) {
             requireRunning();
@@ -274,7 +277,7 @@ final class RebuildRun {
             try {
                 Thread.sleep(BEAT);
                 if (!hold.isValid(2)) {
-                    ended = "the connection that holds it was lost";
+                    ended = "the database connection with the lock of the rebuild was lost";
                 } else if (state != State.DONE) {
                     beat();
                 }
@@ -283,7 +286,7 @@ final class RebuildRun {
             } catch (RebuildAborted aborted) {
                 ended = aborted.getMessage();
             } catch (SQLException | StoreFailedException failure) {
-                LOG.debug("Written at the next beat", failure);
+                LOG.debug("The progress of the rebuild could not be stored; it is stored again soon", failure);
             }
         }
     }
@@ -296,7 +299,7 @@ final class RebuildRun {
         try {
             beat();
         } catch (RebuildAborted | StoreFailedException unwritten) {
-            LOG.debug("It is in the log", unwritten);
+            LOG.debug("The reason why the rebuild stopped could not be stored", unwritten);
         }
     }
 
@@ -309,7 +312,7 @@ final class RebuildRun {
             Thread.sleep(PAUSE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RebuildAborted("its service stops");
+            throw new RebuildAborted("this replica stops");
         }
     }
 }

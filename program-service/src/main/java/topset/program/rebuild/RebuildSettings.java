@@ -7,17 +7,15 @@ import java.time.Duration;
 /** Limits the resources of a service that a rebuild may use. */
 @ConfigMapping(prefix = "topset.rebuild")
 public interface RebuildSettings {
-    /**
-     * The number of athletes that are rebuilt at the same time, and of partition groups that are read at the same time.
-     */
+    /** The number of threads: athletes that are rebuilt, or groups of partitions that are read, at the same time. */
     @WithDefault("2")
     int workers();
 
-    /** The age of the oldest unpublished message above which no difference is corrected. */
+    /** The age of the oldest unpublished message above which a rebuild pauses its corrections. */
     @WithDefault("1s")
     Duration unpublishedAtMost();
 
-    /** The time within which the intake must process the events that the log has. */
+    /** How long a rebuild waits until the intake has processed the athlete's events that the log already has. */
     @WithDefault("10s")
     Duration intakeWithin();
 }

@@ -18,7 +18,7 @@ final class RebuildTable {
 
     private RebuildTable() {}
 
-    /** Begins a rebuild. Returns empty while another one is active. */
+    /** Stores a new rebuild. Returns empty if another rebuild is active. */
     static Optional<RebuildRow> begin(Connection connection, RebuildOrder order, String operator) throws SQLException {
         var id = UUID.randomUUID();
         try (var statement = connection.prepareStatement("insert into rebuild_run"
@@ -38,7 +38,7 @@ final class RebuildTable {
         return find(connection, id);
     }
 
-    /** Stores the state of a rebuild, unless it has ended. */
+    /** Stores the state and progress of an active rebuild. */
     static void write(Connection connection, UUID id, State state, RebuildProgress progress, @Nullable String says)
             throws SQLException {
         try (var statement = connection.prepareStatement("update rebuild_run set state = ?, progress = ?, says = ?,"
@@ -48,7 +48,7 @@ final class RebuildTable {
             statement.setString(3, says);
             statement.setObject(4, id);
             if (statement.executeUpdate() == 0) {
-                throw new RebuildAborted("it was ended");
+                throw new RebuildAborted("an operator ended the rebuild");
             }
         }
     }
@@ -64,7 +64,7 @@ final class RebuildTable {
     }
 
     /**
-     * Ensures that the rebuild stays active until the transaction ends.
+     * Locks the row of an active rebuild, so that the rebuild stays active until the transaction ends.
      *
      * @throws RebuildAborted if it has ended
      */
@@ -74,15 +74,15 @@ final class RebuildTable {
             statement.setObject(1, id);
             try (var rows = statement.executeQuery()) {
                 if (!rows.next()) {
-                    throw new RebuildAborted("it was ended");
+                    throw new RebuildAborted("an operator ended the rebuild");
                 }
             }
         }
     }
 
     /**
-     * Whether the rebuild is still active. Takes no lock, so the rebuild may end right after this call;
-     * {@link #require} prevents that.
+     * Whether the rebuild is still active. This check takes no lock, so the rebuild may end right after it; {@link
+     * #require} prevents this.
      */
     static boolean isActive(Connection connection, UUID id) throws SQLException {
         try (var statement = connection.prepareStatement("select from rebuild_run where id = ? and" + ACTIVE)) {

@@ -27,22 +27,22 @@ import topset.store.StoreFailedException;
 import topset.store.inbox.Inbox;
 
 /**
- * Starts and resumes rebuilds, one at a time over all replicas. If a replica ends during a rebuild, the next replica
- * that checks resumes it.
+ * Starts and resumes rebuilds. Across all replicas one rebuild runs at a time. If a replica stops during a rebuild,
+ * another replica resumes the rebuild.
  */
 @ApplicationScoped
 public class Rebuilds {
     private static final Logger LOG = Logger.getLogger(Rebuilds.class);
 
     /**
-     * The two-integer form distinguishes this lock from the athletes' 64-bit locks. The previous release uses the same
-     * lock.
+     * The two integers that name the advisory lock of rebuilds. The athletes' locks are named by one 64-bit number, so
+     * they cannot collide with it. The previous release uses the same lock.
      */
     private static final String LOCK = "(7408, 1)";
 
     /**
-     * The time for which a start waits for a rebuild that has just ended. Such a rebuild holds the lock until its
-     * consumers are closed.
+     * How long a new rebuild waits for the lock of a rebuild that has just ended. The ended rebuild holds the lock
+     * until its Kafka consumers are closed.
      */
     private static final Duration CLOSING = Duration.ofSeconds(3);
 
@@ -69,7 +69,7 @@ public class Rebuilds {
         this.parts = parts;
     }
 
-    /** A rebuild, the differences it found, and the athletes it left unchanged. */
+    /** A rebuild with the differences that it found and the athletes that it left unchanged. */
     record Report(
             RebuildRow row,
             List<Findings.Count> counts,
@@ -109,7 +109,7 @@ public class Rebuilds {
         });
     }
 
-    /** Resumes a rebuild whose service has ended. */
+    /** Resumes an active rebuild that no replica runs. */
     @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void goOn() {
         var current = thread;
@@ -125,9 +125,9 @@ public class Rebuilds {
                 });
             }
         } catch (Problem elsewhere) {
-            LOG.debug("Another service runs the rebuild", elsewhere);
+            LOG.debug("Another replica runs the rebuild", elsewhere);
         } catch (StoreFailedException away) {
-            LOG.debug("Looking again soon", away);
+            LOG.debug("Could not check for a rebuild to resume; trying again soon", away);
         }
     }
 
@@ -139,15 +139,15 @@ public class Rebuilds {
         }
     }
 
-    /** Work on a connection that holds the lock of rebuilds. */
+    /** A piece of work on a connection that holds the lock of rebuilds. */
     @FunctionalInterface
     private interface Locked<T> {
         T run(Connection hold) throws SQLException;
     }
 
     /**
-     * Does work under the lock. Afterwards releases the lock and returns the connection to the pool, unless a rebuild
-     * was started on it.
+     * Does work while holding the lock of rebuilds. Afterwards the lock is released and the connection returns to the
+     * pool, unless the work has started a rebuild on this connection.
      */
     private synchronized <T> T withLock(Locked<T> work) {
         Connection hold = null;
@@ -194,7 +194,7 @@ public class Rebuilds {
         try {
             return Problem.conflict(RebuildTable.active(connection)
                     .map(row -> "rebuild " + row.id() + " is still active")
-                    .orElse("the rebuild before is over but still stops its work; try again in a few seconds"));
+                    .orElse("the previous rebuild has ended but is still stopping; try again in a few seconds"));
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }
@@ -220,7 +220,7 @@ public class Rebuilds {
     }
 
     /**
-     * Ends a rebuild before its end. Finished athletes keep their outcome.
+     * Ends an active rebuild before it is complete. Athletes that are done keep their outcome.
      *
      * @throws Problem 404 if no rebuild has the id, 409 if the rebuild has already ended
      */
@@ -249,7 +249,7 @@ public class Rebuilds {
         stop();
     }
 
-    /** Stops the work, as a stop of the service does. The rebuild stays active and is resumed later. */
+    /** Stops the run of a rebuild on this replica. The rebuild stays active and is resumed later. */
     void stop() throws InterruptedException {
         var running = run;
         var on = thread;
@@ -263,7 +263,7 @@ public class Rebuilds {
         try (hold) {
             ask(hold, "select pg_advisory_unlock" + LOCK);
         } catch (SQLException lost) {
-            LOG.debug("The lock was released because its connection broke", lost);
+            LOG.debug("PostgreSQL has released the lock of rebuilds, because its connection broke", lost);
         }
     }
 

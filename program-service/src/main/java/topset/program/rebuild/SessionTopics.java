@@ -30,7 +30,7 @@ final class SessionTopics implements AutoCloseable {
     /**
      * Creates the reader of a rebuild's topics.
      *
-     * @param mayGoOn throws when the rebuild must stop
+     * @param mayGoOn throws an exception if the rebuild must stop
      */
     SessionTopics(
             KafkaLink kafka, Transactions transactions, RebuildRow rebuild, LogStaging staging, Runnable mayGoOn) {
@@ -51,10 +51,10 @@ final class SessionTopics implements AutoCloseable {
     }
 
     /**
-     * Reads from the stored positions to the present ends of the topics.
+     * Reads the topics from the stored positions to the current ends.
      *
      * @param readers the number of partition groups that are read at the same time
-     * @throws KafkaException if Kafka does not answer; call this method again then
+     * @throws KafkaException if Kafka does not answer; the caller may call this method again
      */
     void readAll(int readers) {
         read.set(0);
@@ -145,7 +145,7 @@ final class SessionTopics implements AutoCloseable {
             }
             readToItsEnd(SESSION_TOPIC, reader);
         } catch (RuntimeException failure) {
-            close(); // positions that were not stored are read again later
+            close(); // Records whose positions were not stored are read again later.
             throw failure;
         }
     }

@@ -10,12 +10,13 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 
 /**
- * The versions of an athlete's data in this service. Every write for the athlete changes one of them.
+ * The versions of an athlete's data in this service. Every write for the athlete changes one of these versions, so
+ * equal versions mean unchanged data.
  *
- * @param seen the last processed number of the session events
- * @param newest the fingerprint of that event
- * @param sequence the athlete's last published number; every decision of a person is published
- * @param versions the versions of the programs' streams; every stored week belongs to one
+ * @param seen the sequence number of the last processed session event
+ * @param newest the fingerprint of the last processed session event
+ * @param sequence the sequence number of the athlete's last published event; it changes with every command of a person
+ * @param versions the versions of the programs' event streams; they change with every replan
  */
 record Standing(long seen, @Nullable String newest, long sequence, Map<String, Long> versions) {
     private static final String INBOX = "select i.seen, i.last_ids[cardinality(i.last_ids)] as newest from inbox i"
@@ -28,7 +29,7 @@ record Standing(long seen, @Nullable String newest, long sequence, Map<String, L
     private static final String VERSIONS = "select w.stream, coalesce((select max(e.version) from event e"
             + " where e.gym = w.gym and e.stream = w.stream), 0) as version from unnest(?::text[], ?::text[]) w(gym, stream)";
 
-    /** Collects the versions of an athlete's data, row by row. */
+    /** Collects the versions of an athlete's data while the rows of queries are read. */
     private static final class Reading {
         private long seen;
         private @Nullable String newest;

@@ -20,8 +20,8 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 
 /**
- * The stored plans of an athlete, and the decisions of people about them. JSON texts are not parsed here, because a
- * stored text may be damaged, and a text that equals the rebuilt one need not be parsed.
+ * The stored plans of an athlete, and the stored events of all commands about these plans. JSON texts are kept
+ * unparsed: a stored text may be damaged, and a text that equals the rebuilt text need not be parsed.
  */
 public final class StoredPlans {
     private static final String PROFILE = "select p.profile from athlete_profile p"
@@ -72,7 +72,7 @@ public final class StoredPlans {
     /** A row of table {@code program_week}. */
     record WeekRow(@Nullable String trends, String flags) {}
 
-    /** The stored form of a person's decision. */
+    /** The event of a person's command, and the stream that it is stored in. */
     record Decided(String stream, ProgramEvent event) {}
 
     private final Athlete athlete;
@@ -88,8 +88,8 @@ public final class StoredPlans {
     }
 
     /**
-     * Reads the plans inside the caller's transaction, with two round trips. The caller can add statements to the first
-     * one.
+     * Reads an athlete's plans with two database round trips, inside the caller's transaction. {@code also} has further
+     * queries for the first round trip.
      */
     public static StoredPlans load(Connection connection, Athlete athlete, RoundTrip also) throws SQLException {
         var stored = new StoredPlans(athlete);
@@ -154,7 +154,7 @@ public final class StoredPlans {
                 .run(connection);
     }
 
-    /** The ids of all programs that are stored or were started. */
+    /** Returns the ids of all programs that have a stored row or a start event. */
     Set<UUID> programIds() {
         var ids = new LinkedHashSet<>(programs.keySet());
         for (var each : decided) {
@@ -165,7 +165,7 @@ public final class StoredPlans {
         return ids;
     }
 
-    /** Returns the streams to which a change of these plans appends events. */
+    /** Returns the event streams of these programs and of the athlete. */
     public List<String> streams() {
         return programIds().stream()
                 .map(id -> ProgramStream.of(athlete.gym(), id).name())

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rebuild.PlanDifference.Kind;
 
 /**
- * Counts the outcomes of a rebuild: the outcomes that were stored when this service started or resumed it, and the
- * outcomes of its workers since then.
+ * Counts the outcomes of a rebuild: the outcomes that were already stored when this replica started or resumed the
+ * rebuild, and the outcomes of this replica's workers since then.
  */
 final class Tally {
     private final Map<RebuildOutcome, Long> outcomes = new EnumMap<>(RebuildOutcome.class);
@@ -23,7 +23,7 @@ final class Tally {
     private long eventsSince;
     private @Nullable Long beganAt;
 
-    /** Starts to count from the stored outcomes. */
+    /** Reads the stored outcomes, from which the counts continue. */
     synchronized void begin(Connection connection, UUID rebuild) throws SQLException {
         outcomes.clear();
         differences.clear();

@@ -15,19 +15,19 @@ final class Transactions {
         this.dataSource = dataSource;
     }
 
-    /** Work in a transaction. The work returns a result. */
+    /** A piece of work in a transaction, with a result. */
     @FunctionalInterface
     interface Work<T> {
         T run(Connection connection) throws SQLException;
     }
 
-    /** Work in a transaction. The work returns no result. */
+    /** A piece of work in a transaction, without a result. */
     @FunctionalInterface
     interface Change {
         void run(Connection connection) throws SQLException;
     }
 
-    /** Runs work that reads all data as of one moment. */
+    /** Runs work in a read-only transaction that sees all data as of one moment. */
     <T> T snapshot(Work<T> work) {
         return run(connection -> {
             try (var statement = connection.createStatement()) {

@@ -11,9 +11,9 @@ final class Workers {
     private Workers() {}
 
     /**
-     * Runs all tasks and waits until each has ended.
+     * Runs all tasks and waits until every task has ended.
      *
-     * @throws RuntimeException the exception of the first task that failed
+     * @throws RuntimeException if a task failed: the exception of the first failed task
      */
     static void runAll(String name, List<Runnable> tasks) {
         var factory = Thread.ofPlatform().name(name + "-", 1).daemon().factory();
@@ -30,7 +30,7 @@ final class Workers {
             throw new IllegalStateException(failure.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RebuildAborted("its service stops");
+            throw new RebuildAborted("this replica stops");
         }
     }
 }

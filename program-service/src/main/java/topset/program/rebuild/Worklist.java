@@ -11,17 +11,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 
-/** Table {@code rebuild_athlete}: the athletes of a rebuild, and the outcome for each. */
+/** Table {@code rebuild_athlete}: the athletes of a rebuild, and the outcome for each athlete. */
 final class Worklist {
     private static final String AFTER = "(gym, athlete) > (?, ?)";
 
-    /** Lists athletes from a table with one row per athlete. */
+    /** Selects the next athletes from a table with one row per athlete. */
     private static final String ONE_ROW =
             "(select gym, athlete from %s where " + AFTER + " order by gym, athlete limit %d)";
 
     /**
-     * Lists athletes from a table with many rows per athlete. The query needs one look-up per athlete, for any number
-     * of rows.
+     * Selects the next athletes from a table with many rows per athlete. The query needs one index look-up per athlete,
+     * regardless of the number of rows.
      */
     private static final String MANY_ROWS = "(with recursive a as ((select gym, athlete from %1$s where " + AFTER
             + " %2$s order by gym, athlete limit 1) union all select n.gym, n.athlete from a cross join lateral"
@@ -34,7 +34,7 @@ final class Worklist {
     private static final String LAST =
             "select gym, athlete from rebuild_athlete where rebuild = ? order by gym desc, athlete desc limit 1";
 
-    /** The events of gyms themselves belong to no athlete. */
+    /** Restricts the event table to published events of athletes; events about a gym itself are excluded. */
     private static final String OF_ATHLETES =
             "and sequence is not null and athlete <> '" + Athlete.ofGym("").id() + "'";
 
@@ -62,9 +62,9 @@ final class Worklist {
     record Count(long athletes, long events) {}
 
     /**
-     * Lists the next athletes who have stored data or staged events.
+     * Adds the next athletes that have stored data or staged events to the list.
      *
-     * @return false if there are no more
+     * @return false if there are no more athletes
      */
     static boolean addMore(Connection connection, UUID rebuild, RebuildOrder order) throws SQLException {
         var only = order.onlyAthlete();
@@ -126,7 +126,7 @@ final class Worklist {
         }
     }
 
-    /** Returns the next athletes without an outcome after a given one, sorted by gym and id. */
+    /** Returns the next athletes without an outcome, ordered by gym and id, starting after the given athlete. */
     static List<Athlete> toDo(Connection connection, UUID rebuild, Athlete after, int limit) throws SQLException {
         try (var statement = connection.prepareStatement(TO_DO)) {
             statement.setObject(1, rebuild);
@@ -137,7 +137,7 @@ final class Worklist {
         }
     }
 
-    /** Stores an outcome. Returns false if the athlete already has one. */
+    /** Stores the outcome for an athlete. Returns false if the athlete already has an outcome. */
     static boolean done(
             Connection connection,
             UUID rebuild,
