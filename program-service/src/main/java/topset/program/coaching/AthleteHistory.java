@@ -30,8 +30,9 @@ import topset.store.TypedEvent;
 import topset.store.erasure.Erasure;
 
 /**
- * All that was decided of an athlete, and what an import adds to it: first in memory, then stored with one append. Belongs
- * to one transaction that holds the athlete's lock.
+ * An athlete's stored decisions (profile and program commands) during an import. The import first adds decisions in
+ * memory, then stores all added decisions with one append. An instance is used in one transaction that holds the
+ * athlete's lock.
  */
 final class AthleteHistory {
     private static final String PROFILES = "select data from event where gym = ? and stream = ? and version > 0"
@@ -102,12 +103,15 @@ final class AthleteHistory {
         return now;
     }
 
-    /** The athlete as all decisions until now leave it. */
+    /** Returns the athlete's profile and programs after all stored and added decisions. */
     AthletePrograms programs() {
         return programs;
     }
 
-    /** The decisions on a program, the first of which started it; empty if there is none. */
+    /**
+     * Returns the decisions about a program, in order; the first decision started it. Empty if the program does not
+     * exist.
+     */
     List<ProgramEvent.OfCoach> decisions(UUID programId) {
         return decisions.getOrDefault(programId, List.of());
     }
@@ -117,9 +121,10 @@ final class AthleteHistory {
     }
 
     /**
-     * Whether the decision was made before: one of the same kind, about the same, at the same time.
+     * Whether the athlete already has a decision: it has the same type, the same program, slot and week, and the same
+     * time.
      *
-     * @throws Problem 409 if it was made with other content
+     * @throws Problem 409 if the existing decision has other content
      */
     boolean has(PastDecision decision) {
         var at = decision.at().toInstant();
@@ -129,7 +134,7 @@ final class AthleteHistory {
                     .findFirst();
             if (same.isPresent()
                     && !same.get().details().equals(decision.profile().details())) {
-                throw Problem.conflict("The profile was changed at " + at + " to other values");
+                throw Problem.conflict("The profile already has a change at " + at + " with other values");
             }
             return same.isPresent();
         }
@@ -138,7 +143,7 @@ final class AthleteHistory {
                 && decisions(programId).stream().anyMatch(each -> PastDecisionMatch.isSame(each, decision, at));
     }
 
-    /** Sets the profile. */
+    /** Adds a change of the profile. */
     void add(ProgramEvent.ProfileChanged event) {
         if (!profiles.isEmpty() && profiles.getLast().changedAt().isAfter(event.changedAt())) {
             throw outOfOrder("profile", profiles.getLast().changedAt());
@@ -150,7 +155,7 @@ final class AthleteHistory {
         programs = programs.with(changed);
     }
 
-    /** Adds a decision and the program as it leaves it. */
+    /** Adds a decision, and the program to which the decision leads. */
     void add(ProgramEvent.OfCoach event, Program program) {
         decisions.computeIfAbsent(event.programId(), none -> new ArrayList<>()).add(event);
         added.add(event);
@@ -159,10 +164,10 @@ final class AthleteHistory {
 
     static Problem outOfOrder(String what, Instant last) {
         return Problem.refused(
-                "at", "must not be before the last change of the " + what + ", " + last + ", which is stored", "order");
+                "at", "must not be before the last stored change of the " + what + ", which is at " + last", "order");
     }
 
-    /** Stores what was added. */
+    /** Stores the added decisions with their outgoing messages. */
     void store(StoreTransaction tx, Actor actor, @Nullable String traceParent) throws SQLException {
         var recorded = tx.append(appends(tx, actor, traceParent));
         for (var event : added) {
@@ -201,11 +206,14 @@ final class AthleteHistory {
         return switch (event) {
             case ProgramEvent.ProfileChanged changed -> changed.changedAt();
             case ProgramEvent.OfCoach decided -> PastDecisionMatch.time(decided);
-            case ProgramEvent other -> throw new IllegalStateException("not decided by a person: " + other);
+            case ProgramEvent other -> throw new IllegalStateException("this event does not record a person's command: " + other);
         };
     }
 
-    /** As when a program is ended: only the active program has slots in the topic of newest targets. */
+    /**
+     * Makes tombstones for the slots of ended programs. Only the active program has slots in the topic of newest
+     * targets, so other programs need no tombstones.
+     */
     private List<OutgoingMessage> tombstones(List<TypedEvent<ProgramEvent>> recorded) {
         var messages = new ArrayList<OutgoingMessage>();
         for (var each : recorded) {

@@ -17,8 +17,8 @@ import topset.store.Athlete;
 import topset.store.StoreTransaction;
 
 /**
- * What a command needs: a program, its athlete and the time of the command. The program is loaded under the athlete's
- * lock.
+ * The data that a command needs: the program, the athlete and the time of the command. The program is loaded while the
+ * athlete's lock is held.
  */
 record CommandContext(
         Connection connection, AthletePrograms programs, UUID programId, ProgramState state, Instant now) {

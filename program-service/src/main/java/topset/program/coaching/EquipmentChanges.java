@@ -25,7 +25,8 @@ import topset.store.EventStore;
 
 /**
  * Applies a gym's changed equipment to the programs of its athletes, athlete by athlete, on one replica at a time. Each
- * athlete's transaction also stores the progress, so the work continues there after a kill. Gyms take turns.
+ * athlete's transaction also stores the progress, so that after a crash the job continues with the next athlete.
+ * Several gyms take turns.
  */
 @ApplicationScoped
 public class EquipmentChanges {
@@ -36,7 +37,7 @@ public class EquipmentChanges {
 
     private static final Duration UNPUBLISHED_AT_MOST = Duration.ofSeconds(1);
 
-    /** The number of athletes of one gym that are processed before it is the next gym's turn. */
+    /** The number of athletes of one gym that are processed before the next gym has its turn. */
     private static final int ATHLETES_IN_TURN = 20;
 
     private final DataSource dataSource;
@@ -51,7 +52,10 @@ public class EquipmentChanges {
         this(dataSource, store, planner, catalogues, clock, UNPUBLISHED_AT_MOST);
     }
 
-    /** @param unpublishedAtMost while a message waits longer than this for its publication, no athlete is processed */
+    /**
+     * @param unpublishedAtMost no athlete is processed while a message in the outbox has waited longer than this for
+     * publication
+     */
     public EquipmentChanges(
             DataSource dataSource,
             EventStore store,
@@ -72,12 +76,12 @@ public class EquipmentChanges {
         try {
             goOn();
         } catch (SQLException | RuntimeException e) {
-            LOG.warn("Could not bring a gym's equipment to its athletes; trying again in a second", e);
+            LOG.warn("Could not apply a gym's equipment to its athletes' programs; trying again in a second", e);
         }
     }
 
     /**
-     * Continues the running changes until all are complete, or until messages wait too long for their publication.
+     * Continues the running equipment changes until all are complete, or until messages wait too long for publication.
      * Returns the number of processed athletes.
      */
     public int goOn() throws SQLException {
@@ -129,8 +133,8 @@ public class EquipmentChanges {
     }
 
     /**
-     * Applies a change to one athlete. A failure is stored, and the athlete is skipped. Returns false if a newer change
-     * has replaced this one.
+     * Applies an equipment change to one athlete's programs. If this fails, the failure is stored and the athlete is
+     * skipped. Returns false if a newer change of the gym's equipment has replaced this change.
      */
     private boolean visit(Running change, Athlete athlete) {
         try {
@@ -142,14 +146,14 @@ public class EquipmentChanges {
             if (Outage.isBehind(failure)) {
                 throw failure;
             }
-            LOG.errorf(failure, "The equipment of %s cannot be changed", athlete);
+            LOG.errorf(failure, "The gym's equipment cannot be applied to the programs of %s", athlete);
             return passOver(change, athlete, String.valueOf(failure.getMessage()));
         }
     }
 
     /**
-     * Reads the settings under the athlete's lock. So a program that begins meanwhile has the new settings from its
-     * start, or is changed here.
+     * Reads the gym's settings while holding the athlete's lock. So a program that is started at the same time either
+     * uses the new settings or is changed here.
      */
     private void change(Running change, Athlete athlete) {
         store.transact(List.of(athlete), tx -> {
@@ -181,7 +185,10 @@ public class EquipmentChanges {
         }
     }
 
-    /** The settings have changed again: the newer change begins with the first athlete. */
+    /**
+     * Stops an equipment change, because the gym's equipment has changed again. The newer change begins with the first
+     * athlete.
+     */
     private static final class Superseded extends RuntimeException {
         private static final long serialVersionUID = 1;
 

@@ -26,8 +26,8 @@ import topset.store.Athlete;
 import topset.store.StoreTransaction;
 
 /**
- * Gives the gym's equipment to the lifts of an athlete's programs, from the next week on (ADR 0060). A lift that names
- * its own equipment keeps it.
+ * Changes the lifts of an athlete's programs to the gym's equipment, from the next week on (ADR 0060). A lift that
+ * names its own equipment keeps its own.
  */
 final class EquipmentOfAthlete {
     private final Planner planner;
@@ -40,7 +40,10 @@ final class EquipmentOfAthlete {
         this.gym = gym;
     }
 
-    /** Changes the lifts of the programs that run or are still to begin. The transaction holds the athlete's lock. */
+    /**
+     * Changes the lifts of programs that are running or have not started. The caller's transaction holds the athlete's
+     * lock.
+     */
     void change(StoreTransaction tx, Actor actor, Athlete athlete, Instant now) throws SQLException {
         var programs = AthleteTable.load(tx.connection(), athlete);
         for (var planned : programs.programs()) {
@@ -76,7 +79,7 @@ final class EquipmentOfAthlete {
         return Optional.of(program);
     }
 
-    /** Returns the command that changes the lift; null if the lift stays as it is. */
+    /** Returns the command that changes a lift; null if the lift does not change. */
     private @Nullable ChangeLift command(Lift lift, int fromWeek, Instant now) {
         var exercise = catalogue.find(lift.exercise());
         if (exercise == null || !lift.hasGymEquipment(exercise)) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.validation.Limits;
 
 /**
- * Body of {@code PUT …/lifts/{slotId}/overrides/{week}}. An absent value stays as computed. {@link RuleChecks} checks
- * the values together with the lift, so that one answer names every fault.
+ * Body of {@code PUT …/lifts/{slotId}/overrides/{week}}. An absent value means that the computed value stays. {@link
+ * RuleChecks} checks the values and the lift together, so that one answer lists every violation.
  *
  * @param force a written reason to exceed the bounds of the lift's scheme
  */

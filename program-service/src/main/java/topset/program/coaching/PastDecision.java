@@ -19,23 +19,24 @@ import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.validation.Limits;
 
 /**
- * A line that this service imports: a decision of a person, with the time at which it was made. The fields besides type,
- * athleteId and at depend on the type.
+ * An imported line: a decision of a person and the time of the decision. All lines have {@code type}, {@code athleteId}
+ * and {@code at}; the other fields depend on the type.
  *
- * @param programId of every type but {@code profile}
+ * @param programId the id of the program; required for every type except {@code profile}
  * @param profile the body of PUT /v1/athletes/{athleteId}
- * @param program of a {@code program}
- * @param fingerprint of the request that started the program, so that a repeated request is recognised
- * @param lift the whole lift from {@code fromWeek} on
+ * @param program the start of a program, in a line of type {@code program}
+ * @param fingerprint the fingerprint of the request that started the program, with which a repeated request is
+ * recognised
+ * @param lift the complete lift from {@code fromWeek} on
  * @param ofGym true if the gym's equipment changed the lift
  * @param override the body of PUT …/overrides/{week}
  * @param deload the body of PUT …/deloads/{week}
  * @param pause the body of POST …/pause
  * @param on the first day that is no longer paused
  * @param endsOn the first day that is no longer part of the program
- * @param sequence of the exported event; not imported
- * @param recordedAt of the exported event; not imported
- * @param actor of the exported event; not imported
+ * @param sequence the sequence number of the exported event; the import ignores it
+ * @param recordedAt the time at which the exported event was recorded; the import ignores it
+ * @param actor the actor of the exported event; the import ignores it
  */
 public record PastDecision(
         @NotNull LineType type,
@@ -64,7 +65,7 @@ public record PastDecision(
 
     private static final String RULE = "line";
 
-    /** The fields of the body of POST /v1/programs; its lifts are whole, no template fills them in. */
+    /** The fields of the body of POST /v1/programs. Every lift is complete; templates do not fill in values. */
     public record PastProgram(
             @NotNull LocalDate startsOn,
             @Nullable String template,
@@ -85,7 +86,7 @@ public record PastDecision(
         }
     }
 
-    /** Checks that the line has what its type needs, and nothing else. */
+    /** Checks that the line has exactly the fields of its type. */
     public void check(Violations found) {
         if (type == null) {
             return;

@@ -17,7 +17,10 @@ import topset.program.publishing.ProgramStream;
 import topset.program.rules.validation.Limits;
 import topset.store.StoreTransaction;
 
-/** Carries out one past decision on an athlete's history: makes the command of its line, checks it, and has it decided. */
+/**
+ * Executes one imported decision: makes the command that the line describes, checks it, lets {@link
+ * topset.program.programs.ProgramDecider} decide, and adds the resulting event to the athlete's history.
+ */
 final class PastDecisionCheck {
     private final StoreTransaction tx;
     private final PastRuleChecks checks;
@@ -30,10 +33,10 @@ final class PastDecisionCheck {
     }
 
     /**
-     * Carries out the decision.
+     * Executes the decision of an imported line.
      *
-     * @return false if it changes nothing
-     * @throws Problem if the call would be refused
+     * @return false if the decision changes nothing
+     * @throws Problem if the API would refuse the same request
      */
     boolean carryOut(PastDecision line) throws SQLException {
         return switch (line.type()) {
@@ -46,7 +49,7 @@ final class PastDecisionCheck {
             case LIFT, OVERRIDE, OVERRIDE_REMOVAL, DELOAD, DELOAD_REMOVAL, PAUSE, RESUME, PROGRAM_END ->
                 change(line, requireNonNull(line.programId()));
             case EXPORT, SESSION, SET, CORRECTION, REMOVAL, FINISH, AUDIT, EXPORT_END ->
-                throw new IllegalStateException("not a decision: " + line.type());
+                throw new IllegalStateException("a line of this type is not a decision: " + line.type());
         };
     }
 
@@ -54,7 +57,7 @@ final class PastDecisionCheck {
         var at = line.at().toInstant();
         var programs = history.programs();
         if (programs.find(programId).isPresent()) {
-            throw Problem.conflict("program " + programId + " was started at another time");
+            throw Problem.conflict("program " + programId + " already exists, started at another time");
         }
         if (tx.version(ProgramStream.of(programs.athlete().gym(), programId)) > 0) {
             throw Problem.conflict("program " + programId + " exists");
@@ -99,7 +102,7 @@ final class PastDecisionCheck {
                 if (fromWeek < 1 || fromWeek > latest) {
                     throw Problem.refused(
                             "fromWeek",
-                            "must be 1 to " + latest + ", the week after the one that ran, not " + fromWeek,
+                            "must be 1 to " + latest + ", the week after the week of the decision, not " + fromWeek,
                             "lift-changed");
                 }
                 var checked = checks.change(context, fromWeek, requireNonNull(line.lift()));
@@ -131,7 +134,8 @@ final class PastDecisionCheck {
             case RESUME -> new ProgramCommand.Resume(requireNonNull(line.on()), null, at);
             case PROGRAM_END -> new ProgramCommand.End(requireNonNull(line.endsOn()), at);
             case PROFILE, PROGRAM, EXPORT, SESSION, SET, CORRECTION, REMOVAL, FINISH, AUDIT, EXPORT_END ->
-                throw new IllegalStateException("no change of program " + program.id() + ": " + line.type());
+                throw new IllegalStateException(
+                        "a line of this type does not change program " + program.id() + ": " + line.type());
         };
     }
 
@@ -151,7 +155,8 @@ final class PastDecisionCheck {
                 yield true;
             }
             case ProgramDecision.Rejected rejected -> throw ProgramService.problem(programId, state, rejected);
-            case ProgramDecision.Replanned replanned -> throw new IllegalStateException("nobody asked for a replan");
+            case ProgramDecision.Replanned replanned ->
+                throw new IllegalStateException("a person's command cannot lead to a replan decision");
         };
     }
 }

@@ -5,11 +5,14 @@ import java.util.Objects;
 import topset.edge.transfer.LineType;
 import topset.program.programs.ProgramEvent;
 
-/** Recognises a decision that is stored already: decisions have no id, but a kind, a subject and a time. */
+/**
+ * Recognises an imported decision that is already stored. Decisions have no id, so they are compared by type, subject
+ * (such as slot and week) and time.
+ */
 final class PastDecisionMatch {
     private PastDecisionMatch() {}
 
-    /** Whether a stored decision is the one of a line. */
+    /** Whether a stored decision is the decision of an imported line. */
     static boolean isSame(ProgramEvent.OfCoach stored, PastDecision line, Instant at) {
         return time(stored).equals(at)
                 && switch (stored) {
@@ -48,7 +51,7 @@ final class PastDecisionMatch {
         return Objects.equals(line.week(), week);
     }
 
-    /** When a decision was made. */
+    /** Returns the time at which a decision was made. */
     static Instant time(ProgramEvent.OfCoach decided) {
         return switch (decided) {
             case ProgramEvent.ProgramStarted started -> started.startedAt();

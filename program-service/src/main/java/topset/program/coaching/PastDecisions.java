@@ -15,9 +15,10 @@ import topset.store.EventStore;
 import topset.store.StoreTransaction;
 
 /**
- * Carries out decisions that were made earlier and elsewhere, each as of the time at which it was made, by the checks and
- * the decider of the call that it stands for. So they count for the same weeks, and the plans that follow are the same.
- * The athlete's programs are planned again once, from the first week on.
+ * Imports decisions that were made earlier in another installation. Each decision is executed as of the time at which
+ * it was made, with the same checks and the same decider as an API request. So each decision affects the same weeks,
+ * and the resulting plans are the same. After all decisions, the athlete's programs are replanned once, from the first
+ * week on.
  */
 @ApplicationScoped
 public class PastDecisions {
@@ -34,9 +35,10 @@ public class PastDecisions {
     }
 
     /**
-     * The result of one decision.
+     * The result of importing one decision.
      *
-     * @param refusal null if it was carried out, now or before
+     * @param refusal the reason why the decision was refused; null if it was executed by this import or was already
+     * stored
      */
     public record Result(boolean added, @Nullable Problem refusal) {
         static final Result ADDED = new Result(true, null);
@@ -47,7 +49,9 @@ public class PastDecisions {
         }
     }
 
-    /** Carries out an athlete's decisions, in their order and in one transaction, and returns the result of each. */
+    /**
+     * Executes an athlete's decisions in the given order and in one transaction. Returns the result of each decision.
+     */
     public List<Result> carryOut(Actor actor, Athlete athlete, List<PastDecision> decisions) {
         var traceParent = TraceContext.current();
         return store.transact(List.of(athlete), tx -> {

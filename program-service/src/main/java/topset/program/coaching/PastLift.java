@@ -12,11 +12,11 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.Loads;
 
 /**
- * A lift in a line of an export: as in the body of POST /v1/programs, with every default filled in, and with what a start
- * came to at that time.
+ * A lift in a line of an export. It has the fields of a lift in the body of POST /v1/programs, with every default
+ * filled in, and the first load that was computed at the time.
  *
- * @param unit of its loads: the athlete's at that time
- * @param ownEquipment false if the equipment was the gym's; absent if that is not known
+ * @param unit the unit of the loads, which is the athlete's unit at the time
+ * @param ownEquipment true if the request named the equipment, false if it was the gym's; absent if this is not known
  */
 public record PastLift(
         @Nullable String slotId,
@@ -30,14 +30,14 @@ public record PastLift(
         LiftRequest.@Nullable Force force,
         @Nullable Boolean ownEquipment) {
 
-    /** An exact number has no more characters. */
+    /** The largest number of digits of the numerator or denominator of an exact number. */
     private static final int DIGITS = 400;
 
     /**
      * The source of the first week's load.
      *
-     * @param firstLoad the exact load, as {@code n/d}, of a start that was worked out. Without it the start is worked out
-     *     again
+     * @param firstLoad the exact first load, as a fraction {@code n/d}, if the load was computed; without it the import
+     * computes the load again
      */
     public record PastStart(
             @Nullable BigDecimal load,
@@ -47,7 +47,10 @@ public record PastLift(
             @Nullable PastSwap swap,
             @Nullable String firstLoad) {
 
-        /** What the start is checked as. The history and the replaced exercise of that time are not known any more. */
+        /**
+         * Returns the start to check in place of the original one. A start from the history or from a replaced exercise
+         * cannot be checked again, because the history of that time is not known.
+         */
         LiftRequest.Start request() {
             return firstLoad != null && (swap != null || Boolean.TRUE.equals(fromHistory))
                     ? new LiftRequest.Start(BigDecimal.ONE, null, null, null)
@@ -55,13 +58,13 @@ public record PastLift(
         }
     }
 
-    /** The exercise that was replaced, and the exact numbers that the load was worked out from. */
+    /** The replaced exercise, and the exact numbers from which the first load was computed. */
     public record PastSwap(
             @Nullable String from,
             @Nullable String e1rm,
             @Nullable String ratio) {}
 
-    /** The form of a lift in a line. */
+    /** A lift as it is written into a line of an export. */
     public record Exported(
             String slotId,
             int day,
@@ -74,7 +77,7 @@ public record PastLift(
             PlannedLift.@Nullable Force force,
             @Nullable Boolean ownEquipment) {
 
-        /** Makes the form of a lift. */
+        /** Converts a lift to the form of an export. */
         public static Exported of(Lift lift) {
             var planned = ContractMapper.lift(lift);
             return new Exported(
@@ -110,13 +113,13 @@ public record PastLift(
         }
     }
 
-    /** The request that the lift is checked as. */
+    /** Returns the lift as a request, so that the rules can check it. */
     LiftRequest request() {
         return new LiftRequest(
                 slotId, day, exercise, scheme, progression, start == null ? null : start.request(), equipment, force);
     }
 
-    /** Checks what is in the line only. */
+    /** Checks the unit and the exact numbers of the lift. */
     void check(WeightUnit ofAthlete, Violations found) {
         if (unit != null && unit != ofAthlete) {
             found.refuse("unit", "must be the athlete's unit at that time, " + ofAthlete + ", not " + unit, "unit");
@@ -126,7 +129,10 @@ public record PastLift(
             if (start.swap() != null) {
                 var swap = start.swap();
                 if (start.firstLoad() == null || swap.from() == null || swap.e1rm() == null || start.load() == null) {
-                    found.refuse("start.swap", "must have from and e1rm, beside load and firstLoad", "swap");
+                    found.refuse(
+                            "start.swap",
+                            "must have the fields from and e1rm, and the start must have load and firstLoad",
+                            "swap");
                 }
                 load("start.swap.e1rm", swap.e1rm(), ofAthlete, found);
                 load("start.swap.ratio", swap.ratio(), ofAthlete, found);
@@ -153,8 +159,8 @@ public record PastLift(
     }
 
     /**
-     * The checked lift with the start that it had: what was worked out then is not worked out again. Its equipment is the
-     * one in the line, whether the lift named it or the gym.
+     * Returns the checked lift with the first load and the equipment of the line. The first load is not computed again,
+     * and the gym's current equipment is not used.
      */
     Lift withStart(Lift checked) {
         return new Lift(

@@ -20,8 +20,8 @@ import topset.program.rules.validation.Limits;
 import topset.program.settings.GymTable;
 
 /**
- * Asks the rules about decisions that were made earlier and elsewhere, as {@link RuleChecks} does about those of today.
- * The field of a refusal is its place in the line.
+ * Checks imported decisions against the rules, as {@link RuleChecks} checks the requests of coaches. A violation names
+ * the field by its path in the imported line.
  */
 @ApplicationScoped
 class PastRuleChecks {
@@ -34,9 +34,10 @@ class PastRuleChecks {
     }
 
     /**
-     * The lifts of a program that was started earlier and elsewhere. They are whole, and no history is looked up.
+     * Checks the lifts of an imported program. The lifts are complete, so no template and no strength history is
+     * needed.
      *
-     * @throws Problem 422 naming each refused value
+     * @throws Problem 422 that names each refused value
      */
     RuleChecks.Checked start(
             Connection connection, AthletePrograms programs, PastDecision.PastProgram asked, ProgramRequest request)
@@ -67,7 +68,10 @@ class PastRuleChecks {
         };
     }
 
-    /** A start in the past has a limit of its own: a program may have run for years before it is imported. */
+    /**
+     * Checks the start date. An imported program may have started years ago, so the limit differs from the limit for a
+     * new program.
+     */
     private void startsOn(LocalDate asked, Violations found) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var earliest = today.minusWeeks(Limits.WEEKS_OF_IMPORT);
@@ -77,7 +81,7 @@ class PastRuleChecks {
         }
     }
 
-    /** A lift that was changed earlier and elsewhere. */
+    /** Checks a changed lift of an imported decision. */
     RuleChecks.CheckedLift change(CommandContext at, int fromWeek, PastLift asked) throws SQLException {
         var found = new Violations(PastDecision.class);
         var inLift = found.in("lift");
@@ -116,12 +120,12 @@ class PastRuleChecks {
                 GymTable.settings(connection, gym).equipment());
     }
 
-    /** An override of a slot's week. */
+    /** Checks an override of an imported decision. */
     static TargetOverride override(Lift lift, int week, OverrideRequest asked) {
         return RuleChecks.override(lift, week, asked, new Violations(PastDecision.class).in("override"));
     }
 
-    /** A deload of a week, with the defaults. */
+    /** Checks a deload of an imported decision and fills in its defaults. */
     static Deload deload(int week, DeloadRequest asked) {
         return RuleChecks.deload(week, asked, new Violations(PastDecision.class).in("deload"));
     }

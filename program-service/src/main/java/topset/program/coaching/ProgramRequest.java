@@ -27,9 +27,9 @@ import topset.program.rules.validation.Limits;
  * @param template a training day of the guide; its sets and reps apply to lifts that do not name their own
  * @param templates training days of the guide on several days of the week, instead of {@code template}
  * @param structure the layout of the week (training-rules.md § 9); it decides the variant of lifts that do not name one
- * @param deloadEvery the period of regular deloads in weeks (training-rules.md § 13); absent means as the gym
- * has it, 0 that only a coach plans deloads
- * @param lifts the lifts; with a template each needs at least its exercise and start
+ * @param deloadEvery the period of regular deloads in weeks (training-rules.md § 13); absent means the gym's default, 0
+ * means that only a coach plans deloads
+ * @param lifts the lifts; with a template each lift needs at least its exercise and start
  */
 public record ProgramRequest(
         @Nullable UUID programId,
@@ -50,7 +50,7 @@ public record ProgramRequest(
         @NotNull @Size(min = 1, max = Limits.LIFTS, message = "must be 1 to " + Limits.LIFTS + " lifts")
         List<@NotNull LiftRequest> lifts) {
 
-    /** The {@code deloadEvery} of a program without regular deloads. */
+    /** The value of {@code deloadEvery} for a program without regular deloads. */
     static final int NO_DELOADS = 0;
 
     /** A training day of the guide on a day of the program's week. */
@@ -67,7 +67,10 @@ public record ProgramRequest(
         this(programId, athleteId, startsOn, template, null, structure, null, lifts);
     }
 
-    /** Identifies the body of the request: its SHA-256 in hexadecimal digits, without the program's id. */
+    /**
+     * Returns the SHA-256 of the request without the program's id, in hexadecimal digits. Equal requests have equal
+     * fingerprints.
+     */
     public String fingerprint() {
         var body = ProgramEventCodec.write(
                 new ProgramRequest(null, athleteId, startsOn, template, templates, structure, deloadEvery, lifts));

@@ -50,8 +50,8 @@ import topset.store.StoreFailedException;
 import topset.store.StoreTransaction;
 
 /**
- * Executes commands on programs in one transaction each: locks the athlete, loads the program, checks the request, lets
- * {@link ProgramDecider} decide, appends the event with its messages, and replans.
+ * Executes commands on programs. Each command is one transaction: it locks the athlete, loads the program, checks the
+ * request, lets {@link ProgramDecider} decide, appends the event with its messages, and replans.
  */
 @ApplicationScoped
 public class ProgramService {
@@ -70,11 +70,11 @@ public class ProgramService {
     }
 
     /**
-     * A program as it is stored.
+     * A stored program together with its end date, its current week and its warnings.
      *
      * @param endsOn the first day after the program; absent while no end is known
      * @param currentWeek the number of the running week; 0 or less before the start
-     * @param painWarnings the warnings about painful sets before a load that a coach set for this or the next week
+     * @param painWarnings the pain warnings about loads that a coach set for this or the next week
      */
     public record Stored(
             Athlete athlete,
@@ -97,13 +97,13 @@ public class ProgramService {
         }
     }
 
-    /** Turns a request into a command, once the program is loaded under the athlete's lock. */
+    /** Converts a request to a command after the program was loaded under the athlete's lock. */
     private interface Request {
         OfPerson command(CommandContext context) throws SQLException;
     }
 
     /**
-     * Starts a program and ends the program before it. A repeated request gets the answer that the first one got.
+     * Starts a program and ends the athlete's previous program. A repeated request gets the same answer as the first.
      *
      * @throws Problem 409 if the id belongs to another program, 422 with each refused value
      */
@@ -212,7 +212,7 @@ public class ProgramService {
         return execute(actor, athlete, programId, context -> new Resume(context.today(), from, context.now()));
     }
 
-    /** Ends the program. Today no longer belongs to it. */
+    /** Ends the program. Its last day is yesterday. */
     public Stored end(Actor actor, Athlete athlete, UUID programId) {
         return execute(actor, athlete, programId, context -> new End(context.today(), context.now()));
     }
@@ -232,7 +232,7 @@ public class ProgramService {
                 }
                 case ProgramDecision.Rejected rejected -> throw problem(programId, context.state(), rejected);
                 case ProgramDecision.Replanned replanned ->
-                    throw new IllegalStateException("nobody asked for a replan");
+                    throw new IllegalStateException("a person's command cannot lead to a replan decision");
             };
         });
     }
@@ -260,8 +260,8 @@ public class ProgramService {
     }
 
     /**
-     * Deletes the ended program's slots from the topic of newest targets. Only the active program has slots there, so
-     * there is nothing to delete for another program.
+     * Makes tombstones for the slots of an ended program. Only the active program has slots in the topic of newest
+     * targets, so other programs need no tombstones.
      */
     private static List<OutgoingMessage> tombstones(CommandContext context, RecordedEvent ended) {
         return context.programs().isActive(context.program(), context.now())
@@ -269,7 +269,7 @@ public class ProgramService {
                 : List.of();
     }
 
-    /** Replans from the first week that the command may change. */
+    /** Replans the program from the first week that the command may change. */
     private Stored replan(StoreTransaction tx, Actor actor, CommandContext context, OfPerson command, Program program)
             throws SQLException {
         var programs = context.programs().with(program);
@@ -294,8 +294,8 @@ public class ProgramService {
     }
 
     /**
-     * Replans after a pause was added or ended. A pause changes the weeks after it. It also removes regular deloads
-     * from its first week on.
+     * Replans after a pause was added or ended. A pause changes the plans of later weeks. It also cancels a regular
+     * deload in a week that it covers or in the week after it.
      */
     private void pausesChanged(
             StoreTransaction tx, Actor actor, AthletePrograms programs, Program program, int firstWeek, Instant now)
@@ -307,7 +307,7 @@ public class ProgramService {
         }
     }
 
-    /** The answer to a rejected command. */
+    /** Returns the problem that answers a rejected command. */
     static Problem problem(UUID programId, ProgramState state, ProgramDecision.Rejected rejected) {
         return switch (rejected) {
             case ProgramDecision.NoSuchProgram none -> NotFound.program(programId);
@@ -334,7 +334,8 @@ public class ProgramService {
     }
 
     /**
-     * Returns the athlete of a program. Resources call it before they check a body, so that a 404 comes before a 422.
+     * Returns the athlete of a program. Resources call this method before they check a request body, so that a missing
+     * program is answered with 404 and not with 422.
      *
      * @throws Problem 404 if the gym has no program with this id
      */

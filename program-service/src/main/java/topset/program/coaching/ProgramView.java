@@ -16,10 +16,10 @@ import topset.program.publishing.ContractMapper;
 import topset.program.rules.deload.Deload;
 
 /**
- * A program as clients read it.
+ * The answer of the API with a program.
  *
  * @param endsOn the first day after the program; absent while no end is known
- * @param deloadEvery the period of regular deloads in weeks; absent if there are only those in {@code deloads}
+ * @param deloadEvery the period of regular deloads in weeks; absent if the only deloads are those in {@code deloads}
  * @param lifts the lifts of the running week, with every default filled in
  * @param changes the changes of lifts, by week
  * @param deloads the deloads that a coach planned, by week
@@ -46,7 +46,7 @@ public record ProgramView(
     /** A lift that changes from a week on. */
     public record Change(int fromWeek, PlannedLift lift) {}
 
-    /** A target that a coach overrode in one week; {@code force} is the reason why it may exceed the bounds. */
+    /** A coach's override of a target in one week; {@code force} is the coach's reason for exceeding the bounds. */
     public record OverriddenTarget(
             String slotId,
             int week,

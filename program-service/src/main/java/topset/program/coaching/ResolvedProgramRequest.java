@@ -20,7 +20,7 @@ import topset.program.rules.lift.Refusals;
 import topset.program.rules.validation.Limits;
 
 /**
- * A request for a program after templates and structure have filled in the values that it left open.
+ * A request to start a program, after templates and the weekly structure have filled in omitted values.
  *
  * @param origins the origin of each lift: the request, a template, or both
  * @param violations the violations of the structure
@@ -34,7 +34,10 @@ record ResolvedProgramRequest(
 
     private static final String RULE = "template";
 
-    /** Fills in a request from its structure and from those of its templates that exist. */
+    /**
+     * Fills in omitted values of a request from its weekly structure and its templates. Templates that do not exist are
+     * ignored.
+     */
     static ResolvedProgramRequest of(ProgramRequest request, Function<String, @Nullable Exercise> catalogue) {
         var origins = origins(request);
         var lifts = origins.stream().map(FilledIn::lift).toList();
@@ -117,8 +120,8 @@ record ResolvedProgramRequest(
     }
 
     /**
-     * Whether a field of a lift is absent only because its template does not exist. Such a field is not reported as a
-     * second fault.
+     * Whether a field of a lift is absent only because its template does not exist. Then only the missing template is
+     * reported, not the absent field.
      */
     boolean isLeftToTheTemplate(String field) {
         return isTemplateMissing
@@ -128,8 +131,8 @@ record ResolvedProgramRequest(
     }
 
     /**
-     * Returns all violations with the field names of the client's request. A violation in a lift that only a template
-     * has names the lift by its exercise.
+     * Returns all violations with the field names of the client's request. A lift that comes from a template and is not
+     * in the request is named by its exercise.
      */
     List<Refusals.Violation> named(List<Refusals.Violation> ofTheRules) {
         return Stream.concat(violations.stream(), ofTheRules.stream())

@@ -35,8 +35,7 @@ import topset.program.sets.Facts;
 import topset.program.settings.GymTable;
 
 /**
- * Checks coaches' requests against the rules. A request with violations is answered with one 422 that names all of
- * them.
+ * Checks coaches' requests against the training rules. One answer with status 422 names all violations of a request.
  */
 @ApplicationScoped
 public class RuleChecks {
@@ -57,8 +56,8 @@ public class RuleChecks {
     record CheckedLift(Lift lift, List<LiftWarning> warnings) {}
 
     /**
-     * Checks what does not depend on the athlete's profile. This is done only for a body that already has faults, so
-     * that the answer names all of them; otherwise {@link #start} makes the same checks.
+     * Makes the checks that do not depend on the athlete's profile. They complete the violations of a body that is
+     * already refused. A valid body is checked by {@link #start} instead.
      */
     void ofItself(ProgramRequest request, Violations found) {
         if (!found.isEmpty()) {
@@ -69,8 +68,7 @@ public class RuleChecks {
     }
 
     /**
-     * Checks the lifts of a program to start. The templates and the structure fill in the values that the request left
-     * open.
+     * Checks the lifts of a program to start. Templates and the weekly structure fill in omitted values.
      *
      * @throws Problem 422 with each refused value; without a profile the lifts are not checked
      */
@@ -108,7 +106,8 @@ public class RuleChecks {
     }
 
     /**
-     * Returns the requested start date. If it is refused, returns today, so that the remaining values can be checked.
+     * Returns the requested start date. If this date is refused, returns today, so that the other values can still be
+     * checked.
      */
     private LocalDate startsOn(@Nullable LocalDate asked, Violations found) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -128,7 +127,7 @@ public class RuleChecks {
         return asked;
     }
 
-    /** Checks a lift that changes from a week on. Its load is kept unless the exercise or the unit changes. */
+    /** Checks a lift that changes from a week on. The lift keeps its load unless the exercise or the unit changes. */
     CheckedLift change(CommandContext at, String slotId, int fromWeek, LiftRequest asked) throws SQLException {
         var now = at.lift(slotId, fromWeek);
         var from = at.programs().calendar(at.program()).startDate(fromWeek);
@@ -212,8 +211,8 @@ public class RuleChecks {
     }
 
     /**
-     * Returns the strength estimates of the athlete's history. They are loaded only if a lift starts from the history
-     * or is swapped, because they need all of the athlete's sets.
+     * Returns the strength estimates from the athlete's history. The estimates need all of the athlete's sets, so they
+     * are loaded only if a lift starts from the history or replaces another exercise.
      */
     private static Function<String, @Nullable PastEstimate> history(
             Connection connection,
@@ -249,7 +248,7 @@ public class RuleChecks {
         return found.problem();
     }
 
-    /** Collects the violations. A violation without a field is about the whole body. */
+    /** Adds violations to the answer. A violation without a field is about the whole body. */
     private static void refuse(List<Refusals.Violation> violations, Violations found) {
         violations.forEach(
                 each -> found.refuse(each.field().isEmpty() ? "body" : each.field(), each.message(), each.rule()));

@@ -20,8 +20,8 @@ import topset.program.rules.validation.Limits;
 import topset.store.Athlete;
 
 /**
- * Limits the stored state of an athlete, because it is read with every set. A command that changes nothing, or that
- * removes something, is never refused.
+ * Limits the stored state of an athlete, because the service reads this state for every logged set. A command that
+ * changes nothing or removes something is never refused.
  */
 final class StateLimits {
     private static final Duration YEAR = Duration.ofDays(365);
@@ -29,7 +29,7 @@ final class StateLimits {
     private StateLimits() {}
 
     /**
-     * Checks the limits before an athlete gets another program.
+     * Checks that an athlete may start another program.
      *
      * @throws Problem 422 with rule {@code programs}
      */
@@ -64,7 +64,7 @@ final class StateLimits {
     }
 
     /**
-     * Checks the limits before a command changes a program.
+     * Checks that a command does not make a program exceed its limits.
      *
      * @throws Problem 422 with rule {@code lift-changes}, {@code overrides}, {@code pauses} or {@code program-changes}
      */
@@ -79,7 +79,7 @@ final class StateLimits {
     }
 
     /**
-     * Checks the limits before an import changes a program.
+     * Checks that an imported decision does not make a program exceed its limits.
      *
      * @param decided all decisions about the program; the first one started it
      */
@@ -97,7 +97,7 @@ final class StateLimits {
     }
 
     /**
-     * Checks the limits of one program.
+     * Checks that a command does not make a program exceed its limits, with a given number of decisions.
      *
      * @param decisions the number of stored decisions of people about the program
      */
@@ -134,7 +134,7 @@ final class StateLimits {
     }
 
     /**
-     * Checks the limit before the gym's equipment changes lifts of a program.
+     * Checks that a change of the gym's equipment does not make a program exceed its limit.
      *
      * @throws Problem 422, rule {@code equipment-changed}
      */

@@ -1,7 +1,7 @@
 /**
- * Accepts what coaches request: checks it against the rules, decides it, stores it, and replans. Requests come in at
- * {@link topset.program.coaching.ProgramResource} and {@link topset.program.coaching.LiftResource}; all of them go
- * through {@link topset.program.coaching.ProgramService}.
+ * Executes coaches' commands on programs: checks each request against the rules, decides, stores the event, and
+ * replans. Requests arrive at {@link topset.program.coaching.ProgramResource} and {@link
+ * topset.program.coaching.LiftResource}; all of them go through {@link topset.program.coaching.ProgramService}.
  */
 @NullMarked
 package topset.program.coaching;
