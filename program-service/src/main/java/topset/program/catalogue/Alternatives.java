@@ -9,19 +9,19 @@ import topset.contract.Exercise;
 import topset.program.rules.load.LoadRatio;
 
 /**
- * The exercises that can replace another exercise (training-rules.md § 14). They have the same pattern of movement and
- * share a primary muscle with it.
+ * The exercises that can replace an exercise (training-rules.md § 14): those with the same pattern of movement and a
+ * common primary muscle.
  *
- * @param items first the exercises with the same kind of equipment, then by id
+ * @param items the alternatives: first those with the same kind of equipment, then ordered by id
  */
 public record Alternatives(String exercise, List<Alternative> items) {
 
     /**
      * An exercise that can replace another.
      *
-     * @param ratio its load divided by the load of the replaced exercise, to three decimals; absent if no study gives
-     * one
-     * @param source the study or book that the ratio is from
+     * @param ratio the load of this exercise divided by the load of the replaced exercise, to three decimals; absent if
+     * no study gives a ratio
+     * @param source the study or book that gives the ratio
      */
     public record Alternative(
             String id,

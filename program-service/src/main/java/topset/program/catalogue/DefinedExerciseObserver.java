@@ -1,9 +1,12 @@
 package topset.program.catalogue;
 
-/** Is notified when a gym has defined an exercise. */
+/** Observes that a gym has defined an exercise. */
 @FunctionalInterface
 public interface DefinedExerciseObserver {
 
-    /** Called after the commit, in the thread of the request. Must return soon and must not fail. */
+    /**
+     * Handles a defined exercise. Called after the commit, in the thread of the request. Must return soon and must not
+     * throw an exception.
+     */
     void defined(String gym, String exercise);
 }

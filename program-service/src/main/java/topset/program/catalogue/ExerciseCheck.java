@@ -17,7 +17,7 @@ import topset.edge.web.Violations;
 
 /**
  * Checks the definition of a gym's own exercise against the other exercises of the gym. Missing values are skipped,
- * because they are already reported.
+ * because other checks have already reported them.
  */
 final class ExerciseCheck {
     static final int MOST_OWN = 500;
@@ -39,7 +39,7 @@ final class ExerciseCheck {
         this.found = found;
     }
 
-    /** Adds what is wrong with a definition. */
+    /** Adds the violations of a definition to the answer. */
     static void check(String id, ExerciseRequest asked, GymCatalogue catalogue, Violations found) {
         var check = new ExerciseCheck(id, asked, catalogue, found);
         check.id();
@@ -62,7 +62,7 @@ final class ExerciseCheck {
         }
     }
 
-    /** Refuses a name that another exercise has, because an import finds an exercise by any of its names. */
+    /** Refuses a name that another exercise has, because an import finds an exercise by its name or an alias. */
     private void names() {
         Map<String, String> holders = new HashMap<>();
         for (var other : catalogue.available()) {
@@ -80,7 +80,7 @@ final class ExerciseCheck {
             var field = "aliases[" + n + "]";
             name(field, aliases.get(n), holders);
             if (aliases.get(n) != null && !own.add(comparable(aliases.get(n)))) {
-                found.refuse(field, "must not repeat a name of the exercise", "alias-taken");
+                found.refuse(field, "must differ from the other names of this exercise", "alias-taken");
             }
         }
     }
@@ -94,7 +94,8 @@ final class ExerciseCheck {
         }
         var holder = holders.get(comparable(name));
         if (holder != null) {
-            found.refuse(field, "must not be a name of another exercise, " + holder, "alias-taken");
+            found.refuse(
+                    field, "must differ from the names of other exercises, but " + holder + " has it", "alias-taken");
         }
     }
 
@@ -151,14 +152,14 @@ final class ExerciseCheck {
         }
     }
 
-    /** Refuses a change after which loads that are already logged would have another meaning. */
+    /** Refuses a change of the load mode, because already logged loads would then have another meaning. */
     private void loadMode() {
         var before = catalogue.findOwn(id);
         var mode = asked.loadMode() == null ? Exercise.LoadMode.EXTERNAL : asked.loadMode();
         if (before != null && before.loadMode() != mode) {
             found.refuse(
                     "loadMode",
-                    "must stay " + before.loadMode() + ", because sets may be logged with it: define another exercise",
+                    "must stay " + before.loadMode() + ", because logged sets may use it: define another exercise",
                     "load-mode");
         }
     }

@@ -18,7 +18,7 @@ import topset.contract.Exercise.Pattern;
 import topset.contract.WeightUnit;
 
 /**
- * Body of {@code PUT /v1/exercises/{exercise}}. {@link ExerciseCheck} checks what depends on other exercises.
+ * Body of {@code PUT /v1/exercises/{exercise}}. {@link ExerciseCheck} makes the checks that depend on other exercises.
  *
  * @param suitability absent: UNLISTED
  * @param step for STEP equipment only; absent: 2.5 kg and 5 lb
@@ -67,7 +67,7 @@ public record ExerciseRequest(
             @Nullable @Size(max = MOST_MUSCLES, message = MUSCLES_SAY)
             List<@NotNull String> secondary) {}
 
-    /** A load in each unit. */
+    /** A load in kilograms and in pounds. */
     public record LoadByUnit(
             @NotNull BigDecimal kg, @NotNull BigDecimal lb) {
 
@@ -131,13 +131,15 @@ public record ExerciseRequest(
         return loads;
     }
 
-    /** Writes equal numbers in the same way, so that a repeated request changes nothing. */
+    /**
+     * Removes trailing zeros, so that equal numbers are stored as equal texts and a repeated request changes nothing.
+     */
     private static BigDecimal normalized(BigDecimal number) {
         var stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    /** Whether exercises with this pattern of movement count as lower body, as in the catalogue. */
+    /** Whether exercises with a pattern of movement train the lower body, as in the catalogue. */
     private static boolean isOfLowerBody(Pattern pattern) {
         return switch (pattern) {
             case SQUAT,

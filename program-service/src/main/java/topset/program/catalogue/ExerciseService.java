@@ -18,7 +18,7 @@ import topset.store.EventStore;
 /** Defines and retires a gym's own exercises. */
 @ApplicationScoped
 public class ExerciseService {
-    /** The largest number of changes of one exercise. The gym's stream stays short. */
+    /** The largest number of changes of one exercise. It keeps the gym's event stream short. */
     static final int MOST_CHANGES = 1_000;
 
     private final EventStore store;
@@ -34,14 +34,14 @@ public class ExerciseService {
         this.clock = clock;
     }
 
-    /** An exercise after a request, and whether the gym did not have it before. */
+    /** An exercise after a request; {@code created} says whether the request has added it to the gym. */
     public record Defined(Exercise exercise, boolean created) {}
 
     /**
-     * Defines an exercise, or defines it differently. The same definition again changes nothing.
+     * Defines an exercise or changes its definition. A repeated definition changes nothing.
      *
-     * @throws Problem 422 if another request has meanwhile made the definition invalid, or the exercise was changed too
-     * often
+     * @throws Problem 422 if the definition is invalid because of another request since its check, or if the exercise
+     * was changed too often
      */
     public Defined define(Actor actor, String gym, String id, ExerciseRequest asked) {
         var traceParent = TraceContext.current();
@@ -70,7 +70,7 @@ public class ExerciseService {
     }
 
     /**
-     * Retires an exercise. A retired one stays retired.
+     * Retires an exercise. Does nothing if the exercise is already retired.
      *
      * @return the retired exercise
      * @throws Problem 404 if the gym has not defined it; 409 if it belongs to the catalogue

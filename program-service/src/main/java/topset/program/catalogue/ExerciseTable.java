@@ -17,7 +17,10 @@ final class ExerciseTable {
     private static final String VERSIONS =
             "select v.gym, v.version from unnest(?::text[]) w(gym)" + " join exercise_version v on v.gym = w.gym";
 
-    /** Selects a gym's exercises and their version in one statement, so that the two belong together. */
+    /**
+     * Selects a gym's exercises and their version. One statement reads both, so that the version belongs to the
+     * exercises.
+     */
     private static final String OF_GYM = "select v.version, e.definition, e.retired from exercise_version v"
             + " join exercise e on e.gym = v.gym where v.gym = ? order by e.id";
 
@@ -34,10 +37,13 @@ final class ExerciseTable {
 
     private ExerciseTable() {}
 
-    /** The exercises of a gym, by id, and their version. */
+    /** The exercises of a gym, ordered by id, and the version of this list. */
     record Stored(UUID version, List<Exercise> exercises) {}
 
-    /** Adds a query for the versions of gyms. The map is filled when the round trip has run; other gyms have none. */
+    /**
+     * Adds a query for the version of each gym's exercises. The map is filled when the round trip has run. Gyms without
+     * exercises of their own are absent.
+     */
     static void versions(RoundTrip roundTrip, Collection<String> gyms, Map<String, UUID> versions) {
         var wanted = new RoundTrip.Values("text");
         gyms.forEach(wanted::row);
@@ -73,7 +79,7 @@ final class ExerciseTable {
         }
     }
 
-    /** Stores an exercise and a new version of its gym's exercises. */
+    /** Stores an exercise and gives the gym's exercises a new version. */
     static void save(Connection connection, String gym, Exercise exercise, boolean retired) throws SQLException {
         try (var statement = connection.prepareStatement(SAVE)) {
             statement.setString(1, gym);

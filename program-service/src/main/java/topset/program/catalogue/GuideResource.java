@@ -18,7 +18,7 @@ import topset.program.rules.guide.Structure;
 import topset.program.rules.guide.Template;
 import topset.program.rules.guide.Templates;
 
-/** Lists what the guide offers: training methods, progression methods, templates and structures. */
+/** Lists the contents of the training guide: training methods, progression methods, templates and weekly structures. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogue")
@@ -35,7 +35,7 @@ public class GuideResource {
     /** The templates, which are training days with given sets and reps, and the weekly structures. */
     public record Offer(List<Template> items, List<WeeklyStructure> structures) {}
 
-    /** A weekly structure: which training days a week has, and which lifts are on each. */
+    /** A weekly structure of the guide: the training days of a week and the lifts of each day. */
     public record WeeklyStructure(Structure structure, String says, String bestFor) {}
 
     @GET

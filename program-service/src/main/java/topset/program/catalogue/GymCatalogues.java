@@ -17,23 +17,20 @@ import topset.store.RoundTrip;
 import topset.store.StoreFailedException;
 
 /**
- * Reads the exercises of gyms. Each read asks the database for the version of the gym's exercises, so a change of
- * another replica counts at once. The exercises themselves are read only if the version has changed. If the cache is
- * full, the least recently used gyms are removed.
+ * Caches the exercises of gyms. Each read asks the database for the version of the gym's exercises, so a change by
+ * another replica is seen at once. The exercises are read from the database only if the version has changed. If the
+ * cache is full, the least recently used gyms are removed.
  */
 @ApplicationScoped
 public class GymCatalogues {
-    /**
-     * The largest number of exercises that are kept in memory. It is enough for twenty gyms that each define as many
-     * exercises as they may.
-     */
+    /** The largest number of cached exercises: enough for twenty gyms with the largest allowed number of exercises. */
     private static final int MOST_KEPT = 10_000;
 
     private final Exercises exercises;
     private final DataSource dataSource;
     private final GymCatalogue withoutOwn;
 
-    /** The kept exercises by gym, the least recently used first. Access is synchronized on this map. */
+    /** The cached exercises by gym, the least recently used first. Access is synchronized on this map. */
     private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
 
     private int keptExercises;
@@ -46,10 +43,13 @@ public class GymCatalogues {
         this.withoutOwn = new GymCatalogue(exercises, List.of());
     }
 
-    /** The versions of gyms' exercises. A gym that has none of its own has no version. */
+    /** The versions of gyms' exercises. A gym without exercises of its own has no version. */
     public record Versions(Map<String, UUID> byGym) {}
 
-    /** Adds the query for the versions to a round trip. Read the result with {@link #of} after the round trip. */
+    /**
+     * Adds a query for the versions of gyms' exercises to a round trip. After the round trip, {@link #of} returns the
+     * exercises.
+     */
     public Versions versions(RoundTrip roundTrip, Collection<String> gyms) {
         var versions = new HashMap<String, UUID>();
         ExerciseTable.versions(roundTrip, gyms, versions);
@@ -61,7 +61,7 @@ public class GymCatalogues {
         return exercises.find(id) != null;
     }
 
-    /** Returns the exercises of a gym. Needs a round trip only if this replica does not have that version. */
+    /** Returns the exercises of a gym. Queries the database only if this replica has not cached the given version. */
     public GymCatalogue of(Connection connection, String gym, Versions versions) throws SQLException {
         var version = versions.byGym().get(gym);
         if (version == null) {

@@ -1,7 +1,7 @@
 /**
- * Serves what programs are made of: exercises, templates and progression methods; a gym defines further exercises. The
- * ways in are {@link topset.program.catalogue.ExerciseResource}, {@link topset.program.catalogue.GuideResource} and,
- * for other features, {@link topset.program.catalogue.GymCatalogues}.
+ * Serves the exercises, templates and progression methods from which programs are made. A gym can define exercises of
+ * its own. The entry points are {@link topset.program.catalogue.ExerciseResource}, {@link
+ * topset.program.catalogue.GuideResource} and, for other features, {@link topset.program.catalogue.GymCatalogues}.
  */
 @NullMarked
 package topset.program.catalogue;
