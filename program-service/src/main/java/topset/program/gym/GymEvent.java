@@ -4,7 +4,7 @@ import java.time.Instant;
 import topset.contract.Exercise;
 import topset.program.rules.program.GymSettings;
 
-/** A decision of a gym. */
+/** A stored event about a gym itself. */
 public sealed interface GymEvent {
 
     /** The gym has defined an exercise of its own, or has changed it. */
@@ -13,6 +13,6 @@ public sealed interface GymEvent {
     /** The gym has retired an exercise of its own. */
     record ExerciseRetired(String exerciseId, Instant retiredAt) implements GymEvent {}
 
-    /** The gym has changed its settings. The event contains all settings after the change. It is not published. */
+    /** The gym has changed its settings. The event contains all settings after the change. It is never published. */
     record GymSettingsChanged(GymSettings settings, Instant changedAt) implements GymEvent {}
 }

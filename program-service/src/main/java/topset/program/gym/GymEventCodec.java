@@ -5,8 +5,8 @@ import topset.edge.web.ContractJson;
 import topset.program.programs.ProgramEventCodec;
 
 /**
- * Converts the events of a gym to their stored form, which is JSON. Exact numbers of settings are {@code n/d}, as in
- * programs.
+ * Converts the events of a gym to their stored form, which is JSON. Exact numbers are stored as fractions, such as
+ * {@code "5/2"}.
  */
 public final class GymEventCodec {
     private static final Map<String, Class<? extends GymEvent>> FORMS = Map.of(
@@ -16,7 +16,7 @@ public final class GymEventCodec {
 
     private GymEventCodec() {}
 
-    /** Returns the name under which an event is stored. */
+    /** Returns the type name with which an event is stored. */
     static String type(GymEvent event) {
         return switch (event) {
             case GymEvent.ExerciseDefined defined -> "ExerciseDefined.v1";
@@ -37,7 +37,7 @@ public final class GymEventCodec {
     public static GymEvent read(String type, String data) {
         var form = FORMS.get(type);
         if (form == null) {
-            throw new IllegalStateException("no stored event of a gym is called " + type);
+            throw new IllegalStateException("unknown type of a stored event of a gym: " + type);
         }
         return form == GymEvent.GymSettingsChanged.class
                 ? ProgramEventCodec.read(data, form)

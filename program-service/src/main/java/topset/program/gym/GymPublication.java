@@ -11,12 +11,12 @@ import topset.edge.publication.PublicMessage;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
-/** Makes the public messages of a gym's events. */
+/** Makes the Kafka messages of a gym's public events. */
 public final class GymPublication {
 
     private GymPublication() {}
 
-    /** Makes the messages of a stored event. */
+    /** Makes the messages of a stored event; the list is empty if the event is private. */
     public static List<OutgoingMessage> messages(GymEvent event, RecordedEvent stored) {
         return fact(stored.athlete().gym(), event)
                 .map(fact -> List.of(PublicMessage.of(stored, type(fact), (Record) fact)))

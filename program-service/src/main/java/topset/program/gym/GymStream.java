@@ -12,7 +12,7 @@ import topset.store.NewEvent;
 import topset.store.StoreTransaction;
 import topset.store.StreamKey;
 
-/** Names the event stream of a gym, and appends to it. */
+/** Names the event stream of a gym, and appends events to the stream. */
 public final class GymStream {
     private static final String NAME = "gym";
 
