@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables {@code equipment_change} and {@code equipment_change_failure}: the progress of the change of a gym's programs
- * to the newest equipment. Each revision of the settings replaces the change before it.
+ * Tables {@code equipment_change} and {@code equipment_change_failure}: the progress of changing a gym's programs to
+ * the gym's newest equipment. Each revision of the settings replaces the previous change.
  */
 public final class EquipmentChangeTable {
     private static final int SHOWN = 20;
@@ -21,11 +21,11 @@ public final class EquipmentChangeTable {
 
     private EquipmentChangeTable() {}
 
-    /** A running change. */
+    /** An equipment change that has not reached all athletes; {@code after} is the last processed athlete. */
     public record Running(String gym, int revision, String after) {}
 
     /**
-     * The progress of a change.
+     * The progress of an equipment change.
      *
      * @param done the number of processed athletes, including those whose change failed
      * @param failures the first athletes whose programs could not be changed and keep the previous equipment
@@ -42,7 +42,7 @@ public final class EquipmentChangeTable {
     /** An athlete whose programs could not be changed and keep the previous equipment. */
     public record Failure(String athleteId, String says) {}
 
-    /** Begins the change to a revision of the settings. It replaces an earlier change. */
+    /** Begins the change to the equipment of a settings revision. An earlier change of the gym is replaced. */
     static void begin(Connection connection, String gym, int revision, Instant now) throws SQLException {
         execute(connection, "delete from equipment_change_failure where gym = ?", gym);
         try (var statement = connection.prepareStatement("insert into equipment_change"
@@ -94,7 +94,7 @@ public final class EquipmentChangeTable {
         }
     }
 
-    /** Returns the running changes of gyms that follow the given gym, ordered by gym. */
+    /** Returns a page of the running changes, ordered by gym, starting after the given gym. */
     public static List<Running> running(Connection connection, String afterGym, int limit) throws SQLException {
         try (var statement = connection.prepareStatement("select gym, revision, after_athlete from equipment_change"
                 + " where running and gym > ? order by gym limit ?")) {
@@ -111,8 +111,8 @@ public final class EquipmentChangeTable {
     }
 
     /**
-     * Returns the next athletes of a change. Every athlete with a profile is included, because a program may begin
-     * meanwhile.
+     * Returns the next athletes of a change. Every athlete with a profile is included, because a program may be started
+     * during the change.
      */
     public static List<String> next(Connection connection, Running change, int limit) throws SQLException {
         try (var statement = connection.prepareStatement(
@@ -134,7 +134,7 @@ public final class EquipmentChangeTable {
      * Stores that an athlete was processed, in the same transaction as the athlete's change.
      *
      * @param failure why the athlete's programs could not be changed; null if they were changed
-     * @return false if another change has replaced this one
+     * @return false if a newer change has replaced this change
      */
     public static boolean visited(
             Connection connection, Running change, String athlete, @Nullable String failure, Instant now)
@@ -166,7 +166,7 @@ public final class EquipmentChangeTable {
         }
     }
 
-    /** Ends a change after all athletes were processed. Does nothing if another change has replaced it. */
+    /** Ends a change after all athletes were processed. Does nothing if a newer change has replaced it. */
     public static void end(Connection connection, Running change, Instant now) throws SQLException {
         try (var statement = connection.prepareStatement("update equipment_change set running = false,"
                 + " after_athlete = '', changed_at = ? where gym = ? and revision = ? and running")) {

@@ -32,14 +32,17 @@ public class GymService {
         this.clock = clock;
     }
 
-    /** The settings, and the progress of the change to the newest equipment; null if the equipment never changed. */
+    /**
+     * A gym's settings, and the progress of changing programs to the newest equipment. {@code change} is null if the
+     * equipment never changed.
+     */
     public record Known(GymTable.Stored stored, EquipmentChangeTable.@Nullable Progress change) {}
 
     /**
-     * Replaces all settings. Equal settings change nothing. If the equipment differs, the change of the running
-     * programs begins.
+     * Replaces all settings of a gym. Does nothing if the settings are equal to the stored ones. If the equipment
+     * differs, a job begins to change the running programs.
      *
-     * @param expected the revisions that may be replaced; empty: any
+     * @param expected the revisions that may be replaced; empty means any revision
      * @throws Problem 412 if another revision is stored
      */
     public Known change(Actor actor, String gym, GymSettings settings, Optional<Set<Integer>> expected) {

@@ -25,7 +25,10 @@ public final class GymTable {
         static final Stored NOTHING = new Stored(GymSettings.NONE, 0, null);
     }
 
-    /** Returns the gym's current settings. A transaction that holds an athlete's lock sees every committed change. */
+    /**
+     * Returns the gym's current settings. If the caller holds an athlete's lock, the result includes every committed
+     * change.
+     */
     public static GymSettings settings(Connection connection, String gym) throws SQLException {
         return find(connection, gym).settings();
     }

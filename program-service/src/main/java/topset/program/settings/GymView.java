@@ -14,9 +14,9 @@ import topset.program.rules.load.GymEquipment;
 import topset.program.rules.validation.GymCheck;
 
 /**
- * The settings of a gym as clients read them. Absent equipment is the standard equipment.
+ * The answer of the API with the settings of a gym. Absent equipment means the standard equipment.
  *
- * @param change the progress of the change to the newest equipment; absent if the equipment was never set
+ * @param change the progress of changing programs to the newest equipment; absent if the equipment was never set
  */
 public record GymView(
         @Nullable WeightUnit unit,
@@ -45,7 +45,7 @@ public record GymView(
             @Nullable BigDecimal step) {}
 
     /**
-     * The progress of the change to the newest equipment.
+     * The progress of changing programs to the gym's newest equipment.
      *
      * @param failures the first athletes whose programs could not be changed; absent if an athlete reads the settings
      */
