@@ -16,15 +16,21 @@ import topset.store.Actor;
 import topset.store.Athlete;
 
 /**
- * Carries out lines of profiles and programs. The lines of one athlete that stand in one chunk are one transaction, which
- * plans once.
+ * Imports lines about profiles and programs. The lines of one athlete in one chunk are imported in one transaction,
+ * which replans once.
  */
 @Singleton
 class DecisionImporter implements LineImporter {
-    /** An athlete's lines are carried out together: most have fewer. */
+    /**
+     * The number of lines in a chunk. Most athletes have fewer lines, so that an athlete is usually replanned only
+     * once.
+     */
     private static final int LINES_AT_ONCE = 500;
 
-    /** Each holds a connection of the pool while it plans, which the gym's other requests need too. */
+    /**
+     * The number of athletes that are imported at the same time. Each import holds a database connection while it
+     * replans, and the gym's requests need connections too.
+     */
     private static final int ATHLETES_AT_ONCE = 3;
 
     private final PastDecisions decisions;

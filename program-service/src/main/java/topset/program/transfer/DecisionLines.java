@@ -18,8 +18,8 @@ import topset.program.publishing.ContractMapper;
 import topset.store.RecordedEvent;
 
 /**
- * Translates what people decided into lines. A line contains the body of the call, with every default filled in. What was
- * planned from it is left out: an import plans again.
+ * Converts the events of people's commands to lines of an export. A line contains the body of the API request, with
+ * every default filled in. Plans are not exported, because an import computes the plans again.
  */
 @Singleton
 class DecisionLines implements ExportedEvents {
@@ -43,7 +43,8 @@ class DecisionLines implements ExportedEvents {
                 yield Optional.of(new Content(LineType.PROFILE, fields));
             }
             case ProgramEvent.OfCoach decided -> Optional.of(content(decided));
-            case ProgramEvent other -> throw new IllegalStateException("not decided by a person: " + other);
+            case ProgramEvent other ->
+                throw new IllegalStateException("this event does not record a person's command: " + other);
         };
     }
 
@@ -157,7 +158,7 @@ class DecisionLines implements ExportedEvents {
         return time.atOffset(ZoneOffset.UTC);
     }
 
-    /** The named values, without nulls. */
+    /** Returns a map of the given names and values, without null values. */
     private static Map<String, Object> present(@Nullable Object... namesAndValues) {
         var present = new LinkedHashMap<String, Object>();
         for (int n = 0; n < namesAndValues.length; n += 2) {

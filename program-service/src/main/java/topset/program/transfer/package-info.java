@@ -1,6 +1,6 @@
 /**
- * Exports profiles, programs and all that was decided of them as JSON lines, and imports such lines. The resources are in
- * {@link topset.edge.transfer}; the ways in are {@link DecisionLines} and {@link DecisionImporter}.
+ * Exports profiles, programs and all commands about them as JSON lines, and imports such lines. The HTTP resources are
+ * in {@link topset.edge.transfer}; the entry points are {@link DecisionLines} and {@link DecisionImporter}.
  */
 @org.jspecify.annotations.NullMarked
 package topset.program.transfer;
