@@ -164,7 +164,7 @@ final class AthleteHistory {
 
     static Problem outOfOrder(String what, Instant last) {
         return Problem.refused(
-                "at", "must not be before the last stored change of the " + what + ", which is at " + last", "order");
+                "at", "must not be before the last stored change of the " + what + ", which is at " + last, "order");
     }
 
     /** Stores the added decisions with their outgoing messages. */

@@ -53,14 +53,14 @@ public final class TraceContext {
     }
 
     /**
-     * Returns a context that continues the trace of a {@code traceparent}. If the header is missing or malformed, it
+     * Returns a context that continues the trace of the header value. If the header is missing or malformed, it
      * returns the root context, which starts a new trace.
      */
     public static Context read(@Nullable String traceParent) {
         return traceParent == null ? Context.root() : W3C.extract(Context.root(), traceParent, HEADER);
     }
 
-    /** Returns the {@code traceparent} unchanged if it is well-formed and so may be stored; otherwise null. */
+    /** Returns the header value unchanged if it is well-formed and so may be stored; otherwise null. */
     public static @Nullable String wellFormed(@Nullable String traceParent) {
         return write(read(traceParent));
     }
