@@ -206,7 +206,8 @@ final class AthleteHistory {
         return switch (event) {
             case ProgramEvent.ProfileChanged changed -> changed.changedAt();
             case ProgramEvent.OfCoach decided -> PastDecisionMatch.time(decided);
-            case ProgramEvent other -> throw new IllegalStateException("this event does not record a person's command: " + other);
+            case ProgramEvent other ->
+                throw new IllegalStateException("this event does not record a person's command: " + other);
         };
     }
 

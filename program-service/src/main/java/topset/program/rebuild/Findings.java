@@ -7,7 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import topset.program.rebuild.PlanDifference.Kind;
+import topset.program.rebuild.comparison.PlanDifference;
+import topset.program.rebuild.comparison.PlanDifference.Kind;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 

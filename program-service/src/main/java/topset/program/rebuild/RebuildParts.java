@@ -4,6 +4,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import topset.edge.kafka.KafkaLink;
 import topset.program.intake.SessionLog;
+import topset.program.rebuild.comparison.PlanRebuild;
 import topset.store.EventStore;
 import topset.store.inbox.Inbox;
 

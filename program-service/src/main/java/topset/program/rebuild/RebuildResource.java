@@ -33,6 +33,7 @@ import topset.edge.web.StrictJson;
 import topset.edge.web.Violations;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
+import topset.program.rebuild.comparison.PlanDifference;
 
 /** Lets operators compare each athlete's stored plans with rebuilt plans, and correct the stored plans. */
 @Path("/v1/operations/rebuilds")

@@ -14,6 +14,7 @@ import topset.edge.web.Outage;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;
+import topset.program.rebuild.staging.LogStaging;
 import topset.program.replanning.PublicationBacklog;
 import topset.store.Athlete;
 import topset.store.StoreFailedException;

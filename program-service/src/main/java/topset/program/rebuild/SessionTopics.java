@@ -9,6 +9,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Topics;
 import topset.edge.kafka.KafkaLink;
+import topset.program.rebuild.staging.LogReader;
+import topset.program.rebuild.staging.LogStaging;
 
 /**
  * Reads the log of a rebuild into the staging table: first the requested topic, then the session topic, and later the

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.program.rebuild.PlanDifference.Kind;
+import topset.program.rebuild.comparison.PlanDifference.Kind;
 
 /**
  * Counts the outcomes of a rebuild: the outcomes that were already stored when this replica started or resumed the

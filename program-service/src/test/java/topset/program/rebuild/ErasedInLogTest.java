@@ -24,9 +24,10 @@ import topset.contract.Topics;
 import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
 import topset.program.parked.ParkedAthletes;
-import topset.program.rebuild.LogStaging.Read;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
+import topset.program.rebuild.staging.LogStaging;
+import topset.program.rebuild.staging.LogStaging.Read;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 

@@ -30,6 +30,7 @@ import topset.program.OnPostgres;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;
+import topset.program.rebuild.staging.LogStaging;
 import topset.store.Athlete;
 
 /** Tests how a rebuild reads the log and how it ends. */

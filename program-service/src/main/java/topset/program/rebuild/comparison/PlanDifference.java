@@ -1,4 +1,4 @@
-package topset.program.rebuild;
+package topset.program.rebuild.comparison;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

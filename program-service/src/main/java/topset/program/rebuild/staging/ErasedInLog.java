@@ -1,4 +1,4 @@
-package topset.program.rebuild;
+package topset.program.rebuild.staging;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.erasure.ErasedPlans;
 import topset.program.intake.Translator;
-import topset.program.rebuild.LogStaging.Read;
+import topset.program.rebuild.staging.LogStaging.Read;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.inbox.Incoming;
@@ -25,7 +25,7 @@ import topset.store.inbox.Incoming;
  * erasure event before the intake does, and also if the intake processes the erasure while the reader still reads the
  * athlete's earlier events.
  */
-final class ErasedInLog {
+public final class ErasedInLog {
     private static final String LOCK = "select pg_advisory_xact_lock_shared" + ErasedPlans.LOG_LOCK;
 
     /**
@@ -158,7 +158,7 @@ final class ErasedInLog {
     }
 
     /** Returns the time at which the session service recorded the event; null if the time is unknown. */
-    static @Nullable Instant recordedAt(Incoming event) {
+    public static @Nullable Instant recordedAt(Incoming event) {
         var text = event.headers().get(Incoming.RECORDED_AT);
         try {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();

@@ -1,4 +1,4 @@
-package topset.program.rebuild;
+package topset.program.rebuild.comparison;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.UncheckedIOException;
@@ -21,10 +21,10 @@ import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.programs.ReplanEvents;
 import topset.program.programs.StandingFlags;
-import topset.program.rebuild.PlanDifference.Kind;
-import topset.program.rebuild.StoredPlans.BackoffKey;
-import topset.program.rebuild.StoredPlans.SlotKey;
-import topset.program.rebuild.StoredPlans.WeekKey;
+import topset.program.rebuild.comparison.PlanDifference.Kind;
+import topset.program.rebuild.comparison.StoredPlans.BackoffKey;
+import topset.program.rebuild.comparison.StoredPlans.SlotKey;
+import topset.program.rebuild.comparison.StoredPlans.WeekKey;
 import topset.program.replanning.ReplanResult;
 import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.engine.TodayBackoff;

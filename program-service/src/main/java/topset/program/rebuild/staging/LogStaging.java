@@ -1,4 +1,4 @@
-package topset.program.rebuild;
+package topset.program.rebuild.staging;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import topset.program.rebuild.RebuildAborted;
 import topset.program.rules.validation.Limits;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
@@ -23,7 +24,7 @@ import topset.store.inbox.Incoming;
  * from Kafka, and the position of each partition. Events that precede the athlete's erasure are not kept ({@link
  * ErasedInLog}).
  */
-final class LogStaging {
+public final class LogStaging {
     private static final String ADD =
             "insert into rebuild_log_event (rebuild, gym, athlete, topic, partition, position,"
                     + " sequence, event_id, type, recorded_at, value) select ?, w.gym, w.athlete, ?, w.partition, w.position,"
@@ -80,18 +81,18 @@ final class LogStaging {
 
     private final UUID rebuild;
 
-    LogStaging(UUID rebuild) {
+    public LogStaging(UUID rebuild) {
         this.rebuild = rebuild;
     }
 
     /** An event and its position in the topic. */
-    record Read(int partition, long position, Incoming event) {}
+    public record Read(int partition, long position, Incoming event) {}
 
     /**
      * Stores the start position of partitions that were not read before. If such a row is missing later, a crash has
      * deleted the staged rows.
      */
-    void open(Connection connection, int topic, Map<Integer, Long> positions) throws SQLException {
+    public void open(Connection connection, int topic, Map<Integer, Long> positions) throws SQLException {
         var opened = new RoundTrip.Values("uuid", "int2", "int4", "int8");
         positions.forEach((partition, position) -> opened.row(rebuild, topic, partition, position));
         new RoundTrip().change(OPEN, opened).run(connection);
@@ -103,7 +104,7 @@ final class LogStaging {
      * @param from the position of each partition before these events
      * @throws RebuildAborted if the table no longer has these positions
      */
-    void add(Connection connection, int topic, List<Read> events, Map<Integer, Long> from, Map<Integer, Long> to)
+    public void add(Connection connection, int topic, List<Read> events, Map<Integer, Long> from, Map<Integer, Long> to)
             throws SQLException {
         add(connection, topic, ErasedInLog.takeOut(connection, rebuild, topic, events));
         var advanced = new RoundTrip.Values("uuid", "int2", "int4", "int8", "int8");
@@ -126,7 +127,7 @@ final class LogStaging {
      *
      * @throws RebuildAborted if the position of a partition is missing
      */
-    void end(Connection connection, int partitions) throws SQLException {
+    public void end(Connection connection, int partitions) throws SQLException {
         try (var statement = connection.prepareStatement(END)) {
             statement.setObject(1, rebuild);
             statement.setObject(2, rebuild);
@@ -142,7 +143,7 @@ final class LogStaging {
      *
      * @throws RebuildAborted if staged rows are missing
      */
-    void requireComplete(Connection connection) throws SQLException {
+    public void requireComplete(Connection connection) throws SQLException {
         var complete = new AtomicBoolean();
         new RoundTrip()
                 .query(IS_COMPLETE, new RoundTrip.Values("uuid").row(rebuild), row -> complete.set(true))
@@ -223,7 +224,7 @@ final class LogStaging {
     }
 
     /** Returns the position of the next record to read, for each partition that was read. */
-    Map<Integer, Long> positions(Connection connection, int topic) throws SQLException {
+    public Map<Integer, Long> positions(Connection connection, int topic) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "select partition, position from rebuild_log_offset where rebuild = ? and topic = ?")) {
             statement.setObject(1, rebuild);
@@ -242,7 +243,7 @@ final class LogStaging {
      * Adds a query for an athlete's staged events in the order of the log. The list is filled when the round trip has
      * run. The round trip fails if there are too many events to hold in memory.
      */
-    List<Incoming> events(RoundTrip roundTrip, Athlete athlete) {
+    public List<Incoming> events(RoundTrip roundTrip, Athlete athlete) {
         var events = new ArrayList<Incoming>();
         var whose = new RoundTrip.Values("uuid", "text", "text").row(rebuild, athlete.gym(), athlete.id());
         roundTrip.query(SIZE, whose, row -> {
@@ -268,7 +269,7 @@ final class LogStaging {
     }
 
     /** Deletes the staged rows of all rebuilds. */
-    static void clear(Connection connection) throws SQLException {
+    public static void clear(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("truncate rebuild_log_event, rebuild_log_offset");
         }

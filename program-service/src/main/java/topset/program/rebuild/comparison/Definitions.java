@@ -1,4 +1,4 @@
-package topset.program.rebuild;
+package topset.program.rebuild.comparison;
 
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -19,7 +19,7 @@ import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.publishing.ProgramStream;
-import topset.program.rebuild.StoredPlans.ProgramRow;
+import topset.program.rebuild.comparison.StoredPlans.ProgramRow;
 import topset.store.Athlete;
 
 /**

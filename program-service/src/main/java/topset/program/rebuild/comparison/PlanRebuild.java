@@ -1,4 +1,4 @@
-package topset.program.rebuild;
+package topset.program.rebuild.comparison;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -16,8 +16,8 @@ import topset.edge.exercises.GymCatalogue;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.WeekTable;
-import topset.program.rebuild.PlanComparison.Compared;
-import topset.program.rebuild.StoredPlans.SlotKey;
+import topset.program.rebuild.comparison.PlanComparison.Compared;
+import topset.program.rebuild.comparison.StoredPlans.SlotKey;
 import topset.program.replanning.FoldStore;
 import topset.program.replanning.Planner;
 import topset.program.replanning.ReplanResult;
@@ -45,7 +45,7 @@ public class PlanRebuild {
     }
 
     /** Reads the exercises of a gym. */
-    GymCatalogue catalogue(Connection connection, String gym) throws SQLException {
+    public GymCatalogue catalogue(Connection connection, String gym) throws SQLException {
         return catalogues.load(connection, gym);
     }
 

@@ -1,4 +1,4 @@
-package topset.program.rebuild;
+package topset.program.rebuild.staging;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import topset.program.intake.SessionRecord;
  * Reads partitions of a topic for a rebuild. The reader uses no consumer group, so the offsets of the intake do not
  * change.
  */
-final class LogReader implements AutoCloseable {
+public final class LogReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -44,10 +44,10 @@ final class LogReader implements AutoCloseable {
      * @param from the position of each partition before this poll
      * @param to the position of each partition after this poll
      */
-    record Batch(List<LogStaging.Read> events, Map<Integer, Long> from, Map<Integer, Long> to, int records) {}
+    public record Batch(List<LogStaging.Read> events, Map<Integer, Long> from, Map<Integer, Long> to, int records) {}
 
     /** Returns the position of the next record to read, for each partition. */
-    Map<Integer, Long> positions() {
+    public Map<Integer, Long> positions() {
         return readTo;
     }
 
@@ -57,7 +57,7 @@ final class LogReader implements AutoCloseable {
      * @throws KafkaException if Kafka does not answer
      * @throws IllegalArgumentException if the topic does not exist
      */
-    static List<Integer> partitions(KafkaLink kafka, String topic) {
+    public static List<Integer> partitions(KafkaLink kafka, String topic) {
         try (var consumer = consumer(kafka)) {
             var partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> info.partition())
@@ -75,7 +75,7 @@ final class LogReader implements AutoCloseable {
      *
      * @throws KafkaException if Kafka does not answer
      */
-    static LogReader open(KafkaLink kafka, String topic, Collection<Integer> of, Map<Integer, Long> positions) {
+    public static LogReader open(KafkaLink kafka, String topic, Collection<Integer> of, Map<Integer, Long> positions) {
         var consumer = consumer(kafka);
         try {
             var partitions =
@@ -118,7 +118,7 @@ final class LogReader implements AutoCloseable {
     }
 
     /** Reads the next records. Records without a readable athlete are ignored. */
-    Batch poll() {
+    public Batch poll() {
         var events = new ArrayList<LogStaging.Read>();
         int records = 0;
         for (var received : consumer.poll(POLL)) {
@@ -135,17 +135,17 @@ final class LogReader implements AutoCloseable {
     }
 
     /** Returns the current end offset of each partition. */
-    Map<TopicPartition, Long> ends() {
+    public Map<TopicPartition, Long> ends() {
         return consumer.endOffsets(partitions);
     }
 
     /** Whether all records before the given end offsets were read. */
-    boolean isAt(Map<TopicPartition, Long> ends) {
+    public boolean isAt(Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     /** Returns the number of unread records before the given end offsets. */
-    long recordsLeft(Map<TopicPartition, Long> ends) {
+    public long recordsLeft(Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
                 .sum();

@@ -1,0 +1,9 @@
+/**
+ * Folds the plans of one athlete again and compares them with the stored plans (ADR 0042). The way in is {@link
+ * topset.program.rebuild.comparison.PlanRebuild}; {@link topset.program.rebuild.comparison.StoredPlans} reads the
+ * stored plans.
+ */
+@NullMarked
+package topset.program.rebuild.comparison;
+
+import org.jspecify.annotations.NullMarked;
