@@ -28,7 +28,8 @@ final class Service implements Replica {
     private static final List<String> JVM = List.of(
             "-Xms64m",
             "-XX:+UseSerialGC",
-            "-XX:MaxMetaspaceSize=128m",
+            // C2 keeps profiles of methods in the metaspace. Under load the program service needs more than 120 MB.
+            "-XX:MaxMetaspaceSize=192m",
             "-XX:ReservedCodeCacheSize=48m",
             "-Xss512k",
             "-XX:+UseCompactObjectHeaders",
