@@ -20,13 +20,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import topset.contract.Topics;
 
 /**
- * A folder of Parquet files that DuckDB queries. A file appears only when it is complete. The files themselves show
- * where a subscriber must continue and which events it has stored. So each event is stored exactly once, even if the
- * process is killed at any moment.
+ * A folder of Parquet files that DuckDB queries. A file appears in the folder only when it is complete. The stored
+ * events show where a subscriber must continue. So each event is stored exactly once, even if the process is killed at
+ * any moment.
  */
 public final class Lake implements AutoCloseable {
     /**
-     * The folder for events of both services. The views also read the folders of older versions, which had one folder
+     * The folder for events of both services. The views also read the folders of an older layout, which had one folder
      * for each topic.
      */
     private static final String EVENTS = "events";
@@ -48,7 +48,7 @@ public final class Lake implements AutoCloseable {
         this.duckdb = duckdb;
     }
 
-    /** Opens the folder. Creates it if it does not exist. */
+    /** Opens the folder, and creates it if it does not exist. */
     public static Lake open(Path folder) throws IOException, SQLException {
         var lake = new Lake(folder, DriverManager.getConnection("jdbc:duckdb:"));
         Files.createDirectories(folder.resolve(EVENTS));
@@ -61,14 +61,15 @@ public final class Lake implements AutoCloseable {
         return lake;
     }
 
-    /** Creates the views for the queries: {@code analytics/views.sql}. */
+    /** Creates the views that the queries use, from {@code analytics/views.sql}. */
     private void define() throws SQLException {
         execute(text("views").replace("${lake}", quoted(folder.toAbsolutePath().toString())));
     }
 
     /**
-     * Stores events of both sources in one new file. A partition may hold both sources, and its next offset follows the
-     * highest stored one. With two files, a kill between them would leave lower offsets that are never stored.
+     * Stores events of both services in one new file. A partition may hold events of both, and its next offset follows
+     * the highest stored one. With a file for each service, a kill between the two files would leave lower offsets that
+     * are never stored.
      */
     void land(List<Landed> events) throws IOException, SQLException {
         if (events.isEmpty()) {
@@ -99,8 +100,8 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * Removes the content of erased athletes from the files. The sequence numbers stay, so that completeness can still
-     * be checked.
+     * Removes the content of erased athletes from the files. The sequence numbers stay, so that queries can still check
+     * that no event is missing.
      */
     void forgetErased() throws IOException, SQLException {
         for (var row : rows(text("to-forget"))) {
@@ -113,7 +114,10 @@ public final class Lake implements AutoCloseable {
         }
     }
 
-    /** Replaces the newest states of slots. For a removed slot, stores its removal and the number of that event. */
+    /**
+     * Replaces the stored newest states of slots. For a removed slot, it stores the removal and the sequence number of
+     * the event that removed it.
+     */
     void landTargets(Iterable<ConsumerRecord<String, byte[]>> newest) throws IOException, SQLException {
         var rows = new ArrayList<List<Object>>();
         for (var each : newest) {
@@ -147,7 +151,7 @@ public final class Lake implements AutoCloseable {
         publish(file);
     }
 
-    /** Writes the rows of {@code landing} to the file, atomically. */
+    /** Writes the rows of table {@code landing} to a Parquet file, which appears atomically. */
     private void publish(String file) throws IOException, SQLException {
         var unfinished = folder.resolve(file + ".unfinished");
         execute("copy landing to '" + quoted(unfinished.toAbsolutePath().toString())
@@ -159,7 +163,7 @@ public final class Lake implements AutoCloseable {
         return text.replace("'", "''");
     }
 
-    /** Returns the next offset of each partition. */
+    /** Returns the offset of each partition from which a subscriber continues. */
     Map<Landed.Part, Long> positions() throws SQLException {
         var positions = new HashMap<Landed.Part, Long>();
         for (var row : rows("select topic, partition, max(\"offset\") + 1 from event group by topic, partition")) {
@@ -178,12 +182,12 @@ public final class Lake implements AutoCloseable {
         return seen;
     }
 
-    /** Runs a query: {@code analytics/<question>.sql}. */
+    /** Runs the query in the file {@code analytics/<question>.sql} and returns its rows. */
     public List<List<Object>> ask(String question) throws SQLException {
         return rows(text(question));
     }
 
-    /** Returns the first rows of a query's result as a text table. */
+    /** Runs a query and returns the first rows of the result as a text table. */
     public String table(String question, int most) throws SQLException {
         try (var statement = duckdb.createStatement();
                 var result = statement.executeQuery(text(question))) {
@@ -205,7 +209,7 @@ public final class Lake implements AutoCloseable {
         }
     }
 
-    /** Runs any query, for tests. */
+    /** Runs any SQL query, for tests. */
     List<List<Object>> rows(String sql) throws SQLException {
         var rows = new ArrayList<List<Object>>();
         try (var statement = duckdb.createStatement();

@@ -6,13 +6,15 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Runs {@code ./topset analytics FOLDER [HISTORY]}: stores the running stack's topics as Parquet and prints the results
- * of the standard queries.
+ * Runs {@code ./topset analytics FOLDER [HISTORY]}: stores the events of the running stack's topics as Parquet files,
+ * and prints the results of the standard queries.
  */
 public final class LandTopics {
     private static final List<String> QUESTIONS = List.of("weekly-tonnage", "weekly-e1rm", "adherence", "next-week");
 
-    /** The largest number of printed rows. Some queries have a row for each slot of each athlete. */
+    /**
+     * The largest number of rows that are printed for a query. Some queries return a row for each slot of each athlete.
+     */
     private static final int ROWS = 50;
 
     private LandTopics() {}

@@ -3,7 +3,7 @@ package topset.verification.analytics;
 import topset.contract.Envelope;
 
 /**
- * An event that was read from a topic and will be stored.
+ * An event that a subscriber has read from a topic and will store.
  *
  * @param topic the topic it was read from: its log, or the subscriber's own topic that was filled from the store
  * @param offset the offset in its partition
@@ -11,14 +11,14 @@ import topset.contract.Envelope;
  */
 record Landed(String topic, int partition, long offset, Envelope envelope, String data) {
 
-    /** Returns the sequence that numbers the event. */
+    /** Returns the identity of the sequence to which the event's number belongs. */
     Counted counted() {
         return new Counted(envelope.source(), envelope.gym(), envelope.subject());
     }
 
     /**
-     * The sequence that numbers an event. {@code ce_athletesequence} is dense per athlete and log. {@code ce_source}
-     * identifies the log, on every topic with the event.
+     * Identifies a sequence of numbers: one athlete's events in the log of one service. The numbers ({@code
+     * ce_athletesequence}) are dense. {@code ce_source} identifies the service, whichever topic the event is on.
      */
     record Counted(String source, String gym, String athlete) {}
 

@@ -2,7 +2,10 @@ package topset.verification.analytics;
 
 import java.io.Serial;
 
-/** A topic no longer has the event after the last stored one. The message says what to do. */
+/**
+ * Reports that a topic no longer has the event that follows the last stored one. The message says how to get the
+ * missing events.
+ */
 public final class LogGap extends IllegalStateException {
     @Serial
     private static final long serialVersionUID = 1;

@@ -24,10 +24,10 @@ import topset.contract.EventType;
 import topset.contract.Topics;
 
 /**
- * Stores the log topics in the lake, and continues where the lake ends. Each athlete's dense sequence proves
- * completeness: a known number is a repeat and is dropped, the next number is stored, any other number is a gap and
- * stops the subscriber. If retention has cut the logs, a topic of the subscriber's own, filled from the store, is read
- * before them.
+ * Stores the events of the log topics in a lake, and continues where the lake ends. Each athlete's dense sequence
+ * proves that no event is missing: an event with a known number is a repeat and is dropped, the next number is stored,
+ * and any other number is a gap and stops the subscriber. If retention has deleted the beginning of the logs, the
+ * subscriber first reads its own topic, which the services have filled from their stores.
  */
 public final class Subscriber implements AutoCloseable {
     private static final int A_FILE = 50_000;
@@ -58,7 +58,7 @@ public final class Subscriber implements AutoCloseable {
     }
 
     /**
-     * Creates a subscriber for any broker.
+     * Creates a subscriber for a broker with any address and security settings.
      *
      * @param client Kafka's address and security settings
      * @param history a topic filled by {@code republish} of both services, to read before the logs; null if the logs
@@ -71,19 +71,23 @@ public final class Subscriber implements AutoCloseable {
         var settings = new HashMap<String, Object>(client);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        // The next offset is known. Any automatic reset would skip unstored events.
+        // The subscriber always knows its next offset. An automatic reset to another offset would skip events that are
+        // not stored yet.
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
         goOn(LOGS);
     }
 
-    /** Ignores the events of other gyms from now on. */
+    /** From now on, ignores the events of all gyms except the given ones. */
     public Subscriber only(Set<String> theseGyms) {
         gyms = Set.copyOf(theseGyms);
         return this;
     }
 
-    /** Assigns topics at the lake's positions. Partitions without stored events start at their beginning. */
+    /**
+     * Assigns the topics to the consumer and continues at the positions that the lake has. A partition without stored
+     * events is read from its beginning.
+     */
     private void goOn(List<String> topics) throws SQLException {
         var positions = lake.positions();
         var assigned = partitions(topics);
@@ -98,13 +102,13 @@ public final class Subscriber implements AutoCloseable {
         return landed;
     }
 
-    /** Returns the number of repeated deliveries that were dropped. */
+    /** Returns the number of events that were dropped because they were delivered again. */
     public long repeats() {
         return repeats;
     }
 
     /**
-     * Stores all events that are on the topics now.
+     * Stores all events that are on the topics now, and then returns.
      *
      * @throws LogGap if an athlete's sequence has a gap, which must be published again first; if the topic no longer
      * has the next event; or if the topic was recreated
@@ -123,7 +127,10 @@ public final class Subscriber implements AutoCloseable {
         }
     }
 
-    /** Continues at the beginning of the logs. The history had all earlier events, which the sequence numbers prove. */
+    /**
+     * Moves the consumer to the beginning of the logs. All earlier events were in the subscriber's own topic; the
+     * sequence numbers prove it.
+     */
     private void goOnWhereTheyBegin() {
         consumer.beginningOffsets(consumer.assignment())
                 .forEach((log, begin) -> consumer.seek(log, Math.max(begin, consumer.position(log))));
@@ -208,7 +215,10 @@ public final class Subscriber implements AutoCloseable {
         }
     }
 
-    /** Stores the newest state of every slot. It is a snapshot; the program events continue it. */
+    /**
+     * Stores the newest state of every slot. This snapshot is the starting point; later program events update the
+     * states.
+     */
     public void snapshot() throws IOException, SQLException {
         var logs = List.copyOf(consumer.assignment());
         var before = new HashMap<TopicPartition, Long>();
@@ -220,7 +230,7 @@ public final class Subscriber implements AutoCloseable {
         var ends = consumer.endOffsets(targets);
         while (targets.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
             for (var record : consumer.poll(PATIENCE)) {
-                // A tombstone is also the newest state of its slot, and replaces earlier ones.
+                // The newest record of a slot may be a tombstone, so a tombstone replaces earlier records too.
                 newest.put(record.key(), record);
             }
         }

@@ -1,6 +1,6 @@
 /**
- * A data team's view of the topics: a small subscriber that stores them as Parquet, and its queries
- * (docs/analytics.md).
+ * Shows how a data team uses the topics: a small subscriber stores the events as Parquet files, and queries analyse
+ * them (docs/analytics.md). The way in is {@link LandTopics}.
  */
 @org.jspecify.annotations.NullMarked
 package topset.verification.analytics;

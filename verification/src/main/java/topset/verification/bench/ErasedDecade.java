@@ -18,9 +18,10 @@ import topset.verification.support.RunningPair;
 import topset.verification.support.SetRequest;
 
 /**
- * Measures how long it takes both services to erase an athlete with years of training, and how it affects others.
+ * Measures how long both services need to erase an athlete with years of training, and how much this slows down other
+ * athletes.
  *
- * <p>Arguments, all optional: years (10), sessions a week (3), sets a session (20).
+ * <p>Arguments, all optional: years (10), sessions per week (3), sets per session (20).
  */
 public final class ErasedDecade {
     private static final int WEEKS_A_YEAR = 52;
@@ -100,8 +101,8 @@ public final class ErasedDecade {
     }
 
     /**
-     * Logs sets all the time. A new session on another date is used when one is nearly full, because a session may have
-     * at most 500 sets.
+     * Logs sets without pause until the measurement ends. A session may have at most 500 sets, so when a session is
+     * nearly full, a new one on another date is started.
      */
     private static void logAllTheTime(GymCaller lifter, AtomicBoolean running, AtomicLong slowest) {
         for (int day = 0; running.get(); day++) {

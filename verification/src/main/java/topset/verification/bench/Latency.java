@@ -29,15 +29,16 @@ import topset.verification.support.SessionClient;
 import topset.verification.support.SetRequest;
 
 /**
- * Measures the time from sending a TOP set to an answered {@code today} that includes it, at a fixed rate (open loop).
- * Each set is timed from when it was due, so a stall counts for every set that was due in it.
+ * Measures the time from sending a TOP set until {@code today} is answered with a plan that includes the set. Sets are
+ * sent at a fixed rate (open loop). Each set is timed from the moment at which it was due, so a stall counts for every
+ * set that was due during the stall.
  *
- * <p>First, athletes of another gym train as fast as a few callers can (closed loop), until the services' code is
- * compiled: cold services could not hold the rate and would only build up a backlog. After a short pause the rate runs
- * for twenty seconds that are printed but not counted, because open-loop load is compiled separately from closed-loop
- * load.
+ * <p>Before that, athletes of another gym train as fast as a few callers can (closed loop), until the JIT has compiled
+ * the services' code. Otherwise the cold services could not keep up with the rate and would only build up a backlog.
+ * After a short pause, the fixed rate first runs for twenty seconds that are printed but not counted, because the JIT
+ * compiles further code under open-loop load.
  *
- * <p>Arguments, all optional: athletes (1000), sets a second (200), seconds (60), seconds of warm-up before (120).
+ * <p>Arguments, all optional: athletes (1000), sets per second (200), seconds (60), seconds of warm-up before (120).
  */
 public final class Latency {
     private static final BigDecimal STEP = new BigDecimal("2.5");
@@ -59,9 +60,9 @@ public final class Latency {
     }
 
     /**
-     * The measured latency of one set, or what went wrong.
+     * The measured latency of one set, or the description of what failed.
      *
-     * @param due when it was to be sent
+     * @param due the time at which the set was to be sent
      */
     record Outcome(long due, long nanos, @Nullable String wrong) {}
 
@@ -110,7 +111,9 @@ public final class Latency {
         }
     }
 
-    /** Logs sessions of a dozen sets, one after the other. Returns the number of sets. */
+    /**
+     * Logs sessions of a dozen sets each, one after the other, for the given time. Returns the number of logged sets.
+     */
     int warmUp(Duration howLong) {
         var gym = new GymClient(pair, "warm-up");
         var ends = System.nanoTime() + howLong.toNanos();
@@ -138,7 +141,7 @@ public final class Latency {
     }
 
     /**
-     * Times sets that are sent at a steady rate, whether or not earlier ones are answered.
+     * Sends sets at a fixed rate, whether or not earlier sets were answered, and times each of them.
      *
      * @param before sets that each athlete has sent already
      */
@@ -161,7 +164,8 @@ public final class Latency {
     }
 
     /**
-     * Logs one set and times it. Each set of an athlete is heavier than the one before, so it decides today's backoff.
+     * Logs one set and times it. Each set of an athlete is heavier than the previous one, so it determines today's
+     * backoff load.
      */
     private static Outcome one(SessionClient training, int nth, long due) {
         var load = new BigDecimal(60 + nth);
@@ -187,8 +191,8 @@ public final class Latency {
     }
 
     /**
-     * Returns the load less 15 %, rounded to the nearest of the loads 20, 22.5, 25 … kg; of two equally near ones the
-     * lower.
+     * Returns the expected backoff load: 15 % less than the given load, rounded to the nearest of 20, 22.5, 25 … kg. If
+     * two loads are equally near, it returns the lower one.
      */
     private static BigDecimal backoffAfter(BigDecimal load) {
         var exact = load.multiply(new BigDecimal("0.85"));
@@ -226,7 +230,7 @@ public final class Latency {
         return !wrong.isEmpty();
     }
 
-    /** Prints time windows, because a stall or uncompiled code is visible only over time. */
+    /** Prints the latency for each time window, because a stall or uncompiled code is visible only over time. */
     private static void inWindows(Outcome[] outcomes, long first) {
         Arrays.stream(outcomes)
                 .collect(Collectors.groupingBy(

@@ -31,11 +31,11 @@ import topset.verification.support.SessionClient;
 import topset.verification.support.SetRequest;
 
 /**
- * Measures the coach's page under load: the time to read the roster, the first paint, the page's size, and the time
- * from when a set was due until its row has changed on every open page (open loop, so a stall counts for every set due
- * in it).
+ * Measures the coach's page under load: the time to read the roster, the first paint, the size of the page, and the
+ * update time. The update time runs from the moment when a set was due until its row has changed on every open page
+ * (open loop, so a stall counts for every set that was due during the stall).
  *
- * <p>Arguments, all optional: athletes (500), sets a second (50), seconds (60), seconds of warm-up before (30), open
+ * <p>Arguments, all optional: athletes (500), sets per second (50), seconds (60), seconds of warm-up before (30), open
  * pages (10).
  */
 public final class OpenPages {
@@ -44,7 +44,7 @@ public final class OpenPages {
     private static final int WEEKS_BEFORE = 10;
     private static final List<String> LIFTS = List.of("bench-press", "squat", "overhead-press", "deadlift");
 
-    /** Records the time at which each content of a row was first shown. */
+    /** JavaScript that records when each content of a roster row was first shown. */
     private static final String WATCH = "() => { window.shown = {}; new MutationObserver(changes => {"
             + " for (const row of new Set(changes.map(each => each.target.closest('tr')))) if (row) {"
             + " const key = row.dataset.athlete + ' ' + row.querySelector('.trend')?.textContent; window.shown[key] ??= Date.now(); } })"
@@ -59,7 +59,9 @@ public final class OpenPages {
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
 
-    /** The time at which each set was due, in ms since the epoch, by the text that its row will show. */
+    /**
+     * The time at which each set was due, in ms since the epoch. The key is the text that the athlete's row will show.
+     */
     private final Map<String, Long> due = new ConcurrentHashMap<>();
 
     private OpenPages(GymClient gym, int athletes) {
@@ -115,7 +117,7 @@ public final class OpenPages {
         }
     }
 
-    /** Creates a gym whose roster rows have data. */
+    /** Creates a gym whose athletes have trained, so that the roster rows have data. */
     private static GymClient filled(RunningPair pair, int athletes) throws InterruptedException, ExecutionException {
         var gym = new GymClient(pair, "roster");
         var today = LocalDate.now(ZoneOffset.UTC);
@@ -149,7 +151,7 @@ public final class OpenPages {
         return gym;
     }
 
-    /** Whether every row has an estimate for every lift and week. */
+    /** Whether every roster row has an estimate for every lift and week. */
     private static boolean isWhole(GymClient gym) {
         for (var row : gym.coach()
                 .programs()
@@ -180,7 +182,7 @@ public final class OpenPages {
                 null);
     }
 
-    /** Reads the whole roster repeatedly with a warm client. */
+    /** Reads the whole roster repeatedly over a warm connection, and prints the times. */
     private static void roster(GymClient gym) {
         var coach = gym.coach().programs();
         var nanos = new ArrayList<Long>();
@@ -239,8 +241,8 @@ public final class OpenPages {
     }
 
     /**
-     * Logs one set. Four reps at RPE 8.5 are 85 % of the 1RM, so 8.5 kg more raise the estimate by 10 kg. The row shows
-     * the estimate.
+     * Logs one set. A set of four reps at RPE 8.5 is done with 85 % of the 1RM, so 8.5 kg more raise the estimated 1RM
+     * by 10 kg. The athlete's row shows the estimate.
      */
     private void one(int number, long dueAt) {
         var athlete = number % trainings.length;
@@ -256,7 +258,7 @@ public final class OpenPages {
         }
     }
 
-    /** Prints the result. Returns whether every set was shown on every page. */
+    /** Prints the result of the measurement. Returns whether every set was shown on every page. */
     private boolean report(List<Page> pages) {
         var took = new ArrayList<Long>();
         int unseen = 0;

@@ -24,11 +24,12 @@ import topset.verification.support.SessionClient;
 import topset.verification.support.SetRequest;
 
 /**
- * Measures how soon latency is back to normal after an overload of three times the capacity.
+ * Measures how long the latency stays higher than normal after an overload of three times the capacity.
  *
- * <p>A watched gym logs twenty sets a second, before and after the overload. Each set is timed until {@code today}
- * includes it. The capacity is the rate of acknowledged sets of 32 callers in twenty other gyms who wait for each
- * answer. The overload is three times that rate, regardless of the answers.
+ * <p>A watched gym logs twenty sets per second, before and after the overload. Each of its sets is timed until {@code
+ * today} includes it. To measure the capacity, 32 callers of twenty other gyms log sets, each waiting for the answer;
+ * the capacity is the rate of acknowledged sets. The overload is three times that rate, sent without waiting for
+ * answers.
  *
  * <p>Arguments, all optional: seconds of overload (30), seconds of warm-up before (60).
  */
@@ -43,12 +44,12 @@ public final class Overload {
     private static final int BEFORE_SECONDS = 20;
     private static final int AFTER_SECONDS = 40;
 
-    /** The number of sets of each watched athlete in one run before the overload. */
+    /** The number of sets that each watched athlete logs before the overload. */
     private static final int SETS_BEFORE = WATCHED_RATE * BEFORE_SECONDS / WATCHED;
 
     /**
-     * The largest number of concurrent requests of this load generator. Usually the service answers sooner; otherwise
-     * requests are counted as unsent.
+     * The largest number of requests that this load generator has in flight. Usually the service answers before this
+     * limit is reached; beyond it, requests are counted as not sent.
      */
     private static final int IN_FLIGHT = 1_500;
 
@@ -62,7 +63,7 @@ public final class Overload {
         this.senders = senders;
     }
 
-    /** The app of a gym, which writes to a session of an athlete. */
+    /** A caller that writes to one session of an athlete with the token of the gym's app. */
     private record Sender(ServiceClient app, SessionClient training) {
         int send() {
             var set = SetRequest.bench(SetRole.WARM_UP, "60", 5, null, OffsetDateTime.now(ZoneOffset.UTC));
@@ -112,7 +113,7 @@ public final class Overload {
         return latency.trainings(gym, ATHLETES_A_GYM).stream().map(training -> new Sender(app, training));
     }
 
-    /** Returns the acknowledged sets per second of callers who wait for each answer. */
+    /** Measures how many sets per second are acknowledged if each caller waits for the answer before the next set. */
     private int capacity() {
         var ends = System.nanoTime() + CAPACITY.toNanos();
         var acknowledged = new AtomicInteger();
@@ -182,7 +183,7 @@ public final class Overload {
                 Arrays.stream(outcomes).filter(each -> each.wrong() != null).count());
     }
 
-    /** Prints the second after which the median of each second is at most twice the median from before the overload. */
+    /** Prints after which second the median latency of each second is at most twice the median before the overload. */
     private static void inSeconds(Latency.Outcome[] before, Latency.Outcome[] after) {
         var bound = 2 * Latency.millis(Latency.sorted(before), 0.50);
         var first = Arrays.stream(after).mapToLong(Latency.Outcome::due).min().orElseThrow();

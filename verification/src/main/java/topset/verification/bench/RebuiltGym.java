@@ -25,10 +25,10 @@ import topset.verification.support.ServiceClient;
 import topset.verification.support.SetRequest;
 
 /**
- * Measures how many session events per second a rebuild folds, with CHECK and APPLY, from SETS and LOG. For comparison
- * it measures how fast PostgreSQL copies the same set rows out and in.
+ * Measures how many session events per second a rebuild processes, in modes CHECK and APPLY, from sources SETS and LOG.
+ * For comparison it measures how fast PostgreSQL copies the same rows of sets to a file and back.
  *
- * <p>Arguments, all optional: athletes (1000), weeks (33), sets a week (6).
+ * <p>Arguments, all optional: athletes (1000), weeks (33), sets per week (6).
  */
 public final class RebuiltGym {
     private RebuiltGym() {}

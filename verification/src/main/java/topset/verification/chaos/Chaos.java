@@ -20,9 +20,9 @@ import topset.verification.chaos.rounds.Scale;
 import topset.verification.chaos.rounds.Table;
 
 /**
- * Runs {@code ./topset chaos}: every fault once, then again until the time is up. Prints a table and a summary line.
- * Exits with 0 if nothing was lost, doubled, swapped or wrong. The short form also removes each protection in turn and
- * exits with 1 if a run does not detect that.
+ * Runs {@code ./topset chaos}: injects every fault once, then all faults again until the time is up. Prints a table and
+ * a summary line. The exit code is 0 if no set was lost, doubled, out of order or wrong. The short form also removes
+ * each protection in turn, and the exit code is 1 if a run does not detect the missing protection.
  *
  * <p>Arguments: {@code --minutes N} (0: every fault once), {@code --seed S}, {@code --break dedupe|order|outbox},
  * {@code --short}, {@code --only N,N}.
@@ -39,8 +39,8 @@ public final class Chaos {
             Duration atLeast, long seed, @Nullable Broken broken, Scale scale, Set<Integer> only) {
 
         /**
-         * Groups the faults of a run. The short form runs several faults at the same time where possible. The long form
-         * runs each fault alone, to measure it.
+         * Groups the faults of a run. The short form injects several faults at the same time where possible. The long
+         * form injects each fault alone, to measure its effect.
          */
         List<List<Fault>> inTurn(List<Fault> faults) {
             return scale.equals(Scale.SHORT)
@@ -69,7 +69,7 @@ public final class Chaos {
         try {
             exitCode = run(requested);
         } finally {
-            // The process must exit explicitly, also after a failure, because the issuer's threads would keep it alive.
+            // The process must exit explicitly, because the issuer's threads would keep it alive, also after a failure.
             System.exit(exitCode);
         }
     }
@@ -103,7 +103,7 @@ public final class Chaos {
         return arguments[index];
     }
 
-    /** Returns 0 if there are verdicts and all of them are clean, otherwise 1. */
+    /** Returns the exit code: 0 if there is at least one verdict and every verdict is clean, otherwise 1. */
     static int exitCode(Stream<Verdict> verdicts) {
         var all = verdicts.toList();
         return !all.isEmpty() && all.stream().allMatch(Verdict::clean) ? 0 : 1;
@@ -143,7 +143,7 @@ public final class Chaos {
         return unnoticed.isEmpty() ? exitCode(rows.stream().map(Round.Row::verdict)) : 1;
     }
 
-    /** Runs these faults at the same time. */
+    /** Injects the given faults at the same time, and returns a row of the table for each fault. */
     private static List<Round.Row> strike(ShakenPair pair, Scale scale, List<Fault> faults, long seed)
             throws Exception {
         System.err.println("… " + faults.stream().map(Fault::name).collect(Collectors.joining(", ")));
@@ -163,8 +163,8 @@ public final class Chaos {
     }
 
     /**
-     * Runs without each protection in turn. Returns the protections whose absence was not detected; then the other rows
-     * prove nothing.
+     * Runs the faults with each protection removed in turn. Returns the protections whose absence was not detected. If
+     * there is one, the other rows of the table prove nothing.
      */
     private static List<Broken> unnoticed(ShakenPair pair, long seed) throws Exception {
         var unnoticed = new ArrayList<Broken>();

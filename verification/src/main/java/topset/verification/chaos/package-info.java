@@ -1,6 +1,6 @@
 /**
- * Breaks the two running services while known sets are logged, and compares the stored, published and planned data with
- * the sets that they acknowledged. The way in is {@link Chaos}, the program behind {@code ./topset chaos}.
+ * Injects faults into the two running services while known sets are logged. Then compares the stored, published and
+ * planned data with the acknowledged sets. The way in is {@link Chaos}, the program behind {@code ./topset chaos}.
  */
 @org.jspecify.annotations.NullMarked
 package topset.verification.chaos;

@@ -18,8 +18,8 @@ import topset.testsupport.Midday;
 import topset.verification.support.GymClient;
 
 /**
- * A real Chromium in which coaches sign in to the page. There is one browser per JVM, and each visit has a clean
- * profile.
+ * A real Chromium browser in which coaches sign in to the page. There is one browser per JVM, and each visit has a new
+ * browser profile.
  */
 public final class CoachBrowser {
     private static final List<String> FLAGS = List.of(
@@ -31,16 +31,19 @@ public final class CoachBrowser {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
-            // The local issuer's form requests a web font; this machine may be offline.
+            // The login form of the local issuer loads a web font from the internet, and this machine may be offline.
             "--host-resolver-rules=MAP fonts.googleapis.com ~NOTFOUND");
 
-    /** The JUnit resource lock for tests that use the browser, because Playwright supports one thread only. */
+    /** The name of the JUnit resource lock for tests that use the browser. Playwright supports one thread only. */
     public static final String LOCK = "browser";
 
-    /** An upper bound for a slow and busy machine, in milliseconds. The awaited event ends the wait. */
+    /**
+     * The longest time to wait for an event of the page, in milliseconds. It is long enough for a slow and busy
+     * machine; the wait ends earlier when the event happens.
+     */
     private static final double PATIENCE = 120_000;
 
-    /** The running browser, which is started when the first test needs it. */
+    /** Holds the running browser. It is started when the first test uses it. */
     private static final class Running {
         static final Playwright PLAYWRIGHT = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -56,7 +59,7 @@ public final class CoachBrowser {
         }
     }
 
-    /** Finds Chromium on this machine. */
+    /** Returns the path of Chromium on this machine. */
     private static Path chromium() {
         var folders = List.of(System.getenv().getOrDefault("PATH", "/usr/bin").split(File.pathSeparator, -1));
         return Stream.of("chromium", "chromium-browser", "google-chrome")
@@ -66,12 +69,12 @@ public final class CoachBrowser {
                 .orElseThrow(() -> new IllegalStateException("no Chromium on the PATH: install Debian's chromium"));
     }
 
-    /** The cookies of signed-in users, so that each user signs in once. */
+    /** The cookies of users who have signed in, so that each user signs in only once. */
     private static final Map<String, String> SIGNED_IN = new ConcurrentHashMap<>();
 
     private CoachBrowser() {}
 
-    /** Window size and colour scheme. */
+    /** The window size and colour scheme of a page. */
     public enum Look {
         DESK(1280, 860, ColorScheme.LIGHT),
         DESK_AT_NIGHT(1280, 860, ColorScheme.DARK),
@@ -89,7 +92,7 @@ public final class CoachBrowser {
         }
     }
 
-    /** Opens the page of the gym, signed in as its coach. */
+    /** Opens the page of the gym in a browser that is signed in as a coach of the gym. */
     public static Page open(GymClient gym, Look look) {
         var who = gym.name() + "/coach/kim";
         var options = new Browser.NewContextOptions()
@@ -111,7 +114,7 @@ public final class CoachBrowser {
         return page;
     }
 
-    /** Opens a page in a browser in which nobody is signed in. */
+    /** Opens the page in a browser that is not signed in. */
     public static Page stranger() {
         return newPage(new Browser.NewContextOptions().setLocale("en-GB"));
     }
@@ -122,7 +125,7 @@ public final class CoachBrowser {
         return context.newPage();
     }
 
-    /** Fills in the local issuer's form. */
+    /** Fills in and submits the login form of the local issuer. */
     public static void signIn(Page page, String userName) {
         page.locator("input[name=username]").fill(userName);
         page.locator("input[type=submit], button[type=submit]").first().click();

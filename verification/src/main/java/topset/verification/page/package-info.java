@@ -1,4 +1,4 @@
-/** A coach's browser. */
+/** Tests the coach's page in a real browser, and the live stream that updates it. */
 @NullMarked
 package topset.verification.page;
 

@@ -5,7 +5,7 @@ import java.net.http.HttpResponse;
 import topset.testsupport.Json;
 
 /**
- * The response of a service to a call.
+ * The HTTP response of a service.
  *
  * @param contentType empty if there was none
  * @param text the body, empty if there was none
@@ -24,7 +24,7 @@ public record Answer(int status, String contentType, String text) {
     }
 
     /**
-     * Returns the body as a record.
+     * Parses the body as a record, after checking the status.
      *
      * @throws AssertionError with the whole response, if the status differs
      */

@@ -18,7 +18,7 @@ import topset.client.program.TodayPlan;
 import topset.client.program.WeekPlan;
 
 /**
- * A lifter or another caller of a gym, with an own token.
+ * A lifter or another caller of a gym, with a token of their own.
  *
  * @param id the token's subject: of a lifter, the athlete's id
  * @param sessions the session service, with that token
@@ -27,7 +27,7 @@ import topset.client.program.WeekPlan;
 public record GymCaller(GymClient gym, String id, ServiceClient sessions, ServiceClient programs) {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** Creates the profile, as a coach. */
+    /** Creates the lifter's profile, with a coach's token. */
     public GymCaller profile(ZoneId zone) {
         gym.coach()
                 .programs()
@@ -36,7 +36,7 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
         return this;
     }
 
-    /** Starts a program, as a coach. Returns its id. */
+    /** Starts a program for the lifter, with a coach's token. Returns the program's id. */
     public UUID program(LocalDate startsOn, List<Map<String, Object>> lifts) {
         var programId = UUID.randomUUID();
         program(programId, startsOn, lifts);
@@ -60,7 +60,7 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
                 .expect(201);
     }
 
-    /** Starts a session. */
+    /** Starts a training session of the lifter. */
     public SessionClient train(OffsetDateTime startedAt, @Nullable Integer day) {
         var sessionId = UUID.randomUUID();
         var body = new HashMap<String, Object>(Map.of("sessionId", sessionId, "athleteId", id, "startedAt", startedAt));
@@ -72,8 +72,8 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
     }
 
     /**
-     * Returns the plan of a week (a number, {@code current} or {@code next}) that includes the set with a sequence
-     * number.
+     * Returns the plan of a week (a number, {@code current} or {@code next}) as soon as it includes the set with the
+     * given sequence number.
      */
     public WeekPlan plan(Object week, long atLeast) {
         return caughtUp(
@@ -85,7 +85,7 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
         return plan(week, set.sequence());
     }
 
-    /** Returns the lift of a slot in the plan of a week that includes a set. */
+    /** Returns the lift of a slot from the plan of a week, as soon as the plan includes the given set. */
     public PlanLift lift(int week, Recorded set, String slotId) {
         return PlanSlots.of(plan(week, set), slotId);
     }
@@ -100,7 +100,7 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
         return new PlanApi(programs.client());
     }
 
-    /** Repeats a call of the client until the answer includes a set; see {@link #caughtUp(String, long)}. */
+    /** Repeats a call of the generated client until the answer includes a set; see {@link #caughtUp(String, long)}. */
     private static <T> T caughtUp(Supplier<T> call, Predicate<T> isCaughtUp) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         var answer = call.get();
@@ -111,8 +111,8 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
     }
 
     /**
-     * Repeats the request until the answer includes a set. On a busy machine one {@code atLeast} may time out after 2 s
-     * and answer without it.
+     * Repeats a request until the answer includes the set with the given sequence number. On a busy machine one request
+     * with {@code atLeast} may time out after 2 s and be answered without the set.
      */
     public Answer caughtUp(String path, long sequence) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -125,7 +125,7 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
         return answer;
     }
 
-    /** Returns the weeks of a slot, oldest first. */
+    /** Returns the history of a slot, week by week, oldest week first. */
     public List<JsonNode> history(String slotId) {
         var answer = programs.get(athletePath() + "/lifts/" + slotId + "/history?limit=200")
                 .expect(200)

@@ -5,17 +5,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A gym (tenant) of the two running services. */
 public record GymClient(RunningPair pair, String name) {
-    /** An upper bound for a slow and busy machine. An answer ends the wait. */
+    /** The longest time to wait for an answer. It is long enough for a slow and busy machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final AtomicInteger GYMS = new AtomicInteger();
 
-    /** Creates a new gym without any training. */
+    /** Creates a new gym without athletes. Its name contains the given theme. */
     public static GymClient fresh(String theme) {
         return new GymClient(RunningPair.get(), theme + "-" + GYMS.incrementAndGet());
     }
 
-    /** Returns a caller who may read and write everything of the gym. */
+    /** Returns a caller who may read and write all data of the gym. */
     public GymCaller coach() {
         return as("coach", "kim");
     }
@@ -24,7 +24,7 @@ public record GymClient(RunningPair pair, String name) {
         return as("athlete", id);
     }
 
-    /** Returns a caller of this gym with a role. */
+    /** Returns a caller of this gym with the given role. */
     public GymCaller as(String role, String subject) {
         var token = pair.token(name, role, subject);
         return new GymCaller(

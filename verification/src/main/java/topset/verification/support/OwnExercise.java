@@ -3,7 +3,7 @@ package topset.verification.support;
 import java.util.List;
 import java.util.Map;
 
-/** An exercise that the catalogue does not have. */
+/** Provides an exercise that the shared catalogue does not have. */
 public final class OwnExercise {
     /** The request body that defines the exercise {@code log-press}, which is loaded in steps of 2.5 kg. */
     public static final Map<String, Object> LOG_PRESS = Map.of(

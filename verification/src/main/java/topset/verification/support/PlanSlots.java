@@ -7,12 +7,12 @@ import topset.client.program.TodayPlan;
 import topset.client.program.WeekPlan;
 import topset.client.program.Why;
 
-/** Finds the lift of a slot in an answer. */
+/** Finds the lift of a slot in a plan. */
 public final class PlanSlots {
 
     private PlanSlots() {}
 
-    /** Returns the slot's lift; fails if there is none. */
+    /** Returns the lift of a slot; fails if the plan has no such slot. */
     public static PlanLift of(WeekPlan plan, String slotId) {
         return plan.getLifts().stream()
                 .filter(lift -> lift.getSlotId().equals(slotId))
@@ -20,7 +20,7 @@ public final class PlanSlots {
                 .orElseThrow(() -> new AssertionError("no slot " + slotId + " in " + plan));
     }
 
-    /** Returns the slot's lift today; fails if it is not in the plan. */
+    /** Returns today's lift of a slot; fails if today's plan has no such slot. */
     public static TodayLift of(TodayPlan plan, String slotId) {
         return plan.getLifts().stream()
                 .filter(lift -> lift.getSlotId().equals(slotId))
@@ -28,7 +28,7 @@ public final class PlanSlots {
                 .orElseThrow(() -> new AssertionError("no slot " + slotId + " in " + plan));
     }
 
-    /** Returns the ids of the rules that led to the target. */
+    /** Returns the ids of the rules that determined the target of a lift. */
     public static List<String> rules(PlanLift lift) {
         return lift.getWhy().stream().map(Why::getRule).toList();
     }

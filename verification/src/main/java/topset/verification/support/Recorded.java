@@ -3,7 +3,7 @@ package topset.verification.support;
 import java.util.UUID;
 
 /**
- * The service's answer to a logged set.
+ * The session service's answer to a logged set.
  *
  * @param sequence number of the set among the athlete's events, for {@code ?atLeast=}
  */

@@ -10,7 +10,7 @@ import topset.local.process.Ports;
 import topset.testsupport.Tokens;
 
 /**
- * Both packaged services on a real PostgreSQL, a real Kafka and an OIDC issuer, with free ports and an empty data
+ * Runs both packaged services on a real PostgreSQL, a real Kafka and an OIDC issuer, with free ports and an empty data
  * directory.
  */
 public final class RunningPair {
@@ -35,13 +35,13 @@ public final class RunningPair {
         return Holder.PAIR;
     }
 
-    /** Returns the shared pair, if a test has started it. */
+    /** Returns the shared pair of services; empty if no test has started it. */
     public static Optional<RunningPair> running() {
         return Optional.ofNullable(running);
     }
 
     /**
-     * Starts a separate pair, which is stopped with this JVM.
+     * Starts a separate pair of services, which is stopped when this JVM ends.
      *
      * @param forLoad for benchmarks: full compilation, but a slower start
      */
@@ -54,8 +54,8 @@ public final class RunningPair {
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop the pair"));
         if (forLoad) {
-            // The stack's threads would keep the JVM of a failed benchmark alive, and the two services would keep
-            // running.
+            // When a benchmark fails, the JVM must exit. Otherwise the stack's threads would keep it alive, and the two
+            // services would keep running.
             Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
                 failure.printStackTrace();
                 System.exit(1);
@@ -68,20 +68,20 @@ public final class RunningPair {
         return root().resolve(service).resolve("target").resolve("quarkus-app");
     }
 
-    /** Returns the project's root. This JVM must have been started in the root or in a folder below it. */
+    /** Returns the root folder of the project. This JVM must have been started in that folder or below it. */
     public static Path root() {
         var folder = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(folder.resolve("event-contract"))) {
             folder = folder.getParent();
             if (folder == null) {
-                throw new IllegalStateException("not started inside the project");
+                throw new IllegalStateException("The JVM must be started inside the project's folder");
             }
         }
         return folder;
     }
 
     /**
-     * Returns the stack on which the two services run. With it a test can stop, kill and restart the parts and read
+     * Returns the stack on which the two services run. A test can use it to stop, kill and restart parts and to read
      * their logs.
      */
     public LocalStack stack() {
@@ -106,7 +106,7 @@ public final class RunningPair {
         return stack.bootstrapServers();
     }
 
-    /** Returns a bearer token of the issuer, which is requested once for each caller. */
+    /** Returns a bearer token of the issuer. The token of each caller is requested once and then reused. */
     public String token(String gym, String role, String subject) {
         return new Tokens(stack.issuerUrl()).of(gym, role, subject);
     }

@@ -16,7 +16,7 @@ import topset.client.TopsetClient;
 import topset.testsupport.Json;
 
 /**
- * One of the two services, called with one bearer token.
+ * Calls one of the two services with one bearer token.
  *
  * @param address as in {@code http://localhost:8081}
  * @param token null: no {@code Authorization} header is sent
@@ -33,17 +33,17 @@ public record ServiceClient(URI address, @Nullable String token, Duration patien
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    /** Creates a client for quick answers. It does not repeat a call that is answered 503. */
+    /** Creates a client that waits only a short time for an answer and does not repeat a call that is answered 503. */
     public ServiceClient(URI address, @Nullable String token) {
         this(address, token, SOON, Duration.ZERO);
     }
 
-    /** Returns this client with longer time-outs, because a busy machine is not a fault of the tested service. */
+    /** Returns a copy of this client with longer time-outs, for busy machines. */
     public ServiceClient patiently(Duration howLong) {
         return new ServiceClient(address, token, howLong, howLong);
     }
 
-    /** Returns the client that users have, for calls that are expected to succeed. */
+    /** Returns the generated client that users of the API have. It is for calls that are expected to succeed. */
     public TopsetClient client() {
         return new TopsetClient(address, () -> Objects.requireNonNull(token, "a token is needed"), persistence);
     }
@@ -65,7 +65,7 @@ public record ServiceClient(URI address, @Nullable String token, Duration patien
     }
 
     /**
-     * Sends any request.
+     * Sends an HTTP request and returns the response.
      *
      * @param body sent unchanged, as {@code application/json} unless the headers name another {@code Content-Type}
      */

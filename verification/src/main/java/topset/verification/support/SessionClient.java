@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.UUID;
 import topset.testsupport.Json;
 
-/** A running training session of a lifter. */
+/** A training session of a lifter that has been started. */
 public record SessionClient(GymCaller lifter, UUID sessionId) {
 
-    /** Logs a set and expects 201. */
+    /** Logs a set and expects the answer 201. */
     public Recorded log(SetRequest set) {
         return post(set).as(Recorded.class, 201);
     }

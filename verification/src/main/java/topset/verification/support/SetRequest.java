@@ -8,7 +8,7 @@ import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
 
-/** The body of {@code POST …/sets} as in api.md. */
+/** The JSON body of {@code POST …/sets}, as api.md describes it. */
 public record SetRequest(
         UUID setId,
         String exercise,
@@ -21,7 +21,7 @@ public record SetRequest(
         @Nullable Boolean pain,
         @Nullable String note) {
 
-    /** Creates a set of the bench press, in kg, with a new id. */
+    /** Creates the body of a bench press set, in kg, with a new set id. */
     public static SetRequest bench(
             SetRole role, String load, int reps, @Nullable String rpe, OffsetDateTime completedAt) {
         return new SetRequest(

@@ -27,7 +27,7 @@ import topset.verification.support.RunningPair;
 import topset.verification.support.ServiceClient;
 
 /**
- * Compares the worked example of docs/analytics.md with figures that separate code computes from the same HTTP
+ * Compares the results of the example in docs/analytics.md with figures that separate code computes from the same HTTP
  * requests.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -44,7 +44,7 @@ class AnalyticsTest {
             gyms.add(new SentTraining(GymClient.fresh("analytics"), 20_261_125L + i));
         }
         gyms.forEach(SentTraining::trainFirstHalf);
-        // A subscriber stores the first half of the events and then ends.
+        // The first subscriber stores the first half of the events and then ends.
         land();
         gyms.forEach(SentTraining::trainSecondHalf);
         gyms.forEach(SentTraining::correctAndRemoveOneInAHundred);
@@ -102,7 +102,7 @@ class AnalyticsTest {
 
     @Test
     void what_is_planned_next_is_what_the_plans_say_and_nothing_where_a_program_is_over() {
-        // The newest states may not have arrived yet.
+        // The newest states may not have arrived on the topic yet, so the comparison is repeated.
         eventually().untilAsserted(() -> {
             land();
             try (var lake = Lake.open(folder)) {
@@ -123,7 +123,8 @@ class AnalyticsTest {
 
     @Test
     void a_gyms_analyst_reads_the_same_events_over_http_and_no_other_gyms() {
-        // The last decisions may arrive while the test reads both results.
+        // The last events of the program service may arrive while the test reads both results, so the comparison is
+        // repeated.
         eventually().untilAsserted(() -> {
             land();
             try (var lake = Lake.open(folder)) {
@@ -140,7 +141,7 @@ class AnalyticsTest {
         });
     }
 
-    /** The number of events by source and athlete. */
+    /** Returns the number of events by source and athlete, from the result of the query {@code completeness}. */
     private static Map<String, Long> ofCompleteness(List<List<Object>> rows, SentTraining gym) {
         return rows.stream()
                 .filter(row -> row.get(1).equals(gym.gym().name()))
@@ -163,7 +164,10 @@ class AnalyticsTest {
         return service.get(path).expect(200).text().lines().map(Json::read).toList();
     }
 
-    /** DuckDB computes a mean as a binary fraction. So the values may differ by up to a gram. */
+    /**
+     * Compares the estimates of the query with the expected ones. DuckDB computes a mean as a binary fraction, so the
+     * values may differ by up to a gram.
+     */
     private static void estimatesAreRight(Lake lake, SentTraining gym) throws SQLException {
         assertThat(ofGym(lake.ask("weekly-e1rm"), gym))
                 .hasSize(SentTraining.WEEKS)
@@ -185,8 +189,8 @@ class AnalyticsTest {
     }
 
     /**
-     * Restricts the query to this gym, because other test classes publish messages out of order to the same topic on
-     * purpose.
+     * Returns the gyms to which the subscriber is restricted. Other test classes publish messages out of order to the
+     * same topic on purpose.
      */
     private Set<String> names() {
         return gyms.stream().map(each -> each.gym().name()).collect(Collectors.toSet());

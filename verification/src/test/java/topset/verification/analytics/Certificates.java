@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * A certificate authority that exists for one test, and the certificate of {@code localhost} that it signed, as PEM
+ * A certificate authority that exists for one test, and a certificate for {@code localhost} that it has signed, as PEM
  * files.
  *
  * @param authority the certificate that clients trust

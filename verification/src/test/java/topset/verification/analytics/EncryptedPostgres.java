@@ -14,7 +14,7 @@ import java.util.Set;
 import topset.local.LocalStack;
 import topset.local.servers.Database;
 
-/** The PostgreSQL of a stack, changed so that it requires TLS. */
+/** The PostgreSQL of a stack, reconfigured so that it requires TLS. */
 record EncryptedPostgres(LocalStack stack, Certificates certificates) {
     private static final String SUPERUSER = "postgres";
 
@@ -30,7 +30,7 @@ record EncryptedPostgres(LocalStack stack, Certificates certificates) {
                     """);
             statement.execute("SELECT pg_reload_conf()");
         }
-        // The server reloads its settings asynchronously.
+        // The server reloads its settings asynchronously, so the connection is tried until it is encrypted.
         eventually().ignoreExceptions().until(() -> {
             try (var connection = superuser(url(Database.SESSION))) {
                 return connection.isValid(0);
@@ -40,12 +40,15 @@ record EncryptedPostgres(LocalStack stack, Certificates certificates) {
                 .hasMessageContaining("no encryption");
     }
 
-    /** The URL in the form of deploy/README.md: the server must match its certificate's name. */
+    /**
+     * Returns the JDBC URL in the form of deploy/README.md, with which the driver checks the server's name in its
+     * certificate.
+     */
     String url(Database database) {
         return stack.jdbcUrl(database) + "?sslmode=verify-full&sslrootcert=" + certificates.authority();
     }
 
-    /** The roles that are connected now, all through TLS. */
+    /** Returns the roles that are connected now; checks that all connections use TLS. */
     Set<String> encryptedUsers() throws SQLException {
         var users = new HashSet<String>();
         try (var connection = superuser(url(Database.SESSION));

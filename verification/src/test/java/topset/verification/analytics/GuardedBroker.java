@@ -21,7 +21,7 @@ import topset.testsupport.EventMessage;
 import topset.testsupport.TopicAdmin;
 import topset.testsupport.TopicPublisher;
 
-/** A real broker with authentication and authorization, as in production. */
+/** A real Kafka broker with authentication and authorization, as in production. */
 final class GuardedBroker implements AutoCloseable {
     private static final String ADMIN = "admin";
 
@@ -30,7 +30,7 @@ final class GuardedBroker implements AutoCloseable {
     private final @Nullable Certificates certificates;
 
     /**
-     * Starts the broker without encryption.
+     * Starts the broker without TLS.
      *
      * @param users the users besides the administrator; the password of each is its name
      */
@@ -39,7 +39,7 @@ final class GuardedBroker implements AutoCloseable {
     }
 
     /**
-     * Starts the broker.
+     * Starts the broker with TLS if certificates are given.
      *
      * @param users the users besides the administrator; the password of each is its name
      * @param certificates if present, the broker uses TLS with all clients and with itself
@@ -86,13 +86,14 @@ final class GuardedBroker implements AutoCloseable {
         settings.put("sasl.mechanism.inter.broker.protocol", "PLAIN");
         settings.put("listener.name.guarded.plain.sasl.jaas.config", known + ";");
         settings.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
-        // The broker is anonymous to its own controller, which no other client can reach.
+        // The broker connects to its own controller without authentication. No other client can reach the controller.
         settings.put("super.users", "User:" + ADMIN + ";User:ANONYMOUS");
         settings.put("log.dirs", data.toString());
         settings.put("auto.create.topics.enable", "false");
         settings.put("offsets.topic.replication.factor", "1");
         settings.put("offsets.topic.num.partitions", "1");
-        // Without these settings no transaction begins, because Kafka requires three brokers by default.
+        // Kafka requires three brokers for transactions by default. With one broker no transaction could begin without
+        // these settings.
         settings.put("transaction.state.log.replication.factor", "1");
         settings.put("transaction.state.log.min.isr", "1");
         settings.put("transaction.state.log.num.partitions", "1");
@@ -120,7 +121,7 @@ final class GuardedBroker implements AutoCloseable {
                 .formatted(user, user);
     }
 
-    /** The client settings of a user. */
+    /** Returns the client settings with which a user connects. */
     Map<String, Object> as(String user) {
         var settings = new HashMap<String, Object>(trust(certificates));
         settings.put("bootstrap.servers", "localhost:" + port);
@@ -134,12 +135,12 @@ final class GuardedBroker implements AutoCloseable {
         return Admin.create(as(ADMIN));
     }
 
-    /** Creates topics with one partition. */
+    /** Creates topics with one partition each. */
     void make(List<String> topics) {
         topics.forEach(topic -> new TopicAdmin(asAdmin()).create(topic, 1, Map.of()));
     }
 
-    /** Publishes events to a topic in this order. */
+    /** Publishes events to a topic in the given order. */
     void publish(String topic, List<Landed> events) {
         try (var publisher = new TopicPublisher(asAdmin())) {
             publisher.publish(events.stream()
@@ -149,7 +150,7 @@ final class GuardedBroker implements AutoCloseable {
         }
     }
 
-    /** Deletes the records before an offset, as retention does. */
+    /** Deletes the records of a topic before an offset, as retention does. */
     void cut(String topic, long begin) throws Exception {
         try (var admin = admin()) {
             admin.deleteRecords(Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(begin)))

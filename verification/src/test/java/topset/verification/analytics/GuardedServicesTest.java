@@ -37,8 +37,8 @@ import topset.verification.support.ServiceClient;
 import topset.verification.support.SetRequest;
 
 /**
- * Both services on a broker with authentication, with exactly the rights that deploy/README.md names. Connections to
- * the broker and to PostgreSQL use TLS as described there.
+ * Runs both services against a broker with authentication. The services have exactly the rights that deploy/README.md
+ * names. All connections to the broker and to PostgreSQL use TLS as described there.
  */
 @Tag("system")
 class GuardedServicesTest {
@@ -140,7 +140,10 @@ class GuardedServicesTest {
                         .hasToString("\"good\""));
     }
 
-    /** The newest state uses a transactional producer, which needs its own right. */
+    /**
+     * Waits until an athlete's newest state is published. It is sent by a transactional producer, which needs a right
+     * of its own.
+     */
     private static void isPublished(GuardedBroker broker, String topic, String athlete) {
         try (var subscriber = TopicSubscriber.ofTexts(broker.asAdmin(), topic)) {
             eventually()
@@ -193,7 +196,7 @@ class GuardedServicesTest {
                 .asLong();
     }
 
-    /** The rights of the table in deploy/README.md. */
+    /** Returns the rights of the services, as the table in deploy/README.md lists them. */
     private static List<AclBinding> rights() {
         var rights = new ArrayList<AclBinding>();
         topic(rights, SESSIONS, Topics.SESSION_EVENTS, AclOperation.WRITE);
@@ -223,7 +226,7 @@ class GuardedServicesTest {
                 new AccessControlEntry("User:" + who, "*", what, AclPermissionType.ALLOW));
     }
 
-    /** The client settings and the database URL as a service's environment variables. */
+    /** Returns the environment variables of a service: its Kafka client settings and its database URL. */
     private static Map<String, String> environment(GuardedBroker broker, String who, String database) {
         var environment = new HashMap<String, String>();
         environment.put("TOPSET_DB_URL", database);

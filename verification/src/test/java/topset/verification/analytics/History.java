@@ -6,15 +6,15 @@ import topset.contract.EventType;
 import topset.contract.Topics;
 
 /**
- * Three events of each source, on the logs and on a subscriber's own topic. The broker can delete the beginning of its
- * logs.
+ * Three events of each source, both on the logs and on a subscriber's own topic. The broker can delete the beginning of
+ * the logs.
  */
 final class History {
     static final String OWN = "analytics.history";
 
     private History() {}
 
-    /** The events as the stores fill the subscriber's topic: both sources alternate in one partition. */
+    /** Returns the events as the stores fill the subscriber's own topic: the two sources alternate in one partition. */
     static List<Landed> events() {
         var story = new Story(OWN);
         story.started("ann", 1, "2026-01-05");

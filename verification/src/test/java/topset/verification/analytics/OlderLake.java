@@ -9,14 +9,14 @@ import java.util.List;
 import topset.contract.Topics;
 
 /**
- * Converts lakes to the older layout: one folder per log, and no column {@code source}. Subscribers could not yet have
- * their own topic then.
+ * Converts a lake to the layout of an older version: one folder for each log, and no column {@code source}. In that
+ * version a subscriber had no topic of its own.
  */
 final class OlderLake {
 
     private OlderLake() {}
 
-    /** Converts a lake in place. */
+    /** Converts a lake to the older layout, in its folder. */
     static void make(Path lake) throws IOException, SQLException {
         try (var duckdb = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = duckdb.createStatement()) {

@@ -17,14 +17,16 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
- * Computes the expected answers of the queries from the HTTP requests, with code that is independent of the tested
- * code.
+ * Computes the expected results of the queries from the HTTP requests. This code is independent of the code under test.
  */
 final class OwnFigures {
 
     private OwnFigures() {}
 
-    /** Every set of this training is hard: RPE 8.5 or more, or none. */
+    /**
+     * Returns the expected result of the query {@code tonnage}. Every set of this training counts as hard: its RPE is
+     * 8.5 or more, or it has none.
+     */
     static List<List<Object>> tonnage(SentTraining gym) {
         var weeks = gym.kept().stream()
                 .filter(set -> set.reps() > 0)
@@ -45,7 +47,10 @@ final class OwnFigures {
                         (long) sets.size()));
     }
 
-    /** Every top set of this training is 4 reps at RPE 8.5, which is 85 % (training-rules.md § 1.1). */
+    /**
+     * Returns the expected estimates. Every top set of this training has 4 reps at RPE 8.5, which is 85 % of the 1RM
+     * (training-rules.md § 1.1).
+     */
     static List<List<Object>> estimates(SentTraining gym) {
         var weeks = gym.kept().stream()
                 .filter(SentTraining.Sent::top)

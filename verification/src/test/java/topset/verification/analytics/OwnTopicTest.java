@@ -29,8 +29,8 @@ import topset.verification.support.RunningPair;
 import topset.verification.support.SetRequest;
 
 /**
- * A subscriber with its own topic, which both stores fill, and logs that retention has cut. Also checks what the
- * subscriber keeps of an erased person.
+ * Tests a subscriber with its own topic, which both stores fill, after retention has deleted the beginning of the logs.
+ * It also tests which data of an erased person the subscriber keeps.
  */
 @Tag("system")
 class OwnTopicTest {
@@ -79,7 +79,8 @@ class OwnTopicTest {
                 .map(service -> service.post("/v1/operations/republish", wanted).expect(200))
                 .mapToInt(answer -> answer.json().path("messages").asInt())
                 .sum();
-        // The relay sends the events after the answers. A run before that lands the same events from the logs.
+        // The relay publishes the events after the calls are answered. The subscriber must not run before that, because
+        // it would store the same events from the logs.
         eventually().until(() -> new TopicLog(gym.pair().kafka(), own).all().size() == republished);
         land(own);
         assertThat(ask("select count(distinct source) from event where gym = GYM and topic = '" + own + "'"))
@@ -212,7 +213,7 @@ class OwnTopicTest {
         }
     }
 
-    /** The files that contain events, in the order of writing. */
+    /** Returns the files that contain events, in the order in which they were written. */
     private List<Path> files() throws IOException {
         try (var files = Files.walk(folder)) {
             return files.filter(file -> file.getFileName().toString().contains(OWN))

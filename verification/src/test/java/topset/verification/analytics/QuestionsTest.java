@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import topset.verification.support.RunningPair;
 
 /**
- * Tests the answers of the queries with a few events that are written in this class. {@link AnalyticsTest} tests them
- * with many events.
+ * Tests the results of the queries with few events, which each test defines itself. {@link AnalyticsTest} tests the
+ * queries with many events.
  */
 @Tag("system")
 class QuestionsTest {
@@ -202,7 +202,7 @@ class QuestionsTest {
         story.started("ann", 1, "2026-01-05");
         snapshot(List.of(Story.newest("ann", "bench", 3, 2, "100")));
         story.ended("ann", 4);
-        // A set of a program that has ended was corrected.
+        // The next target belongs to a program that has ended, because one of its sets was corrected.
         story.planned("ann", 5, "bench", 2, "102.5");
         assertThat(nextWeek()).isEmpty();
 
@@ -247,7 +247,7 @@ class QuestionsTest {
     @Test
     void an_estimate_keeps_its_exercise_and_unit_if_the_next_week_has_others() throws Exception {
         story.decided("ann", 1, "TargetRecomputed", "2026-01-06", Story.ESTIMATE_OF_ANOTHER_LIFT);
-        // An event from before the two fields existed.
+        // This event has the form that was published before the fields exercise and unit of a completed week existed.
         story.decided("bob", 1, "TargetRecomputed", "2026-01-06", Story.ESTIMATE);
 
         assertThat(ask("weekly-e1rm"))
@@ -294,7 +294,7 @@ class QuestionsTest {
         story.miniSets("dan", 1, "2026-01-06", "dumbbell-row", 12, 11, 10);
         story.miniSets("eve", 1, "2026-01-06", "dumbbell-row", 8, 8, 8);
 
-        // 12 + 20 + 12 + 33 + 24 reps; 1 + 1, 2, 1, 3 and 3 hard sets
+        // The expected total has 12 + 20 + 12 + 33 + 24 reps, and 1 + 1, 2, 1, 3 and 3 hard sets.
         assertThat(tonnageOf(50 * (12 + 20 + 12 + 33 + 24), 6 + 5 + 1 + 3 + 3, 1 + 1 + 2 + 1 + 3 + 3))
                 .isEqualTo(ask("weekly-tonnage").stream()
                         .map(row -> row.subList(2, 5))

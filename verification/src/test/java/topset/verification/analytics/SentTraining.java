@@ -28,15 +28,16 @@ import topset.verification.support.SessionClient;
 import topset.verification.support.SetRequest;
 
 /**
- * The training of a gym's lifters, sent over HTTP and kept here in its final state. Each lifter has one session a week,
- * with a top set and three backoff sets. Some weeks are missed. Some sets of both kinds are corrected, removed or
- * logged weeks later. All sets of one session are removed, and one lifter's program ends.
+ * The training of a gym's lifters. It is sent over HTTP, and its final state is kept here for comparison. Each lifter
+ * has one session a week, with a top set and three backoff sets; some weeks are missed. Some top sets and some backoff
+ * sets are corrected, removed, or logged weeks later. All sets of one session are removed, and one lifter's program
+ * ends.
  */
 final class SentTraining {
     static final int LIFTERS = 20;
     static final int WEEKS = 5;
 
-    /** The lifter whose short session in week 2 is removed later. */
+    /** The index of the lifter whose short session in week 2 is removed later. */
     private static final int BRIEF = LIFTERS - 2;
 
     private static final int LEAVING = LIFTERS - 1;
@@ -51,7 +52,7 @@ final class SentTraining {
     private final Map<String, UUID> programs = new HashMap<>();
     private final List<UUID> brief = new ArrayList<>();
 
-    /** The present state of a set. */
+    /** A set as it is after all corrections. */
     record Sent(
             String athlete, LocalDate day, int week, BigDecimal load, int reps, boolean top, SessionClient training) {}
 
@@ -60,7 +61,7 @@ final class SentTraining {
     SentTraining(GymClient gym, long seed) {
         this.gym = gym;
         this.random = new Random(seed);
-        // The last session is three weeks old, so that late sets can follow.
+        // The last session is three weeks in the past, so that late sets can follow it.
         this.startsOn = LocalDate.now(ZoneOffset.UTC).minusDays(7L * WEEKS + 21);
     }
 
@@ -88,7 +89,7 @@ final class SentTraining {
         for (int week = from; week <= to; week++) {
             for (int i = 0; i < LIFTERS; i++) {
                 var isBrief = i == BRIEF && week == 2;
-                // The first lifter misses no week, so that no week of the gym is empty.
+                // The first lifter misses no week. So every week of the gym has at least one session.
                 if (i > 0 && !isBrief && random.nextInt(8) == 0) {
                     continue;
                 }
@@ -113,8 +114,8 @@ final class SentTraining {
     }
 
     /**
-     * Corrects and removes one set of each hundred, top sets and backoffs. All sets of the short session are among
-     * those removed.
+     * Corrects one of each hundred sets and removes one of each hundred, both top sets and backoffs. The removed sets
+     * include all sets of the short session.
      */
     void correctAndRemoveOneInAHundred() {
         int each = sent.size() / 100;
@@ -136,7 +137,7 @@ final class SentTraining {
         }
     }
 
-    /** Sets that no other step changes, of lifters who may miss weeks. */
+    /** Returns sets that no other step changes, of lifters who may miss weeks. */
     private List<UUID> others(boolean top) {
         var taken = new HashSet<>(late.stream().map(Late::training).toList());
         return sent.entrySet().stream()
@@ -159,7 +160,9 @@ final class SentTraining {
         requireNonNull(sent.remove(id)).training().remove(id).expect(200);
     }
 
-    /** Every second set is a top set that is heavier than all others of its week. */
+    /**
+     * Logs sets three weeks late. Every second of them is a top set that is heavier than all other sets of its week.
+     */
     void logThreeWeeksLate() {
         assertThat(late).hasSizeGreaterThan(1);
         for (int i = 0; i < late.size(); i++) {
@@ -179,12 +182,15 @@ final class SentTraining {
                 .expect(200);
     }
 
-    /** The lifter whose program ends. */
+    /** Returns the id of the lifter whose program ends. */
     String leaving() {
         return lifter(LEAVING).id();
     }
 
-    /** Next week's top set of each lifter but {@link #leaving}, from the program service: athlete, week, load, unit. */
+    /**
+     * Returns next week's top set of each lifter except {@link #leaving}, from the program service: athlete, week,
+     * load, unit.
+     */
     List<String> nextWeek() {
         return programs.keySet().stream()
                 .filter(each -> !each.equals(leaving()))

@@ -12,16 +12,18 @@ import topset.contract.Envelope;
 import topset.contract.EventType;
 import topset.contract.Topics;
 
-/** Builds a few events of one gym, and newest states of slots. */
+/** Builds a few events of one gym, and newest states of slots, for tests of the queries. */
 final class Story {
     static final String GYM = "gym";
 
-    /** The part of a target that describes the week before. */
+    /** The part of a target event that describes the completed week. */
     static final String ESTIMATE = """
             "slotId": "bench", "exercise": "bench-press", "week": 2, "prescription": {"unit": "kg"},
             "done": {"week": 1, "e1rm": 140}""";
 
-    /** The same part for a slot whose exercise changes in the target's week. */
+    /**
+     * The part of a target event that describes the completed week, for a slot whose exercise changes in the new week.
+     */
     static final String ESTIMATE_OF_ANOTHER_LIFT = """
             "slotId": "bench", "exercise": "close-grip-bench-press", "week": 2, "prescription": {"unit": "lb"},
             "done": {"week": 1, "e1rm": 140, "exercise": "bench-press", "unit": "kg"}""";
@@ -30,18 +32,18 @@ final class Story {
     private final @Nullable String topic;
     private long offset;
 
-    /** Events on the logs, far from the first offsets. */
+    /** Starts events on the logs, with offsets far above zero. */
     Story() {
         this.topic = null;
         this.offset = 1_000_000_000;
     }
 
-    /** Events from the beginning of one topic, of any source. */
+    /** Starts events at the beginning of one topic, which may have events of any source. */
     Story(String topic) {
         this.topic = topic;
     }
 
-    /** Returns the events added since the last call. */
+    /** Returns the events that were added since the last call. */
     List<Landed> newEvents() {
         var added = List.copyOf(events);
         events.clear();
@@ -76,7 +78,7 @@ final class Story {
                 "{\"programId\": \"" + program + "\", " + data + "}");
     }
 
-    /** A target of the athlete's program, decided on 6 January. */
+    /** Adds a target of the athlete's program, decided on 6 January. */
     void planned(String athlete, int sequence, String slot, int week, String load) {
         planned(athlete, sequence, program(athlete), slot, week, load);
     }
@@ -104,7 +106,7 @@ final class Story {
                         athlete, sequence, on));
     }
 
-    /** A program of one lift on day 1, from 5 January. */
+    /** Adds the start of a program with one lift on day 1, on 5 January. */
     void startedWith(String athlete, int sequence, String slot, String exercise, String variant) {
         decided(
                 athlete,
@@ -114,7 +116,7 @@ final class Story {
                 "\"startsOn\": \"2026-01-05\", \"lifts\": [%s]".formatted(lift(slot, exercise, variant)));
     }
 
-    /** The lift is of another variant from a week on. */
+    /** Adds a change of a lift to another variant from a given week on. */
     void changed(String athlete, int sequence, int fromWeek, String slot, String exercise, String variant) {
         decided(
                 athlete,
@@ -129,7 +131,7 @@ final class Story {
                 .formatted(slot, exercise, variant);
     }
 
-    /** The sets of one session: STRAIGHT sets of 50 kg, one for each number of reps, three minutes apart. */
+    /** Adds the sets of one session: STRAIGHT sets of 50 kg, one set for each number of reps, three minutes apart. */
     void miniSets(String athlete, int firstSequence, String on, String exercise, int... reps) {
         for (int n = 0; n < reps.length; n++) {
             add(
@@ -180,7 +182,8 @@ final class Story {
     }
 
     /**
-     * The record of the compacted topic for the athlete's program. Its current week is the week before the given one.
+     * Returns a record of the compacted topic for a slot of the athlete's program. The record's current week is the
+     * week before the given one.
      */
     static ConsumerRecord<String, byte[]> newest(String athlete, String slot, int sequence, int week, String load) {
         return newest(athlete, program(athlete), slot, sequence, week, load);
@@ -194,7 +197,7 @@ final class Story {
         return state(athlete, slot, sequence, state.getBytes(UTF_8));
     }
 
-    /** The tombstone of the athlete's slot. */
+    /** Returns the tombstone of a slot of the athlete. */
     static ConsumerRecord<String, byte[]> gone(String athlete, String slot, int sequence) {
         return state(athlete, slot, sequence, null);
     }

@@ -36,7 +36,10 @@ import topset.contract.Topics;
 import topset.testsupport.TopicPublisher;
 import topset.verification.support.RunningPair;
 
-/** The rights that docs/analytics.md gives to a subscriber are sufficient, and none is superfluous. */
+/**
+ * Tests that the rights which docs/analytics.md gives to a subscriber are sufficient, and that none of them is
+ * superfluous.
+ */
 @SuppressWarnings("NullAway.Init")
 @Tag("system")
 class TopicRightsTest {
@@ -75,7 +78,7 @@ class TopicRightsTest {
         broker.close();
     }
 
-    /** Reads the rights from the page, so that the page and the test agree. */
+    /** Reads the rights from docs/analytics.md, so that the page and the test agree. */
     private static List<AclBinding> rights() throws Exception {
         var page = Files.readString(RunningPair.root().resolve("docs/analytics.md"), UTF_8);
         var topics = Pattern.compile("for topic in (.+); do").matcher(page);

@@ -14,7 +14,10 @@ import topset.verification.chaos.faults.Faults;
 import topset.verification.chaos.pair.Broken;
 import topset.verification.chaos.rounds.Fault;
 
-/** Tests how {@code ./topset chaos} judges the results of faults. Only that command injects the faults themselves. */
+/**
+ * Tests how {@code ./topset chaos} judges the results of faults. The faults themselves are injected only by that
+ * command, not by tests.
+ */
 class ChaosTest {
 
     @Test
@@ -25,7 +28,7 @@ class ChaosTest {
         assertThat(Chaos.exitCode(Stream.of())).as("nothing was tried").isOne();
     }
 
-    /** Uses the numbers of docs/operations.md. */
+    /** The fault numbers in this test are those of docs/operations.md. */
     @Test
     void every_fault_is_tried_once_also_where_several_strike_together() {
         var numbers = IntStream.rangeClosed(1, 18).boxed().toList();

@@ -22,7 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import topset.testsupport.EventMessage;
 import topset.testsupport.Json;
 
-/** The AsyncAPI document, prepared for comparison with messages. */
+/** The AsyncAPI document, in a form that messages can be compared with. */
 final class AsyncApi {
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -30,14 +30,14 @@ final class AsyncApi {
 
     private AsyncApi() {}
 
-    /** A kind of message of a channel. */
+    /** A kind of message that a channel of the AsyncAPI document describes. */
     record Kind(JsonNode message, Schema headers, Schema payload, Pattern key) {
         String name() {
             return message.path("name").asText();
         }
     }
 
-    /** The kind of a message, or empty if its channel describes no such kind. */
+    /** Returns the kind of a message; empty if its channel describes no such kind. */
     static Optional<Kind> kind(ConsumerRecord<String, byte[]> message, List<Kind> kinds) {
         var headers = Json.write(EventMessage.headers(message));
         return kinds.stream()
@@ -46,7 +46,7 @@ final class AsyncApi {
                 .findFirst();
     }
 
-    /** The violations of a message, or an empty text. */
+    /** Returns the violations of a message as text; empty text if the message is as described. */
     static String objection(ConsumerRecord<String, byte[]> message, List<Kind> kinds) {
         var fitting = kind(message, kinds);
         if (fitting.isEmpty()) {
@@ -87,7 +87,10 @@ final class AsyncApi {
         return kinds;
     }
 
-    /** Resolves references within the document, so that the schema is complete. */
+    /**
+     * Returns the schema of a message's headers. References within the document are resolved, so that the schema is
+     * complete.
+     */
     private static Schema headers(JsonNode headers) {
         var parts = headers.has("allOf") ? headers.path("allOf") : Json.read("[" + Json.write(headers) + "]");
         var resolved = StreamSupport.stream(parts.spliterator(), false)
@@ -101,7 +104,7 @@ final class AsyncApi {
         return Objects.requireNonNull(channels().get(topic), topic);
     }
 
-    /** The channels by topic. */
+    /** Returns the channels of the document, by topic. */
     static Map<String, JsonNode> channels() {
         var channels = new HashMap<String, JsonNode>();
         DOCUMENT.path("channels")

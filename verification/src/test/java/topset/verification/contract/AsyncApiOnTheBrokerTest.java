@@ -110,8 +110,8 @@ class AsyncApiOnTheBrokerTest {
     }
 
     /**
-     * The messages of the gym that published every type. EveryMessageIsDescribed checks the messages of all other
-     * tests.
+     * Returns the messages of a gym for which every type of message was published. {@code EveryMessageIsDescribed}
+     * checks the messages of all other tests.
      */
     private static List<ConsumerRecord<String, byte[]>> published(String topic) {
         var gym = EveryMessage.published().name();

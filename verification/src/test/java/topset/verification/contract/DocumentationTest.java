@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The files, commands, paths, tests and classes that Markdown files name exist. */
+/** Tests that all files, commands, paths, tests and classes that Markdown files name exist. */
 class DocumentationTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final int LONGEST_LINE = 120;
@@ -31,7 +31,7 @@ class DocumentationTest {
     private static final Pattern DECLARED = Pattern.compile("\\b(?:class|record|interface|enum) ([A-Z]\\w+)");
     private static final Pattern CASE = Pattern.compile("(?m)^    ([a-z]+)\\) \\w+ \"\\$@\" ;;$");
 
-    /** HTTP header names that look like types. */
+    /** Names of HTTP headers that look like Java types. */
     private static final Set<String> HEADERS = Set.of("RateLimit");
 
     private static List<Path> files = List.of();
@@ -101,8 +101,8 @@ class DocumentationTest {
     }
 
     /**
-     * Decision records and the changelog are history, so that they may name things that no longer exist. The classes of
-     * docs/client.md are generated; ClientGuideTest compiles its examples.
+     * Decision records and the changelog describe history, so they may name classes that no longer exist. The classes
+     * of docs/client.md are generated, and ClientGuideTest compiles its examples.
      */
     @Test
     void tests_and_classes_exist() {
@@ -134,7 +134,7 @@ class DocumentationTest {
         return Stream.iterate(0, n -> n < texts.size(), n -> n + 1).map(n -> new Line(file, n + 1, texts.get(n)));
     }
 
-    /** The text without code blocks, fenced or indented. */
+    /** Returns the lines of the documents that are not in a code block. */
     private static Stream<Line> prose(List<Path> documents) {
         return documents.stream().flatMap(file -> {
             var prose = new ArrayList<Line>();

@@ -20,11 +20,11 @@ import topset.verification.support.OwnExercise;
 import topset.verification.support.Recorded;
 import topset.verification.support.SetRequest;
 
-/** Publishes every kind of message of the two services, once for all tests that check it. */
+/** Publishes every kind of message of the two services, once for all tests that check these messages. */
 final class EveryMessage {
     /**
-     * The athlete of an event that cannot be processed. The test itself sends it, so that it does not count as
-     * published by the services.
+     * The athlete of an event that cannot be processed. The test sends this event itself, so the event does not count
+     * as published by a service.
      */
     private static final String NOT_THE_SERVICES = "not-the-services";
 
@@ -32,7 +32,7 @@ final class EveryMessage {
 
     private EveryMessage() {}
 
-    /** Whether the services published a message with this key. */
+    /** Whether a service has published the message with this key. */
     static boolean isTheServices(String key) {
         return !key.startsWith(NOT_THE_SERVICES + "/");
     }
@@ -41,7 +41,10 @@ final class EveryMessage {
         static final GymClient PUBLISHED = publish();
     }
 
-    /** The gym whose members the messages concern. Messages that result from them may still follow. */
+    /**
+     * Publishes every kind of message for the members of one gym, and returns the gym. Further messages that result
+     * from them may still follow.
+     */
     static GymClient published() {
         return Once.PUBLISHED;
     }
@@ -92,8 +95,8 @@ final class EveryMessage {
     }
 
     /**
-     * An event of a type that the program service does not know. The rest is valid, because other subscribers read the
-     * topic too.
+     * Returns an event of a type that the program service does not know. All its other parts are valid, because other
+     * subscribers read the topic too.
      */
     private static ProducerRecord<String, byte[]> unreadable() {
         var now = OffsetDateTime.now(Midday.ZONE);

@@ -11,12 +11,12 @@ import topset.testsupport.TopicSubscriber;
 import topset.verification.support.RunningPair;
 
 /**
- * After each test class, compares all messages that the services have published with the AsyncAPI document. Tests run
+ * Compares, after each test class, all messages that the services have published with the AsyncAPI document. Tests run
  * in several JVMs with one broker each, so that no single test sees all messages. {@code META-INF/services} registers
- * it for every class. It does nothing where no pair runs.
+ * this extension for every test class. It does nothing if the JVM has not started the services.
  */
 public final class EveryMessageIsDescribed implements AfterAllCallback {
-    /** One subscriber for all classes of the JVM, so that each message is read once. */
+    /** The subscriber that all test classes of the JVM share, so that each message is read once. */
     private static @Nullable TopicSubscriber<byte[]> subscriber;
 
     @Override

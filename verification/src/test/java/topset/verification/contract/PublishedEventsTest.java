@@ -37,8 +37,8 @@ import topset.verification.support.RunningPair;
 import topset.verification.support.SetRequest;
 
 /**
- * The messages on the broker have the form that events.md promises. They belong to one lifter, and to a gym with every
- * kind of event.
+ * Tests that the messages on the broker have the form that events.md promises. The messages belong to one lifter, and
+ * to a gym with every kind of event.
  */
 @Tag("system")
 class PublishedEventsTest {
@@ -221,7 +221,7 @@ class PublishedEventsTest {
             assertThat(next.path("done").path("load").decimalValue()).isEqualByComparingTo("120");
             assertThat(next.path("done").path("reps").asInt()).isEqualTo(5);
             assertThat(next.path("outcome").asText()).isEqualTo("HIT");
-            // 5 reps at RPE 9 are 83.7 %.
+            // Five reps at RPE 9 are done with 83.7 % of the 1RM.
             assertThat(next.path("e1rm").decimalValue()).isEqualByComparingTo("143.369");
             assertThat(next.path("reduction").decimalValue()).isEqualByComparingTo("15");
             assertThat(next.path("flags").isArray()).isTrue();

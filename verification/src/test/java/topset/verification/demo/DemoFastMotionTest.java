@@ -12,7 +12,7 @@ import topset.local.demo.FastMotion;
 import topset.testsupport.Midday;
 import topset.verification.support.GymClient;
 
-/** Tests {@code ./topset demo} after it has filled the gym: training continues in fast motion. */
+/** Tests that {@code ./topset demo} simulates training after it has filled the gym. */
 @Tag("system")
 class DemoFastMotionTest {
     private static final int DAYS = 4;
@@ -25,8 +25,8 @@ class DemoFastMotionTest {
         int before = sets(gym);
         var output = new ArrayList<String>();
 
-        // The two athletes alternate at random. At least one completes the 20 sets of a day, and neither completes two
-        // days.
+        // The two athletes take turns at random. After these steps at least one has completed the 20 sets of a day, and
+        // neither has completed two days.
         steps(gym, output, 44);
         assertThat(sets(gym)).isGreaterThanOrEqualTo(before + 40);
         assertThat(output).contains("  Ana Petrova begins day 3", "  Ben Okafor begins day 3");
@@ -59,7 +59,7 @@ class DemoFastMotionTest {
                         .isLessThanOrEqualTo(DAYS));
     }
 
-    /** Each call simulates a restarted demo, which has no memory of earlier steps. */
+    /** Runs a number of steps with a new instance, as after a restart of the demo, which remembers no earlier steps. */
     private static void steps(GymClient gym, List<String> output, int steps) {
         var motion = new FastMotion(DemoGyms.madeUp(gym, 2, 1), DemoGyms.api(gym), Midday.ZONE, output::add);
         for (int step = 0; step < steps; step++) {
@@ -78,7 +78,7 @@ class DemoFastMotionTest {
         return session.path("day").asInt() == 3 && session.hasNonNull("finishedAt");
     }
 
-    /** The athlete's first day was three days ago. */
+    /** Returns the athlete's sessions of this week. The first training day was three days ago. */
     private static List<JsonNode> thisWeek(GymClient gym, String athlete) {
         var from = Midday.today().minusDays(3).toString();
         return DemoGyms.sessions(gym, athlete).stream()

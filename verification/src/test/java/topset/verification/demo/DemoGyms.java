@@ -9,7 +9,7 @@ import topset.testsupport.Midday;
 import topset.verification.support.Answer;
 import topset.verification.support.GymClient;
 
-/** Gyms that the demo fills, and their content. */
+/** Provides gyms that the demo has filled, and reads their content. */
 final class DemoGyms {
 
     private DemoGyms() {}

@@ -13,7 +13,7 @@ import topset.testsupport.Midday;
 import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
 
-/** {@code ./topset demo} with a log beside the project. Here the log is generated. */
+/** Tests {@code ./topset demo} with a training log in a folder next to the project. The test generates the log. */
 @Tag("system")
 class DemoLogsTest {
     private static final Path LOGS = RunningPair.root().resolve("verification").resolve("src/test/resources/logs");

@@ -19,12 +19,12 @@ import topset.local.demo.MadeUpGym;
 import topset.testsupport.Midday;
 import topset.verification.support.GymClient;
 
-/** Tests the data of {@code ./topset demo} as a coach sees it. */
+/** Tests the data of {@code ./topset demo} as a coach sees it on the page. */
 @Tag("system")
 class DemoTest {
     private static final String REVISED = "REVISED_AFTER_FINAL";
 
-    /** The gym is filled once, as {@code ./topset demo} fills it. */
+    /** Holds the gym, which is filled once for all tests, as {@code ./topset demo} fills it. */
     private static final class Filled {
         static final GymClient GYM = GymClient.fresh("demo");
         static final List<String> OUTPUT = new ArrayList<>();

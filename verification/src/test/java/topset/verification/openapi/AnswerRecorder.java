@@ -18,7 +18,7 @@ import topset.testsupport.Json;
 import topset.testsupport.ServerSentEvents;
 import topset.verification.support.ServiceClient;
 
-/** Calls one service, compares the answers with its document and writes them. */
+/** Calls one service, compares each answer with the service's OpenAPI document, and writes the answer to a file. */
 final class AnswerRecorder {
     private static final ObjectMapper PRETTY = new ObjectMapper();
     private static final int MOST_ITEMS = 2;
@@ -29,7 +29,7 @@ final class AnswerRecorder {
     private final Set<String> seen;
 
     /**
-     * Records the answers of a service.
+     * Creates a recorder of the answers of a service.
      *
      * @param seen gets what was called, as service and operation id
      */
@@ -40,7 +40,7 @@ final class AnswerRecorder {
         this.document = Json.read(api.served());
     }
 
-    /** This recorder with another caller. */
+    /** Returns a recorder that calls the service as another caller. */
     AnswerRecorder as(ServiceClient other) {
         return new AnswerRecorder(api, other, seen);
     }
@@ -49,7 +49,7 @@ final class AnswerRecorder {
         return send(operationId, method, path, body == null ? null : Json.write(body), Map.of());
     }
 
-    /** A call whose body is not JSON. */
+    /** Sends a POST whose body is not JSON, and records the answer. */
     JsonNode post(String operationId, String path, String contentType, String body) throws IOException {
         return send(operationId, "POST", path, body, Map.of("Content-Type", contentType));
     }
@@ -75,7 +75,7 @@ final class AnswerRecorder {
         return answer.json();
     }
 
-    /** The first event of a stream. */
+    /** Reads the first event of a stream and records it. */
     void stream(String operationId, String path) throws IOException {
         var token = Objects.requireNonNull(service.token());
         try (var events =
@@ -100,7 +100,7 @@ final class AnswerRecorder {
         Files.writeString(file, text + "\n");
     }
 
-    /** Long lists, such as that of all exercises, are shortened. */
+    /** Shortens long lists in an answer, such as the list of all exercises. */
     private static JsonNode shortened(JsonNode answer) {
         var copy = answer.deepCopy();
         for (var name : List.of("items", "whoFor", "whoNotFor", "mistakes", "structures")) {

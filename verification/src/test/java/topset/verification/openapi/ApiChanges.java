@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What differs between two OpenAPI documents.
+ * The differences between two OpenAPI documents.
  *
  * @param broken what clients notice: something is gone, has another type, or is required or limited now
  * @param added what is new or wider
@@ -21,7 +21,7 @@ record ApiChanges(List<String> broken, List<String> added, List<String> reworded
     private static final Set<String> LIMITS =
             Set.of("enum", "pattern", "format", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems");
 
-    /** Objects whose keys are names, not keywords. */
+    /** The objects of an OpenAPI document whose keys are names and not keywords. */
     private static final Set<String> NAMES = Set.of("properties", "schemas", "paths", "responses", "content");
 
     static ApiChanges between(JsonNode before, JsonNode after) {
@@ -30,7 +30,7 @@ record ApiChanges(List<String> broken, List<String> added, List<String> reworded
         return changes;
     }
 
-    /** The schemas that clients send, directly or inside of others. */
+    /** Returns the schemas that clients send, directly or inside other schemas. */
     private static Set<String> sent(JsonNode api) {
         var found = new HashSet<String>();
         var open = new ArrayDeque<JsonNode>();
@@ -104,7 +104,10 @@ record ApiChanges(List<String> broken, List<String> added, List<String> reworded
                     && (LIMITS.contains(name) || (name.equals("required") && (node.isArray() || node.asBoolean())));
         }
 
-        /** More duties of a sender, or fewer promises of an answer, break clients. */
+        /**
+         * Compares the required fields. A client breaks if it must send a further field, or if an answer may now lack a
+         * field.
+         */
         private void required(String at, Set<String> before, Set<String> after) {
             var gone = new HashSet<>(before);
             gone.removeAll(after);
@@ -154,7 +157,7 @@ record ApiChanges(List<String> broken, List<String> added, List<String> reworded
             return fields;
         }
 
-        /** The items by name or by content, because their order has no meaning. */
+        /** Returns the items of an array by name or by content, because their order has no meaning. */
         private static Map<String, JsonNode> items(JsonNode array) {
             var items = new LinkedHashMap<String, JsonNode>();
             array.forEach(item -> items.put(key(item), item));

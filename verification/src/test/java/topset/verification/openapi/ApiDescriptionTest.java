@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import topset.verification.openapi.StoredApi.Operation;
 
-/** Nothing in the stored documents is without a description, a name of its own or an example. */
+/** Tests that the stored OpenAPI documents have a description, a name and an example for everything that needs one. */
 class ApiDescriptionTest {
 
     @ParameterizedTest
@@ -92,7 +92,10 @@ class ApiDescriptionTest {
                         }));
     }
 
-    /** Where two classes have the same name, SmallRye numbers them in the order in which it finds them. */
+    /**
+     * If two classes have the same simple name, SmallRye numbers their schemas in the order in which it finds the
+     * classes.
+     */
     @ParameterizedTest
     @EnumSource
     void no_schema_is_numbered(StoredApi stored) {

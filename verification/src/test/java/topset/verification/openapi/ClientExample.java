@@ -23,7 +23,7 @@ import topset.client.session.SetRole;
 import topset.client.session.StartSession;
 import topset.client.session.WeightUnit;
 
-/** The examples of docs/client.md. */
+/** Contains the example code that docs/client.md shows. */
 final class ClientExample {
     private final TopsetClient sessions;
     private final TopsetClient programs;

@@ -20,7 +20,7 @@ import topset.testsupport.Lifts;
 import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
 
-/** docs/client.md shows the code of {@link ClientExample}, and that code works. */
+/** Tests that docs/client.md shows the code of {@link ClientExample}, and that this code works. */
 class ClientGuideTest {
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final String SOURCE = "verification/src/test/java/topset/verification/openapi/ClientExample.java";

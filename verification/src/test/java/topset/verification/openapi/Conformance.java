@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Compares a response with its schema. A field that the schema does not have is a fault too, and a value that looks
- * like a constant must be one of an enumeration.
+ * Compares a response with its schema in the OpenAPI document. A field that the schema does not have is a fault. A
+ * value that looks like a constant must be in an enumeration.
  */
 final class Conformance {
     private static final Pattern CONSTANT = Pattern.compile("[A-Z]{2,}(_[A-Z]+)*");
 
-    /** A flag's code or a rule's id, so it is no enumeration. */
+    /**
+     * The path of a field that holds a flag's code or a rule's id. Its values look like constants but are no
+     * enumeration.
+     */
     private static final String FLAG_OR_RULE = ".caughtBy[].code";
 
     private final JsonNode api;

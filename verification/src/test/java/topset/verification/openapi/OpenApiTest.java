@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import topset.testsupport.Json;
 
 /**
- * {@code docs/openapi} holds the API that clients rely on, and that the client module is generated from. A served
- * document that lacks or changes a part of it breaks clients and fails here. Additions are recorded there and are part
- * of the contract from then on.
+ * Compares the served OpenAPI documents with the stored ones in {@code docs/openapi}, which clients rely on and from
+ * which the client module is generated. If a served document lacks or changes a part of the stored one, the test fails,
+ * because clients would break. Additions are copied to {@code docs/openapi} and are part of the contract from then on.
  */
 @Tag("system")
 class OpenApiTest {

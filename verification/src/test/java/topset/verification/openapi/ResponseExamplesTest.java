@@ -23,14 +23,15 @@ import topset.verification.support.OwnExercise;
 import topset.verification.support.ServiceClient;
 
 /**
- * Calls every operation of the running services, and compares each answer with the document. It writes the answers to
- * {@code target/openapi-examples}; copied to {@code openapi-examples} of a service, they are the document's examples.
+ * Calls every operation of the running services, and compares each answer with the OpenAPI document. It writes the
+ * answers to {@code target/openapi-examples}. Copied to the folder {@code openapi-examples} of a service, they become
+ * the examples of its document.
  */
 @Tag("system")
 class ResponseExamplesTest {
     /**
-     * They need a message that a topic refused, an event that cannot be processed, or a rebuild that is slow enough to
-     * be ended: the services' own tests do that.
+     * Operations that this test cannot call. They need a message that a topic refused, an event that cannot be
+     * processed, or a rebuild that is slow enough to be cancelled. The tests of the services call them.
      */
     private static final Set<String> NEED_A_FAULT =
             Set.of("refused", "retryRefused", "dropRefused", "parked", "skipParked", "abandonRebuild");
@@ -132,7 +133,7 @@ class ResponseExamplesTest {
         read(sessions, List.of("audit /v1/audit?athleteId=lifter-1", "feed /v1/feed", "usage /v1/usage?month=2026-11"));
     }
 
-    /** Undone again, so that the plan's examples do not depend on it. */
+    /** Imports a log and undoes the import, so that the examples of plans do not depend on it. */
     private static void importLog(AnswerRecorder sessions) throws IOException {
         var imported = sessions.post(
                 "importLog", "/v1/athletes/lifter-2/imports?timeZone=Europe/Berlin&unit=kg", "text/csv", """
@@ -165,7 +166,10 @@ class ResponseExamplesTest {
                 now.plusMinutes(10));
     }
 
-    /** Session started, two sets, a correction, a removal, session finished. */
+    /**
+     * Records the calls about the lifter's plan. First it waits for the session's six events: start, two sets, a
+     * correction, a removal and the finish.
+     */
     private void plan(AnswerRecorder programs) throws IOException {
         gym.lifter("lifter-1").caughtUp("/weeks/next", 6);
         read(programs, List.of("getWeek " + ATHLETE + "/weeks/next", "getToday " + ATHLETE + "/today"));
@@ -270,7 +274,7 @@ class ResponseExamplesTest {
         return new ServiceClient(api.address(), gym.pair().token("-", "operator", "olga"));
     }
 
-    /** Calls without a body, each as {@code operationId path}. */
+    /** Records calls without a body. Each call is given as {@code operationId path}. */
     private static void read(AnswerRecorder service, List<String> calls) throws IOException {
         for (var call : calls) {
             var parts = call.split(" ", 2);

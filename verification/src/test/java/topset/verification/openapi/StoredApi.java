@@ -13,13 +13,13 @@ import topset.testsupport.Json;
 import topset.verification.support.RunningPair;
 import topset.verification.support.ServiceClient;
 
-/** The OpenAPI document of a service, as stored in docs/openapi and as served. */
+/** The OpenAPI document of a service, both as stored in docs/openapi and as served. */
 enum StoredApi {
     SESSION_SERVICE,
     PROGRAM_SERVICE;
 
     /**
-     * An operation of the document.
+     * An operation of an OpenAPI document.
      *
      * @param call method and path
      */
@@ -28,7 +28,7 @@ enum StoredApi {
             return node.path("operationId").asText();
         }
 
-        /** The first response of status 2xx. */
+        /** Returns the operation's first response whose status is 2xx. */
         JsonNode success() {
             return node.path("responses")
                     .propertyStream()
@@ -39,7 +39,7 @@ enum StoredApi {
                     .orElseThrow(() -> new AssertionError(call + " must have a response of status 2xx"));
         }
 
-        /** The media type of that response: its schema and its example. */
+        /** Returns the media type object of the success response, which has its schema and its example. */
         JsonNode content() {
             return success().path("content").valueStream().findFirst().orElse(Json.read("{}"));
         }
@@ -53,7 +53,7 @@ enum StoredApi {
         return service() + ".json";
     }
 
-    /** The served document, unchanged, to store it. */
+    /** Returns the served document unchanged, so that it can be stored. */
     String served() {
         return new ServiceClient(address(), null)
                 .get("/q/openapi?format=json")

@@ -21,13 +21,15 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
-/** Tests an athlete's page as a coach uses it. */
+/** Tests the page of one athlete as a coach uses it. */
 @Tag("page")
 @ResourceLock(CoachBrowser.LOCK)
 class AthletePageTest {
     private static final int WEEKS = 3;
 
-    /** Counts a canvas' painted pixels, and those as faint as the target band. */
+    /**
+     * JavaScript that counts the painted pixels of a canvas, and the pixels that are as transparent as the target band.
+     */
     private static final String PIXELS = "canvas => { const pixels = canvas.getContext('2d')"
             + ".getImageData(0, 0, canvas.width, canvas.height).data; let painted = 0, thin = 0;"
             + " for (let i = 3; i < pixels.length; i += 4) { if (pixels[i]) painted++; if (pixels[i] > 20 && pixels[i] < 40) thin++; }"
@@ -204,8 +206,8 @@ class AthletePageTest {
     }
 
     /**
-     * At midnight, and while sets wait, the service's answer changes without an event. The test simulates both with a
-     * changed answer.
+     * At midnight, and while sets wait, the service's answer changes although no event is sent. The test simulates both
+     * by changing the answer.
      */
     @Test
     void a_change_without_an_event_is_read_after_some_minutes() {

@@ -4,11 +4,11 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.util.List;
 
-/** Finds accessibility violations of a page by axe-core's rules. */
+/** Finds accessibility violations of a page with axe-core. */
 final class Axe {
     private Axe() {}
 
-    /** The violations as readable text. */
+    /** Returns the violations of a page as readable text. */
     static List<String> violations(Page page) {
         return new AxeBuilder(page)
                 .analyze().getViolations().stream()

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.testsupport.Midday;
 
-/** Tests a coach's manual changes on the page. */
+/** Tests how a coach overrides, pauses and changes a program on the page. */
 @Tag("page")
 @ResourceLock(CoachBrowser.LOCK)
 class CoachChangesTest {
@@ -97,7 +97,7 @@ class CoachChangesTest {
         form.getByText("Swap from next week on").click();
         assertThat(form.locator(".problem")).containsText("no published ratio");
 
-        // 120 / 0.85 × 0.823 × 0.95 × 0.85
+        // The expected load is 120 / 0.85 × 0.823 × 0.95 × 0.85 kg.
         form.getByLabel("Exercise").selectOption("incline-bench-press");
         form.getByText("Swap from next week on").click();
         var next = page.locator(".week.next");

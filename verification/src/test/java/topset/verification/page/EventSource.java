@@ -16,8 +16,8 @@ import topset.testsupport.Json;
 import topset.testsupport.ServerSentEvents;
 
 /**
- * A client of the live stream that behaves as a browser: it remembers the last id and reconnects with it when the
- * stream ends.
+ * A client of the live stream that behaves like a browser: it remembers the last event id and reconnects with it when
+ * the stream ends.
  */
 final class EventSource implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -54,7 +54,7 @@ final class EventSource implements AutoCloseable {
                 last -> ServerSentEvents.ask(address, token, last.isEmpty() ? null : last));
     }
 
-    /** Reconnects, because a service that cannot read its store ends the stream. */
+    /** Reads the stream and reconnects when it ends. A service that cannot read its store ends the stream. */
     private void run() {
         read();
         while (!closed) {
@@ -65,7 +65,7 @@ final class EventSource implements AutoCloseable {
                     read();
                 }
             } catch (IOException | UncheckedIOException e) {
-                // The service is away. The next attempt may succeed.
+                // The service does not answer. The next attempt may succeed.
             }
         }
     }
@@ -76,7 +76,7 @@ final class EventSource implements AutoCloseable {
                 take(event.name(), event.id(), event.data());
             }
         } catch (IOException e) {
-            // One of the two sides closed the connection.
+            // The client or the service has closed the connection.
         }
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.testsupport.Lifts;
 
-/** Pyramids, clusters, rest-pauses and straight sets on an athlete's page. */
+/** Tests how an athlete's page shows pyramids, clusters, rest-pauses and straight sets. */
 @Tag("page")
 @ResourceLock(CoachBrowser.LOCK)
 class OtherMethodsPageTest {

@@ -22,7 +22,7 @@ import topset.verification.support.GymCaller;
 import topset.verification.support.GymClient;
 import topset.verification.support.SetRequest;
 
-/** A separate gym for a test of the page, with the pages of its coach. */
+/** A separate gym for one test of the page, and the pages that its coach opens. */
 record PageGym(GymClient gym) {
     private static final double LONG = 30_000;
 
@@ -30,7 +30,7 @@ record PageGym(GymClient gym) {
         return new PageGym(GymClient.fresh("page-" + theme));
     }
 
-    /** An athlete with a profile and no program. */
+    /** Creates an athlete with a profile and without a program. */
     GymCaller beginner(String id, String name) {
         var lifter = gym.lifter(id);
         gym.coach()
@@ -50,7 +50,7 @@ record PageGym(GymClient gym) {
         return lifter;
     }
 
-    /** The path of the athlete's only program. */
+    /** Returns the path of the athlete's only program. */
     String program(String athlete) {
         var programs = gym.coach().programs().get("/v1/programs?athleteId=" + athlete);
         return "/v1/programs/"
@@ -62,7 +62,7 @@ record PageGym(GymClient gym) {
                         .asText();
     }
 
-    /** Pauses the athlete from today on. */
+    /** Pauses the athlete's program from today on. */
     void pause(String athlete) {
         gym.coach()
                 .programs()
@@ -70,7 +70,7 @@ record PageGym(GymClient gym) {
                 .expect(200);
     }
 
-    /** An athlete whose bench press program (120 kg, +2.5) began on Monday of this week. */
+    /** Creates an athlete whose bench press program (120 kg, +2.5) started on Monday of this week. */
     GymCaller lifter(String id, String name) {
         return lifter(id, name, monday());
     }
@@ -86,7 +86,7 @@ record PageGym(GymClient gym) {
     }
 
     /**
-     * Logs a warm-up and a top set now, and returns when the plan contains it.
+     * Logs a warm-up and a top set now, and returns when the plan includes both.
      *
      * @param pain whether the warm-up hurts, which is flagged and holds no load
      */
@@ -107,14 +107,14 @@ record PageGym(GymClient gym) {
         return pain ? set.hurting() : set;
     }
 
-    /** The roster, after its stream has opened. */
+    /** Opens the roster page and returns when its live stream is connected. */
     Page roster() {
         var page = CoachBrowser.open(gym, Look.DESK);
         live(page);
         return page;
     }
 
-    /** An athlete's page, after its stream has opened. */
+    /** Opens an athlete's page and returns when its live stream is connected. */
     Page athlete(String id) {
         var page = CoachBrowser.open(gym, Look.DESK);
         go(page, "/#/athletes/" + id);
@@ -135,7 +135,7 @@ record PageGym(GymClient gym) {
         return page.locator("tr[data-athlete]", new Page.LocatorOptions().setHasText(name));
     }
 
-    /** The names of the athletes shown, in order. */
+    /** Returns the names of the athletes on the roster page, in the order shown. */
     static Locator names(Page page) {
         return page.locator("tbody th a");
     }

@@ -23,7 +23,10 @@ import topset.verification.support.ServiceClient;
 class PageTest {
     private static final int PAGE_BYTES = 300_000;
 
-    /** The promise is one second on an idle machine. */
+    /**
+     * The limit of the first paint in ms. The promise is one second on an idle machine; this limit allows for a busy
+     * one.
+     */
     private static final double FIRST_PAINT_MS = 5_000;
 
     @Test
@@ -44,7 +47,7 @@ class PageTest {
         close(page);
     }
 
-    /** The issuer is a different site here: localhost, while the page is at 127.0.0.1. */
+    /** In this test the issuer is a different site than the page: the issuer is at localhost, the page at 127.0.0.1. */
     @Test
     void an_issuer_on_another_site_signs_in_too() {
         var gym = PageGym.fresh("other-site");

@@ -28,8 +28,8 @@ import topset.verification.support.RunningPair;
 import topset.verification.support.SetRequest;
 
 /**
- * A whole gym on desktop and phone, in light and dark mode. axe-core checks the pages, and the README shows the
- * pictures.
+ * Shows a whole gym on desktop and phone, in light and dark mode. axe-core checks each page, and the pictures are used
+ * in the README.
  */
 @Tag("page")
 @ResourceLock(CoachBrowser.LOCK)
@@ -37,7 +37,7 @@ class PicturesTest {
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final int LIFTERS = 6;
 
-    /** The gym is filled once. */
+    /** Holds the gym, which is filled once for all tests. */
     private static final class Filled {
         static final GymClient GYM = fill();
     }
@@ -55,7 +55,10 @@ class PicturesTest {
         return gym;
     }
 
-    /** Follows the plan: the first two days of the week are complete, and the third is today. */
+    /**
+     * Returns a set that follows today's plan. The first two training days of the week are complete, and the third is
+     * today.
+     */
     private static SetRequest ofToday(PlanLift lift, SetRole role, BigDecimal load, int reps, int minutesAgo) {
         return new SetRequest(
                 UUID.randomUUID(),

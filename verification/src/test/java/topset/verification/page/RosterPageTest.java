@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.testsupport.Midday;
 
-/** Tests the roster as a coach uses it: the athletes who need attention, and the reasons. */
+/** Tests the roster page as a coach uses it: which athletes need attention, and why. */
 @Tag("page")
 @ResourceLock(CoachBrowser.LOCK)
 class RosterPageTest {
@@ -128,7 +128,7 @@ class RosterPageTest {
         var training = lifter.train(Midday.minutesAgo(5), 1);
 
         for (int set = 1; set <= 2; set++) {
-            // 4 reps at RPE 8.5 are 85 %: each 85 kg add 100 kg to the estimate.
+            // A set of 4 reps at RPE 8.5 is done with 85 % of the 1RM, so 85 kg more raise the estimate by 100 kg.
             training.log(bench(TOP, Integer.toString(85 * set), 4, "8.5", Midday.minutesAgo(1)));
             assertThat(row(page, "Lena").locator(".trend")).hasText(Integer.toString(100 * set));
         }
@@ -250,7 +250,7 @@ class RosterPageTest {
         assertThat(page.context().cookies())
                 .extracting(cookie -> cookie.name)
                 .noneMatch(name -> name.startsWith("q_session"));
-        // The frame of the page may come from the browser's cache. It contains no data of the gym.
+        // The HTML of the page may come from the browser's cache. It contains no data of the gym.
         gym.go(page, "/");
         page.waitForURL(url -> url.contains("/authorize"));
         close(page);

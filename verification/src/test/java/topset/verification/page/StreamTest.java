@@ -30,7 +30,7 @@ import topset.verification.support.GymCaller;
 import topset.verification.support.GymClient;
 import topset.verification.support.ServiceClient;
 
-/** The live stream as its clients receive it over HTTP. */
+/** Tests the live stream as clients receive it over HTTP. */
 @Isolated("ends the program service that all classes share")
 @Tag("system")
 class StreamTest {
@@ -52,7 +52,8 @@ class StreamTest {
         }
         var from = lastId;
         for (int visit = 1; visit <= 6; visit++) {
-            // Events occur while no client is connected, once while the service is down. They arrive after the restart.
+            // Events occur while no client is connected, once even while the service is stopped. The client must
+            // receive them after it reconnects.
             if (visit == 3) {
                 gym.pair().stack().program().kill();
             }
@@ -96,7 +97,8 @@ class StreamTest {
             }
             assertThat(line).contains("ready");
 
-            // Sends more than the two kernels can buffer, until the service has dropped the client.
+            // The test sends more data than the kernels of both sides can buffer, until the service has closed the
+            // connection.
             long before = dropped(gym);
             for (int athlete = 0; athlete % 20 > 0 || dropped(gym) == before; athlete++) {
                 assertThat(athlete)

@@ -18,7 +18,7 @@ import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
 import topset.verification.support.SetRequest;
 
-/** The platform erases a person on request (events.md, promise 6). */
+/** Tests that a gym's platform can erase a person on request (events.md, promise 6). */
 @Tag("system")
 class ErasureAcrossServicesTest {
     private static final Broker BROKER = new Broker(RunningPair.get());

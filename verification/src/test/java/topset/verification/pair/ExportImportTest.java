@@ -15,7 +15,10 @@ import topset.testsupport.Lifts;
 import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
 
-/** Moves a gym: what both services export of one gym is imported into another, and plans the same. */
+/**
+ * Tests that a gym can be moved: the exports of both services of one gym are imported into another gym, and the plans
+ * are the same.
+ */
 @Tag("system")
 class ExportImportTest {
     private final GymClient source = GymClient.fresh("moving-out");

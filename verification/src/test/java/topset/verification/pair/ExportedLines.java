@@ -10,11 +10,11 @@ import topset.verification.support.Answer;
 import topset.verification.support.GymClient;
 import topset.verification.support.ServiceClient;
 
-/** Exports and imports gyms over HTTP, and compares the lines. */
+/** Exports and imports gyms over HTTP, and compares the exported lines. */
 final class ExportedLines {
     private ExportedLines() {}
 
-    /** The exports of both services in one file. */
+    /** Returns the exports of both services in one file. */
     static String export(GymClient gym) {
         var coach = gym.coach();
         return coach.sessions().get("/v1/export").expect(200).text()
@@ -39,8 +39,9 @@ final class ExportedLines {
     }
 
     /**
-     * The lines that are imported, without what another gym counts and records itself: those of each session in their
-     * order, and the others in theirs. Several sessions are stored beside each other, so their order may change.
+     * Returns the lines that an import reads, without the values that each gym assigns itself. The lines of each
+     * session are in their order. All other lines are in theirs. The order of different sessions may change, because
+     * several sessions are imported at the same time.
      */
     static Map<String, List<JsonNode>> decisions(String file) {
         return file.lines()

@@ -11,11 +11,14 @@ import java.util.Map;
 import topset.testsupport.Json;
 import topset.verification.support.GymCaller;
 
-/** Reads all that the services answer about a lifter, for a comparison of two gyms. */
+/** Reads everything that the services answer about a lifter, so that a test can compare two gyms. */
 final class KnownOfLifter {
     private KnownOfLifter() {}
 
-    /** All that can be read of a lifter, once the plan includes all events of the session service. */
+    /**
+     * Returns everything that the services answer about a lifter, as soon as the plan includes all events of the
+     * session service.
+     */
     static Map<String, JsonNode> of(GymCaller lifter, GymCaller original) {
         var sequence = Json.read(original.gym()
                         .coach()
@@ -76,8 +79,8 @@ final class KnownOfLifter {
     }
 
     /**
-     * An answer without what says when and how often it was computed: the weeks of the first gym were planned set by set,
-     * those of the second one at once.
+     * Returns an answer without the fields that say when and how often it was computed. The first gym was planned set
+     * by set, the second one all at once, so these fields differ.
      */
     private static JsonNode comparable(JsonNode answer) {
         if (answer instanceof ObjectNode object) {

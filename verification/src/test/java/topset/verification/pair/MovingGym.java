@@ -22,7 +22,7 @@ import topset.verification.support.GymClient;
 import topset.verification.support.Recorded;
 import topset.verification.support.SetRequest;
 
-/** A gym with athletes of whom everything is used that can be decided of them. */
+/** Creates a gym whose athletes use everything that can be exported. */
 final class MovingGym {
     private static final String SQUAT = "d2-squat";
     private static final int WEEKS = 5;
@@ -34,7 +34,7 @@ final class MovingGym {
         this.gym = gym;
     }
 
-    /** A lifter of whom a coach has changed all that can be changed. */
+    /** Creates a lifter whose profile, programs and lifts a coach has changed in every possible way. */
     GymCaller everything() {
         var lifter = gym.lifter("everything");
         var coach = gym.coach().programs();
@@ -169,7 +169,10 @@ final class MovingGym {
         return requireNonNull(last);
     }
 
-    /** A lifter whose first program ended when the second one began, with a start from the history. */
+    /**
+     * Creates a lifter whose first program ended when the second one started. The second program's first load comes
+     * from the history.
+     */
     GymCaller twoPrograms() {
         var lifter = gym.lifter("two");
         profile(lifter, "lb", "180", startsOn.minusWeeks(6));

@@ -22,7 +22,7 @@ import topset.verification.support.ServiceClient;
 import topset.verification.support.SessionClient;
 import topset.verification.support.SetRequest;
 
-/** Follows the exercises that a gym defines through both services. */
+/** Tests the way of exercises that a gym defines through both services. */
 @Tag("system")
 class OwnExercisesTest {
     private static final String LOG_PRESS = "/v1/exercises/log-press";
@@ -62,7 +62,7 @@ class OwnExercisesTest {
         assertThat(again.subList(2, 4)).isEqualTo(again.subList(0, 2));
     }
 
-    /** The ids and values of the gym's events, in order. */
+    /** Returns the ids and values of the gym's events, in order. */
     private List<String> published() {
         var events = new ArrayList<String>();
         for (ConsumerRecord<String, byte[]> event : new Broker(gym.pair()).read(Topics.GYM_EVENTS, gym.name())) {
@@ -85,7 +85,9 @@ class OwnExercisesTest {
                 .of("log-press");
     }
 
-    /** The session service learns of an exercise through Kafka. */
+    /**
+     * Logs a set repeatedly until the session service accepts it. That service receives new exercises through Kafka.
+     */
     private static Recorded eventuallyLogged(SessionClient training) {
         var set = logPress();
         return eventually()

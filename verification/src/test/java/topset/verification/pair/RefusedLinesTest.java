@@ -13,7 +13,7 @@ import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.verification.support.GymClient;
 
-/** What an import refuses: each line alone, as the call that it stands for. */
+/** Tests what an import refuses. Each line is refused alone, as the API call that it stands for would be. */
 @Tag("system")
 class RefusedLinesTest {
     private final GymClient target = GymClient.fresh("refusing");

@@ -39,7 +39,7 @@ import topset.verification.support.OwnExercise;
 import topset.verification.support.RunningPair;
 import topset.verification.support.ServiceClient;
 
-/** Services that start before their dependencies, and services that are stopped (docs/operations.md). */
+/** Tests services that start before their dependencies, and services that are stopped (docs/operations.md). */
 @SuppressWarnings("NullAway.Init")
 @Order(1) // This test waits about a minute and a half, but uses little CPU.
 @Tag("system")
@@ -101,7 +101,7 @@ class StartOrderTest {
     @Test
     void services_serve_while_the_name_of_kafka_does_not_resolve_and_process_events_once_it_does(@TempDir Path folder)
             throws IOException {
-        // A JVM with its own hosts file uses no other name service.
+        // A JVM that is started with its own hosts file uses no other name service.
         var hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost\n");
         var environment = Map.of(
                 "TOPSET_KAFKA",
@@ -190,7 +190,7 @@ class StartOrderTest {
                 .hasMessageContaining("Profile production needs an issuer reached by https");
     }
 
-    /** Writes the row that Flyway leaves after a migration that failed and was not rolled back. */
+    /** Writes the row that Flyway leaves in its history when a migration has failed without being rolled back. */
     private static void failedMigration(boolean failed) throws SQLException {
         var owner = Database.SESSION.owner();
         try (var connection =
@@ -235,8 +235,8 @@ class StartOrderTest {
     }
 
     /**
-     * A service that gets SIGTERM while sets are logged stores all acknowledged sets and completes the calls in
-     * progress.
+     * Stops a session service with SIGTERM while sets are logged. It must store all acknowledged sets and complete the
+     * calls in progress.
      */
     private static void leavesInOrder(Replica session, ServiceClient sessions, Set<String> acknowledged)
             throws SQLException {
@@ -246,7 +246,7 @@ class StartOrderTest {
                     log(sessions, acknowledged);
                 }
             } catch (UncheckedIOException | AssertionError gone) {
-                // The service has ended.
+                // The service has ended, so no more calls are answered.
             }
         });
         var before = acknowledged.size();
@@ -260,7 +260,10 @@ class StartOrderTest {
         assertThat(acknowledged).allSatisfy(set -> assertThat(stored).contains(set));
     }
 
-    /** A service that gets SIGTERM while a coach has the page open does not wait for the stream to end. */
+    /**
+     * Stops a program service with SIGTERM while a coach has the page open. It must not wait for the end of the page's
+     * stream.
+     */
     private static void leavesItsWatchers(Replica program, String token) throws IOException {
         var stream = URI.create(program.url() + "/v1/stream");
         try (var events = ServerSentEvents.ask(stream, token, null).body()) {
@@ -311,7 +314,7 @@ class StartOrderTest {
                 .asLong();
     }
 
-    /** The replica is also alive: its consumer waits for Kafka and has not failed. */
+    /** Whether the replica is ready. It must also be alive: its consumer waits for Kafka and has not failed. */
     private static boolean ready(Replica replica) {
         try {
             return new ServiceClient(URI.create(replica.managementUrl()), null)

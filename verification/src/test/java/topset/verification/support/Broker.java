@@ -14,7 +14,7 @@ import topset.testsupport.EventMessage;
 import topset.testsupport.TopicPublisher;
 import topset.verification.chaos.comparison.TopicLog;
 
-/** The pair's Kafka, as an external subscriber or publisher sees it. */
+/** The Kafka broker of the running services, as an external subscriber or publisher uses it. */
 public final class Broker {
     private final String servers;
 
@@ -22,28 +22,29 @@ public final class Broker {
         this.servers = pair.kafka();
     }
 
-    /** Publishes in this order and returns after the last acknowledgement. */
+    /** Publishes records in the given order and returns after the last acknowledgement. */
     public void publish(Iterable<ProducerRecord<String, byte[]>> records) {
         try (var publisher = new TopicPublisher(servers)) {
             publisher.publish(records);
         }
     }
 
-    /** Reads the whole topic up to its present end, each partition in order. Use it for short topics only. */
+    /** Returns all records of a topic up to its current end, each partition in order. Use it for short topics only. */
     public List<ConsumerRecord<String, byte[]>> read(String topic) {
         return new TopicLog(servers, topic).all();
     }
 
     /**
-     * Reads only the messages of these gyms, because a topic with the messages of all tests may be larger than memory.
+     * Returns only the records of the given gyms, because a topic with the records of all tests may not fit into
+     * memory.
      */
     public List<ConsumerRecord<String, byte[]>> read(String topic, String... gyms) {
         return new TopicLog(servers, topic).of(gyms);
     }
 
     /**
-     * The number of records that the topic's slowest consumer group has not yet processed. Without a group it is all
-     * records.
+     * Returns the number of records that the topic's slowest consumer group has not yet processed; all records if there
+     * is no group.
      */
     public long lag(String topic) {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers))) {
@@ -86,7 +87,7 @@ public final class Broker {
         }
     }
 
-    /** One header as text, or empty if it is absent. */
+    /** Returns a header as text; empty text if it is absent. */
     public static String header(ConsumerRecord<?, ?> record, String name) {
         return EventMessage.headers(record).getOrDefault(name, "");
     }

@@ -18,8 +18,8 @@ import org.apache.commons.csv.CSVFormat;
 import topset.verification.support.RunningPair;
 
 /**
- * The bench press sets of a log of the Strong app. If no real lifter's log is present, a log of the same form is
- * generated.
+ * Reads the bench press sets from a log of the Strong app. If no real lifter's log is present, it generates a log of
+ * the same form.
  */
 final class BenchPressLog {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
@@ -28,13 +28,16 @@ final class BenchPressLog {
 
     private BenchPressLog() {}
 
-    /** A set as logged, in kg. */
+    /** A set as it was logged, in kg. */
     record Lifted(BigDecimal load, int reps) {}
 
-    /** The bench press sets of one workout, in order and at least one. */
+    /** The bench press sets of one workout, at least one, in order. */
     record Workout(LocalDateTime startedAt, List<Lifted> sets) {
 
-        /** Returns the index of the top set. This is the heaviest set; of equally heavy sets it is the first. */
+        /**
+         * Returns the index of the top set, which is the heaviest set. If several sets are equally heavy, it is the
+         * first of them.
+         */
         int heaviest() {
             var heaviest = sets.stream()
                     .map(Lifted::load)
@@ -44,7 +47,7 @@ final class BenchPressLog {
         }
     }
 
-    /** The year 2021, oldest workout first. */
+    /** Returns the workouts of the year 2021, oldest first. */
     static List<Workout> read() {
         var real = RunningPair.root().resolveSibling("shared").resolve("data").resolve("strong_breinsp_2021_kg.csv");
         try (var reader = Files.exists(real) ? Files.newBufferedReader(real, UTF_8) : new StringReader(madeUp())) {
@@ -71,8 +74,8 @@ final class BenchPressLog {
     }
 
     /**
-     * Generates two workouts a week for most of a year. Some workouts are missing, and some loads do not fit the
-     * plates.
+     * Generates a log with two workouts a week for most of a year. Some workouts are missing, and plates cannot make
+     * some of the loads.
      */
     static String madeUp() {
         var rows = new StringBuilder(

@@ -22,7 +22,7 @@ import topset.verification.support.PlanSlots;
 import topset.verification.support.Recorded;
 import topset.verification.support.SetRequest;
 
-/** Tests corrections, removals, repeats, batches, late sets and offline sets (training-rules.md § 6). */
+/** Tests corrections, removals, repeated requests, batches, late sets and offline sets (training-rules.md § 6). */
 @SuppressWarnings("NullAway.Init")
 @Tag("system")
 class ChangedFactsTest {

@@ -35,8 +35,9 @@ import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
 
 /**
- * The convergence law of training-rules.md through real Kafka. Any repetition, reordering or late arrival of the same
- * facts gives the same plans. The program may be created before or after the facts.
+ * Tests the convergence law of training-rules.md through real Kafka: the same session events give the same plans,
+ * however often, in whichever order and however late they arrive. The program may be created before or after the
+ * events.
  */
 @Tag("system")
 class ConvergenceTest {
@@ -82,7 +83,10 @@ class ConvergenceTest {
         same(expected, plans(PROGRAM_LAST));
     }
 
-    /** Checks that the plans differ, because a law that only ever sees one plan proves nothing. */
+    /**
+     * Checks that the plans of different athletes differ. If all plans were equal, the law would be proven for one plan
+     * only.
+     */
     private static void varied(Map<String, JsonNode> plans) {
         var lastWeeks = new HashSet<String>();
         var rules = new HashSet<String>();
@@ -117,7 +121,7 @@ class ConvergenceTest {
                 .isEmpty();
     }
 
-    /** The differences of two plans, with their paths. */
+    /** Returns the differences of two plans, each with its path. */
     private static List<String> differences(String at, JsonNode expected, JsonNode actual) {
         if (expected.equals(actual)) {
             return List.of();
@@ -143,7 +147,7 @@ class ConvergenceTest {
         return RandomTraining.of(gym.name(), id(athlete), athlete, STARTS_ON, WEEKS, Midday.ZONE);
     }
 
-    /** Repeats one record in five at some later place. */
+    /** Repeats one of five records at a later position. */
     private static List<ProducerRecord<String, byte[]>> repeated(
             List<ProducerRecord<String, byte[]>> records, Random random) {
         var delivered = new ArrayList<ProducerRecord<String, byte[]>>();
@@ -161,7 +165,7 @@ class ConvergenceTest {
         return delivered;
     }
 
-    /** Interleaves the athletes' records, as in a full gym. */
+    /** Interleaves the records of several athletes, as in a full gym. */
     private static List<ProducerRecord<String, byte[]>> interleaved(
             List<List<ProducerRecord<String, byte[]>>> athletes) {
         var longest = athletes.stream().mapToInt(List::size).max().orElse(0);
@@ -186,7 +190,7 @@ class ConvergenceTest {
         });
     }
 
-    /** Every athlete's plans, without the fields that the law permits to differ. */
+    /** Returns the plans of all athletes, without the fields that may differ according to the law. */
     private static Map<String, JsonNode> plans(GymClient gym) throws Exception {
         var plans = Collections.synchronizedMap(new TreeMap<String, JsonNode>());
         forAll(athlete -> {

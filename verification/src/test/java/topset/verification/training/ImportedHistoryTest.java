@@ -19,7 +19,7 @@ import topset.testsupport.Midday;
 import topset.verification.support.GymCaller;
 import topset.verification.support.GymClient;
 
-/** Imports the log of another app, and starts a program from the history that it brings. */
+/** Imports a training log of another app, and starts a program whose first load comes from the imported history. */
 @Tag("system")
 class ImportedHistoryTest {
     private static final GymClient GYM = GymClient.fresh("moved-in");
@@ -50,7 +50,7 @@ class ImportedHistoryTest {
         }
     }
 
-    /** Eight weeks of squats: a top set with an RPE, and two backoffs. */
+    /** Returns a made-up log with eight weeks of squats: each week a top set with an RPE, and two backoffs. */
     private static String invented() {
         var log = new StringBuilder(
                 "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n");
@@ -97,7 +97,10 @@ class ImportedHistoryTest {
                 .isNotNull();
     }
 
-    /** A plan shows how many of the sets have arrived, and a program is needed for a plan. */
+    /**
+     * Returns a program with the bench press. A program is needed, because only a plan shows how many of the sets have
+     * arrived.
+     */
     private static Map<String, Object> bench(String load) {
         return lift("d1-bench-press", "bench-press", Map.of("load", new BigDecimal(load)));
     }

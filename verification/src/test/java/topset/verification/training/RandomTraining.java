@@ -24,8 +24,8 @@ import topset.contract.WeightUnit;
 import topset.testsupport.SetEvent;
 
 /**
- * Generates some weeks of an athlete's training: good and bad days, missed weeks, failed and unrated sets, a few loads
- * in pounds, corrections and removals. The same seed gives the same facts and ids in every gym.
+ * Generates some weeks of an athlete's training at random: good and bad days, missed weeks, failed sets, sets without
+ * an RPE, a few loads in pounds, corrections and removals. The same seed gives the same events and ids in every gym.
  */
 final class RandomTraining {
     private static final List<String> EXERCISES = List.of("bench-press", "squat");
@@ -43,7 +43,7 @@ final class RandomTraining {
         this.zone = zone;
     }
 
-    /** The facts in the order they happened. */
+    /** Returns the session events in the order in which they happened. */
     static List<SessionFact> of(String gym, String athlete, long seed, LocalDate startsOn, int weeks, ZoneId zone) {
         var training = new RandomTraining(seed, gym, athlete, zone);
         for (int week = 0; week < weeks; week++) {
@@ -124,7 +124,7 @@ final class RandomTraining {
                 .corrected(revision);
     }
 
-    /** A multiple of 2.5 kg, and sometimes a bar loaded in pounds. */
+    /** Returns a multiple of 2.5 kg, or sometimes the load of a bar with plates in pounds. */
     private Weight weight(double kilograms) {
         return chance(90)
                 ? new Weight(

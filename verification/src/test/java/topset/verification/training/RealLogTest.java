@@ -26,8 +26,8 @@ import topset.verification.support.PlanSlots;
 import topset.verification.support.SetRequest;
 
 /**
- * Logs a year of a real lifter's bench press, set by set and week by week. The log's dates are moved by whole weeks so
- * that it ends now.
+ * Tests a year of a real lifter's bench press, logged set by set and week by week. The dates of the log are moved by
+ * whole weeks so that the log ends now.
  */
 @Tag("system")
 class RealLogTest {
@@ -35,7 +35,8 @@ class RealLogTest {
     private static final BigDecimal BAR = new BigDecimal("20");
     private static final BigDecimal STEP = new BigDecimal("2.5");
 
-    // A gym imports its history with a platform token, because an athlete's token cannot log a year at once.
+    // The sets are logged with a platform token, as a gym does that imports its history. The request limit of an
+    // athlete's token is too low to log a year of training at once.
     private final GymCaller lifter =
             GymClient.fresh("real").as("platform", "breinsp").profile(VIENNA);
 
@@ -87,10 +88,13 @@ class RealLogTest {
         assertThat(workouts).allSatisfy(each -> assertThat(each.sets()).hasSize(4));
     }
 
-    /** The ids of a week's sets and of its top sets. */
+    /** The ids of the sets of a week, and of the top sets among them. */
     private record Logged(Set<String> all, Set<String> tops) {}
 
-    /** Logs a workout set by set, the heaviest as the top set and the others as backoffs. Returns its last sequence. */
+    /**
+     * Logs a workout set by set: the heaviest set as the top set and the others as backoffs. Returns the sequence
+     * number of the last set.
+     */
     private long log(BenchPressLog.Workout workout, long movedBy, Logged logged) {
         var began = workout.startedAt().plusWeeks(movedBy).atZone(VIENNA).toOffsetDateTime();
         var training = lifter.train(began, null);
@@ -109,7 +113,7 @@ class RealLogTest {
         return last;
     }
 
-    /** Asserts that a 20 kg bar with pairs of plates down to 1.25 kg can make the load. */
+    /** Asserts that a 20 kg bar with pairs of plates down to 1.25 kg can make the given load. */
     private static void loadable(BigDecimal load) {
         assertThat(load).isGreaterThanOrEqualTo(BAR);
         assertThat(load.subtract(BAR).remainder(STEP)).isEqualByComparingTo(BigDecimal.ZERO);

@@ -28,14 +28,14 @@ import topset.testsupport.Json;
 import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.load.TrainingPlan;
 
-/** Computes the expected plans from the acknowledged sets, in memory, with the rules only. */
+/** Computes the expected plans from the acknowledged sets, in memory, with nothing but the training rules. */
 public final class ExpectedPlans {
 
     private static final Map<String, Exercise> CATALOGUE = catalogue();
     private static final List<Lift> LIFTS = lifts();
 
     /**
-     * The compared values of a slot in a week.
+     * The values of a slot's plan in a week that are compared.
      *
      * @param rules the rule ids of the reasons, in order
      */
@@ -43,7 +43,7 @@ public final class ExpectedPlans {
 
     private ExpectedPlans() {}
 
-    /** Returns the expected values of each week, by slot. */
+    /** Computes the expected values of each week and slot from the sets. */
     public static Map<Integer, Map<String, Slot>> of(Collection<KnownSet> sets) {
         var calendar = new TrainingCalendar(
                 TrainingPlan.STARTS_ON, List.of(new TrainingCalendar.ZoneSince(Instant.EPOCH, TrainingPlan.ZONE)));
@@ -73,7 +73,7 @@ public final class ExpectedPlans {
         };
     }
 
-    /** Reads the values from a plan that the service answered. */
+    /** Reads the compared values from a plan that the program service answered. */
     public static Map<String, Slot> of(JsonNode plan) {
         var slots = new TreeMap<String, Slot>();
         for (var lift : plan.path("lifts")) {
@@ -128,7 +128,7 @@ public final class ExpectedPlans {
     private static Map<String, Exercise> catalogue() {
         try (var resource = Exercise.class.getResourceAsStream("/exercises.json")) {
             if (resource == null) {
-                throw new IllegalStateException("exercises.json is not on the class path");
+                throw new IllegalStateException("The file exercises.json is not on the class path");
             }
             var byId = new HashMap<String, Exercise>();
             var all = Json.as(

@@ -12,7 +12,7 @@ import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.pair.ShakenPair;
 
 /**
- * The events of a gym that the program service has processed.
+ * The events of a gym that the program service has processed, as its database shows them.
  *
  * @param seen the last processed number of each athlete
  * @param facts load and reps of each known set
@@ -64,7 +64,7 @@ public record ProcessedEvents(
         return new ProcessedEvents(seen, parked, facts, repeats);
     }
 
-    /** Whether every stored event is processed, or its athlete is parked. */
+    /** Whether every stored event is processed, or waits because its athlete is parked. */
     boolean hasAllOf(StoredEvents stored) {
         return stored.byAthlete().keySet().stream()
                 .allMatch(athlete ->
@@ -72,7 +72,8 @@ public record ProcessedEvents(
     }
 
     /**
-     * Checks that the program service has every acknowledged set with the logged values, and that no athlete is parked.
+     * Checks that the program service has every acknowledged set with the values that were logged, and that no athlete
+     * is parked.
      */
     public Verdict compare(StoredEvents stored, List<KnownSet> acknowledged) {
         var verdict = repeats;

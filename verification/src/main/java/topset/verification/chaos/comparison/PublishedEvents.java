@@ -8,7 +8,7 @@ import topset.testsupport.EventMessage;
 import topset.verification.chaos.pair.ShakenPair;
 
 /**
- * A gym's events on the session topic.
+ * The events of a gym on the session topic, as a subscriber reads them.
  *
  * @param idsBySequence per athlete, by number
  * @param repeats messages with a known number and id
@@ -46,10 +46,10 @@ public record PublishedEvents(
     }
 
     /**
-     * Checks that all stored events are on the topic, in order, and no others.
+     * Checks that all stored events are on the topic in order, and that no other event is there.
      *
-     * @param refilled if true, it is enough that a subscriber that starts at the first number finds every event in
-     * order
+     * @param refilled if true, the topic was refilled; then a subscriber that starts at number 1 must find every event
+     * in order, but events may also appear out of order before
      */
     public Verdict compare(StoredEvents stored, boolean refilled) {
         var verdict = refilled

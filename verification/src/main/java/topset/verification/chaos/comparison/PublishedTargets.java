@@ -13,7 +13,7 @@ import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.pair.ShakenPair;
 
 /**
- * The newest values of a gym on the compacted topic.
+ * The newest targets of a gym on the compacted topic.
  *
  * @param bySlotKey the last value of each key
  */
@@ -31,7 +31,7 @@ record PublishedTargets(Map<String, JsonNode> bySlotKey) {
         return new PublishedTargets(newest);
     }
 
-    /** Checks that every slot's targets equal the plans, in revision and load. */
+    /** Checks that the published targets of every slot equal the plans, in revision and load. */
     Verdict compare(ShakenPair pair, String gym, Collection<KnownSet> sets) {
         var verdict = Verdict.CLEAN;
         var athletes = new TreeSet<String>();

@@ -12,7 +12,7 @@ import topset.local.servers.Database;
 import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.pair.ShakenPair;
 
-/** The events of a gym in the session service's event table. All comparisons start from them. */
+/** The events of a gym in the session service's event table. The other data is compared with these events. */
 record StoredEvents(Map<String, List<Stored>> byAthlete) {
 
     /**
@@ -54,8 +54,8 @@ record StoredEvents(Map<String, List<Stored>> byAthlete) {
     }
 
     /**
-     * Checks that every acknowledged set is stored once, and that the athletes' numbers and the streams' versions have
-     * no gap.
+     * Checks that every acknowledged set is stored exactly once, and that the athletes' sequences and the streams'
+     * versions have no gap.
      */
     Verdict compare(List<KnownSet> acknowledged) {
         var verdict = Verdict.CLEAN;
@@ -96,7 +96,7 @@ record StoredEvents(Map<String, List<Stored>> byAthlete) {
         return verdict;
     }
 
-    /** Returns the last number of an athlete; 0 if there is none. */
+    /** Returns the sequence number of an athlete's last event; 0 if there is none. */
     long last(String athlete) {
         var events = byAthlete.getOrDefault(athlete, List.of());
         return events.isEmpty() ? 0 : events.getLast().sequence();

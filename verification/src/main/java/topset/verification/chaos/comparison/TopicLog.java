@@ -16,20 +16,20 @@ import org.apache.kafka.common.Uuid;
 import topset.testsupport.TopicPublisher;
 import topset.testsupport.TopicSubscriber;
 
-/** A topic as any subscriber sees it. */
+/** Reads a whole topic, as any subscriber can. */
 public record TopicLog(String servers, String topic) {
 
-    /** The consumer group of the program service's intake. */
+    /** The consumer group with which the program service reads session events. */
     static final String INTAKE_GROUP = "program-service";
 
-    /** Returns all records of some gyms, in the order of {@link #all}. */
+    /** Returns all records of the given gyms, in the order of {@link #all}. */
     public List<ConsumerRecord<String, byte[]>> of(String... gyms) {
         return read(each -> each.key() != null
                 && Arrays.stream(gyms)
                         .anyMatch(gym -> each.key().equals(gym) || each.key().startsWith(gym + "/")));
     }
 
-    /** Returns all records from the beginning to the current end, each partition in order. */
+    /** Returns all records of the topic from the beginning to the current end, each partition in order. */
     public List<ConsumerRecord<String, byte[]>> all() {
         return read(each -> true);
     }
@@ -52,14 +52,16 @@ public record TopicLog(String servers, String topic) {
         }
     }
 
-    /** Returns the offsets that the program service has committed to Kafka, by partition. */
+    /** Returns the offset of each partition that the program service has committed to Kafka. */
     public Map<Integer, Long> committed() throws InterruptedException, ExecutionException {
         var committed = new HashMap<Integer, Long>();
         committedWithMetadata().forEach((partition, offset) -> committed.put(partition, offset.offset()));
         return committed;
     }
 
-    /** Returns the committed offsets with their metadata. */
+    /**
+     * Returns the offset of each partition that the program service has committed to Kafka, with the offset's metadata.
+     */
     public Map<Integer, OffsetAndMetadata> committedWithMetadata() throws InterruptedException, ExecutionException {
         try (var admin = admin()) {
             var offsets = new HashMap<Integer, OffsetAndMetadata>();
@@ -75,7 +77,10 @@ public record TopicLog(String servers, String topic) {
         }
     }
 
-    /** Returns the id of the topic that currently has this name. */
+    /**
+     * Returns the id of the topic that currently has this name. A topic that is deleted and created again gets another
+     * id.
+     */
     public Uuid id() throws InterruptedException, ExecutionException {
         try (var admin = admin()) {
             var described = admin.describeTopics(List.of(topic)).allTopicNames().get();
@@ -83,7 +88,7 @@ public record TopicLog(String servers, String topic) {
         }
     }
 
-    /** Returns how many processes currently share the partitions of the program service's intake. */
+    /** Returns how many program services currently share the partitions of the session topic. */
     public int members() throws InterruptedException, ExecutionException {
         try (var admin = admin()) {
             return (int)

@@ -12,8 +12,9 @@ import topset.verification.chaos.load.Ledger;
 import topset.verification.chaos.pair.ShakenPair;
 
 /**
- * Waits until all events are processed. Then compares the acknowledged sets with the event store, the topic and the
- * program service's sets, and the plans with plans that are computed directly from these sets.
+ * Waits until all events are processed, and then compares the data of both services. The acknowledged sets must be in
+ * the event store, on the topic and in the program service. The plans must equal plans that are computed directly from
+ * these sets.
  */
 public final class Truth {
 
@@ -27,7 +28,7 @@ public final class Truth {
     /**
      * Creates a comparison.
      *
-     * @param patience the time limit for everything to be published and processed
+     * @param patience the time limit until everything must be published and processed
      */
     public Truth(ShakenPair pair, String gym, Ledger ledger, Duration patience) {
         this.patience = patience;
@@ -37,7 +38,8 @@ public final class Truth {
     }
 
     /**
-     * Waits until all events are published and processed, then compares them.
+     * Waits until all events are published and processed, then compares the data of both services with the acknowledged
+     * sets.
      *
      * @param refilled whether the topic was refilled meanwhile
      */
@@ -56,7 +58,10 @@ public final class Truth {
         return verdict;
     }
 
-    /** Waits until both outboxes are empty and every stored event is processed. */
+    /**
+     * Waits until both outboxes are empty and every stored event is processed. Returns a clean verdict if this happens
+     * in time.
+     */
     private Verdict rest() throws InterruptedException {
         var deadline = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < deadline) {
@@ -67,7 +72,7 @@ public final class Truth {
                     return Verdict.CLEAN;
                 }
             } catch (SQLException away) {
-                // The database is away. It comes back within the same time limit.
+                // The database cannot be reached now. It must return within the same time limit.
             }
             Thread.sleep(LOOK_EVERY);
         }
@@ -92,7 +97,7 @@ public final class Truth {
         return verdict;
     }
 
-    /** Compares every week of an athlete with the fold of these sets. */
+    /** Compares the plan of every week of an athlete with the plan that is computed from the given sets. */
     public Verdict plans(String athlete, List<KnownSet> sets) {
         var verdict = Verdict.CLEAN;
         for (Map.Entry<Integer, Map<String, ExpectedPlans.Slot>> week :

@@ -5,7 +5,7 @@ import java.util.List;
 import topset.verification.chaos.pair.Broken;
 
 /**
- * The result of a comparison.
+ * The result of a comparison: how many sets or events differ from the expected ones, by kind of difference.
  *
  * @param lost acknowledged, but missing somewhere
  * @param doubled counted more than once
@@ -21,7 +21,7 @@ public record Verdict(long lost, long doubled, long swapped, long wrong, List<St
         return lost + doubled + swapped + wrong == 0;
     }
 
-    /** Whether this verdict shows the damage that the missing protection prevents. */
+    /** Whether this verdict shows the damage that the missing protection would have prevented. */
     public boolean shows(Broken broken) {
         return switch (broken) {
             case ORDER -> swapped > 0;

@@ -10,13 +10,14 @@ import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Table;
 
 /**
- * Fills the disk of PostgreSQL, then the disk of Kafka. Each gets a small file system, which needs the right to mount.
+ * Fills the disk of PostgreSQL, and then the disk of Kafka. Each server's data is moved to a small file system first;
+ * this needs the right to mount file systems.
  */
 public record DiskFull() implements Fault {
 
     /**
-     * The class name of the program that runs this fault. It is a text, because a fault must not depend on the
-     * program's class.
+     * The name of the class that runs chaos in a separate process. It is a text, so that this package does not depend
+     * on that class.
      */
     public static final String CHAOS = "topset.verification.chaos.Chaos";
 
@@ -83,22 +84,22 @@ public record DiskFull() implements Fault {
     }
 
     /**
-     * Frees disk space. A server that kept running continues; a server that stopped itself is later restarted on the
-     * usual disk.
+     * Frees disk space. A server that has kept running continues; a server that has stopped itself is restarted later,
+     * on the usual disk.
      */
     private static void freeSpace(Round round, SmallDisk disk) throws InterruptedException, IOException {
         disk.makeRoom();
         if (disk.hasStoppedIt()) {
-            round.remark("it stopped itself");
+            round.remark("the server stopped itself");
         } else {
-            round.remark("it kept running");
+            round.remark("the server kept running");
             round.recovered(System.nanoTime());
         }
     }
 
     /**
-     * Runs the fault in a separate namespace. A user who is not root may be root there. The fault then runs against a
-     * separate pair.
+     * Runs this fault in a separate namespace against a separate pair of services. A user who is not root may still be
+     * root inside a namespace, and so may mount file systems there.
      */
     private static void inSeparateNamespace(Round round, SmallDisk.CannotMount refused)
             throws InterruptedException, IOException {

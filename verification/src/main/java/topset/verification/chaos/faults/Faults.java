@@ -8,14 +8,14 @@ import java.util.stream.Stream;
 import topset.verification.chaos.pair.Broken;
 import topset.verification.chaos.rounds.Fault;
 
-/** All faults, in the order of a run. */
+/** Lists all faults, in the order in which a run injects them. */
 public final class Faults {
 
     private Faults() {}
 
     /**
-     * Faults that mostly wait, each with another fault that can run at the same time, because the two do not affect
-     * each other. Both are numbers of faults.
+     * Numbers of faults that can run at the same time, because the two do not affect each other. Each key is a fault
+     * that mostly waits; its value is the fault to run beside it.
      */
     private static final Map<Integer, Integer> BESIDE = Map.of(9, 7, 10, 7, 13, 7);
 
@@ -23,7 +23,7 @@ public final class Faults {
         return Stream.concat(ofParts().stream(), ofData().stream()).toList();
     }
 
-    /** Returns all faults, in groups that can run at the same time. */
+    /** Groups the faults that can run at the same time. */
     public static List<List<Fault>> together(List<Fault> faults) {
         return List.copyOf(faults.stream()
                 .collect(Collectors.groupingBy(
@@ -33,7 +33,7 @@ public final class Faults {
                 .values());
     }
 
-    /** Returns the faults that show the damage of a missing protection. */
+    /** Returns the faults whose damage shows that a protection is missing. */
     public static List<Fault> showing(Broken broken) {
         return switch (broken) {
             case DEDUPE -> List.of(new RelayKilledBeforeDelete());
@@ -42,7 +42,7 @@ public final class Faults {
         };
     }
 
-    /** Returns the faults of a process, a server, a connection or a device. */
+    /** Returns the faults of a process, a server, a connection or a client device. */
     private static List<Fault> ofParts() {
         return List.of(
                 new KilledSessionService(),
@@ -60,8 +60,8 @@ public final class Faults {
     /** Returns the faults of stored or sent data. */
     private static List<Fault> ofData() {
         return List.of(
-                // The rebuild comes before the events that cannot be processed. Such an event is repaired in the
-                // database, but a rebuild would read the original event from the topic.
+                // The rebuild must run before the fault with events that cannot be processed. That fault repairs the
+                // event in the database only, but a rebuild would read the original event from the topic.
                 new RebuiltUnderLoad(),
                 new Poison(),
                 new TopicRecreated(),

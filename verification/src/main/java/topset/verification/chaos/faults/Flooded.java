@@ -19,9 +19,9 @@ import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.TimeToPlan;
 
 /**
- * Callers with valid tokens send far more than a gym needs: one athlete's sets over HTTP, another's by Kafka, bodies
- * that never end, a gym at ten times its share, and streams that start at the beginning. The gym of the load generator
- * must not be affected.
+ * Floods the services with valid tokens: one athlete's sets over HTTP, another athlete's sets by Kafka, request bodies
+ * that never end, a gym that sends ten times its limit, and event streams that start at the beginning. The gym of the
+ * load generator must not be affected.
  */
 record Flooded() implements Fault {
     private static final int GREEDY = 10;

@@ -12,8 +12,8 @@ import topset.verification.chaos.rounds.Table;
 import topset.verification.support.ServiceClient;
 
 /**
- * Runs two session services and two program services. The two services whose relays are the leaders are frozen for a
- * while and then continue, unaware of the pause. Afterwards the session topic must still be in order, and the compacted
+ * Runs two session services and two program services. The two processes whose relays are leaders are frozen for a while
+ * and then continue, without noticing the pause. Afterwards the session topic must still be in order, and the compacted
  * topic must still have the newest values.
  */
 record FrozenLeader() implements Fault {

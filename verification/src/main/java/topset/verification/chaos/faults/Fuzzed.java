@@ -16,7 +16,10 @@ import topset.verification.chaos.load.FuzzedRequests;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 
-/** Both APIs and the session topic receive random input from a seed. Other athletes must not be affected. */
+/**
+ * Sends random input to both APIs and to the session topic. The input depends only on a seed, so that it can be
+ * repeated. Other athletes must not be affected.
+ */
 record Fuzzed() implements Fault {
 
     private static final int CALLERS = 4;
@@ -41,8 +44,8 @@ record Fuzzed() implements Fault {
         var until = System.nanoTime() + round.scale().fuzzing().toNanos();
         var calls = new AtomicLong();
         var faults = new ConcurrentLinkedQueue<String>();
-        // The name must not be a suffix added to the gym of the load generator: a mutation could remove the suffix, and
-        // the request would then change that gym.
+        // The name of the fuzzed gym must not begin with the name of the load generator's gym. Otherwise a mutation
+        // that cuts off the end would address the load generator's gym.
         var gym = "fuzzed-" + round.load().gym();
         int messages;
         try (var topic = new FuzzedMessages(pair, gym, round.random().nextLong());
@@ -90,7 +93,10 @@ record Fuzzed() implements Fault {
         round.mustHold(missing.isEmpty(), "the " + replica.name() + " has lost threads: " + missing);
     }
 
-    /** Returns the names of the threads that must not end. They are read from /proc, so this needs Linux. */
+    /**
+     * Returns the names of a service's threads that must not end. They are read from /proc, so this works on Linux
+     * only.
+     */
     private static Set<String> threads(Round round, Replica replica) throws IOException {
         var names = new TreeSet<String>();
         var tasks = Path.of("/proc", Long.toString(round.pair().pid(replica)), "task");
@@ -103,7 +109,7 @@ record Fuzzed() implements Fault {
                         names.add(name);
                     }
                 } catch (IOException ended) {
-                    // The thread has ended meanwhile.
+                    // The thread has ended since the directory was listed.
                 }
             }
         }

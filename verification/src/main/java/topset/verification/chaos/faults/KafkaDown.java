@@ -6,7 +6,7 @@ import topset.verification.chaos.rounds.Figures;
 import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Table;
 
-/** Kafka is killed and stays away for a while. */
+/** Kills Kafka and leaves it stopped for a while. */
 record KafkaDown() implements Fault {
 
     @Override

@@ -9,10 +9,10 @@ import topset.verification.chaos.comparison.TopicLog;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 
-/** The program service is killed between its database commit and the commit of its offsets. */
+/** Kills the program service after its database commit and before it commits the offsets to Kafka. */
 record KilledProgramService() implements Fault {
 
-    /** The number of additional kills, because some come too late, just after the offset was committed. */
+    /** The largest number of additional kills. Some kills come too late, just after the offsets were committed. */
     private static final int TOO_LATE = 10;
 
     @Override

@@ -3,7 +3,7 @@ package topset.verification.chaos.faults;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 
-/** The session service is killed at random moments. */
+/** Kills the session service at random moments. */
 record KilledSessionService() implements Fault {
 
     @Override

@@ -5,8 +5,8 @@ import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 
 /**
- * The session service starts without Kafka and is killed before it could send anything. Data that it had only in memory
- * is lost. This combination of two faults of {@link Faults} reliably detects a missing outbox.
+ * Starts the session service without Kafka and kills it before it could send anything, so that data held only in memory
+ * is lost. This combines two faults of {@link Faults}, and reliably detects a missing outbox.
  */
 record KilledWithoutKafka() implements Fault {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -26,7 +26,7 @@ record KilledWithoutKafka() implements Fault {
     public void strike(Round round) throws InterruptedException {
         var kafka = round.pair().stack().kafka();
         var session = round.pair().session();
-        // A service that has never reached Kafka cannot have sent anything that arrives later.
+        // The service is started without Kafka. So it cannot have sent a message that arrives later.
         session.kill();
         kafka.kill();
         session.start();

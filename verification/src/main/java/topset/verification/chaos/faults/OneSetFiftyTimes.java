@@ -12,7 +12,7 @@ import topset.verification.chaos.rounds.Round;
 import topset.verification.support.Answer;
 import topset.verification.support.SetRequest;
 
-/** One set is sent fifty times at the same time, and then with another body. */
+/** Sends the same set fifty times at the same time, and then once with another body. */
 record OneSetFiftyTimes() implements Fault {
 
     private static final int TIMES = 50;

@@ -6,7 +6,7 @@ import topset.verification.chaos.rounds.Figures;
 import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Table;
 
-/** A write transaction stays open in another database of the same PostgreSQL. */
+/** Keeps a write transaction open in another database of the same PostgreSQL server. */
 record OpenTransactionElsewhere() implements Fault {
 
     @Override
@@ -26,7 +26,8 @@ record OpenTransactionElsewhere() implements Fault {
             try (var statement = forgotten.createStatement()) {
                 statement.execute("select pg_current_xact_id()");
                 round.pause(round.scale().outage());
-                // Measured while the transaction is still open, because nothing may wait for it.
+                // The recovery is measured while the transaction is still open, because no event may wait for that
+                // transaction.
                 round.recovered(System.nanoTime());
                 var age = Figures.of(round.pair().session()).outboxAge();
                 round.mustBeQuick(

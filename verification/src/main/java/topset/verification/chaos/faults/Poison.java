@@ -20,15 +20,18 @@ import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.TimeToPlan;
 
 /**
- * Events that cannot be processed, each between valid events of a separate athlete. Only that athlete waits, and a
- * replay after the fix repairs the plan.
+ * Sends events that cannot be processed, each between valid events of its own athlete. Only this athlete's events may
+ * wait, and a replay after the fix must repair the plan.
  */
 record Poison() implements Fault {
 
     private static final String REPAIR =
             "update parked_event set value = ?, type = ? where gym = ? and athlete = ? and sequence = ?";
 
-    /** The shortest wait that proves a delay of other athletes; a parked athlete waits until the replay. */
+    /**
+     * A latency of other athletes below this time is not a delay. A parked athlete would wait until the replay, which
+     * takes much longer.
+     */
     private static final Duration FLOOR = Duration.ofMillis(100);
 
     private static final int BAD = 2;
@@ -44,7 +47,7 @@ record Poison() implements Fault {
         return "poison";
     }
 
-    /** The ways to spoil the second event of an athlete. */
+    /** The ways in which the second event of an athlete is made impossible to process. */
     private enum Kind {
         NOT_JSON,
         UNKNOWN_TYPE,
@@ -133,15 +136,15 @@ record Poison() implements Fault {
                                             .getBytes(UTF_8),
                                     Map.of()));
                 case HOLE -> {
-                    // The missing event is published later, by the fix.
+                    // The missing event is not published here. The fix publishes it later.
                 }
             }
         }
     }
 
     /**
-     * Applies the fix: the stored event is repaired in the database, so that it can be read as by a corrected version,
-     * or the missing events arrive.
+     * Applies the fix. An unreadable event is replaced in the database by a readable one, as if a corrected version of
+     * the service could read it. Missing events are published.
      */
     private static void fix(Round round, Victim victim) throws SQLException {
         if (victim.kind() == Kind.HOLE) {

@@ -9,14 +9,15 @@ import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Table;
 
 /**
- * PostgreSQL stops in immediate mode and comes back. Then the connection to it is cut, slowed down, and made silent.
+ * Stops PostgreSQL in immediate mode and starts it again. Then the connections to PostgreSQL are cut, slowed down and
+ * made silent.
  */
 record PostgresStopped() implements Fault {
 
     private static final Duration NO_HANG = Duration.ofSeconds(5);
     private static final Duration SLOW = Duration.ofMillis(20);
 
-    /** A time longer than any caller may wait. */
+    /** The time for which the proxy discards all data. It is longer than any caller may wait for an answer. */
     private static final Duration SWALLOWED = Duration.ofSeconds(7);
 
     @Override
@@ -55,7 +56,7 @@ record PostgresStopped() implements Fault {
                 ledger.countOfUnanswered() == unanswered,
                 ledger.countOfUnanswered() - unanswered + " calls were not answered at all");
         round.mustBeQuick(
-                ledger.slowest().compareTo(NO_HANG) <= 0, "somebody waited " + ledger.slowest() + " for an answer");
+                ledger.slowest().compareTo(NO_HANG) <= 0, "a caller waited " + ledger.slowest() + " for an answer");
         round.remark(round.scale().restarts() + " stops, connection cut, slow and silent, "
                 + ledger.countOfUnavailable() + " × 503, slowest " + Table.seconds(ledger.slowest()));
     }

@@ -21,25 +21,25 @@ import topset.verification.support.Answer;
 import topset.verification.support.ServiceClient;
 
 /**
- * All athletes are checked and rebuilt from the log while sets are logged. The service is killed half-way, and the
- * rebuild continues. Then two targets are damaged: a check finds exactly those, and subscribers get the one whose week
- * is not over.
+ * Checks and rebuilds all athletes from the log while sets are logged. The service is killed during the rebuild, and
+ * the rebuild must continue. Then two targets are damaged: a check must find exactly these two, and the repair must
+ * publish only the target whose week is not over.
  */
 record RebuiltUnderLoad() implements Fault {
     private static final String REBUILDS = "/v1/operations/rebuilds";
     private static final String DAMAGED = "damaged";
     private static final Duration READ_EVERY = Duration.ofMillis(10);
 
-    /** The service's lock time-out (ADR 0016). */
+    /** The lock time-out of the services (ADR 0016). No read may take longer. */
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
 
     private static final String DIFFERENCES = "select count(*) from rebuild_finding where gym = ?";
 
-    /** Counts targets that a rebuild has published. */
+    /** Selects the number of targets that rebuilds have published. */
     private static final String REBUILT = "select count(*) from event where gym = ? and type = 'WeekRecomputed.v1'"
             + " and data ->> 'causedBy' like 'rebuild/%' and sequence is not null";
 
-    /** Damages two targets: one of a past week, whose repair publishes nothing, and one of next week. */
+    /** Damages two stored targets: one of a past week, whose repair publishes nothing, and one of next week. */
     private static final String DAMAGE =
             "update slot_week s set slot_week = regexp_replace(s.slot_week, '\"exactLoad\":\"[0-9/]+\"',"
                     + " '\"exactLoad\":\"7\"') from program p where s.gym = ? and p.gym = s.gym and p.program_id = s.program_id"
@@ -109,7 +109,9 @@ record RebuiltUnderLoad() implements Fault {
         }
     }
 
-    /** Runs a rebuild to its end and checks that it finds the given number of differences in the gym under load. */
+    /**
+     * Runs a rebuild to its end and checks that it reports the given number of differences in the load generator's gym.
+     */
     private static JsonNode rebuilt(Round round, String mode, String source, long differences)
             throws InterruptedException, SQLException {
         var id = begin(round, mode, source);

@@ -7,7 +7,10 @@ import topset.verification.chaos.comparison.PublishedEvents;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 
-/** The relay's process is killed after Kafka has acknowledged and before the outbox rows are deleted. */
+/**
+ * Kills the process of the relay after Kafka has acknowledged messages and before the relay deletes them from the
+ * outbox.
+ */
 record RelayKilledBeforeDelete() implements Fault {
 
     @Override
@@ -26,7 +29,7 @@ record RelayKilledBeforeDelete() implements Fault {
         try {
             pair.sessionWire().holdAt("DELETE FROM outbox").get(30, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            round.mustHold(false, "the relay deleted nothing within 30 s");
+            round.mustHold(false, "the relay deleted no message within 30 s");
         }
         pair.session().kill();
         var died = System.nanoTime();

@@ -13,12 +13,12 @@ import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.SentFromTheTopic;
 
 /**
- * The session service's database is restored from a backup that is older than the topic. Acknowledged sets are missing,
- * and new sets get their numbers. Then the runbook in docs/operations.md is followed.
+ * Restores the session service's database from a backup that is older than the topic. So acknowledged sets are missing,
+ * and new sets get the same sequence numbers. Then the test follows the runbook in docs/operations.md.
  */
 record RestoredFromBackup() implements Fault {
 
-    /** A number of events above the number of fingerprints that the inbox keeps. */
+    /** A number of events that is larger than the number of fingerprints that the inbox keeps for an athlete. */
     private static final int MANY = 80;
 
     private static final String ABSENT = "trains-a-lot";
@@ -57,8 +57,8 @@ record RestoredFromBackup() implements Fault {
         round.await("the fork to be reported", () -> forked(round).contains(ABSENT));
         round.await("the metrics to show a parked athlete", () -> figure(round) >= 1);
 
-        // The steps of the runbook follow: acknowledged sets since the backup are sent again from the topic, parked
-        // athletes are replayed, the topic is refilled.
+        // From here the test follows the runbook: acknowledged sets since the backup are sent again from the topic,
+        // parked athletes are replayed, and the topic is refilled.
         load.stop();
         var restoredCount = SentFromTheTopic.again(round);
         round.recoveredAfter(restored, () -> replayForked(round));
@@ -109,8 +109,8 @@ record RestoredFromBackup() implements Fault {
     }
 
     /**
-     * Replays all athletes of the gym who wait because two different events have the same number. The replay accepts
-     * the newer events.
+     * Replays all athletes of the gym who are parked because two different events have the same number. The replay
+     * accepts the newer events. Returns the number of such athletes.
      */
     private static int replayForked(Round round) {
         var waiting = forked(round);

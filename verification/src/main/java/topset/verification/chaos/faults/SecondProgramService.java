@@ -9,8 +9,8 @@ import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Scale;
 
 /**
- * A second program service joins, gets half of the partitions, and leaves. The short form stops it in order, the long
- * form kills it.
+ * Starts a second program service, which gets half of the partitions, and then ends it. The short form stops it with
+ * SIGTERM, the long form kills it.
  */
 record SecondProgramService() implements Fault {
 

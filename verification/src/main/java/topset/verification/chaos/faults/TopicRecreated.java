@@ -14,7 +14,7 @@ import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 import topset.verification.support.Recorded;
 
-/** The session topic is deleted, recreated and refilled from the store while sets are logged. */
+/** Deletes the session topic, creates it again and refills it from the store while sets are logged. */
 record TopicRecreated() implements Fault {
 
     private static final String RESTING = "resting";
@@ -42,7 +42,8 @@ record TopicRecreated() implements Fault {
         var created = System.nanoTime();
         refill(round);
         round.recovered(created);
-        // If offsets of the old topic were applied to the new one, the next start would skip messages (ADR 0008).
+        // Before the next start, the program service must have committed offsets of the new topic. With the offsets of
+        // the old topic, it would skip messages of the new one (ADR 0008).
         var topic = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
         round.await("the program service to commit its offsets of the new topic", () -> isCommittedFor(topic));
         round.mustHold(
@@ -50,7 +51,7 @@ record TopicRecreated() implements Fault {
                 "the plan of an athlete who does not train was " + before + " and is " + planned(round));
     }
 
-    /** Deletes the session topic, recreates it and refills it from the store. */
+    /** Deletes the session topic, creates it again and refills it from the store. */
     static void refill(Round round) throws InterruptedException, ExecutionException {
         var topic = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
         try (var admin = topic.admin()) {
@@ -68,7 +69,9 @@ record TopicRecreated() implements Fault {
         round.remark(answer.json().path("messages").asText() + " published again");
     }
 
-    /** Lets an athlete train before the topic goes away, and rest while it is away. */
+    /**
+     * Lets one athlete log sets before the topic is deleted. This athlete logs nothing while the topic does not exist.
+     */
     private static void rest(Round round) throws InterruptedException {
         round.load().enrol(RESTING);
         var plan = new TrainingPlan(RESTING, round.random().nextLong());
@@ -84,7 +87,7 @@ record TopicRecreated() implements Fault {
         round.await("the resting athlete's sets to be planned", () -> round.planned(RESTING, logged));
     }
 
-    /** Returns the number of the resting athlete's events in the program service, and the resulting plan. */
+    /** Returns how many events of the resting athlete the program service has processed, and the athlete's plan. */
     private static String planned(Round round) throws SQLException {
         var plan = round.pair()
                 .programs(round.load().gym(), "coach")
@@ -102,7 +105,7 @@ record TopicRecreated() implements Fault {
         }
     }
 
-    /** Whether every offset that the program service has committed to Kafka belongs to the current topic. */
+    /** Whether every offset that the program service has committed to Kafka belongs to the current topic id. */
     private static boolean isCommittedFor(TopicLog topic) {
         try {
             var offsets = topic.committedWithMetadata();

@@ -9,7 +9,7 @@ import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 import topset.verification.support.SetRequest;
 
-/** Two devices log sets of the same session at the same time. */
+/** Logs sets of the same session from two devices at the same time. */
 record TwoDevices() implements Fault {
 
     private static final int SETS = 20;

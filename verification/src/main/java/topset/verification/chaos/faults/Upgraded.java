@@ -20,13 +20,13 @@ import topset.verification.chaos.rounds.LastCommit;
 import topset.verification.chaos.rounds.Round;
 
 /**
- * Two versions run together. There are events with a future field, and events in the stored form from before forecasts
- * existed. In the long form the package of the last commit runs beside this one. The codecs' own tests check that every
- * event version ever written can be read.
+ * Runs two versions of the services together. The topic has events with an additional, unknown field, and the store has
+ * events in an older stored form, without forecasts. In the long form, the package of the last commit runs beside this
+ * one. The codecs have their own tests, which check that every event version ever written can be read.
  */
 record Upgraded() implements Fault {
 
-    /** Converts {@code WeekRecomputed.v1} to the form before these fields existed. */
+    /** SQL that converts {@code WeekRecomputed.v1} to the form in which it was stored before these fields existed. */
     private static final String AS_STORED_BEFORE =
             "update event set data = (data::jsonb #- '{slotWeek,state,estimates}'"
                     + " #- '{slotWeek,prescription,top,expectedRpe}' #- '{slotWeek,prescription,backoff,expectedReps}')::json"

@@ -1,5 +1,3 @@
-/**
- * Injects the faults of docs/operations.md, one class for each. The way in is {@link Faults}.
- */
+/** Injects the faults that docs/operations.md lists, one class for each fault. The way in is {@link Faults}. */
 @org.jspecify.annotations.NullMarked
 package topset.verification.chaos.faults;

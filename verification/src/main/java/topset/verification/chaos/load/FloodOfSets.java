@@ -20,8 +20,8 @@ import topset.verification.support.Answer;
 import topset.verification.support.ServiceClient;
 
 /**
- * A caller with an athlete's token who sends batches of sets over four connections and ignores the answers. When a
- * session is full, the caller uses the next one.
+ * Sends batches of sets with one athlete's token over four connections. It counts the answers but does not slow down
+ * when it is refused. When a session is full, it uses the next session.
  */
 public final class FloodOfSets {
     public static final String ATHLETE = "flooding-http";
@@ -121,7 +121,7 @@ public final class FloodOfSets {
         return answer.status() >= SERVER_ERROR && answer.status() != UNAVAILABLE;
     }
 
-    /** Returns answers that must not occur. */
+    /** Returns the received answers that the service must never give under a flood. */
     public Set<String> failures() {
         return Set.copyOf(failures);
     }

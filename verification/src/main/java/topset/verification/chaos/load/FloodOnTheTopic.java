@@ -7,7 +7,7 @@ import topset.testsupport.TopicPublisher;
 import topset.verification.chaos.pair.ShakenPair;
 import topset.verification.support.SetRequest;
 
-/** An athlete whose sets arrive by Kafka, as from a session service without limits, all in one session. */
+/** Publishes the sets of one athlete to Kafka, all in one session, as a session service without limits would. */
 public final class FloodOnTheTopic {
     public static final String ATHLETE = "flooding-topic";
 
@@ -21,7 +21,7 @@ public final class FloodOnTheTopic {
         this.sets = sets;
     }
 
-    /** Sends all messages, and returns when Kafka has acknowledged them. */
+    /** Publishes all messages, and returns when Kafka has acknowledged them. */
     public void send() {
         var startedAt = TrainingPlan.STARTS_ON
                 .atTime(LocalTime.of(7, 0))

@@ -3,7 +3,7 @@ package topset.verification.chaos.load;
 import java.util.List;
 
 /**
- * A valid API call to mutate.
+ * A valid API call that is mutated at random.
  *
  * @param session whether it goes to the session service
  * @param path {@code *} marks the parts to mutate

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import topset.testsupport.TopicPublisher;
 import topset.verification.chaos.pair.ShakenPair;
 
-/** Puts messages on the session topic that no session service would send, for athletes of a separate gym. */
+/** Publishes messages on the session topic that no session service would send, for athletes of a separate gym. */
 public final class FuzzedMessages implements AutoCloseable {
 
     private final String gym;

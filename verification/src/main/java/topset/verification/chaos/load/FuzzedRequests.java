@@ -15,7 +15,7 @@ import java.util.Random;
 import topset.testsupport.Json;
 import topset.verification.chaos.pair.ShakenPair;
 
-/** Sends both services requests that no client would send: API calls with random mutations. */
+/** Sends both services API calls with random mutations, which no real client would send. */
 public final class FuzzedRequests {
 
     private static final List<String> TYPES = List.of(
@@ -46,7 +46,7 @@ public final class FuzzedRequests {
     }
 
     /**
-     * Sends one request.
+     * Sends one randomly mutated request.
      *
      * @return a description of the fault in the answer; empty if the answer is correct
      */
@@ -86,7 +86,7 @@ public final class FuzzedRequests {
         try {
             request.header(name, mutation.text(good));
         } catch (IllegalArgumentException impossible) {
-            // The HTTP client refuses to send such a request.
+            // Java's HTTP client itself refuses to send such a request, so there is nothing to check.
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import topset.verification.chaos.pair.ShakenPair;
 
-/** Requests with a body of one megabyte that stop after nine tenths and stay open. */
+/** Sends requests with a body of one megabyte that stop after nine tenths, and keeps their connections open. */
 public final class HalfSentBodies {
     private static final int BODIES = 200;
     private static final int LENGTH = 1_000_000;
@@ -31,7 +31,7 @@ public final class HalfSentBodies {
         this.token = pair.stack().token(gym, "coach", "half-sent");
     }
 
-    /** Sends the parts of all bodies. Returns when each request has sent its part, or was refused before. */
+    /** Sends the first part of all bodies. Returns when each request has sent its part or was refused. */
     public void send() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, BODIES).forEach(n -> threads.execute(this::sendPart));
@@ -52,11 +52,12 @@ public final class HalfSentBodies {
             out.write("x".repeat(SENT).getBytes(US_ASCII));
             out.flush();
         } catch (IOException refused) {
-            // An answer, if there is one, is read at the end.
+            // The connection failed while the body was sent. If the service has answered, the answer is read by
+            // hangUp().
         }
     }
 
-    /** Reads the answers and closes the connections. */
+    /** Reads the answers to all requests and closes their connections. */
     public void hangUp() {
         for (var socket : open) {
             try (socket) {
@@ -66,12 +67,13 @@ public final class HalfSentBodies {
                     failures.add(answer);
                 }
             } catch (IOException unanswered) {
-                // The service was still waiting for the rest of the body, or has closed the connection.
+                // There is no answer: the service was still waiting for the rest of the body, or has closed the
+                // connection.
             }
         }
     }
 
-    /** Returns answers that must not occur. */
+    /** Returns the received answers that the service must never give to a body that does not end. */
     public Set<String> failures() {
         return Set.copyOf(failures);
     }

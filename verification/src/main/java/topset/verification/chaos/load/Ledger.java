@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Records the sets that the session service has acknowledged. Counts refusals and missing answers, and records
+ * Records the sets that the session service has acknowledged. It also counts refusals and missing answers, and records
  * unexpected answers.
  */
 public final class Ledger {
@@ -22,22 +22,22 @@ public final class Ledger {
         acknowledged.add(set);
     }
 
-    /** Records an answer that no fault explains. */
+    /** Records an answer that the injected fault does not explain. */
     public void wrong(String what) {
         wrong.add(what);
     }
 
-    /** Counts a 503. */
+    /** Counts an answer 503 (unavailable). */
     void unavailable() {
         unavailable.incrementAndGet();
     }
 
-    /** Counts a 429. */
+    /** Counts an answer 429 (too many requests). */
     void limited() {
         limited.incrementAndGet();
     }
 
-    /** Counts a call without an answer: the connection broke, or was refused. */
+    /** Counts a call without an answer, because the connection broke or was refused. */
     void unanswered() {
         unanswered.incrementAndGet();
     }
@@ -70,7 +70,7 @@ public final class Ledger {
         return unanswered.get();
     }
 
-    /** Returns the longest time that a caller waited for an answer or for the connection to break. */
+    /** Returns the longest time that a caller has waited for an answer or for an error of the connection. */
     public Duration slowest() {
         return Duration.ofNanos(slowestNanos.get());
     }

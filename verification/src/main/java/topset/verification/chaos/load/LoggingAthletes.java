@@ -19,20 +19,19 @@ import topset.verification.support.Recorded;
 import topset.verification.support.ServiceClient;
 
 /**
- * Athletes who log known sets continuously. Each set is repeated until it is acknowledged, as a phone without a signal
- * does. Some acknowledged sets are sent again, as a phone does that missed the answer.
+ * Logs known sets of several athletes without pause. Each set is repeated until it is acknowledged, as a phone without
+ * a signal does. Some acknowledged sets are sent again, as a phone does that has not received the answer.
  */
 public final class LoggingAthletes {
 
     /**
-     * The time-out of a call, which is longer than any fault. A service that is killed fifty times on a slow machine
-     * may not answer for minutes. If a caller stopped before, a set could be stored that is not in the ledger.
+     * The time limit for repeating a call. It is longer than any fault: a service that is killed fifty times on a slow
+     * machine may not answer for minutes. If a caller stopped earlier, the service could have stored a set that is not
+     * in the ledger.
      */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /**
-     * The time-out for sets that are being sent when the load generator stops; by then both services must run again.
-     */
+    /** The time limit for the last calls when the load generator stops. Both services must run again by then. */
     private static final Duration PATIENCE_AT_THE_END = Duration.ofMinutes(3);
 
     private static final Duration TRY_AGAIN = Duration.ofMillis(100);
@@ -52,7 +51,7 @@ public final class LoggingAthletes {
     private volatile boolean forgetful;
 
     /**
-     * Creates the load generator; it does not run yet.
+     * Creates the load generator. It does not send sets yet.
      *
      * @param setsPerSecond the rate of all athletes together
      */
@@ -72,7 +71,7 @@ public final class LoggingAthletes {
         threads.forEach(Thread::start);
     }
 
-    /** Lets each athlete finish the current set. */
+    /** Stops the load generator after each athlete's current set is acknowledged. */
     public void stop() throws InterruptedException {
         deadlineAtTheEnd = System.nanoTime() + PATIENCE_AT_THE_END.toNanos();
         stopping = true;
@@ -82,8 +81,8 @@ public final class LoggingAthletes {
     }
 
     /**
-     * Accepts from now on that the service does not know a session that was started. The session is then started again,
-     * as an app does that has stored it.
+     * From now on, accepts that the service no longer knows a session that was started before. The session is then
+     * started again, as an app does that has kept it.
      */
     public void expectForgetting() {
         forgetful = true;
@@ -93,7 +92,7 @@ public final class LoggingAthletes {
         return gym;
     }
 
-    /** Creates all athletes, with their program, and returns their ids. */
+    /** Creates all athletes with their profiles and programs, and returns their ids. */
     public List<String> athletes() {
         return List.copyOf(athletes);
     }
@@ -102,13 +101,13 @@ public final class LoggingAthletes {
         return ledger;
     }
 
-    /** Creates an athlete's profile and program; all athletes have the same. */
+    /** Creates an athlete's profile and program. All athletes have the same program. */
     public void enrol(String athlete) {
         enrolElsewhere(gym, athlete);
         athletes.add(athlete);
     }
 
-    /** Creates the same athlete, with profile and program, in another gym. */
+    /** Creates an athlete with the same id, profile and program in another gym. */
     public void enrolElsewhere(String otherGym, String athlete) {
         var profile = Map.of("timeZone", TrainingPlan.ZONE.getId(), "unit", "kg");
         insist("profile", () -> pair.programs(otherGym, "coach").put("/v1/athletes/" + athlete, profile));
@@ -139,7 +138,7 @@ public final class LoggingAthletes {
         }
     }
 
-    /** Starts the set's session. */
+    /** Starts the session to which the set belongs. */
     public void begin(KnownSet set) {
         var session = new HashMap<String, Object>();
         session.put("sessionId", set.sessionId());
@@ -149,7 +148,7 @@ public final class LoggingAthletes {
         insist("session", () -> sessions().post("/v1/sessions", session));
     }
 
-    /** Logs a set until it is acknowledged, and records it. */
+    /** Logs a set, repeats it until it is acknowledged, and records it in the ledger. */
     @Nullable
     public Recorded log(KnownSet set) {
         var answer = send(set);
@@ -160,7 +159,9 @@ public final class LoggingAthletes {
         return answer.as(Recorded.class, answer.status());
     }
 
-    /** Sends a set until it is acknowledged. Returns null if it was never acknowledged. */
+    /**
+     * Sends a set repeatedly until it is acknowledged. Returns null if it was not acknowledged within the time limit.
+     */
     @Nullable
     public Answer send(KnownSet set) {
         return insist("set", () -> {
@@ -191,7 +192,7 @@ public final class LoggingAthletes {
                 } else if (answer.status() == TOO_MANY) {
                     ledger.limited();
                 } else {
-                    // A repeated request would get the same answer.
+                    // The answer is final, so the call is not repeated.
                     ledger.wrong(what + " was answered " + answer.status() + " " + answer.text());
                     return null;
                 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 
-/** Mutates a valid text at random. The same random numbers give the same result. */
+/** Mutates valid texts at random. The same random numbers give the same mutations. */
 record Mutation(Random random) {
 
     private static final int DEEP = 5_000;
@@ -15,7 +15,7 @@ record Mutation(Random random) {
 
     private static final Pattern VALUE = Pattern.compile("(?<=:)(\"[^\"]*\"|-?[0-9.]+|true|false|null)");
 
-    /** The texts that replace a value. */
+    /** The texts that may replace a value. */
     private static final List<String> VALUES = List.of(
             "null",
             "true",
@@ -57,7 +57,7 @@ record Mutation(Random random) {
         };
     }
 
-    /** Mutates a text for a place that allows only text: a header, a part of a path. */
+    /** Mutates a text that is sent in a header or in a part of a path. */
     String text(String good) {
         return switch (random.nextInt(6)) {
             case 0 -> "";

@@ -9,12 +9,14 @@ import topset.contract.SessionStarted;
 import topset.testsupport.SessionMessages;
 import topset.testsupport.SetEvent;
 
-/** Messages that do not come from a session service: valid ones and spoilt variants. */
+/**
+ * Makes messages that look as if the session service had sent them: valid ones, and variants that cannot be processed.
+ */
 public final class SpoiltMessages {
 
     private SpoiltMessages() {}
 
-    /** Returns a completed set, as the session service publishes it. */
+    /** Returns the message of a completed set, as the session service would publish it. */
     public static ProducerRecord<String, byte[]> good(String gym, KnownSet known, long sequence) {
         var set = known.set();
         var session =
@@ -30,7 +32,7 @@ public final class SpoiltMessages {
         return SessionMessages.message(fact, sequence, sequence, set.completedAt());
     }
 
-    /** Returns a message with another value and some other headers. */
+    /** Returns a copy of a message with another value and some changed headers. */
     public static ProducerRecord<String, byte[]> with(
             ProducerRecord<String, byte[]> good, byte[] value, Map<String, String> otherHeaders) {
         var headers = new LinkedHashMap<String, byte[]>();

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import topset.local.servers.Database;
 import topset.verification.chaos.pair.ShakenPair;
 
-/** Twenty streams of one gym that start at the beginning, beside many events of another gym. */
+/**
+ * Opens twenty event streams of one gym that start at the beginning, while the store has many events of another gym.
+ */
 public final class StreamsFromTheBeginning implements AutoCloseable {
     private static final int STREAMS = 20;
     private static final int OK = 200;
@@ -40,7 +42,8 @@ public final class StreamsFromTheBeginning implements AutoCloseable {
     private volatile boolean closing;
 
     /**
-     * Stores copies of one event as events of a crowded gym.
+     * Stores copies of one event as events of another gym, so that the store has many events that the streams must
+     * skip.
      *
      * @param gym a gym with published events
      * @param others how many copies
@@ -79,7 +82,7 @@ public final class StreamsFromTheBeginning implements AutoCloseable {
                 }
                 readToTheEnd(answer.body());
             } catch (IOException ended) {
-                // The loop connects again after this.
+                // The connection failed or ended. The loop connects again.
             } catch (InterruptedException over) {
                 return;
             }
@@ -98,7 +101,7 @@ public final class StreamsFromTheBeginning implements AutoCloseable {
         return pair.connectAsSuperuser(Database.PROGRAM.database());
     }
 
-    /** Returns answers that must not occur. */
+    /** Returns the received answers that the service must never give to a stream. */
     public Set<String> failures() {
         return Set.copyOf(failures);
     }
@@ -110,7 +113,8 @@ public final class StreamsFromTheBeginning implements AutoCloseable {
     }
 
     /**
-     * Closes the streams and deletes the other gym's events, so that a later refill of the topic does not publish them.
+     * Closes the streams and deletes the events of the other gym, so that a later refill of the topic does not publish
+     * them.
      */
     @Override
     public void close() throws SQLException {

@@ -22,25 +22,25 @@ import topset.testsupport.Lifts;
 import topset.verification.support.SetRequest;
 
 /**
- * The training of the load generator's athletes. All have one program, which started some weeks ago. Their sessions are
- * random, but the same for the same seed.
+ * Generates the training of the load generator's athletes. All athletes have the same program, which started some weeks
+ * ago. Their sessions are random, but the same seed gives the same sessions.
  */
 public final class TrainingPlan {
 
-    /** A zone in which it is about noon, so that no day or week ends while a fault runs. */
+    /** A time zone in which it is about noon now, so that no day or week ends while a fault runs. */
     public static final ZoneId ZONE = midday();
 
     static final int WEEKS = 5;
     public static final LocalDate STARTS_ON = startsOn();
 
-    /** The lifts of the program, as JSON bodies. */
+    /** The lifts of the program, as JSON bodies of a request. */
     public static final List<Map<String, Object>> LIFTS = List.of(
             Lifts.lift("d1-bench-press", 1, "bench-press", "SINGLE_TOP", "2.5", "100"),
             Lifts.lift("d2-squat", 2, "squat", "DOUBLE_TOP", "5", "140"));
 
     /**
-     * How many times a session may be continued. A date may have at most 50 sessions (ADR 0032), so a long load must
-     * continue earlier sessions.
+     * The largest number of times that a session is continued. An athlete may have at most 50 sessions on a date (ADR
+     * 0032), so a long load must continue earlier sessions.
      */
     private static final int TIMES = 8;
 
@@ -49,7 +49,7 @@ public final class TrainingPlan {
     private final Map<LocalDate, Begun> lastOf = new HashMap<>();
 
     /**
-     * A session that may be continued.
+     * A session that may be continued later.
      *
      * @param at time of its last set
      * @param times how often it was continued
@@ -62,8 +62,8 @@ public final class TrainingPlan {
     }
 
     /**
-     * Returns one to five sets on a random day of the program. They are in a new session, or continue the last one of
-     * that day.
+     * Returns one to five sets on a random day of the program. They are in a new session, or they continue the last
+     * session of that program day.
      */
     public List<KnownSet> session() {
         var day = 1 + random.nextInt(2);
@@ -122,7 +122,7 @@ public final class TrainingPlan {
 
     private static ZoneId midday() {
         var ahead = 12 - OffsetDateTime.now(ZoneOffset.UTC).getHour();
-        // POSIX names count westwards: Etc/GMT-5 is five hours ahead of UTC.
+        // The sign in POSIX zone names is inverted: Etc/GMT-5 is five hours ahead of UTC.
         return ZoneId.of(ahead == 0 ? "Etc/UTC" : "Etc/GMT" + (ahead > 0 ? "-" + ahead : "+" + -ahead));
     }
 

@@ -1,6 +1,6 @@
 /**
- * Sends sets and everything else that a fault needs: known sets, floods, fuzz, spoilt messages. The way in is {@link
- * LoggingAthletes}, which records in a {@link Ledger} what was acknowledged.
+ * Sends the input that faults need: known sets, floods, fuzzed calls, messages that cannot be processed. The way in is
+ * {@link LoggingAthletes}, which records the acknowledged sets in a {@link Ledger}.
  */
 @org.jspecify.annotations.NullMarked
 package topset.verification.chaos.load;

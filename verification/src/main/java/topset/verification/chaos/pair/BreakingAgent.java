@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import topset.verification.support.RunningPair;
 
 /**
- * A Java agent that removes one protection from a service while its classes are loaded. The shipped code has no switch
- * for that, so it cannot be switched off by mistake.
+ * A Java agent that removes one protection from a service when the service's classes are loaded. The shipped code has
+ * no switch to remove a protection, so no one can do it by mistake.
  */
 public final class BreakingAgent {
 
@@ -43,7 +43,10 @@ public final class BreakingAgent {
 
     private BreakingAgent() {}
 
-    /** Processes the event again and adds its id to the inbox again. The run detects the double id. */
+    /**
+     * Makes the inbox accept a repeated event again and store its fingerprint a second time. The comparison detects the
+     * second fingerprint.
+     */
     private static void acceptAgain(CodeBuilder code) {
         code.aload(0)
                 .getfield(FOLD, "accepted", LIST)
@@ -61,7 +64,7 @@ public final class BreakingAgent {
     }
 
     /**
-     * Code to insert at the beginning of a method.
+     * Code that the agent inserts at the beginning of a method.
      *
      * @param owner the class of the method
      * @param parameters number of parameters, to select an overload
@@ -69,7 +72,10 @@ public final class BreakingAgent {
     record Sabotage(ClassDesc owner, String method, int parameters, Consumer<CodeBuilder> first)
             implements CodeTransform {
 
-        /** Returns the code to insert. In it, the method's parameters are the local variables from 1 on. */
+        /**
+         * Returns the code to insert for a protection. In this code, the method's parameters are the local variables
+         * from 1 on.
+         */
         static Sabotage of(String broken) {
             return switch (broken) {
                 case "ORDER" ->
@@ -107,12 +113,12 @@ public final class BreakingAgent {
             };
         }
 
-        /** Returns the internal name of the class. */
+        /** Returns the internal name of the changed class, with slashes. */
         String ownerName() {
             return owner.packageName().replace('.', '/') + "/" + owner.displayName();
         }
 
-        /** Returns the bytes of the class with the inserted code. */
+        /** Returns the class file with the inserted code. */
         byte[] applyTo(byte[] original, ClassLoader loader) {
             var file = classFile(loader);
             var model = file.parse(original);
@@ -143,7 +149,7 @@ public final class BreakingAgent {
         }
     }
 
-    /** Returns environment variables that make a service's JVM load this agent. */
+    /** Returns the environment variables that make a service's JVM load this agent. */
     static Map<String, String> environment(Broken broken) {
         return Map.of("JAVA_TOOL_OPTIONS", "-javaagent:" + jar() + "=" + broken.name());
     }
@@ -152,12 +158,12 @@ public final class BreakingAgent {
         return RunningPair.root().resolve("verification").resolve("target").resolve("verification.jar");
     }
 
-    /** Installs the agent. The JVM of the service calls this method. */
+    /** Installs the agent. The JVM of the service calls this method before the service's main method. */
     public static void premain(String broken, Instrumentation service) {
         System.err.println("This service runs WITHOUT " + broken + ": events are lost, swapped or doubled");
         var sabotage = Sabotage.of(broken);
-        // The name is read outside the transformer, because the classes that this call needs must not be loaded through
-        // the transformer.
+        // The class name is read outside the transformer, because the classes that this call needs must not be loaded
+        // inside the transformer.
         var owner = sabotage.ownerName();
         service.addTransformer(new ClassFileTransformer() {
             @Override

@@ -2,16 +2,16 @@ package topset.verification.chaos.pair;
 
 import java.util.Map;
 
-/** A protection that {@link BreakingAgent} removes from a service. A run without the protection must fail. */
+/** A protection that {@link BreakingAgent} removes from a service. A chaos run without the protection must fail. */
 public enum Broken {
-    /** The relay sends the newest message first. */
+    /** The order of messages: without it, the relay sends the newest message first. */
     ORDER,
-    /** A message is deleted from the outbox before Kafka has it. */
+    /** The outbox: without it, a message is deleted before Kafka has it. */
     OUTBOX,
-    /** The inbox accepts an event again that it has already processed. */
+    /** The removal of duplicates: without it, the inbox accepts an event again that was already processed. */
     DEDUPE;
 
-    /** Returns the protection's name in messages. */
+    /** Returns the name of the protection, as it is printed. */
     public String protection() {
         return switch (this) {
             case ORDER -> "order in the relay";
@@ -20,7 +20,7 @@ public enum Broken {
         };
     }
 
-    /** Returns environment variables of the session service. */
+    /** Returns the environment variables with which the session service runs without the protection. */
     public Map<String, String> session() {
         return switch (this) {
             case ORDER, OUTBOX -> BreakingAgent.environment(this);
@@ -28,7 +28,7 @@ public enum Broken {
         };
     }
 
-    /** Returns environment variables of the program service. */
+    /** Returns the environment variables with which the program service runs without the protection. */
     public Map<String, String> program() {
         return switch (this) {
             case ORDER, OUTBOX -> Map.of();

@@ -28,11 +28,11 @@ import topset.verification.support.RunningPair;
 import topset.verification.support.ServiceClient;
 
 /**
- * The packaged services as separate processes on a real PostgreSQL and a real Kafka, with a proxy between each service
- * and its database. For fault injection: every part may be killed at any time and must recover.
+ * Runs the two packaged services as separate processes on a real PostgreSQL and a real Kafka, with a proxy between each
+ * service and its database. It is used for fault injection: every part may be killed at any time and must recover.
  */
 public final class ShakenPair implements AutoCloseable {
-    /** The time-out of an operator's call, which may read the whole store before it answers. */
+    /** The time-out of an operator's call. Such a call may read the whole store before it answers. */
     private static final Duration AN_OPERATORS_PATIENCE = Duration.ofMinutes(3);
 
     private static final int LAST_LINES = 20;
@@ -78,7 +78,7 @@ public final class ShakenPair implements AutoCloseable {
         return pair;
     }
 
-    /** Restarts the services without a protection. A service that already runs like this is not restarted. */
+    /** Restarts the services without a protection. A service that already runs without it is not restarted. */
     public void restartWithout(Broken broken) {
         var suffix = "-without-" + broken.name().toLowerCase(Locale.ROOT);
         var restarted = new ArrayList<Replica>();
@@ -98,19 +98,19 @@ public final class ShakenPair implements AutoCloseable {
         startTogether(restarted.toArray(Replica[]::new));
     }
 
-    /** Returns one more session service, not started. */
+    /** Returns a further session service. It is not started yet. */
     public Replica sessionService(String name, Map<String, String> also) {
         return service(name, Database.SESSION, application("session-service"), also);
     }
 
-    /** Returns one more program service, not started. */
+    /** Returns a further program service. It is not started yet. */
     public Replica programService(String name, Map<String, String> also) {
         return service(name, Database.PROGRAM, application("program-service"), also);
     }
 
     /**
-     * Returns one more service of the previous release, not started. It gets the owner's password, because older
-     * releases migrate themselves.
+     * Returns a further service of the previous release. It is not started yet. It gets the password of the database's
+     * owner, because older releases migrate the schema themselves.
      */
     public Replica service(String name, Database database, Path application) {
         return service(name, database, application, stack.ownersEnvironment(database));
@@ -124,8 +124,8 @@ public final class ShakenPair implements AutoCloseable {
         return stack.replica(name, database, application, with(also, "TOPSET_DB_URL", through(wire, database)));
     }
 
-    // Returns the JDBC URL through a proxy. Statements are always sent as text, so that a trap in the proxy can read
-    // them.
+    // Returns the JDBC URL of a database through a proxy. All statements are sent as text, so that the proxy can find a
+    // text in them.
     private static String through(TcpProxy wire, Database database) {
         return "jdbc:postgresql://localhost:" + wire.port() + "/" + database.database() + "?prepareThreshold=0";
     }
@@ -140,7 +140,7 @@ public final class ShakenPair implements AutoCloseable {
         return RunningPair.root().resolve(service).resolve("target").resolve("quarkus-app");
     }
 
-    /** Returns the process id of a replica. */
+    /** Returns the operating system's id of a replica's process. */
     public long pid(Replica replica) throws IOException {
         return Long.parseLong(Files.readString(
                         stack.folder().resolve("run").resolve(replica.name().replace(' ', '-') + ".pid"))
@@ -148,7 +148,7 @@ public final class ShakenPair implements AutoCloseable {
                 .split("\\s", -1)[0]);
     }
 
-    /** Returns the data folder of a part of the stack, {@code postgres} or {@code kafka}. */
+    /** Returns the data folder of a server of the stack: {@code postgres} or {@code kafka}. */
     public Path folder(String part) {
         return stack.folder().resolve(part);
     }
@@ -175,13 +175,13 @@ public final class ShakenPair implements AutoCloseable {
         return programWire;
     }
 
-    /** Sets the services that callers use from now on, as a load balancer does. */
+    /** Sets which services the callers use from now on, as a load balancer does. */
     public void route(Replica sessionService, Replica programService) {
         sessionInUse = sessionService;
         programInUse = programService;
     }
 
-    /** Starts replicas at the same time, because a start uses only one core. */
+    /** Starts replicas at the same time, because the start of one replica uses only one core. */
     public static void startTogether(Replica... replicas) {
         CompletableFuture.allOf(Stream.of(replicas)
                         .map(replica -> CompletableFuture.runAsync(
@@ -191,7 +191,7 @@ public final class ShakenPair implements AutoCloseable {
                 .join();
     }
 
-    /** Returns a client of the session service in use, with a caller of the given gym. */
+    /** Returns a client of the session service that is in use, with the token of a caller of the given gym. */
     public ServiceClient sessions(String gym, String role) {
         return new ServiceClient(URI.create(sessionInUse.url()), token(gym, role));
     }
@@ -211,7 +211,10 @@ public final class ShakenPair implements AutoCloseable {
                         && item.path("athlete").asText().equals(athlete));
     }
 
-    /** Returns all parked athletes from the operators' list. Random messages park more athletes than one page shows. */
+    /**
+     * Returns all parked athletes, from all pages of the operators' list. Random messages park more athletes than one
+     * page shows.
+     */
     public List<JsonNode> parked() {
         var items = new ArrayList<JsonNode>();
         var from = "";
@@ -243,7 +246,7 @@ public final class ShakenPair implements AutoCloseable {
         return DriverManager.getConnection(url, "postgres", stack.password("postgres"));
     }
 
-    /** Stops PostgreSQL in immediate mode (SIGQUIT: no checkpoint) and waits until it is gone. */
+    /** Stops PostgreSQL in immediate mode (SIGQUIT: without a checkpoint) and waits until its process has ended. */
     public void stopPostgresImmediately() throws IOException, InterruptedException {
         var file = stack.folder().resolve("postgres").resolve("postmaster.pid");
         var pid = Files.readAllLines(file).getFirst().strip();
@@ -253,7 +256,7 @@ public final class ShakenPair implements AutoCloseable {
         stack.postgres().kill();
     }
 
-    /** Returns the last log lines of the two services. */
+    /** Returns the last lines of the logs of both services. */
     public String lastWords() {
         return Stream.of(session, program)
                 .map(replica -> stack.logs().resolve(replica.name().replace(' ', '-') + ".log"))

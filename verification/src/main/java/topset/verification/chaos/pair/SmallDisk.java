@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import topset.local.process.Part;
 
-/** A small temporary file system in memory for the data of a part. It can be filled up without harm to the machine. */
+/**
+ * A small temporary file system in memory that holds the data of a server. A test can fill it without harm to the
+ * machine.
+ */
 public final class SmallDisk implements AutoCloseable {
 
-    /** Thrown if this process has no right to mount file systems. */
+    /** Reports that this process has no right to mount file systems. */
     public static final class CannotMount extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -33,7 +36,8 @@ public final class SmallDisk implements AutoCloseable {
     }
 
     /**
-     * Moves a part's data to a small file system. The part is stopped meanwhile and restarted afterwards.
+     * Moves the data of a server to a small file system. The server is stopped during the move and restarted
+     * afterwards.
      *
      * @param spare free megabytes
      */
@@ -80,7 +84,7 @@ public final class SmallDisk implements AutoCloseable {
         Files.deleteIfExists(ballast());
     }
 
-    /** Whether the part has stopped itself. {@link #close} starts it again. */
+    /** Whether the server has stopped itself. {@link #close} starts it again. */
     public boolean hasStoppedIt() {
         return !part.running();
     }
@@ -89,7 +93,7 @@ public final class SmallDisk implements AutoCloseable {
         return folder.resolve("ballast");
     }
 
-    /** Moves the data back to the usual disk and restarts the part. */
+    /** Moves the data back to the usual disk and restarts the server. */
     @Override
     public void close() throws IOException {
         makeRoom();
@@ -118,7 +122,7 @@ public final class SmallDisk implements AutoCloseable {
     }
 
     /**
-     * Runs a program and returns its output.
+     * Runs a program, waits until it has ended, and returns its output.
      *
      * @return its output
      * @throws IOException with its output, if it fails

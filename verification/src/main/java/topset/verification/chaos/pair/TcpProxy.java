@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** A TCP proxy on loopback between a service and its server. It can cut connections, delay data, or discard it. */
+/** A TCP proxy on loopback between a service and a server. It can cut connections, delay data, or discard data. */
 public final class TcpProxy implements AutoCloseable {
 
     private enum Mode {
@@ -34,7 +34,7 @@ public final class TcpProxy implements AutoCloseable {
     private volatile @Nullable Trap trap;
 
     /**
-     * A text for which a proxy waits on the way to the target. When the text arrives, the proxy holds it back
+     * A text that the proxy waits for on the way to the server. When the text arrives, the proxy holds it back
      * permanently.
      */
     private record Trap(String words, CompletableFuture<Boolean> sprung) {}
@@ -61,7 +61,8 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     /**
-     * Forwards data again. Connections that lost data are cut, because a network would not deliver later data either.
+     * Forwards data again. Connections on which data was discarded are cut, because a network would not deliver later
+     * data on them either.
      */
     public void pass() {
         trap = null;
@@ -70,26 +71,26 @@ public final class TcpProxy implements AutoCloseable {
         wires.stream().filter(wire -> wire.lostSomething().get()).forEach(Wire::cut);
     }
 
-    /** Cuts every connection and refuses new ones. */
+    /** Cuts every connection and refuses new ones until {@link #pass}. */
     public void cut() {
         mode = Mode.CUT;
         wires.forEach(Wire::cut);
         wires.clear();
     }
 
-    /** Accepts data and discards it, like a network that drops packets. */
+    /** Accepts connections and data but discards the data, like a network that drops packets. */
     public void swallow() {
         mode = Mode.SWALLOW;
     }
 
-    /** Delays every chunk, in both directions. */
+    /** Delays every chunk of data by the given time, in both directions. */
     public void delay(Duration howLong) {
         delay = howLong;
     }
 
     /**
-     * Holds back a chunk that contains this text and everything after it on that connection. The future completes when
-     * that happens.
+     * Holds back the first chunk that contains the given text, and everything after it on the same connection. The
+     * returned future completes when this happens.
      */
     public CompletableFuture<Boolean> holdAt(String words) {
         var sprung = new CompletableFuture<Boolean>();
@@ -148,7 +149,7 @@ public final class TcpProxy implements AutoCloseable {
                 out.write(buffer, 0, read);
             }
         } catch (IOException broken) {
-            // The interrupt is ignored, because the other end is closed below.
+            // The interrupt is ignored. The connection is closed below in any case.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -169,7 +170,7 @@ public final class TcpProxy implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException e) {
-            // Nothing else can be done, because the socket is closed.
+            // The socket is closed already, so nothing more can be done.
         }
     }
 

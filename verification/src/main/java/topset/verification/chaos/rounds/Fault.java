@@ -1,19 +1,19 @@
 package topset.verification.chaos.rounds;
 
-/** A fault that is injected while sets are logged. */
+/** A fault that chaos injects while sets are logged. */
 public interface Fault {
 
-    /** Returns the fault's number in docs/operations.md. */
+    /** Returns the number of the fault in docs/operations.md. */
     int number();
 
-    /** Returns the fault's name in the printed table. */
+    /** Returns the name of the fault in the printed table. */
     String name();
 
-    /** Injects the fault and repairs it. Returns when everything runs again. */
+    /** Injects the fault and repairs it. Returns when every part runs again. */
     void strike(Round round) throws Exception;
 
     /**
-     * Whether the topic is refilled from the store while new events arrive. Then some new events are on the topic
+     * Whether the fault refills the topic from the store while new events arrive. Then some new events are on the topic
      * before the old ones.
      */
     default boolean refillsTheTopic() {

@@ -6,7 +6,7 @@ import topset.local.process.Replica;
 import topset.verification.support.ServiceClient;
 
 /**
- * The metrics that a service showed at one time.
+ * The metrics of a service at one moment.
  *
  * @param text in Prometheus' format
  */
@@ -20,7 +20,7 @@ public record Figures(String of, String text) {
     }
 
     /**
-     * Returns the value of a metric.
+     * Returns the current value of a metric.
      *
      * @throws AssertionError if there is no metric with that name
      */
@@ -32,7 +32,7 @@ public record Figures(String of, String text) {
                 .orElseThrow(() -> new AssertionError("no " + name + " in the metrics of the " + of));
     }
 
-    /** Returns the age of the oldest unpublished event. */
+    /** Returns the age of the oldest unpublished event, from the metrics. */
     public Duration outboxAge() {
         return Duration.ofMillis((long) (value("topset_outbox_age_seconds") * 1_000));
     }

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import topset.verification.chaos.pair.SmallDisk;
 import topset.verification.support.RunningPair;
 
-/** The package of the previous commit, built in a temporary worktree. */
+/** The services' package of the last commit, built in a temporary Git worktree. */
 public record LastCommit(Path worktree, String commit) implements AutoCloseable {
 
     /**
-     * Builds the package in a temporary worktree.
+     * Builds the package of the last commit in a temporary worktree.
      *
      * @throws IOException if this is not a Git checkout, or Maven is missing or fails
      */

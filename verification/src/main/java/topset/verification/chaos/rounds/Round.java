@@ -13,14 +13,14 @@ import topset.verification.chaos.load.TrainingPlan;
 import topset.verification.chaos.pair.ShakenPair;
 import topset.verification.support.Recorded;
 
-/** One fault under load, and its result. */
+/** Runs one fault under load and collects the result. */
 public final class Round {
 
     private static final AtomicInteger ROUNDS = new AtomicInteger();
 
     /**
-     * The time-out of waits after one wait has timed out. It is short, because later waits will probably fail for the
-     * same reason.
+     * The time-out of a wait after an earlier wait has timed out. It is short, because later waits will probably fail
+     * for the same reason.
      */
     private static final Duration AFTER_TIMEOUT = Duration.ofSeconds(5);
 
@@ -34,7 +34,7 @@ public final class Round {
     private String remark = "";
 
     /**
-     * A line of the printed table: the result of one fault.
+     * A line of the printed table, with the result of one fault.
      *
      * @param recovery the longest time from the end of a fault until a new set was in the plan
      * @param took duration of the whole round
@@ -59,7 +59,7 @@ public final class Round {
         this.load = new LoggingAthletes(pair, gym, scale.athletes(), scale.setsPerSecond(), seed);
     }
 
-    /** Runs the fault under load, then compares. */
+    /** Runs the fault under load, then compares the data of both services. */
     public static Row run(ShakenPair pair, Scale scale, Fault fault, long seed) throws Exception {
         var began = System.nanoTime();
         var round = new Round(pair, scale, fault, seed);
@@ -95,7 +95,7 @@ public final class Round {
         }
     }
 
-    /** An athlete who logs single sets, to measure when they are in the plan. */
+    /** The id of an athlete who logs single sets, to measure how soon a set is in the plan. */
     private static final String PROBE = "probe";
 
     private int probes;
@@ -121,12 +121,12 @@ public final class Round {
         return new Truth(pair, gym, load.ledger(), patience);
     }
 
-    /** Lets the load generator run for a while. */
+    /** Lets the load generator run for the given time. */
     public void pause(Duration howLong) throws InterruptedException {
         Thread.sleep(howLong);
     }
 
-    /** Lets the load run until the given {@link System#nanoTime}. */
+    /** Lets the load generator run until the given time of {@link System#nanoTime}. */
     public void pauseUntil(long nanoTime) throws InterruptedException {
         var left = nanoTime - System.nanoTime();
         if (left > 0) {
@@ -138,7 +138,7 @@ public final class Round {
         Thread.sleep(random.nextInt(fromMillis, toMillis));
     }
 
-    /** Records a violation if the condition does not hold. */
+    /** Records a violation with the given text if the condition does not hold. */
     public void mustHold(boolean holds, String otherwise) {
         if (!holds) {
             verdict = verdict.and(Verdict.wrong(otherwise));
@@ -146,8 +146,8 @@ public final class Round {
     }
 
     /**
-     * Checks a time limit. An exceeded limit fails the run only if the machine is known to be idle. Otherwise it is
-     * only printed, because a slow machine loses no set.
+     * Checks a time limit. If it is exceeded, the run fails only on a machine that is known to be idle. On other
+     * machines the excess is only printed, because slowness loses no set.
      */
     public void mustBeQuick(boolean quick, String otherwise) {
         if (scale.judgesSpeed()) {
@@ -165,7 +165,7 @@ public final class Round {
         remark = remark.isEmpty() ? said : remark + "; " + said;
     }
 
-    /** Waits for a condition. Records a violation if it does not become true in time. */
+    /** Waits until a condition holds. If it does not hold in time, a violation is recorded and the result is false. */
     public boolean await(String what, BooleanSupplier condition) throws InterruptedException {
         return await(what, patience, condition);
     }
@@ -184,7 +184,7 @@ public final class Round {
         return true;
     }
 
-    /** Works as {@link #recovered}, and repeats an operator's action while it waits. */
+    /** Measures the recovery as {@link #recovered} does, but repeats an operator's action until the condition holds. */
     public void recoveredAfter(long sinceNanos, Runnable action) throws InterruptedException {
         this.action = action;
         recovered(sinceNanos);
@@ -192,8 +192,8 @@ public final class Round {
     }
 
     /**
-     * Measures the time from the end of the fault until the plan includes a set that is logged now. All waiting events
-     * are processed before that set.
+     * Measures the time from the end of the fault until the plan includes a set that is logged now. All events that
+     * waited are processed before this set.
      */
     public void recovered(long sinceNanos) throws InterruptedException {
         var set = new TrainingPlan(PROBE, random.nextLong()).session().getFirst();
@@ -206,7 +206,7 @@ public final class Round {
         }
     }
 
-    /** Whether the plan includes that set of an athlete. */
+    /** Whether the plan of an athlete includes the given set. */
     public boolean planned(String athlete, @Nullable Recorded set) {
         try {
             var answer = pair.programs(load.gym(), "coach").get("/v1/athletes/" + athlete + "/today");

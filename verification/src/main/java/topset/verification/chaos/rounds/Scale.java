@@ -3,7 +3,7 @@ package topset.verification.chaos.rounds;
 import java.time.Duration;
 
 /**
- * The size of a chaos run.
+ * The size of a chaos run: durations, counts and limits.
  *
  * @param outage how long a server stays stopped
  * @param kills how often a service is killed
@@ -30,7 +30,7 @@ public record Scale(
         int athletes,
         int setsPerSecond) {
 
-    /** The scale for every build, on any machine. */
+    /** The scale of a run that is part of every build, on any machine. */
     public static final Scale SHORT = new Scale(
             Duration.ofSeconds(5),
             5,
@@ -44,7 +44,7 @@ public record Scale(
             8,
             16);
 
-    /** The scale for runs without a protection. A small load is enough to detect its absence. */
+    /** The scale of a run without a protection. A small load is enough to detect the missing protection. */
     public static final Scale BROKEN = new Scale(
             Duration.ofSeconds(2),
             1,
@@ -59,7 +59,7 @@ public record Scale(
             40);
 
     /**
-     * The scale for a thorough run. The load is small enough for two slow cores, because on an overloaded machine all
+     * The scale of a thorough run. The load is small enough for two slow cores, because on an overloaded machine all
      * callers would wait.
      */
     public static final Scale LONG = new Scale(

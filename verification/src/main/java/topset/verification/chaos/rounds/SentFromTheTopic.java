@@ -13,8 +13,8 @@ import topset.verification.chaos.comparison.TopicLog;
 import topset.verification.support.Answer;
 
 /**
- * Sends a gym's sessions and sets again from the topic, with a coach's rights. The session service answers known ones
- * as before and stores the missing ones.
+ * Reads a gym's sessions and sets from the topic and posts them to the session service again, with a coach's rights.
+ * The service answers known sets as the first time, and stores missing ones.
  */
 public final class SentFromTheTopic {
 
@@ -25,7 +25,7 @@ public final class SentFromTheTopic {
 
     private SentFromTheTopic() {}
 
-    /** Posts the sessions and sets. Returns how many of them the service did not know. */
+    /** Posts all sessions and sets of the topic again. Returns how many of them the service did not know. */
     public static long again(Round round) {
         var gym = round.load().gym();
         var service = round.pair().sessions(gym, "coach");

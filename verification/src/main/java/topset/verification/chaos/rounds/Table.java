@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** The table that chaos prints, with a line for each fault. */
+/** Prints the table of a chaos run, with a line for each fault. */
 public final class Table {
 
     public static final String HEADER = String.format(
@@ -40,7 +40,7 @@ public final class Table {
                 row.remark());
     }
 
-    /** Writes a duration, for example {@code 1.3 s}. */
+    /** Returns a duration as text, for example {@code 1.3 s}. */
     public static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1e3);
     }

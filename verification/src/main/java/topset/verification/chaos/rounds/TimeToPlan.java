@@ -9,7 +9,10 @@ import java.util.stream.LongStream;
 import topset.verification.chaos.load.TrainingPlan;
 import topset.verification.support.Recorded;
 
-/** Continuously measures the time from sending a set until an answered {@code today} includes it. */
+/**
+ * Measures continuously how long it takes from sending a set until {@code today} is answered with a plan that includes
+ * it.
+ */
 public final class TimeToPlan implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
@@ -22,7 +25,7 @@ public final class TimeToPlan implements AutoCloseable {
     private final Thread thread;
     private volatile boolean stopping;
 
-    /** The time at which the current set was sent; 0 if no set is waiting. */
+    /** The time at which the current set was sent; 0 if no set waits for its plan. */
     private volatile long waiting;
 
     public TimeToPlan(Round round) {
@@ -63,15 +66,15 @@ public final class TimeToPlan implements AutoCloseable {
                     return true;
                 }
             } catch (UncheckedIOException away) {
-                // The loop asks again after this.
+                // The call failed. The loop asks again.
             }
         }
         return false;
     }
 
     /**
-     * Returns the 99th percentile of the sets sent in a period. A set that still waits counts with its waiting time
-     * until now.
+     * Returns the 99th percentile of the times to plan for the sets sent in a period. A set that is not in the plan yet
+     * counts with the time until now.
      */
     public Duration p99(long fromNanos, long toNanos) {
         var took = measured.stream()
@@ -83,7 +86,7 @@ public final class TimeToPlan implements AutoCloseable {
                         : took)
                 .sorted()
                 .toArray();
-        // No set was measured, so the whole period counts.
+        // If no set was measured, the whole period counts as the time to plan.
         return all.length == 0
                 ? Duration.ofNanos(toNanos - fromNanos)
                 : Duration.ofNanos(all[(int) Math.ceil(all.length * 0.99) - 1]);

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import topset.verification.chaos.pair.BreakingAgent.Sabotage;
 
 /**
- * Every name that the agent changes exists in the services. {@code ./topset chaos --short} shows whether a run then
- * fails.
+ * Tests that every class and method that the agent changes exists in the services. Only {@code ./topset chaos --short}
+ * shows whether a run without a protection fails.
  */
 class BreakingAgentTest {
     private static final ClassLoader LOADER = BreakingAgentTest.class.getClassLoader();
