@@ -1,4 +1,4 @@
-/** Tests of the client, against a server of the JDK. */
+/** Tests the client against the HTTP server of the JDK. */
 @NullMarked
 package topset.client;
 

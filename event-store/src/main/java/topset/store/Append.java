@@ -25,7 +25,7 @@ public record Append<E>(
         events = List.copyOf(events);
     }
 
-    /** Returns the full key of the stream. */
+    /** Returns the key of the stream: its gym and its name. */
     public StreamKey streamKey() {
         return new StreamKey(athlete.gym(), stream);
     }

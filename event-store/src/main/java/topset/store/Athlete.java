@@ -15,12 +15,12 @@ public record Athlete(String gym, String id) {
      */
     private static final String OF_GYM = "~gym";
 
-    /** Returns the gym as the owner of events. */
+    /** Returns the owner of events that stands for the whole gym. */
     public static Athlete ofGym(String gym) {
         return new Athlete(gym, OF_GYM);
     }
 
-    /** Whether the owner is a gym. */
+    /** Whether this owner is a whole gym and not an athlete. */
     public boolean isGym() {
         return id.equals(OF_GYM);
     }

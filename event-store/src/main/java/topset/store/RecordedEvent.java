@@ -32,7 +32,7 @@ public record RecordedEvent(
         String data,
         @Nullable String traceParent) {
 
-    /** Returns the full key of the event's stream. */
+    /** Returns the key of the event's stream: its gym and its name. */
     public StreamKey streamKey() {
         return new StreamKey(athlete.gym(), stream);
     }

@@ -9,12 +9,12 @@ public final class StaleStreamException extends RuntimeException {
     private final long actual;
 
     public StaleStreamException(StreamKey stream, long expected, long actual) {
-        super("Stream %s of %s is at version %d, not %d".formatted(stream.name(), stream.gym(), actual, expected));
+        super("Stream %s of gym %s is at version %d, not %d".formatted(stream.name(), stream.gym(), actual, expected));
         this.expected = expected;
         this.actual = actual;
     }
 
-    /** Returns the version that the decision was based on. */
+    /** Returns the version of the stream on which the decision was based. */
     public long expected() {
         return expected;
     }

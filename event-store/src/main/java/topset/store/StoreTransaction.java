@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An open transaction that holds the locks of its athletes. It belongs to one thread and must not be used after the
- * work returns.
+ * An open database transaction that holds the locks of its athletes. It belongs to one thread, and must not be used
+ * after the {@link TransactionCallback} has returned.
  */
 public interface StoreTransaction {
 
-    /** Returns the transaction's connection, for the service's own tables. The caller must not commit or close it. */
+    /**
+     * Returns the transaction's connection, for reading and writing the service's own tables. The caller must not
+     * commit or close the connection.
+     */
     Connection connection();
 
     /** Returns the stream's last version; 0 if the stream does not exist. */

@@ -16,7 +16,7 @@ public interface Write<E, R> {
     /** Returns the athlete who owns the stream. The decision runs under this athlete's lock. */
     Athlete athlete();
 
-    /** Returns the stream's name in the athlete's gym. */
+    /** Returns the name of the stream, which is unique within the athlete's gym. */
     String stream();
 
     /**

@@ -41,7 +41,7 @@ final class DevService implements Part {
         return name;
     }
 
-    /** Starts the command. The command itself reports when the service is ready. */
+    /** Starts the command and returns at once. The command itself prints when the service is ready. */
     @Override
     public synchronized void start() {
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();

@@ -148,7 +148,7 @@ public final class LocalStack implements AutoCloseable {
         return CompletableFuture.runAsync(
                 () -> {
                     if (closing) {
-                        throw new StackFailure("Stopped while starting.");
+                        throw new StackFailure("The stack was stopped before it had started.");
                     }
                     work.run();
                 },
@@ -157,7 +157,7 @@ public final class LocalStack implements AutoCloseable {
                 task -> Thread.ofPlatform().daemon().name(name).start(task));
     }
 
-    /** Returns all parts. The services come before the servers that they depend on. */
+    /** Returns all parts of the stack. The services come before the servers on which they depend. */
     public List<Part> parts() {
         return Stream.concat(services(), Stream.of(kafka, postgres, issuer)).toList();
     }

@@ -78,7 +78,7 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** Sets whether the data of earlier stacks in the data directory is deleted first. */
+    /** Sets whether the data that earlier stacks left in the data directory is deleted before the start. */
     public LocalStackBuilder fresh(boolean wanted) {
         this.fresh = wanted;
         return this;

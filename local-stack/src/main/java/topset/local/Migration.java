@@ -29,7 +29,7 @@ final class Migration {
     }
 
     /**
-     * Creates a migration.
+     * Creates the migration of one database; it does not run yet.
      *
      * @param application the folder with {@code quarkus-run.jar}
      */

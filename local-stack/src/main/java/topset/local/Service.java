@@ -102,7 +102,7 @@ final class Service implements Replica {
     }
 
     /**
-     * Returns the environment variables of a service.
+     * Returns the environment variables with which a service runs.
      *
      * @param also variables that override the usual ones
      */

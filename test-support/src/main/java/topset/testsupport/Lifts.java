@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** Creates lifts of programs in the JSON form that clients send. */
 public final class Lifts {
-    /** The slot id of the lift that {@link #bench()} creates. */
+    /** The id of the program slot in which {@link #bench()} puts the bench press. */
     public static final String BENCH = "d1-bench-press";
 
     private Lifts() {}

@@ -62,8 +62,8 @@ public final class GroupCommit<E> implements AutoCloseable {
 
     /**
      * The athletes whose writes get their own transactions, because one of their writes made the database refuse a
-     * transaction. The value is the time ({@link #nanoTime}) at which this ends; the earliest time comes first. Only
-     * the committer's thread uses this map.
+     * transaction. The value is the time ({@link #nanoTime}) until which the athlete gets separate transactions; the
+     * earliest time comes first. Only the committer's thread uses this map.
      */
     private final SequencedMap<Athlete, Long> suspects = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -82,7 +82,7 @@ public final class GroupCommit<E> implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * Creates a group commit with the usual limits.
+     * Creates a group commit with the default limits.
      *
      * @param store the store to write to
      * @param codec reads the events of stored rows

@@ -27,7 +27,7 @@ public final class HeadersJson {
         try {
             return JSON.readValue(json, HEADERS);
         } catch (JsonProcessingException foreign) {
-            throw new UncheckedIOException("Headers were not written by this class: " + json, foreign);
+            throw new UncheckedIOException("The stored headers cannot be read: " + json, foreign);
         }
     }
 }

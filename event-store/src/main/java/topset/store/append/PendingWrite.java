@@ -81,7 +81,8 @@ final class PendingWrite<E, R> {
     R await() {
         try {
             List<TypedEvent<E>> events = committed.join();
-            return Objects.requireNonNull(answer, "a settled write was decided").apply(events);
+            return Objects.requireNonNull(answer, "A committed write must have an answer")
+                    .apply(events);
         } catch (CompletionException failure) {
             switch (failure.getCause()) {
                 case RuntimeException refused -> throw refused;

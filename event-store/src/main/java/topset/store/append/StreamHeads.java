@@ -159,7 +159,7 @@ final class StreamHeads {
 
     private static long known(@org.jspecify.annotations.Nullable Long value, Object of) {
         if (value == null) {
-            throw new IllegalStateException("The head of " + of + " was not read");
+            throw new IllegalStateException("The last number of " + of + " was not read");
         }
         return value;
     }

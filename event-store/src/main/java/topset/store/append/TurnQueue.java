@@ -31,7 +31,7 @@ final class TurnQueue<T> {
     private boolean closed;
 
     /**
-     * Creates a queue.
+     * Creates an empty queue with limits for the whole queue and for each gym.
      *
      * @param capacity most items in all lines
      * @param capacityOfGym most items in one line, so that one gym cannot fill the queue
@@ -100,7 +100,7 @@ final class TurnQueue<T> {
         }
     }
 
-    /** Removes all items. */
+    /** Removes and returns all items. */
     List<T> drain() {
         lock.lock();
         try {

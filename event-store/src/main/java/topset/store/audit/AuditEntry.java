@@ -24,7 +24,7 @@ public record AuditEntry(
         @Nullable Integer status,
         int times) {
 
-    /** The kind of an action. */
+    /** The kind of a recorded action: an operator's call, a refusal or a sign-in. */
     public enum Kind {
         OPERATION,
         REFUSAL,

@@ -19,7 +19,7 @@ public final class AuditLog {
 
     private static final String COLUMNS = "kind, subject, role, client, action, gym, athlete, topic, status, times";
 
-    /** Inserts the entries in the given order, so that their ids have the same order. */
+    /** Inserts audit rows. Their ids ascend in the given order of the entries. */
     private static final String ADD = "INSERT INTO audit_entry (" + COLUMNS + ") SELECT " + COLUMNS
             + " FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[])"
             + " WITH ORDINALITY AS a(" + COLUMNS + ", n) ORDER BY n";
@@ -32,7 +32,7 @@ public final class AuditLog {
         this.dataSource = dataSource;
     }
 
-    /** Adds rows with one statement. */
+    /** Stores the entries as audit rows, with one statement. */
     public void add(List<AuditEntry> entries) throws SQLException {
         if (entries.isEmpty()) {
             return;
@@ -60,7 +60,10 @@ public final class AuditLog {
         }
     }
 
-    /** Stores the status of a call that has ended, and the gym, athlete and topic that it concerned. */
+    /**
+     * Stores in an audit row the HTTP status of the call that has ended, and the gym, athlete and topic that the call
+     * concerned.
+     */
     public void end(long id, int status, @Nullable String gym, @Nullable String athlete, @Nullable String topic)
             throws SQLException {
         try (var connection = dataSource.getConnection();
@@ -93,7 +96,7 @@ public final class AuditLog {
         }
     }
 
-    /** Removes an athlete's id from the rows, in the transaction that requests the athlete's erasure. */
+    /** Removes an athlete's id from the audit rows, in the transaction that erases the athlete. */
     public static void forget(Connection connection, Athlete athlete) throws SQLException {
         try (var statement = connection.prepareStatement("SELECT forget_audit_entries(?, ?, ?)")) {
             statement.setString(1, athlete.gym());

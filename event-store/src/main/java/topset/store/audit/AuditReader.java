@@ -40,8 +40,8 @@ public final class AuditReader {
                     + " FROM audit_entry a WHERE a.gym = ?";
 
     /**
-     * Selects a gym's rows. The index condition skips earlier rows and rows of other gyms, because there may be very
-     * many refusals among these rows.
+     * Selects a gym's audit rows. The index condition skips earlier rows and rows of other gyms, because there may be
+     * very many refusals among these rows.
      */
     static final String OF_GYM = ENTRIES + " AND (a.gym, a.at, a.id) > (?, coalesce(?::timestamptz, '-infinity'), ?)"
             + " ORDER BY a.gym, a.at, a.id LIMIT ?";
@@ -56,7 +56,7 @@ public final class AuditReader {
     }
 
     /**
-     * The position from which a list continues.
+     * The position in a list of audit lines from which the list continues.
      *
      * @param sequence the number of the last listed event
      * @param entry the id of the last listed row of {@link AuditLog}
@@ -71,7 +71,7 @@ public final class AuditReader {
     }
 
     /**
-     * One line of the audit.
+     * One line of the audit: an event, or a row of {@link AuditLog}.
      *
      * @param kind EVENT, or the name of an {@link AuditEntry.Kind}
      * @param actor null for an event of a release that did not store actors
@@ -97,7 +97,7 @@ public final class AuditReader {
         }
     }
 
-    /** Reads the audit of an athlete from a time on, oldest line first. */
+    /** Reads the audit of an athlete from the given time on, oldest line first. */
     public List<Item> ofAthlete(Athlete athlete, @Nullable OffsetDateTime from, After after, int limit) {
         try (var connection = dataSource.getConnection()) {
             return merged(
@@ -110,7 +110,7 @@ public final class AuditReader {
         }
     }
 
-    /** Reads the rows of {@link AuditLog} of a gym from a time on, oldest row first. */
+    /** Reads a gym's rows of {@link AuditLog} from the given time on, oldest row first. */
     public List<Item> ofGym(String gym, @Nullable OffsetDateTime from, After after, int limit) {
         try (var connection = dataSource.getConnection()) {
             var behind = withTime(connection, gym, after);

@@ -49,7 +49,7 @@ public final class Erasure {
     private Erasure() {}
 
     /**
-     * A request for an erasure. It is kept permanently.
+     * A request to erase an athlete. Its row is kept permanently.
      *
      * @param by who requested the erasure; the row keeps the cause (an event id) if there is one, otherwise the subject
      * @param at when it was requested
@@ -62,7 +62,8 @@ public final class Erasure {
     }
 
     /**
-     * Erases all events of the athlete that are stored now. Later events continue with the next number.
+     * Erases all events of the athlete that are stored now. The athlete's later events continue with the next sequence
+     * number.
      *
      * @param transaction holds the athlete's lock
      * @param request stored in the same transaction; PostgreSQL erases nothing without it
@@ -93,7 +94,7 @@ public final class Erasure {
         var versions = transaction.versions(streams);
         NewEvent<E> event = erased.apply(erasedAt);
         if (!event.type().equals(TYPE)) {
-            throw new IllegalArgumentException("An erasure is not stored as " + event.type());
+            throw new IllegalArgumentException("The type of an erasure must be " + TYPE + ", not " + event.type());
         }
         return transaction
                 .append(streams.stream()

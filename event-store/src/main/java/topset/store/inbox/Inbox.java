@@ -39,7 +39,7 @@ public final class Inbox {
     private final InboxDecision.Rules rules;
 
     /**
-     * Creates an inbox.
+     * Creates an inbox with the given rule that recognises erasures.
      *
      * @param erases whether an event says that the athlete was erased; earlier events are then void, so it does not
      * wait for them
@@ -167,7 +167,7 @@ public final class Inbox {
     }
 
     /**
-     * The result of a skip.
+     * The result of {@link Inbox#skip}: the skipped events and numbers, and the result for the other parked events.
      *
      * @param passedOver the skipped events, in order
      * @param from the first skipped number, with or without an event
@@ -234,7 +234,7 @@ public final class Inbox {
      */
     public record Standing(long seen, @Nullable Parked parked) {
 
-        /** The state of an athlete without an accepted event. */
+        /** The state of an athlete for whom no event was accepted yet: the last number is 0 and no event is parked. */
         public static final Standing NEW = new Standing(0, null);
     }
 

@@ -29,7 +29,7 @@ public record Incoming(
     public static final String RECORDED_AT = "ce_recordedat";
 
     /**
-     * Rejects events that the inbox cannot store.
+     * Creates an event, and rejects values that the inbox cannot store.
      *
      * @throws IllegalArgumentException for a sequence below 1, and for NUL, which PostgreSQL text cannot store
      */

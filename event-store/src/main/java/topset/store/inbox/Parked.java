@@ -23,16 +23,16 @@ public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime
 
     /** The cause of the wait. The comment of each constant says how the wait ends. */
     public enum Cause {
-        /** An earlier event has not arrived. The wait ends when it arrives. */
+        /** An earlier event of the athlete has not arrived. The wait ends when that event arrives. */
         HOLE,
         /** An event could not be processed. The wait ends with a replay after a fix. */
         FAULT,
         /**
-         * An event has a number that another event already has. The wait ends with an operator's decision: a replay
-         * follows the new history, a skip keeps the old one.
+         * Two different events have the same number. The wait ends with an operator's decision: a replay follows the
+         * new history, a skip keeps the old one.
          */
         FORK,
-        /** More events arrived than the limits allow. The wait ends with an operator's decision. */
+        /** More events of the athlete arrived than the limits allow. The wait ends with an operator's decision. */
         VOLUME,
         /**
          * The database repeatedly timed out on this athlete's events, and on no other athlete's events. The wait ends

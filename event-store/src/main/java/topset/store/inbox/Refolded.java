@@ -38,7 +38,7 @@ public final class Refolded {
     }
 
     /**
-     * The operators' decisions about an athlete's events.
+     * The decisions that operators have made about an athlete's events.
      *
      * @param skipped events that an operator skipped
      * @param numbers numbers that an operator skipped, with or without an event
@@ -130,7 +130,7 @@ public final class Refolded {
                         : from(state.before(first.sequence()), waiting, decisions.followed(first.sequence()));
             }
             case FAULT, VOLUME, TIMEOUT, CATALOGUE ->
-                throw new IllegalStateException("the fold of an inbox reads no event");
+                throw new IllegalStateException("The inbox has processed no event, so it would never end");
         };
     }
 

@@ -231,7 +231,10 @@ public final class KafkaSender implements AutoCloseable {
         return wraps && failure.getCause() != null ? failure.getCause() : failure;
     }
 
-    /** Closes the producers without waiting. Unacknowledged messages are still in the table. */
+    /**
+     * Closes the producers without waiting for acknowledgements. Messages without an acknowledgement are still in the
+     * outbox, so they are not lost.
+     */
     @Override
     public void close() {
         closed = true;

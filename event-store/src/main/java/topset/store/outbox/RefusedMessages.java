@@ -44,7 +44,7 @@ public final class RefusedMessages {
     }
 
     /**
-     * A refused message.
+     * A message that its topic refused.
      *
      * @param id ascending in the order of the outbox
      * @param athlete the athlete of the message; null if the key names no athlete, which is possible for a dead letter

@@ -84,7 +84,7 @@ public final class Relay implements AutoCloseable {
     private long singlyUntil = System.nanoTime();
 
     /**
-     * Creates a relay; it is not started yet.
+     * Creates a relay for the outbox of one database. The relay is not started yet.
      *
      * @param name the service's name, the same in all replicas; used for the thread, the Kafka client ids and the
      * transactional id

@@ -50,7 +50,7 @@ public final class Republish {
     public interface Messages {
 
         /**
-         * Returns the messages, in order.
+         * Returns the messages of an athlete that are published again, in order.
          *
          * @param transaction holds the athlete's lock
          * @param events the athlete's selected published events, in order, at least one

@@ -28,7 +28,7 @@ public final class TopicTrial implements Republish.Trial {
     private final Map<String, Object> producerProperties;
 
     /**
-     * Creates a trial.
+     * Creates a trial that sends with its own Kafka producer.
      *
      * @param name used in the Kafka client id
      */
@@ -49,7 +49,9 @@ public final class TopicTrial implements Republish.Trial {
             sent = sender.send(List.of(new OutboxMessage(0, Instant.EPOCH, false, plain)))
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException | RuntimeException failure) {
-            LOG.warnf("No answer for topic %s: %s", first.topic(), KafkaSender.reason(failure));
+            LOG.warnf(
+                    "Kafka did not acknowledge the first message for topic %s: %s",
+                    first.topic(), KafkaSender.reason(failure));
             throw new TopicTrialException(null);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

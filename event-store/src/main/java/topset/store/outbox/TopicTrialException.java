@@ -11,7 +11,11 @@ public final class TopicTrialException extends RuntimeException {
     private final @Nullable Refusal why;
 
     TopicTrialException(@Nullable Refusal why) {
-        super(why == null ? "Kafka did not answer in time" : "The topic refuses: " + why, null, false, false);
+        super(
+                why == null ? "Kafka did not answer in time" : "The topic refuses the first message: " + why,
+                null,
+                false,
+                false);
         this.why = why;
     }
 

@@ -8,6 +8,6 @@ package topset.store.read;
  */
 public record EventCursor(long transaction, long position) {
 
-    /** The position before the first event. */
+    /** The cursor before the first event, from which a reader reads everything. */
     public static final EventCursor START = new EventCursor(0, 0);
 }

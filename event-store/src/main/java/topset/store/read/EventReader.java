@@ -24,14 +24,14 @@ public final class EventReader {
             ORDER BY e.xid, e.position LIMIT ?""";
 
     /**
-     * A page of events, and the cursor to continue from.
+     * A page of events, and the cursor from which the next page begins.
      *
      * @param cursors one for each event
      */
     public record Page(List<RecordedEvent> events, List<EventCursor> cursors, EventCursor next) {}
 
     /**
-     * Returns the next events.
+     * Returns the next events of all gyms after the cursor.
      *
      * @param limit the most events to return; an empty page means that there are no more yet, and keeps the cursor
      */

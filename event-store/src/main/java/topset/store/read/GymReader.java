@@ -27,7 +27,7 @@ public final class GymReader {
     /** An event, and the cursor from which a reader continues after the event. */
     public record Read(RecordedEvent event, EventCursor cursor) {}
 
-    /** A page of events, and the cursor to continue from. */
+    /** A page of a gym's events, and the cursor from which the next page begins. */
     public record Page(List<Read> events, EventCursor next) {}
 
     /**

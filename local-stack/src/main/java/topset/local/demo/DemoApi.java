@@ -63,7 +63,7 @@ public record DemoApi(LoggingApi logging, AthletesApi athletes, ProgramsApi prog
         }
     }
 
-    /** Starts a session. A repeated call changes nothing. */
+    /** Starts a training session. Starting the same session again changes nothing. */
     void start(UUID session, String athlete, int day, OffsetDateTime at) {
         logging.startSession(new StartSession()
                 .sessionId(session)

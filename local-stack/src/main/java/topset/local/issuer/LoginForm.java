@@ -36,7 +36,10 @@ final class LoginForm {
         }
     }
 
-    /** Adds the claims of the user name to a submitted form. All other requests stay unchanged. */
+    /**
+     * Adds token claims to a submitted form: the gym and role that the user name contains. All other requests stay
+     * unchanged.
+     */
     static OAuth2HttpRequest withClaims(OAuth2HttpRequest request) {
         String userName = userName(request);
         if (userName == null) {

@@ -29,7 +29,7 @@ public final class TokenClient {
     }
 
     /**
-     * Requests a token.
+     * Requests a bearer token for a caller of the given gym and role.
      *
      * @throws StackFailure if no issuer answers, or with the issuer's reason if it refuses
      */

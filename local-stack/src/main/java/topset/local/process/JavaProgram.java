@@ -72,7 +72,7 @@ public final class JavaProgram implements Part {
     }
 
     /**
-     * Starts the program and waits until it ends.
+     * Starts the program and waits until its process has ended.
      *
      * @throws StackFailure if its exit code is not 0, or it was stopped
      */

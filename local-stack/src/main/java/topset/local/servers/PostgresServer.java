@@ -33,7 +33,7 @@ public final class PostgresServer implements Part {
     private @Nullable EmbeddedPostgres server;
 
     /**
-     * Creates the server; it is not started yet.
+     * Creates a PostgreSQL server for a data folder; it is not started yet.
      *
      * @param software the folder where PostgreSQL's programs are unpacked; null means the temporary folder
      */
@@ -100,7 +100,7 @@ public final class PostgresServer implements Part {
         try (Connection superuser = superuser()) {
             DatabaseRoles.requireDurable(superuser);
             DatabaseRoles.create(superuser, passwords);
-            // initdb configures access without a password. This file requires a password from now on.
+            // The file pg_hba.conf from initdb allows access without a password. The new content requires a password.
             Files.writeString(directory.resolve("pg_hba.conf"), """
                     host all all 127.0.0.1/32 scram-sha-256
                     host all all ::1/128 scram-sha-256

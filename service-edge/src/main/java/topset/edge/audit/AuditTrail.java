@@ -138,7 +138,7 @@ public class AuditTrail {
         try {
             writer.execute(this::writeEndings);
         } catch (RejectedExecutionException stopping) {
-            LOG.debug("The status of a call is written with the last rows", stopping);
+            LOG.debug("The status of an operator's call is written with the last audit rows", stopping);
         }
     }
 
@@ -211,7 +211,7 @@ public class AuditTrail {
         try {
             log.drop(OffsetDateTime.now(clock).minus(retention));
         } catch (SQLException | RuntimeException e) {
-            LOG.warn("Old audit rows could not be dropped; trying again in an hour", e);
+            LOG.warn("Old audit rows could not be deleted; trying again in an hour", e);
         }
     }
 }

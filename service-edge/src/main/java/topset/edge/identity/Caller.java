@@ -15,13 +15,13 @@ import topset.store.Athlete;
  */
 @RequestScoped
 public class Caller {
-    /** The pattern of a gym's name. */
+    /** The regular expression that every gym's name matches. */
     public static final String GYM = "[a-z0-9-]{1,63}";
 
-    /** The pattern of an athlete's id. */
+    /** The regular expression that every athlete's id matches. */
     public static final String ATHLETE_ID = "[A-Za-z0-9._:-]{1,64}";
 
-    /** Describes the pattern of an athlete's id in words. */
+    /** The message for an invalid athlete id; it describes {@link #ATHLETE_ID} in words. */
     public static final String ATHLETE_ID_SAYS = "must be 1 to 64 of A-Z, a-z, 0-9, '.', '_', ':' and '-'";
 
     private final SecurityIdentity identity;
@@ -32,7 +32,7 @@ public class Caller {
         this.identity = identity;
     }
 
-    /** Returns the caller's gym. */
+    /** Returns the gym that the caller's token names. */
     public String gym() {
         return CallerClaims.gym(identity).orElseThrow(Problem::forbidden);
     }
@@ -60,12 +60,12 @@ public class Caller {
         return identity.hasRole(role);
     }
 
-    /** Whether the caller may see this athlete of the caller's gym. */
+    /** Whether the caller may see the data of an athlete of the caller's gym. */
     public boolean mayRead(String athleteId) {
         return hasRole(Role.ANALYST) || mayWrite(athleteId);
     }
 
-    /** Whether the caller may log, correct and plan for this athlete of the caller's gym. */
+    /** Whether the caller may change the data of an athlete of the caller's gym. */
     public boolean mayWrite(String athleteId) {
         return hasRole(Role.COACH)
                 || hasRole(Role.PLATFORM)

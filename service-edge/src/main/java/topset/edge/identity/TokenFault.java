@@ -19,7 +19,9 @@ final class TokenFault {
     private static final List<Fault> FAULTS = List.of(
             new Fault(ErrorCodes.SIGNATURE_INVALID, "The token's signature is not the issuer's"),
             new Fault(ErrorCodes.ISSUER_MISSING, "The token names no issuer (iss)"),
-            new Fault(ErrorCodes.ISSUER_INVALID, "The token is of another issuer (iss) than this service trusts"),
+            new Fault(
+                    ErrorCodes.ISSUER_INVALID,
+                    "The token has another issuer (iss) than the one that this service trusts"),
             new Fault(ErrorCodes.AUDIENCE_MISSING, "The token names no audience (aud): it must be for topset"),
             new Fault(ErrorCodes.AUDIENCE_INVALID, "The token is for another audience (aud): it must be for topset"),
             new Fault(ErrorCodes.EXPIRATION_MISSING, "The token does not say when it expires (exp)"),

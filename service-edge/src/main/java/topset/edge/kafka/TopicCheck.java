@@ -22,7 +22,7 @@ public final class TopicCheck {
     }
 
     /**
-     * Returns the differences, one sentence each.
+     * Returns how existing topics differ from the required settings, one sentence for each difference.
      *
      * @param wanted required settings by topic
      * @param partitions required partitions of every topic

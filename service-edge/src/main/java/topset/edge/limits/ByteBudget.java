@@ -15,7 +15,7 @@ public final class ByteBudget {
     private long total;
 
     /**
-     * Creates a budget.
+     * Creates a budget with the given capacity.
      *
      * @param capacity in bytes; one gym may use a quarter of it
      */

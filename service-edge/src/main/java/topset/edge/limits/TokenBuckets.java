@@ -20,7 +20,7 @@ public final class TokenBuckets {
     private final Cache<String, Bucket> buckets;
 
     /**
-     * Creates buckets.
+     * Creates the buckets of one limit. A key gets its bucket at its first request.
      *
      * @param policy the limit's name, shown in answers
      */

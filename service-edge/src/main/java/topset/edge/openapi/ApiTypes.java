@@ -47,7 +47,7 @@ final class ApiTypes {
     }
 
     /**
-     * Writes the given types into the document.
+     * Writes the given types of properties and parameters into the OpenAPI document.
      *
      * @throws IllegalStateException if the document lacks a property or a parameter that {@code types} names
      */

@@ -18,7 +18,7 @@ public abstract class CompleteOpenApi implements OASFilter {
     private final Map<String, ApiType> types;
 
     /**
-     * Creates the filter with the names and types that annotations do not express.
+     * Creates the filter with the names of schemas and the types that annotations do not express.
      *
      * @param names schemas that need a name of their own, outer ones first
      * @param types types by {@code Schema.property}, {@code ?parameter} or {@code operationId?parameter}

@@ -1,6 +1,6 @@
 /**
- * Tests the OpenAPI documents: the stored documents equal the served ones, a change that breaks clients fails, and
- * every part has a description or an example. The way in is {@link topset.verification.openapi.OpenApiTest}.
+ * Completes the OpenAPI document of each service at build time: names of schemas, enumerations, types of parameters,
+ * descriptions, examples. The way in is {@link topset.edge.openapi.CompleteOpenApi}.
  */
 @org.jspecify.annotations.NullMarked
 package topset.edge.openapi;

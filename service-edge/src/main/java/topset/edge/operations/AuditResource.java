@@ -52,7 +52,7 @@ public class AuditResource {
     }
 
     /**
-     * The actor of an entry of the audit.
+     * The actor of an audit entry, as clients read it.
      *
      * @param subject the token's {@code sub}; for role {@code system}, the name of a part of the service, such as
      * {@code intake}
@@ -78,7 +78,7 @@ public class AuditResource {
     }
 
     /**
-     * An entry of the audit: an action or a refusal.
+     * An audit entry, as clients read it: an event, an operator's call, a refusal or a sign-in.
      *
      * @param kind EVENT, OPERATION, REFUSAL or SIGN_IN
      * @param actor absent for an event of a release that did not store actors

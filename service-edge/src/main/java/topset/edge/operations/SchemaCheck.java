@@ -37,7 +37,7 @@ public class SchemaCheck {
     private final Flyway flyway;
 
     /**
-     * Creates the check.
+     * Creates the check for the schema to which Flyway connects.
      *
      * @param flyway connects with the service's role, which may read the migration history
      */

@@ -52,7 +52,7 @@ public class RefusedResource {
     }
 
     /**
-     * A refused message.
+     * A message that its topic refused, as operators read it.
      *
      * @param reason RECORD_TOO_LARGE, INVALID_RECORD or NOT_SERIALIZABLE
      * @param eventId the id of its event; absent if it has none

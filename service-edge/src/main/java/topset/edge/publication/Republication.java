@@ -49,7 +49,7 @@ class Republication {
 
     /** The position or time from which events are published again. */
     sealed interface From {
-        /** A position in the event table. */
+        /** A position in the event table from which events are published again. */
         record Position(long position) implements From {}
 
         /** The recording time from which events are published again. */

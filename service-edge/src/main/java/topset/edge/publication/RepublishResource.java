@@ -43,7 +43,7 @@ public class RepublishResource {
     }
 
     /**
-     * The request to refill a topic.
+     * The request body with which an operator refills a topic.
      *
      * @param from a position of the event table, or a time: only events recorded since then are published
      */

@@ -21,7 +21,7 @@ import topset.store.outbox.TopicTrial;
 /** Creates the event store on the service's connection pool, and the relay, which runs as long as the service runs. */
 @ApplicationScoped
 class StoreBeans {
-    /** The relay's settings. */
+    /** The configuration of the relay. */
     @ConfigMapping(prefix = "topset.relay")
     interface RelaySettings {
         /** Returns properties of the relay's Kafka producer, by their Kafka names. They override the defaults. */

@@ -19,8 +19,8 @@ public final class BodyReader {
     private static final int PATIENCE = 64 * 1024 * 1024;
 
     /**
-     * The time limit for the whole body, including discarded bytes. A slower client would hold resources that others
-     * need.
+     * The time limit for reading a whole body, including discarded bytes. A slower client would occupy memory that
+     * other requests need.
      */
     private static final Duration SLOWEST = Duration.ofSeconds(60);
 

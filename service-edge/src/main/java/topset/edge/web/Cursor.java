@@ -26,7 +26,7 @@ public final class Cursor {
     }
 
     /**
-     * Decodes a cursor.
+     * Decodes the query parameter {@code cursor} into its parts.
      *
      * @throws Problem 400 if this is not a cursor with that many parts
      */

@@ -43,7 +43,7 @@ public final class Problem extends RuntimeException {
             this.title = title;
         }
 
-        /** Returns the HTTP status. */
+        /** Returns the HTTP status with which this kind of problem is answered. */
         public int status() {
             return status;
         }

@@ -24,7 +24,7 @@ import topset.edge.limits.CurrentGym;
  */
 @ApplicationScoped
 public class StrictJson {
-    /** The largest size of a body, in bytes. */
+    /** The largest size of a JSON request body, in bytes. */
     public static final int MAX_BODY = 1_000_000;
 
     /**
@@ -33,7 +33,7 @@ public class StrictJson {
      */
     private static final int MAX_TOKENS = 50_000;
 
-    /** The largest nesting depth of a body. No valid body needs ten levels. */
+    /** The largest nesting depth of a JSON request body. No valid body has ten levels. */
     private static final int MAX_DEPTH = 20;
 
     /**
@@ -43,7 +43,7 @@ public class StrictJson {
     private static final int MAX_NAME = 200;
 
     static final String TOO_MUCH = "The body has more than " + MAX_TOKENS + " JSON tokens, is nested deeper than "
-            + MAX_DEPTH + " levels, or has a name or a number of too many characters";
+            + MAX_DEPTH + " levels, or has a name or number with too many characters";
 
     /**
      * Creates parsers with limits for request bodies. Stored JSON needs no limits, because it was limited when it

@@ -21,7 +21,7 @@ public final class Violations {
         private boolean isMalformed;
     }
 
-    /** Creates an empty collection for a body of type {@code body}. */
+    /** Creates an empty collection of violations for a request body of type {@code body}. */
     public Violations(Class<?> body) {
         this(body, "", new Found());
     }

@@ -11,7 +11,7 @@ import topset.session.sets.SetDetails;
  */
 public sealed interface SessionEvent {
 
-    /** Returns the time of the event, by the lifter's clock. */
+    /** Returns the time at which the event happened, by the clock of the lifter's device. */
     OffsetDateTime occurredAt();
 
     record Started(
@@ -71,7 +71,7 @@ public sealed interface SessionEvent {
             int revision,
             OffsetDateTime removedAt,
             @Nullable UUID importId) implements SessionEvent {
-        /** Creates the event of a set that a person removed. */
+        /** Creates the event for a set that a person removed, not the undo of an import. */
         public SetRemoved(UUID setId, int revision, OffsetDateTime removedAt) {
             this(setId, revision, removedAt, null);
         }

@@ -81,13 +81,13 @@ public final class SessionEventCodec {
         }
     }
 
-    /** Writes repetitions as a plain JSON number. */
+    /** The JSON form of repetitions: a plain number. */
     private record RepsForm(@JsonValue int count) {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         private RepsForm {}
     }
 
-    /** Writes an RPE as a plain JSON number. */
+    /** The JSON form of an RPE: a plain number. */
     private record RpeForm(@JsonValue BigDecimal value) {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         private RpeForm {}

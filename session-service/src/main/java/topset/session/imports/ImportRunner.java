@@ -76,7 +76,7 @@ class ImportRunner {
     }
 
     /**
-     * Imports the log and stores the result.
+     * Imports a log into the athlete's sessions and stores the result.
      *
      * @param stopped whether the service is about to end
      * @throws ImportGoneException if the import was erased meanwhile

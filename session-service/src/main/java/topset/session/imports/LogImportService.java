@@ -118,7 +118,7 @@ class LogImportService {
         try {
             work.run();
         } catch (ImportGoneException gone) {
-            throw Problem.conflict("The athlete was erased during the import: nothing of it is left");
+            throw Problem.conflict("The athlete was erased during the import, and all imported sets are erased too");
         } catch (ImportRunner.StoppedException ending) {
             queue.release(running, 0);
             throw Problem.unavailable();

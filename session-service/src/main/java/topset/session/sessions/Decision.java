@@ -36,7 +36,7 @@ public sealed interface Decision {
     record Stale(int current) implements Rejected {}
 
     /**
-     * The session would have more sets than allowed.
+     * The session does not have room for the new sets.
      *
      * @param sets the number of stored sets of the session, including removed ones
      */

@@ -81,7 +81,7 @@ public class SessionBodyChecks {
     BiConsumer<CorrectionBody, Violations> correctionOf(String gym, UUID setId) {
         return (set, found) -> {
             if (set.setId() != null && !set.setId().equals(setId)) {
-                found.refuse("setId", "must be the one in the path, " + setId, "same-set");
+                found.refuse("setId", "must be the id in the path, " + setId, "same-set");
             }
             fields(set, named(gym, Stream.of(set)), found);
         };

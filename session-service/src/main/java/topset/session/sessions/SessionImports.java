@@ -62,10 +62,10 @@ public class SessionImports {
 
     /** The result of importing a set of the log. */
     public enum Outcome {
-        /** The import has added it. */
+        /** The import has added the set. */
         ADDED,
 
-        /** The set was already stored. */
+        /** The set was already stored before the import. */
         DUPLICATE,
 
         /** The session already has the largest number of sets that is allowed. */

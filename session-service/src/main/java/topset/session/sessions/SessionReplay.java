@@ -32,7 +32,7 @@ public class SessionReplay {
         this.dates = dates;
     }
 
-    /** The result of one command. */
+    /** The result of executing one command: added, repeated or refused. */
     public sealed interface Result {
         /** The command was executed by this call. */
         record Added() implements Result {}

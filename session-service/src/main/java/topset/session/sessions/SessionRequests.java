@@ -21,7 +21,7 @@ import topset.session.sets.Rpe;
 import topset.session.sets.SetDetails;
 import topset.session.sets.TrainingLimits;
 
-/** The request bodies of {@link SessionResource} and {@link SetResource} (api.md). */
+/** Contains the JSON request bodies of {@link SessionResource} and {@link SetResource} (api.md). */
 public final class SessionRequests {
     private static final String SLOT_ID = "[a-z0-9-]{1,64}";
     private static final int LAST_DAY = 7; // the last day of a training week, as in the events of programs

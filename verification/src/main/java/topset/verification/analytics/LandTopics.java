@@ -20,7 +20,7 @@ public final class LandTopics {
     private LandTopics() {}
 
     /**
-     * Stores the topics and runs the queries.
+     * Stores the events of the topics as Parquet files, and runs the standard queries.
      *
      * @param arguments the folder, Kafka's bootstrap servers, and optionally a topic to read before the logs if these
      * were cut by retention

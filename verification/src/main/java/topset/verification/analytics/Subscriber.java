@@ -47,12 +47,17 @@ public final class Subscriber implements AutoCloseable {
     private boolean erased =
             true; // an earlier run may have stopped after it stored an erasure and before it executed the erasure
 
-    /** Creates a subscriber for a broker without authentication and with complete logs. */
+    /**
+     * Creates a subscriber for a broker without authentication whose logs are complete, so that no other topic is
+     * needed.
+     */
     public Subscriber(String bootstrapServers, Lake lake) throws SQLException {
         this(bootstrapServers, lake, null);
     }
 
-    /** Creates a subscriber for a broker without authentication. */
+    /**
+     * Creates a subscriber for a broker without authentication, which reads the topic {@code history} before the logs.
+     */
     public Subscriber(String bootstrapServers, Lake lake, @Nullable String history) throws SQLException {
         this(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), lake, history);
     }
@@ -157,12 +162,14 @@ public final class Subscriber implements AutoCloseable {
             long begin = begins.getOrDefault(log, 0L);
             long end = ends.getOrDefault(log, 0L);
             if (next < begin) {
-                throw new LogGap("%s begins at %d, and %d comes next: retention has cut it; request a topic of your own"
-                        .formatted(log, begin, next));
+                throw new LogGap(
+                        "%s begins at offset %d, but %d is next: retention has cut it; request a topic of your own"
+                                .formatted(log, begin, next));
             }
             if (next > end) {
-                throw new LogGap("%s ends at %d, and %d comes next: the topic was recreated; start with an empty folder"
-                        .formatted(log, end, next));
+                throw new LogGap(
+                        "%s ends at offset %d, but %d is next: the topic was recreated; start with an empty folder"
+                                .formatted(log, end, next));
             }
         }
     }
@@ -203,7 +210,7 @@ public final class Subscriber implements AutoCloseable {
                         log,
                         begin == 0
                                 ? ""
-                                : ", which begins at %d: retention has cut it; request a topic of your own"
+                                : ", which begins at offset %d: retention has cut it; request a topic of your own"
                                         .formatted(begin)));
     }
 

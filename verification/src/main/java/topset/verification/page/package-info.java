@@ -1,4 +1,4 @@
-/** Tests the coach's page in a real browser, and the live stream that updates it. */
+/** Opens the coach's page in a real browser, for tests and benchmarks. The way in is {@link CoachBrowser}. */
 @NullMarked
 package topset.verification.page;
 

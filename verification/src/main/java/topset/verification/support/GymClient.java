@@ -3,7 +3,7 @@ package topset.verification.support;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A gym (tenant) of the two running services. */
+/** A gym (tenant) of the two running services, with the callers of the gym. */
 public record GymClient(RunningPair pair, String name) {
     /** The longest time to wait for an answer. It is long enough for a slow and busy machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);

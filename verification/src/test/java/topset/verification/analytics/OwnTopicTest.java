@@ -134,8 +134,9 @@ class OwnTopicTest {
 
             assertThatThrownBy(() -> land(broker, null))
                     .isInstanceOf(LogGap.class)
-                    .hasMessage("number 1 of gym/ann is missing on training.session-events.v1-0, which begins at 1:"
-                            + " retention has cut it; request a topic of your own");
+                    .hasMessage(
+                            "number 1 of gym/ann is missing on training.session-events.v1-0, which begins at offset 1:"
+                                    + " retention has cut it; request a topic of your own");
         }
     }
 
@@ -168,7 +169,7 @@ class OwnTopicTest {
 
             assertThatThrownBy(() -> land(broker, null))
                     .isInstanceOf(LogGap.class)
-                    .hasMessageContaining("begins at 4, and 3 comes next: retention has cut it");
+                    .hasMessageContaining("begins at offset 4, but 3 is next: retention has cut it");
             assertThat(land(broker, OWN)).isEqualTo(2);
             nothingIsMissingOrDoubled(5, 3);
         }

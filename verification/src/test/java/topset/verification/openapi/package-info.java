@@ -1,6 +1,6 @@
 /**
- * The OpenAPI documents: the stored ones are what the services serve, a change that breaks clients fails, and nothing
- * in them is without a description or an example. {@link topset.verification.openapi.OpenApiTest} is the way in.
+ * Tests the OpenAPI documents: the stored documents equal the served ones, a change that breaks clients fails, and
+ * every part has a description or an example. The way in is {@link topset.verification.openapi.OpenApiTest}.
  */
 @org.jspecify.annotations.NullMarked
 package topset.verification.openapi;

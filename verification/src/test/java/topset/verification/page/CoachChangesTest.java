@@ -292,7 +292,7 @@ class CoachChangesTest {
         close(page);
     }
 
-    /** Fills in the open pause form. */
+    /** Fills in and submits the page's form that pauses a program. */
     private static void pause(Page page, String reason) {
         page.locator(".pause").getByLabel("Reason").fill(reason);
         button(page, "Pause the program").click();

@@ -1,4 +1,4 @@
-/** The coach's view as a coach sees it: in a real browser, and the stream behind it. */
+/** Tests the coach's page in a real browser, and the live stream that updates it. */
 @NullMarked
 package topset.verification.page;
 

@@ -16,7 +16,7 @@ import topset.verification.chaos.pair.ShakenPair;
 record StoredEvents(Map<String, List<Stored>> byAthlete) {
 
     /**
-     * A stored event.
+     * A row of the event table.
      *
      * @param id its CloudEvents id
      * @param setId empty if the event concerns no set

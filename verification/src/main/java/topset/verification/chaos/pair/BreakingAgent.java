@@ -175,8 +175,8 @@ public final class BreakingAgent {
                 try {
                     return sabotage.applyTo(original, loader);
                 } catch (Throwable failure) {
-                    // The process must end here. Otherwise the JVM would load the unchanged class, and the run would
-                    // prove nothing.
+                    // The class could not be changed, so the process must end. Otherwise the JVM would load the
+                    // unchanged class, and the run would not show whether a missing protection is detected.
                     failure.printStackTrace();
                     Runtime.getRuntime().halt(1);
                     throw failure;

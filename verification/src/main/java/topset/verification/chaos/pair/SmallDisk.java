@@ -66,7 +66,7 @@ public final class SmallDisk implements AutoCloseable {
         return disk;
     }
 
-    /** Fills the file system completely. */
+    /** Writes to the small file system until it has no space left. */
     public void fill() throws IOException {
         var zeros = new byte[4096];
         try (OutputStream ballast = Files.newOutputStream(ballast())) {
