@@ -41,7 +41,7 @@ public record Actor(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Replaces the character U+0000 in the texts, because PostgreSQL text cannot store U+0000. */
+    /** Creates an actor. U+0000 in a text is replaced, because PostgreSQL text cannot store U+0000. */
     public Actor {
         subject = storable(subject);
         client = client == null ? null : storable(client);

@@ -12,9 +12,10 @@ import topset.store.append.LockedTransaction;
 
 /**
  * Stores events in PostgreSQL. Every writing transaction uses READ COMMITTED and first locks its athletes. All
- * transactions lock in the same order, so two transactions cannot deadlock. A transaction gets its transaction id only
- * when it writes, so after the locks. So transaction ids, positions and commits of one athlete have the same order. A
- * transaction writes its messages to the outbox, so a message exists only if its transaction commits.
+ * transactions lock in the same order, so two transactions cannot deadlock. A transaction gets its transaction id at
+ * its first write, and this is always after it has its locks. So for one athlete, transaction ids, positions and
+ * commits have the same order. A transaction writes its messages to the outbox, so a message exists only if its
+ * transaction commits.
  *
  * <p>The caller must know the athletes before the transaction begins. Do not call {@link #transact} inside a
  * container-managed transaction.
@@ -28,7 +29,7 @@ public final class EventStore {
     private final Runnable afterCommit;
 
     /**
-     * Creates a store.
+     * Creates a store for the events of one service.
      *
      * @param dataSource connections of the service's database role
      * @param feed makes the messages of published events
@@ -125,7 +126,10 @@ public final class EventStore {
         }
     }
 
-    /** Work inside a transaction that may use the package-private operations of the transaction. */
+    /**
+     * Work inside a transaction. In contrast to a {@link TransactionCallback}, it gets the class {@link
+     * LockedTransaction} with all its operations.
+     */
     @FunctionalInterface
     public interface LockedWork<T> {
         T run(LockedTransaction transaction) throws SQLException;

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that a decision produced and that is not stored yet. It holds the typed form, the stored form and the
- * messages of the event. So the store never parses JSON that it has just written.
+ * An event that was decided and is not stored yet. It holds the typed form, the stored form and the messages of the
+ * event. So the store never parses JSON that it has just written.
  *
  * @param event the typed form; the store returns it together with the row
  * @param type the private name and version of the stored form, such as {@code SetCompleted.v1}
@@ -29,11 +29,11 @@ public record NewEvent<E>(
     @FunctionalInterface
     public interface Messages {
 
-        /** Returns the messages in sending order. The list may be empty. */
+        /** Returns the Kafka messages of the numbered event, in sending order. The list may be empty. */
         List<OutgoingMessage> of(RecordedEvent stored);
     }
 
-    /** Whether the event has public messages, so that it gets a number of the athlete's dense sequence. */
+    /** Whether the event has public messages. Only such an event gets a number in the athlete's dense sequence. */
     public boolean published() {
         return messages != null;
     }

@@ -20,7 +20,7 @@ public final class RoundTrip {
     /** Collects the values of one column, to be passed as one array parameter. */
     private record Column(String type, List<@Nullable Object> values) {}
 
-    /** Reads one row of a query's result. */
+    /** Reads the current row of a query's result. */
     @FunctionalInterface
     public interface Rows {
         void read(ResultSet row) throws SQLException;
@@ -37,7 +37,7 @@ public final class RoundTrip {
             this.types.forEach(type -> columns.add(new ArrayList<>()));
         }
 
-        /** Adds one row with one value for each column. */
+        /** Adds a row of values, one value for each column. */
         public Values row(@Nullable Object... values) {
             for (int n = 0; n < values.length; n++) {
                 columns.get(n).add(values[n]);

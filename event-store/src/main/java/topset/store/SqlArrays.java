@@ -63,7 +63,7 @@ public final class SqlArrays {
                         .createArrayOf("bool", rows.stream().map(column).toArray(Boolean[]::new)));
     }
 
-    /** Executes several statements that were prepared together, and returns the last result set. */
+    /** Executes several SQL statements that were prepared as one text, and returns the last result set. */
     public static ResultSet lastResult(PreparedStatement statement) throws SQLException {
         statement.closeOnCompletion();
         boolean rows = statement.execute();

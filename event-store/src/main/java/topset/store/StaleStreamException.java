@@ -1,6 +1,9 @@
 package topset.store;
 
-/** Reports that a stream has changed since the decision was made. The caller loads the stream and decides again. */
+/**
+ * Reports that a stream has new events since the decision on the append was made. The caller must load the stream and
+ * decide again.
+ */
 public final class StaleStreamException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -19,7 +22,7 @@ public final class StaleStreamException extends RuntimeException {
         return expected;
     }
 
-    /** Returns the stream's current version. */
+    /** Returns the current version of the stream. */
     public long actual() {
         return actual;
     }

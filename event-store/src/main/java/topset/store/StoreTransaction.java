@@ -21,22 +21,22 @@ public interface StoreTransaction {
     /** Returns the stream's last version; 0 if the stream does not exist. */
     long version(StreamKey stream) throws SQLException;
 
-    /** Returns the last version of each stream, in one round trip; 0 for streams that do not exist. */
+    /** Returns the last version of each given stream, in one round trip; 0 for streams that do not exist. */
     Map<StreamKey, Long> versions(Collection<StreamKey> streams) throws SQLException;
 
     /** Returns the stream's events after the given version, in order of their versions. */
     List<RecordedEvent> load(StreamKey stream, long afterVersion) throws SQLException;
 
     /**
-     * Returns the events of many streams, for each stream those after its given version, in one round trip. The result
-     * has an entry for every stream.
+     * Returns events of many streams in one round trip: for each stream, the events after the given version. The result
+     * has an entry for every given stream.
      */
     Map<StreamKey, List<RecordedEvent>> load(Map<StreamKey, Long> afterVersions) throws SQLException;
 
     /**
-     * Stores the events with their messages. It costs two round trips for any number of appends, or one if the streams'
-     * versions are already known. Versions are compared before anything is written, so the transaction stays usable
-     * after a {@link StaleStreamException}.
+     * Stores the events with their messages. This needs two round trips for any number of appends, or one if the
+     * streams' versions are already known. Versions are compared before anything is written, so the transaction stays
+     * usable after a {@link StaleStreamException}.
      *
      * @return the events as recorded, in the given order
      * @throws StaleStreamException if a stream is not at the expected version
@@ -44,7 +44,7 @@ public interface StoreTransaction {
      */
     <E> List<TypedEvent<E>> append(List<Append<E>> appends) throws SQLException;
 
-    /** Makes the messages of a stored event, so that they can be published again. */
+    /** Makes the Kafka messages of a stored event, so that the event can be published again. */
     List<OutgoingMessage> messages(RecordedEvent event);
 
     /**

@@ -277,7 +277,7 @@ public final class LocalStack implements AutoCloseable {
         closing = true;
         try {
             stopAll();
-            // Each start has failed by now or will succeed soon. So the second stop below reaches every part.
+            // Waits until each start has succeeded or failed. So the second stop below reaches every part.
             starts.forEach(start -> start.handle((done, failure) -> true).join());
             stopAll();
         } finally {

@@ -22,7 +22,7 @@ public final class EventRows {
             "e.position, e.gym, e.athlete, coalesce(e.sequence, 0), e.stream, e.version, e.type,"
                     + " e.occurred_at, e.recorded_at, e.data, e.metadata->>'traceparent'";
 
-    /** Inserts events. The parameters 1 to 11 are arrays, one array for each column. */
+    /** Inserts events into the event table. The parameters 1 to 11 are arrays, one array for each column. */
     static final String INSERT = """
             INSERT INTO event (position, gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata)
             SELECT position, gym, athlete, nullif(sequence, 0), stream, version, type, occurred_at::timestamptz, recorded_at::timestamptz,
@@ -33,7 +33,7 @@ public final class EventRows {
 
     /**
      * Selects the events of many streams. LATERAL with its own ORDER BY makes PostgreSQL use one index look-up per
-     * stream, whichever plan the statistics suggest.
+     * stream, independent of the table's statistics.
      */
     private static final String LOAD = "SELECT " + COLUMNS + """
              FROM unnest(?::text[], ?::text[], ?::bigint[]) WITH ORDINALITY AS s(gym, stream, after, n)

@@ -59,7 +59,10 @@ final class LockedStream<E> implements StreamView<E> {
         return transaction.connection();
     }
 
-    /** Gives the decided events their numbers. The transaction inserts them later, together with its other events. */
+    /**
+     * Assigns versions and sequence numbers to the decided events. The transaction inserts these events later, together
+     * with all its other events.
+     */
     List<TypedEvent<E>> record(Athlete athlete, List<NewEvent<E>> events, Actor actor, @Nullable String traceParent)
             throws SQLException {
         List<TypedEvent<E>> added =

@@ -96,8 +96,8 @@ public final class LockedTransaction implements StoreTransaction {
     }
 
     /**
-     * Gives the events their numbers without inserting them; {@link #insert} inserts all recorded events at once. The
-     * caller must have read the stream's version under the athlete's lock.
+     * Assigns versions and sequence numbers to the events but does not insert them; {@link #insert} inserts all
+     * recorded events at once. The caller must have read the stream's version under the athlete's lock.
      */
     <E> List<TypedEvent<E>> record(Append<E> append) throws SQLException {
         StreamKey stream = append.streamKey();

@@ -39,8 +39,8 @@ final class PendingWrite<E, R> {
     }
 
     /**
-     * Makes the write's decision and records its events. An exception of the decision is kept, so that only the write's
-     * own request gets it.
+     * Makes the decision of the write and records the decided events. If the decision throws an exception, only the
+     * request of this write gets the exception.
      *
      * @throws SQLException if the transaction cannot continue
      */

@@ -81,8 +81,8 @@ final class StreamHeads {
     }
 
     /**
-     * Reads those of the last versions and sequence numbers that this transaction does not know yet. Needs no round
-     * trip if all are known.
+     * Reads the last versions of streams and the last sequence numbers of athletes, if this transaction does not know
+     * them yet. If all are known, no round trip is needed.
      */
     void need(Collection<StreamKey> streams, Collection<Athlete> athletes, int events) throws SQLException {
         List<StreamKey> unknownStreams = streams.stream()

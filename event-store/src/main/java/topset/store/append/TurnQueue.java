@@ -100,7 +100,7 @@ final class TurnQueue<T> {
         }
     }
 
-    /** Removes and returns all items. */
+    /** Removes and returns all items of the queue. */
     List<T> drain() {
         lock.lock();
         try {

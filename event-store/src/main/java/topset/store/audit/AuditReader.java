@@ -56,7 +56,7 @@ public final class AuditReader {
     }
 
     /**
-     * The position in a list of audit lines from which the list continues.
+     * The position in the audit from which the next page of lines begins.
      *
      * @param sequence the number of the last listed event
      * @param entry the id of the last listed row of {@link AuditLog}

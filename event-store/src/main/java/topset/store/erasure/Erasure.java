@@ -23,10 +23,10 @@ import topset.store.audit.AuditLog;
 import topset.store.outbox.RefusedRows;
 
 /**
- * Erases the content of an athlete's events permanently (ADR 0022). Each event keeps its number, id and position; its
- * content says only that the athlete was erased. So a reader of the log meets no gap and no personal data. Every stream
- * gets one more event of this type, so that a cache of the stream notices the erasure. The erasure event in the
- * athlete's own stream is published.
+ * Erases the content of an athlete's events permanently (ADR 0022). Each event keeps its number, id and position, and
+ * its new content only says that the athlete was erased. So a reader of the log meets no gap and no personal data.
+ * Every stream gets one more event of this type, so that a cache of the stream notices the erasure. The erasure event
+ * in the athlete's own stream is published.
  */
 public final class Erasure {
 
@@ -110,8 +110,8 @@ public final class Erasure {
     }
 
     /**
-     * Disables the usual transaction time-out for this transaction, because erasing years of training may exceed it
-     * (ADR 0016).
+     * Disables the transaction time-out for this transaction, because erasing years of training may take longer than
+     * the usual limit (ADR 0016).
      */
     private static void liftTimeout(StoreTransaction transaction) throws SQLException {
         try (var statement = transaction.connection().createStatement()) {

@@ -31,8 +31,8 @@ import topset.store.StoreTransaction;
 public final class Inbox {
 
     /**
-     * The largest number of parked events that one replay or skip reads. There is a limit because one athlete's parked
-     * events may not fit into memory.
+     * The largest number of parked events that one replay or skip reads. The number is limited because all parked
+     * events of one athlete may not fit into memory.
      */
     public static final int MOST_AT_ONCE = 2_000;
 
@@ -73,8 +73,8 @@ public final class Inbox {
     }
 
     /**
-     * Parks an athlete because an accepted event cannot be processed. This event and the athlete's later events count
-     * as not accepted again; they wait for {@link #replay}.
+     * Parks an athlete because an accepted event cannot be processed. The acceptance of this event and of the athlete's
+     * later events is reverted; the events wait for {@link #replay}.
      *
      * @param from the faulty event, from the last {@link InboxResult} in this transaction
      * @param reason for the operator
@@ -247,8 +247,9 @@ public final class Inbox {
     }
 
     /**
-     * Deletes the parked events that may be processed now, and returns them. They are read only if the missing number
-     * or an erasure arrives. Otherwise each event that joins a long queue would cause a read of the whole queue.
+     * Deletes the parked events that may be processed now, and returns them. Parked events are read only if the missing
+     * event or an erasure arrives. Otherwise each arriving event would cause a read of all parked events of the
+     * athlete.
      */
     private Map<Athlete, List<Incoming>> takeOutWhatMayGoOn(
             Connection connection, Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states)

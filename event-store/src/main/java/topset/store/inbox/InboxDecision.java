@@ -8,7 +8,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision about one athlete's events in one batch. Computing it has no side effects.
+ * The decision about one athlete's events in one batch: which events are accepted, wait or are ignored. Deciding has no
+ * side effects.
  *
  * @param before the state before the batch
  * @param after the state after it
@@ -69,8 +70,8 @@ record InboxDecision(
         }
 
         /**
-         * Whether an event erases the athlete. The answer does not depend on another event having the same number, as
-         * can happen after a backup is restored: an erased athlete stays erased.
+         * Whether an event erases the athlete. An erasure counts even if another event has the same number, which can
+         * happen after a backup is restored. So an erased athlete stays erased.
          */
         boolean erases(Incoming event, InboxState state) {
             return erases.test(event) && (event.sequence() > state.seen() || state.contradicts(event));
@@ -157,7 +158,10 @@ record InboxDecision(
             }
         }
 
-        /** Applies an erasure of the athlete. Events with lower numbers that arrive later then count as repeats. */
+        /**
+         * Applies an erasure of the athlete. If an event with a lower number arrives after the erasure, it counts as a
+         * repeat.
+         */
         private void erase(Incoming event) {
             accepted.clear();
             stopped.removeIf(each -> each.sequence() <= event.sequence());

@@ -63,8 +63,8 @@ final class InboxRows {
     }
 
     /**
-     * Writes the inbox states of athletes in one round trip. An athlete's time of waiting starts again only if the
-     * reason has changed.
+     * Writes the inbox states of athletes in one round trip. The time since which an athlete waits is kept, unless the
+     * reason for waiting has changed.
      */
     static void save(Connection connection, Map<Athlete, InboxState> states) throws SQLException {
         if (states.isEmpty()) {
@@ -88,7 +88,7 @@ final class InboxRows {
         }
     }
 
-    /** Reverts the acceptance of an event and of the athlete's later events. */
+    /** Reverts the acceptance of an event and of the athlete's later events, and stores why the athlete is parked. */
     static void putBack(Connection connection, Incoming from, Parked.Cause cause, String reason) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PUT_BACK)) {
             statement.setLong(1, from.sequence());

@@ -19,8 +19,8 @@ public record InboxState(
         @Nullable String reason) {
 
     /**
-     * The number of fingerprints that the inbox keeps for one athlete. It uses them to distinguish a repeated event
-     * from a different event with the same number.
+     * The number of fingerprints of accepted events that the inbox keeps for each athlete. With a fingerprint the inbox
+     * can distinguish a repeated event from a different event with the same number.
      */
     public static final int KEPT = 64;
 

@@ -29,12 +29,12 @@ public record Incoming(
     public static final String RECORDED_AT = "ce_recordedat";
 
     /**
-     * Creates an event, and rejects values that the inbox cannot store.
+     * Creates a received event. Values that the inbox cannot store are rejected.
      *
      * @throws IllegalArgumentException for a sequence below 1, and for NUL, which PostgreSQL text cannot store
      */
-    // This constructor is not compact, because javac omits the annotation of an array parameter from a compact
-    // constructor's class file.
+    // This is not a compact constructor. In the class file of a compact constructor, javac omits the annotation of an
+    // array parameter.
     public Incoming(
             Athlete athlete,
             long sequence,

@@ -16,16 +16,16 @@ import topset.store.Athlete;
 public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime since, long count) {
 
     /**
-     * The number above which parked events are not counted further, so that a request never counts a long queue to its
-     * end.
+     * The largest number of parked events that is counted. A limit is needed so that a request does not count millions
+     * of rows.
      */
     public static final int MOST_COUNTED = 10_000;
 
-    /** The cause of the wait. The comment of each constant says how the wait ends. */
+    /** The cause why an athlete's events wait. The comment of each constant also says how the wait ends. */
     public enum Cause {
         /** An earlier event of the athlete has not arrived. The wait ends when that event arrives. */
         HOLE,
-        /** An event could not be processed. The wait ends with a replay after a fix. */
+        /** An event could not be processed. The wait ends when an operator replays the events after a fix. */
         FAULT,
         /**
          * Two different events have the same number. The wait ends with an operator's decision: a replay follows the
@@ -36,7 +36,7 @@ public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime
         VOLUME,
         /**
          * The database repeatedly timed out on this athlete's events, and on no other athlete's events. The wait ends
-         * with a replay.
+         * when an operator replays the events.
          */
         TIMEOUT,
         /**

@@ -21,7 +21,10 @@ public final class Refolded {
         this.processed = processed;
     }
 
-    /** The identity of an event. It stays unique even if a restored store gave another event the same number and id. */
+    /**
+     * The identity of an event. It includes the recording time, because a restored store may give another event the
+     * same number and id.
+     */
     public record Id(
             long sequence, String eventId, @Nullable String recordedAt) {
 

@@ -55,16 +55,19 @@ public final class KafkaSender implements AutoCloseable {
         // Messages must never time out. After a time-out the producer would send the next message, which would then
         // overtake the timed-out message (ADR 0012).
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        // Only one request may be in flight. If a topic is deleted and created again, it could otherwise accept the
-        // second request and refuse the first one for ever (ADR 0012).
+        // Only one request may be in flight. With two requests, a topic that is deleted and created again could accept
+        // the second request and refuse the first one for ever (ADR 0012).
         properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         this.log = new KafkaProducer<>(properties);
     }
 
-    /** A message that a topic refused, either alone or because a request with several messages was refused. */
+    /** A message that a topic refused: it was refused alone, or together with the other messages of a request. */
     public record Refused(OutboxMessage row, Refusal why) {}
 
-    /** The result for a batch of messages. A message in neither list was not sent, or its result is unknown. */
+    /**
+     * The result of sending a batch of messages. If a message is in neither list, it was not sent, or its result is
+     * unknown.
+     */
     public record Sent(List<OutboxMessage> acknowledged, List<Refused> refused) {}
 
     private record Attempt(OutboxMessage row, Future<RecordMetadata> acknowledgement) {}
@@ -116,7 +119,8 @@ public final class KafkaSender implements AutoCloseable {
 
     /**
      * Returns a callback that closes the producer when a message fails. After a lost record, the producer would send
-     * the next records of the partition. So the producer's own thread must close it before that.
+     * the next records of the partition. So the producer's own thread must close the producer before the next records
+     * are sent.
      */
     private Callback stopAtAFailure(AtomicBoolean failed) {
         Thread caller = Thread.currentThread();

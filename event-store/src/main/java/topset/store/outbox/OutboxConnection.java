@@ -24,16 +24,16 @@ final class OutboxConnection implements AutoCloseable {
     private static final String TRY_LEAD = "SELECT pg_try_advisory_lock(1, 0)";
 
     /**
-     * The largest number of bytes that one read returns, except that one message is always returned. A thousand
-     * messages of usual size have a few megabytes.
+     * The largest number of bytes of messages that one read returns; a single longer message is returned alone. A
+     * thousand messages of usual size have a few megabytes.
      */
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private static final String FIRST = "SELECT * FROM outbox WHERE NOT compacted OR ? ORDER BY id LIMIT ?";
 
     /**
-     * Selects messages topic by topic, each by the index on topic and id. An excluded topic may have millions of rows
-     * in front of all others, and this query does not read them.
+     * Selects messages topic by topic, each by the index on topic and id. The query does not read the rows of excluded
+     * topics, of which there may be millions in front of all others.
      */
     private static final String FIRST_OF_OTHER_TOPICS = """
             WITH RECURSIVE topics AS (
@@ -177,8 +177,8 @@ final class OutboxConnection implements AutoCloseable {
     }
 
     /**
-     * Moves messages out of the outbox behind a refused message of the same athlete. They stay in the outbox if the
-     * refused message has returned to the outbox meanwhile.
+     * Moves messages from the outbox to the table of refused messages, to wait behind a refused message of the same
+     * athlete. If the refused message has returned to the outbox meanwhile, the messages stay in the outbox.
      */
     void holdBack(List<OutboxMessage> held) throws SQLException {
         inTransaction(() -> RefusedRows.holdBack(connection, held));

@@ -12,8 +12,8 @@ import topset.store.append.HeadersJson;
 public final class OutboxRows {
 
     /**
-     * Inserts messages. The parameters are six arrays, one array for each column. The sort makes the ids ascend in the
-     * order of the messages.
+     * Inserts messages into the outbox table. The parameters are six arrays, one array for each column. The sort makes
+     * the ids ascend in the order of the messages.
      */
     public static final String INSERT = """
             INSERT INTO outbox (topic, key, partition_key, headers, value, compacted)

@@ -46,13 +46,16 @@ public enum Refusal {
         return ofTopic;
     }
 
-    /** Returns the refusal that the exception stands for; empty if it stands for an outage. */
+    /**
+     * Returns the kind of refusal that an exception of the Kafka client reports; empty if the exception reports an
+     * outage.
+     */
     public static Optional<Refusal> of(Throwable failure, String topic) {
         return switch (failure) {
             case RecordTooLargeException _, RecordBatchTooLargeException _ -> Optional.of(RECORD_TOO_LARGE);
             case InvalidRecordException _ -> Optional.of(INVALID_RECORD);
             case SerializationException _ -> Optional.of(NOT_SERIALIZABLE);
-            // The whole transaction was refused, because of another topic.
+            // Kafka refused the whole transaction because of another topic, so this topic refuses nothing.
             case TopicAuthorizationException other
             when !other.unauthorizedTopics().isEmpty()
                     && !other.unauthorizedTopics().contains(topic) -> Optional.empty();
@@ -61,8 +64,8 @@ public enum Refusal {
             case InvalidTimestampException _ -> Optional.of(INVALID_TIMESTAMP);
             case UnsupportedCompressionTypeException _, UnsupportedForMessageFormatException _ ->
                 Optional.of(UNSUPPORTED_FORMAT);
-            // The producer waited for the topic's metadata until max.block.ms had passed. The cause says that the topic
-            // does not exist.
+            // The producer waited for the topic's metadata until max.block.ms had passed. The exception's cause says
+            // that the topic does not exist.
             case TimeoutException timeout
             when timeout.getCause() instanceof UnknownTopicOrPartitionException -> Optional.of(UNKNOWN_TOPIC);
             case ExecutionException wrapper when wrapper.getCause() != null -> of(wrapper.getCause(), topic);

@@ -109,7 +109,7 @@ public final class RefusedMessages {
     }
 
     /**
-     * Sends all refused messages again.
+     * Sends all refused messages again, with the messages that wait behind them.
      *
      * @param topic limits this to one topic; null means all topics
      * @return how many messages went to the outbox

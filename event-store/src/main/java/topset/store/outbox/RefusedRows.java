@@ -18,7 +18,7 @@ public final class RefusedRows {
 
     /**
      * Serialises all changes of refused messages until the end of the transaction. Without this lock, a message could
-     * be held back behind a refused message that is just returning to the outbox, and would never be sent.
+     * be moved behind a refused message that is just returning to the outbox. Such a message would never be sent.
      */
     private static final String LOCK = "SELECT pg_advisory_xact_lock(1, 1)";
 

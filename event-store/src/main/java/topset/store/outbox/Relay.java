@@ -22,10 +22,10 @@ import topset.store.outbox.KafkaSender.Sent;
 /**
  * Publishes the outbox in a loop: reads rows in order, sends them, waits for all acknowledgements, deletes them. One
  * relay per database is the leader, which holds an advisory lock on its connection. The other relays wait to become the
- * leader. After any failure the relay closes everything and starts again from the table. So each message is sent at
- * least once, and each athlete's messages are sent in order. Receivers recognise repeated messages by the sequence. If
- * a topic refuses a message, the relay sets the message aside, together with the athlete's later messages. If a topic
- * refuses all messages, the relay pauses the topic (ADR 0036).
+ * leader. After any failure the relay closes its connections and starts again from the outbox table. So each message is
+ * sent at least once, and each athlete's messages are sent in order. Receivers recognise repeated messages by the
+ * sequence. If a topic refuses a message, the relay sets the message aside, together with the athlete's later messages.
+ * If a topic refuses all messages, the relay pauses the topic (ADR 0036).
  *
  * <p>A relay runs until it is closed. While Kafka or the database cannot be reached, it retries, first after 100 ms,
  * later every 2 s.
@@ -38,15 +38,15 @@ public final class Relay implements AutoCloseable {
 
     /**
      * The length of the longest message that the services send, in bytes. If a topic refuses a longer message, the
-     * refusal does not count against the topic.
+     * relay does not count this refusal as a fault of the topic.
      */
     private static final int LONGEST_MESSAGE = 256 * 1024;
 
     private static final Duration POLL = Duration.ofMillis(10);
 
     /**
-     * The time for which messages to compacted topics are collected before they are sent. Each batch of them is one
-     * Kafka transaction, and only the newest message of a key matters.
+     * The time for which messages to compacted topics are collected before they are sent. Each batch of such messages
+     * is one Kafka transaction, and of several messages with the same key only the newest one matters.
      */
     private static final Duration GATHERING = Duration.ofMillis(500);
 
@@ -272,8 +272,8 @@ public final class Relay implements AutoCloseable {
 
     /**
      * Sends each refused message once more, alone, and sets aside those that are refused again. Kafka refuses a request
-     * as a whole, even if only one of its messages is at fault. For each athlete only the first refused message is
-     * tried; the later ones are held back behind it.
+     * as a whole, even if only one of its messages is at fault. For each athlete only the first refused message is sent
+     * again; the athlete's later messages wait behind it.
      */
     private void setAside(List<Refused> refused, OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {

@@ -23,7 +23,7 @@ import topset.store.append.StoredAthletes;
  * the other, each under the athlete's lock. So the repeated messages are in the outbox in order, and before the
  * athlete's new messages.
  *
- * <p>With a feed that names another topic, this fills a subscriber's own topic.
+ * <p>A feed that names another topic fills a subscriber's own topic.
  */
 public final class Republish {
 
@@ -45,7 +45,7 @@ public final class Republish {
         }
     }
 
-    /** Makes the messages that are published again for an athlete. */
+    /** Makes the messages of an athlete that are published again. */
     @FunctionalInterface
     public interface Messages {
 
@@ -60,8 +60,8 @@ public final class Republish {
     }
 
     /**
-     * Sends the first message directly to Kafka. So a topic that refuses messages is noticed before the outbox holds
-     * any message for it.
+     * Sends the first of many messages directly to Kafka. So a topic that refuses messages is noticed before the outbox
+     * holds messages for this topic.
      */
     @FunctionalInterface
     public interface Trial {
@@ -79,7 +79,7 @@ public final class Republish {
     }
 
     /**
-     * Creates a republication of single events.
+     * Creates a republication that makes messages from each stored event.
      *
      * @param store the events and the outbox
      * @param feed makes the messages
@@ -100,8 +100,8 @@ public final class Republish {
     }
 
     /**
-     * Creates a republication of messages that belong to an athlete and not to a single event, such as the newest
-     * states of a compacted topic.
+     * Creates a republication that makes messages from all events of an athlete together, such as the newest states of
+     * a compacted topic.
      */
     public Republish(EventStore store, Messages messages) {
         this(store, messages, Trial.NONE);

@@ -40,8 +40,8 @@ public final class TopicTrial implements Republish.Trial {
 
     @Override
     public boolean send(OutgoingMessage first) {
-        // The athlete is locked, so no newer state of the compacted topic can be written meanwhile. So no Kafka
-        // transaction is needed.
+        // No Kafka transaction is needed, even for a compacted topic: the athlete is locked, so no newer state can be
+        // sent meanwhile.
         var plain = new OutgoingMessage(
                 first.topic(), first.key(), first.partitionKey(), first.headers(), first.value(), false);
         KafkaSender.Sent sent;

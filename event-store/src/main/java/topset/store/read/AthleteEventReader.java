@@ -15,8 +15,8 @@ import topset.store.append.EventRows;
 
 /**
  * Reads one athlete's published events with their actors, in the order of their sequence. Sequences are dense and
- * events are never removed, so pages that are read in separate transactions fit together. An event that is erased
- * between two pages is read as an erased event.
+ * events are never removed, so pages that are read in separate transactions have no gap between them and repeat no
+ * event. An event that is erased between two pages is read as an erased event.
  */
 public final class AthleteEventReader {
 

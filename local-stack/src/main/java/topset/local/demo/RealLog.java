@@ -33,7 +33,7 @@ import topset.local.demo.AppExport.Workout;
 /**
  * Imports the training log of one person. Every id is derived from the log, so an import that is repeated after an
  * interruption sends equal requests. The final program is started last, after all sets have arrived, so that no late
- * set revises its targets. It also marks the import as complete.
+ * set revises its targets. The final program also marks the import as complete.
  *
  * @param workouts as in the log, oldest first, at least one
  */

@@ -67,7 +67,10 @@ public record Ports(
         return List.copyOf(found);
     }
 
-    /** Returns a free port for Kafka's controller. {@link #free()} never returns a port of this range. */
+    /**
+     * Returns a free port for Kafka's controller. {@link #free()} never returns the same port, because it uses another
+     * range.
+     */
     public static int freeForController() {
         return oneFree(LOWEST_FOR_CONTROLLERS, LOWEST_FREE);
     }

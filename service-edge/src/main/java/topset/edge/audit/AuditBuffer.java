@@ -129,7 +129,7 @@ final class AuditBuffer {
         return taken;
     }
 
-    /** Puts rows back at the beginning of the queue because they could not be written. */
+    /** Puts rows that could not be written back at the beginning of the queue. */
     synchronized void giveBack(List<AuditEntry> entries) {
         var newer = waiting;
         waiting = new ArrayList<>();
@@ -138,8 +138,8 @@ final class AuditBuffer {
     }
 
     /**
-     * Returns the number of rows that were lost since the last call, and resets it. Rows are lost if the queue is full
-     * because the database could not be reached for too long.
+     * Returns the number of rows that were lost since the last call, and resets the number to zero. Rows are lost if
+     * the queue is full because the database could not be reached for too long.
      */
     synchronized long takeLost() {
         var count = lost;

@@ -10,13 +10,18 @@ import topset.contract.Exercise;
 import topset.edge.web.Exercises;
 
 /**
- * The exercises of one gym at one moment: the shared catalogue, and the exercises that the gym has defined. Immutable.
+ * The exercises of one gym at one moment: those of the shared catalogue, and those that the gym has defined. An
+ * instance never changes.
  */
 public final class GymCatalogue {
     private final Exercises catalogue;
     private final Map<String, Exercise> own;
 
-    /** @param own the gym's own exercises, including the retired ones */
+    /**
+     * Creates the exercises of a gym from the shared catalogue and the gym's own exercises.
+     *
+     * @param own the gym's own exercises, including the retired ones
+     */
     public GymCatalogue(Exercises catalogue, Collection<Exercise> own) {
         this.catalogue = catalogue;
         this.own = new LinkedHashMap<>();

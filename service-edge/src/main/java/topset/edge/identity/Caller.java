@@ -48,8 +48,8 @@ public class Caller {
     }
 
     /**
-     * Returns the athlete whom this call was not allowed to see or change; null if nothing was refused. It is set even
-     * if the answer was 404.
+     * Returns the athlete whom this call was not allowed to see or change, even if the answer was 404; null if nothing
+     * was refused.
      */
     @Nullable
     public String refusedAthlete() {
@@ -73,7 +73,7 @@ public class Caller {
     }
 
     /**
-     * Requires that the caller may see the athlete.
+     * Throws a problem if the caller may not see the athlete's data.
      *
      * @throws Problem 404 otherwise
      */
@@ -82,7 +82,7 @@ public class Caller {
     }
 
     /**
-     * Requires that the caller may see the athlete to whom a resource belongs.
+     * Throws a problem if the caller may not see the athlete to whom a resource belongs.
      *
      * @param absent the answer if the resource does not exist
      * @throws Problem {@code absent} if the caller may not see the athlete
@@ -112,7 +112,7 @@ public class Caller {
     }
 
     /**
-     * Requires that the caller may change the athlete.
+     * Throws a problem if the caller may not change the athlete's data.
      *
      * @throws Problem 404 if the caller may not see the athlete, 403 if the caller may only see the athlete
      */
@@ -121,8 +121,8 @@ public class Caller {
     }
 
     /**
-     * Requires that the caller may change the athlete to whom a resource belongs, as {@link #requireWritable(String)}
-     * does. If the caller may not see the athlete, the answer is {@code absent}, as if the resource did not exist.
+     * Throws a problem if the caller may not change the athlete to whom a resource belongs. If the caller may not even
+     * see the athlete, the problem is {@code absent}, as if the resource did not exist.
      */
     public void requireWritable(String athleteId, Supplier<Problem> absent) {
         requireVisible(athleteId, absent);

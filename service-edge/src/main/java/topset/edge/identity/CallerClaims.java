@@ -17,7 +17,8 @@ import topset.store.Actor;
 
 /**
  * Removes those roles of a token that do not match the token's gym claim. An operator belongs to no gym (claim {@code
- * -}); every other role needs a gym. So a token without a gym gets 403, like a token whose role lacks the right.
+ * -}); every other role needs a gym. So a token without a gym keeps no role and gets 403, like a token whose role lacks
+ * the right.
  */
 @ApplicationScoped
 public class CallerClaims implements SecurityIdentityAugmentor {

@@ -85,7 +85,7 @@ class KnownTokens implements HttpAuthenticationMechanism {
     }
 
     /**
-     * The identity of a verified token.
+     * The cached identity of a verified token, and the time at which the token expires.
      *
      * @param expiresAt the token's {@code exp}, in seconds since 1970
      */

@@ -19,8 +19,8 @@ import topset.edge.web.StrictJson;
 /**
  * Limits the request rate of each caller and of each gym; the token names both. A request costs 1, plus 1 for each full
  * 4 kB of its body. An import costs the same at any length. A refused request costs nothing. A caller above the limit
- * gets 429 with {@code Retry-After}. Every answer has {@code RateLimit} headers. They describe the limit that refused
- * the request; otherwise, the limit with fewer requests left.
+ * gets 429 with {@code Retry-After}. Every answer has {@code RateLimit} headers. These headers describe the limit that
+ * refused the request; if none did, the limit with fewer requests left.
  */
 public class RateLimits {
     private static final int BYTES_OF_ONE = 4_000;

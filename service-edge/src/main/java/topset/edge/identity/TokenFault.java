@@ -15,7 +15,10 @@ final class TokenFault {
     private static final String NOT_SIGNED = "The token is not a signed JWT of the issuer";
     private static final String UNKNOWN_KEY = "The token is signed with a key that the issuer does not have";
 
-    /** The error codes of jose4j with their texts. An answer lists several faults in this order. */
+    /**
+     * The error codes of the library jose4j, each with the text for the answer. If a token has several faults, the
+     * answer lists them in this order.
+     */
     private static final List<Fault> FAULTS = List.of(
             new Fault(ErrorCodes.SIGNATURE_INVALID, "The token's signature is not the issuer's"),
             new Fault(ErrorCodes.ISSUER_MISSING, "The token names no issuer (iss)"),

@@ -68,7 +68,7 @@ public final class ProcessedOffsets {
     }
 
     /**
-     * Records that an event and all earlier events of its partition are processed.
+     * Records that the event at an offset and all earlier events of the partition are processed.
      *
      * @param receivedIn the group generation in which it was received
      */

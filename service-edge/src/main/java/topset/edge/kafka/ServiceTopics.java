@@ -8,7 +8,7 @@ public interface ServiceTopics {
     List<Topic> needed();
 
     /**
-     * A topic of the service.
+     * A topic that the service writes or reads.
      *
      * @param kept how long Kafka keeps the messages
      * @param filled which service can refill the topic
@@ -17,7 +17,7 @@ public interface ServiceTopics {
 
     /** The origin of a topic's messages, which decides which service can refill the topic. */
     enum Filled {
-        /** The messages are events of this service, so it can refill the topic. */
+        /** The messages are events of this service, so this service can refill the topic from its store. */
         FROM_THIS_STORE,
         /**
          * The messages are events of another service, or copies of received messages. So this service cannot refill the

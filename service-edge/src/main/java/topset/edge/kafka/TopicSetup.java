@@ -52,7 +52,7 @@ public class TopicSetup {
         setup.interrupt();
     }
 
-    /** Whether Kafka has answered and all topics exist. */
+    /** Whether Kafka has answered and all topics of this service exist. */
     public boolean done() {
         return done;
     }
@@ -87,7 +87,10 @@ public class TopicSetup {
         }
     }
 
-    /** Returns the description of a topic: of one of this service's topics, or of a subscriber's own log topic. */
+    /**
+     * Returns the description of one of this service's topics by name. Any other name is described as a subscriber's
+     * own log topic.
+     */
     public ServiceTopics.Topic known(String topic) {
         return topics.stream()
                 .filter(each -> each.name().equals(topic))
@@ -96,7 +99,7 @@ public class TopicSetup {
                         topic, ServiceTopics.Kept.AS_CONFIGURED, ServiceTopics.Filled.FROM_THIS_STORE));
     }
 
-    /** Whether the topic's messages are events of this service's store. */
+    /** Whether the topic is one of this service's topics and holds events of this service's store. */
     public boolean isOwn(String topic) {
         return topics.stream()
                 .anyMatch(each -> each.name().equals(topic) && each.filled() == ServiceTopics.Filled.FROM_THIS_STORE);

@@ -50,7 +50,8 @@ public final class TokenBuckets {
     }
 
     /**
-     * Consumes the same number of tokens from this limit and from another limit, or none from either.
+     * Consumes the same number of tokens from a bucket of this limit and from a bucket of another limit. If one of the
+     * buckets has too few tokens, it consumes none from either.
      *
      * @return the grant of the limit that refuses, otherwise of the one with fewer tokens left
      */

@@ -20,7 +20,7 @@ final class ApiDocument {
         return api.getPaths().getPathItems().values().stream().flatMap(path -> path.getOperations().values().stream());
     }
 
-    /** Returns the responses of an operation whose status is 2xx, with their status. */
+    /** Returns the responses of an operation that have a status 2xx, each with its status. */
     static Stream<Map.Entry<String, APIResponse>> successes(Operation operation) {
         return operation.getResponses().getAPIResponses().entrySet().stream()
                 .filter(response -> response.getKey().startsWith("2"));
@@ -53,7 +53,8 @@ final class ApiDocument {
     }
 
     /**
-     * Returns the name of the schema to which a schema, or the schema of its items, refers; null if it refers to none.
+     * Returns the name of the schema to which the given schema, or the schema of its items, refers; null if there is no
+     * reference.
      */
     static @Nullable String reference(@Nullable Schema schema) {
         if (schema == null) {
@@ -71,7 +72,7 @@ final class ApiDocument {
                         .filter(Objects::nonNull);
     }
 
-    /** Returns the schemas of a content's media types, without nested schemas. */
+    /** Returns the schema of each media type of a response or request, without nested schemas. */
     static Stream<Schema> schemas(@Nullable Content content) {
         return content == null || content.getMediaTypes() == null
                 ? Stream.empty()

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Completes the OpenAPI document of a service. Each service has one subclass, annotated with {@code @OpenApiFilter},
- * that gives the names and types of the service's own schemas.
+ * which names the schemas and types that only this service has.
  */
 public abstract class CompleteOpenApi implements OASFilter {
     private static final List<SchemaName> COMMON = List.of(new SchemaName("AuditEntry.outcome", "AuditOutcome"));

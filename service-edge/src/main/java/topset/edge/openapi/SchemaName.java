@@ -1,7 +1,7 @@
 package topset.edge.openapi;
 
 /**
- * Sets the name of the schema to which a property or a response refers. If two classes have the same simple name, the
+ * A name for the schema to which a property or a response refers. If two classes have the same simple name, the
  * generated names ({@code Scheme}, {@code Scheme1}) would depend on the order of the classes.
  *
  * @param at a property as in {@code PlannedLift.scheme}, or an operation id, for its answer

@@ -77,7 +77,7 @@ public class AuditFilter {
                 count(Kind.OPERATION, request, response, resource);
             }
         } catch (RuntimeException e) {
-            // The client still gets the answer. The log has the entry that is missing in the audit.
+            // The client still gets the answer. This log message replaces the entry that is missing in the audit.
             LOG.errorf(
                     e,
                     "A call could not be recorded in the audit: %s %s",

@@ -41,7 +41,7 @@ public class AuditResource {
         this.caller = caller;
     }
 
-    /** The outcome of an action in the audit, from its HTTP status. */
+    /** The outcome of an action in the audit, derived from the HTTP status of the answer. */
     public enum Outcome {
         ACCEPTED,
         REFUSED,
@@ -174,7 +174,7 @@ public class AuditResource {
                 Long.toString(after.sequence()), Long.toString(after.entry()), at == null ? "" : at.toString());
     }
 
-    /** Decodes a cursor. Cursors that the previous release issued have no time. */
+    /** Decodes the cursor of an audit page. Cursors that the previous release issued have no time. */
     private static AuditReader.After after(@Nullable String cursor) {
         if (cursor == null || cursor.isEmpty()) {
             return AuditReader.After.START;

@@ -20,9 +20,9 @@ import org.flywaydb.core.api.MigrationState;
 import org.jboss.logging.Logger;
 
 /**
- * Starts a service only if the database schema has every migration that the service knows. {@code topset-migrate}
- * applies the migrations (ADR 0039). A newer schema is accepted, because a migration keeps the tables usable for the
- * previous release.
+ * Delays the start of a service until the database schema has every migration that the service knows. {@code
+ * topset-migrate} applies the migrations (ADR 0039). A newer schema is accepted, because a migration keeps the tables
+ * usable for the previous release.
  */
 @Singleton
 public class SchemaCheck {
@@ -77,8 +77,8 @@ public class SchemaCheck {
     }
 
     /**
-     * Returns the names of the missing migration scripts; or the missing right, if the service may not read the list of
-     * applied scripts.
+     * Returns the names of the missing migration scripts. If the service may not read the list of applied scripts, it
+     * returns the missing right instead.
      *
      * @throws PreventFurtherStepsException if a migration has failed
      */

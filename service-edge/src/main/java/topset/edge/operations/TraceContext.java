@@ -18,7 +18,7 @@ public final class TraceContext {
     private static final String TRACE_PARENT = "traceparent";
     private static final TextMapPropagator W3C = W3CTraceContextPropagator.getInstance();
 
-    /** Gets the header for OpenTelemetry, from a carrier that is the header's text itself. */
+    /** Reads the header for OpenTelemetry. The carrier is the text of the header itself. */
     private static final TextMapGetter<String> HEADER = new TextMapGetter<>() {
         @Override
         public Iterable<String> keys(String traceParent) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 @ConfigMapping(prefix = "topset.republish")
 interface RepublishSettings {
     /**
-     * Returns the prefixes that names of subscribers' own topics may have; empty means that no such topic is allowed.
-     * The service's own topics are always allowed.
+     * Returns the prefixes that the names of subscribers' own topics must have; empty means that no subscriber's topic
+     * is allowed. The service's own topics are always allowed.
      */
     Optional<List<String>> topics();
 }

@@ -24,7 +24,10 @@ class StoreBeans {
     /** The configuration of the relay. */
     @ConfigMapping(prefix = "topset.relay")
     interface RelaySettings {
-        /** Returns properties of the relay's Kafka producer, by their Kafka names. They override the defaults. */
+        /**
+         * Returns properties of the relay's Kafka producer, by their Kafka names. These properties override the
+         * defaults.
+         */
         Map<String, String> producer();
     }
 

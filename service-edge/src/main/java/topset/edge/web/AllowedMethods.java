@@ -11,8 +11,8 @@ import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /**
- * Finds the HTTP methods that a path supports. A 405 answer must list them (RFC 9110, 15.5.6), and the framework does
- * not. They are read from the framework's own routes.
+ * Finds the HTTP methods that a path supports. A 405 answer must list these methods (RFC 9110, 15.5.6), but the
+ * framework does not do that. The methods are read from the framework's own routes.
  */
 final class AllowedMethods {
     private AllowedMethods() {}

@@ -11,7 +11,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Answers 413 if a request declares a body length above the largest length that the service reads. For an import of a
  * gym this is the HTTP server's own limit, because such a body is read line by line; for other requests it is lower. A
- * body below this limit may still be too large: {@link StrictJson} answers it after the caller's rights are checked.
+ * body below this limit may still be too large. {@link StrictJson} refuses such a body after the caller's rights are
+ * checked.
  */
 @ApplicationScoped
 class BodyLimit {

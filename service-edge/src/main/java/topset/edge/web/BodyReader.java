@@ -28,7 +28,11 @@ public final class BodyReader {
 
     private final LongSupplier nanoTime;
 
-    /** @param nanoTime the clock, as {@link System#nanoTime} */
+    /**
+     * Creates a reader of request bodies with a given clock.
+     *
+     * @param nanoTime the clock, as {@link System#nanoTime}
+     */
     public BodyReader(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }

@@ -33,7 +33,7 @@ final class FaultCollector extends DeserializationProblemHandler {
             return false;
         }
         // Jackson may buffer unknown fields until it has created the record. Then the parser of the whole body has
-        // already passed these fields, so its path is only the path of the record.
+        // already passed these fields, so its current path is that of the record and does not include the field.
         var place = place(context.getParser());
         found.malformed(
                 parser.equals(context.getParser()) ? place : JsonFaults.join(place, name),

@@ -28,7 +28,7 @@ record FieldOrder(Class<?> body) {
                 .toList();
     }
 
-    /** Returns a text to sort a field path by: the declared position of each field on the path, outermost first. */
+    /** Returns the sort key of a field path: the declared position of each field on the path, outermost field first. */
     private String place(String field) {
         var place = new StringBuilder();
         Type type = body;

@@ -101,7 +101,7 @@ public final class JsonRules {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
-    /** Reads a value from a JSON string only, and parses the text. */
+    /** Reads a value that must be written as a JSON string, and parses the string. */
     abstract static class Written<T> extends StdScalarDeserializer<T> {
         private static final long serialVersionUID = 1;
 
@@ -186,8 +186,8 @@ public final class JsonRules {
     }
 
     /**
-     * Parses a time with an offset in the years 2 to 9998; empty for any other text. The limits keep the year between 1
-     * and 9999 at every other offset.
+     * Parses a time with an offset in the years 2 to 9998; empty for any other text. With these limits the year stays
+     * between 1 and 9999 at every other offset too.
      */
     public static Optional<OffsetDateTime> time(String text) {
         try {

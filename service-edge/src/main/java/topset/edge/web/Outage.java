@@ -20,8 +20,8 @@ public final class Outage {
             Set.of("55P03", "57014", "40P01", "40001", "57P01", "57P02", "57P03", "58030", "25P03", "25P04", "25006");
 
     /**
-     * The first two characters of PostgreSQL's SQL states for missing resources: disk full, out of memory, too many
-     * connections.
+     * The first two characters of the SQL states with which PostgreSQL reports missing resources: disk full, out of
+     * memory, too many connections.
      */
     private static final String OUT_OF_RESOURCES = "53";
 

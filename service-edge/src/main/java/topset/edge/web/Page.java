@@ -17,8 +17,8 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     public static final int MAX_LIMIT = 500;
 
     /**
-     * The largest number of bytes of JSON in one page, for lists of large items. So a page may have fewer items than
-     * requested.
+     * The largest number of bytes of JSON in one page, for lists of large items. Because of this limit, a page may have
+     * fewer items than requested.
      */
     public static final int MAX_BYTES = 1_000_000;
 

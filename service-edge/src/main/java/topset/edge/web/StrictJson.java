@@ -37,8 +37,8 @@ public class StrictJson {
     private static final int MAX_DEPTH = 20;
 
     /**
-     * The largest number of characters of a field's name. It is limited because an answer repeats the name of an
-     * unknown field.
+     * The largest number of characters of a field's name. The length is limited because an answer repeats the name of
+     * an unknown field.
      */
     private static final int MAX_NAME = 200;
 
@@ -121,7 +121,7 @@ public class StrictJson {
         return value;
     }
 
-    /** Returns a problem with the fault that ended the reading and the faults that were found before. */
+    /** Returns a problem that names both the fault that ended the reading and the faults that were found before. */
     private static Problem withEarlier(Violations found, Problem last) {
         last.violations().forEach(each -> found.malformed(each.field(), each.message(), each.rule()));
         return last.violations().isEmpty() ? last : found.problem();

@@ -37,19 +37,21 @@ public final class Violations {
         return new Violations(body, path(field), found);
     }
 
-    /** Adds a value that violates a rule. */
+    /** Adds the violation of a rule by the value of a field. */
     public void refuse(String field, String message, String rule) {
         if (!isFull()) {
             found.refused.add(new Violation(path(field), message, rule));
         }
     }
 
-    /** Adds a required value that is missing. The answer is then 400. */
+    /** Adds the violation that a required value is missing. The answer is then 400 (malformed). */
     public void missing(String field) {
         malformed(field, "is required", "required");
     }
 
-    /** Adds a missing or unreadable value. Only the first fault of each field is kept. */
+    /**
+     * Adds the violation that a value is missing or unreadable. Only the first such violation of each field is kept.
+     */
     void malformed(String field, String message, String rule) {
         markMalformed();
         if (!isFull()) {
@@ -58,7 +60,7 @@ public final class Violations {
         }
     }
 
-    /** Makes the answer a 400, even if the malformed value is not in the list. */
+    /** Makes the answer a 400 (malformed), even if the malformed value is not in the list. */
     void markMalformed() {
         found.isMalformed = true;
     }

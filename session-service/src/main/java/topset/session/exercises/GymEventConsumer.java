@@ -32,7 +32,7 @@ import topset.edge.kafka.ProcessedOffsets;
 import topset.store.inbox.Incoming;
 
 /**
- * Consumes gym events from Kafka, on its own thread. The replicas share the partitions. A batch is retried until the
+ * Consumes gym events from Kafka on a separate thread. The replicas share the partitions. A batch is retried until the
  * database has stored it; only then are its offsets committed. So the last events of a killed replica are delivered
  * again, and the inbox drops them as repeated events.
  */

@@ -16,8 +16,7 @@ import topset.edge.web.Exercises;
 
 /**
  * Finds the exercises that logged sets name. Exercises of the shared catalogue need no query. The exercises that the
- * gym has defined need one query for all sets of a request. The query reads committed rows, so its result is never
- * outdated.
+ * gym has defined need one query for all sets of a request. There is no cache, so the result is never outdated.
  */
 @ApplicationScoped
 public class KnownExercises {

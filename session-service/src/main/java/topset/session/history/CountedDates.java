@@ -20,8 +20,8 @@ class CountedDates implements TrainingDateTotals {
             "unnest(?::text[], ?::text[], ?::date[]) with ordinality as d(gym, athlete, started_on, n)";
 
     /**
-     * Selects the sessions of a date. The additional range of instants lets PostgreSQL use the index on the start. The
-     * range is wide enough for every time zone, because no offset exceeds 18 hours.
+     * Selects the sessions of a date. The additional range of instants lets PostgreSQL use the index on the sessions'
+     * start. The range is wide enough for every time zone, because no offset exceeds 18 hours.
      */
     private static final String SESSIONS_OF = """
         from session_summary s
@@ -33,8 +33,8 @@ class CountedDates implements TrainingDateTotals {
     static final String SESSIONS = "(select count(*) " + SESSIONS_OF + ")";
 
     /**
-     * SQL for the number of sets on a date of the table {@code d}. Counting stops at the limit, because sets from a
-     * time without the limit may exceed it.
+     * SQL for the number of sets on a date of the table {@code d}. Counting stops at the limit, because a date may have
+     * more sets if they were stored before the limit was introduced.
      */
     static final String SETS = "(select count(*) from (select 1 "
             + SESSIONS_OF.replace(

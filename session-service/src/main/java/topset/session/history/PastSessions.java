@@ -23,13 +23,10 @@ import topset.store.StoreFailedException;
 /** Reads the sessions of an athlete, newest first. */
 @ApplicationScoped
 class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> {
-    /**
-     * The largest number of sets that are read for one page. It equals four sessions with the most sets that a session
-     * may have.
-     */
+    /** The largest number of sets that are read for one page. It equals the sets of four full sessions. */
     private static final int MOST_SETS = 2_000;
 
-    /** The assumed number of JSON bytes of a session without its sets. */
+    /** An estimate of the JSON bytes of a session without its sets. */
     private static final int SESSION_BYTES = 300;
 
     /** Selects the sets of several sessions, session by session, so that the query stops at the limit of sets. */

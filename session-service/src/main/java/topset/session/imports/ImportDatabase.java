@@ -15,7 +15,7 @@ class ImportDatabase {
         this.database = database;
     }
 
-    /** A query or update that uses the given connection. */
+    /** An SQL query or update that uses the given connection. */
     @FunctionalInterface
     interface Query<T> {
         T run(Connection connection) throws SQLException;

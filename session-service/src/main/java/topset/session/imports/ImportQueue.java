@@ -37,7 +37,7 @@ class ImportQueue {
         this.database = database;
     }
 
-    /** Leases an import or an undo on which no replica works; empty if there is none. */
+    /** Leases for this replica an import or undo on which no replica works; empty if there is none. */
     Optional<AthleteImport> claim() {
         return database.with(connection -> {
             try (var claim = connection.prepareStatement(CLAIM)) {
@@ -83,7 +83,11 @@ class ImportQueue {
         });
     }
 
-    /** @param report the new report; null leaves the stored report unchanged */
+    /**
+     * Ends an import or an undo and stores its result.
+     *
+     * @param report the new report; null leaves the stored report unchanged
+     */
     void end(
             AthleteImport running,
             LogImportState state,

@@ -159,7 +159,11 @@ class ImportRunner {
         return added;
     }
 
-    /** @param refused the reason why no set of the workout was stored; null if the workout was stored */
+    /**
+     * The stored sets of one workout, or the reason why the workout was not stored.
+     *
+     * @param refused the reason why no set of the workout was stored; null if the workout was stored
+     */
     private record Stored(List<Outcome> outcomes, @Nullable BadLineException refused) {}
 
     private Stored stored(Origin origin, MatchedWorkout workout) {
@@ -218,7 +222,7 @@ class ImportRunner {
         workout.lines().forEach(line -> counter.skip(why.at(line.line())));
     }
 
-    /** Work on one session. It may be repeated without harm. */
+    /** Work on one session of a log. The work may be repeated without harm. */
     @FunctionalInterface
     private interface Work<T, R> {
         R on(T item);

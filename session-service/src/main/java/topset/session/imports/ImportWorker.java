@@ -13,9 +13,8 @@ import topset.edge.web.Problem;
 import topset.store.StoreFailedException;
 
 /**
- * Imports long logs in the background, and continues imports of replicas that have stopped. Waiting imports are rows of
- * a table. Each thread processes one import, so the number of threads limits how many imports this replica runs at
- * once.
+ * Imports long logs in the background, and continues imports of replicas that have stopped. Imports wait as rows of a
+ * table. Each thread processes one import, so the number of threads limits how many imports this replica runs at once.
  */
 @ApplicationScoped
 class ImportWorker {
@@ -24,8 +23,8 @@ class ImportWorker {
     private static final long POLL_MILLIS = 500;
 
     /**
-     * The number of attempts after which an import fails. A log may be the cause that each replica which imported it
-     * has crashed, so it must not be tried for ever.
+     * The number of attempts after which an import fails. The log itself may make every replica crash that imports it,
+     * so the attempts must end.
      */
     private static final int MOST_ATTEMPTS = 5;
 

@@ -25,7 +25,7 @@ public class ExerciseNames {
     private final Map<String, Exercise> byId = new HashMap<>();
     private final Map<String, Exercise> byName = new HashMap<>();
 
-    /** The exercise names that the Strong and Hevy apps use, by exercise id. */
+    /** The names that the Strong and Hevy apps use for exercises, by exercise id. */
     @SuppressWarnings("serial") // read once, never written
     static final class Aliases extends HashMap<String, List<String>> {
         private static final long serialVersionUID = 1;
@@ -67,7 +67,7 @@ public class ExerciseNames {
         }
     }
 
-    /** Returns names that also include the exercises that the gym has defined. */
+    /** Returns a copy that also finds the exercises that the gym has defined. */
     public ExerciseNames withOwn(List<Exercise> own) {
         return new ExerciseNames(this, own);
     }
@@ -96,7 +96,10 @@ public class ExerciseNames {
         return byId.get(id);
     }
 
-    /** Whether the logged weight of this exercise is assistance, which a machine or a band takes off the bodyweight. */
+    /**
+     * Whether the logged weight of this exercise is assistance: the part of the bodyweight that a machine or a band
+     * carries.
+     */
     public static boolean isAssisted(String name) {
         return ASSISTED.matcher(name.toLowerCase(Locale.ROOT)).find();
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts the results of a log's lines. Each line counts once: as an added set, a duplicate, a skipped line or a line
+ * The number of lines of a log by result. Each line counts once: as an added set, a duplicate, a skipped line or a line
  * with an unmatched name.
  *
  * @param sessions sessions with at least one of the sets

@@ -25,7 +25,7 @@ final class LogLineReader {
     private static final int FIRST_YEAR = 1950;
     private static final BigDecimal TO_FAILURE = BigDecimal.TEN;
 
-    /** The values in the label column that mark a line which is not a set. */
+    /** The values of the column LABEL with which an app marks a line that is not a set, such as a rest timer. */
     private static final Set<String> NO_SETS = Set.of("rest timer", "note", "ruhetimer", "pausentimer", "notiz");
 
     private final LogColumns columns;
@@ -34,6 +34,8 @@ final class LogLineReader {
     private final LocalDateTime latest;
 
     /**
+     * Creates a reader for the lines of one log.
+     *
      * @param unit the unit of weights for which the log names no unit
      * @param latest the latest start of a workout, in the zone
      */

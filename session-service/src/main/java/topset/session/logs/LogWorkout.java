@@ -78,7 +78,7 @@ public final class LogWorkout {
         return lines;
     }
 
-    /** Starts a new run of lines, because lines of another workout came in between. */
+    /** Starts a new run of lines, because the log has lines of another workout between two lines of this workout. */
     void beginRun() {
         run = new Run();
     }

@@ -76,8 +76,8 @@ public record MatchedWorkout(LoggedSession session, List<LogLine> lines) {
         }
 
         /**
-         * Returns the load of a line in the service's form. For a bodyweight exercise, a line without a weight means an
-         * added load of 0. For other exercises no load is assumed, and the line is skipped.
+         * Returns the load of a line as the service stores it. For a bodyweight exercise, a line without a weight means
+         * an added load of 0. For other exercises no load is assumed, and the line is skipped.
          */
         private Load load(LogLine line, Exercise exercise) {
             var added = exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT;

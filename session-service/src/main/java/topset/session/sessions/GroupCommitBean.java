@@ -10,7 +10,10 @@ import topset.store.EventStore;
 import topset.store.Projection;
 import topset.store.append.GroupCommit;
 
-/** Creates the group commit of this service, with which concurrent requests share a transaction, and so one fsync. */
+/**
+ * Creates the group commit of this service. With group commit, concurrent requests share one transaction and so one
+ * fsync.
+ */
 @ApplicationScoped
 class GroupCommitBean {
     private static final int MOST_WRITES = 64;

@@ -12,7 +12,7 @@ import topset.session.sets.SetDetails;
 /** The state of a session, computed by applying its events in order. */
 public sealed interface Session {
 
-    /** The state if no session with this id exists. */
+    /** The state of a session id for which no session exists. */
     record None() implements Session {}
 
     /**

@@ -18,7 +18,7 @@ class SessionAccess {
     }
 
     /**
-     * Requires that the caller may see the session.
+     * Throws a problem if the caller may not see the session.
      *
      * @throws Problem 404 otherwise
      */
@@ -27,7 +27,7 @@ class SessionAccess {
     }
 
     /**
-     * Returns the session's athlete, if the caller may change the session.
+     * Returns the session's athlete. Throws a problem if the caller may not change the session.
      *
      * @throws Problem 404 if the caller may not see the session, 403 if the caller may only see it
      */
@@ -38,7 +38,7 @@ class SessionAccess {
     }
 
     /**
-     * Requires that the set was logged in the session, even if the set was removed later.
+     * Throws a problem if the set was never logged in the session. A set that was removed later counts as logged.
      *
      * @throws Problem 404 otherwise
      */

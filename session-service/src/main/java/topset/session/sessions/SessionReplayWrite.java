@@ -27,8 +27,8 @@ record SessionReplayWrite(
         implements Write<SessionEvent, SessionReplayWrite.Replayed> {
 
     /**
-     * A placeholder for the sequence numbers of events. They are not known before the events are stored, and no
-     * decision depends on them.
+     * A placeholder for the sequence numbers of events. The real numbers are not known before the events are stored,
+     * and no decision depends on the numbers.
      */
     private static final long NO_SEQUENCE = 0;
 

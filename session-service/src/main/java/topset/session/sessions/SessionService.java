@@ -23,8 +23,8 @@ import topset.store.StreamKey;
 import topset.store.append.GroupCommit;
 
 /**
- * Executes commands on sessions: finds the athlete, locks, loads the session's state, lets {@link SessionDecider}
- * decide, appends the events, commits.
+ * Executes commands on sessions: finds the athlete, locks the athlete, loads the session's state, calls {@link
+ * SessionDecider}, appends the decided events and commits.
  */
 @Singleton
 class SessionService {

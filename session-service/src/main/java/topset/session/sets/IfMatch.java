@@ -9,7 +9,7 @@ public final class IfMatch {
     private IfMatch() {}
 
     /**
-     * Returns the revisions that the {@code If-Match} header allows to be replaced.
+     * Returns the revisions that may be replaced according to the {@code If-Match} header.
      *
      * @throws Problem 400 if it is neither {@code *} nor a list of entity tags
      */

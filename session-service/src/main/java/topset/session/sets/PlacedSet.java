@@ -5,7 +5,7 @@ import java.util.Comparator;
 import topset.edge.web.ContractJson;
 
 /**
- * A set together with the values that determine its position and its size in the session's list of sets.
+ * A set together with its sort keys within the session and its size in JSON.
  *
  * @param sequence the number of the set's first event among the athlete's events; it gives the order of arrival
  * @param bytes of its JSON, with a comma

@@ -3,11 +3,11 @@ package topset.session.sets;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Counts the stored sessions and sets of a training date. */
+/** Counts how many sessions and sets are stored for a training date. */
 public interface TrainingDateTotals {
 
     /**
-     * Counts the stored sessions and sets of a training date.
+     * Returns the number of sessions and sets that are stored for a training date.
      *
      * @param connection of the transaction that holds the athlete's lock, so that no other writer adds to the date
      */
@@ -20,7 +20,7 @@ public interface TrainingDateTotals {
      */
     record Totals(int sessions, int sets) {
         /**
-         * Checks that the date has room for further sessions and sets.
+         * Throws an exception if the date has no room for further sessions or sets.
          *
          * @throws TrainingDateFullException if the date would exceed a limit
          */

@@ -129,8 +129,8 @@ class SessionImporter implements LineImporter {
     }
 
     /**
-     * Executes the commands of one session. A session belongs to one athlete. Commands are executed athlete by athlete,
-     * so that lines which name another athlete are refused.
+     * Executes the commands of one session. Consecutive commands with the same athlete are executed together. A session
+     * belongs to one athlete, so commands with another athlete are refused.
      */
     private void replay(Actor actor, String gym, UUID sessionId, List<NumberedCommand> commands, ImportReport report) {
         for (int from = 0, to; from < commands.size(); from = to) {

@@ -24,7 +24,7 @@ public record Answer(int status, String contentType, String text) {
     }
 
     /**
-     * Parses the body as a record, after checking the status.
+     * Checks that the response has the expected status, and parses the body as a record.
      *
      * @throws AssertionError with the whole response, if the status differs
      */
@@ -33,7 +33,7 @@ public record Answer(int status, String contentType, String text) {
     }
 
     /**
-     * Checks the status and returns this response.
+     * Checks that the response has the expected status, and returns this response.
      *
      * @throws AssertionError with the whole response, if the status differs
      */
