@@ -10,8 +10,8 @@ import topset.local.process.Processes;
 import topset.local.process.StackFailure;
 
 /**
- * A service that a developer's command runs from its sources, for example {@code mvn quarkus:dev}. The command reads
- * its keys from this terminal and writes its log to it.
+ * A service that a developer's command runs from the source code, for example {@code mvn quarkus:dev}. The command uses
+ * this terminal for keyboard input and for its log.
  */
 final class DevService implements Part {
 
@@ -67,8 +67,8 @@ final class DevService implements Part {
     private void end(Duration patience) {
         Process started = process;
         if (started != null) {
-            // The child processes are listed before the command ends, because afterwards they have another parent
-            // process.
+            // The child processes of the command must be listed before the command ends, because afterwards they have
+            // another parent process.
             List<ProcessHandle> descendants = started.descendants().toList();
             Processes.end(started.toHandle(), patience);
             descendants.forEach(each -> Processes.end(each, patience));

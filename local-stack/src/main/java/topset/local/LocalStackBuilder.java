@@ -65,13 +65,14 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** Migrates the schemas of both services as {@link #services} does, but starts no service. */
+    /** Sets the application folders of both services only to migrate their schemas. No service is started. */
     public LocalStackBuilder schemas(Path sessionApp, Path programApp) {
         return services(sessionApp, programApp).without(Database.SESSION).without(Database.PROGRAM);
     }
 
     /**
-     * Does not start the service of a database, because the service is started elsewhere. The schema is still migrated.
+     * Leaves out the service that uses a database, because the caller starts this service elsewhere. The schema is
+     * still migrated.
      */
     public LocalStackBuilder without(Database database) {
         leftOut.add(database);
@@ -120,8 +121,8 @@ public final class LocalStackBuilder {
     }
 
     /**
-     * Returns the stack before it is started. At this point the stack's folder is locked, and processes that a killed
-     * launcher left behind have been stopped.
+     * Creates the stack without starting it: locks the stack's folder, and stops processes that a killed launcher left
+     * behind.
      */
     LocalStack prepare() {
         return new LocalStack(this);

@@ -49,7 +49,7 @@ final class Service implements Replica {
     }
 
     /**
-     * Creates a service with the usual environment variables.
+     * Creates a service with the default environment variables.
      *
      * @param application the folder with {@code quarkus-run.jar}
      */
@@ -95,8 +95,8 @@ final class Service implements Replica {
         return new Service(address, program);
     }
 
-    // A service uses up to 200 MB outside the heap (measured). So with a heap of 100 MB it stays within 300 MB. A heap
-    // of 88 MB was enough to process 25,000 queued events.
+    // A service uses up to 200 MB outside the heap (measured). So with a heap of 100 MB it stays within 300 MB. In a
+    // test, a heap of 88 MB was enough to process 25,000 waiting events.
     private static String heap(boolean forLoad) {
         return forLoad ? "-Xmx160m" : "-Xmx100m";
     }

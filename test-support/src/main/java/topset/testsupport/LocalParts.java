@@ -27,8 +27,8 @@ public abstract class LocalParts implements QuarkusTestResourceLifecycleManager 
         var settings = new HashMap<>(started.environment(database));
         settings.put("quarkus.http.test-port", "0");
         settings.put("quarkus.management.test-port", "0");
-        // In these tests the application is not packaged yet, so topset-migrate cannot run. The service under test
-        // migrates the schema with a connection of Flyway.
+        // In these tests the application is not packaged yet, so topset-migrate cannot run. Instead, the service under
+        // test migrates the schema itself, as the owner of the database.
         settings.put("quarkus.flyway.migrate-at-start", "true");
         settings.put("quarkus.flyway.username", database.owner());
         settings.put("quarkus.flyway.password", started.password(database.owner()));

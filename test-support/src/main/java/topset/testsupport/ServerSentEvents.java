@@ -23,7 +23,7 @@ public final class ServerSentEvents implements AutoCloseable {
     private final BufferedReader lines;
 
     /**
-     * A server-sent event.
+     * An event or a comment that was read from the stream.
      *
      * @param name the event's name, or {@code :} and the text of a comment
      * @param id empty if absent

@@ -64,7 +64,9 @@ public final class TopicSubscriber<V> implements AutoCloseable {
                 .toList();
     }
 
-    /** Returns the messages that arrived since the last call. If there are none, it waits a short time. */
+    /**
+     * Returns the messages that arrived since the last call. If none has arrived, it waits a short time for messages.
+     */
     public List<ConsumerRecord<String, V>> next() {
         var next = new ArrayList<ConsumerRecord<String, V>>();
         consumer.poll(A_MOMENT).forEach(next::add);

@@ -154,7 +154,8 @@ public final class GroupCommit<E> implements AutoCloseable {
                 LOG.debug("Ignoring an interrupt: close() stops the committer", notOurs);
             }
         }
-        // A write may have joined the queue after the last poll. No other code would answer this write.
+        // A write may have joined the queue after the last poll. It must be answered here, because no other code will
+        // do it.
         queue.close().forEach(write -> write.fail(ended()));
     }
 

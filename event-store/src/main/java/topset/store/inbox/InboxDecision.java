@@ -78,7 +78,7 @@ record InboxDecision(
         }
     }
 
-    /** Returns a copy of this decision that starts from the given earlier state. */
+    /** Returns a copy of this decision whose state before the batch is the given earlier state. */
     InboxDecision since(InboxState earlier) {
         return new InboxDecision(earlier, after, accepted, waiting, repeated, forked);
     }

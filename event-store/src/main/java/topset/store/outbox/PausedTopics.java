@@ -26,7 +26,10 @@ final class PausedTopics {
     private final Map<String, Pause> pauses = new ConcurrentHashMap<>();
     private final Map<String, Integer> refusedInARow = new HashMap<>();
 
-    /** Records that the topic refuses all messages. The topic's pause starts, or a longer pause starts. */
+    /**
+     * Records that the topic refuses all messages. The topic is paused; a topic that was already paused gets a longer
+     * pause.
+     */
     void refuses(String topic, Refusal why) {
         Pause before = pauses.get(topic);
         Duration length = before == null ? FIRST : before.length().multipliedBy(2);
@@ -37,7 +40,7 @@ final class PausedTopics {
         }
     }
 
-    /** Records that the topic did not answer a trial message. A longer pause starts. */
+    /** Records that the topic did not answer a trial message. The topic gets a longer pause. */
     void prolong(String topic) {
         Pause pause = pauses.get(topic);
         if (pause != null) {

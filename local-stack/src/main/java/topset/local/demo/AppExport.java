@@ -35,7 +35,7 @@ final class AppExport {
     private static final int MOST_REPS = 20;
 
     /**
-     * The names of the columns in an app's export.
+     * The names of the columns in the training log of one app.
      *
      * @param kind the column that marks warm-ups; null if the app has none
      */

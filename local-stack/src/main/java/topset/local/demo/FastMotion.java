@@ -15,9 +15,9 @@ import topset.client.session.Session;
 
 /**
  * Simulates that the gym's lifters train. A few lifters train at the same time, and a set takes a second or two instead
- * of three minutes. The session service knows which days were trained this week, so a restarted demo continues there.
- * If a lifter has trained on every day of the week, the sets of one day are removed and the day is trained again. So no
- * lifter trains more than the program has planned.
+ * of three minutes. The demo asks the session service which days were trained this week, so that a restarted demo
+ * continues from there. If a lifter has trained on every day of the week, the sets of one day are removed and the day
+ * is trained again. So no lifter trains more than the program has planned.
  */
 public final class FastMotion implements Runnable {
     private static final int AT_ONCE = 3;
@@ -89,8 +89,8 @@ public final class FastMotion implements Runnable {
     }
 
     /**
-     * Starts the first unfinished day of this week, after the sets that are already logged. If all days are finished,
-     * one of them starts again from its first set.
+     * Starts the lifter's first unfinished training day of this week, and continues after the sets that are already
+     * logged. If all days are finished, one of them is trained again from its first set.
      */
     private Optional<Running> begin(MadeUpLifter lifter, int round) {
         var plan = gym.currentPlan(lifter);

@@ -38,8 +38,8 @@ public final class MadeUpGym {
     private static final int[] DAY_OF_WEEK = {0, 0, 1, 3, 4};
 
     /**
-     * The number of days of the current week that have passed. So the first two training days of the week are in the
-     * past, and the third is today.
+     * The number of days of the current week before today. With this number, the first two training days of the week
+     * are in the past, and the third is today.
      */
     private static final int DAYS_INTO_WEEK = 3;
 

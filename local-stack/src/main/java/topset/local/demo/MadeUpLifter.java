@@ -3,7 +3,7 @@ package topset.local.demo;
 import java.util.List;
 
 /**
- * A lifter whose data the demo makes up.
+ * A lifter of the demo, whose data is made up.
  *
  * @param strength the 1RM of the bench press in kg in the first week; the other lifts follow from it
  * @param progress the weekly gain in strength in %
@@ -14,23 +14,23 @@ record MadeUpLifter(String id, String name, double strength, double progress, St
     /** The way in which a made-up lifter trains, so that the coach's page shows different flags. */
     enum Habit {
         STEADY,
-        /** The lifter trains to failure on a good day. */
+        /** A lifter with this habit trains to failure on good days. */
         GRINDS,
-        /** The lifter skips weeks. */
+        /** A lifter with this habit skips some weeks. */
         SKIPS,
-        /** The lifter does not get stronger. */
+        /** A lifter with this habit does not get stronger. */
         STALLS,
-        /** The lifter has had a painful shoulder lately. */
+        /** A lifter with this habit has had a painful shoulder in the last weeks. */
         HURTS,
-        /** The lifter never warms up and does only half of the sets after the main lifts. */
+        /** A lifter with this habit never warms up, and does only half of the sets after the main lifts. */
         COLD,
-        /** The lifter stops the backoff sets too early. */
+        /** A lifter with this habit stops the backoff sets too early. */
         EASY,
-        /** The lifter is much weaker in the last week. */
+        /** A lifter with this habit is much weaker in the last week. */
         ILL,
-        /** The lifter slept badly in the last week. */
+        /** A lifter with this habit slept badly in the last week. */
         TIRED,
-        /** The lifter has not trained for two weeks. */
+        /** A lifter with this habit has not trained for two weeks. */
         AWAY
     }
 

@@ -19,7 +19,7 @@ final class MadeUpProgram {
     /** The first top set's load as a share of the 1RM. It is a little below the value of the RPE chart. */
     private static final double START = 0.78;
 
-    /** The reps in reserve with which straight sets start. */
+    /** The reps in reserve for which the first load of straight sets is chosen. */
     private static final int LEFT_OF_STRAIGHT_SETS = 2;
 
     /**

@@ -42,7 +42,7 @@ final class Performance {
     private final Random chance;
 
     /**
-     * Creates the simulation for one lifter.
+     * Creates the simulation of one lifter's training.
      *
      * @param weeks the number of past weeks
      * @param chance decides how strong the lifter is on a day
@@ -121,7 +121,7 @@ final class Performance {
             // heavy for them, the lifter does as many reps as possible.
             double least = Math.min(straight.getRepRange().getMin(), Math.floor(possible));
             int reps = (int) Math.max(1, Math.max(wanted, least));
-            // Only the sets of the main lifts get an RPE, because many gyms record it only there.
+            // Only the sets of the main lifts get an RPE, because many gyms record an RPE only for the main lifts.
             sets.add(set(lift, SetRole.STRAIGHT, straight.getLoad(), reps));
         }
     }

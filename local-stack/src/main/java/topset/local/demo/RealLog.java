@@ -79,8 +79,8 @@ record RealLog(DemoApi api, ZoneId zone, String athlete, String name, List<Worko
     }
 
     /**
-     * Returns the number of weeks by which an interrupted demo has moved the log, because that demo may have run in an
-     * earlier week.
+     * Returns the number of weeks by which an interrupted demo has moved the log; empty if no demo has begun to import
+     * it. That demo may have run in an earlier week.
      */
     private Optional<Long> weeksLater() {
         var first = workouts.getFirst();

@@ -25,7 +25,7 @@ public final class Issuer implements Part {
 
     static final String ID = "topset";
 
-    // These fields keep the loggers reachable. Otherwise the garbage collector could remove the loggers together with
+    // This array keeps the loggers reachable. Otherwise the garbage collector could remove the loggers together with
     // their levels.
     private static final Logger[] CHATTY = {
         Logger.getLogger("okhttp3.mockwebserver.MockWebServer"), Logger.getLogger("mockwebserver3.MockWebServer")

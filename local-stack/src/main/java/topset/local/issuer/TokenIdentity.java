@@ -22,7 +22,7 @@ record TokenIdentity(String gym, String role, String subject) {
     private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
     /**
-     * Checks the gym, the role and the subject.
+     * Creates an identity. An invalid gym, role or subject is rejected.
      *
      * @throws IllegalArgumentException naming the wrong part and its allowed values
      */
@@ -38,7 +38,7 @@ record TokenIdentity(String gym, String role, String subject) {
     }
 
     /**
-     * Parses {@code gym/role/subject}, as in {@code iron-temple/coach/kim}.
+     * Parses an identity in the form {@code gym/role/subject}, for example {@code iron-temple/coach/kim}.
      *
      * @throws IllegalArgumentException naming the wrong part
      */

@@ -159,7 +159,7 @@ public final class JavaProgram implements Part {
         }
     }
 
-    /** Sends a signal to the process. The name of the signal has no prefix SIG. */
+    /** Sends a signal to the process. The signal is named without the prefix SIG, as in {@code STOP}. */
     public synchronized void signal(String signal) {
         if (process != null) {
             Processes.signal(process.toHandle(), signal);

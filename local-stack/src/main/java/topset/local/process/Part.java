@@ -16,10 +16,12 @@ public interface Part {
      */
     void start();
 
-    /** Ends the part in an orderly way (SIGTERM or similar). Does nothing if it is not running. */
+    /** Stops the part in an orderly way (SIGTERM or similar). Does nothing if the part is not running. */
     void stop();
 
-    /** Kills the part without a warning (SIGKILL), to simulate a power failure. Does nothing if it is not running. */
+    /**
+     * Kills the part without a warning (SIGKILL), to simulate a power failure. Does nothing if the part is not running.
+     */
     void kill();
 
     boolean running();

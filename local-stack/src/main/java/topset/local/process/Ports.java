@@ -36,7 +36,7 @@ public record Ports(
     private static final int ATTEMPTS = 1_000;
 
     /**
-     * Returns the usual ports, replaced by those that environment variables set.
+     * Returns the default ports, or instead those that environment variables set.
      *
      * @throws StackFailure if a variable is not a port number
      */
@@ -94,7 +94,7 @@ public record Ports(
     }
 
     /**
-     * Checks that every port is free.
+     * Checks that every port of this stack is free.
      *
      * @throws StackFailure naming the first port that is in use, and the variable that sets another
      */

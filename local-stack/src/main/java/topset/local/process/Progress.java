@@ -2,7 +2,7 @@ package topset.local.process;
 
 import java.time.Duration;
 
-/** Gets notified while a stack starts. Several threads may call the methods. */
+/** Listens to the start of a stack. Several threads may call the methods. */
 public interface Progress {
 
     Progress NONE = (part, took) -> {};

@@ -14,7 +14,10 @@ public enum Database {
         this.base = base;
     }
 
-    /** Returns the service's name in commands, such as {@code session}. */
+    /**
+     * Returns the name of the service that uses this database, such as {@code session service}. Messages to the user
+     * contain it.
+     */
     public String service() {
         return switch (this) {
             case SESSION -> "session service";

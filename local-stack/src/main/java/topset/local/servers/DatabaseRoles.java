@@ -32,7 +32,7 @@ final class DatabaseRoles {
     }
 
     /**
-     * Checks that PostgreSQL's settings cannot lose an acknowledged set.
+     * Checks that PostgreSQL is configured so that a crash cannot lose a committed transaction.
      *
      * @throws StackFailure naming the setting
      */

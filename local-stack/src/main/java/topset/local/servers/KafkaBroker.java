@@ -79,8 +79,8 @@ final class KafkaBroker {
         settings.put("share.coordinator.state.topic.min.isr", "1");
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("log.cleaner.dedupe.buffer.size", "2097152");
-        // After a kill, the broker can start again only when its old session with the controller has expired. The
-        // session expires after 2 s instead of 9 s.
+        // After a kill, the broker can start again only when its old session with the controller has expired. This
+        // setting lets the session expire after 2 s instead of 9 s.
         settings.put("broker.session.timeout.ms", "2000");
         settings.put("broker.heartbeat.interval.ms", "500");
         return settings;

@@ -47,7 +47,8 @@ public final class Passwords {
                 try (Reader in = Files.newBufferedReader(file)) {
                     kept.load(in);
                 }
-                // A folder from a release without the web page has no key for the page.
+                // A folder from a release without the web page has no key to encrypt login cookies, so a new key is
+                // used.
                 kept.putIfAbsent(PAGE, madeUp(new SecureRandom()));
                 return new Passwords(kept);
             }

@@ -17,7 +17,7 @@ public class GymEvents {
         this.dataSource = dataSource;
     }
 
-    /** Returns the gym's events after a cursor, at most {@code most} of them. */
+    /** Returns the gym's next events after a cursor, up to the given number of events. */
     GymReader.Page read(String gym, EventCursor after, int most) {
         try (var connection = dataSource.getConnection()) {
             return reader.read(connection, gym, after, most);

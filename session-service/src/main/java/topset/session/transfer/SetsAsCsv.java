@@ -48,7 +48,7 @@ class SetsAsCsv implements ExportedEvents.Csv {
     }
 
     /**
-     * The rows of a page, and the last session of the page, after which the next page begins; null after the last page.
+     * The CSV rows of a page, and the session after which the next page begins; this session is null on the last page.
      */
     private record Rows(List<String> rows, @Nullable Place next) {}
 

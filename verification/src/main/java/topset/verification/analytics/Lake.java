@@ -21,8 +21,8 @@ import topset.contract.Topics;
 
 /**
  * A folder of Parquet files that DuckDB queries. A file appears in the folder only when it is complete. The stored
- * events show where a subscriber must continue. So each event is stored exactly once, even if the process is killed at
- * any moment.
+ * events show from which offset a subscriber must continue. So each event is stored exactly once, even if the
+ * subscriber's process is killed at any moment.
  */
 public final class Lake implements AutoCloseable {
     /**

@@ -3,8 +3,8 @@ package topset.verification.analytics;
 import java.io.Serial;
 
 /**
- * Reports that a topic no longer has the event that follows the last stored one. The message says how to get the
- * missing events.
+ * Reports that an event which a subscriber needs next is not on the topic. The message says how to get the missing
+ * events.
  */
 public final class LogGap extends IllegalStateException {
     @Serial

@@ -133,8 +133,8 @@ public final class Subscriber implements AutoCloseable {
     }
 
     /**
-     * Moves the consumer to the beginning of the logs. All earlier events were in the subscriber's own topic; the
-     * sequence numbers prove it.
+     * Moves the consumer to the beginning of the logs. All earlier events were in the subscriber's own topic; if one
+     * was missing, the sequence numbers show the gap.
      */
     private void goOnWhereTheyBegin() {
         consumer.beginningOffsets(consumer.assignment())

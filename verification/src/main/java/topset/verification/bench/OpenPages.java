@@ -182,7 +182,7 @@ public final class OpenPages {
                 null);
     }
 
-    /** Reads the whole roster repeatedly over a warm connection, and prints the times. */
+    /** Reads the whole roster repeatedly with the same client, and prints the times. */
     private static void roster(GymClient gym) {
         var coach = gym.coach().programs();
         var nanos = new ArrayList<Long>();

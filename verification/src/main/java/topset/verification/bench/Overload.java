@@ -183,7 +183,10 @@ public final class Overload {
                 Arrays.stream(outcomes).filter(each -> each.wrong() != null).count());
     }
 
-    /** Prints after which second the median latency of each second is at most twice the median before the overload. */
+    /**
+     * Prints the latency of each second after the overload, and the first second from which on the median stays at or
+     * below twice the median before the overload.
+     */
     private static void inSeconds(Latency.Outcome[] before, Latency.Outcome[] after) {
         var bound = 2 * Latency.millis(Latency.sorted(before), 0.50);
         var first = Arrays.stream(after).mapToLong(Latency.Outcome::due).min().orElseThrow();

@@ -21,8 +21,9 @@ import topset.verification.chaos.rounds.Table;
 
 /**
  * Runs {@code ./topset chaos}: injects every fault once, then all faults again until the time is up. Prints a table and
- * a summary line. The exit code is 0 if no set was lost, doubled, out of order or wrong. The short form also removes
- * each protection in turn, and the exit code is 1 if a run does not detect the missing protection.
+ * a summary line. The exit code is 0 if no set was lost or stored twice, no event was out of order, and no plan was
+ * wrong. The short form also removes each protection in turn, and the exit code is 1 if a run does not detect the
+ * missing protection.
  *
  * <p>Arguments: {@code --minutes N} (0: every fault once), {@code --seed S}, {@code --break dedupe|order|outbox},
  * {@code --short}, {@code --only N,N}.

@@ -18,7 +18,7 @@ import topset.client.program.TodayPlan;
 import topset.client.program.WeekPlan;
 
 /**
- * A lifter or another caller of a gym, with a token of their own.
+ * A lifter or another caller of a gym, with a separate bearer token.
  *
  * @param id the token's subject: of a lifter, the athlete's id
  * @param sessions the session service, with that token

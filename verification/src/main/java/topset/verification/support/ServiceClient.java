@@ -43,7 +43,7 @@ public record ServiceClient(URI address, @Nullable String token, Duration patien
         return new ServiceClient(address, token, howLong, howLong);
     }
 
-    /** Returns the generated client that users of the API have. It is for calls that are expected to succeed. */
+    /** Returns the generated client that users of the API have. Tests use it for calls that are expected to succeed. */
     public TopsetClient client() {
         return new TopsetClient(address, () -> Objects.requireNonNull(token, "a token is needed"), persistence);
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import topset.testsupport.Json;
 
-/** A training session of a lifter that has been started. */
+/** A started training session of a lifter. */
 public record SessionClient(GymCaller lifter, UUID sessionId) {
 
     /** Logs a set and expects the answer 201. */

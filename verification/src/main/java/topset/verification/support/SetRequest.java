@@ -37,17 +37,17 @@ public record SetRequest(
                 null);
     }
 
-    /** Returns a copy of this set with another exercise. */
+    /** Returns a copy of this request with another exercise. */
     public SetRequest of(String otherExercise) {
         return new SetRequest(setId, otherExercise, role, load, reps, rpe, completedAt, slotId, pain, note);
     }
 
-    /** Returns a copy of this set that was logged with pain. */
+    /** Returns a copy of this request that reports pain during the set. */
     public SetRequest hurting() {
         return new SetRequest(setId, exercise, role, load, reps, rpe, completedAt, slotId, true, note);
     }
 
-    /** Returns a copy of this set with another load, reps and RPE. */
+    /** Returns a copy of this request with another load, reps and RPE. */
     public SetRequest corrected(String newLoad, int newReps, @Nullable String newRpe) {
         return new SetRequest(
                 setId,

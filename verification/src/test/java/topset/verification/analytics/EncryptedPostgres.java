@@ -30,7 +30,8 @@ record EncryptedPostgres(LocalStack stack, Certificates certificates) {
                     """);
             statement.execute("SELECT pg_reload_conf()");
         }
-        // The server reloads its settings asynchronously, so the connection is tried until it is encrypted.
+        // The server reloads its settings asynchronously, so the test connects repeatedly until a connection is
+        // encrypted.
         eventually().ignoreExceptions().until(() -> {
             try (var connection = superuser(url(Database.SESSION))) {
                 return connection.isValid(0);

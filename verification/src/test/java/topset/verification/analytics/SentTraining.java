@@ -115,7 +115,7 @@ final class SentTraining {
 
     /**
      * Corrects one of each hundred sets and removes one of each hundred, both top sets and backoffs. The removed sets
-     * include all sets of the short session.
+     * include all sets of one short session.
      */
     void correctAndRemoveOneInAHundred() {
         int each = sent.size() / 100;

@@ -16,13 +16,14 @@ import topset.contract.Topics;
 final class Story {
     static final String GYM = "gym";
 
-    /** The part of a target event that describes the completed week. */
+    /** The JSON of a target event's data that describes the completed week. */
     static final String ESTIMATE = """
             "slotId": "bench", "exercise": "bench-press", "week": 2, "prescription": {"unit": "kg"},
             "done": {"week": 1, "e1rm": 140}""";
 
     /**
-     * The part of a target event that describes the completed week, for a slot whose exercise changes in the new week.
+     * The JSON of a target event's data that describes the completed week, for a slot whose exercise changes in the new
+     * week.
      */
     static final String ESTIMATE_OF_ANOTHER_LIFT = """
             "slotId": "bench", "exercise": "close-grip-bench-press", "week": 2, "prescription": {"unit": "lb"},
@@ -32,13 +33,13 @@ final class Story {
     private final @Nullable String topic;
     private long offset;
 
-    /** Starts events on the logs, with offsets far above zero. */
+    /** Creates a builder of events on the log topics, with offsets far above zero. */
     Story() {
         this.topic = null;
         this.offset = 1_000_000_000;
     }
 
-    /** Starts events at the beginning of one topic, which may have events of any source. */
+    /** Creates a builder of events at the beginning of one topic, which may have events of both services. */
     Story(String topic) {
         this.topic = topic;
     }

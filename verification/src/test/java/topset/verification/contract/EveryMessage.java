@@ -43,7 +43,7 @@ final class EveryMessage {
 
     /**
      * Publishes every kind of message for the members of one gym, and returns the gym. Further messages that result
-     * from them may still follow.
+     * from these may still follow.
      */
     static GymClient published() {
         return Once.PUBLISHED;

@@ -59,7 +59,9 @@ class DemoFastMotionTest {
                         .isLessThanOrEqualTo(DAYS));
     }
 
-    /** Runs a number of steps with a new instance, as after a restart of the demo, which remembers no earlier steps. */
+    /**
+     * Runs a number of steps in a new instance of the demo. A restarted demo does not remember earlier steps either.
+     */
     private static void steps(GymClient gym, List<String> output, int steps) {
         var motion = new FastMotion(DemoGyms.madeUp(gym, 2, 1), DemoGyms.api(gym), Midday.ZONE, output::add);
         for (int step = 0; step < steps; step++) {

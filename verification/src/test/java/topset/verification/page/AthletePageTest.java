@@ -206,8 +206,8 @@ class AthletePageTest {
     }
 
     /**
-     * At midnight, and while sets wait, the service's answer changes although no event is sent. The test simulates both
-     * by changing the answer.
+     * At midnight, and while an athlete is parked, the service's answer changes although no event is sent to the page.
+     * The test simulates both by changing the answer.
      */
     @Test
     void a_change_without_an_event_is_read_after_some_minutes() {

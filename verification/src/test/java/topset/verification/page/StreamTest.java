@@ -97,7 +97,7 @@ class StreamTest {
             }
             assertThat(line).contains("ready");
 
-            // The test sends more data than the kernels of both sides can buffer, until the service has closed the
+            // The test causes more events than the kernels of both sides can buffer, until the service has closed the
             // connection.
             long before = dropped(gym);
             for (int athlete = 0; athlete % 20 > 0 || dropped(gym) == before; athlete++) {

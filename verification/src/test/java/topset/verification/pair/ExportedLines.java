@@ -39,9 +39,9 @@ final class ExportedLines {
     }
 
     /**
-     * Returns the lines that an import reads, without the values that each gym assigns itself. The lines of each
-     * session are in their order. All other lines are in theirs. The order of different sessions may change, because
-     * several sessions are imported at the same time.
+     * Returns the lines that an import reads, without the values that each gym assigns itself. The lines are grouped:
+     * the lines of each session, and all other lines. Within a group the order is kept. The order of the sessions is
+     * not compared, because several sessions are imported at the same time.
      */
     static Map<String, List<JsonNode>> decisions(String file) {
         return file.lines()

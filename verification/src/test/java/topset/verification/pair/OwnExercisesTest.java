@@ -22,7 +22,7 @@ import topset.verification.support.ServiceClient;
 import topset.verification.support.SessionClient;
 import topset.verification.support.SetRequest;
 
-/** Tests the way of exercises that a gym defines through both services. */
+/** Tests that an exercise which a gym defines in the program service reaches the session service. */
 @Tag("system")
 class OwnExercisesTest {
     private static final String LOG_PRESS = "/v1/exercises/log-press";

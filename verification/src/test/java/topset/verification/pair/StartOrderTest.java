@@ -314,7 +314,9 @@ class StartOrderTest {
                 .asLong();
     }
 
-    /** Whether the replica is ready. It must also be alive: its consumer waits for Kafka and has not failed. */
+    /**
+     * Whether the replica reports that it is both ready and alive. It is not alive if its Kafka consumer has failed.
+     */
     private static boolean ready(Replica replica) {
         try {
             return new ServiceClient(URI.create(replica.managementUrl()), null)

@@ -35,9 +35,8 @@ import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
 
 /**
- * Tests the convergence law of training-rules.md through real Kafka: the same session events give the same plans,
- * however often, in whichever order and however late they arrive. The program may be created before or after the
- * events.
+ * Tests the convergence law of training-rules.md through real Kafka: the same session events give the same plans, even
+ * if they are repeated, reordered or late. The program may be created before or after the events.
  */
 @Tag("system")
 class ConvergenceTest {
@@ -84,8 +83,8 @@ class ConvergenceTest {
     }
 
     /**
-     * Checks that the plans of different athletes differ. If all plans were equal, the law would be proven for one plan
-     * only.
+     * Checks that the plans of different athletes differ. If all plans were equal, the test would prove the law for one
+     * plan only.
      */
     private static void varied(Map<String, JsonNode> plans) {
         var lastWeeks = new HashSet<String>();

@@ -26,7 +26,7 @@ public final class Truth {
     private final Duration patience;
 
     /**
-     * Creates a comparison.
+     * Creates a comparison for one gym and the sets that were acknowledged to it.
      *
      * @param patience the time limit until everything must be published and processed
      */
@@ -72,7 +72,7 @@ public final class Truth {
                     return Verdict.CLEAN;
                 }
             } catch (SQLException away) {
-                // The database cannot be reached now. It must return within the same time limit.
+                // The database cannot be reached now. It must be reachable again before the time limit ends.
             }
             Thread.sleep(LOOK_EVERY);
         }

@@ -16,8 +16,8 @@ import topset.verification.chaos.rounds.Table;
 public record DiskFull() implements Fault {
 
     /**
-     * The name of the class that runs chaos in a separate process. It is a text, so that this package does not depend
-     * on that class.
+     * The name of the class that runs chaos in a separate process. The name is a string, so that this package does not
+     * depend on that class.
      */
     public static final String CHAOS = "topset.verification.chaos.Chaos";
 

@@ -14,8 +14,8 @@ public final class Faults {
     private Faults() {}
 
     /**
-     * Numbers of faults that can run at the same time, because the two do not affect each other. Each key is a fault
-     * that mostly waits; its value is the fault to run beside it.
+     * Pairs of fault numbers. The two faults of a pair can run at the same time, because they do not affect each other.
+     * The key is a fault that mostly waits, the value is the fault to run beside it.
      */
     private static final Map<Integer, Integer> BESIDE = Map.of(9, 7, 10, 7, 13, 7);
 
@@ -42,7 +42,7 @@ public final class Faults {
         };
     }
 
-    /** Returns the faults of a process, a server, a connection or a client device. */
+    /** Returns the faults that affect a process, a server, a connection or a client device. */
     private static List<Fault> ofParts() {
         return List.of(
                 new KilledSessionService(),
@@ -57,7 +57,7 @@ public final class Faults {
                 new OpenTransactionElsewhere());
     }
 
-    /** Returns the faults of stored or sent data. */
+    /** Returns the faults that affect stored or sent data. */
     private static List<Fault> ofData() {
         return List.of(
                 // The rebuild must run before the fault with events that cannot be processed. That fault repairs the

@@ -29,8 +29,8 @@ record Poison() implements Fault {
             "update parked_event set value = ?, type = ? where gym = ? and athlete = ? and sequence = ?";
 
     /**
-     * A latency of other athletes below this time is not a delay. A parked athlete would wait until the replay, which
-     * takes much longer.
+     * The latency below which other athletes do not count as delayed. A delay would be much longer, because a parked
+     * athlete waits until the replay.
      */
     private static final Duration FLOOR = Duration.ofMillis(100);
 

@@ -26,7 +26,10 @@ import topset.verification.chaos.rounds.Round;
  */
 record Upgraded() implements Fault {
 
-    /** SQL that converts {@code WeekRecomputed.v1} to the form in which it was stored before these fields existed. */
+    /**
+     * An SQL statement that removes the newer fields from stored {@code WeekRecomputed.v1} events. The events then have
+     * the form in which older releases stored them.
+     */
     private static final String AS_STORED_BEFORE =
             "update event set data = (data::jsonb #- '{slotWeek,state,estimates}'"
                     + " #- '{slotWeek,prescription,top,expectedRpe}' #- '{slotWeek,prescription,backoff,expectedReps}')::json"

@@ -20,8 +20,8 @@ import topset.verification.support.Answer;
 import topset.verification.support.ServiceClient;
 
 /**
- * Sends batches of sets with one athlete's token over four connections. It counts the answers but does not slow down
- * when it is refused. When a session is full, it uses the next session.
+ * Sends batches of sets with one athlete's token over four connections. It counts the answers, but does not slow down
+ * after refusals. When a session is full, it uses the next session.
  */
 public final class FloodOfSets {
     public static final String ATHLETE = "flooding-http";

@@ -37,7 +37,7 @@ public final class Ledger {
         limited.incrementAndGet();
     }
 
-    /** Counts a call without an answer, because the connection broke or was refused. */
+    /** Counts a call that got no answer because the connection broke or was refused. */
     void unanswered() {
         unanswered.incrementAndGet();
     }

@@ -20,7 +20,7 @@ import topset.verification.support.ServiceClient;
 
 /**
  * Logs known sets of several athletes without pause. Each set is repeated until it is acknowledged, as a phone without
- * a signal does. Some acknowledged sets are sent again, as a phone does that has not received the answer.
+ * a signal does. Some acknowledged sets are sent again, like a phone that did not receive the answer.
  */
 public final class LoggingAthletes {
 
@@ -82,7 +82,7 @@ public final class LoggingAthletes {
 
     /**
      * From now on, accepts that the service no longer knows a session that was started before. The session is then
-     * started again, as an app does that has kept it.
+     * started again, like an app does if the app has kept the session.
      */
     public void expectForgetting() {
         forgetful = true;

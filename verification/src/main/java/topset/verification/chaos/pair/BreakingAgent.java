@@ -28,7 +28,7 @@ import topset.verification.support.RunningPair;
 
 /**
  * A Java agent that removes one protection from a service when the service's classes are loaded. The shipped code has
- * no switch to remove a protection, so no one can do it by mistake.
+ * no setting that removes a protection, so that nobody can remove one by mistake.
  */
 public final class BreakingAgent {
 
@@ -44,8 +44,8 @@ public final class BreakingAgent {
     private BreakingAgent() {}
 
     /**
-     * Makes the inbox accept a repeated event again and store its fingerprint a second time. The comparison detects the
-     * second fingerprint.
+     * Makes the inbox accept a repeated event again and store its fingerprint a second time. The comparison after the
+     * run detects the second fingerprint.
      */
     private static void acceptAgain(CodeBuilder code) {
         code.aload(0)
@@ -162,8 +162,8 @@ public final class BreakingAgent {
     public static void premain(String broken, Instrumentation service) {
         System.err.println("This service runs WITHOUT " + broken + ": events are lost, swapped or doubled");
         var sabotage = Sabotage.of(broken);
-        // The class name is read outside the transformer, because the classes that this call needs must not be loaded
-        // inside the transformer.
+        // The class name is computed before the transformer runs. The call needs classes that must not be loaded while
+        // the transformer runs.
         var owner = sabotage.ownerName();
         service.addTransformer(new ClassFileTransformer() {
             @Override

@@ -84,7 +84,7 @@ public final class SmallDisk implements AutoCloseable {
         Files.deleteIfExists(ballast());
     }
 
-    /** Whether the server has stopped itself. {@link #close} starts it again. */
+    /** Whether the server has stopped itself. {@link #close} starts the server again. */
     public boolean hasStoppedIt() {
         return !part.running();
     }

@@ -13,8 +13,8 @@ public interface Fault {
     void strike(Round round) throws Exception;
 
     /**
-     * Whether the fault refills the topic from the store while new events arrive. Then some new events are on the topic
-     * before the old ones.
+     * Whether the fault refills the topic from the store while new events arrive. In this case some new events are on
+     * the topic before older ones.
      */
     default boolean refillsTheTopic() {
         return false;

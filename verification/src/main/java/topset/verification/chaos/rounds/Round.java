@@ -147,7 +147,7 @@ public final class Round {
 
     /**
      * Checks a time limit. If it is exceeded, the run fails only on a machine that is known to be idle. On other
-     * machines the excess is only printed, because slowness loses no set.
+     * machines the measured time is only printed, because a slow machine loses no set.
      */
     public void mustBeQuick(boolean quick, String otherwise) {
         if (scale.judgesSpeed()) {

@@ -14,7 +14,7 @@ import topset.verification.support.Answer;
 
 /**
  * Reads a gym's sessions and sets from the topic and posts them to the session service again, with a coach's rights.
- * The service answers known sets as the first time, and stores missing ones.
+ * The service gives known sets the same answer as before, and stores missing sets.
  */
 public final class SentFromTheTopic {
 
