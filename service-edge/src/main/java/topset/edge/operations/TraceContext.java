@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The trace context in events and messages: the W3C header {@code traceparent}. It connects all steps from the POST of
- * a set to the new target in one trace. The format is always W3C's, whatever propagators are configured, because the
- * header is stored.
+ * a set to the new target in one trace. The format is always W3C's, even if other propagators are configured, because
+ * the header is stored.
  */
 public final class TraceContext {
     private static final String TRACE_PARENT = "traceparent";

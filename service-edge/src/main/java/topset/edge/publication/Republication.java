@@ -100,7 +100,7 @@ class Republication {
 
     /**
      * Whether an operator may fill this topic as a subscriber's own topic. Kafka's internal topics are never allowed,
-     * whatever the settings say.
+     * even if the settings allow them.
      */
     private boolean mayBeSubscribersOwn(String topic) {
         return !topic.startsWith("__")
