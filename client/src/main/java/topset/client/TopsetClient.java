@@ -37,8 +37,9 @@ public final class TopsetClient extends ApiClient {
      * Creates a client with a given limit for repeating refused calls.
      *
      * @param service the address, as in {@code http://localhost:8081}
-     * @param token requested for every call, so it should keep the token until shortly before it expires
-     * @param persistence how long a call is repeated; zero: never
+     * @param token supplies the bearer token; it is called for every request, so it should reuse a token until shortly
+     * before the token expires
+     * @param persistence the time for which a refused call is repeated; zero means never
      */
     public TopsetClient(URI service, Supplier<String> token, Duration persistence) {
         super(HttpClient.newBuilder(), JSON, service.toString());

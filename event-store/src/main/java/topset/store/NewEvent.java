@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event the typed form; the store returns it together with the row
  * @param type the private name and version of the stored form, such as {@code SetCompleted.v1}
- * @param occurredAt when it happened in the gym; stored to the microsecond, in UTC
+ * @param occurredAt the time at which the event happened in the gym; stored to the microsecond, in UTC
  * @param data one JSON document; stored unchanged, digit for digit
- * @param messages makes its messages; null if it is not published. Only published events get a number of the athlete's
- * dense sequence: a subscriber could not distinguish a private number from a lost one
+ * @param messages makes the event's messages; null if the event is not published. Only published events get a number of
+ * the athlete's dense sequence: a subscriber could not distinguish a private number from a lost one
  */
 public record NewEvent<E>(
         E event,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the record's key
  * @param partitionKey chooses the partition, by Kafka's default hash: equal to {@code key} for log topics; the
  * athlete's key for the compacted topic, whose keys are finer
- * @param headers in sending order
+ * @param headers the record's headers, in sending order
  * @param value null for a tombstone
  * @param compacted whether the topic keeps only the newest value of a key; such messages are sent in Kafka
  * transactions, so that a replaced relay cannot put an old value over a newer one

@@ -8,17 +8,18 @@ import topset.store.read.EventReader;
  * A stored event. Its content is the same right after the append and at every later read, so its public message is
  * always the same.
  *
- * @param position its position in the table; unique, ascending within a stream, with gaps. Events with lower positions
- * may still be uncommitted (see {@link EventReader})
+ * @param position the event's position in the event table; unique, ascending within a stream, with gaps. Events with
+ * lower positions may still be uncommitted (see {@link EventReader})
  * @param athlete the event's athlete
- * @param sequence its number in the athlete's dense sequence (1, 2, 3 …) of published events; 0 if it is not published
+ * @param sequence the event's number in the athlete's dense sequence (1, 2, 3 …) of published events; 0 if the event is
+ * not published
  * @param stream the stream's name in the athlete's gym
- * @param version its number in the stream, from 1, dense
+ * @param version the event's number in the stream, from 1, without gaps
  * @param type private name and version of the stored form
- * @param occurredAt when it happened, UTC, microseconds
- * @param recordedAt when it was stored, by the database's clock, UTC, microseconds
- * @param data JSON exactly as it was given
- * @param traceParent the W3C trace context of the request that caused it
+ * @param occurredAt the time at which the event happened, in UTC, to the microsecond
+ * @param recordedAt the time at which the event was stored, by the database's clock, in UTC, to the microsecond
+ * @param data the event's JSON, exactly as it was appended
+ * @param traceParent the W3C trace context of the request that caused the event
  */
 public record RecordedEvent(
         long position,

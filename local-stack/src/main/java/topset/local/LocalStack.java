@@ -186,7 +186,7 @@ public final class LocalStack implements AutoCloseable {
      * Returns a further process of a service, with its own ports. The process is not started yet. The stack stops it
      * when the stack closes.
      *
-     * @param name the name of its log, such as {@code second-session-service}
+     * @param name the name of the process and of its log, such as {@code second-session-service}
      * @param application the folder with {@code quarkus-run.jar}
      * @param environment variables that override those of this stack's services
      */

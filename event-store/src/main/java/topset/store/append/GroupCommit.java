@@ -87,7 +87,8 @@ public final class GroupCommit<E> implements AutoCloseable {
      * @param store the store to write to
      * @param codec reads the events of stored rows
      * @param projection written in the same transaction
-     * @param maxBatch most writes in one transaction; 64 to 256 use the disk well and keep locks short
+     * @param maxBatch the largest number of writes in one transaction; with 64 to 256, flushes to disk are few and
+     * locks are short
      */
     public GroupCommit(EventStore store, Function<RecordedEvent, E> codec, Projection<E> projection, int maxBatch) {
         this(store, codec, projection, maxBatch, SOON);

@@ -33,9 +33,9 @@ final class TurnQueue<T> {
     /**
      * Creates an empty queue with limits for the whole queue and for each gym.
      *
-     * @param capacity most items in all lines
-     * @param capacityOfGym most items in one line, so that one gym cannot fill the queue
-     * @param weight of an item, at least 1
+     * @param capacity the largest number of items in all lines together
+     * @param capacityOfGym the largest number of items in one line, so that one gym cannot fill the queue
+     * @param weight returns the weight of an item, at least 1
      */
     TurnQueue(int capacity, int capacityOfGym, ToIntFunction<T> weight) {
         this.capacity = capacity;

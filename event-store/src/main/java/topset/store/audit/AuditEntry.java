@@ -6,8 +6,8 @@ import topset.store.Actor;
 /**
  * An action of a caller that stored no event: an operator's call, a refusal or a sign-in.
  *
- * @param actor who called
- * @param action HTTP method and path, without the values in it
+ * @param actor the actor who made the call
+ * @param action the HTTP method and the path, with parameter names instead of values; the kind of a sign-in
  * @param gym the caller's gym; for an operator's call, the gym that the call names
  * @param athlete the athlete whom the action concerns
  * @param topic the topic that the action concerns

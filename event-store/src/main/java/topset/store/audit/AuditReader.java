@@ -60,7 +60,7 @@ public final class AuditReader {
      *
      * @param sequence the number of the last listed event
      * @param entry the id of the last listed row of {@link AuditLog}
-     * @param at the time of that row; null before the first row, and in cursors of the previous release
+     * @param at the time of the last listed row; null before the first row, and in cursors of the previous release
      */
     public record After(long sequence, long entry, @Nullable OffsetDateTime at) {
         public static final After START = new After(0, 0, null);

@@ -51,8 +51,9 @@ public final class Erasure {
     /**
      * A request to erase an athlete. Its row is kept permanently.
      *
-     * @param by who requested the erasure; the row keeps the cause (an event id) if there is one, otherwise the subject
-     * @param at when it was requested
+     * @param by the actor who requested the erasure; the row keeps the actor's cause (an event id) if there is one,
+     * otherwise the subject
+     * @param at the time at which the erasure was requested
      */
     public record Request(Actor by, OffsetDateTime at) {}
 
@@ -66,7 +67,8 @@ public final class Erasure {
      * number.
      *
      * @param transaction holds the athlete's lock
-     * @param request stored in the same transaction; PostgreSQL erases nothing without it
+     * @param request the request, which is stored in the same transaction; without it, PostgreSQL refuses to erase
+     * events
      * @param erased makes the event of type {@link #TYPE}
      * @return the published event
      */

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Identifies an event by its id and recording time. So the inbox can distinguish a repeated event from a different
  * event with the same sequence number.
  *
- * @param id its CloudEvents id
- * @param recordedAt when its store recorded it, by the store's clock; null if unknown
+ * @param id the CloudEvents id of the event
+ * @param recordedAt the time at which the sending service's store recorded the event, by the store's clock; null if
+ * unknown
  */
 record EventFingerprint(String id, @Nullable Instant recordedAt) {
 

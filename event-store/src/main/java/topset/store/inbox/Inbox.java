@@ -41,8 +41,8 @@ public final class Inbox {
     /**
      * Creates an inbox with the given rule that recognises erasures.
      *
-     * @param erases whether an event says that the athlete was erased; earlier events are then void, so it does not
-     * wait for them
+     * @param erases whether an event says that the athlete was erased; the inbox then does not wait for earlier events,
+     * because they are obsolete
      */
     public Inbox(Predicate<Incoming> erases) {
         this.rules = new InboxDecision.Rules(erases);
@@ -52,7 +52,7 @@ public final class Inbox {
      * Accepts a batch of events, with a fixed number of round trips.
      *
      * @param transaction holds the locks of the batch's athletes
-     * @param batch in the order received, of any athletes
+     * @param batch the events of any athletes, in the order in which they were received
      */
     public InboxResult admit(StoreTransaction transaction, List<Incoming> batch) throws SQLException {
         Map<Athlete, List<Incoming>> arriving = new LinkedHashMap<>();
@@ -78,7 +78,7 @@ public final class Inbox {
      *
      * @param from the faulty event, from the last {@link InboxResult} in this transaction
      * @param reason for the operator
-     * @param rest the athlete's accepted events after it
+     * @param rest the athlete's accepted events after the faulty event
      */
     public void park(StoreTransaction transaction, Incoming from, String reason, List<Incoming> rest)
             throws SQLException {
@@ -229,7 +229,7 @@ public final class Inbox {
     /**
      * The last accepted number of an athlete, and whether later events are parked.
      *
-     * @param seen as {@link #seen}
+     * @param seen the last accepted number of the athlete's sequence; 0 if there is none
      * @param parked null if the athlete is not parked
      */
     public record Standing(long seen, @Nullable Parked parked) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * side effects.
  *
  * @param before the state before the batch
- * @param after the state after it
+ * @param after the state after the batch
  * @param accepted the accepted events in sequence order, without gaps
  * @param waiting the events to add to the table of parked events
  * @param repeated the number of events that had been accepted before

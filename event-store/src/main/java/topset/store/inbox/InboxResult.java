@@ -11,9 +11,9 @@ import topset.store.Athlete;
  * @param accepted the events to process now, per athlete, in sequence order, without gaps or repeats; athletes without
  * such events are absent
  * @param repeated how many events of the batch had been accepted before
- * @param parked the athletes of the batch that are parked after it, with the reason
- * @param forked how many events differ from the event accepted earlier under the same number; operators should be
- * alerted then
+ * @param parked the athletes of the batch that are parked after the batch, with the reason
+ * @param forked how many events differ from the event accepted earlier with the same number; if there are any,
+ * operators should be alerted
  * @param otherwise athletes whose parked state this batch changed: they began to wait, stopped waiting, or wait for
  * another reason
  */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The state of an athlete's inbox: the last accepted number, and why later events wait.
  *
  * @param seen every number up to this one was accepted
- * @param lastIds fingerprints of the last accepted events, at most {@link #KEPT}, newest last
+ * @param lastIds the fingerprints of the last accepted events, at most {@link #KEPT}, newest last
  * @param cause why events wait; null if none wait
  * @param reason the cause in words, for the operator; null if the cause is null
  */

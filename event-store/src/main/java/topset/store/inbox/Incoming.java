@@ -9,7 +9,7 @@ import topset.store.Athlete;
  * An event of another service, as it was received from Kafka.
  *
  * @param athlete the event's athlete
- * @param sequence its number in the athlete's dense sequence on that topic, from 1
+ * @param sequence the event's number in the athlete's dense sequence on the topic, from 1
  * @param eventId the CloudEvents id
  * @param type the CloudEvents type
  * @param headers all headers as received

@@ -49,9 +49,9 @@ public final class RefusedMessages {
      * @param id ascending in the order of the outbox
      * @param athlete the athlete of the message; null if the key names no athlete, which is possible for a dead letter
      * @param reason the name of a {@link Refusal}
-     * @param eventId the id of its event; null if it has none
-     * @param bytes length of its value
-     * @param behind how many messages of the same athlete wait behind it
+     * @param eventId the id of the event that the message contains; null if the message has no event
+     * @param bytes the length of the message's value, in bytes
+     * @param behind how many messages of the same athlete wait behind this message
      */
     public record Message(
             long id,
@@ -111,7 +111,7 @@ public final class RefusedMessages {
     /**
      * Sends all refused messages again, with the messages that wait behind them.
      *
-     * @param topic limits this to one topic; null means all topics
+     * @param topic the only topic whose messages are sent; null means all topics
      * @return how many messages went to the outbox
      */
     public long retryAll(@Nullable String topic) {

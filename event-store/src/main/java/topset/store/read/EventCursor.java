@@ -4,7 +4,7 @@ package topset.store.read;
  * The position up to which a reader has read the events of all gyms.
  *
  * @param transaction PostgreSQL's 64-bit id of the transaction that wrote the last event read
- * @param position the position of that event
+ * @param position the position of the last event read
  */
 public record EventCursor(long transaction, long position) {
 

@@ -26,14 +26,15 @@ public final class EventReader {
     /**
      * A page of events, and the cursor from which the next page begins.
      *
-     * @param cursors one for each event
+     * @param cursors for each event, the cursor from which a reader continues after the event
      */
     public record Page(List<RecordedEvent> events, List<EventCursor> cursors, EventCursor next) {}
 
     /**
      * Returns the next events of all gyms after the cursor.
      *
-     * @param limit the most events to return; an empty page means that there are no more yet, and keeps the cursor
+     * @param limit the largest number of events to return; an empty page means that no more events exist yet, and its
+     * cursor equals the given one
      */
     public Page read(Connection connection, EventCursor after, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READ)) {

@@ -33,7 +33,7 @@ public final class GymReader {
     /**
      * Returns the gym's next published events after the cursor.
      *
-     * @param limit the most events to return; fewer mean that there are no more yet
+     * @param limit the largest number of events to return; if fewer are returned, no more events exist yet
      */
     public Page read(Connection connection, String gym, EventCursor after, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READ)) {

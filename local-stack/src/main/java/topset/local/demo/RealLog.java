@@ -35,7 +35,7 @@ import topset.local.demo.AppExport.Workout;
  * interruption sends equal requests. The final program is started last, after all sets have arrived, so that no late
  * set revises its targets. The final program also marks the import as complete.
  *
- * @param workouts as in the log, oldest first, at least one
+ * @param workouts the workouts of the log, oldest first, at least one
  */
 record RealLog(DemoApi api, ZoneId zone, String athlete, String name, List<Workout> workouts) {
 

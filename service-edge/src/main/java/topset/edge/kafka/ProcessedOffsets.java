@@ -70,7 +70,7 @@ public final class ProcessedOffsets {
     /**
      * Records that the event at an offset and all earlier events of the partition are processed.
      *
-     * @param receivedIn the group generation in which it was received
+     * @param receivedIn the group generation in which the event was received
      */
     public void processed(TopicPartition partition, long offset, int receivedIn) {
         processed.put(partition, new Processed(offset, receivedIn));

@@ -17,7 +17,7 @@ public final class ByteBudget {
     /**
      * Creates a budget with the given capacity.
      *
-     * @param capacity in bytes; one gym may use a quarter of it
+     * @param capacity the largest number of bytes in use; one gym may use a quarter of the capacity
      */
     public ByteBudget(long capacity) {
         this.capacity = capacity;

@@ -43,7 +43,8 @@ public final class TokenBuckets {
      * Consumes tokens from the bucket of the key. If the bucket has fewer tokens, it consumes none and the grant says
      * so.
      *
-     * @param tokens at least 1; more than the capacity cost as much as the capacity
+     * @param tokens the number of tokens to consume, at least 1; a number above the bucket's capacity is reduced to the
+     * capacity
      */
     public Grant take(String key, long tokens) {
         return grant(bucket(key).tryConsumeAndReturnRemaining(Math.min(tokens, rate.burst())));

@@ -15,7 +15,7 @@ public sealed interface ApiType {
      * it.
      *
      * @param name the name of the schema
-     * @param values as in JSON
+     * @param values the allowed values, as they are written in JSON
      */
     record Enumeration(String name, List<String> values) implements ApiType {
         public Enumeration {

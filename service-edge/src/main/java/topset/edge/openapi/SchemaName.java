@@ -4,7 +4,8 @@ package topset.edge.openapi;
  * A name for the schema to which a property or a response refers. If two classes have the same simple name, the
  * generated names ({@code Scheme}, {@code Scheme1}) would depend on the order of the classes.
  *
- * @param at a property as in {@code PlannedLift.scheme}, or an operation id, for its answer
+ * @param at a property, such as {@code PlannedLift.scheme}; or an operation id, which stands for the operation's
+ * response
  * @param name the name of the schema
  */
 public record SchemaName(String at, String name) {}

@@ -77,7 +77,7 @@ public class DatabaseGauges {
     /**
      * Registers a gauge. Its value is NaN until its query has run for the first time.
      *
-     * @param query returns one number
+     * @param query the SQL query, which returns one number
      * @return the gauge's value
      */
     public DoubleSupplier register(MeterRegistry registry, String name, String description, String query) {

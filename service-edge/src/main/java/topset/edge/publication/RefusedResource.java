@@ -55,9 +55,9 @@ public class RefusedResource {
      * A message that its topic refused, as operators read it.
      *
      * @param reason RECORD_TOO_LARGE, INVALID_RECORD or NOT_SERIALIZABLE
-     * @param eventId the id of its event; absent if it has none
-     * @param bytes length of its value
-     * @param behind how many messages of the same athlete wait behind it
+     * @param eventId the id of the event that the message contains; absent if the message has no event
+     * @param bytes the length of the message's value, in bytes
+     * @param behind how many messages of the same athlete wait behind this message
      */
     @Schema(name = "RefusedMessage")
     public record Item(
@@ -86,7 +86,7 @@ public class RefusedResource {
     /**
      * The number of messages that were sent again.
      *
-     * @param messages how many were put into the outbox, with those that waited behind
+     * @param messages how many messages were put into the outbox, including those that waited behind a refused message
      */
     @Schema(name = "SentAgain")
     public record Answer(long messages) {}

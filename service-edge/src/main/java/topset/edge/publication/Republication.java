@@ -59,8 +59,8 @@ class Republication {
     /**
      * Puts the messages of stored events into the outbox again.
      *
-     * @param gym only this gym; null means all
-     * @param athleteId only this athlete of the gym; null means all
+     * @param gym the only gym whose events are published; null means all gyms
+     * @param athleteId the only athlete of the gym whose events are published; null means all athletes
      * @return how many messages
      * @throws Problem 422 if this store does not fill the topic (the answer names the service that does), if the topic
      * may not be filled at all, or if it refuses the first message; 503 if Kafka does not answer

@@ -67,7 +67,7 @@ public class RepublishResource {
     /**
      * The result of publishing stored events again.
      *
-     * @param messages how many were put into the outbox again
+     * @param messages how many messages were put into the outbox again
      */
     @Schema(name = "Republished")
     public record Answer(long messages) {}

@@ -25,7 +25,7 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     /**
      * Makes a page from the items that were found, with a cursor if more items follow.
      *
-     * @param found one item more than {@code most} if there are more
+     * @param found the items; if the list has more than {@code most} items, one item more than {@code most}
      * @param cursor makes the cursor behind an item
      */
     public static <T> Page<T> of(List<T> found, int most, Function<T, String> cursor) {

@@ -127,8 +127,8 @@ public final class Problem extends RuntimeException {
     /**
      * Creates a 404 (not found).
      *
-     * @param detail what does not exist. It must depend only on the request and the caller's rights, so that a foreign
-     * resource and a missing one get the same text
+     * @param detail a sentence that says what does not exist. The sentence must depend only on the request and the
+     * caller's rights, so that a foreign resource and a missing one get the same text
      */
     public static Problem notFound(String detail) {
         return of(Kind.NOT_FOUND, detail);

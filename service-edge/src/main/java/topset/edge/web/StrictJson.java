@@ -86,8 +86,8 @@ public class StrictJson {
     /**
      * Reads and validates a body. One answer names all faults of the body, up to {@link Violations#MOST}.
      *
-     * @param check adds rules that annotations cannot express; missing required values are null there and already
-     * reported
+     * @param check checks rules that annotations cannot express; a required value that is missing is null in the body
+     * and is already reported
      * @throws Problem 413 if larger than {@link #MAX_BODY}; 408 if it does not arrive in time; 503 if too many bodies
      * are being read; 400 naming the fields if it is malformed or a required field is missing; 422 naming fields and
      * rules if values are refused

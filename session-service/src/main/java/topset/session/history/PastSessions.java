@@ -47,7 +47,8 @@ class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> 
     /**
      * The sets that were read for a page, by session.
      *
-     * @param cutAt the session at which reading stopped: it may have more sets, and later sessions were not read
+     * @param cutAt the session at which reading stopped; this session may have more sets, and the sets of later
+     * sessions were not read
      */
     private record Sets(
             Map<UUID, List<PlacedSet>> bySession, @Nullable UUID cutAt) {

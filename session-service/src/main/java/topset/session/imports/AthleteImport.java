@@ -11,13 +11,13 @@ import topset.store.Athlete;
 /**
  * The import of a training log into an athlete's sessions, as it is stored.
  *
- * @param actor who requested the import; private, not in answers
- * @param lines of the log, without its header
- * @param linesDone lines that were processed so far
+ * @param actor the actor who requested the import; not shown in answers
+ * @param lines the number of lines of the log, without the header
+ * @param linesDone the number of lines that were processed so far
  * @param report empty until the import has ended
- * @param attempts how often the import was begun: more than once if a service ended during it
+ * @param attempts how often the import was started; more than once if a replica stopped during the import
  * @param sequence the number of the athlete's newest event when the import ended
- * @param keptSets after an undo: the sets that were corrected since the import
+ * @param keptSets the number of sets that an undo kept because they were corrected since the import
  */
 record AthleteImport(
         Athlete athlete,

@@ -11,7 +11,7 @@ public final class ErasedImports {
     /**
      * Deletes the athlete's imports, including their logs. A running import stops before it stores the next session.
      *
-     * @param connection of the transaction that holds the athlete's lock
+     * @param connection the connection of the transaction that holds the athlete's lock
      */
     public static void forget(Connection connection, Athlete athlete) throws SQLException {
         ImportRows.forget(connection, athlete);

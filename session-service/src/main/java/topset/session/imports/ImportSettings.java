@@ -19,8 +19,8 @@ import topset.session.logs.ImportLimits;
 /**
  * The parameters of an import request: how to interpret the log.
  *
- * @param zone in which the log's local times are
- * @param unit of weights whose unit the log does not name
+ * @param zone the time zone of the log's local times
+ * @param unit the unit of weights for which the log names no unit
  * @param mapping exercise ids by names of the log
  */
 record ImportSettings(ZoneId zone, @Nullable WeightUnit unit, Map<String, String> mapping) {

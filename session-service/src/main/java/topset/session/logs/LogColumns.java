@@ -14,7 +14,7 @@ import topset.contract.WeightUnit;
  * The columns of a log, recognised by the names in the log's header.
  *
  * @param unit the unit that the header names; null if a column or the request names it
- * @param header the names as the file has them
+ * @param header the column names, as the log's header has them
  */
 public record LogColumns(
         App app, Map<Column, Integer> places, @Nullable WeightUnit unit, List<String> header) {

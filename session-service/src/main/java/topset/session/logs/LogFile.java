@@ -54,9 +54,9 @@ public final class LogFile implements AutoCloseable {
     /**
      * Reads all lines and groups them into workouts.
      *
-     * @param unit of weights whose unit the log does not name
+     * @param unit the unit of weights for which the log names no unit
      * @param latest the latest start of a workout
-     * @param report receives lines that are no sets
+     * @param report receives the lines that are not valid sets
      * @return the workouts, the oldest first
      */
     public List<LogWorkout> workouts(

@@ -10,7 +10,7 @@ import java.util.Map;
  * The number of lines of a log by result. Each line counts once: as an added set, a duplicate, a skipped line or a line
  * with an unmatched name.
  *
- * @param sessions sessions with at least one of the sets
+ * @param sessions the number of sessions with at least one set of the import
  * @param skipped the first skipped lines
  * @param unmatched the first names that match no exercise
  * @param unmatchedCount lines of all unmatched names

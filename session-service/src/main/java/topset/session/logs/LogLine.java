@@ -9,9 +9,9 @@ import topset.contract.WeightUnit;
 /**
  * One set of a training log, parsed from a line.
  *
- * @param line its number in the file; the header is line 1
- * @param startedAt when the workout began, by the lifter's clock
- * @param lasted how long the workout lasted; null if the log does not say it, or says more than is likely
+ * @param line the number of the line in the log; the header is line 1
+ * @param startedAt the time at which the workout began, by the lifter's clock
+ * @param lasted the duration of the workout; null if the log does not have it, or if it is implausibly long
  * @param label the set's number or mark in the workout's exercise
  * @param weight null if the log says none, or 0
  * @param rpe null for warm-ups, where apps fill in a number of their own

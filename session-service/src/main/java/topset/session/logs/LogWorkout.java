@@ -24,7 +24,7 @@ public final class LogWorkout {
     /**
      * A line of a log together with its key.
      *
-     * @param key unique in the workout, except for lines that repeat each other
+     * @param key the key of the set; unique in the workout, except for lines that repeat each other
      */
     public record KeyedLine(String key, LogLine line) {}
 

@@ -24,7 +24,7 @@ import topset.session.sets.SetDetails;
 /**
  * A workout of a log whose lines are matched to exercises.
  *
- * @param lines the lines of its sets, in their order
+ * @param lines the lines of the workout's sets, in the order of the sets
  */
 public record MatchedWorkout(LoggedSession session, List<LogLine> lines) {
     /** The assumed duration of each set, used if the log does not contain the duration of the workout. */

@@ -13,7 +13,8 @@ final class Receipts {
     /**
      * The answer to a request that stored a set.
      *
-     * @param sequence its number among the athlete's events, for {@code atLeast} of the program service
+     * @param sequence the number of the set's event in the athlete's sequence; it can be sent to the program service as
+     * {@code atLeast}
      */
     @Schema(name = "SetReceipt")
     record SetReceipt(UUID setId, int revision, long sequence) {

@@ -20,7 +20,7 @@ public sealed interface Session {
      *
      * @param sequence the number of the start among the athlete's events
      * @param finish null while the session runs; sets may still arrive after the finish
-     * @param sets every set ever logged in it, including removed ones, in order of arrival
+     * @param sets every set that was ever logged in the session, including removed ones, in order of arrival
      * @param undone whether the undo of an import removed every set of the session; such a session is hidden
      */
     record Begun(
@@ -61,12 +61,12 @@ public sealed interface Session {
      * request.
      *
      * @param first the content of the first revision
-     * @param firstSequence the number of that event among the athlete's events
+     * @param firstSequence the number of the event of the first revision, in the athlete's sequence
      * @param revision from 1; a removal counts too
      * @param now the current content; null if the set is removed
-     * @param sequence the number of the event that made this revision
-     * @param importId the import that added it; null if no import did
-     * @param undone whether the undo of an import removed it
+     * @param sequence the number of the event of the current revision, in the athlete's sequence
+     * @param importId the import that added the set; null if no import added it
+     * @param undone whether the undo of an import removed the set
      */
     record LoggedSet(
             SetDetails first,

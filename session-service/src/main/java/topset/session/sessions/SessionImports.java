@@ -41,7 +41,7 @@ public class SessionImports {
     /**
      * The import to which a change belongs.
      *
-     * @param actor who asked for the import
+     * @param actor the actor who requested the import
      * @param guard refuses the change if the import was erased meanwhile
      */
     public record Origin(UUID importId, Athlete athlete, Actor actor, Guard guard) {}

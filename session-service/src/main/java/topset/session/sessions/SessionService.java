@@ -99,7 +99,7 @@ class SessionService {
     /**
      * Executes a command and returns when its events are durable.
      *
-     * @param actor who sent the command
+     * @param actor the actor who sent the command
      * @throws Problem 404, 409, 412 or 422, depending on the decision
      */
     SessionWrite.Written execute(Actor actor, Athlete athlete, UUID sessionId, SessionCommand command) {

@@ -14,7 +14,8 @@ import topset.session.sets.TrainingLimits;
 /**
  * A session as clients read it.
  *
- * @param sets in the order they were completed, then in the order of arrival; removed sets are left out
+ * @param sets the sets in the order in which they were completed, then in the order of arrival; removed sets are left
+ * out
  * @param nextCursor leads to the next sets; absent if there are none
  */
 @Schema(name = "Session")
@@ -52,7 +53,7 @@ public record SessionView(
      * Makes the view of a session. It includes as many sets, in order, as fit into {@link
      * TrainingLimits#BYTES_OF_SETS}.
      *
-     * @param sets in any order
+     * @param sets the sets of the session, in any order
      */
     public static SessionView of(
             UUID sessionId,

@@ -8,7 +8,7 @@ import topset.edge.web.ContractJson;
  * A set together with its sort keys within the session and its size in JSON.
  *
  * @param sequence the number of the set's first event among the athlete's events; it gives the order of arrival
- * @param bytes of its JSON, with a comma
+ * @param bytes the length of the set's JSON with a comma, in bytes
  */
 public record PlacedSet(SetView view, long sequence, int bytes) {
     public static final Comparator<PlacedSet> ORDER =

@@ -9,7 +9,8 @@ public interface TrainingDateTotals {
     /**
      * Returns the number of sessions and sets that are stored for a training date.
      *
-     * @param connection of the transaction that holds the athlete's lock, so that no other writer adds to the date
+     * @param connection the connection of the transaction that holds the athlete's lock, so that no other writer can
+     * add to the date
      */
     Totals of(Connection connection, TrainingDate date) throws SQLException;
 

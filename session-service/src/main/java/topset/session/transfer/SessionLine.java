@@ -20,16 +20,16 @@ import topset.session.sets.TrainingLimits;
  * A line of an export file that this service imports. Which fields it has besides type and athleteId depends on the
  * type.
  *
- * @param sessionId of every type but {@code session}, whose body has it
- * @param setId of a removal
- * @param revision of a correction or a removal: the one that it makes
- * @param at when a correction or a removal was made
+ * @param sessionId the session's id, in every type except {@code session}, whose body contains it
+ * @param setId the id of the removed set, in a removal
+ * @param revision the revision that a correction or a removal makes
+ * @param at the time at which a correction or a removal was made
  * @param session the body of POST /v1/sessions
  * @param set the body of POST …/sets; of a correction the whole set, corrected
  * @param finish the body of POST …/finish
- * @param sequence of the exported event; not imported
- * @param recordedAt of the exported event; not imported
- * @param actor of the exported event; not imported
+ * @param sequence the sequence number of the exported event; not imported
+ * @param recordedAt the recording time of the exported event; not imported
+ * @param actor the actor of the exported event; not imported
  */
 record SessionLine(
         @NotNull LineType type,

@@ -5,8 +5,9 @@ import topset.contract.Envelope;
 /**
  * An event that a subscriber has read from a topic and will store.
  *
- * @param topic the topic it was read from: its log, or the subscriber's own topic that was filled from the store
- * @param offset the offset in its partition
+ * @param topic the topic from which the event was read: the log topic, or the subscriber's own topic that was filled
+ * from the store
+ * @param offset the offset of the event in the partition
  * @param data the value, as JSON
  */
 record Landed(String topic, int partition, long offset, Envelope envelope, String data) {

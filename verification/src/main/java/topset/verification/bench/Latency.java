@@ -143,7 +143,7 @@ public final class Latency {
     /**
      * Sends sets at a fixed rate, whether or not earlier sets were answered, and times each of them.
      *
-     * @param before sets that each athlete has sent already
+     * @param before the number of sets that each athlete has already sent
      */
     static Outcome[] run(List<SessionClient> trainings, int before, int rate, int seconds) {
         var outcomes = new ConcurrentLinkedQueue<Outcome>();

@@ -21,8 +21,8 @@ import topset.client.program.WeekPlan;
  * A lifter or another caller of a gym, with a separate bearer token.
  *
  * @param id the token's subject: of a lifter, the athlete's id
- * @param sessions the session service, with that token
- * @param programs the program service, with that token
+ * @param sessions the client of the session service, with the caller's token
+ * @param programs the client of the program service, with the caller's token
  */
 public record GymCaller(GymClient gym, String id, ServiceClient sessions, ServiceClient programs) {
     private static final Duration PATIENCE = Duration.ofMinutes(2);

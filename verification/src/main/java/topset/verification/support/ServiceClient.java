@@ -18,7 +18,7 @@ import topset.testsupport.Json;
 /**
  * Calls one of the two services with one bearer token.
  *
- * @param address as in {@code http://localhost:8081}
+ * @param address the URL of the service, such as {@code http://localhost:8081}
  * @param token null: no {@code Authorization} header is sent
  * @param patience how long to wait for an answer
  * @param persistence how long to repeat a call that is answered 503, as a client does

@@ -21,7 +21,7 @@ record StoredEvents(Map<String, List<Stored>> byAthlete) {
     /**
      * A row of the event table.
      *
-     * @param id its CloudEvents id
+     * @param id the CloudEvents id of the event
      * @param setId empty if the event concerns no set
      */
     record Stored(long sequence, String stream, long version, String type, String id, String setId) {}

@@ -46,7 +46,7 @@ public final class StreamsFromTheBeginning implements AutoCloseable {
      * skip.
      *
      * @param gym a gym with published events
-     * @param others how many copies
+     * @param others the number of copies
      */
     public StreamsFromTheBeginning(ShakenPair pair, String gym, int others) throws SQLException {
         this.pair = pair;

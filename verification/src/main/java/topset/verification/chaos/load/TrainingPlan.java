@@ -51,8 +51,8 @@ public final class TrainingPlan {
     /**
      * A session that may be continued later.
      *
-     * @param at time of its last set
-     * @param times how often it was continued
+     * @param at the time of the session's last set
+     * @param times how often the session was continued
      */
     private record Begun(UUID sessionId, OffsetDateTime began, OffsetDateTime at, int times) {}
 

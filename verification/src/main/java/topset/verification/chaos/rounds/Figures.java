@@ -8,7 +8,7 @@ import topset.verification.support.ServiceClient;
 /**
  * The metrics of a service at one moment.
  *
- * @param text in Prometheus' format
+ * @param text the metrics in the text format of Prometheus
  */
 public record Figures(String of, String text) {
 
