@@ -7,7 +7,7 @@ import java.sql.SQLException;
 public interface TransactionCallback<T> {
 
     /**
-     * Runs the work. If it throws an exception, the transaction is rolled back and the caller of {@link
+     * Runs the work. If the work throws an exception, the transaction is rolled back and the caller of {@link
      * EventStore#transact} gets the exception.
      */
     T run(StoreTransaction transaction) throws SQLException;

@@ -35,9 +35,9 @@ public interface Write<E, R> {
     String traceParent();
 
     /**
-     * Decides under the athlete's lock. If it throws an exception, only this write is refused. If the transaction
-     * fails, this method is called again in another transaction. So it must have no effect except its result, and it
-     * must recognise by the command's id that the command is already stored.
+     * Makes the decision on the write, under the athlete's lock. If this method throws an exception, only this write is
+     * refused. If the transaction fails, this method is called again in another transaction. So the method must have no
+     * effect except its result, and must recognise by the command's id that the command is already stored.
      */
     Decided<E, R> decide(StreamView<E> stream) throws SQLException;
 }

@@ -64,7 +64,7 @@ final class PendingWrite<E, R> {
         return recorded;
     }
 
-    /** Answers the request. It may be called only after the transaction is committed. */
+    /** Answers the request. This method may be called only after the transaction is committed. */
     void settle() {
         if (refusal != null) {
             committed.completeExceptionally(refusal);

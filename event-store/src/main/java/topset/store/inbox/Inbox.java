@@ -109,10 +109,10 @@ public final class Inbox {
     }
 
     /**
-     * Processes the athlete's parked events as if they arrived now. An operator calls it after the cause is fixed. If
-     * two different events have the same number (a fork), a replay accepts the newer event; the older event stays
-     * accepted too. The inbox or the caller may park the athlete again. One replay reads at most {@link #MOST_AT_ONCE}
-     * events; the other parked events wait for the next replay.
+     * Processes the athlete's parked events as if they arrived now. An operator calls this method after the cause is
+     * fixed. If two different events have the same number (a fork), a replay accepts the newer event; the older event
+     * stays accepted too. The inbox or the caller may park the athlete again. One replay reads at most {@link
+     * #MOST_AT_ONCE} events; the other parked events wait for the next replay.
      */
     public InboxResult replay(StoreTransaction transaction, Athlete athlete) throws SQLException {
         Connection connection = transaction.connection();

@@ -14,7 +14,7 @@ import topset.store.OutgoingMessage;
 import topset.store.SqlArrays;
 import topset.store.append.HeadersJson;
 
-/** Reads and deletes the rows of the outbox on one connection. It never leaves a transaction open. */
+/** Reads and deletes the rows of the outbox on one connection. No transaction stays open between two calls. */
 final class OutboxConnection implements AutoCloseable {
 
     /**
@@ -61,7 +61,7 @@ final class OutboxConnection implements AutoCloseable {
 
     /**
      * Deletes acknowledged messages. A newer state that was sent also deletes an older state of the same key that was
-     * refused. One statement does both, so that a retry sees either the old or the new state, never both.
+     * refused. One statement does both, so that an operator's retry sees either the old or the new state, never both.
      */
     private static final String DELETE_AND_REPLACE = """
             WITH sent AS (DELETE FROM outbox WHERE id = ANY (?) RETURNING topic, key, partition_key, compacted)
@@ -160,8 +160,8 @@ final class OutboxConnection implements AutoCloseable {
     }
 
     /**
-     * Deletes exactly the rows of these messages. It must not delete all lower ids, because a lower id may belong to a
-     * transaction that is not committed yet.
+     * Deletes exactly the rows of these messages. This method must not delete all lower ids, because a lower id may
+     * belong to a transaction that is not committed yet.
      */
     void delete(List<OutboxMessage> messages) throws SQLException {
         boolean compacted = messages.stream().anyMatch(row -> row.message().compacted());

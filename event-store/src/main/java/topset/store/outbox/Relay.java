@@ -111,7 +111,10 @@ public final class Relay implements AutoCloseable {
         this.thread = Thread.ofPlatform().name(name + "-relay").daemon().unstarted(this::run);
     }
 
-    /** Starts the relay's thread, which waits to become the leader and then publishes. It may be called only once. */
+    /**
+     * Starts the relay's thread, which waits to become the leader and then publishes. This method may be called only
+     * once.
+     */
     public void start() {
         thread.start();
     }
@@ -147,8 +150,8 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
-     * Returns the time since the relay last read the age that {@link #oldestAge} returns. It grows while PostgreSQL
-     * does not answer. Before the first read it is many years.
+     * Returns the time since the relay last read the age that {@link #oldestAge} returns. This time grows while
+     * PostgreSQL does not answer. Before the first read it is many years.
      */
     public Duration sinceLastLook() {
         return Duration.between(lookedAt, Instant.now());

@@ -113,8 +113,8 @@ public final class MadeUpGym {
     /**
      * Creates a lifter's data with two programs. The first program only supplies the prescriptions, week by week. For
      * this program the sets of past weeks arrive late, so nearly every target is revised after it was final. So when
-     * all sets exist, the same program is started again and replaces the first one. It finds all sets at its start, so
-     * no set is late. The second program also marks the lifter's data as complete.
+     * all sets exist, the same program is started again and replaces the first one. The second program finds all sets
+     * at its start, so no set is late for it. The second program also marks the lifter's data as complete.
      */
     private void fill(MadeUpLifter lifter) {
         if (isFilled(lifter)) {

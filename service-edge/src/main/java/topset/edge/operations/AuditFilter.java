@@ -22,8 +22,8 @@ import topset.store.audit.AuditEntry;
 import topset.store.audit.AuditEntry.Kind;
 
 /**
- * Records in the audit every call of an operator and every refusal of an authenticated caller (ADR 0043). It is a
- * filter, so that it covers every resource.
+ * Records in the audit every call of an operator and every refusal of an authenticated caller (ADR 0043). This class is
+ * a filter, so that it covers every resource.
  */
 public class AuditFilter {
     private static final Logger LOG = Logger.getLogger(AuditFilter.class);
@@ -56,8 +56,8 @@ public class AuditFilter {
     }
 
     /**
-     * Records the start of an operator's call. It runs after the rate limits, so a call that the rate limits refuse is
-     * not recorded here.
+     * Records the start of an operator's call. This filter runs after the rate limits, so a call that the rate limits
+     * refuse is not recorded here.
      */
     @ServerRequestFilter(priority = Priorities.USER + 100)
     public void begin(ContainerRequestContext request, ResourceInfo resource) {

@@ -12,8 +12,8 @@ public final class PublicMessage {
     private PublicMessage() {}
 
     /**
-     * Returns the public message of a stored event. It is the same at every call, so a repeated publication has the
-     * same id.
+     * Returns the public message of a stored event. The message is the same at every call, so a repeated publication
+     * has the same id.
      */
     public static OutgoingMessage of(RecordedEvent event, EventType type, Record fact) {
         var owner = event.athlete();

@@ -146,8 +146,8 @@ public class RefusedResource {
     }
 
     /**
-     * Names the refused message's topic and athlete for the audit. It must be called before the message is sent or
-     * dropped, because the message may not exist afterwards.
+     * Names the refused message's topic and athlete for the audit. This method must be called before the message is
+     * sent or dropped, because the message may not exist afterwards.
      */
     private void name(long id) {
         for (var message : refused.list(id - 1, 1)) {

@@ -40,8 +40,8 @@ public final class Cursor {
     }
 
     /**
-     * Decodes a cursor with a variable number of parts, as {@link #parts(String, int)} does. It is for a list whose
-     * cursors had fewer parts in the previous release.
+     * Decodes a cursor with a variable number of parts, as {@link #parts(String, int)} does. This method is for a list
+     * whose cursors had fewer parts in the previous release.
      */
     public static List<String> parts(String cursor, int least, int most) {
         return parts("cursor", cursor, least, most);

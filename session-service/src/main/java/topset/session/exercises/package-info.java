@@ -1,6 +1,6 @@
 /**
  * Finds the exercises that a set may name: those of the shared catalogue, and those that gyms define in the program
- * service. {@link topset.session.exercises.GymEventConsumer} copies the latter from the topic {@code
+ * service. {@link topset.session.exercises.GymEventConsumer} copies the exercises of gyms from the topic {@code
  * training.gym-events.v1}. The way in is {@link topset.session.exercises.KnownExercises}.
  */
 @NullMarked

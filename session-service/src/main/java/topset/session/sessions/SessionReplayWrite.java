@@ -14,8 +14,8 @@ import topset.store.Write;
 import topset.store.append.Decided;
 
 /**
- * Many commands on one session, for one transaction. It loads new events, decides each command in turn, and appends the
- * events of all commands.
+ * Many commands on one session, as one write for group commit. The write loads new events, decides each command in
+ * turn, and appends the events of all commands.
  */
 record SessionReplayWrite(
         Athlete athlete,

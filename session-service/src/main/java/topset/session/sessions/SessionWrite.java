@@ -14,7 +14,10 @@ import topset.store.TypedEvent;
 import topset.store.Write;
 import topset.store.append.Decided;
 
-/** One command on one session, for group commit. It loads new events, decides the command, and appends the events. */
+/**
+ * One command on one session, as a write for group commit. The write loads new events, decides the command, and appends
+ * the events.
+ */
 record SessionWrite(
         Athlete athlete,
         StreamKey key,
@@ -27,7 +30,8 @@ record SessionWrite(
         implements Write<SessionEvent, SessionWrite.Written> {
 
     /**
-     * A condition for the write that does not depend on the session's state. It is checked under the athlete's lock.
+     * A condition for the write that does not depend on the session's state. The condition is checked under the
+     * athlete's lock.
      */
     @FunctionalInterface
     interface Condition {
@@ -44,7 +48,9 @@ record SessionWrite(
      */
     record Written(KnownSession session, List<TypedEvent<SessionEvent>> events) {}
 
-    /** Reports that a command was rejected. It refuses the write, so nothing is stored. */
+    /**
+     * Reports that a command was rejected. This exception makes group commit refuse the write, so nothing is stored.
+     */
     static final class RejectedException extends RuntimeException {
         private static final long serialVersionUID = 1;
 

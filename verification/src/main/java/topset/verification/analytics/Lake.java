@@ -67,9 +67,9 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * Stores events of both services in one new file. A partition may hold events of both, and its next offset follows
-     * the highest stored one. With a file for each service, a kill between the two files would leave lower offsets that
-     * are never stored.
+     * Stores events of both services in one new file. A partition may hold events of both services, and a subscriber
+     * continues after the highest stored offset of the partition. With a file for each service, a kill between the two
+     * files would leave lower offsets that are never stored.
      */
     void land(List<Landed> events) throws IOException, SQLException {
         if (events.isEmpty()) {

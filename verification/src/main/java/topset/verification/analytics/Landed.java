@@ -19,7 +19,7 @@ record Landed(String topic, int partition, long offset, Envelope envelope, Strin
 
     /**
      * Identifies a sequence of numbers: one athlete's events in the log of one service. The numbers ({@code
-     * ce_athletesequence}) are dense. {@code ce_source} identifies the service, whichever topic the event is on.
+     * ce_athletesequence}) are dense. {@code ce_source} identifies the service, even if the event is on another topic.
      */
     record Counted(String source, String gym, String athlete) {}
 

@@ -235,8 +235,8 @@ class StartOrderTest {
     }
 
     /**
-     * Stops a session service with SIGTERM while sets are logged. It must store all acknowledged sets and complete the
-     * calls in progress.
+     * Stops a session service with SIGTERM while sets are logged. The service must store all acknowledged sets and
+     * complete the calls in progress.
      */
     private static void leavesInOrder(Replica session, ServiceClient sessions, Set<String> acknowledged)
             throws SQLException {
@@ -261,8 +261,8 @@ class StartOrderTest {
     }
 
     /**
-     * Stops a program service with SIGTERM while a coach has the page open. It must not wait for the end of the page's
-     * stream.
+     * Stops a program service with SIGTERM while a coach has the page open. The service must not wait for the end of
+     * the page's stream.
      */
     private static void leavesItsWatchers(Replica program, String token) throws IOException {
         var stream = URI.create(program.url() + "/v1/stream");

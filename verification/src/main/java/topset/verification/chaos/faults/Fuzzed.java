@@ -94,7 +94,7 @@ record Fuzzed() implements Fault {
     }
 
     /**
-     * Returns the names of a service's threads that must not end. They are read from /proc, so this works on Linux
+     * Returns the names of a service's threads that must not end. The names are read from /proc, so this works on Linux
      * only.
      */
     private static Set<String> threads(Round round, Replica replica) throws IOException {
