@@ -84,8 +84,9 @@ final class RunCommand {
     }
 
     /**
-     * Watches the parts. Ends the process when the developer ends the service under development, whose console reads
-     * Ctrl-C itself. Throws if any other part ends, because the stack is useless without it.
+     * Watches the parts. If the developer ends the service under development, whose console reads Ctrl-C itself, this
+     * method ends the process. If any other part ends, it throws an exception, because the stack is useless without
+     * that part.
      */
     private void watch() {
         while (!stopping) {

@@ -46,7 +46,7 @@ public record Incoming(
             throw new IllegalArgumentException("The sequence number must be at least 1, but is " + sequence);
         }
         if ((athlete.gym() + athlete.id() + eventId + type).indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("Gym, athlete, id or type of the event contains NUL");
+            throw new IllegalArgumentException("The gym, athlete, id or type of the event contains U+0000");
         }
         this.athlete = athlete;
         this.sequence = sequence;

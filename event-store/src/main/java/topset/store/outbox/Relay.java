@@ -193,7 +193,7 @@ public final class Relay implements AutoCloseable {
     private boolean elected(OutboxConnection outbox) throws SQLException, InterruptedException {
         while (!closing) {
             if (outbox.tryLead()) {
-                LOG.infof("%s leads", thread.getName());
+                LOG.infof("%s is the leader now", thread.getName());
                 leading = true;
                 return true;
             }

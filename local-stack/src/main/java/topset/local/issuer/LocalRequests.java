@@ -6,7 +6,7 @@ import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** Adjusts requests to the local issuer before the issuer handles them. */
+/** Completes requests to the local issuer: sets the host name that services trust, and adds a missing client secret. */
 final class LocalRequests {
 
     private LocalRequests() {}

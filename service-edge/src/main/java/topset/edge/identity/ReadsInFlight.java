@@ -41,7 +41,9 @@ public class ReadsInFlight {
         CallerClaims.gym(identity).ifPresent(gym -> {
             if (inFlight.merge(gym, 1, Integer::sum) > most) {
                 leave(gym);
-                throw Problem.of(Problem.Kind.UNAVAILABLE, "More than " + most + " reads of this gym are in progress");
+                throw Problem.of(
+                        Problem.Kind.UNAVAILABLE,
+                        "This gym already has " + most + " reads in progress: try again later");
             }
             context.addEndHandler(ended -> leave(gym));
         });

@@ -55,7 +55,7 @@ class BodyLimit {
 
     private void answer(RoutingContext context) {
         var problem = Problem.tooLarge("The body may have at most " + StrictJson.MAX_BODY
-                + " bytes, a log of another app " + BodyReader.MAX_IMPORT + ", an import of a gym " + limit);
+                + " bytes; a log of another app " + BodyReader.MAX_IMPORT + "; an import of a gym " + limit);
         context.response()
                 .setStatusCode(problem.kind().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemMappers.MEDIA_TYPE)

@@ -64,7 +64,7 @@ public final class BodyReader {
                 throw Problem.tooLarge("The body may have at most " + most + " bytes");
             }
             if (!chunks.add(chunk, read)) {
-                throw Problem.of(Problem.Kind.UNAVAILABLE, "Too many request bodies are being read");
+                throw Problem.of(Problem.Kind.UNAVAILABLE, "Too many request bodies are being read: try again later");
             }
             if (isOver(deadline)) {
                 throw Problem.of(Problem.Kind.TIMED_OUT, "The body took longer than " + SLOWEST.toSeconds() + " s");
@@ -80,7 +80,7 @@ public final class BodyReader {
         try {
             return body.read(chunk);
         } catch (IOException e) {
-            throw Problem.of(Problem.Kind.TIMED_OUT, "The body ended early");
+            throw Problem.of(Problem.Kind.TIMED_OUT, "The connection ended before the whole body had arrived");
         }
     }
 

@@ -60,7 +60,7 @@ class GymEventIntake {
                 if (Outage.isBehind(e)) {
                     throw e;
                 }
-                LOG.errorf(e, "The events of gym %s cannot be processed: parked", gym.gym());
+                LOG.errorf(e, "The events of gym %s cannot be processed: the gym is parked", gym.gym());
                 park(gym, events, "could not be processed: " + e);
             }
         });
@@ -143,7 +143,7 @@ class GymEventIntake {
     private static byte[] value(Incoming event) {
         var value = event.value();
         if (value == null) {
-            throw new IllegalArgumentException("no value");
+            throw new IllegalArgumentException("the event has no value");
         }
         return value;
     }

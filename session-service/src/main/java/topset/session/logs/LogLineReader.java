@@ -98,7 +98,7 @@ final class LogLineReader {
             throw bad(Column.START, "must be after " + FIRST_YEAR + ", not " + quoted(text), "started-at");
         }
         if (start.isAfter(latest)) {
-            throw bad(Column.START, "must not be more than one day ahead, not " + quoted(text), "not-far-ahead");
+            throw bad(Column.START, "must be at most one day ahead, not " + quoted(text), "not-far-ahead");
         }
         return start;
     }

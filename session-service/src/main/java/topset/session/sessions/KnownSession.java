@@ -31,8 +31,8 @@ record KnownSession(Optional<Athlete> athlete, Session session, long version) {
     Session.Begun begun() {
         return switch (session) {
             case Session.Begun begun -> begun;
-            case Session.None none -> throw new IllegalStateException("no session");
-            case Session.Erased gone -> throw new IllegalStateException("erased");
+            case Session.None none -> throw new IllegalStateException("There is no session with this id");
+            case Session.Erased gone -> throw new IllegalStateException("The athlete of the session is erased");
         };
     }
 }

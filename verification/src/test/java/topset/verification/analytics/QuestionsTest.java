@@ -294,7 +294,7 @@ class QuestionsTest {
         story.miniSets("dan", 1, "2026-01-06", "dumbbell-row", 12, 11, 10);
         story.miniSets("eve", 1, "2026-01-06", "dumbbell-row", 8, 8, 8);
 
-        // The expected total has 12 + 20 + 12 + 33 + 24 reps, and 1 + 1, 2, 1, 3 and 3 hard sets.
+        // The five athletes have done 12 + 20 + 12 + 33 + 24 reps. Their sets count as 1 + 1, 2, 1, 3 and 3 hard sets.
         assertThat(tonnageOf(50 * (12 + 20 + 12 + 33 + 24), 6 + 5 + 1 + 3 + 3, 1 + 1 + 2 + 1 + 3 + 3))
                 .isEqualTo(ask("weekly-tonnage").stream()
                         .map(row -> row.subList(2, 5))

@@ -13,8 +13,8 @@ final class Conformance {
     private static final Pattern CONSTANT = Pattern.compile("[A-Z]{2,}(_[A-Z]+)*");
 
     /**
-     * The path of a field that holds a flag's code or a rule's id. Its values look like constants but are no
-     * enumeration.
+     * The path of a field that holds a flag's code or a rule's id. The values of this field look like constants but are
+     * no enumeration.
      */
     private static final String FLAG_OR_RULE = ".caughtBy[].code";
 
