@@ -18,7 +18,10 @@ import topset.program.rules.result.NamedSets;
 import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
-/** The method for straight sets and rest-pause: first the reps increase, then the load (training-rules.md § 3.4). */
+/**
+ * The progression method for straight sets and rest-pause: first the reps increase, then the load (training-rules.md §
+ * 3.4).
+ */
 final class DoubleProgression implements Progression {
 
     private static final String FAILURES = "failures";
@@ -107,8 +110,8 @@ final class DoubleProgression implements Progression {
     }
 
     /**
-     * Describes why the session does not raise the load yet. Either a set was too hard or too short although the total
-     * was reached, or the total is missing.
+     * Describes why the session does not raise the load. Either the total of reps was not reached, or it was reached
+     * but a set was too hard or had too few reps.
      */
     private static String notYet(MiniSetWeek best, Prescription.Straight prescribed, int total) {
         if (best.sets().isEmpty()) {
@@ -123,7 +126,7 @@ final class DoubleProgression implements Progression {
                 : ", but a set was above RPE " + Spoken.rpe(StraightScheme.CEILING);
     }
 
-    /** Returns the sets and reps that the lifter saw: the lift's, or the ones that a coach set in an override. */
+    /** Returns the sets and reps that the lifter saw: those of the lift, or those of a coach's override. */
     private static StraightScheme prescribed(WeekContext week) {
         return switch (week.prescription()) {
             case Prescription.Straight straight -> new StraightScheme(straight.sets(), straight.reps(), null);

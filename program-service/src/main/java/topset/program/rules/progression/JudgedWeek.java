@@ -15,14 +15,15 @@ import topset.program.rules.result.NamedSets;
 import topset.program.rules.result.Outcome;
 
 /**
- * The judgement of a trained week, for a method that adds weight after a good week. The week is judged by its deciding
- * top set, or by its best session of mini-sets.
+ * The judgement of a trained week, for a method that adds weight after a good week. A week is judged by its deciding
+ * top set or, for mini-sets, by its best session.
  *
  * @param load the load of the deciding set or of the lightest mini-set
- * @param shown what was lifted, in words
- * @param asked what was asked for, such as {@code 4 reps at RPE 9 or less}
- * @param missed what the lifter did not reach, in words, if the outcome is MISSED; empty if {@code shown} says it
- * @param partly why the week is neither good nor bad, if the outcome is SHORT
+ * @param shown the lifted set or session, in words
+ * @param asked the prescribed reps and RPE in words, such as {@code 4 reps at RPE 9 or less}
+ * @param missed the part of the prescription that was not reached, in words, if the outcome is MISSED; empty if {@code
+ * shown} already says it
+ * @param partly the reason, in words, why the outcome is SHORT; empty for other outcomes
  * @param ceiling the RPE above which a set was too hard
  */
 record JudgedWeek(

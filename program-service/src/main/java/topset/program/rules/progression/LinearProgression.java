@@ -8,7 +8,7 @@ import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
-/** The method LINEAR (training-rules.md § 3.1). The guide says: add 2.5–5 kg weekly, backoffs follow. */
+/** The progression method LINEAR (training-rules.md § 3.1). The guide says: add 2.5–5 kg weekly, backoffs follow. */
 final class LinearProgression implements Progression {
 
     private static final String FAILURES = "failures";
@@ -32,14 +32,14 @@ final class LinearProgression implements Progression {
             case SHORT -> inRange(week, judged);
             case MISSED, TOO_HARD -> failed(week, judged);
             case NOT_TRAINED, NOT_YET_TRAINED, DELOADED ->
-                throw new IllegalStateException("a trained week came to " + judged.outcome());
+                throw new IllegalStateException("a trained week cannot have the outcome " + judged.outcome());
         };
     }
 
     /**
-     * Returns the result of a good week by {@code linear.hit}. The increment is added to the lifted load, or to the
-     * exact load if that is greater. So an increment smaller than the plates allow accumulates instead of being rounded
-     * away.
+     * Returns the result of a good week by rule {@code linear.hit}. The increment is added to the lifted load or to the
+     * exact prescribed load, whichever is greater. So increments that are smaller than the smallest plates accumulate
+     * instead of being lost by rounding.
      */
     private static ProgressionResult hit(WeekContext week, JudgedWeek judged) {
         Exact prescribed = week.prescription().load();
@@ -70,8 +70,8 @@ final class LinearProgression implements Progression {
     }
 
     /**
-     * Returns the result of a failed week. The first one repeats the load ({@code linear.repeat}), the second one
-     * resets it ({@code linear.reset}). The guide does not say what to do after a failure (<b>D-4</b>).
+     * Returns the result of a failed week. The first failed week repeats the load ({@code linear.repeat}), the second
+     * reduces it ({@code linear.reset}). The guide does not say what to do after a failure (<b>D-4</b>).
      */
     private static ProgressionResult failed(WeekContext week, JudgedWeek judged) {
         Exact prescribed = week.prescription().load();

@@ -4,16 +4,16 @@ import topset.program.rules.load.Body;
 import topset.program.rules.load.Exact;
 
 /**
- * The increase after a full week of straight sets (training-rules.md § 3.4, § 16). The load rises by at most a tenth.
- * If even the next available weight is more than a tenth heavier, the rep range grows by one instead; after five such
- * weeks that weight follows.
+ * The increase after a week in which all straight sets reached the most reps (training-rules.md § 3.4, § 16). The load
+ * rises by at most a tenth. If the next available load is more than a tenth heavier, the top of the rep range grows by
+ * one rep instead. After five such weeks the next available load is used.
  *
  * @param rule {@code double.raise} or {@code double.bridge}
- * @param says how next week's load follows, as in {@code +2.5 kg}
+ * @param says the change in words, such as {@code +2.5 kg}
  */
 record LoadRaise(String rule, String says, Target next) {
 
-    /** The state's name for the extra reps at the top of the range. An absent value means 0. */
+    /** The key in {@link MethodState} for the extra reps at the top of the range. An absent value means 0. */
     private static final String BRIDGE = "bridge";
 
     private static final int MOST_REPS = 5;
@@ -21,7 +21,7 @@ record LoadRaise(String rule, String says, Target next) {
     private static final Exact FAR_ABOVE = Exact.ratio(11, 10);
 
     /**
-     * Returns the increase after a full week.
+     * Returns the increase after a week in which all sets reached the most reps.
      *
      * @param state the method's state after the week, without a change of the extra reps
      */
@@ -35,7 +35,10 @@ record LoadRaise(String rule, String says, Target next) {
         return state.count(BRIDGE);
     }
 
-    /** Returns the state without extra reps, which belong to one load only. */
+    /**
+     * Returns a copy of the state without extra reps, because extra reps apply only to the load for which they were
+     * added.
+     */
     static MethodState without(MethodState state) {
         return state.without(BRIDGE);
     }
@@ -46,8 +49,8 @@ record LoadRaise(String rule, String says, Target next) {
     }
 
     /**
-     * Raises the load ({@code double.raise}): the increment, but at most a tenth of the prescribed load, is added to
-     * the prescribed or the exact load, of which the greater counts.
+     * Raises the load by rule {@code double.raise}. The increment, but at most a tenth of the prescribed load, is added
+     * to the prescribed load or to the load before rounding, whichever is greater.
      */
     private static LoadRaise raise(WeekContext week, MethodState state) {
         Exact load = week.prescription().load();
@@ -63,7 +66,8 @@ record LoadRaise(String rule, String says, Target next) {
     }
 
     /**
-     * Applies {@code double.bridge}: one more rep at the same load, or the next available weight after five extra reps.
+     * Applies rule {@code double.bridge}: one more rep at the same load or, after five extra reps, the next available
+     * load.
      */
     private static LoadRaise bridge(WeekContext week, MethodState state, Exact next) {
         int extra = extraReps(state);

@@ -12,13 +12,13 @@ import topset.program.rules.lift.Variant;
 import topset.program.rules.load.Body;
 import topset.program.rules.load.Exact;
 
-/** A method that changes the top load from week to week. */
+/** A progression method: computes the top load from week to week. */
 public interface Progression {
 
     /** Returns the method's name, for example {@code LINEAR}. */
     String name();
 
-    /** Whether the method can be combined with a variant. The variant's rules decide it. */
+    /** Whether the method can be combined with a variant. The variant's rules list the methods that they allow. */
     default boolean suits(Variant variant) {
         return variant.rules().progressions().contains(name());
     }
@@ -42,15 +42,16 @@ public interface Progression {
     }
 
     /**
-     * Returns the target reps of the first week, for a scheme with a top set. They are needed to compute a first load
-     * that is not given.
+     * Returns the target reps of the first week, for a scheme with a top set. If the request gives no load, the first
+     * load is computed for these reps.
      */
     default int firstReps(Scheme scheme, Lift.Method method) {
         return requireNonNull(scheme.top()).target();
     }
 
     /**
-     * Returns the rep range of a week's sets at one load. It is the scheme's range, unless the method has changed it.
+     * Returns the rep range of a week's sets at one load. This is the scheme's range unless the method has changed the
+     * range.
      */
     default RepRange reps(RepRange scheme, MethodState state) {
         return scheme;
@@ -89,12 +90,12 @@ public interface Progression {
                 week.again(week.prescription().exactLoad()));
     }
 
-    /** Returns this method's target at a lower load, which a later rule demands. */
+    /** Returns a target with a lower load, which a rule after the method requires. */
     default Target lowered(Target target, Exact exact, Lift lift, Body body) {
         return new Target(exact, target.reps(), target.state());
     }
 
-    /** Returns the result of the second untrained week in a row: nine tenths of the load. */
+    /** Returns the result of the second untrained week in a row: the load is reduced to nine tenths. */
     default ProgressionResult reduce(WeekContext week) {
         return ProgressionResult.untrained(
                 Target.of(week.nineTenths(week.load()), lighter(week.state())),

@@ -6,7 +6,7 @@ import java.util.List;
  * The guide's description of a progression method.
  *
  * @param says the guide's advice, in our words
- * @param rules ids of the rules by which it moves the load
+ * @param rules ids of the rules with which the method changes the load
  */
 public record ProgressionGuide(String says, List<String> rules) {
     public ProgressionGuide {

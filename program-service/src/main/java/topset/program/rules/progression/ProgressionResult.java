@@ -9,8 +9,8 @@ import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
 /**
- * The result of a week: the target for the next week, and why. The method makes the result; a rule after the method,
- * such as {@code lift-changed}, may replace the target and add a reason.
+ * The result of a week: the target for the next week and the reasons for it. The progression method makes the result. A
+ * later rule, such as {@code lift-changed}, may replace the target and add a reason.
  *
  * @param outcome the outcome of the week
  * @param next the target of the next week
@@ -31,29 +31,32 @@ public record ProgressionResult(Outcome outcome, Target next, List<Reason> why, 
     /**
      * Returns the result of an untrained week. The caller names the rule with {@link #because}.
      *
-     * @param says how the method computes the load, as in {@code 120 kg again}
+     * @param says the computation of the load in words, such as {@code 120 kg again}
      */
     static ProgressionResult untrained(Target next, String says) {
         return new ProgressionResult(Outcome.NOT_TRAINED, next, new Reason("layoff.hold", says, List.of()));
     }
 
-    /** Returns this target with the reason of another rule. {@code lead} is the beginning of the reason's sentence. */
+    /**
+     * Returns a copy with the same target and the reason of another rule. The sentence of the reason begins with {@code
+     * lead}.
+     */
     public ProgressionResult because(Outcome outcome, String rule, String lead, FlagCode... flags) {
         return new ProgressionResult(
                 outcome, next, new Reason(rule, lead + why.getFirst().says(), causes()), flags);
     }
 
-    /** Returns this result with an additional reason. */
+    /** Returns a copy with an additional reason. */
     public ProgressionResult and(Reason reason) {
         return then(next, reason);
     }
 
-    /** Returns this result with another target and the same reasons. */
+    /** Returns a copy with another target and the same reasons. */
     public ProgressionResult with(Target target) {
         return new ProgressionResult(outcome, target, why, flags);
     }
 
-    /** Returns this result with the target and the reason of a later rule. */
+    /** Returns a copy with the target of a later rule and with this rule's reason added. */
     public ProgressionResult then(Target target, Reason reason) {
         List<Reason> all = new ArrayList<>(why);
         all.add(reason);

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import topset.program.rules.lift.Variant;
 
 /**
- * The available progression methods. A new method is one file and one line here.
+ * The available progression methods. A new method needs one file and one line in {@link #STANDARD}.
  *
  * @param all the methods in the guide's order
  */

@@ -10,7 +10,8 @@ import topset.program.rules.load.RpeChart;
 import topset.program.rules.load.Spoken;
 
 /**
- * The reps and RPE for which a load is meant, and the RPE ceiling. Two targets with other reps or RPE need other loads.
+ * The reps and RPE for which a load is meant, and the RPE ceiling. Targets with different reps or RPE need different
+ * loads.
  *
  * @param reps at least 1
  * @param rpe 1..10 in steps of 0.5
@@ -31,7 +32,7 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
     /**
      * Returns the target of a lift.
      *
-     * @param topReps the reps of its top set, if it has one
+     * @param topReps the reps of the lift's top set; not used for lifts without a top set
      */
     public static RepTarget of(Lift lift, int topReps) {
         Scheme.TopScheme top = lift.scheme().top();
@@ -46,7 +47,7 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
     /**
      * Returns the target for which a first load is computed from a 1RM or a set.
      *
-     * @param topReps the reps of the lift's top set, if it has one
+     * @param topReps the reps of the lift's top set; not used for lifts without a top set
      */
     public static RepTarget ofStart(Lift lift, int topReps) {
         return lift.scheme().top() == null
@@ -76,7 +77,7 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
         return Spoken.reps(reps) + " at RPE " + Spoken.rpe(rpe);
     }
 
-    /** Whether both targets need the same load. The ceiling does not matter. */
+    /** Whether two targets need the same load. The RPE ceiling does not affect the load. */
     public boolean hasSameLoadAs(RepTarget other) {
         return reps == other.reps && rpe.equals(other.rpe);
     }

@@ -8,12 +8,12 @@ import topset.program.rules.load.RpeChart;
 import topset.program.rules.matching.DecidingSet;
 
 /**
- * What a deciding set shows about the lifter's strength, by the RPE chart (training-rules.md § 3.2).
+ * The strength that a deciding set shows according to the RPE chart (training-rules.md § 3.2).
  *
  * @param load the lifted load, converted to next week's reps and RPE
- * @param rpe the reported RPE, or the assumed one
+ * @param rpe the reported RPE, or the assumed RPE if none was reported
  * @param estimate the one-repetition maximum estimated from the set
- * @param before the smoothed estimate before the set; null at first
+ * @param before the smoothed estimate before the set; null for the first estimate
  * @param smoothed the smoothed estimate after the set
  * @param raw the load for next week's target that follows from the smoothed estimate
  * @param most the upper limit of {@code rpe.clamp}: 1.05 of the lifted load
@@ -76,7 +76,7 @@ record RpeEvidence(
         return lowerBound ? before.max(mean) : mean;
     }
 
-    /** Returns the load after {@code rpe.clamp}, which keeps it near the lifted load. */
+    /** Returns the load after rule {@code rpe.clamp}, which limits the distance to the lifted load. */
     Exact clamped() {
         return lightDay ? nearTheLoad().max(floor()) : nearTheLoad();
     }
@@ -85,19 +85,20 @@ record RpeEvidence(
         return raw.max(least).min(most);
     }
 
-    /** Returns the lower limit on a light day: nine tenths of the prescribed load. */
+    /** Returns the lower limit of the next load on a light day: nine tenths of the prescribed load. */
     private Exact floor() {
         return week.nineTenths(week.load());
     }
 
     /**
-     * Returns the highest total, body included, that does not exceed next week's RPE ceiling if this set alone counts.
+     * Returns the highest total load, including the bodyweight, that stays within next week's RPE ceiling. Only this
+     * set is considered, not the smoothed estimate.
      */
     Exact limit() {
         return estimate.times(week.next().shareAtCeiling());
     }
 
-    /** Describes how the load before {@code rpe.clamp} was computed. */
+    /** Describes in words how the load before rule {@code rpe.clamp} was computed. */
     String worth() {
         Exact body = week.body().now();
         return "puts the 1RM" + (body.signum() == 0 ? "" : " with the body") + " at " + week.shown(estimate)
@@ -115,7 +116,7 @@ record RpeEvidence(
                 : ", on average with the " + week.shown(before) + " before at " + week.shown(smoothed);
     }
 
-    /** Describes the same as {@link #worth}, and the effect of {@code rpe.clamp}. */
+    /** Describes in words how the load was computed, including the effect of rule {@code rpe.clamp}. */
     String worthClamped() {
         Exact clamped = clamped();
         if (clamped.equals(raw)) {

@@ -11,12 +11,16 @@ import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
 /**
- * The method RPE (training-rules.md § 3.2). The guide says: hit the target RPE, add weight when RPE drops below it. The
- * estimate is smoothed, because a reported RPE is coarse and days differ (<b>D-8</b>).
+ * The progression method RPE (training-rules.md § 3.2). The guide says: hit the target RPE, add weight when RPE drops
+ * below it. The 1RM estimate is smoothed, because a reported RPE is inexact and strength varies from day to day
+ * (<b>D-8</b>).
  */
 final class RpeProgression implements Progression {
 
-    /** The state's name for the slot's own smoothed one-repetition maximum. The value is absent at first. */
+    /**
+     * The key in {@link MethodState} for the slot's smoothed one-repetition maximum. The value is absent before the
+     * first estimate.
+     */
     private static final String ESTIMATE = "estimate";
 
     @Override
@@ -63,7 +67,7 @@ final class RpeProgression implements Progression {
                 outcome, move.exact(), week.state().with(ESTIMATE, evidence.smoothed()), why(week, move.rule(), says));
     }
 
-    /** The rule that moves the load, the next load, and its part of the reason. */
+    /** A change of the load: the rule that made it, the next load, and the explanation in words. */
     private record Move(String rule, Exact exact, String says) {}
 
     private static Move move(WeekContext week, RpeEvidence evidence) {
@@ -95,8 +99,8 @@ final class RpeProgression implements Progression {
     }
 
     /**
-     * Raises the load by {@code rpe.raise}, at least to the next available weight. If that weight would exceed the RPE
-     * ceiling by this set alone, the load stays.
+     * Raises the load by rule {@code rpe.raise}, at least to the next available load. If, judged by this set alone, the
+     * next available load would exceed the RPE ceiling, the load stays.
      */
     private static Move raise(WeekContext week, RpeEvidence evidence) {
         Exact load = evidence.load();

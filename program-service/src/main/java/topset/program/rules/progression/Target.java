@@ -5,11 +5,11 @@ import topset.program.rules.lift.RepRange;
 import topset.program.rules.load.Exact;
 
 /**
- * A method's target for the next week.
+ * The target for the next week that a progression method computes.
  *
  * @param exact the load before rounding, in the slot's unit
- * @param reps the target reps and the range around them; null means the reps of the scheme
- * @param state the method's state on entering the next week
+ * @param reps the target reps and their range; null means the reps of the scheme
+ * @param state the method's state at the start of the next week
  * @param roundsDown whether the load is rounded down instead of to the nearest available load
  */
 public record Target(Exact exact, @Nullable Reps reps, MethodState state, boolean roundsDown) {
@@ -19,24 +19,24 @@ public record Target(Exact exact, @Nullable Reps reps, MethodState state, boolea
         this(exact, reps, state, false);
     }
 
-    /** The target reps and the rep range that a method sets instead of the scheme's. */
+    /** The target reps and the rep range that a method sets in place of the scheme's values. */
     public record Reps(int target, RepRange range) {}
 
     static Target of(Exact exact, MethodState state) {
         return new Target(exact, null, state);
     }
 
-    /** Returns this target, rounded to an available load at or below its load. */
+    /** Returns a copy whose load is rounded down to an available load. */
     public Target roundedDown() {
         return roundsDown ? this : new Target(exact, reps, state, true);
     }
 
-    /** Returns this target; if {@code down}, rounded to an available load at or below its load. */
+    /** Returns a copy whose load is rounded down if {@code down} is true, and otherwise as before. */
     public Target roundedDownIf(boolean down) {
         return down ? roundedDown() : this;
     }
 
-    /** Returns this target with another state of the method. */
+    /** Returns a copy with another state of the method. */
     public Target with(MethodState other) {
         return new Target(exact, reps, other, roundsDown);
     }

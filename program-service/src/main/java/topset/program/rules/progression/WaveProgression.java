@@ -15,7 +15,7 @@ import topset.program.rules.load.RpeChart;
 import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
-/** The method WAVE (training-rules.md § 3.3). The guide says: 5, 4, 3 reps, repeat heavier. */
+/** The progression method WAVE (training-rules.md § 3.3). The guide says: 5, 4, 3 reps, repeat heavier. */
 final class WaveProgression implements Progression {
 
     private static final String STEP = "step";
@@ -91,8 +91,8 @@ final class WaveProgression implements Progression {
     }
 
     /**
-     * Chooses the base of the wave so that the current step has the lower load. The base may be less than the body
-     * weighs; otherwise the step would not stay as light.
+     * Chooses the base of the wave so that the current step has the lower load. For bodyweight lifts the base, body
+     * included, may be less than the bodyweight; otherwise the step would be heavier than the lower load.
      */
     @Override
     public Target lowered(Target target, Exact exact, Lift lift, Body body) {
@@ -169,8 +169,8 @@ final class WaveProgression implements Progression {
     }
 
     /**
-     * Returns the target of the current step. The base is the load of the first step; the RPE chart converts it for
-     * other steps.
+     * Returns the target of the current step. The base is the load of the first step; for other steps it is converted
+     * with the RPE chart.
      */
     private static Target step(Lift lift, Body body, MethodState state) {
         List<Integer> waveReps = lift.method().waveReps();
@@ -191,7 +191,7 @@ final class WaveProgression implements Progression {
     private static Exact base(MethodState state) {
         @Nullable Exact base = state.get(BASE);
         if (base == null) {
-            throw new IllegalStateException("a wave without a base");
+            throw new IllegalStateException("the state of the wave has no base load");
         }
         return base;
     }

@@ -16,9 +16,9 @@ import topset.program.rules.matching.DecidingSet;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * What a method knows about the finished week and about the target of the next (training-rules.md § 3). If next week's
- * reps or RPE differ, because of an override or a changed lift, loads are converted: they are multiplied by {@code
- * factor} and not rounded.
+ * The input of a progression method: the finished week, and the reps and RPE of the next week (training-rules.md § 3).
+ * If the reps or RPE of the two weeks differ, because of an override or a changed lift, loads are converted to the next
+ * week: they are multiplied by {@code factor} and not rounded.
  *
  * @param prescription the prescription that the lifter saw
  * @param state the method's state at the start of the week
@@ -27,8 +27,8 @@ import topset.program.rules.result.LoggedSet;
  * @param over whether the week is over
  * @param decidingSet the deciding set among {@code sets}; null if the slot was not trained
  * @param next the reps and RPE for which next week's load is meant
- * @param factor the share of the 1RM for next week's reps and RPE, divided by that for the finished week's; null if it
- * is 1
+ * @param factor the share of the 1RM for next week's reps and RPE, divided by the share for the finished week's reps
+ * and RPE; null means 1
  */
 public record WeekContext(
         Lift lift,
@@ -45,7 +45,7 @@ public record WeekContext(
     /** The share of the load that remains after a layoff or a reset (<b>D-4</b>, <b>D-5</b>). */
     private static final Exact NINE_TENTHS = Exact.ratio(9, 10);
 
-    /** Creates the context of a week. Its loads are converted to the reps and RPE of {@code next}. */
+    /** Creates the context of a week whose loads are converted to the reps and RPE of {@code next}. */
     public static WeekContext of(
             Lift lift,
             LoadableWeights loadable,
@@ -85,7 +85,7 @@ public record WeekContext(
         return converted(prescription.exactLoad());
     }
 
-    /** Whether the prescribed load was rounded down although a heavier weight was nearer. */
+    /** Whether the prescribed load was rounded down although a heavier available load was nearer. */
     boolean roundsDown() {
         return loadable.nearest(prescription.exactLoad()).isAbove(prescription.load());
     }
@@ -95,7 +95,7 @@ public record WeekContext(
         return factor == null ? load : body.shareThen(load, factor);
     }
 
-    /** Returns nine tenths of a load. */
+    /** Returns nine tenths of a load; for bodyweight lifts, of the load and the bodyweight together. */
     public Exact nineTenths(Exact load) {
         return body.share(load, NINE_TENTHS);
     }
@@ -105,12 +105,15 @@ public record WeekContext(
         return Spoken.load(load, lift.unit());
     }
 
-    /** Writes the converted load, and the original load if the conversion changes it. */
+    /**
+     * Writes a load of the week after its conversion to next week's reps and RPE, and the original load if the
+     * conversion changes it.
+     */
     String convertedInWords(Exact load) {
         return factor == null ? shown(load) : shown(converted(load)) + " (" + shown(load) + conversion() + ")";
     }
 
-    /** Describes that a load of the week is repeated. */
+    /** Describes in words that a load of the week is repeated. */
     String again(Exact load) {
         return shown(load) + " again" + (factor == null ? "" : "," + conversion() + ": " + shown(converted(load)));
     }
@@ -120,16 +123,16 @@ public record WeekContext(
     }
 
     /**
-     * Describes the increment. If the sentence has not named the load that it is added to, the text names it. The
-     * increment is a setting, so it is not rounded.
+     * Describes the increment in words. If the sentence has not yet named the load to which the increment is added, the
+     * text names this load. The increment is a setting, so it is not rounded.
      *
-     * @param from the load of the week that the increment is added to
+     * @param from the load of the week to which the increment is added
      */
     String plusIncrement(Exact from, Exact named) {
         return plus(increment(), from, named);
     }
 
-    /** Describes another amount in the same way as {@link #plusIncrement} describes the increment. */
+    /** Describes an added amount in the same way as {@link #plusIncrement} describes the increment. */
     String plus(String amount, Exact from, Exact named) {
         String plus = "+" + amount;
         if (factor != null) {
@@ -143,12 +146,12 @@ public record WeekContext(
         return lift.method().increment().shown() + " " + lift.unit();
     }
 
-    /** Describes nine tenths of a load of the week. */
+    /** Describes in words nine tenths of a load of the week. */
     String lessTenth(Exact load) {
         return lessTenth(converted(load), convertedInWords(load));
     }
 
-    /** Describes nine tenths of a load that is already converted to next week's reps and RPE. */
+    /** Describes in words nine tenths of a load that is already converted to next week's reps and RPE. */
     String lessTenth(Exact load, String named) {
         String less = withBody(named, body.then()) + " less 10 % is ";
         return body.lifted(load).times(NINE_TENTHS).isBelow(body.now())
@@ -156,7 +159,7 @@ public record WeekContext(
                 : less + withBody(shown(nineTenths(load)), body.now());
     }
 
-    /** Writes a load, with the bodyweight if it is lifted too, as in {@code 20 kg and 80 kg of body}. */
+    /** Writes a load and, for bodyweight lifts, the bodyweight, such as {@code 20 kg and 80 kg of body}. */
     String withBody(String load, Exact bodyweight) {
         return Spoken.withBody(load, bodyweight, lift.unit());
     }

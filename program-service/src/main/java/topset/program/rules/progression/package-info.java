@@ -1,7 +1,7 @@
 /**
- * The progression methods, which compute the top load from week to week (training-rules.md § 3). A method is one file
- * and one line in {@link topset.program.rules.progression.Progressions}. It reads a {@link
- * topset.program.rules.progression.WeekContext} and answers with a {@link
+ * The progression methods, which compute the top load from week to week (training-rules.md § 3). A method is one class
+ * and one line in {@link topset.program.rules.progression.Progressions}. Its input is a {@link
+ * topset.program.rules.progression.WeekContext}, its result a {@link
  * topset.program.rules.progression.ProgressionResult}.
  */
 @NullMarked
