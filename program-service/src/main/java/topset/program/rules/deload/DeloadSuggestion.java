@@ -12,9 +12,9 @@ import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.Reason;
 
 /**
- * Raises the flag {@code DELOAD_SUGGESTED} (training-rules.md § 13, <b>D-12</b>). It suggests a deload if two lifts
- * with a top set do not progress in one week, or the only lift with a top set, and no deload is near. The flag changes
- * no load.
+ * Raises the flag {@code DELOAD_SUGGESTED} (training-rules.md § 13, <b>D-12</b>). The flag is raised if two lifts with
+ * a top set do not progress in one week and no deload is near. In a program with only one such lift, this lift is
+ * sufficient. The flag changes no load.
  */
 public final class DeloadSuggestion {
 
@@ -30,8 +30,8 @@ public final class DeloadSuggestion {
      * @param slotId the id of the lift's slot
      * @param flags the flags about the week's sets
      * @param why the reasons for the next week's prescription
-     * @param struggled the sets for which {@code backoff.struggled} applied to the last earlier week with backoff sets;
-     * null if that rule did not apply
+     * @param struggled the sets for which rule {@code backoff.struggled} applied in the last earlier week with backoff
+     * sets; null if the rule did not apply
      */
     public record TopSlot(
             String slotId,
@@ -40,8 +40,8 @@ public final class DeloadSuggestion {
             @Nullable List<String> struggled) {
 
         /**
-         * Returns the sets that show a lack of progress: the lift stalled, was reset, or needs a larger backoff
-         * reduction for the second time in a row.
+         * Returns the sets that show a lack of progress. A lift does not progress if it stalled, its load was reset, or
+         * its backoff reduction grows for the second time in a row.
          */
         private List<String> causes() {
             List<String> causes = new ArrayList<>();
@@ -64,8 +64,8 @@ public final class DeloadSuggestion {
     }
 
     /**
-     * Returns the flag {@code DELOAD_SUGGESTED} with the sets of all causes, in the order of slot ids, or no flag if no
-     * deload is needed.
+     * Returns the flag {@code DELOAD_SUGGESTED} with the sets of all lifts that do not progress, in the order of slot
+     * ids; an empty list if no deload is suggested.
      *
      * @param week the judged week
      * @param slots every lift with a top set in that week; their order does not matter

@@ -10,7 +10,10 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.Spoken;
 import topset.program.rules.result.Reason;
 
-/** Writes the reason for a {@code deload} in words: what is lighter, and why (training-rules.md § 13). */
+/**
+ * Writes the reason {@code deload} in words: the lighter loads, the fewer sets, and the coach's reason
+ * (training-rules.md § 13).
+ */
 public final class DeloadText {
 
     private static final String RULE = "deload";
@@ -18,13 +21,13 @@ public final class DeloadText {
     private DeloadText() {}
 
     /**
-     * Describes a deload. The reason of an override describes the values that the override sets.
+     * Describes a deload. Values that an override sets are left out, because the reason of the override describes them.
      *
      * @param planned the prescription without deload and override
      * @param prescribed the lighter prescription
-     * @param loadGiven whether an override names the load
-     * @param setsGiven whether an override names the backoff sets
-     * @param loaded the loaded weight in words, if rounding changes it; otherwise empty
+     * @param loadGiven whether an override sets the load
+     * @param setsGiven whether an override sets the number of backoff sets
+     * @param loaded the rounded load in words, if rounding changes the load; otherwise empty
      */
     public static Reason reason(
             Deload deload,

@@ -12,7 +12,9 @@ import topset.program.rules.progression.ProgressionResult;
 import topset.program.rules.progression.WeekContext;
 import topset.program.rules.result.Outcome;
 
-/** Computes what is lighter in a deload week, and how the plan continues after the week (training-rules.md § 13). */
+/**
+ * Computes the load and the RPE of a deload week, and how the plan continues after the week (training-rules.md § 13).
+ */
 public final class DeloadWeek {
 
     private static final Exact HUNDRED = Exact.of(100);
@@ -30,8 +32,8 @@ public final class DeloadWeek {
     }
 
     /**
-     * Returns the RPE in 6..10 that fits the lighter load: the RPE whose share in the RPE chart, at the same reps, is
-     * nearest to the deload's percentage of the planned share. Of two equally near values the higher is returned.
+     * Returns the RPE in 6..10 that fits the lighter load. At the same reps, it is the RPE whose share in the RPE chart
+     * is nearest to the deload's percentage of the planned share. Of two equally near values the higher is returned.
      */
     public static Exact rpe(Deload deload, int reps, Exact target) {
         Exact wanted = RpeChart.pct(reps, target).times(share(deload));
@@ -54,8 +56,8 @@ public final class DeloadWeek {
     }
 
     /**
-     * Chooses the week's deciding set. The sets are compared with the lighter prescription, because the lifter saw that
-     * one.
+     * Chooses the deciding set of a deload week. The sets are compared with the lighter prescription, because the
+     * lifter saw this prescription.
      */
     public static @Nullable DecidingSet decidingSet(Prescription lighter, WeekContext week) {
         return DecidingSet.among(
@@ -64,8 +66,8 @@ public final class DeloadWeek {
     }
 
     /**
-     * Returns the lighter prescription with the RPE and the RPE ceiling of the planned one. The lower RPE of a deload
-     * is only shown to the lifter; sets are not judged by it.
+     * Returns the lighter prescription with the RPE and the RPE ceiling of the plan without the deload. The lower RPE
+     * of a deload is only shown to the lifter; sets are not judged by it.
      */
     public static Prescription judged(Prescription lighter, Prescription planned) {
         if (!(lighter instanceof Prescription.TopSet topSet) || !(planned instanceof Prescription.TopSet plan)) {
@@ -86,11 +88,11 @@ public final class DeloadWeek {
     }
 
     /**
-     * Returns the result of a deload week by rule {@code deload.resume}: the plan without the deload continues, as
-     * after a pause.
+     * Returns the result of a deload week by rule {@code deload.resume}: the next week gets the plan that the deload
+     * week would have had without the deload, as after a pause.
      *
      * @param week the week with the prescription without the deload
-     * @param number the number of that week
+     * @param number the number of the deload week
      */
     public static ProgressionResult result(Progression method, WeekContext week, int number) {
         return method.repeat(week).because(Outcome.DELOADED, "deload.resume", "week " + number + " is a deload: ");

@@ -7,11 +7,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deload weeks of a program: the weeks that a coach planned, and the regular ones, such as every sixth week
+ * The deload weeks of a program: those that a coach planned, and regular ones, such as every sixth week
  * (training-rules.md § 13).
  *
- * @param every the period n of regular deloads, which are weeks n, 2n, 3n and so on; null if there are none
- * @param planned the deloads that a coach planned, at most one a week
+ * @param every the period n of regular deloads, which are in weeks n, 2n, 3n and so on; null if there are no regular
+ * deloads
+ * @param planned the deloads that a coach planned, at most one for each week
  * @param removed the weeks in which a coach wants no deload
  */
 public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer> removed) {
@@ -32,12 +33,12 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
         removed = Set.copyOf(removed);
     }
 
-    /** Returns regular deloads with a period in weeks, without deloads planned by a coach. */
+    /** Creates the deloads of a new program: only regular deloads with a period in weeks; null means no deloads. */
     public static Deloads every(@Nullable Integer every) {
         return new Deloads(every, List.of(), Set.of());
     }
 
-    /** Returns these deloads with one more, which replaces an earlier deload of the same week. */
+    /** Returns a copy with one more deload. It replaces an earlier deload of the same week. */
     public Deloads with(Deload deload) {
         List<Deload> kept = new ArrayList<>(planned);
         kept.removeIf(each -> each.week() == deload.week());
@@ -47,7 +48,7 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
         return new Deloads(every, kept, stillRemoved);
     }
 
-    /** Returns these deloads without the deload of a week. */
+    /** Returns a copy without the deload of a week. */
     public Deloads without(int week) {
         List<Deload> kept = new ArrayList<>(planned);
         kept.removeIf(each -> each.week() == week);
@@ -66,13 +67,13 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
         return null;
     }
 
-    /** Whether a week is due for a regular deload and no coach removed this deload. A pause may still leave it out. */
+    /** Whether a regular deload is due in a week and no coach has removed this deload. A pause may still cancel it. */
     public boolean isRegular(int week) {
         return every != null && week >= 1 && week % every == 0 && !removed.contains(week);
     }
 
     /**
-     * Returns the deload of a week. A regular deload is left out if a pause covers a day of its week or of the week
+     * Returns the deload of a week. A regular deload is cancelled if a pause covers a day of this week or of the week
      * before.
      *
      * @return null if the week is not a deload

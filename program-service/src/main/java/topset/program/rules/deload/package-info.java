@@ -1,7 +1,7 @@
 /**
- * Deload weeks (training-rules.md § 13): which weeks are lighter, what is lighter in them and why, and when the service
- * suggests a deload to the coach. The way in is {@link topset.program.rules.deload.Deloads}; the engine plans and
- * judges the weeks.
+ * Computes deload weeks (training-rules.md § 13): which weeks are deloads, their lighter loads, the reasons in words,
+ * and when to suggest a deload to the coach. The entry point is {@link topset.program.rules.deload.Deloads}; the engine
+ * plans and judges the weeks.
  */
 @NullMarked
 package topset.program.rules.deload;
