@@ -20,7 +20,7 @@ import topset.program.rules.trend.Estimate;
 
 /**
  * Selects the sets that count for weekly volume (training-rules.md § 8, 15). Only hard sets count. All mini-sets of one
- * session count as one or two hard sets, as their variant says.
+ * session together count as one or two hard sets, depending on the variant.
  */
 public final class HardSets {
 
@@ -36,7 +36,7 @@ public final class HardSets {
     }
 
     /**
-     * Returns the hard sets that count.
+     * Returns the sets of a week that count for volume.
      *
      * @param lifts the program's lifts in that week
      * @param sets every set of the week

@@ -24,7 +24,7 @@ import topset.program.rules.trend.ExerciseTrend;
 import topset.program.rules.trend.WeekBests;
 
 /**
- * Collects the flags of a slot's week. Each flag is raised once, with every set that caused it (training-rules.md § 8).
+ * Collects the flags of a slot in a week (training-rules.md § 8). Each flag occurs once, with every set that caused it.
  */
 public final class SetFlags {
 
@@ -33,12 +33,12 @@ public final class SetFlags {
     private final Map<FlagCode, Causes> raised = new EnumMap<>(FlagCode.class);
     private final @Nullable String about;
 
-    /** Collects flags about a slot. */
+    /** Creates a collection of flags about a slot. */
     public SetFlags() {
         this(null);
     }
 
-    /** Collects flags about an exercise that has no slot. */
+    /** Creates a collection of flags about an exercise that has no slot. */
     public SetFlags(@Nullable String about) {
         this.about = about;
     }
@@ -58,7 +58,7 @@ public final class SetFlags {
         causes(code).setIds.addAll(setIds);
     }
 
-    /** Raises a flag about the sets that a reason names. */
+    /** Raises a flag that names the given sets as its cause. */
     public void raise(FlagCode code, NamedSets sets) {
         Causes causes = causes(code);
         causes.setIds.addAll(sets.setIds());
@@ -109,7 +109,7 @@ public final class SetFlags {
         };
     }
 
-    /** Raises the flags about a session's sets and their order. */
+    /** Raises the flags about the sets of a session and the order of these sets. */
     public void ofSession(SlotSession session) {
         List<LoggedSet> tops = session.sets(SetRole.TOP);
         LoggedSet first = session.firstTopSet();
@@ -131,8 +131,8 @@ public final class SetFlags {
     }
 
     /**
-     * Raises PERSONAL_RECORD and SUDDEN_DROP at the slot of the week's best set, so that they occur once per week and
-     * exercise.
+     * Raises PERSONAL_RECORD and SUDDEN_DROP only for the slot of the week's best set, so that each flag occurs once
+     * per week and exercise.
      */
     public void ofExercise(PastWeek past) {
         WeekBests.Best best = past.best();

@@ -13,8 +13,8 @@ import topset.program.rules.result.LoggedSet;
 
 /**
  * The sets of a week that match no lift of the program. At most {@link #MOST_EXERCISES} exercises get a flag of their
- * own: those with the most sets, and of equal ones those with the smaller id. The sets of all other exercises share
- * flags that name no exercise.
+ * own: the exercises with the most sets or, if the numbers are equal, with the smaller id. The sets of all other
+ * exercises share flags that name no exercise.
  */
 public record UnmatchedSets(SortedMap<String, List<LoggedSet>> byExercise, List<LoggedSet> others) {
 

@@ -29,7 +29,9 @@ public final class WeeklyVolume {
     private final SortedMap<String, Integer> muscles = new TreeMap<>();
     private final Map<String, List<Share>> shares = new HashMap<>();
 
-    /** What one set of an exercise adds to a muscle, in half sets. {@code muscle} is the muscle's index. */
+    /**
+     * The volume that one set of an exercise adds to a muscle, in half sets. {@code muscle} is the index of the muscle.
+     */
     private record Share(int muscle, int halves) {}
 
     public WeeklyVolume(List<Lift> lifts, Function<String, @Nullable Exercise> catalogue) {
@@ -46,7 +48,10 @@ public final class WeeklyVolume {
         }
     }
 
-    /** Returns only {@code VOLUME_HIGH} flags, for a deload week, which has few sets on purpose. */
+    /**
+     * Returns the {@code VOLUME_HIGH} flags of a deload week. {@code VOLUME_LOW} is not raised, because a deload has
+     * few sets on purpose.
+     */
     public List<Flag> highFlags(Collection<LoggedSet> sets) {
         return flags(sets).stream()
                 .filter(flag -> flag.code() == FlagCode.VOLUME_HIGH)
@@ -54,8 +59,8 @@ public final class WeeklyVolume {
     }
 
     /**
-     * Returns the volume flags of a finished week, in the order of the muscles, each with the sets that count for the
-     * muscle.
+     * Returns the volume flags of a finished week, in the order of the muscles. Each flag names the sets that count for
+     * its muscle.
      */
     public List<Flag> flags(Collection<LoggedSet> sets) {
         int[] halves = new int[muscles.size()];

@@ -1,5 +1,5 @@
 /**
- * The flags that a coach should see, about a set, a slot, an exercise or a muscle (training-rules.md § 8). The way in
+ * Raises the flags for the coach about a set, a slot, an exercise or a muscle (training-rules.md § 8). The entry point
  * is {@link topset.program.rules.flags.SetFlags}.
  */
 @NullMarked
