@@ -4,11 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hint for the coach, with the sets that caused it, in order.
+ * A hint for the coach, with the sets that caused it.
  *
- * @param setIds all sets; of more than {@link NamedSets#MOST} only the most relevant ones
- * @param about the muscle or exercise, for a flag that belongs to no lift
- * @param setCount how many sets caused it; null if all are named
+ * @param setIds the sets that caused the flag, in order; if there are more than {@link NamedSets#MOST}, only the most
+ * relevant
+ * @param about the muscle or exercise of a flag that is not about one lift
+ * @param setCount the number of sets that caused the flag; null if {@code setIds} has all of them
  */
 public record Flag(
         FlagCode code,
@@ -16,7 +17,7 @@ public record Flag(
         @Nullable String about,
         @Nullable Integer setCount) {
 
-    /** Limits the number of named sets, also for flags that an older release stored without the limit. */
+    /** Limits the number of set ids. Flags that an older release stored may have more. */
     public Flag {
         NamedSets named = new NamedSets(setIds, setCount);
         setIds = named.setIds();

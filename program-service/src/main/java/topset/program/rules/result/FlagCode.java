@@ -16,19 +16,19 @@ public enum FlagCode {
     EXTRA_TOP_SETS,
     /** There was a backoff set before the session's first top set. */
     OUT_OF_ORDER,
-    /** The rule {@code rpe.no-evidence} applied: the deciding set has no RPE. */
+    /** The rule {@code rpe.no-evidence} applied: no RPE was reported for the deciding set. */
     NO_RPE,
-    /** The week is over and the slot was not trained in it. */
+    /** The week is over and no set of the slot was trained in the week. */
     NOT_TRAINED,
     /** The rule {@code layoff.reduce} applied: the load was reduced after two untrained weeks. */
     LAYOFF,
-    /** Three trained weeks brought no better estimate. */
+    /** The last three trained weeks had no better 1RM estimate than the weeks before. */
     STALLED,
-    /** Several lifts stalled or failed, and there was no deload lately. */
+    /** Several lifts stalled or failed, and no deload week is near. */
     DELOAD_SUGGESTED,
-    /** The week's best estimate is above every earlier one. */
+    /** The week's best 1RM estimate is above every earlier estimate. */
     PERSONAL_RECORD,
-    /** The week's best estimate is far below the trend. */
+    /** The week's best 1RM estimate is far below the trend. */
     SUDDEN_DROP,
     /** A set was logged with pain. */
     PAIN_REPORTED,
@@ -36,7 +36,7 @@ public enum FlagCode {
     PAIN_PERSISTS,
     /** The athlete is injured when the week begins. */
     INJURED,
-    /** The forecast says that a prescribed load cannot be lifted. */
+    /** According to the forecast, a prescribed load is too heavy for the prescribed reps. */
     BEYOND_FAILURE,
     /** A muscle had too few hard sets. */
     VOLUME_LOW,

@@ -8,10 +8,10 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.Loads;
 
 /**
- * A completed set in its newest revision. The rules never see removed sets.
+ * The newest revision of a completed set. The rules never get removed sets.
  *
- * @param setId lower-case text
- * @param sessionStart all sets of a session belong to the week of this instant
+ * @param setId the set's UUID as lower-case text
+ * @param sessionStart the start of the session; all sets of a session belong to the week of this instant
  * @param day the session's program day, if known
  * @param load the load as it was logged, in {@code unit}
  * @param reps 0 for a failed attempt

@@ -6,17 +6,18 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sets that a reason or a flag names. Up to {@link #MOST} sets, all are named. Of more sets, the newest of those
- * that decided are named, then the newest of the others. The choice does not depend on the order of arrival.
+ * The sets that a reason or a flag names. If there are more than {@link #MOST} sets, only {@link #MOST} are named:
+ * first the newest of the sets that decided, then the newest of the other sets. The choice does not depend on the order
+ * of arrival.
  *
- * @param setIds in the order of the sets
+ * @param setIds the ids of the named sets, in the order of the sets
  * @param setCount the number of all sets; null if all are named
  */
 public record NamedSets(List<String> setIds, @Nullable Integer setCount) {
 
     /**
-     * The largest number of named sets. A coach looks at a few sets only, and stored and published data must not grow
-     * with an athlete's sets.
+     * The largest number of named sets. It limits the size of stored and published data, and a coach looks only at a
+     * few sets.
      */
     public static final int MOST = 20;
 
@@ -30,17 +31,17 @@ public record NamedSets(List<String> setIds, @Nullable Integer setCount) {
         setIds = List.copyOf(setIds);
     }
 
-    /** Chooses the sets that are named, among sets of equal relevance. */
+    /** Chooses the sets to name, among sets of equal relevance. */
     public static NamedSets of(List<String> setIdsInOrder) {
         return new NamedSets(setIdsInOrder, null);
     }
 
-    /** Chooses the sets that are named, among logged sets of equal relevance. */
+    /** Chooses the sets to name, among logged sets of equal relevance. */
     public static NamedSets all(List<LoggedSet> inOrder) {
         return of(inOrder.stream().map(LoggedSet::setId).toList());
     }
 
-    /** Chooses the sets that are named. Sets that decided come first. */
+    /** Chooses the sets to name. Sets for which {@code decides} is true are preferred. */
     public static NamedSets of(List<LoggedSet> inOrder, Predicate<LoggedSet> decides) {
         boolean[] named = new boolean[inOrder.size()];
         int left = name(inOrder, decides, named, MOST);
@@ -54,12 +55,12 @@ public record NamedSets(List<String> setIds, @Nullable Integer setCount) {
         return new NamedSets(setIds, named.length > MOST ? named.length : null);
     }
 
-    /** Returns the number of all sets, also of those that are not named. */
+    /** Returns the number of all sets, including the sets that are not named. */
     public int count() {
         return setCount == null ? setIds.size() : setCount;
     }
 
-    /** Returns the last {@link #MOST} sets of a list, which are the newest ones. */
+    /** Returns the last {@link #MOST} elements of a list that is ordered by time. */
     public static <T> List<T> newest(List<T> inOrder) {
         return inOrder.subList(Math.max(0, inOrder.size() - MOST), inOrder.size());
     }

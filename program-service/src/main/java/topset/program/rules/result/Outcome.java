@@ -7,15 +7,15 @@ public enum Outcome {
     /** The reps are within the range, but below the target. */
     SHORT,
     /**
-     * The load was below the prescribed one, the reps were below the range, or the reps were below the target and the
-     * RPE above the ceiling.
+     * The load was below the prescribed load, or the reps were below the range, or the reps were below the target and
+     * the RPE was above the ceiling.
      */
     MISSED,
     /** The lifter reached the target reps, but above the RPE ceiling. */
     TOO_HARD,
     /** The week is over without a set that counts. */
     NOT_TRAINED,
-    /** The week is a deload, trained or not. */
+    /** The week is a deload, whether it was trained or not. */
     DELOADED,
     /** The week is still running and has no set that counts yet. */
     NOT_YET_TRAINED

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the id of the rule in training-rules.md, such as {@code linear.hit}
  * @param says one short sentence with the numbers that led to the result
- * @param setIds the sets that decided, in order; of more than {@link NamedSets#MOST} only the most relevant ones
- * @param setCount how many sets decided; null if all are named
+ * @param setIds the sets that decided, in order; if there are more than {@link NamedSets#MOST}, only the most relevant
+ * @param setCount the number of sets that decided; null if {@code setIds} has all of them
  */
 public record Reason(
         String rule,
@@ -17,7 +17,7 @@ public record Reason(
         List<String> setIds,
         @Nullable Integer setCount) {
 
-    /** Limits the number of named sets, also for reasons that an older release stored without the limit. */
+    /** Limits the number of set ids. Reasons that an older release stored may have more. */
     public Reason {
         NamedSets named = new NamedSets(setIds, setCount);
         setIds = named.setIds();
@@ -36,7 +36,7 @@ public record Reason(
         return new NamedSets(setIds, setCount);
     }
 
-    /** Returns this reason with an addition to the end of its sentence. */
+    /** Returns a copy with a text added at the end of the sentence. */
     public Reason adding(String end) {
         return new Reason(rule, says + end, setIds, setCount);
     }
