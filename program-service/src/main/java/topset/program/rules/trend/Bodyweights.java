@@ -11,13 +11,13 @@ import topset.program.rules.load.Loads;
 /**
  * An athlete's bodyweights (training-rules.md § 4.1).
  *
- * @param measurements in any order; of two on the same day, the later one in this list counts
+ * @param measurements the measurements in any order; of two on the same day, the later in this list counts
  */
 public record Bodyweights(List<Measurement> measurements) {
 
     public static final Bodyweights NONE = new Bodyweights(List.of());
 
-    /** A bodyweight on a day. */
+    /** A bodyweight and the day on which it was measured. */
     public record Measurement(Exact value, WeightUnit unit, LocalDate measuredAt) {}
 
     public Bodyweights {
@@ -27,7 +27,7 @@ public record Bodyweights(List<Measurement> measurements) {
     }
 
     /**
-     * Returns the newest measurement up to the start of a week. If there is none, returns the earliest one.
+     * Returns the newest measurement up to the start of a week. If all measurements are later, returns the earliest.
      *
      * @return in {@code unit}; null if no measurement is known
      */

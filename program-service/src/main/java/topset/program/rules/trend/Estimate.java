@@ -15,7 +15,7 @@ public final class Estimate {
 
     private Estimate() {}
 
-    /** Whether sets with this role are used to estimate the one-repetition maximum. Warm-up and ramp sets are not. */
+    /** Whether sets with a role are used to estimate the one-repetition maximum. Warm-up and ramp sets are not used. */
     public static boolean counts(SetRole role) {
         return switch (role) {
             case TOP, BACKOFF, STRAIGHT -> true;

@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.load.Exact;
 
 /**
- * The best estimates of a slot, in its unit. They decide the flag {@code STALLED} (training-rules.md § 8), which is
- * raised if the best of the last three trained weeks with an estimate is not above the best before these weeks.
+ * The best 1RM estimates of a slot, in the slot's unit. The flag {@code STALLED} (training-rules.md § 8) is raised if
+ * the best estimate of the last three trained weeks is not above the best estimate before these weeks.
  *
- * @param latest the best of each of the newest trained weeks with an estimate, oldest first, at most three
- * @param bestBefore the best of all weeks before those; null if there are none
+ * @param latest the best estimate of each of the newest trained weeks with an estimate, oldest first, at most three
+ * @param bestBefore the best estimate of all weeks before {@code latest}; null if there is no such week
  */
 public record Estimates(List<Best> latest, @Nullable Exact bestBefore) {
 
     private static final int WEEKS = 3;
 
-    /** The best estimate of a week and the set from which it is. */
+    /** The best estimate of a week, and the set that gives this estimate. */
     public record Best(Exact e1rm, String setId) {}
 
     public Estimates {
@@ -37,7 +37,10 @@ public record Estimates(List<Best> latest, @Nullable Exact bestBefore) {
         return new Estimates(latest, before.bestBefore == null ? left : before.bestBefore.max(left));
     }
 
-    /** Whether the newest three weeks brought no better estimate. Before the fourth week the answer is always no. */
+    /**
+     * Whether the newest three weeks have no better estimate than the weeks before. Always false before the fourth
+     * week.
+     */
     public boolean stalled() {
         if (bestBefore == null) {
             return false;

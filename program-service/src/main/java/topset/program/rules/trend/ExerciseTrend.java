@@ -14,14 +14,14 @@ import topset.program.rules.load.Loads;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * The strength trend of an exercise (training-rules.md § 11), in kilograms, the same for all slots. For bodyweight
- * lifts it is the strength for body and load together.
+ * The strength trend of an exercise (training-rules.md § 11), in kilograms. All slots of the exercise share one trend.
+ * For bodyweight lifts the estimates include the bodyweight.
  *
  * @param smoothed the smoothed one-repetition maximum E after the newest week that has an estimate
- * @param latest the unsmoothed best estimates of the newest weeks, oldest first, at most two; together with the next
- * one they give a median
+ * @param latest the unsmoothed best estimates of the newest weeks, oldest first, at most two; the median of these and
+ * the next estimate is used for smoothing
  * @param best the best estimate of any week
- * @param weeks how many weeks had an estimate, at least 1
+ * @param weeks the number of weeks with an estimate, at least 1
  */
 public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int weeks) {
 
@@ -38,14 +38,14 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
         return Loads.convert(smoothed, WeightUnit.KG, unit);
     }
 
-    /** Whether a week's best estimate is above every earlier one ({@code PERSONAL_RECORD}). */
+    /** Whether a week's best estimate is above every earlier estimate (flag {@code PERSONAL_RECORD}). */
     public boolean isBeatenBy(Exact e1rm) {
         return e1rm.isAbove(best);
     }
 
     /**
-     * Whether a week's best estimate is below 0.90 of the smoothed one of the week before ({@code SUDDEN_DROP}). The
-     * smoothed estimate is never above the best one.
+     * Whether a week's best estimate is below 0.90 of the smoothed estimate of the week before (flag {@code
+     * SUDDEN_DROP}). The smoothed estimate is never above the best estimate.
      */
     public boolean dropsTo(Exact e1rm) {
         return e1rm.isBelow(best.times(FAR_BELOW))
@@ -54,9 +54,9 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
     }
 
     /**
-     * Returns the trend after a week with an estimate. The first estimate starts the trend. A later trend is the mean
-     * of the trend before and the new estimate; from the third estimate on, the median of the last three stands for the
-     * new estimate.
+     * Returns the trend after a week with an estimate. The first estimate starts the trend. Afterwards the smoothed
+     * estimate is the mean of the previous smoothed estimate and the new estimate. From the third week on, the median
+     * of the last three estimates is used as the new estimate.
      */
     public static ExerciseTrend and(@Nullable ExerciseTrend before, Exact e1rm) {
         if (before == null) {

@@ -16,7 +16,7 @@ public final class WeekBests {
 
     private final Map<String, Best> byExercise = new HashMap<>();
 
-    /** An estimate in kilograms, and the first set that gives it. */
+    /** The best 1RM estimate in kilograms, and the first set that gives this estimate. */
     public record Best(Exact e1rm, LoggedSet set) {}
 
     /**

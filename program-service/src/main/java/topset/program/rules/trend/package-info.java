@@ -1,6 +1,6 @@
 /**
- * Estimates of the one-rep maximum, and their trend over the weeks (training-rules.md § 1, 8). The way in is {@link
- * topset.program.rules.trend.ExerciseTrend}.
+ * Estimates the one-repetition maximum from sets, and computes the trend of the estimates over the weeks
+ * (training-rules.md § 1, 8). The entry point is {@link topset.program.rules.trend.ExerciseTrend}.
  */
 @NullMarked
 package topset.program.rules.trend;
