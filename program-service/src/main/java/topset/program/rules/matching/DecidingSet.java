@@ -15,9 +15,9 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 
 /**
- * The set that decides the outcome of a week (training-rules.md § 3, {@code deciding-set}): the heaviest one. Of
- * equally heavy sets it is the one with the fewest reps, then the highest RPE, then the latest. With two top sets at
- * one load this is the harder of the two, which is deliberately cautious.
+ * The set that decides the outcome of a week (training-rules.md § 3, {@code deciding-set}). It is the heaviest set; of
+ * equally heavy sets, the one with the fewest reps, then the highest RPE, then the latest time. So of two top sets with
+ * the same load the worse one decides, which is deliberately cautious.
  *
  * @param load the exact load in {@code unit}
  * @param reps 0 for a failed attempt
@@ -61,7 +61,8 @@ public record DecidingSet(
     }
 
     /**
-     * Returns the reported RPE. If no RPE was reported and the set missed the target reps, the set counts as RPE 10.
+     * Returns the RPE with which the set is judged: the reported RPE, or 10 if no RPE was reported and the set missed
+     * the target reps.
      */
     public @Nullable Exact rpeAsRead(int target) {
         return rpe == null && reps < target ? FAILURE : rpe;
@@ -100,8 +101,8 @@ public record DecidingSet(
     }
 
     /**
-     * Writes the set like {@link #shown}. If no RPE was reported, the text also names the RPE that the set counts as
-     * ({@link #rpeAsRead}).
+     * Writes the set like {@link #shown}. If no RPE was reported, the text also has the RPE with which the set is
+     * judged ({@link #rpeAsRead}).
      */
     public String shownAsRead(int target) {
         Exact read = rpeAsRead(target);

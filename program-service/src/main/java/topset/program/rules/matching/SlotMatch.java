@@ -30,9 +30,9 @@ public final class SlotMatch {
     }
 
     /**
-     * Finds the slot of a set. These are tried in order: the slot that the set names, if it has the set's exercise; the
-     * slot of the exercise on the session's day; the only slot of the exercise; the slot whose rep range contains the
-     * reps of the session's deciding set; the first slot of the exercise.
+     * Finds the slot of a set. The first of these that exists is the slot: the slot that the set names, if this slot
+     * has the set's exercise; the slot of the exercise on the session's day; the only slot of the exercise; the slot
+     * whose rep range contains the reps of the session's deciding set; the first slot of the exercise.
      *
      * @return null if the program has no slot of the exercise
      */

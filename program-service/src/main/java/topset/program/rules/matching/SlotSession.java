@@ -9,14 +9,14 @@ import topset.contract.SetRole;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * A session as one slot sees it.
+ * The sets of a session that belong to one slot, together with all sets of the session.
  *
- * @param sets the slot's sets, in the order they were completed
- * @param all all sets of the session, in the same order
+ * @param sets the slot's sets, in the order of completion
+ * @param all all sets of the session, in the order of completion
  */
 public record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
 
-    /** Orders sets by the time of completion, then by id, so that the order of arrival never matters. */
+    /** Orders sets by the time of completion, then by id, so that the order of arrival has no effect. */
     public static final Comparator<LoggedSet> IN_ORDER =
             Comparator.comparing(LoggedSet::completedAt).thenComparing(LoggedSet::setId, String::compareToIgnoreCase);
 
@@ -29,7 +29,7 @@ public record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
         return ofRole(sets, role);
     }
 
-    /** Returns the sets with a role in several sessions. */
+    /** Returns all sets of the given sessions that have a role. */
     public static List<LoggedSet> all(List<SlotSession> sessions, SetRole role) {
         if (sessions.size() == 1) {
             return sessions.getFirst().sets(role);
@@ -60,7 +60,7 @@ public record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
         return null;
     }
 
-    /** Whether a warm-up or ramp set of {@code exercise} was completed at or before an instant. */
+    /** Whether a warm-up or ramp set of an exercise was completed at or before an instant. */
     public boolean warmedUp(String exercise, Instant by) {
         for (LoggedSet set : all) {
             if ((set.role() == SetRole.WARM_UP || set.role() == SetRole.RAMP)

@@ -1,6 +1,6 @@
 /**
- * Decides which logged sets belong to which slot, and which set of a session decides (training-rules.md § 6). The way
- * in is {@link topset.program.rules.matching.SlotMatch}.
+ * Assigns logged sets to slots, and chooses the set that decides the outcome of a week (training-rules.md § 6). The
+ * entry point is {@link topset.program.rules.matching.SlotMatch}.
  */
 @NullMarked
 package topset.program.rules.matching;
