@@ -11,8 +11,8 @@ import topset.program.rules.progression.Target;
 import topset.program.rules.progression.WeekContext;
 
 /**
- * The loads of a week that the next week must not exceed after pain or during an injury. They are converted to the reps
- * and RPE of the next week only where the conversion lowers them (training-rules.md § 12).
+ * The limits of the next week's load after pain or during an injury (training-rules.md § 12). A limit is a load of the
+ * judged week. It is converted to the reps and RPE of the next week only if the conversion lowers the load.
  *
  * @param week the week that is judged
  * @param next the reps and RPE for which the next week's load is meant
@@ -20,16 +20,17 @@ import topset.program.rules.progression.WeekContext;
  */
 public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
 
-    /** A load that the next week must not exceed, and its name in a reason. */
+    /** A load that the next week must not exceed, with its description for a reason. */
     record Limit(Exact load, String named) {}
 
-    /** Returns the limit during an injury: the load prescribed for the week. */
+    /** Returns the limit during an injury: the prescribed load of the judged week. */
     Limit ofWeek() {
         return limit(week.prescription().load());
     }
 
     /**
-     * Returns the limit after pain: the lesser of the prescribed load and the lightest painful TOP or STRAIGHT load.
+     * Returns the limit after pain: the prescribed load or the load of the lightest painful TOP or STRAIGHT set,
+     * whichever is lower.
      */
     Limit ofPain(PainfulSets painful) {
         Limit ofWeek = ofWeek();
@@ -50,7 +51,7 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
         return new Limit(load, week.shown(load));
     }
 
-    /** Names the load at which the lifter felt pain, as in {@code pain at 120 kg}. */
+    /** Writes the load at which the lifter felt pain, such as {@code pain at 120 kg}. */
     String where(PainfulSets painful) {
         @Nullable Exact lightest = painful.lightestHeavy(week.lift().unit());
         if (lightest != null) {
@@ -60,7 +61,7 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
     }
 
     /**
-     * Describes the effect of a limit on the load that the other rules computed, as in {@code instead of 122.5 kg no
+     * Describes the effect of a limit on the load that the other rules computed, such as {@code instead of 122.5 kg no
      * more than 120 kg}.
      */
     String noMore(ProgressionResult stands, Limit limit) {
@@ -75,7 +76,7 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
                         : "instead of " + week.shown(load) + " no more than " + limit.named());
     }
 
-    /** Describes a load that is a tenth less than the held one. */
+    /** Describes in words that a load is reduced by a tenth. */
     String lessTenth(Exact held, Exact reduced) {
         Body body = week.body();
         String less = "; " + withBody(held) + " less 10 % is ";
@@ -88,7 +89,7 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
         return Spoken.withBody(week.shown(load), week.body().now(), week.lift().unit());
     }
 
-    /** Writes the reps of a method's step, as in {@code  × 4}; empty for methods without steps. */
+    /** Writes the reps of a method's step, such as {@code × 4}; empty for methods without steps. */
     static String reps(Target target) {
         Target.Reps reps = target.reps();
         return reps == null ? "" : " × " + reps.target();

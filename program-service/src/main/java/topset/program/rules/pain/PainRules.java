@@ -11,8 +11,8 @@ import topset.program.rules.progression.WeekContext;
 import topset.program.rules.result.Reason;
 
 /**
- * The rules {@code pain} and {@code injury} (training-rules.md § 12, <b>D-11</b>). They hold or reduce the load that
- * the earlier rules computed for the next week.
+ * The rules {@code pain} and {@code injury} (training-rules.md § 12, <b>D-11</b>). The rules limit or reduce the load
+ * that the earlier rules computed for the next week.
  *
  * @param painful the slot's painful sets in the week; may be empty if the athlete is injured
  * @param painWeeks the number of painful weeks in a row, including this one
@@ -29,7 +29,7 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
         return painful.isEmpty() && !injured ? null : new PainRules(painful, painWeeks, injured);
     }
 
-    /** Returns the number of painful weeks in a row. Only a trained week without pain ends the row. */
+    /** Returns the number of painful weeks in a row. Only a trained week without pain resets the number to 0. */
     public static int painWeeks(int before, PainfulSets painful, boolean trained) {
         if (!painful.isEmpty()) {
             return before + 1;
@@ -37,7 +37,7 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
         return trained ? 0 : before;
     }
 
-    /** Whether {@code pain.reduce} takes a tenth off the load. */
+    /** Whether rule {@code pain.reduce} reduces the load by a tenth. */
     public boolean reduces() {
         return !painful.isEmpty() && painWeeks >= REDUCES;
     }
@@ -47,13 +47,13 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
         return !painful.isEmpty() && painWeeks >= PERSISTS;
     }
 
-    /** Describes why {@code backoff.easy} does not apply. */
+    /** Describes in words why rule {@code backoff.easy} does not apply. */
     public String notEasier() {
         return painful.isEmpty() ? "but the athlete is injured" : "but with pain";
     }
 
     /**
-     * Returns the method's result for a trained week, but with the method's state of the week before. A method with
+     * Returns the method's result for a trained week, but with the unchanged state of the method. So a method with
      * steps stays at the same step.
      */
     public ProgressionResult keepState(ProgressionResult result, Progression method, WeekContext week) {
@@ -64,10 +64,10 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
     }
 
     /**
-     * Holds or reduces the target that the other rules computed.
+     * Limits or reduces the target that the other rules computed.
      *
-     * @param limits the limits that follow from the judged week
-     * @param lowered returns the target with another load
+     * @param limits the load limits from the judged week
+     * @param lowered returns the target with a lower load
      */
     public ProgressionResult hold(ProgressionResult stands, LoadLimits limits, Function<Exact, Target> lowered) {
         ProgressionResult held = painful.isEmpty() ? stands : afterPain(stands, limits, lowered);

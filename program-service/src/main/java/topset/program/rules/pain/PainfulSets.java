@@ -15,7 +15,7 @@ import topset.program.rules.trend.Estimate;
  * The painful sets of a slot: TOP, BACKOFF or STRAIGHT sets that were logged with pain. Painful warm-up and ramp sets
  * only raise a flag.
  *
- * @param sets the painful sets, in their order
+ * @param sets the painful sets, in the order of completion
  */
 public record PainfulSets(List<LoggedSet> sets) {
 
@@ -51,7 +51,7 @@ public record PainfulSets(List<LoggedSet> sets) {
         return sets.isEmpty();
     }
 
-    /** Returns the lightest load of the painful sets with a role; null if there is none. */
+    /** Returns the lightest load of the painful sets with a role; null if no such set was painful. */
     public @Nullable Exact lightest(SetRole role, WeightUnit unit) {
         Exact lightest = null;
         for (LoggedSet set : sets) {
@@ -74,7 +74,7 @@ public record PainfulSets(List<LoggedSet> sets) {
         return top.min(straight);
     }
 
-    /** Returns the sets that a reason names. */
+    /** Returns the painful sets in the form in which a reason or a flag names sets. */
     public NamedSets named() {
         return NamedSets.of(sets, set -> set.role() != SetRole.BACKOFF);
     }

@@ -1,6 +1,6 @@
 /**
- * Pain and injury (training-rules.md § 12): a painful set never makes the next one heavier. The way in is {@link
- * topset.program.rules.pain.PainRules}.
+ * Applies the rules about pain and injury (training-rules.md § 12): after a painful week the load does not rise. The
+ * entry point is {@link topset.program.rules.pain.PainRules}.
  */
 @NullMarked
 package topset.program.rules.pain;
