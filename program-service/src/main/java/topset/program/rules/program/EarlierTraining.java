@@ -39,9 +39,9 @@ public record EarlierTraining(
     private static final int DAYS_A_WEEK = 7;
 
     /**
-     * The period of a program, from its start to before {@code endsAt}.
+     * The period of an earlier program, from its start until {@code endsAt}, which is excluded.
      *
-     * @param isDeload whether a week is a deload, whose sets do not count
+     * @param isDeload whether a week is a deload; the sets of a deload do not count for strength
      */
     public record Program(TrainingCalendar calendar, Instant endsAt, IntPredicate isDeload) {}
 
@@ -60,7 +60,7 @@ public record EarlierTraining(
     }
 
     /**
-     * Returns the strength trends on entering week 1 of the program.
+     * Returns the strength trends at the start of the program.
      *
      * @param sets all of the athlete's sets; sets from week 1 on are ignored
      */
@@ -69,9 +69,9 @@ public record EarlierTraining(
     }
 
     /**
-     * Returns the strength trends on entering week 1 of the program, continued from a week of an earlier program.
+     * Returns the strength trends at the start of the program, continued from a week of an earlier program.
      *
-     * @param entered the trends on entering the week of the earlier program
+     * @param entered the trends at the start of the earlier program's week
      * @param sets the athlete's sets since that week began; sets from week 1 of the program on are ignored
      */
     public Map<String, ExerciseTrend> trends(Map<String, ExerciseTrend> entered, Collection<LoggedSet> sets) {
@@ -83,7 +83,7 @@ public record EarlierTraining(
     }
 
     /**
-     * Returns the strength estimates on entering week 1 of the program, with their age.
+     * Returns the strength estimates at the start of the program, with the age of each estimate.
      *
      * @param sets all of the athlete's sets; sets from week 1 on are ignored
      */
@@ -146,8 +146,8 @@ public record EarlierTraining(
     }
 
     /**
-     * Returns the calendar of the program with an index. The index after the last earlier program stands for the
-     * program that follows the earlier ones.
+     * Returns the calendar of the program with an index. The index after the last earlier program means the program
+     * that follows the earlier programs.
      */
     private TrainingCalendar calendar(int program) {
         return program < earlier.size() ? earlier.get(program).calendar() : calendar;

@@ -7,9 +7,9 @@ import topset.program.rules.load.GymEquipment;
 /**
  * The settings that a gym has chosen for all its athletes.
  *
- * @param unit the unit of the equipment, and of athletes whose profile names none; null: each profile must name its own
- * @param timeZone the time zone of athletes whose profile names none; null: each profile must name its own
- * @param deloadEvery the period of regular deloads in weeks, for new programs that name none; null: no regular deloads
+ * @param unit the unit of the equipment, and the default unit of profiles; null: each profile must name its own unit
+ * @param timeZone the default time zone of profiles; null: each profile must name its own time zone
+ * @param deloadEvery the default period of regular deloads of new programs, in weeks; null: no regular deloads
  */
 public record GymSettings(
         @Nullable WeightUnit unit,

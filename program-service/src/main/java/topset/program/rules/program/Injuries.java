@@ -4,22 +4,22 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The times at which an athlete was injured (training-rules.md § 12, {@code injury}).
+ * The periods in which an athlete was injured (training-rules.md § 12, {@code injury}).
  *
- * @param changes the oldest first; the athlete is not injured before the first
+ * @param changes the changes of the injured state, oldest first; the athlete is not injured before the first change
  */
 public record Injuries(List<Change> changes) {
 
     public static final Injuries NONE = new Injuries(List.of());
 
-    /** A change of the profile: from {@code since} on it says that the athlete is injured, or not injured. */
+    /** A change of the profile: from {@code since} on the athlete is injured, or no longer injured. */
     public record Change(Instant since, boolean injured) {}
 
     public Injuries {
         changes = List.copyOf(changes);
     }
 
-    /** Whether the athlete is injured at an instant. For a future instant the profile of now counts. */
+    /** Whether the athlete is injured at an instant. For a future instant the current profile is used. */
     public boolean isInjured(Instant at) {
         boolean injured = false;
         for (Change change : changes) {

@@ -11,7 +11,7 @@ import topset.program.rules.lift.Lift;
 
 /**
  * The lifts of a program in each week (training-rules.md § 6, {@code lift-changed}). The program aggregate and the
- * rules use the same object, so they cannot disagree.
+ * rules share this class, so they always use the same lifts.
  */
 public final class LiftsByWeek {
 
@@ -19,7 +19,8 @@ public final class LiftsByWeek {
     private final List<LiftChange> changes;
 
     /**
-     * The lifts by their first week. The map is built at the first use, because many reads of a program do not need it.
+     * The lists of lifts by the first week in which they apply. The map is built at its first use, because many reads
+     * of a program do not need it.
      */
     private volatile @Nullable NavigableMap<Integer, List<Lift>> byFirstWeek;
 
@@ -27,22 +28,20 @@ public final class LiftsByWeek {
      * Creates the lifts of a program.
      *
      * @param started the lifts at the start
-     * @param changes the changes in the order of the decisions. Of two changes for the same slot and week the later
-     * counts; a change decided before the program's start counts from week 1
+     * @param changes the changes in the order of the coach's decisions. Of two changes for the same slot and week the
+     * later counts; a change that was decided before the program's start counts from week 1
      */
     public LiftsByWeek(List<Lift> started, List<LiftChange> changes) {
         this.started = List.copyOf(started);
         this.changes = List.copyOf(changes);
     }
 
-    /** Returns the lifts of a program that was never changed. */
+    /** Creates the lifts of a program without changes. */
     public static LiftsByWeek of(List<Lift> started) {
         return new LiftsByWeek(started, List.of());
     }
 
-    /**
-     * Returns these lifts with one more change. It replaces an earlier change of the same slot from the same week on.
-     */
+    /** Returns a copy with one more change. It replaces an earlier change of the same slot from the same week on. */
     public LiftsByWeek with(LiftChange change) {
         List<LiftChange> kept = new ArrayList<>(changes);
         kept.removeIf(each -> each.week() == change.week()
@@ -56,14 +55,14 @@ public final class LiftsByWeek {
         return started;
     }
 
-    /** Returns the changes in the order of the decisions. */
+    /** Returns the changes in the order in which they were decided. */
     public List<LiftChange> changes() {
         return changes;
     }
 
     /**
-     * Returns the lifts of a week, in the order of the program's start. Weeks before week 1 have the lifts of week 1.
-     * Weeks without a change between them share one list.
+     * Returns the lifts of a week, in the order in which the start request listed them. Weeks before week 1 have the
+     * lifts of week 1. Weeks without a change between them share one list object.
      */
     public List<Lift> liftsIn(int week) {
         return byFirstWeek().floorEntry(Math.max(1, week)).getValue();

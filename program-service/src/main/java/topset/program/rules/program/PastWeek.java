@@ -7,13 +7,13 @@ import topset.program.rules.trend.ExerciseTrend;
 import topset.program.rules.trend.WeekBests;
 
 /**
- * What happened in a slot's week.
+ * The sets and circumstances of a slot's week, from which the week is judged.
  *
  * @param sessions the sessions of the week that have a set of the slot
  * @param over whether the week is over
  * @param paused whether a pause covers any day of the week
  * @param best the week's best estimate of the slot's exercise, in any slot
- * @param trend the strength trend of the exercise on entering the week
+ * @param trend the strength trend of the exercise at the start of the week
  */
 public record PastWeek(
         List<SlotSession> sessions,

@@ -16,8 +16,8 @@ import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * A program as the rules see it: everything that targets depend on, except the sets. The values of a week are found
- * only through this class.
+ * The input of the rules for one program: everything on which targets depend, except the sets. The rules get the lifts,
+ * overrides, pauses and deloads of a week only from this class.
  */
 public final class ProgramDefinition {
 
@@ -32,21 +32,20 @@ public final class ProgramDefinition {
     private final Function<String, @Nullable Exercise> catalogue;
     private final @Nullable Instant endsAt;
 
-    /** The slot and the week to which an override belongs. */
+    /** The key of an override: the slot and the week. */
     private record OverrideKey(int week, String slotId) {}
 
     /**
      * Creates the definition of a program.
      *
-     * @param overrides a coach's targets for single weeks, in the order of the decisions, without those that were
-     * removed
-     * @param pauses in any order
+     * @param overrides a coach's targets for single weeks, in the order of the decisions, without removed overrides
+     * @param pauses the pauses, in any order
      * @param deloads the planned and the regular deloads
      * @param bodyweights the athlete's bodyweights, for bodyweight lifts
-     * @param injuries when the athlete is injured
-     * @param trends the strength trend of each exercise on entering week 1, from the training before this program; see
-     * {@link EarlierTraining}
-     * @param catalogue returns the exercise with an id, or null; it knows the muscles and how the exercise is loaded
+     * @param injuries the periods in which the athlete is injured
+     * @param trends the strength trend of each exercise at the start of week 1, from the training before this program;
+     * see {@link EarlierTraining}
+     * @param catalogue returns the exercise with an id, or null
      * @param endsAt sessions and weeks from this instant on do not belong to the program; null if the program is
      * open-ended
      */
@@ -96,7 +95,7 @@ public final class ProgramDefinition {
         return calendar;
     }
 
-    /** Returns the strength trends on entering week 1, by exercise. */
+    /** Returns the strength trends at the start of week 1, by exercise. */
     public Map<String, ExerciseTrend> trends() {
         return trends;
     }
@@ -132,8 +131,8 @@ public final class ProgramDefinition {
     }
 
     /**
-     * Whether the athlete is injured when a week begins. For a week that has not begun, it is whether the athlete is
-     * injured now.
+     * Whether the athlete is injured at the start of a week. For a week that has not begun, the current profile is
+     * used.
      */
     public boolean isInjured(int week) {
         return !injuries.changes().isEmpty() && injuries.isInjured(calendar.startOf(week));
@@ -145,7 +144,7 @@ public final class ProgramDefinition {
         return bodyweights.on(calendar.startDate(week), unit);
     }
 
-    /** Readable, because property tests print it when they fail. */
+    /** Describes the program in a readable form, because failing property tests print it. */
     @Override
     public String toString() {
         return "program from " + calendar.startDate(1) + " to " + endsAt + " of " + lifts + ", overrides "

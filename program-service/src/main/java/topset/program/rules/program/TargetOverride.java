@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.load.Exact;
 
 /**
- * A coach's values for one slot in one week instead of the computed ones (training-rules.md § 6, {@code override}). A
- * null component leaves the computed value.
+ * A coach's values for one slot in one week, which replace the computed values (training-rules.md § 6, {@code
+ * override}). A null component means that the computed value stays.
  *
  * @param load the given load, in the slot's unit; the prescription rounds it to an available load
- * @param reps the target reps of the top set; the rep range of straight sets is only this number
+ * @param reps the target reps of the top set; for straight sets the rep range becomes this single number
  * @param backoffReduction the reduction in % off the top load
  */
 public record TargetOverride(

@@ -11,11 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The weeks of a program as instants (training-rules.md § 1, § 6). A week begins at midnight of its first date in the
- * athlete's time zone. If the time zone changes, weeks that have begun keep their start and end; the next week begins
- * at midnight in the new zone. A gap or an overlap between the two belongs to the earlier week.
+ * Converts the weeks of a program to instants (training-rules.md § 1, § 6). A week begins at midnight of its first date
+ * in the athlete's time zone. If the time zone changes, weeks that have begun keep their start and end; the next week
+ * begins at midnight in the new zone. If the two weeks leave a gap or overlap, these hours belong to the earlier week.
  *
- * @param zones the athlete's time zones, at least one; the earliest also applies to the time before its own start
+ * @param zones the athlete's time zones, at least one; the earliest zone also applies to the time before {@code since}
  */
 public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
 
@@ -31,7 +31,7 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
      */
     public TrainingCalendar {
         if (zones.isEmpty()) {
-            throw new IllegalArgumentException("a calendar needs a time zone");
+            throw new IllegalArgumentException("a calendar must have at least one time zone");
         }
         zones = zones.stream()
                 .sorted(Comparator.comparing(ZoneSince::since)
@@ -39,7 +39,7 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
                 .toList();
     }
 
-    /** Whether a text names a time zone, as in {@code Europe/Berlin}. */
+    /** Whether a text names a time zone, such as {@code Europe/Berlin}. */
     public static boolean isTimeZone(String name) {
         try {
             ZoneId.of(name);
@@ -54,7 +54,7 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
         return startsOn.plusDays(7L * (week - 1));
     }
 
-    /** Returns the instant at which a week begins. The week is at least 1. */
+    /** Returns the instant at which a week begins. The week must be at least 1. */
     public Instant startOf(int week) {
         if (zones.size() == 1) {
             return midnight(week, zones.getFirst().zone());
@@ -66,7 +66,7 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
         return start;
     }
 
-    /** Returns the instants at which several weeks begin. The first week is at least 1. */
+    /** Returns the instants at which several weeks begin. The first week must be at least 1. */
     public List<Instant> starts(int from, int to) {
         List<Instant> starts = new ArrayList<>(to - from + 1);
         Instant start = startOf(from);
@@ -111,7 +111,9 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
                 : date.atStartOfDay(zone).toInstant();
     }
 
-    /** Returns the start of week 1. Before it there is no week whose end must be kept. */
+    /**
+     * Returns the start of week 1. Unlike other weeks, it does not have to continue an earlier week whose end is fixed.
+     */
     private Instant firstStart() {
         Instant start = midnight(1, zones.getFirst().zone());
         for (ZoneSince change : zones.subList(1, zones.size())) {
