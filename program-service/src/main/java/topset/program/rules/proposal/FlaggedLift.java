@@ -11,14 +11,14 @@ import topset.program.rules.result.Flag;
 import topset.program.rules.result.FlagCode;
 
 /**
- * A lift with its plans for this week and next week.
+ * The input of the proposals for one lift: the lift and its plans for this week and the next week.
  *
  * @param lift the lift as it is next week
  * @param current this week's plan; null if the lift begins next week
  * @param isOverridden whether a coach has set next week's target
  * @param isDeloadSuggested whether next week's plan has the flag {@code DELOAD_SUGGESTED}
- * @param alternatives the exercises that can replace the lift's exercise from next week on, each with a known ratio of
- * loads, the nearest first
+ * @param alternatives the exercises that can replace the lift's exercise from next week on and whose load ratio to it
+ * is known, the most similar first
  */
 public record FlaggedLift(
         Lift lift,
@@ -32,20 +32,20 @@ public record FlaggedLift(
         alternatives = List.copyOf(alternatives);
     }
 
-    /** Whether this or next week is a deload. The loads of a deload say nothing about the lift. */
+    /** Whether this week or the next week is a deload. Then the loads of the two weeks cannot be compared. */
     boolean isAroundDeload() {
         return next.hasDeload() || (current != null && current.hasDeload());
     }
 
     /**
-     * Returns the first of some flags that next week's plan has. These flags are about this week's sets or about next
-     * week's load.
+     * Returns the first of the given flags that is on next week's plan. Flags on next week's plan are about this week's
+     * sets or next week's load.
      */
     Optional<FlagCode> firstOf(Collection<FlagCode> codes) {
         return codes.stream().filter(code -> has(next, code)).findFirst();
     }
 
-    /** Whether this or next week's plan has a flag. */
+    /** Whether a flag is on the plan of this week or of the next week. */
     boolean has(FlagCode code) {
         return has(next, code) || (current != null && has(current, code));
     }

@@ -5,20 +5,20 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.result.FlagCode;
 
 /**
- * A proposed change that answers a flag of a lift.
+ * A proposed change because of a lift's flag.
  *
- * @param flag the flag that it answers
- * @param says why the change is proposed and what it would change, in words
+ * @param flag the flag because of which the change is proposed
+ * @param says the reason for the proposal and the proposed change, in words
  */
 public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Change change) {
 
     /** The kind of change that is proposed. */
     public enum Kind {
-        /** Ask the athlete about the pain. If it is an injury, note it in the profile; that holds every load. */
+        /** Ask the athlete about the pain. If it is an injury, set it in the profile, after which no load rises. */
         CHECK_PAIN,
         /** Make next week a deload of all lifts. */
         DELOAD,
-        /** Replace the exercise from next week on. The new load follows from the old one. */
+        /** Replace the exercise from next week on. The new load is computed from the old load. */
         SWAP,
         /** Lift this week's load again next week. */
         HOLD,
@@ -26,23 +26,23 @@ public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Cha
         LOWER_REDUCTION
     }
 
-    /** The change that is made if the coach applies a proposal. */
+    /** The change that a client makes if the coach accepts the proposal. */
     public sealed interface Change permits Injury, DeloadOfWeek, Replacement, NextTarget {}
 
-    /** The profile then says that the athlete is injured. */
+    /** Marks the athlete as injured in the profile. */
     public record Injury() implements Change {}
 
-    /** The week becomes a deload of all lifts. */
+    /** Makes a week a deload for all lifts. */
     public record DeloadOfWeek(int week) implements Change {}
 
-    /** The lift gets another exercise from next week on. */
+    /** Replaces the lift's exercise from next week on. */
     public record Replacement(String exercise) implements Change {}
 
     /**
-     * The target of next week is overridden.
+     * Overrides the target of next week.
      *
-     * @param load the new load; null leaves the computed one
-     * @param reduction the new reduction in % off the top load; null leaves the computed one
+     * @param load the new load; null means that the computed load stays
+     * @param reduction the new reduction in % off the top load; null means that the computed reduction stays
      */
     public record NextTarget(
             int week, @Nullable Exact load, @Nullable Exact reduction) implements Change {}

@@ -20,8 +20,8 @@ import topset.program.rules.proposal.Proposal.Replacement;
 import topset.program.rules.result.FlagCode;
 
 /**
- * Chooses the proposals for flagged lifts. Each lift gets the first that fits; proposals about pain come before those
- * about effort, and these before those about backoff sets.
+ * Chooses the proposals for flagged lifts. Each lift gets the first proposal that fits: first proposals because of
+ * pain, then because of too hard sets, then because of too easy backoff sets.
  */
 public final class Proposals {
 
@@ -30,16 +30,16 @@ public final class Proposals {
 
     private static final String LONG_PAIN = "pain in three weeks or more";
 
-    /** The flags that do not disappear by themselves. */
+    /** The flags about problems that last for weeks. */
     private static final List<FlagCode> LASTING = List.of(FlagCode.PAIN_PERSISTS, FlagCode.STALLED);
 
-    /** The flags of a lift for which a deload may help. */
+    /** The flags of a lift after which a deload may help. */
     private static final List<FlagCode> TIRED =
             List.of(FlagCode.STALLED, FlagCode.REDUCE_MORE, FlagCode.TARGET_MISSED, FlagCode.TRAINED_TO_FAILURE);
 
     private static final List<FlagCode> PAINFUL = List.of(FlagCode.PAIN_PERSISTS, FlagCode.PAIN_REPORTED);
 
-    /** The flags after which a rising load is too much. */
+    /** The flags after which next week's load should not rise. */
     private static final List<FlagCode> TOO_MUCH =
             List.of(FlagCode.BEYOND_FAILURE, FlagCode.SUDDEN_DROP, FlagCode.TRAINED_TO_FAILURE, FlagCode.TARGET_MISSED);
 
@@ -59,7 +59,10 @@ public final class Proposals {
                 .findFirst();
     }
 
-    /** Proposes a deload. All lifts get the same week, because the request makes the week a deload of all lifts. */
+    /**
+     * Proposes a deload. All lifts get the proposal for the same week, because the request makes this week a deload for
+     * all lifts.
+     */
     private static Optional<Proposal> deload(FlaggedLift lift) {
         int week = lift.next().week();
         return lift.isDeloadSuggested()
@@ -75,7 +78,7 @@ public final class Proposals {
                 : Optional.empty();
     }
 
-    /** Proposes another exercise, because the lift does not progress with the present one. */
+    /** Proposes another exercise, because the lift does not progress with the current exercise. */
     private static Optional<Proposal> swap(FlaggedLift lift) {
         boolean isHeavy = lift.lift().scheme().variant().rules().isHeavy();
         return LASTING.stream()
@@ -96,8 +99,8 @@ public final class Proposals {
     }
 
     /**
-     * Proposes to ask about the pain. The rules hold a painful load by themselves, but only people know whether it is
-     * an injury.
+     * Proposes to ask about the pain. The rules limit the load after pain automatically, but only people know whether
+     * the pain is an injury.
      */
     private static Optional<Proposal> checkPain(FlaggedLift lift) {
         if (lift.has(FlagCode.INJURED)) {
@@ -133,7 +136,7 @@ public final class Proposals {
                         new NextTarget(next.week(), now, null)));
     }
 
-    /** Whether two weeks ask for the same reps and effort. Otherwise their loads say nothing about each other. */
+    /** Whether two weeks prescribe the same reps and RPE. Otherwise their loads cannot be compared. */
     private static boolean isComparable(Prescription now, Prescription then) {
         return now.unit() == then.unit() && RepTarget.of(now).hasSameLoadAs(RepTarget.of(then));
     }
@@ -149,7 +152,7 @@ public final class Proposals {
 
     /**
      * Proposes a smaller backoff reduction. After easy backoff sets the rules lower the reduction by one step
-     * (training-rules.md § 4); the proposal lowers it by one more.
+     * (training-rules.md § 4); the proposal lowers it by one step more.
      */
     private static Optional<Proposal> lowerReduction(FlaggedLift lift) {
         BackoffScheme scheme = lift.lift().scheme().backoff();
