@@ -4,10 +4,10 @@ import java.util.List;
 import topset.program.rules.result.FlagCode;
 
 /**
- * A piece of the guide's advice, and how this service notices that an athlete does not follow it, or that it applies.
+ * A piece of the guide's advice, with the rules and flags that react if an athlete does not follow it.
  *
  * @param says the advice in our words
- * @param caughtBy the rules and flags that notice it; may be empty
+ * @param caughtBy the rules and flags that react to ignored advice; may be empty
  */
 public record Advice(String says, List<Catch> caughtBy) {
     public Advice {
@@ -18,7 +18,7 @@ public record Advice(String says, List<Catch> caughtBy) {
         return new Advice(says, List.of(caughtBy));
     }
 
-    /** How the service notices that advice is not followed. */
+    /** How the service reacts if advice is not followed. */
     public enum Kind {
         /** The rule refuses a request. */
         REFUSAL,
@@ -29,7 +29,7 @@ public record Advice(String says, List<Catch> caughtBy) {
     }
 
     /**
-     * A rule or flag that notices that advice is not followed.
+     * A rule or flag that reacts if advice is not followed.
      *
      * @param code the code of the flag, or the id of the rule
      */

@@ -5,7 +5,7 @@ import java.util.List;
 import topset.program.rules.lift.TrainingMethod;
 
 /**
- * A training method as the guide compares it with the others.
+ * An entry of the guide's comparison of training methods.
  *
  * @param structure how the method arranges the sets
  * @param bestFor what the method is best for

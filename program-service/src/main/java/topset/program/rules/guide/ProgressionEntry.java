@@ -9,10 +9,10 @@ import topset.program.rules.progression.Progressions;
 /**
  * A progression method that a lift can choose.
  *
- * @param method its name, as in a lift's {@code progression.method}
- * @param says what it does
+ * @param method the method's name, which is the value of a lift's {@code progression.method}
+ * @param says a description of the method in words
  * @param variants the variants that it can be combined with
- * @param rules ids of the rules by which it moves the load
+ * @param rules ids of the rules with which the method changes the load
  */
 public record ProgressionEntry(String method, String says, List<Variant> variants, List<String> rules) {
     public ProgressionEntry {

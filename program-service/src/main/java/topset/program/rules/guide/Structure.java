@@ -17,7 +17,10 @@ import topset.program.rules.lift.Refusals;
 import topset.program.rules.lift.Refusals.Violation;
 import topset.program.rules.lift.Variant;
 
-/** The weekly structures of training-rules.md § 9: the defaults they fill in, and what they refuse. */
+/**
+ * The weekly structures of training-rules.md § 9. A structure fills in defaults of lifts and refuses lifts that do not
+ * fit.
+ */
 public enum Structure {
 
     /** Every main lift has a top set and backoff sets. */
@@ -29,7 +32,7 @@ public enum Structure {
         }
     },
 
-    /** The first exercise of each day has a top set and backoff sets; the others have straight sets. */
+    /** The first exercise of each day has a top set and backoff sets; the other exercises have straight sets. */
     PRIMARY_ONLY(
             "the first exercise of each day top set + backoff, straight sets for the rest",
             "high volume with little recovery") {
@@ -45,8 +48,8 @@ public enum Structure {
     },
 
     /**
-     * A lift has two days: heavy SINGLE_TOP with 2 backoff sets on the first, MODERATE_TOP with 3 on the second. The
-     * two days are two slots, each with its own history.
+     * A lift has two days: heavy SINGLE_TOP with 2 backoff sets on the first day, MODERATE_TOP with 3 backoff sets on
+     * the second. The two days are two slots, each with its own history.
      */
     HEAVY_VOLUME(
             "a lift on two days: heavy with 2 backoff sets, then moderate with 3; each day with its own history",
@@ -87,7 +90,7 @@ public enum Structure {
         return says;
     }
 
-    /** Returns what the guide recommends the structure for (training-rules.md § 15), in our words. */
+    /** Returns whom or what the guide recommends the structure for (training-rules.md § 15), not quoted literally. */
     public String bestFor() {
         return bestFor;
     }
@@ -103,16 +106,16 @@ public enum Structure {
     record Place(boolean isMain, boolean isIdeal, boolean isFirstOfDay, boolean isSecondOfExercise) {}
 
     /**
-     * Returns the variant that the structure wants for a lift with this role: a variant's name, {@link #TOP}, or null
-     * for any.
+     * Returns the variant that the structure requires for a lift with this role: a variant's name, {@link #TOP}, or
+     * null if any variant is allowed.
      */
     @Nullable
     abstract String wanted(Place place);
 
     /**
-     * Whether the structure refuses other variants than the wanted one. Otherwise the wanted variant is only a default.
-     * The guide itself uses straight sets for weighted dips, a compound exercise that is not one of its main lifts
-     * (<b>D-6</b>).
+     * Whether the structure refuses variants other than {@link #wanted}. Otherwise {@link #wanted} is only a default.
+     * It is a default for exercises that are not among the guide's main lifts: the guide itself uses straight sets for
+     * weighted dips (<b>D-6</b>).
      */
     boolean insists(Place place) {
         return place.isIdeal();
@@ -134,7 +137,7 @@ public enum Structure {
         return List.copyOf(filledIn);
     }
 
-    /** Returns the lifts that violate the structure. Their rule is {@code structure}. */
+    /** Returns a violation of rule {@code structure} for each lift that does not fit the structure. */
     public List<Violation> violations(List<LiftRequest> lifts, Function<String, @Nullable Exercise> catalogue) {
         Refusals refusals = Refusals.none();
         List<Place> places = places(lifts, catalogue);
@@ -157,7 +160,7 @@ public enum Structure {
         return refusals.violations();
     }
 
-    /** Whether a variant without a top set has this name. Another check refuses names of unknown variants. */
+    /** Whether this is the name of a variant without a top set. Another check refuses names of unknown variants. */
     private static boolean isWithoutTopSet(@Nullable String variant) {
         return Arrays.stream(Variant.values())
                 .anyMatch(each -> each.name().equals(variant) && each.rules() instanceof OneLoadRules);

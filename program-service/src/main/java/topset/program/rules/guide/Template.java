@@ -6,10 +6,10 @@ import topset.program.rules.lift.LiftRequest;
 /**
  * A training day from the guide.
  *
- * @param id an id such as {@code push-day}
+ * @param id the id, such as {@code push-day}
  * @param name the name that the guide uses
- * @param lifts the lifts in the guide's order, with the sets and reps of its text. They have no start load, because
- * that is the athlete's
+ * @param lifts the lifts in the guide's order, with the guide's sets and reps; start loads are absent, because each
+ * athlete has their own
  */
 public record Template(String id, String name, List<LiftRequest> lifts) {
     public Template {

@@ -17,8 +17,8 @@ import topset.program.rules.lift.LiftRequest.TopReps;
 
 /**
  * The guide's three templates (training-rules.md § 9). If the guide gives a single rep number n, the range is n–n for a
- * top set and n to n + 2 for backoff sets. <b>D-3</b>: the guide's "Bench Press: Top set 4×3" contradicts its "stick to
- * 1-2 top sets"; here it is one top set of 3–4 reps.
+ * top set and n to n + 2 for backoff sets. The guide's "Bench Press: Top set 4×3" contradicts the guide's rule "stick
+ * to 1-2 top sets", so this template has one top set of 3–4 reps (<b>D-3</b>).
  */
 public final class Templates {
 
@@ -71,10 +71,10 @@ public final class Templates {
     }
 
     /**
-     * A lift of a program that is made from templates.
+     * A lift of a program that was made from a template's lift, the request's lift, or both.
      *
-     * @param given the index of the athlete's own lift that completes it; null if only the template has the lift
-     * @param day the template's day with this lift; null if only the athlete has the lift
+     * @param given the index of the lift in the request; null if only the template has the lift
+     * @param day the template's day with this lift; null if only the request has the lift
      */
     public record FilledIn(
             LiftRequest lift,
@@ -82,8 +82,9 @@ public final class Templates {
             @Nullable TemplateDay day) {}
 
     /**
-     * Returns a template's lifts, completed with the athlete's own. An own lift with the same exercise replaces the
-     * template's values, also its day. Own lifts with other exercises follow at the end.
+     * Returns the lifts of a template, completed with the lifts of a request. A requested lift with the same exercise
+     * replaces the values of the template's lift, including the day. Requested lifts with other exercises are added at
+     * the end.
      */
     public static List<FilledIn> filledIn(Template template, List<LiftRequest> given) {
         Filling filling = new Filling(given);
@@ -92,9 +93,9 @@ public final class Templates {
     }
 
     /**
-     * Returns the lifts of several templates, each on its day, completed with the athlete's own. An own lift with a day
-     * completes the template of that day. An own lift without a day completes the first template that has its exercise,
-     * unless an own lift of the template's day already does.
+     * Returns the lifts of several templates, each on its day, completed with the lifts of a request. A requested lift
+     * with a day completes the template of this day. A requested lift without a day completes the first template that
+     * has the exercise, unless a requested lift with the template's day completes it already.
      */
     public static List<FilledIn> filledIn(List<TemplateDay> days, List<LiftRequest> given) {
         Filling filling = new Filling(given);
@@ -104,7 +105,7 @@ public final class Templates {
         return filling.all();
     }
 
-    /** Collects the lifts, and keeps the athlete's own lifts that have not completed a template's lift yet. */
+    /** Collects the lifts, and keeps track of the requested lifts that have not completed a template's lift yet. */
     private static final class Filling {
         private final List<FilledIn> lifts = new ArrayList<>();
         private final List<LiftRequest> given;
@@ -115,7 +116,10 @@ public final class Templates {
             IntStream.range(0, given.size()).forEach(left::add);
         }
 
-        /** Adds a template's lifts. With {@code isBoundToDay}, own lifts with another day do not complete them. */
+        /**
+         * Adds the lifts of a template. If {@code isBoundToDay} is true, requested lifts with another day do not
+         * complete these lifts.
+         */
         void add(TemplateDay day, Template template, boolean isBoundToDay) {
             for (LiftRequest lift : template.lifts()) {
                 Integer own = first(lift, each -> !isBoundToDay || Objects.equals(each.day(), day.day()));

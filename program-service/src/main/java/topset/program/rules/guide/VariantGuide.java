@@ -7,16 +7,19 @@ import topset.program.rules.lift.Variant;
 import topset.program.rules.lift.VariantRules;
 
 /**
- * What the guide says about a variant (training-rules.md § 15), in our words.
+ * The guide's advice about a variant (training-rules.md § 15), not quoted literally.
  *
- * @param bestFor for whom or what the variant is best; absent where the guide does not say
+ * @param bestFor for whom or for which purpose the variant is best; absent if the guide does not say it
  * @param trainingMonths athletes with fewer months of training get the warning {@code level}; absent if there is no
  * such warning
  */
 public record VariantGuide(
         Variant variant, @Nullable String bestFor, @Nullable Integer trainingMonths) {
 
-    /** Returns all variants: first those of training-rules.md § 2, in its order, then those of § 15. */
+    /**
+     * Returns all variants: first the variants of training-rules.md § 2, then those of § 15, each in the order of the
+     * section.
+     */
     public static List<VariantGuide> all() {
         return Arrays.stream(Variant.values()).map(VariantGuide::of).toList();
     }

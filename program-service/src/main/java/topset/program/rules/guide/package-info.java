@@ -1,6 +1,7 @@
 /**
- * What the guide offers and says (training-rules.md § 9, 15): templates, weekly structures, a comparison of training
- * methods, and whom they suit. The facts are the guide's; the words are ours. What the guide does not say is absent.
+ * Contains the contents of the training guide (training-rules.md § 9, 15): templates, weekly structures, a comparison
+ * of training methods, and advice about whom they suit. The texts state only facts of the guide, but are not
+ * quotations.
  */
 @NullMarked
 package topset.program.rules.guide;
