@@ -7,18 +7,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loads of a bar with pairs of plates. The weights that one side can have are computed plate by plate, as multiples
- * of the plates' greatest common measure.
+ * The available loads of a bar with pairs of plates. The possible weights of one side are computed plate by plate, as
+ * whole multiples of the plates' greatest common divisor.
  */
 final class BarbellLoads implements LoadableWeights {
 
     private final Exact bar;
-    /** The weight that one grid step adds to the bar: the step's weight on both sides. */
+    /**
+     * The weight that one grid step adds to the bar: twice the weight of the step, because both sides get the same
+     * plates.
+     */
     private final Exact step;
 
     private final Exact stepsPerWeight;
     private final PlateLoading plates;
-    /** Bit n is set if each side can hold plates of n grid steps. */
+    /** The possible weights of a side: bit n is set if plates can weigh n grid steps. */
     private final BitSet sides;
 
     private final Exact largest;
@@ -81,7 +84,10 @@ final class BarbellLoads implements LoadableWeights {
         return next < 0 ? null : withSide(next);
     }
 
-    /** Computes the grid steps only once. The middle between two weights is half the sum of their steps. */
+    /**
+     * Returns the nearest available load. This override computes the grid steps once; the border between two loads is
+     * half the sum of their steps.
+     */
     @Override
     public Exact nearest(Exact load) {
         if (load.isBelow(bar)) {

@@ -11,8 +11,8 @@ final class Divisors {
     private Divisors() {}
 
     /**
-     * Returns the greatest common divisor. If one number is 0, it is the other number. Neither may be {@link
-     * Long#MIN_VALUE}.
+     * Returns the greatest common divisor of two numbers. If one number is 0, the result is the other number. Neither
+     * number may be {@link Long#MIN_VALUE}.
      */
     static long common(long a, long b) {
         long x = Math.abs(a);
@@ -34,7 +34,7 @@ final class Divisors {
         return x << twos;
     }
 
-    /** Whether a product fits a long and differs from {@link Long#MIN_VALUE}, whose negative does not fit. */
+    /** Whether a product fits a long and is not {@link Long#MIN_VALUE}, whose negative does not fit a long. */
     static boolean fits(long a, long b) {
         long high = Math.multiplyHigh(a, b);
         long low = a * b;
@@ -45,14 +45,14 @@ final class Divisors {
         return number.bitLength() <= LONG_BITS && number.longValue() != Long.MIN_VALUE;
     }
 
-    /** Returns the remainder r of a division, with 0 ≤ r < {@code divisor}. The divisor is above 0. */
+    /** Returns the remainder r of a division, with 0 ≤ r < {@code divisor}. The divisor must be above 0. */
     static long remainder(BigInteger number, long divisor) {
         return isPowerOfTwo(divisor)
                 ? number.longValue() & (divisor - 1)
                 : number.mod(BigInteger.valueOf(divisor)).longValue();
     }
 
-    /** Returns a quotient without remainder. The divisor is above 0. */
+    /** Returns the quotient of a division that leaves no remainder. The divisor must be above 0. */
     static BigInteger quotient(BigInteger number, long divisor) {
         if (divisor == 1) {
             return number;
@@ -72,10 +72,10 @@ final class Divisors {
     }
 
     /**
-     * Returns the whole numbers below and above a quotient. For long numbers the leading bits usually decide the
-     * result. Only if the quotient is nearly whole, all digits are divided.
+     * Returns the whole numbers below and above a quotient. For very large numbers the leading bits usually decide the
+     * result; all bits are divided only if the quotient is nearly a whole number.
      *
-     * @param down the divisor, above 0
+     * @param down the divisor, which must be above 0
      * @throws ArithmeticException if the answer does not fit a long
      */
     static Exact.Between between(BigInteger up, BigInteger down) {

@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exact rational number in lowest terms with a positive denominator. The state of a program is never rounded; people
- * see {@link #output()}. Two longs are enough for nearly every number; {@code large} holds the others, so no precision
- * is ever lost.
+ * An exact rational number in lowest terms with a positive denominator. The state of a program is never rounded; only
+ * {@link #output()} rounds, for people. Most numbers are stored as two longs. A number that does not fit is stored in
+ * {@code large}, so no precision is ever lost.
  */
 public final class Exact implements Comparable<Exact> {
 
@@ -22,7 +22,7 @@ public final class Exact implements Comparable<Exact> {
     private static final int MODEST_BITS = 40;
     private static final long[] POWERS_OF_TEN = powersOfTen();
 
-    /** The numerator; numerator and denominator are 0 if the number is {@link #large}. */
+    /** The numerator. If the number is stored in {@link #large}, numerator and denominator are 0. */
     private final long numerator;
 
     private final long denominator;
@@ -86,7 +86,7 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * Reads a number that {@link #toString()} has written, or a plain decimal.
+     * Parses a text that {@link #toString()} has written, or a plain decimal.
      *
      * @throws NumberFormatException if the text is neither {@code n/d} nor a decimal
      */
@@ -133,8 +133,9 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * Returns the sum {@code sum / (denominator × ours)} in lowest terms. A common factor of the two also divides
-     * {@code divisor} (Knuth, 4.5.1), so the search for it can stay within that small number.
+     * Returns {@code sum / (denominator × ours)} in lowest terms. A common factor of numerator and denominator also
+     * divides {@code divisor} (Knuth, The Art of Computer Programming, 4.5.1), so only factors of this small number are
+     * searched.
      */
     private Exact shortened(long sum, long divisor, long ours) {
         long common = Divisors.common(sum, divisor);
@@ -253,7 +254,7 @@ public final class Exact implements Comparable<Exact> {
         return large == null ? denominator == 1 : large.denominator().equals(BigInteger.ONE);
     }
 
-    /** Returns the greatest whole number that is not above this one. */
+    /** Returns the greatest whole number that is not above this number. */
     public BigInteger floor() {
         return large == null
                 ? BigInteger.valueOf(Math.floorDiv(numerator, denominator))
@@ -266,7 +267,7 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * The two whole numbers around a ratio. If the ratio is whole, both are equal to it.
+     * The two whole numbers around a ratio. If the ratio is a whole number, both are equal to the ratio.
      *
      * @param floor the greatest whole number not above the ratio
      * @param ceiling the least whole number not below the ratio
@@ -288,7 +289,7 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * Returns the greatest whole number that is not above {@code factor} times this number. The limits of {@link
+     * Returns the greatest whole number that is not above {@code factor} times this number. The conditions of {@link
      * #betweenTimes} apply.
      */
     public long floorTimes(int factor) {
@@ -314,7 +315,7 @@ public final class Exact implements Comparable<Exact> {
         return Divisors.between(up, down);
     }
 
-    /** Returns {@code factor} times this number, rounded half-up. The limits of {@link #floorTimes} apply. */
+    /** Returns {@code factor} times this number, rounded half-up. The conditions of {@link #betweenTimes} apply. */
     long roundedTimes(int factor) {
         long doubled = (signum() < 0 ? negated() : this).floorTimes(2 * factor);
         long rounded = (doubled + 1) / 2;
@@ -329,7 +330,7 @@ public final class Exact implements Comparable<Exact> {
     /**
      * Returns this number as a decimal.
      *
-     * @throws ArithmeticException if it has no exact decimal
+     * @throws ArithmeticException if the number cannot be written exactly as a decimal
      */
     public BigDecimal decimal() {
         return new BigDecimal(numerator()).divide(new BigDecimal(denominator()));
@@ -380,12 +381,12 @@ public final class Exact implements Comparable<Exact> {
                 : large.numerator().bitLength() - large.denominator().bitLength();
     }
 
-    /** Whether this number is so small that its thousandths fit a long with a large margin. */
+    /** Whether this number times 1000 is far below the largest long. */
     private boolean isModest() {
         return large == null ? Divisors.fits(numerator, 2 * SHOWN_PER_ONE) : magnitude() < MODEST_BITS;
     }
 
-    /** Returns this number in halves; −1 if it is not a multiple of one half. */
+    /** Returns twice this number if it is a multiple of one half; otherwise −1. */
     long halves() {
         if (denominator == 1) {
             return 2 * numerator;
@@ -441,7 +442,7 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * Returns the number for a fraction in lowest terms. A number that fits two longs is always stored in longs, so
+     * Creates the number for a fraction in lowest terms. A number that fits two longs is always stored as two longs, so
      * that equal numbers have equal fields.
      */
     private static Exact held(BigInteger numerator, BigInteger denominator) {

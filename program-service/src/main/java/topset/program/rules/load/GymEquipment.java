@@ -8,22 +8,25 @@ import topset.contract.Exercise.EquipmentKind;
 import topset.contract.WeightUnit;
 
 /**
- * The equipment that a gym owns, in {@code unit}. An empty list stands for the standard equipment. Lifts in another
- * unit than the gym's also have the standard equipment (ADR 0060).
+ * The equipment that a gym owns, in {@code unit}. An empty list means the standard equipment. Lifts in a unit other
+ * than the gym's have the standard equipment too (ADR 0060).
  *
- * @param bars the first bar without exercises is the usual one
+ * @param bars the bars; the first bar without exercises is used for all exercises that no other bar lists
  * @param plates heaviest first
  * @param dumbbells ascending
- * @param machines each of them for its own exercises
+ * @param machines the machines, each with the exercises that are trained on it
  */
 public record GymEquipment(
         WeightUnit unit, List<Bar> bars, List<Equipment.Plate> plates, List<Exact> dumbbells, List<Machine> machines) {
 
-    /** The equipment of a gym that has never set any: the standard equipment. */
+    /** The standard equipment, for a gym that has never set its equipment. */
     public static final GymEquipment STANDARD =
             new GymEquipment(WeightUnit.KG, List.of(), List.of(), List.of(), List.of());
 
-    /** The exercises of the catalogue that are loaded with dumbbells. By default they have steps, not a rack. */
+    /**
+     * The exercises of the catalogue that are loaded with dumbbells. Their standard equipment is STEP, not a list of
+     * dumbbells.
+     */
     private static final Set<String> WITH_DUMBBELLS = Set.of(
             "arnold-press",
             "bulgarian-split-squat",
@@ -61,8 +64,8 @@ public record GymEquipment(
     /**
      * A machine, and the exercises that are trained on it.
      *
-     * @param loads ascending; empty if there is a step
-     * @param step null if there are loads
+     * @param loads the loads in ascending order; empty if {@code step} is given
+     * @param step the distance between two loads; null if {@code loads} are given
      */
     public record Machine(
             @Nullable String name,
@@ -81,8 +84,8 @@ public record GymEquipment(
     }
 
     /**
-     * Returns the equipment for an exercise: the machine or the bar that lists it, otherwise the gym's equipment of the
-     * exercise's kind.
+     * Returns the equipment for an exercise: the machine or the bar that lists the exercise, otherwise the gym's
+     * equipment of the kind that the exercise uses.
      */
     public Equipment of(Exercise exercise, WeightUnit wanted) {
         if (wanted == unit) {

@@ -4,16 +4,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A cache of the available loads of each equipment. Many lifters of a gym share a few racks. The cache holds only
- * results of pure functions.
+ * Caches the available loads of equipment, because many lifts use the same equipment. The cached values depend only on
+ * the equipment, so they never become invalid.
  */
 final class KnownEquipment {
 
-    /** The cache is cleared at this size, so that it cannot grow without limit. */
+    /** The number of entries at which the cache is cleared, so that it cannot grow without limit. */
     private static final int MOST = 2000;
 
     /**
-     * The cache; the map is replaced as a whole, never modified. At worst, concurrent callers compute a result twice.
+     * The cached loads. The map is never modified but replaced by a new map, so that it needs no lock. At worst,
+     * concurrent callers compute an entry twice.
      */
     private static Map<Equipment, LoadableWeights> known = Map.of();
 

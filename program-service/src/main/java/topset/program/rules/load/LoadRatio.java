@@ -5,18 +5,18 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 
 /**
- * The published ratio between the loads of two exercises, for the same reps and effort (training-rules.md § 14). There
- * is no ratio without a source (<b>D-13</b>). Loads of bodyweight lifts include the body.
+ * The published ratio between the loads of two exercises, for the same reps and RPE (training-rules.md § 14). Every
+ * ratio has a source (<b>D-13</b>). Loads of bodyweight lifts include the bodyweight.
  *
  * @param ratio the load of the exercise divided by the load of the other exercise
  */
 public record LoadRatio(Exact ratio, String source) {
 
     /**
-     * Returns the ratio of one exercise to another: the one in the catalogue, or the inverse of the catalogue's ratio
-     * of the other exercise to this one.
+     * Returns the ratio of one exercise to another. If the catalogue has only the ratio in the other direction, its
+     * inverse is returned.
      *
-     * @return null without a source
+     * @return null if the catalogue has no ratio of the two exercises
      */
     public static @Nullable LoadRatio of(Exercise exercise, Exercise other) {
         Exercise.@Nullable Ratio given = given(exercise, other);

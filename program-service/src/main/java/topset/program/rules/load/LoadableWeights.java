@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The available loads of some equipment, in its unit (training-rules.md § 1.2, {@code loadable}). None is above 1000 kg
- * or 2200 lb.
+ * The available loads of some equipment, in the equipment's unit (training-rules.md § 1.2, {@code loadable}). No load
+ * is above 1000 kg or 2200 lb.
  */
 public sealed interface LoadableWeights permits BarbellLoads, FixedLoads, StepLoads {
 
-    /** Returns the loads of equipment. Equal equipment gets the same object, because the loads are cached. */
+    /** Returns the available loads of some equipment. The result is cached, so equal equipment gets the same object. */
     static LoadableWeights of(Equipment equipment) {
         return KnownEquipment.loads(equipment);
     }
@@ -18,13 +18,13 @@ public sealed interface LoadableWeights permits BarbellLoads, FixedLoads, StepLo
 
     Exact largest();
 
-    /** Returns the heaviest available weight not above {@code load}; null if all are above. */
+    /** Returns the heaviest available load that is not above {@code load}; null if every available load is above. */
     @Nullable
     Exact atMost(Exact load);
 
     /**
-     * Returns the nearest available weight that is not heavier than {@code load}, where loads are compared as rounded
-     * to one decimal; the smallest weight if all are heavier.
+     * Returns the heaviest available load that is not heavier than {@code load}; the lightest available load if all are
+     * heavier. Loads are compared after rounding to one decimal.
      */
     default Exact notHeavier(Exact load) {
         Exact nearest = nearest(load);
@@ -35,13 +35,14 @@ public sealed interface LoadableWeights permits BarbellLoads, FixedLoads, StepLo
         return lower == null ? smallest() : lower;
     }
 
-    /** Returns the lightest available weight above {@code load}; null if there is none. */
+    /** Returns the lightest available load above {@code load}; null if there is no such load. */
     @Nullable
     Exact above(Exact load);
 
     /**
-     * Returns the next available weight that is heavier than {@code load}, where loads are compared as rounded to one
-     * decimal: 231.485 lb equals 105 kg, so the result is the weight after 105 kg. Null if there is none.
+     * Returns the lightest available load that is heavier than {@code load}; null if there is no such load. Loads are
+     * compared after rounding to one decimal. For example, 231.485 lb in kilograms counts as 105 kg, so the result is
+     * the load after 105 kg.
      */
     default @Nullable Exact heavier(Exact load) {
         Exact next = above(load);
@@ -56,7 +57,7 @@ public sealed interface LoadableWeights permits BarbellLoads, FixedLoads, StepLo
         return null;
     }
 
-    /** Returns the available weight nearest to an exact load; of two equally near ones the lower. */
+    /** Returns the available load that is nearest to an exact load; of two equally near loads the lower. */
     default Exact nearest(Exact load) {
         Exact lower = atMost(load);
         if (lower != null && lower.equals(load)) {

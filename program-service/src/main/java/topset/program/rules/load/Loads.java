@@ -29,7 +29,8 @@ public final class Loads {
     }
 
     /**
-     * Compares loads of one unit as people read them: rounded half-up to one decimal, so that 93.696 lb equals 42.5 kg.
+     * Compares two loads of the same unit after rounding half-up to one decimal, as people read them. So 93.696 lb,
+     * converted to kilograms, equals 42.5 kg.
      *
      * @return negative, zero or positive if {@code a} is lighter, equal or heavier
      */

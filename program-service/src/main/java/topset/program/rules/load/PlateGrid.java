@@ -5,15 +5,17 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Plates as whole multiples of a common measure, so that their weights can be added as whole numbers.
+ * The plates of a rack, with weights as whole multiples of a common grid step. So weights can be added as whole
+ * numbers.
  *
- * @param measure the weight of one grid step: the greatest common measure of the plates
+ * @param measure the weight of one grid step: the greatest common divisor of the plates' weights
  * @param plates heaviest first
  */
 record PlateGrid(Exact measure, List<Plate> plates) {
 
     /**
-     * A kind of plate that weighs {@code steps} grid steps; {@code pairs} is {@link Integer#MAX_VALUE} if unlimited.
+     * A kind of plate that weighs {@code steps} grid steps. {@code pairs} is {@link Integer#MAX_VALUE} if the number is
+     * unlimited.
      */
     record Plate(Exact weight, int steps, int pairs) {}
 
@@ -39,7 +41,7 @@ record PlateGrid(Exact measure, List<Plate> plates) {
         return Exact.ratio(numerator, denominator);
     }
 
-    /** Whether there are unlimited plates of one grid step, so that every multiple of a step can be loaded. */
+    /** Whether there are unlimited plates of one grid step, so that every multiple of a grid step can be loaded. */
     boolean fillsItself() {
         return plates.stream().anyMatch(plate -> plate.steps() == 1 && plate.pairs() == Integer.MAX_VALUE);
     }

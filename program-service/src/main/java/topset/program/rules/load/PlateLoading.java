@@ -6,20 +6,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the plates for each side: the fewest plates, and of equally many the heaviest first. The choice uses dynamic
- * programming, because a greedy choice fails if there are few pairs.
+ * Chooses the plates for each side of a bar: the fewest plates and, of several such choices, the one with the heaviest
+ * plates first. The choice uses dynamic programming, because a greedy choice fails if there are few pairs.
  */
 public final class PlateLoading {
 
     private static final int IMPOSSIBLE = Integer.MAX_VALUE;
-    /** The size of the largest table that is kept for a rack. For a larger rack, a table is built for each load. */
+    /**
+     * The largest number of entries of a table that is kept for a rack. For a larger rack a table is built for each
+     * load.
+     */
     private static final int MOST_REMEMBERED = 20_000;
 
     private final List<PlateGrid.Plate> plates;
     private final int @Nullable [][] fewest;
 
     /**
-     * Prepares the choice of plates for a rack.
+     * Creates the choice of plates for a rack.
      *
      * @param most the number of grid steps of the heaviest side
      */
@@ -32,7 +35,7 @@ public final class PlateLoading {
      * Returns the plates of one side, heaviest first.
      *
      * @param barbell equipment of kind BARBELL
-     * @throws IllegalArgumentException if no plates make up the load
+     * @throws IllegalArgumentException if no plates have the weight of the load
      */
     public static List<Exact> perSide(Equipment barbell, Exact load) {
         List<Exact> plates = LoadableWeights.of(barbell).platesPerSide(load);
@@ -45,7 +48,7 @@ public final class PlateLoading {
     /**
      * Returns plates for one side whose weights add up to the given number of grid steps.
      *
-     * @throws IllegalArgumentException if there are none
+     * @throws IllegalArgumentException if no plates have this weight
      */
     List<Exact> perSide(int steps) {
         int[][] table = fewest == null ? fewestPlates(plates, steps) : fewest;
@@ -66,8 +69,8 @@ public final class PlateLoading {
     }
 
     /**
-     * Computes a table {@code [kind][steps]}. An entry is the smallest number of plates, of this kind and the lighter
-     * kinds, that together weigh {@code steps} grid steps.
+     * Computes a table {@code [kind][steps]}. An entry is the smallest number of plates that together weigh {@code
+     * steps} grid steps, if only this kind and lighter kinds of plates are used.
      */
     private static int[][] fewestPlates(List<PlateGrid.Plate> plates, int most) {
         int[][] fewest = new int[plates.size() + 1][most + 1];

@@ -9,17 +9,16 @@ import java.util.stream.IntStream;
  */
 public final class RpeChart {
 
-    /** The largest number of reps in the chart. More reps count as this number. */
+    /** The largest number of reps in the chart. More reps are read as this number. */
     public static final int MOST_REPS = 12;
-    /** The lowest RPE in the chart. A lower RPE counts as this one. */
+    /** The lowest RPE in the chart. A lower RPE is read as this value. */
     public static final Exact LEAST_RPE = Exact.of(6);
 
     private static final int FAILURE_IN_HALVES = 20;
     private static final int LEAST_RPE_IN_HALVES = 12;
 
     /**
-     * The chart in tenths of a per cent. The reps and the reps in reserve of a set are added; the entries are for the
-     * sums 1, 1.5 … 16.
+     * The chart in tenths of a per cent. An entry is for the sum of reps and reps in reserve (10 − RPE): 1, 1.5 … 16.
      */
     private static final List<Integer> T = List.of(
             1000, 978, 955, 939, 922, 907, 892, 878, 863, 850, 837, 824, 811, 799, 786, 774, //
@@ -36,13 +35,13 @@ public final class RpeChart {
      *
      * @param reps ≥ 1; more than 12 count as 12
      * @param rpe 1..10 in steps of 0.5; less than 6 counts as 6
-     * @throws IllegalArgumentException outside these ranges
+     * @throws IllegalArgumentException if the reps or the RPE are outside the range
      */
     public static Exact pct(int reps, Exact rpe) {
         return SHARES.get(index(reps, rpe));
     }
 
-    /** Returns the same share as {@link #pct}, as a whole number of thousandths: 572 for 0.572. */
+    /** Returns the same share as {@link #pct}, in thousandths: 572 for 0.572. */
     public static int permille(int reps, Exact rpe) {
         return T.get(index(reps, rpe));
     }
@@ -56,14 +55,14 @@ public final class RpeChart {
         return 2 * (Math.min(reps, MOST_REPS) - 1) + inReserve;
     }
 
-    /** Returns the estimated one-repetition maximum, in the load's unit. The limits of {@link #pct} apply. */
+    /** Returns the estimated one-repetition maximum, in the load's unit. The conditions of {@link #pct} apply. */
     public static Exact e1rm(Exact load, int reps, Exact rpe) {
         return load.over(pct(reps, rpe));
     }
 
     /**
-     * Whether an estimate is only a lower bound, because the set is beyond the chart, which ends at 12 reps and at RPE
-     * 6.
+     * Whether an estimate is only a lower bound, because the set has more than 12 reps or less than RPE 6, where the
+     * chart ends.
      */
     public static boolean isLowerBound(int reps, Exact rpe) {
         return reps > MOST_REPS || rpe.isBelow(LEAST_RPE);

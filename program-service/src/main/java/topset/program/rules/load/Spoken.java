@@ -3,8 +3,8 @@ package topset.program.rules.load;
 import topset.contract.WeightUnit;
 
 /**
- * Writes numbers as people say them (training-rules.md § 17): loads to 0.1, RPE and percent to 0.5. The numbers are
- * computed exactly and are rounded half-up only here; the fields of a reason have the exact values.
+ * Writes numbers for people (training-rules.md § 17): loads rounded to 0.1, RPE and percent to 0.5. Numbers are
+ * computed exactly and are rounded half-up only in this class.
  */
 public final class Spoken {
 
@@ -19,7 +19,7 @@ public final class Spoken {
         return tenths(load.tenths()) + " " + unit;
     }
 
-    /** Adds the bodyweight to a written load if it is lifted too, as in {@code 20 kg and 80 kg of body}. */
+    /** Appends the bodyweight to a written load if it is not 0, such as {@code 20 kg and 80 kg of body}. */
     public static String withBody(String load, Exact bodyweight, WeightUnit unit) {
         return bodyweight.signum() == 0 ? load : load + " and " + load(bodyweight, unit) + " of body";
     }

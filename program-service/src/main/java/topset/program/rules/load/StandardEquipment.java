@@ -8,14 +8,14 @@ import topset.contract.Exercise;
 import topset.contract.Exercise.EquipmentKind;
 import topset.contract.WeightUnit;
 
-/** The default equipment of a gym (training-rules.md § 1.2). */
+/** The standard equipment, which a gym has by default (training-rules.md § 1.2). */
 public final class StandardEquipment {
 
     private static final int DUMBBELLS = 24;
 
     private StandardEquipment() {}
 
-    /** Returns the default equipment of an exercise. */
+    /** Returns the standard equipment of an exercise. */
     public static Equipment of(Exercise exercise, WeightUnit unit) {
         return switch (exercise.equipment()) {
             case BARBELL -> barbell(unit);
@@ -40,8 +40,8 @@ public final class StandardEquipment {
     }
 
     /**
-     * Returns a rack of dumbbells: 2.5 to 60 kg in steps of 2.5, or 5 to 120 lb in steps of 5. A gym with other
-     * dumbbells lists them in the request.
+     * Returns the standard dumbbells: 2.5 to 60 kg in steps of 2.5, or 5 to 120 lb in steps of 5. A gym with other
+     * dumbbells lists its own in a request.
      */
     public static Equipment dumbbells(WeightUnit unit) {
         Exact step = usualStep(unit);
@@ -51,7 +51,10 @@ public final class StandardEquipment {
         return new Equipment(EquipmentKind.FIXED, unit, null, List.of(), loads, null);
     }
 
-    /** Returns a belt, cable or machine with the exercise's own step; without one, 2.5 kg or 5 lb. */
+    /**
+     * Returns equipment of kind STEP, such as a belt, cable or machine. The step is the exercise's own or, if it has
+     * none, 2.5 kg or 5 lb.
+     */
     public static Equipment steps(Exercise exercise, WeightUnit unit) {
         BigDecimal own = exercise.step() == null ? null : exercise.step().get(unit);
         Exact step = own == null ? usualStep(unit) : Exact.of(own);
