@@ -96,7 +96,7 @@ final class Cluster implements MiniSetRules {
         return MiniSetWeek.isAnyAbove(StraightScheme.CEILING, first) ? Outcome.TOO_HARD : Outcome.HIT;
     }
 
-    /** A mini-set with too few reps cannot be made up for by later mini-sets. */
+    /** Later mini-sets cannot compensate for a mini-set with too few reps. */
     @Override
     public boolean isUnfinished(List<LoggedSet> first, Prescription.Straight prescribed) {
         return first.size() < prescribed.sets() && !isAnyBelow(prescribed.reps().min(), first);

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 
 /**
- * Requested settings of a gym. Absent equipment is the standard equipment (training-rules.md § 1.2).
+ * Requested settings of a gym. Absent equipment means the standard equipment (training-rules.md § 1.2).
  *
- * @param unit the unit of the weights, and of athletes whose profile names none
- * @param timeZone the time zone of athletes whose profile names none
- * @param bars the first bar without exercises is for all exercises that no other bar lists
- * @param dumbbells ascending
- * @param deloadEvery the period of regular deloads in weeks, for new programs that name none
- * @param coachesSee whom a coach sees: {@code EVERYONE}
+ * @param unit the unit of the equipment, and the default unit of profiles
+ * @param timeZone the default time zone of profiles
+ * @param bars the bars; the first bar without exercises is used for all exercises that no other bar lists
+ * @param dumbbells the dumbbell weights in ascending order
+ * @param deloadEvery the default period of regular deloads of new programs, in weeks
+ * @param coachesSee the athletes that a coach sees: {@code EVERYONE}
  */
 public record GymRequest(
         @Nullable WeightUnit unit,

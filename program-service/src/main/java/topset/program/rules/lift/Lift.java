@@ -10,7 +10,7 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.StandardEquipment;
 
 /**
- * One accepted slot of a program, with every default filled in. Loads are in {@code unit}.
+ * A checked lift (slot) of a program, with every default filled in. Loads are in {@code unit}.
  *
  * @param day the day of the training week, from 1
  * @param forced a coach's reason for an exception to a rule
@@ -30,7 +30,7 @@ public record Lift(
         @Nullable String forced,
         @Nullable Boolean ownEquipment) {
 
-    /** Creates a lift for which it is not stored whether it names its own equipment. */
+    /** Creates a lift without {@code ownEquipment}. */
     public Lift(
             String slotId,
             int day,
@@ -48,7 +48,7 @@ public record Lift(
     /**
      * A lift's progression method.
      *
-     * @param name the name registered in {@code Progressions}, such as {@code LINEAR}
+     * @param name the method's name in {@code Progressions}, such as {@code LINEAR}
      * @param increment the weight that is added after a good week
      * @param waveReps the reps of the steps of a wave; empty for other methods
      */
@@ -59,9 +59,9 @@ public record Lift(
     }
 
     /**
-     * The source of the first week's load: what was requested, and the load that follows from it.
+     * The source of the first week's load: the requested values and the load that was computed from them.
      *
-     * @param load the requested load; for a swap {@code firstLoad} rounded down
+     * @param load the requested load; for a swap {@code firstLoad}, rounded down
      * @param firstLoad the first week's load, exact
      * @param swap the values from which the load of a swapped exercise was computed; null if there is no swap
      */
@@ -85,35 +85,36 @@ public record Lift(
     }
 
     /**
-     * How the start load of a swapped exercise was computed (training-rules.md § 14).
+     * The values from which the start load of a new exercise was computed when it replaced another (training-rules.md §
+     * 14).
      *
      * @param from the replaced exercise
-     * @param e1rm the smoothed one-repetition maximum of the new exercise, or of the replaced one if there is a {@code
-     * ratio}
-     * @param ratio the load of the new exercise divided by the load of the replaced one; null if the new exercise has
-     * an estimate of its own
+     * @param e1rm the smoothed one-repetition maximum of the new exercise or, if there is a {@code ratio}, of the
+     * replaced exercise
+     * @param ratio the load of the new exercise divided by the load of the replaced exercise; null if the new exercise
+     * has an estimate of its own
      */
     public record Swap(String from, Exact e1rm, @Nullable Exact ratio) {}
 
     /**
-     * Whether the lift has the gym's equipment. If this is not stored, the lift has it exactly if its equipment is the
-     * standard equipment of its exercise.
+     * Whether the lift uses the gym's equipment. In lifts for which this is not stored, it is true if the lift's
+     * equipment is the standard equipment of its exercise.
      */
     public boolean hasGymEquipment(Exercise itsExercise) {
         return ownEquipment == null ? equipment.equals(StandardEquipment.of(itsExercise, unit)) : !ownEquipment;
     }
 
-    /** Returns a copy with the given equipment of the gym. */
+    /** Returns a copy with the gym's equipment. */
     public Lift withGymEquipment(Equipment ofGym) {
         return with(ofGym, false);
     }
 
-    /** Whether the other lift is trained as this one. It does not matter who named the equipment. */
+    /** Whether two lifts are equal except for {@code ownEquipment}, so that they are trained in the same way. */
     public boolean isTrainedAs(Lift other) {
         return equals(other.with(other.equipment(), ownEquipment));
     }
 
-    /** Whether this lift differs from the given one only by the gym's equipment. */
+    /** Whether this lift differs from an earlier lift only in the gym's equipment. */
     public boolean differsOnlyInGymEquipment(Lift before) {
         return Boolean.FALSE.equals(ownEquipment)
                 && !Boolean.TRUE.equals(before.ownEquipment())
@@ -124,7 +125,7 @@ public record Lift(
         return new Lift(slotId, day, exercise, unit, loadMode, scheme, method, start, other, forced, own);
     }
 
-    /** Whether the first load is rounded down instead of to the nearest available load. */
+    /** Whether the first load is rounded down to an available load, and not to the nearest one. */
     public boolean startsRoundedDown() {
         return start.swap() != null
                 || (start.load() == null

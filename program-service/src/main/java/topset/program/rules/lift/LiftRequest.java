@@ -4,9 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A lift as a request describes it (api.md, "Lift in a program"). Absent values get the defaults of training-rules.md.
- */
+/** A requested lift (api.md, "Lift in a program"). Absent values get the defaults of training-rules.md. */
 public record LiftRequest(
         @Nullable String slotId,
         @Nullable Integer day,
@@ -18,8 +16,8 @@ public record LiftRequest(
         @Nullable Force force) {
 
     /**
-     * The requested sets, reps and RPE. {@code sets}, {@code reps} and {@code totalReps} are for variants whose sets
-     * are all at one load; {@code totalReps} is only for REST_PAUSE.
+     * The requested sets, reps and RPE. Only variants whose sets are all at one load use {@code sets} and {@code reps};
+     * only REST_PAUSE uses {@code totalReps}.
      */
     public record Scheme(
             @Nullable String variant,
@@ -33,7 +31,7 @@ public record LiftRequest(
             @Nullable Reps reps,
             @Nullable Integer totalReps) {
 
-        /** A scheme without {@code totalReps}. */
+        /** Creates a scheme without {@code totalReps}. */
         public Scheme(
                 @Nullable String variant,
                 @Nullable Integer topSets,
@@ -63,7 +61,7 @@ public record LiftRequest(
             @Nullable BigDecimal increment,
             @Nullable List<Integer> waveReps) {}
 
-    /** The source of the first load. Exactly one component is set. */
+    /** The requested source of the first load. Exactly one component must be set. */
     public record Start(
             @Nullable BigDecimal load,
             @Nullable BigDecimal oneRepMax,
@@ -71,7 +69,7 @@ public record LiftRequest(
             @Nullable Boolean fromHistory,
             @Nullable Boolean swap) {
 
-        /** A start without a swap. */
+        /** Creates a start without a swap. */
         public Start(
                 @Nullable BigDecimal load,
                 @Nullable BigDecimal oneRepMax,

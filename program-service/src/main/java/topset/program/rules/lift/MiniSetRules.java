@@ -5,19 +5,20 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 
 /**
- * The rules of a variant with mini-sets: one hard effort with brief rests inside it. Each part between rests is logged
- * as a set.
+ * The rules of a variant with mini-sets: one hard set that is divided by short rests. Each part is logged as a set of
+ * its own.
  */
 public interface MiniSetRules extends OneLoadRules {
 
     /**
      * Returns the outcome of one session.
      *
-     * @param first the session's first sets at the prescribed load or more, at most as many as are prescribed
+     * @param first the session's sets at the prescribed load or more, at most the prescribed number, the first ones if
+     * there are more
      */
     Outcome outcome(List<LoggedSet> first, Prescription.Straight prescribed);
 
-    /** Whether further mini-sets could improve the outcome of a session that is MISSED so far. */
+    /** Whether further mini-sets could still improve the outcome of a session that would now be MISSED. */
     default boolean isUnfinished(List<LoggedSet> first, Prescription.Straight prescribed) {
         return first.size() < prescribed.sets();
     }

@@ -14,12 +14,12 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 
 /**
- * A week of mini-sets, judged by its best session (training-rules.md § 15). The best session has the better outcome,
- * then the more reps, then the later start.
+ * A week of mini-sets, judged by its best session (training-rules.md § 15). The best session is the one with the best
+ * outcome, then the most reps, then the latest start.
  *
  * @param outcome the outcome of the best session
- * @param sets the session's first sets at the prescribed load or more, by time of completion, at most as many as are
- * prescribed; empty if every set of the week was lighter
+ * @param sets the best session's sets at the prescribed load or more, in the order of completion, at most the
+ * prescribed number; empty if every set of the week was lighter
  */
 public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
 
@@ -29,7 +29,9 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
     private static final Comparator<LoggedSet> IN_ORDER = Comparator.comparing(LoggedSet::completedAt)
             .thenComparing(set -> set.setId().toLowerCase(Locale.ROOT));
 
-    /** Orders sets by the start of their session, so that the later of two equal sessions is found last. */
+    /**
+     * Orders sets by the start of their session. So the later of two equally good sessions comes last and is chosen.
+     */
     private static final Comparator<LoggedSet> BY_SESSION = Comparator.comparing(LoggedSet::sessionStart)
             .thenComparing(LoggedSet::sessionId)
             .thenComparing(IN_ORDER);
@@ -43,8 +45,8 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
     }
 
     /**
-     * Judges a trained week. While the week runs, its last session may continue: its outcome is SHORT instead of MISSED
-     * as long as further mini-sets could improve it.
+     * Judges a trained week. While the week is running, its last session may continue. As long as further mini-sets
+     * could improve this session, its outcome is SHORT and not MISSED.
      *
      * @param sets the slot's STRAIGHT sets of the week, at least one
      * @param over whether the week is over
@@ -69,15 +71,15 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
             best = best == null || WORST_FIRST.compare(judged, best) >= 0 ? judged : best;
         }
         if (best == null) {
-            throw new IllegalArgumentException("a week without a set is not judged");
+            throw new IllegalArgumentException("a week without a set cannot be judged");
         }
         return best;
     }
 
     /**
      * Returns the sets among which the deciding set of a week or session is chosen. For most variants these are all
-     * sets. For mini-sets these are the sets of the best session at the prescribed load, or of the last session if
-     * every set was lighter.
+     * sets. For mini-sets these are the best session's sets at the prescribed load or, if every set was lighter, the
+     * sets of the last session.
      *
      * @param prescription null if the week is not planned
      * @param sets the slot's sets that count for the prescription
@@ -105,7 +107,7 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
         return sets.stream().mapToInt(LoggedSet::reps).sum();
     }
 
-    /** Returns the lightest load of the best session; the prescribed load if the session has no set that counts. */
+    /** Returns the lightest load of the best session's sets; the prescribed load if no set counts. */
     public Exact lightest(Prescription.Straight prescribed) {
         return sets.stream()
                 .map(set -> set.loadIn(prescribed.unit()))
@@ -113,7 +115,7 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
                 .orElse(prescribed.load());
     }
 
-    /** Whether a set was above an RPE. */
+    /** Whether the reported RPE of any set is above a limit. */
     static boolean isAnyAbove(Exact limit, List<LoggedSet> sets) {
         return sets.stream().anyMatch(set -> {
             Exact rpe = set.rpe();

@@ -8,7 +8,10 @@ import topset.program.rules.load.RpeChart;
 /** The rules of a variant whose sets are all at one load. The sets are logged with role STRAIGHT. */
 public non-sealed interface OneLoadRules extends VariantRules {
 
-    /** The reps and RPE for which a load of the variant is meant. They give its share of the one-repetition maximum. */
+    /**
+     * The reps and RPE for which a load of the variant is meant. With the RPE chart they give the share of the
+     * one-repetition maximum.
+     */
     record Worth(int reps, Exact rpe) {
 
         public Exact share() {
@@ -32,12 +35,12 @@ public non-sealed interface OneLoadRules extends VariantRules {
         return worth(reps);
     }
 
-    /** Whether a computed start load is rounded down instead of to the nearest load. */
+    /** Whether a computed start load is rounded down to an available load, and not to the nearest one. */
     default boolean startsRoundedDown() {
         return false;
     }
 
-    /** Returns the reps that a coach may set in an override. */
+    /** Returns the range of reps that a coach may set in an override. */
     RepRange overridableReps(StraightScheme scheme);
 
     /** Returns the rep range by which a set without a slot id is matched to a lift (training-rules.md § 6). */
@@ -48,17 +51,17 @@ public non-sealed interface OneLoadRules extends VariantRules {
     /** Returns the seconds to rest after each set. */
     int restSeconds();
 
-    /** Returns how many hard sets the hard sets of one session count as. */
+    /** Returns the number of hard sets as which the sets of one session count. */
     default int hardSets(int sets) {
         return sets;
     }
 
-    /** Returns how many of a week's sets a deload keeps: half of them, rounded up. */
+    /** Returns the number of sets in a deload week: half of the usual number, rounded up. */
     default int deloadSets(int sets) {
         return (sets + 1) / 2;
     }
 
-    /** Whether a plan shows how many reps to expect of a set. */
+    /** Whether a plan shows the expected number of reps of a set. */
     default boolean expectsReps() {
         return true;
     }

@@ -6,14 +6,14 @@ import topset.contract.WeightUnit;
 import topset.program.rules.load.Exact;
 
 /**
- * The prescribed sets of a week. Loads are in {@code unit}. Every {@code load} is an available weight; {@code
- * exactLoad} is the value before rounding.
+ * The prescribed sets of a slot in a week. Loads are in {@code unit}. Every {@code load} is an available load; {@code
+ * exactLoad} is the load before rounding.
  */
 public sealed interface Prescription {
 
     WeightUnit unit();
 
-    /** Returns the load that the method changes: the load of the top set or of the straight sets. */
+    /** Returns the load that the progression method changes: the load of the top set or of the straight sets. */
     Exact load();
 
     /** Returns the value of {@link #load()} before rounding. */
@@ -22,8 +22,8 @@ public sealed interface Prescription {
     /**
      * A top set and backoff sets.
      *
-     * @param ramp the sets on the way to the top set that belong to the variant
-     * @param warmUp the sets to warm up with
+     * @param ramp the variant's ramp sets before the top set
+     * @param warmUp the warm-up sets
      * @param plates the plates per side, BARBELL only
      */
     record TopSet(
@@ -50,7 +50,7 @@ public sealed interface Prescription {
     }
 
     /**
-     * The same sets at one load; {@code plates} are the plates per side, BARBELL only.
+     * Sets that are all at one load; {@code plates} are the plates per side, BARBELL only.
      *
      * @param expectedReps the expected reps at RPE 8, 0..12; absent without an estimate
      * @param miniSets the variant if the sets are mini-sets; absent for straight sets
@@ -75,8 +75,8 @@ public sealed interface Prescription {
     }
 
     /**
-     * The heavy sets of a week: {@code reps} is the target within {@code repRange}, at {@code rpe}, never above {@code
-     * ceiling}.
+     * The heavy sets of a week: {@code reps} is the target within {@code repRange}, at {@code rpe}; a set above RPE
+     * {@code ceiling} is too hard.
      *
      * @param expectedRpe the expected RPE (training-rules.md § 11), 6..10; null without an estimate
      */

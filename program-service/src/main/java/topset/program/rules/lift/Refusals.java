@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.rules.load.Exact;
 
-/** Collects refused values, so that one answer names all of them. */
+/** Collects the refused values of a request, so that one answer names all of them. */
 public final class Refusals {
 
     private static final int MOST_DECIMALS = 3;
@@ -32,7 +32,7 @@ public final class Refusals {
         return new Refusals(new ArrayList<>(), "");
     }
 
-    /** Returns a view of the same collection, for the fields inside {@code name}. */
+    /** Returns a view of this collection that adds {@code name} to the path of each field. */
     public Refusals in(String name) {
         return new Refusals(violations, path(name));
     }
@@ -46,7 +46,7 @@ public final class Refusals {
         return violations.size();
     }
 
-    /** Returns the message for a value outside {@code least..most}, in the same words for every field. */
+    /** Returns the message for a value outside {@code least..most}, which has the same form for every field. */
     public static String between(Object least, Object most, Object value) {
         var allowed = least.equals(most) ? least : "between " + least + " and " + most;
         return "must be " + allowed + ", not " + value;
@@ -67,8 +67,8 @@ public final class Refusals {
      * Returns the value as an exact number. Refuses a value outside {@code least..most} or with more than three
      * decimals.
      *
-     * @return null after a refusal. The range is checked before the conversion, because a short text like 1e999999999
-     * is a huge exact number
+     * @return null after a refusal. The range is checked before the conversion, because the exact form of a short
+     * number such as 1e999999999 would be huge
      */
     public @Nullable Exact decimal(String name, BigDecimal value, Exact least, Exact most, String rule) {
         if (value.compareTo(least.output()) < 0 || value.compareTo(most.output()) > 0) {
@@ -82,7 +82,10 @@ public final class Refusals {
         return Exact.of(value);
     }
 
-    /** Returns an RPE. Refuses what {@link #decimal} refuses, and values that are not a multiple of 0.5. */
+    /**
+     * Returns an RPE as an exact number. In addition to {@link #decimal}, refuses a value that is not a multiple of
+     * 0.5.
+     */
     public @Nullable Exact rpe(String name, BigDecimal value, Exact least, Exact most, String rule) {
         Exact rpe = decimal(name, value, least, most, rule);
         if (rpe != null && !rpe.times(Exact.of(2)).isWhole()) {

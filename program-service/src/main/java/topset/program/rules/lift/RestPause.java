@@ -62,7 +62,7 @@ final class RestPause implements MiniSetRules {
         return ACTIVATION;
     }
 
-    /** A mini-set has few reps. So any number of reps up to the maximum of the activation set matches this lift. */
+    /** Returns a range from 1 rep to the maximum of the activation set, because a mini-set has few reps. */
     @Override
     public RepRange matchedReps(RepRange reps) {
         return new RepRange(1, reps.max());
@@ -73,19 +73,22 @@ final class RestPause implements MiniSetRules {
         return Math.min(sets, MOST_HARD_SETS);
     }
 
-    /** A deload keeps only the activation set. */
+    /** Returns 1: a deload keeps only the activation set. */
     @Override
     public int deloadSets(int sets) {
         return 1;
     }
 
-    /** Mini-sets end near failure on purpose. Only the activation set shows whether the load was too heavy. */
+    /**
+     * Returns only the activation set. Mini-sets end near failure on purpose, so they do not show whether the load was
+     * too heavy.
+     */
     @Override
     public List<LoggedSet> decisive(List<LoggedSet> inOrder) {
         return inOrder.isEmpty() ? inOrder : inOrder.subList(0, 1);
     }
 
-    /** A deload has no target total; only the reps of the activation set count. */
+    /** Returns the outcome of a session. A deload has no target total, so only the reps of the activation set count. */
     @Override
     public Outcome outcome(List<LoggedSet> first, Prescription.Straight prescribed) {
         int target =

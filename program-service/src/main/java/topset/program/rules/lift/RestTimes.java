@@ -1,8 +1,8 @@
 package topset.program.rules.lift;
 
 /**
- * Seconds to rest after a set (training-rules.md § 15). The guide's "immediately" means that backoff sets come next in
- * order; it does not mean that they come without rest (<b>D-14</b>).
+ * The seconds to rest after a set (training-rules.md § 15). The guide says that backoff sets follow "immediately"; this
+ * means that they are the next sets, not that there is no rest (<b>D-14</b>).
  */
 public final class RestTimes {
 

@@ -19,7 +19,7 @@ public record Scheme(
      * @param sets 1 or 2
      * @param target the target reps, within {@code reps}
      * @param rpe the target RPE
-     * @param ceiling a set above this RPE was too hard
+     * @param ceiling the highest RPE of a successful set; a set above it was too hard
      */
     public record TopScheme(int sets, RepRange reps, int target, Exact rpe, Exact ceiling) {}
 
@@ -40,7 +40,7 @@ public record Scheme(
     public record StraightScheme(
             int sets, RepRange reps, @Nullable Integer totalReps) {
 
-        /** A set above this RPE was too hard. */
+        /** The highest RPE of a successful set; a set above it was too hard. */
         public static final Exact CEILING = Exact.of(9);
     }
 
@@ -57,6 +57,6 @@ public record Scheme(
         if (straight != null) {
             return straight.reps();
         }
-        throw new IllegalStateException("a scheme has a top set or straight sets");
+        throw new IllegalStateException("a scheme must have a top set or straight sets");
     }
 }

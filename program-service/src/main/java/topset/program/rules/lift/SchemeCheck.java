@@ -10,7 +10,10 @@ import topset.program.rules.lift.Scheme.BackoffScheme;
 import topset.program.rules.lift.Scheme.TopScheme;
 import topset.program.rules.load.Exact;
 
-/** Fills in a scheme from the table of training-rules.md § 2 and refuses what is outside it. */
+/**
+ * Fills in the defaults of a scheme from the table of training-rules.md § 2 and refuses values outside the table's
+ * ranges.
+ */
 public final class SchemeCheck {
 
     private static final int MOST_TOP_SETS = 2;
@@ -41,7 +44,7 @@ public final class SchemeCheck {
     }
 
     /**
-     * Returns the scheme with its defaults.
+     * Returns the scheme with its defaults filled in.
      *
      * @param fatiguing whether the exercise accumulates fatigue quickly
      * @param usualRpe the method's own default RPE, if it has one

@@ -7,8 +7,9 @@ import topset.program.rules.load.Exact;
 
 /**
  * The table of training-rules.md § 2: the defaults and allowed ranges of each variant with a top set and backoff sets.
- * The reduction in the first week is the guide's cautious 15 %, or 22.5 % where the guide says 75–80 % of the top load
- * (<b>D-2</b>). Where the RPE chart and the guide's "85–90 % 1RM" disagree, the chart counts (<b>D-10</b>).
+ * The reduction in the first week is the guide's cautious 15 %. It is 22.5 % for variants whose backoff load the guide
+ * gives as 75–80 % of the top load (<b>D-2</b>). If the RPE chart and the guide's "85–90 % 1RM" disagree, the chart
+ * counts (<b>D-10</b>).
  */
 public final class SchemeTable {
 
@@ -38,7 +39,7 @@ public final class SchemeTable {
             Exact mostReduction) {
 
         /**
-         * Returns the default number of backoff sets. The guide gives fewer to "compound lifts where fatigue
+         * Returns the default number of backoff sets. The guide recommends fewer for "compound lifts where fatigue
          * accumulates quickly".
          */
         public int backoffSetsFor(boolean fatiguing) {
@@ -74,8 +75,8 @@ public final class SchemeTable {
             List.of(LINEAR, RPE));
 
     /**
-     * The guide gives ramp sets of 80 and 85 % on the way to a top set of 90 % of the 1RM. So they are 80/90 and 85/90
-     * of the top load (<b>D-1</b>).
+     * The rules of variant RAMPING. The guide gives ramp sets of 80 % and 85 % and a top set of 90 % of the 1RM. So the
+     * ramp sets are 80/90 and 85/90 of the top load (<b>D-1</b>).
      */
     static final TopSetRules RAMPING = new OfTheTable(
             row(1, reps(1, 3), 2, rpes("8.5", "8", "9"), "9", reps(2, 3), null, reps(8, 10), deep()),
@@ -118,7 +119,7 @@ public final class SchemeTable {
         };
     }
 
-    /** A default value with the allowed range around it. */
+    /** A default value and the allowed range. */
     record Span(Exact usual, Exact least, Exact most) {}
 
     static Row row(

@@ -6,8 +6,8 @@ import topset.program.rules.lift.Scheme.StraightScheme;
 import topset.program.rules.load.Exact;
 
 /**
- * The variant {@code STRAIGHT}: the same sets at one load, for a range of reps. A request must give both the sets and
- * the range.
+ * The variant {@code STRAIGHT}: several sets at one load, each with a rep range. A request must give both the number of
+ * sets and the rep range.
  */
 final class StraightSets implements OneLoadRules {
 
@@ -50,12 +50,12 @@ final class StraightSets implements OneLoadRules {
     }
 
     private static void needs(String name, Refusals refusals) {
-        refusals.refuse(name, "straight sets need sets within " + SETS + " and reps within " + REPS, RULE);
+        refusals.refuse(name, "is required for straight sets: sets within " + SETS + " and reps within " + REPS, RULE);
     }
 
     /**
-     * The method raises the load when a week reaches the most reps at the RPE ceiling or less. So the load is meant for
-     * these reps at the ceiling.
+     * Returns the most reps of the range and the RPE ceiling. The load is meant for these values, because the method
+     * raises the load when a week reaches them.
      */
     @Override
     public Worth worth(RepRange reps) {
@@ -63,8 +63,8 @@ final class StraightSets implements OneLoadRules {
     }
 
     /**
-     * The start load is lighter than {@link #worth} says, because each of several sets must be possible
-     * (training-rules.md § 16, <b>D-15</b>).
+     * Returns values that give a lighter load than {@link #worth}, because the lifter must complete every one of
+     * several sets (training-rules.md § 16, <b>D-15</b>).
      */
     @Override
     public Worth startWorth(RepRange reps) {

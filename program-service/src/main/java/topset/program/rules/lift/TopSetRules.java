@@ -9,7 +9,7 @@ public non-sealed interface TopSetRules extends VariantRules {
     /** Returns the variant's defaults and allowed ranges. */
     SchemeTable.Row row();
 
-    /** Returns the sets on the way to the top set that belong to the variant. */
+    /** Returns the variant's ramp sets before the top set; empty for most variants. */
     default List<RampStep> ramp() {
         return List.of();
     }

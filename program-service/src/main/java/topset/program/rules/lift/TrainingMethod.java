@@ -1,7 +1,8 @@
 package topset.program.rules.lift;
 
 /**
- * The training methods that the guide compares (training-rules.md § 15). The facts are the guide's; the words are ours.
+ * The training methods that the guide compares (training-rules.md § 15). The texts state the guide's facts, but are not
+ * quotations.
  */
 public enum TrainingMethod {
     TOP_SET_BACKOFF("one heavy set, then two or three lighter sets", "strength and size together", "moderate to high"),

@@ -1,8 +1,8 @@
 package topset.program.rules.lift;
 
 /**
- * The ways to arrange the sets of a lift (training-rules.md § 2, 15). What is special about a variant is in its {@link
- * VariantRules}.
+ * The variants: ways to arrange the sets of a lift (training-rules.md § 2, 15). {@link VariantRules} has everything
+ * that differs between variants.
  */
 public enum Variant {
     SINGLE_TOP(SchemeTable.SINGLE_TOP),
@@ -16,8 +16,8 @@ public enum Variant {
     REST_PAUSE(new RestPause());
 
     /**
-     * Error Prone cannot see that every implementation is a constant without state. The rules may not import the
-     * annotation that would declare it.
+     * The rules of this variant. Error Prone's warning about mutable enum fields is suppressed: every implementation is
+     * a constant without state, but this package may not import the annotation that would declare it immutable.
      */
     @SuppressWarnings("ImmutableEnumChecker")
     private final VariantRules rules;

@@ -4,15 +4,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of one variant: everything that makes it different from the others. A new variant is one file that
- * implements {@link TopSetRules}, {@link OneLoadRules} or {@link MiniSetRules}, and one line in {@link Variant}.
+ * The rules of one variant: everything that differs between variants. A new variant is one class that implements {@link
+ * TopSetRules}, {@link OneLoadRules} or {@link MiniSetRules}, and one line in {@link Variant}.
  */
 public sealed interface VariantRules permits TopSetRules, OneLoadRules {
 
     /** Returns the guide's training method that this variant belongs to. */
     TrainingMethod method();
 
-    /** Returns what the guide recommends this variant for, in our words; null where the guide does not say. */
+    /**
+     * Returns whom or what the guide recommends this variant for, not quoted literally; null if the guide does not say
+     * it.
+     */
     default @Nullable String bestFor() {
         return null;
     }
@@ -25,7 +28,7 @@ public sealed interface VariantRules permits TopSetRules, OneLoadRules {
         return null;
     }
 
-    /** Returns the names of the progression methods that this variant allows. The default is the first. */
+    /** Returns the names of the progression methods that this variant allows. The first is the default. */
     List<String> progressions();
 
     /**
@@ -35,7 +38,8 @@ public sealed interface VariantRules permits TopSetRules, OneLoadRules {
     boolean isHeavy();
 
     /**
-     * Whether the variant is too tiring for exercises that accumulate fatigue quickly. The service only warns about it.
+     * Whether the variant is too tiring for exercises that accumulate fatigue quickly. The service then gives a warning
+     * and does not refuse the lift.
      */
     default boolean isTiring() {
         return false;

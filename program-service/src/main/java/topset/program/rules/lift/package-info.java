@@ -1,6 +1,7 @@
 /**
- * A lift of a program, the request for it and its weekly prescription: schemes and variants (training-rules.md § 2,
- * 15). A variant is one file and one line in {@link topset.program.rules.lift.Variant}, which is the way in.
+ * Defines a lift of a program, the request for a lift, and the weekly prescription, with schemes and variants
+ * (training-rules.md § 2, 15). A variant is one class and one line in {@link topset.program.rules.lift.Variant}, which
+ * is the entry point.
  */
 @NullMarked
 package topset.program.rules.lift;
