@@ -19,11 +19,11 @@ import topset.program.rules.result.NamedSets;
 import topset.program.rules.result.Reason;
 
 /**
- * Next week's backoff reduction, which follows what the lifter did (training-rules.md § 4, <b>D-2</b>).
+ * Next week's backoff reduction, which depends on how hard the backoff sets were (training-rules.md § 4, <b>D-2</b>).
  *
  * @param next the reduction in % off the top load
  * @param why the reason; null if there was no backoff set
- * @param flag the flag to raise; null if the reduction stays as it is
+ * @param flag the flag to raise; null if the reduction does not change
  */
 record BackoffReduction(
         Exact next, @Nullable Reason why, @Nullable FlagCode flag) {
@@ -90,7 +90,7 @@ record BackoffReduction(
     }
 
     /**
-     * Whether the load of each backoff set is at least 0.95 of the backoff load computed for its day. Lighter sets do
+     * Whether every backoff set had at least 95 % of the backoff load that was computed for its day. Lighter sets do
      * not show that the reduction is too large.
      */
     private static boolean nearTheDaysBackoff(Prescription.TopSet prescribed, List<SlotSession> sessions, Body body) {
@@ -111,8 +111,8 @@ record BackoffReduction(
     }
 
     /**
-     * Describes the change of the backoff reduction: a whole step, or the part of the step that the scheme's bounds
-     * allow.
+     * Describes the change of the backoff reduction in words. The change is a whole step, or the part of a step that
+     * the scheme's bounds allow.
      */
     private static String moved(Exact from, Exact to, BackoffScheme scheme) {
         String says = from.equals(to) ? stays(from) : "reduction " + Spoken.percent(from) + " → " + Spoken.percent(to);
@@ -151,8 +151,8 @@ record BackoffReduction(
         }
 
         /**
-         * Writes the mean RPE in words. A mean between two half points is written as "between" the two, because a
-         * rounded mean could lie on the other side of a limit.
+         * Writes the mean RPE in words. A mean that is not a multiple of 0.5 is written as "between" two values,
+         * because a rounded mean could be on the other side of a limit.
          */
         private static String meanInWords(Exact mean) {
             Exact below = Exact.ratio(mean.floorTimes(2), 2);

@@ -17,8 +17,8 @@ import topset.program.rules.pain.PainfulSets;
 import topset.program.rules.result.Reason;
 
 /**
- * The backoff load for a day with a top set (training-rules.md § 4, "Today's backoff"). It is a share of what the top
- * set should have been on that day.
+ * The backoff load for a day with a completed top set (training-rules.md § 4, "Today's backoff"). It is a share of the
+ * load that would have been right for the top set on that day.
  *
  * @param exact the load before rounding
  */
@@ -36,8 +36,8 @@ record DayBackoff(Exact exact, Reason why) {
     }
 
     /**
-     * Returns the backoff load of a session in the current week. In a deload week the top set is judged by the planned
-     * RPE, and the backoff is computed from the lighter top load at most (§ 13).
+     * Returns the backoff load of a session in the current week. In a deload week the top set is judged by the RPE of
+     * the plan without the deload, and the backoff load is computed from at most the deload's top load (§ 13).
      *
      * @param painful the painful sets of the session
      */
@@ -51,7 +51,7 @@ record DayBackoff(Exact exact, Reason why) {
     /**
      * Returns the backoff load for a session without painful sets.
      *
-     * @param most the highest load from which the backoff is computed; null for no limit
+     * @param most the highest top load from which the backoff load is computed; null means no limit
      */
     private static DayBackoff unhurt(
             DecidingSet deciding, Prescription.TopSet prescribed, Body body, @Nullable Exact most) {
@@ -70,11 +70,11 @@ record DayBackoff(Exact exact, Reason why) {
     }
 
     /**
-     * Applies {@code backoff.after-pain} (training-rules.md § 12): the backoff is computed from a tenth less than the
-     * lightest painful top set, and is at most a tenth less than the lightest painful backoff set.
+     * Applies {@code backoff.after-pain} (training-rules.md § 12). The backoff load is computed from 90 % of the
+     * lightest painful top set, and is at most 90 % of the lightest painful backoff set.
      *
      * @param painful the painful sets of the session
-     * @param limited the highest load from which the backoff is computed; null for no limit
+     * @param limited the highest top load from which the backoff load is computed; null means no limit
      */
     private static DayBackoff after(
             DecidingSet deciding,
@@ -119,7 +119,9 @@ record DayBackoff(Exact exact, Reason why) {
                 + Spoken.load(most, unit);
     }
 
-    /** Describes the top set in words, and what the set should have been if it was too hard. */
+    /**
+     * Describes the top set in words. If the set was too hard, the text also names the load that would have been right.
+     */
     private static String lead(DecidingSet deciding, Prescription.TopSet prescribed, Exact base, Body body) {
         return base.isBelow(deciding.load())
                 ? harder(deciding, prescribed.top(), body, Spoken.load(base, prescribed.unit()))
@@ -142,8 +144,8 @@ record DayBackoff(Exact exact, Reason why) {
     }
 
     /**
-     * Returns the load from which the backoff is computed: the lifted load. If the set was harder than prescribed, it
-     * is the load that would have been right. The guide says: "failure compromises backoff quality".
+     * Returns the top load from which the backoff load is computed. This is the lifted load or, if the set was harder
+     * than prescribed, the load that would have been right. The guide says: "failure compromises backoff quality".
      */
     private static Exact base(DecidingSet deciding, Top top, Body body) {
         if (deciding.reps() == 0) {

@@ -43,8 +43,8 @@ final class FirstWeek {
     }
 
     /**
-     * Describes the start load of a swapped exercise: from the smoothed one-repetition maximum of the new exercise, or
-     * from the maximum of the replaced exercise, multiplied by the ratio of the two exercises and by 0.95.
+     * Describes how the start load of a new exercise was computed. It comes from the smoothed 1RM of the new exercise,
+     * or else from the 1RM of the replaced exercise, multiplied by the ratio of the two exercises and by 0.95.
      */
     private static String says(Lift lift, Lift.Swap swap, RepTarget target) {
         String e1rm = Spoken.load(swap.e1rm(), lift.unit());

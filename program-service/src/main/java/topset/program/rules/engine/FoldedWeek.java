@@ -6,12 +6,12 @@ import topset.program.rules.result.Flag;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * The state of a program on entering a week. Together with the sets from that week on, this state is sufficient to
- * compute all later weeks.
+ * The state of a program at the start of a week. This state and the sets from this week on are sufficient to compute
+ * all later weeks.
  *
  * @param slots the week of each slot, in the order of the program's lifts
  * @param trends the strength trend of each exercise, from all sets before this week
- * @param flags the flags about sets of the week before that belong to no lift; each names its muscle or exercise
+ * @param flags the flags about sets of the week before that are not about one lift; each names its muscle or exercise
  */
 public record FoldedWeek(int week, List<SlotWeek> slots, Map<String, ExerciseTrend> trends, List<Flag> flags) {
     public FoldedWeek {

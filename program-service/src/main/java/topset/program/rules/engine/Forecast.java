@@ -9,8 +9,8 @@ import topset.program.rules.load.RpeChart;
  * The expected effort of a prescription (training-rules.md § 11, {@code forecast}). A forecast never changes loads; it
  * only adds numbers and a flag.
  *
- * @param e1rm the smoothed one-repetition maximum of the exercise in the slot's unit, of body and load together; null
- * means no forecast
+ * @param e1rm the smoothed one-repetition maximum (1RM) of the exercise in the slot's unit, including the lifted
+ * bodyweight; null means no forecast
  * @param body the bodyweight in the prescribed week
  */
 record Forecast(@Nullable Exact e1rm, Body body) {
@@ -27,22 +27,25 @@ record Forecast(@Nullable Exact e1rm, Body body) {
     private static final int AFTER_TOP_SET = 95;
 
     private static final int FRESH = 100;
-    /** Fine enough for whole numbers: the RPE chart has thousandths, and backoff sets use 95 per cent of them. */
+    /**
+     * The number of parts into which the one-repetition maximum is divided. With 100 000 parts, a share of the RPE
+     * chart (in thousandths) times 95 % is a whole number.
+     */
     private static final int PARTS = 100_000;
 
     private static final int PARTS_OF_A_THOUSANDTH = PARTS / 1000;
     private static final int PARTS_OF_HALF_A_THOUSANDTH = PARTS / 2000;
 
     /**
-     * A load as an exact share of the one-repetition maximum. The unit is so fine that the figures of the RPE chart,
-     * and the means of two of them, are whole numbers.
+     * A load as an exact share of the one-repetition maximum, between two whole numbers of parts. In this unit the
+     * values of the RPE chart, and the mean of two values, are whole numbers.
      */
     record Share(Exact.Between parts) {
 
         /**
-         * Returns the expected RPE in 6..10, in steps of 0.5: the RPE whose share in the chart is nearest to this
-         * share. Of two equally near values the higher is returned. The mean of two neighbouring shares in the chart is
-         * the border between them.
+         * Returns the expected RPE in 6..10, in steps of 0.5. This is the RPE whose share in the chart is nearest to
+         * this share; of two equally near values it is the higher. The border between two neighbouring values is the
+         * mean of their shares.
          */
         Exact expectedRpe(int reps) {
             long halves = Math.floorDiv(parts.floor(), (long) PARTS_OF_HALF_A_THOUSANDTH);
@@ -59,13 +62,13 @@ record Forecast(@Nullable Exact e1rm, Body body) {
 
         /**
          * Returns the largest number of reps in 1..12 that is possible at RPE 8 with 95 % of the one-repetition
-         * maximum; 0 if not even one rep is.
+         * maximum; 0 if no rep is possible.
          */
         int expectedBackoffReps() {
             return expectedReps(AFTER_TOP_SET);
         }
 
-        /** Works as {@link #expectedBackoffReps}, but with 100 % of the one-repetition maximum. */
+        /** Returns the same as {@link #expectedBackoffReps}, but computed with 100 % of the one-repetition maximum. */
         int expectedStraightReps() {
             return expectedReps(FRESH);
         }
@@ -79,14 +82,15 @@ record Forecast(@Nullable Exact e1rm, Body body) {
         }
 
         /**
-         * Whether the load is above the one that the RPE chart gives for these reps at RPE 10 ({@code BEYOND_FAILURE}).
+         * Whether the load is heavier than the load of the RPE chart for these reps at RPE 10 (flag {@code
+         * BEYOND_FAILURE}).
          */
         boolean isBeyondFailure(int reps) {
             return parts.ceiling() > (long) RpeChart.permille(reps, FAILURE) * PARTS_OF_A_THOUSANDTH;
         }
     }
 
-    /** Returns a load as a share of the one-repetition maximum; null if that is unknown. */
+    /** Returns a load as a share of the one-repetition maximum; null if the maximum is unknown. */
     @Nullable
     Share of(Exact load) {
         return e1rm == null || e1rm.signum() <= 0

@@ -17,9 +17,9 @@ import topset.program.rules.progression.WeekContext;
 import topset.program.rules.result.Reason;
 
 /**
- * What a slot keeps if its lift changes from the next week on (training-rules.md § 6, {@code lift-changed}). The week
- * before is still judged by the old lift, with the increment and equipment of that week.
- * {@code equipment-changed}: only the gym's equipment changes (ADR 0060).
+ * The part of a slot's state that is kept if the lift changes from the next week on (training-rules.md § 6, {@code
+ * lift-changed}). The week before is still judged by the old lift, with the old increment and equipment. Rule {@code
+ * equipment-changed} is the case in which only the gym's equipment changes (ADR 0060).
  */
 enum LiftChangeKind {
 
@@ -27,14 +27,14 @@ enum LiftChangeKind {
     NONE,
 
     /**
-     * Equipment, increment, reps or RPE changed. The state and the backoff reduction are kept; the load is converted
-     * and rounded again.
+     * Equipment, increment, reps or RPE changed. The state and the backoff reduction are kept. The load is converted to
+     * the new reps and RPE and rounded again.
      */
     ADJUST,
 
     /**
-     * The method or the variant changed. The load and the backoff reduction are kept; the new method starts from that
-     * load.
+     * The method or the variant changed. The load and the backoff reduction are kept; the new method starts from the
+     * kept load.
      */
     METHOD,
 
@@ -64,9 +64,9 @@ enum LiftChangeKind {
     }
 
     /**
-     * Returns the reps and RPE for which the next week's load is meant. In three cases they are the reps and RPE of the
-     * judged week, so that the load is not converted: the method has its own steps, the lift restarts, or straight sets
-     * stay straight sets.
+     * Returns the reps and RPE for which the next week's load is meant. If these are the reps and RPE of the judged
+     * week, the load is not converted. That is so in three cases: the method has its own steps, the lift restarts, or
+     * straight sets stay straight sets.
      */
     RepTarget repTarget(SlotWeek entered, SlotRules before, WeekPlanner next) {
         boolean straight = before.lift().scheme().variant() == Variant.STRAIGHT
@@ -77,7 +77,7 @@ enum LiftChangeKind {
                         this == METHOD ? MethodState.EMPTY : entered.state().method());
     }
 
-    /** Returns the state that the slot keeps for the next week, apart from the load. */
+    /** Returns the state that the slot keeps for the next week; the load is not part of it. */
     SlotState keep(SlotState state, SlotRules after) {
         return switch (this) {
             case NONE, ADJUST -> state;
@@ -109,7 +109,7 @@ enum LiftChangeKind {
      * Returns the next week's target for the changed lift.
      *
      * @param result the result for the old lift
-     * @param state the state of the old lift
+     * @param state the slot's state under the old lift
      */
     ProgressionResult apply(ProgressionResult result, SlotState state, WeekContext week, WeekPlanner next) {
         SlotRules after = next.rules();
@@ -135,7 +135,7 @@ enum LiftChangeKind {
     }
 
     /**
-     * Starts the new method from the load that the old method computed. If the old method also set the reps for this
+     * Starts the new method from the load that the old method computed. If the old method has reps of its own for this
      * load, the load is converted to the new lift's reps.
      */
     private static ProgressionResult withMethod(

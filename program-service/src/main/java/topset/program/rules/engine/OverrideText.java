@@ -17,7 +17,7 @@ final class OverrideText {
     /**
      * Describes an override.
      *
-     * @param loaded the loaded weight in words, if it differs from the given load; otherwise empty
+     * @param loaded the rounded load in words, if it differs from the coach's load; otherwise empty
      */
     static String says(TargetOverride override, Lift lift, String loaded) {
         List<String> wanted = new ArrayList<>();

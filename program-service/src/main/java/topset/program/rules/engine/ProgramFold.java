@@ -27,9 +27,9 @@ import topset.program.rules.trend.ExerciseTrend;
 import topset.program.rules.trend.WeekBests;
 
 /**
- * All rules as one function: {@code prescription(week n+1) = fold over weeks 1..n of step(prescription(week k), sets of
- * week k)}. The result depends on which sets there are, but not on their order or on repeated deliveries (the
- * convergence law).
+ * Combines all rules in one function: {@code prescription(week n+1) = fold over weeks 1..n of step(prescription(week
+ * k), sets of week k)}. The result depends only on the sets themselves. Their order of arrival and repeated deliveries
+ * have no effect (the convergence law).
  */
 public final class ProgramFold {
 
@@ -37,8 +37,8 @@ public final class ProgramFold {
     private final Progressions methods;
     private final IdentityHashMap<Lift, SlotRules> rules = new IdentityHashMap<>();
     /**
-     * The prepared lifts by list identity. Weeks without a change of lifts between them share one list, so an identity
-     * comparison is enough.
+     * The prepared lifts by the identity of their list. Weeks without a change of lifts between them share one list
+     * object, so comparing the identity is sufficient.
      */
     private final IdentityHashMap<List<Lift>, ProgramWeek> weeks = new IdentityHashMap<>();
 
@@ -48,8 +48,8 @@ public final class ProgramFold {
     }
 
     /**
-     * Works as {@link #fold(ProgramDefinition, FoldedWeek, Collection, Instant, Progressions)} with the guide's
-     * methods.
+     * Does the same as {@link #fold(ProgramDefinition, FoldedWeek, Collection, Instant, Progressions)}, with the
+     * guide's progression methods.
      */
     public static List<FoldedWeek> fold(
             ProgramDefinition program, @Nullable FoldedWeek resumeFrom, Collection<LoggedSet> sets, Instant asOf) {
@@ -61,12 +61,12 @@ public final class ProgramFold {
      *
      * @param resumeFrom a final week k to continue from; null to start at week 1. Week k already contains its own
      * override and lifts, so after a change from week w on, continue from a week before w
-     * @param sets all of the athlete's sets of week k and later, whether they match a lift or not; earlier sets are
+     * @param sets all of the athlete's sets of week k and later, including sets that match no lift; earlier sets are
      * ignored
      * @param asOf the time at which the result is computed
-     * @return in order, the weeks from k + 1 to the week after the current one; from week 1 if {@code resumeFrom} is
-     * null; only week 1 before the program's start. If the program has ended, one more week follows its last one: it
-     * shows the result of the last week and is not lifted
+     * @return the weeks in order, from k + 1 (or from 1 if {@code resumeFrom} is null) to the week after the current
+     * one; before the program's start only week 1. For an ended program the list ends with one week after its last
+     * week, which shows the result of the last week and is not lifted
      * @throws IllegalArgumentException if {@code resumeFrom} is not a final week of every lift, or a lift's method is
      * unknown
      */

@@ -7,7 +7,7 @@ import topset.program.rules.lift.MiniSetRules;
 import topset.program.rules.matching.Slots;
 
 /**
- * The lifts of a program in a week, prepared for the computation. Several weeks may share one object.
+ * The lifts of a program in a week, prepared for the computation. Weeks with the same lifts share one object.
  *
  * @param rules the rules of each lift, in the order of the program's lifts
  */
@@ -34,7 +34,7 @@ record ProgramWeek(List<SlotRules> rules, Slots slots, WeeklyVolume volume) {
         return new WeekStep(rules.get(n));
     }
 
-    /** Returns the week of the lift with index {@code n}. */
+    /** Returns the state in a week of the lift with index {@code n}. */
     SlotWeek slot(FoldedWeek week, int n) {
         String slotId = rules.get(n).lift().slotId();
         SlotWeek usually = week.slots().get(n);
@@ -44,7 +44,8 @@ record ProgramWeek(List<SlotRules> rules, Slots slots, WeeklyVolume volume) {
         return week.slots().stream()
                 .filter(slot -> slot.slotId().equals(slotId))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("cannot resume without week of " + slotId));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("cannot resume: the week has no state of slot " + slotId));
     }
 
     /**
@@ -55,11 +56,12 @@ record ProgramWeek(List<SlotRules> rules, Slots slots, WeeklyVolume volume) {
     void check(FoldedWeek from) {
         for (SlotWeek slot : from.slots()) {
             if (slot.status() != SlotWeek.Status.FINAL || slot.week() != from.week()) {
-                throw new IllegalArgumentException("cannot resume from week " + slot.week() + " of " + slot.slotId());
+                throw new IllegalArgumentException("cannot resume from week " + slot.week() + " of slot "
+                        + slot.slotId() + ", which is not final");
             }
         }
         if (from.slots().size() != rules.size()) {
-            throw new IllegalArgumentException("cannot resume without one week of every lift");
+            throw new IllegalArgumentException("cannot resume: the week must have one state for every lift");
         }
         for (int n = 0; n < rules.size(); n++) {
             slot(from, n);

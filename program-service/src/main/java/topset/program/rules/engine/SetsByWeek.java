@@ -9,16 +9,16 @@ import topset.program.rules.program.ProgramDefinition;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * Sorts sets into weeks by the start of their session (training-rules.md § 6). All sets of a session belong to that
- * week, even if they arrive later. Sets before the program's start or from its end on are excluded. Each set occurs
- * once, ordered by {@link SlotSession#BY_SESSION}.
+ * Groups sets by week (training-rules.md § 6). All sets of a session belong to the week in which the session started,
+ * even if they arrive later. Sets from before the program's start or after its end are excluded. Each set occurs once,
+ * in the order of {@link SlotSession#BY_SESSION}.
  */
 final class SetsByWeek {
 
     private final int first;
     private final List<LoggedSet> sets;
     /**
-     * The index of the first set of each week, starting with week {@link #first}. One more entry is the end of the last
+     * The index of the first set of each week, starting with week {@link #first}. The last entry is the end of the last
      * week.
      */
     private final int[] begins;

@@ -14,7 +14,7 @@ import topset.program.rules.progression.RepTarget;
 import topset.program.rules.progression.Target;
 import topset.program.rules.result.Reason;
 
-/** A lift, the loads of its equipment, and its progression method. */
+/** A lift with the available loads of its equipment and its progression method. */
 record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
 
     /**
@@ -24,14 +24,15 @@ record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
      */
     static SlotRules of(Lift lift, Progressions methods) {
         String name = lift.method().name();
-        Progression method = methods.named(name).orElseThrow(() -> new IllegalArgumentException("no method " + name));
+        Progression method = methods.named(name)
+                .orElseThrow(() -> new IllegalArgumentException("there is no progression method " + name));
         return new SlotRules(lift, LoadableWeights.of(lift.equipment()), method);
     }
 
     /**
-     * Returns the reps and RPE for which a week's load is meant, before the method changes them.
+     * Returns the reps and RPE for which a week's load is meant. The method may still change the reps.
      *
-     * @param override the override of that week; its reps do not replace those of a method's steps
+     * @param override the override of this week, or null; its reps do not replace the reps of a method's steps
      * @param state the method's state, which may have widened the rep range of sets at one load
      */
     RepTarget repTarget(@Nullable TargetOverride override, MethodState state) {

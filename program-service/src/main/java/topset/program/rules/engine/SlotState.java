@@ -7,15 +7,15 @@ import topset.program.rules.progression.MethodState;
 import topset.program.rules.trend.Estimates;
 
 /**
- * The state of a slot that the computation of the next week needs, besides the week's prescription.
+ * The state of a slot from which, together with the week's prescription, the next week is computed.
  *
  * @param method the method's state
  * @param missedWeeks consecutive untrained weeks (training-rules.md § 3.5)
  * @param reduction the backoff reduction in %; null for straight sets
- * @param estimates the slot's best estimates; null before the first
- * @param painWeeks consecutive painful weeks (§ 12); null if there are none, also in states of older releases
- * @param struggled the sets for which {@code backoff.struggled} applied to the newest week with backoff sets; null if
- * that rule did not apply
+ * @param estimates the slot's best estimates; null before the first estimate
+ * @param painWeeks consecutive painful weeks (§ 12); null means 0, also in states that older releases stored
+ * @param struggled the sets for which rule {@code backoff.struggled} applied in the newest week with backoff sets; null
+ * if the rule did not apply
  */
 public record SlotState(
         MethodState method,
@@ -25,7 +25,7 @@ public record SlotState(
         @Nullable Integer painWeeks,
         @Nullable List<String> struggled) {
 
-    /** Stores null instead of 0 painful weeks. */
+    /** Replaces 0 painful weeks by null. */
     public SlotState {
         painWeeks = painWeeks == null || painWeeks == 0 ? null : painWeeks;
         struggled = struggled == null ? null : List.copyOf(struggled);

@@ -12,13 +12,13 @@ import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
 /**
- * The state of a slot on entering a week: the prescription, its reasons, and the result of the week before. Together
- * with the week's sets, this state is sufficient to compute the next week.
+ * The state of a slot at the start of a week: the prescription, its reasons, and the result of the week before. This
+ * state and the week's sets are sufficient to compute the next week.
  *
  * @param week from 1
  * @param planned the prescription without the deload and without a coach's override; null unless the week is a deload
  * @param done the result of the week before; null for week 1
- * @param why the reasons for the top load, then those for the backoff
+ * @param why the reasons for the top load, then the reasons for the backoff sets
  * @param flags the flags about the sets of the week before and about this prescription
  * @param bodyweight the bodyweight in this week, in the slot's unit; null unless the lift is a bodyweight lift
  */
@@ -44,7 +44,7 @@ public record SlotWeek(
         return bodyweight == null ? Body.NOTHING : Body.of(bodyweight);
     }
 
-    /** Returns this week with the result of the week before. */
+    /** Returns a copy with the result of the week before. */
     SlotWeek after(Status statusOfWeekBefore, Done doneBefore) {
         return new SlotWeek(
                 slotId, week, statusOfWeekBefore, prescription, planned, state, doneBefore, why, flags, bodyweight);
@@ -54,14 +54,17 @@ public record SlotWeek(
         return planned != null;
     }
 
-    /** Returns this week without its deload. The plan continues from this one. */
+    /** Returns a copy without the deload. The plan of later weeks continues from this copy. */
     public SlotWeek withoutDeload() {
         return planned == null
                 ? this
                 : new SlotWeek(slotId, week, status, planned, null, state, done, why, flags, bodyweight);
     }
 
-    /** Returns this week with the RPE by which its top set is judged. A deload only shows a lower RPE. */
+    /**
+     * Returns a copy with the RPE by which the top set is judged. In a deload week the lower RPE is only shown to the
+     * lifter; the top set is judged by the RPE of the plan without the deload.
+     */
     SlotWeek judged() {
         return planned == null
                 ? this
@@ -85,17 +88,17 @@ public record SlotWeek(
     }
 
     /**
-     * The result of a week. Loads are in the slot's unit.
+     * The result of a slot's week. Loads are in the slot's unit.
      *
      * @param week the week of the result
      * @param decidingSet the deciding set; null if the slot was not trained
-     * @param e1rm the one-repetition maximum estimated from the deciding set, for bodyweight lifts of body and load
-     * together; null if the set is not in the RPE chart
-     * @param backoff the backoff sets in the order they were completed; if there are more than {@link NamedSets#MOST},
-     * the newest of them
+     * @param e1rm the one-repetition maximum estimated from the deciding set, for bodyweight lifts including the
+     * bodyweight; null if the set is not in the RPE chart
+     * @param backoff the backoff sets in the order of completion; if there are more than {@link NamedSets#MOST}, only
+     * the newest
      * @param topReps the reps of all top sets, or of all straight sets
      * @param tonnage load × reps of top, backoff and straight sets
-     * @param backoffCount how many backoff sets there were; null if all are in {@code backoff}
+     * @param backoffCount the number of backoff sets; null if all are in {@code backoff}
      */
     public record Done(
             int week,

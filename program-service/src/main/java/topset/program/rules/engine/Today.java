@@ -17,8 +17,7 @@ import topset.program.rules.pain.PainfulSets;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * Computes the backoff load that the lifter needs while resting after the top set (training-rules.md § 4, "Today's
- * backoff").
+ * Computes the backoff load of a running session from the completed top set (training-rules.md § 4, "Today's backoff").
  */
 public final class Today {
 
@@ -30,7 +29,7 @@ public final class Today {
      * @param lift the lift in that week
      * @param current the slot's current week
      * @param sets the session's sets that match the slot, see {@link #setsOf}
-     * @return null while there is no top set, and always for straight sets
+     * @return null before the top set is completed, and always for straight sets
      */
     public static @Nullable TodayBackoff backoff(Lift lift, SlotWeek current, Collection<LoggedSet> sets) {
         if (!(current.prescription() instanceof Prescription.TopSet prescribed)) {
@@ -52,7 +51,7 @@ public final class Today {
     }
 
     /**
-     * Returns the sets of one session that belong to a slot, in the order they were completed.
+     * Returns the sets of one session that belong to a slot, in the order of completion.
      *
      * @param lifts all of the program's lifts
      * @param session all sets of the session
@@ -66,11 +65,11 @@ public final class Today {
     }
 
     /**
-     * Returns the deciding set among a slot's top sets, or among its straight sets. The week's result will use the same
-     * choice.
+     * Returns the deciding set among a slot's top sets, or among its straight sets. The result of the week is computed
+     * from the same set.
      *
      * @param prescription the prescription of the current week; null if the week is not planned
-     * @return null if there is none
+     * @return null if the slot has no such set
      */
     public static @Nullable DecidingSet decidingSet(
             Lift lift, @Nullable Prescription prescription, Collection<LoggedSet> sets) {

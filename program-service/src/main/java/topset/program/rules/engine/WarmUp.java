@@ -13,7 +13,7 @@ import topset.program.rules.load.Equipment;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.LoadableWeights;
 
-/** Computes the sets before the top set (training-rules.md § 5). */
+/** Computes the warm-up and ramp sets before the top set (training-rules.md § 5). */
 final class WarmUp {
 
     private static final int EMPTY_BAR_REPS = 10;
@@ -21,15 +21,15 @@ final class WarmUp {
     /** A warm-up set as a share of the top load, with its reps. */
     private record Share(Exact ofTopLoad, int reps) {}
 
-    /** The shares and reps of the guide's example. */
+    /** The warm-up sets of the guide's example. */
     private static final List<Share> WARM_UP =
             List.of(new Share(Exact.ratio(1, 2), 8), new Share(Exact.ratio(2, 3), 5), new Share(Exact.ratio(5, 6), 3));
 
     private WarmUp() {}
 
     /**
-     * Returns the {@code warm-up} sets: the empty bar, then rising shares of the top load, rounded. A set that is not
-     * heavier than the one before, or not lighter than the top set, is left out.
+     * Returns the {@code warm-up} sets: the empty bar, then increasing shares of the top load, rounded to available
+     * loads. A set is left out if it is not heavier than the set before or not lighter than the top set.
      */
     static List<Step> before(Exact topLoad, Equipment equipment, LoadableWeights loadable, Body body) {
         List<Step> steps = new ArrayList<>(1 + WARM_UP.size());
@@ -51,7 +51,7 @@ final class WarmUp {
         return steps;
     }
 
-    /** Returns the {@code ramp} sets: the variant's shares of the top load, rounded. */
+    /** Returns the {@code ramp} sets: the variant's shares of the top load, rounded to available loads. */
     static List<Step> rampTo(Exact topLoad, List<RampStep> ramp, LoadableWeights loadable, Body body) {
         return ramp.stream()
                 .map(step -> new Step(loadable.nearest(body.share(topLoad, step.ofTopLoad())), step.reps()))

@@ -15,7 +15,7 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 import topset.program.rules.trend.Estimate;
 
-/** Summarises a slot's week: its result, its reps and its tonnage. */
+/** Summarises the sets of a slot's week: result, reps and tonnage. */
 final class WeekDone {
 
     private WeekDone() {}

@@ -23,14 +23,14 @@ import topset.program.rules.result.Reason;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * Plans one week of a slot from a target. All values are known before the sets of the preceding week are judged.
+ * Plans one week of a slot from a target. All components are known before the sets of the preceding week are judged.
  *
  * @param rules the rules of the lift in the planned week
  * @param override the coach's override of the slot in the planned week, or null
  * @param deload the deload of the planned week, or null
  * @param injured whether the athlete is injured when the planned week begins
  * @param bodyweight the bodyweight in the slot's unit; null unless the lift is a bodyweight lift
- * @param trend the strength trend of the slot's exercise before the planned week; null if there is none
+ * @param trend the strength trend of the slot's exercise before the planned week; null before the first estimate
  */
 record WeekPlanner(
         SlotRules rules,
@@ -42,26 +42,27 @@ record WeekPlanner(
         @Nullable ExerciseTrend trend) {
 
     /**
-     * Returns the reps and RPE for which the week's load is meant, before the method changes them. In a deload week an
-     * override does not count here, because the deload is a share of the load without override.
+     * Returns the reps and RPE for which the week's load is meant. The method may still change the reps. In a deload
+     * week the override is ignored here, because a deload is a share of the load without the override.
      *
-     * @param state the method's state on entering the preceding week
+     * @param state the method's state at the start of the preceding week
      */
     RepTarget repTarget(MethodState state) {
         return rules.repTarget(deload == null ? override : null, state);
     }
 
-    /** Returns the week in which the lift starts. */
+    /** Returns the first week of the lift, with the start load. */
     SlotWeek first() {
         return plan(rules.firstTarget(), List.of(rules.firstReason()), null, rules.firstState(), new SetFlags());
     }
 
     /**
-     * Plans the week as if it were the first. {@link SlotWeek#after} then adds the result of the preceding week.
+     * Plans the week without the result of the preceding week. {@link SlotWeek#after} adds this result.
      *
      * @param why the reasons for the target
-     * @param ofBackoff the reason for the backoff reduction, or null
-     * @param state the state on entering the week, except that the method's own state comes from the target
+     * @param ofBackoff the reason for the backoff reduction; null for straight sets or if there was no backoff set
+     * @param state the state at the start of the week; the method's own state in it is replaced by the state of the
+     * target
      */
     SlotWeek plan(Target target, List<Reason> why, @Nullable Reason ofBackoff, SlotState state, SetFlags flags) {
         Exact reduction = reduction(state);
@@ -118,10 +119,7 @@ record WeekPlanner(
         return bodyweight == null ? Body.NOTHING : Body.of(bodyweight);
     }
 
-    /**
-     * Adds reasons for the override, for the deload, for the load if rounding changes it, and for the backoff
-     * reduction.
-     */
+    /** Adds the reasons for the override, the deload, a load that rounding has changed, and the backoff reduction. */
     private List<Reason> reasons(
             List<Reason> why,
             @Nullable Reason ofBackoff,

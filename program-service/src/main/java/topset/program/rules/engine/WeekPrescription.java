@@ -24,10 +24,10 @@ import topset.program.rules.progression.MethodState;
 import topset.program.rules.progression.Target;
 
 /**
- * Turns a target into a prescription: rounds the loads to available ones.
+ * Converts a target to a prescription with available loads.
  *
- * @param override the coach's values, apart from the backoff reduction; or null
- * @param deload the deload of the week, or null; values that the override sets are not made lighter
+ * @param override the coach's values, or null; the backoff reduction in it is not used here
+ * @param deload the deload of the week, or null; it does not change values that the override sets
  */
 record WeekPrescription(
         SlotRules rules,
@@ -35,7 +35,7 @@ record WeekPrescription(
         @Nullable Deload deload,
         Forecast forecast) {
 
-    /** A prescription, and whether it contains a load that is {@code BEYOND_FAILURE}. */
+    /** A prescription, and whether one of its loads raises the flag {@code BEYOND_FAILURE}. */
     record Planned(Prescription prescription, boolean beyondFailure) {}
 
     /**
@@ -83,7 +83,8 @@ record WeekPrescription(
         Body body = forecast.body();
         Forecast.Share topShare = forecast.of(load);
         Prescription.Top top = top(reps, exact, load, topShare);
-        // The backoff is computed from the rounded top load, because the lifter loads that one.
+        // The backoff load is computed from the rounded top load, because that is the load that the lifter puts on the
+        // bar.
         Exact exactBackoff = BackoffLoad.of(reduction, load, body);
         Exact backoffLoad = loadable.nearest(exactBackoff);
         Forecast.Share backoffShare = forecast.of(backoffLoad);

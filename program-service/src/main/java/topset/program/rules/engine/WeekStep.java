@@ -33,8 +33,8 @@ import topset.program.rules.trend.Estimates;
 import topset.program.rules.trend.Estimates.Best;
 
 /**
- * Computes a slot's next week from a week and its sets (training-rules.md § 3–6): {@code step(prescription, sets of the
- * week)}.
+ * Computes a slot's next week from a week and its sets (training-rules.md § 3–6). This is the function {@code step} of
+ * {@link ProgramFold}.
  */
 final class WeekStep {
 
@@ -45,8 +45,8 @@ final class WeekStep {
     }
 
     /**
-     * Computes the next week. These rules apply in order: the method, or the rules for an untrained week; {@code
-     * lift-changed}; pain and injury; the backoff reduction.
+     * Computes the next week. The rules are applied in this order: the progression method, or the rules for an
+     * untrained week; {@code lift-changed}; pain and injury; the backoff reduction.
      *
      * @param entered the week that is judged
      * @param next plans the next week, with the same lift or a changed one
@@ -80,7 +80,7 @@ final class WeekStep {
             flags.raise(backoff.flag(), ofBackoff.sets());
         }
         Exact reduction = backoff == null ? entered.state().reduction() : backoff.next();
-        // Only trained weeks count for the slot's estimates.
+        // An untrained week does not change the slot's estimates.
         Estimates estimates =
                 trained ? estimates(entered, past, flags) : entered.state().estimates();
         flags.ofExercise(past);
@@ -149,7 +149,7 @@ final class WeekStep {
                 : held;
     }
 
-    /** Whether the target repeats a load that had been rounded down although a heavier weight was nearer. */
+    /** Whether the target repeats a load that was rounded down although a heavier available load was nearer. */
     private boolean repeatsRoundedDown(SlotWeek entered, Target target) {
         Prescription prescription = entered.prescription();
         return target.exact().equals(prescription.exactLoad())
@@ -176,8 +176,8 @@ final class WeekStep {
     }
 
     /**
-     * Returns the straight sets that missed the reps at the prescribed load. If there are none, returns all sets that
-     * the method considered.
+     * Returns the straight sets that missed the reps at the prescribed load. If no set missed them, returns all sets
+     * that the method considered.
      */
     private static NamedSets missed(WeekContext week, ProgressionResult result) {
         return switch (week.prescription()) {
@@ -203,8 +203,8 @@ final class WeekStep {
     }
 
     /**
-     * Returns the sets that raised the backoff reduction. A week without backoff sets keeps the sets of the week
-     * before.
+     * Returns the sets because of which the backoff reduction was increased. A week without backoff sets keeps the sets
+     * of the week before.
      */
     private static @Nullable List<String> struggled(SlotState before, @Nullable BackoffReduction backoff) {
         if (backoff == null || backoff.why() == null) {
@@ -214,8 +214,8 @@ final class WeekStep {
     }
 
     /**
-     * Returns the slot's best estimates, including the estimates of this week's top or straight sets. Raises
-     * {@code STALLED} if they show no progress.
+     * Returns the slot's best estimates, including the estimates of this week's top or straight sets. Raises the flag
+     * {@code STALLED} if the estimates show no progress.
      */
     private @Nullable Estimates estimates(SlotWeek entered, PastWeek past, SetFlags flags) {
         Best best = null;

@@ -61,10 +61,10 @@ class ResumeTest {
     void nor_is_one_of_other_lifts() {
         ProgramDefinition one = TrainingLog.program(List.of(bench));
         assertThatThrownBy(() -> ProgramFold.fold(one, whole.get(1), log.sets(), TrainingLog.late(4)))
-                .hasMessage("cannot resume without one week of every lift");
+                .hasMessage("cannot resume: the week must have one state for every lift");
         ProgramDefinition other =
                 TrainingLog.program(List.of(bench, LiftOf.the("pendlay-row").lift()));
         assertThatThrownBy(() -> ProgramFold.fold(other, whole.get(1), log.sets(), TrainingLog.late(4)))
-                .hasMessage("cannot resume without week of d1-pendlay-row");
+                .hasMessage("cannot resume: the week has no state of slot d1-pendlay-row");
     }
 }
