@@ -173,7 +173,7 @@ class SwapApiTest {
                                 .then())
                 .body("violations.field", contains("lifts[0].start.swap"))
                 .body("violations.rule", contains("swap"))
-                .body("violations.message", hasItem("must be absent, except where a lift changes to another exercise"));
+                .body("violations.message", hasItem("must be absent unless a lift changes to another exercise"));
     }
 
     @ParameterizedTest

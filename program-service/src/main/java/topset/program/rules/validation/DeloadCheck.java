@@ -15,22 +15,25 @@ public final class DeloadCheck {
 
     private DeloadCheck() {}
 
-    /** The deload that a coach requests; only the reason is required. */
+    /** The values of a deload that a coach requests. Only the reason is required. */
     public record Asked(
             @Nullable BigDecimal percent,
             @Nullable Integer backoffSets,
             @Nullable String reason) {}
 
-    /** The result of a check. */
+    /** The result of checking a deload. */
     public sealed interface Checked {}
 
     /** The accepted deload. */
     public record Accepted(Deload deload) implements Checked {}
 
-    /** Every refused value of the request. */
+    /** The deload was refused; the violations name every refused value. */
     public record Refused(List<Violation> violations) implements Checked {}
 
-    /** Checks the deload of a week. The caller checks whether the week is over, because that depends on the time. */
+    /**
+     * Checks the deload of a week. The caller must check whether the week is over, because this class does not know the
+     * time.
+     */
     public static Checked check(int week, Asked asked) {
         Refusals refusals = Refusals.none();
         if (week < 1) {

@@ -17,7 +17,7 @@ import topset.program.rules.load.GymEquipment;
 import topset.program.rules.load.Loads;
 import topset.program.rules.load.StandardEquipment;
 
-/** Fills in equipment and refuses equipment that cannot be loaded (training-rules.md § 1.2). */
+/** Fills in the equipment of a lift and refuses impossible equipment (training-rules.md § 1.2). */
 public final class EquipmentCheck {
 
     static final String RULE = "loadable";
@@ -25,7 +25,10 @@ public final class EquipmentCheck {
     private static final int MOST_PAIRS = 50;
     private static final Exact LEAST_STEP = Exact.parse("0.1");
     private static final Exact MOST_STEP = Exact.of(100);
-    /** Plate weights must be multiples of this. Finer plates would only make the choice of plates slow. */
+    /**
+     * The weight of which every plate weight must be a multiple. Finer weights are refused, because they would make the
+     * choice of plates slow.
+     */
     private static final Exact PLATE_MEASURE = Exact.parse("0.01");
 
     private final WeightUnit unit;
@@ -49,7 +52,7 @@ public final class EquipmentCheck {
      * Returns the requested equipment. Values that the request omits come from the gym's equipment for the exercise.
      *
      * @param exercise null if it is unknown
-     * @return null after a refusal, and for an unknown exercise
+     * @return null after a refusal, or if the exercise is unknown
      */
     static @Nullable Checked check(
             LiftRequest.@Nullable Equipment asked,

@@ -19,7 +19,7 @@ import topset.program.rules.load.GymEquipment;
 import topset.program.rules.program.GymSettings;
 import topset.program.rules.program.TrainingCalendar;
 
-/** Checks the settings of a gym. */
+/** Checks the requested settings of a gym. */
 public final class GymCheck {
 
     /** The only value of {@code coachesSee}: every coach of a gym sees all its athletes. */
@@ -36,16 +36,16 @@ public final class GymCheck {
         this.refusals = refusals;
     }
 
-    /** The result. */
+    /** The result of checking the settings of a gym. */
     public sealed interface Checked {}
 
     /** The accepted settings. */
     public record Accepted(GymSettings settings) implements Checked {}
 
-    /** Every value that was refused. */
+    /** The settings were refused; the violations name every refused value. */
     public record Refused(List<Violation> violations) implements Checked {}
 
-    /** Checks a request against the exercises that the gym has. */
+    /** Checks a request. The exercises of bars and machines must be in the gym's catalogue. */
     public static Checked check(GymRequest asked, Function<String, @Nullable Exercise> catalogue) {
         Refusals refusals = Refusals.none();
         if (asked.unit() == null && hasWeights(asked)) {
@@ -108,7 +108,10 @@ public final class GymCheck {
             GymRequest.@Nullable Machine each = Objects.requireNonNull(asked).get(n);
             Refusals inside = refusals.in("machines[" + n + "]");
             if (each == null || (each.loads() == null) == (each.step() == null)) {
-                inside.refuse("step", "must be given, or loads instead, and not both", EquipmentCheck.RULE);
+                inside.refuse(
+                        "step",
+                        "must be given if loads are absent, and absent if loads are given",
+                        EquipmentCheck.RULE);
                 continue;
             }
             List<Exact> loads = each.loads() == null
@@ -118,14 +121,14 @@ public final class GymCheck {
             List<String> exercises = exercises(each.exercises(), inside);
             String name = name(each.name(), inside);
             if (name == null && exercises.isEmpty()) {
-                inside.refuse("name", "is required without exercises", "gym");
+                inside.refuse("name", "is required if no exercises are listed", "gym");
             }
             machines.add(new GymEquipment.Machine(name, exercises, loads, step));
         }
         return machines;
     }
 
-    /** Returns the number of entries to check. Refuses a list with too many entries. */
+    /** Returns the number of entries to check, at most {@code most}. Refuses a list with more entries. */
     private int counted(String field, @Nullable List<?> asked, int most) {
         if (asked == null) {
             return 0;
@@ -136,7 +139,9 @@ public final class GymCheck {
         return Math.min(asked.size(), most);
     }
 
-    /** Returns the exercises that a bar or a machine lists. Each exercise may be listed once only. */
+    /**
+     * Returns the exercises that a bar or a machine lists. Refuses an exercise that another bar or machine also lists.
+     */
     private List<String> exercises(@Nullable List<String> asked, Refusals inside) {
         List<String> exercises = new ArrayList<>();
         if (asked != null && asked.size() > Limits.EXERCISES_OF_A_MACHINE) {
@@ -155,7 +160,7 @@ public final class GymCheck {
                         id == null ? "is required" : "must be one of GET /v1/exercises, not " + shortened(id),
                         "exercise");
             } else if (!used.add(id)) {
-                inside.refuse(field, "must be an exercise without another bar or machine, not " + id, "gym");
+                inside.refuse(field, "must be listed by only one bar or machine, but " + id + " is listed twice", "gym");
             } else {
                 exercises.add(id);
             }

@@ -44,12 +44,12 @@ public final class LiftCheck {
     }
 
     /**
-     * The data against which lifts are checked.
+     * The data that the check of lifts depends on, besides the request.
      *
      * @param catalogue returns the exercise with an id, or null
      * @param unit the athlete's unit, in which loads are given
      * @param trainingSince the date since which the athlete trains; null skips the check
-     * @param history returns what is known about the strength in an exercise, in {@code unit}, or null
+     * @param history returns the strength estimate of an exercise, in {@code unit}, or null
      * @param bodyweights the athlete's bodyweights, for bodyweight lifts
      * @param methods the available methods
      * @param gym the gym's equipment, for lifts that name none
@@ -119,16 +119,16 @@ public final class LiftCheck {
         }
     }
 
-    /** The result of a check. */
+    /** The result of checking lifts. */
     public sealed interface Checked {}
 
     /** The accepted lifts, in the order of the request, with warnings. */
     public record Accepted(List<Lift> lifts, List<Warning> warnings) implements Checked {}
 
-    /** Every refused value of the request. */
+    /** The lifts were refused; the violations name every refused value. */
     public record Refused(List<Violation> violations) implements Checked {}
 
-    /** A remark about a lift that was accepted. */
+    /** A remark about an accepted lift. */
     public record Warning(String rule, String says) {}
 
     public static Checked check(List<LiftRequest> lifts, Context context) {
@@ -158,7 +158,7 @@ public final class LiftCheck {
                 : new Accepted(List.copyOf(accepted), Suitability.warnings(accepted, context));
     }
 
-    /** Limits totals over all lifts, because a program is published in one message. */
+    /** Checks the limits for all lifts together. They exist because a program is published in one message. */
     private static void together(List<LiftRequest> lifts, Refusals refusals) {
         int reasons = 0;
         int loads = 0;
@@ -201,13 +201,13 @@ public final class LiftCheck {
     }
 
     /**
-     * Checks a lift that changes from a week on (training-rules.md § 6, {@code lift-changed}). If the request names no
-     * slot, day or exercise, the current one stays. Another exercise or unit requires a start; otherwise a start is
+     * Checks a lift that changes from a week on (training-rules.md § 6, {@code lift-changed}). A slot, day or exercise
+     * that the request omits stays as it is. Another exercise or unit requires a start; in other cases a start is
      * ignored and the load is kept.
      *
      * @param running the lift of the preceding week, whose exercise a swap replaces
-     * @param now the current lift of that week, in its own unit; it differs from {@code running} if it was changed
-     * before
+     * @param now the lift that the week has without this change; it differs from {@code running} if an earlier change
+     * begins in the same week
      * @param others the program's other lifts
      */
     public static Checked change(Lift running, Lift now, Collection<Lift> others, LiftRequest asked, Context context) {
@@ -255,10 +255,9 @@ public final class LiftCheck {
     }
 
     /**
-     * Checks a lift and reports every fault. Values that depend on a refused value are checked as far as possible
-     * without it.
+     * Checks a lift and reports every violation. Values that depend on a refused value are checked as far as possible.
      *
-     * @param kept the start that a changed lift keeps; null if the requested start is checked
+     * @param kept the start that a changed lift keeps; null if the request's start is used
      * @param replaced the lift that the changed lift replaces; null for a new program
      */
     private @Nullable Lift lift(
@@ -331,8 +330,8 @@ public final class LiftCheck {
     }
 
     /**
-     * Returns whether the lift names its own equipment; null if it has the standard equipment and names none. With null
-     * the lift is stored in the same form as before gyms had equipment.
+     * Returns whether the lift names its own equipment; null if it names none and has the standard equipment. With null
+     * the stored lift is equal to a lift that was stored before gyms had equipment.
      */
     private @Nullable Boolean ownEquipment(EquipmentCheck.Checked equipped, Exercise exercise) {
         boolean isStandard = equipped.equipment().equals(StandardEquipment.of(exercise, context.unit()));
@@ -351,7 +350,10 @@ public final class LiftCheck {
         return isSame ? now : lift;
     }
 
-    /** Returns the requested slot id, or one made of day and exercise; null if either is missing. */
+    /**
+     * Returns the requested slot id. Without one, returns an id made of day and exercise; null if the day or the
+     * exercise is missing.
+     */
     private static @Nullable String slotId(LiftRequest asked, @Nullable Exercise exercise) {
         if (asked.slotId() != null || asked.day() == null || exercise == null) {
             return asked.slotId();
@@ -376,8 +378,8 @@ public final class LiftCheck {
     }
 
     /**
-     * Returns the values with which the start is checked. A placeholder stands for a refused value, because the lift is
-     * refused anyway.
+     * Returns the values with which the start is checked. A refused value is replaced by a placeholder; the lift is
+     * refused in any case.
      */
     private StartCheck.Known known(Exact share, @Nullable Exercise exercise, @Nullable SwapStart swap) {
         if (exercise == null) {
@@ -418,7 +420,7 @@ public final class LiftCheck {
                         exercise, before, context.history(), equipment == null ? null : LoadableWeights.of(equipment));
     }
 
-    /** A retired exercise is allowed only where the lift has it already. */
+    /** Returns the exercise with an id. A retired exercise is refused unless the changed lift already has it. */
     private @Nullable Exercise exercise(@Nullable String id, @Nullable Lift replaced, Refusals refusals) {
         Exercise exercise = id == null ? null : context.catalogue().apply(id);
         if (exercise != null

@@ -1,32 +1,32 @@
 package topset.program.rules.validation;
 
 /**
- * The limits on the data of one athlete or program. They are far above normal use. They prevent the data of one athlete
- * from delaying others (ADR 0034).
+ * The limits on the data of one athlete, program or gym. The limits are far above normal use. They ensure that the data
+ * of one athlete cannot delay other athletes (ADR 0034).
  */
 public final class Limits {
 
-    /** The largest number of bytes of a message of this service. Kafka's limit is a megabyte. */
+    /** The largest size of a Kafka message of this service, in bytes. Kafka's own limit is one megabyte. */
     public static final int MESSAGE_BYTES = 256_000;
 
     /** The largest number of sets in a session; removed sets do not count. */
     public static final int SETS_A_SESSION = 500;
 
     /**
-     * The largest number of sets of the sessions that started on one date, in the session's own time offset; removed
-     * sets do not count.
+     * The largest number of sets in all sessions that started on one date. The date is in the UTC offset of the
+     * session. Removed sets do not count.
      */
     public static final int SETS_A_DATE = 1_000;
 
     /**
-     * The largest number of sets of an athlete that are held in memory at once. This is twenty sets a day for twenty
-     * years, or about 60 MB.
+     * The largest number of sets of an athlete that are held in memory at once: twenty sets a day for twenty years,
+     * which need about 60 MB.
      */
     public static final int SETS_AT_ONCE = 150_000;
 
     /**
-     * The largest number of programs of an athlete that were started within a year, including finished and cancelled
-     * ones.
+     * The largest number of programs that an athlete may start within a year, including finished and cancelled
+     * programs.
      */
     public static final int PROGRAMS_A_YEAR = 40;
 
@@ -37,12 +37,12 @@ public final class Limits {
     public static final int LIFTS = 60;
 
     /**
-     * The largest number of weeks before today in which a program may start. Every week since the start is computed, so
-     * their number is limited.
+     * The largest number of weeks before today in which a program may start. The number is limited because every week
+     * since the start is computed.
      */
     public static final int WEEKS_BACK = 52;
 
-    /** The largest number of weeks before an import in which a program of it may start: ten years. */
+    /** The largest number of weeks before an import in which an imported program may start: ten years. */
     public static final int WEEKS_OF_IMPORT = 522;
 
     /** The largest number of training days in a program's week. */
@@ -63,7 +63,7 @@ public final class Limits {
     /** The largest number of kinds of plate of a barbell. */
     public static final int KINDS_OF_PLATE = 20;
 
-    /** Bars of a gym. */
+    /** The largest number of bars of a gym. */
     public static final int BARS = 20;
 
     /** The largest number of machines of a gym. */
@@ -72,10 +72,10 @@ public final class Limits {
     /** The largest number of exercises that one bar or machine of a gym lists. */
     public static final int EXERCISES_OF_A_MACHINE = 50;
 
-    /** The largest number of loads of a gym's rack of dumbbells, or of one of its machines. */
+    /** The largest number of dumbbell weights of a gym, or of loads of one machine. */
     public static final int LOADS_OF_A_GYM = 100;
 
-    /** The largest number of characters of a name that people choose. */
+    /** The largest number of characters in the name of a bar or machine. */
     public static final int NAME = 100;
 
     /** The largest number of pauses in a program. */
@@ -91,8 +91,8 @@ public final class Limits {
     public static final int LIFT_CHANGES = 500;
 
     /**
-     * The largest number of changes of a program's lifts because the gym's equipment changed. It is enough for a change
-     * of every lift each month for three years.
+     * The largest number of changes of a program's lifts because of the gym's equipment: enough to change every lift
+     * each month for about three years.
      */
     public static final int GYM_LIFT_CHANGES = 2_000;
 
@@ -105,7 +105,7 @@ public final class Limits {
     /** The largest number of changes of an athlete's time zone. */
     public static final int TIME_ZONES = 500;
 
-    /** The largest number of changes between injured and not injured, of an athlete. */
+    /** The largest number of times that an athlete's profile may change between injured and not injured. */
     public static final int INJURIES = 500;
 
     private Limits() {}

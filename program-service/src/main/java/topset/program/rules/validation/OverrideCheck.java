@@ -17,8 +17,8 @@ import topset.program.rules.load.Loads;
 import topset.program.rules.program.TargetOverride;
 
 /**
- * Checks a coach's override (training-rules.md § 6). The bounds come from the lift's scheme (§ 2). If the coach forces
- * the override, only impossible values are refused.
+ * Checks a coach's override (training-rules.md § 6). The bounds of the values come from the lift's scheme (§ 2). If the
+ * coach gives a reason to exceed the bounds ({@code force}), only impossible values are refused.
  */
 public final class OverrideCheck {
 
@@ -28,7 +28,7 @@ public final class OverrideCheck {
     private static final RepRange ANY_REPS = new RepRange(1, 30);
     private static final RepRange ANY_SETS = new RepRange(1, 10);
 
-    /** What a reason must be, in words. */
+    /** The message for an invalid reason. */
     public static final String REASON_SAYS = "must be a written reason of 1 to " + Limits.REASON + " characters";
 
     private final Lift lift;
@@ -41,8 +41,8 @@ public final class OverrideCheck {
     }
 
     /**
-     * The override that a coach requests: a reason and at least one other value. The load is in the slot's unit, the
-     * reduction in %.
+     * The values of an override that a coach requests: at least one of them must be given. The load is in the slot's
+     * unit, the reduction in %.
      */
     public record Asked(
             @Nullable BigDecimal load,
@@ -51,13 +51,13 @@ public final class OverrideCheck {
             @Nullable Integer backoffSets,
             @Nullable String reason) {}
 
-    /** The result of a check. */
+    /** The result of checking an override. */
     public sealed interface Checked {}
 
     /** The accepted override. */
     public record Accepted(TargetOverride override) implements Checked {}
 
-    /** Every refused value of the request. */
+    /** The override was refused; the violations name every refused value. */
     public record Refused(List<Violation> violations) implements Checked {}
 
     /**

@@ -15,7 +15,7 @@ import topset.program.rules.load.RpeChart;
 public final class StartCheck {
 
     private static final String RULE = "first-week";
-    /** The smallest load: loads are above zero and have at most three decimals. */
+    /** The smallest load above zero, because loads have at most three decimals. */
     private static final Exact LEAST_LOAD = Exact.parse("0.001");
 
     private static final Exact LEAST_RPE = Exact.ONE;
@@ -32,7 +32,8 @@ public final class StartCheck {
      *
      * @param share the share of the 1RM for which the first week's target is meant
      * @param bodyweight the bodyweight in the lift's unit; null if the lift is not a bodyweight lift
-     * @param history the smoothed one-repetition maximum of the exercise in the lift's unit; null if there is none
+     * @param history the smoothed one-repetition maximum of the exercise in the lift's unit; null if there is no
+     * estimate
      * @param swap computes the load of a swapped exercise; null if the lift does not replace another exercise
      */
     record Known(
@@ -49,7 +50,7 @@ public final class StartCheck {
     }
 
     /**
-     * Returns the start with the first week's load.
+     * Returns the checked start with the computed first load.
      *
      * @return null after a refusal
      */
@@ -82,9 +83,7 @@ public final class StartCheck {
         if (Boolean.TRUE.equals(asked.swap())) {
             if (known.swap() == null) {
                 refusals.refuse(
-                        SwapStart.RULE,
-                        "must be absent, except where a lift changes to another exercise",
-                        SwapStart.RULE);
+                        SwapStart.RULE, "must be absent unless a lift changes to another exercise", SwapStart.RULE);
                 return null;
             }
             return known.swap().start(share, body, refusals);
@@ -114,7 +113,7 @@ public final class StartCheck {
         return new Lift.Start(null, null, null, true, body.added(history.times(share)));
     }
 
-    /** Returns the smallest allowed load. The added load of a bodyweight lift may be zero. */
+    /** Returns the smallest allowed load: zero for the added load of a bodyweight lift, above zero for other lifts. */
     private Exact leastLoad() {
         return known.bodyweight() == null ? LEAST_LOAD : Exact.ZERO;
     }

@@ -15,8 +15,8 @@ import topset.program.rules.validation.LiftCheck.Context;
 import topset.program.rules.validation.LiftCheck.Warning;
 
 /**
- * Checks whom and what top set + backoff training suits (training-rules.md § 7). Straight sets and rest-pause suit
- * everyone.
+ * Checks whether top set + backoff training suits the lifter and the exercise (training-rules.md § 7). Straight sets
+ * and rest-pause are always allowed.
  */
 final class Suitability {
 

@@ -12,9 +12,9 @@ import topset.program.rules.load.LoadableWeights;
 import topset.program.rules.trend.PastEstimate;
 
 /**
- * Computes the first load of an exercise that replaces another (training-rules.md § 14, {@code swap}). The load follows
- * from the new exercise's own estimate. Without one, it follows from the replaced exercise's estimate by a published
- * ratio, with 5 % off as a caution (<b>D-13</b>).
+ * Computes the first load of an exercise that replaces another (training-rules.md § 14, {@code swap}). The load is
+ * computed from the new exercise's own 1RM estimate. If there is none, it is computed from the replaced exercise's
+ * estimate, a published ratio, and a cautious reduction of 5 % (<b>D-13</b>).
  *
  * @param loadable the available loads of the new lift; null if its equipment was refused
  */
@@ -29,7 +29,7 @@ record SwapStart(
     private static final Exact CAUTION = Exact.ratio(95, 100);
 
     /**
-     * Returns the start, with its load rounded down.
+     * Returns the start; its load is rounded down to an available load.
      *
      * @param share the share of the 1RM for which the first week's target is meant
      * @return null after a refusal

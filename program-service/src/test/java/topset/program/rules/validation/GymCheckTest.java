@@ -115,7 +115,7 @@ class GymCheckTest {
                                 "bars[2].exercises[1]", "must be one of GET /v1/exercises, not levitation", "exercise"),
                         new Violation(
                                 "bars[2].exercises[2]",
-                                "must be an exercise without another bar or machine, not squat",
+                                "must be listed by only one bar or machine, but squat is listed twice",
                                 "gym"));
     }
 
@@ -127,11 +127,11 @@ class GymCheckTest {
                 new GymRequest.Machine(null, null, loads("10", "5"), null));
         assertThat(refused(asked))
                 .containsExactly(
-                        new Violation("machines[0].step", "must be given, or loads instead, and not both", "loadable"),
-                        new Violation("machines[1].step", "must be given, or loads instead, and not both", "loadable"),
+                        new Violation("machines[0].step", "must be given if loads are absent, and absent if loads are given", "loadable"),
+                        new Violation("machines[1].step", "must be given if loads are absent, and absent if loads are given", "loadable"),
                         new Violation(
                                 "machines[2].loads[1]", "must be above 10, the load before it, not 5", "loadable"),
-                        new Violation("machines[2].name", "is required without exercises", "gym"));
+                        new Violation("machines[2].name", "is required if no exercises are listed", "gym"));
     }
 
     @Test

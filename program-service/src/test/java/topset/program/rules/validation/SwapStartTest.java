@@ -205,7 +205,7 @@ class SwapStartTest {
         assertThat(((LiftCheck.Refused) started).violations())
                 .containsExactly(new Violation(
                         "lifts[0].start.swap",
-                        "must be absent, except where a lift changes to another exercise",
+                        "must be absent unless a lift changes to another exercise",
                         "swap"));
     }
 
