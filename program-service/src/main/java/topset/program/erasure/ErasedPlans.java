@@ -76,11 +76,8 @@ public final class ErasedPlans {
         tx.publish(slots.stream()
                 .map(slotId -> SlotTargetMessages.tombstone(erased, slotId))
                 .toList());
-        forgetLog(
-                connection,
-                athlete,
-                actor.cause()); // This step is the last one, because it takes a lock for which rebuilds wait until
-        // the transaction ends.
+        // This step is the last one, because it takes a lock for which rebuilds wait until the transaction ends.
+        forgetLog(connection, athlete, actor.cause());
     }
 
     private static void forgetLog(Connection connection, Athlete athlete, @Nullable String erasure)

@@ -49,8 +49,8 @@ public class SessionEventConsumer {
     }
 
     @Incoming("session-events")
-    @Blocking // Ordered: the next batch is requested after this one is done, so that batches never queue up in memory
-    // (ADR 0008).
+    // Ordered: the next batch is requested after this one is done, so that batches never queue up in memory (ADR 0008).
+    @Blocking
     void take(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
         var events = new ArrayList<topset.store.inbox.Incoming>();
         var unreadable = new ArrayList<DeadLetter>();
@@ -75,8 +75,9 @@ public class SessionEventConsumer {
                 return;
             } catch (RuntimeException e) {
                 if (stopping.get()) {
-                    throw e; // The service is stopping. The batch is not acknowledged, so Kafka delivers it again after
-                    // the restart.
+                    // The service is stopping. The batch is not acknowledged, so Kafka delivers it again after the
+                    // restart.
+                    throw e;
                 }
                 retries.increment();
                 faults += Outage.isBehind(e) && !tookTooLong(e) ? 0 : 1;
