@@ -1,0 +1,180 @@
+package topset.verification.bench;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import topset.contract.SetRole;
+import topset.testsupport.Json;
+import topset.testsupport.Lifts;
+import topset.verification.support.GymCaller;
+import topset.verification.support.GymClient;
+import topset.verification.support.PlanSlots;
+import topset.verification.support.Recorded;
+import topset.verification.support.RunningPair;
+import topset.verification.support.SetRequest;
+
+/**
+ * Measures how long the session service needs until the sets of a gym's file are durable, and again if the file is posted
+ * a second time. Then one athlete gets as many sets as an import may give them, and logs a set: the time until its backoff
+ * is planned shows that the import has parked nobody.
+ *
+ * <p>Arguments, all optional: sets (100000), athletes (500), sets of the one athlete (100000; 0: none).
+ */
+public final class ImportedGym {
+    private static final int SETS_OF_SESSION = 20;
+    private static final int DAYS_BETWEEN = 3;
+
+    /** So many sessions on one day keep the athlete below the sets of a date, and all training within two years. */
+    private static final int SESSIONS_OF_DAY = 20;
+
+    /** Without an answer until then, the athlete is parked. */
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    private final RunningPair pair = RunningPair.start(true);
+    private final GymClient gym = new GymClient(pair, "bench");
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private ImportedGym() {}
+
+    /** Runs the measurement and prints the result. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        int sets = argument(arguments, 0, 100_000);
+        int athletes = argument(arguments, 1, 500);
+        int ofOne = argument(arguments, 2, 100_000);
+        var bench = new ImportedGym();
+        bench.gym(sets, athletes);
+        if (ofOne > 0) {
+            bench.one(ofOne);
+        }
+        System.exit(0);
+    }
+
+    private static int argument(String[] arguments, int index, int otherwise) {
+        return arguments.length > index ? Integer.parseInt(arguments[index]) : otherwise;
+    }
+
+    private void gym(int sets, int athletes) throws IOException, InterruptedException {
+        var file = Files.createTempFile("imported-gym", ".ndjson");
+        try {
+            try (var lines = Files.newBufferedWriter(file)) {
+                int sessions = sets / athletes / SETS_OF_SESSION;
+                for (int athlete = 0; athlete < athletes; athlete++) {
+                    for (int session = 0; session < sessions; session++) {
+                        var day = LocalDate.now(ZoneOffset.UTC).minusDays((long) DAYS_BETWEEN * (sessions - session));
+                        session(lines, "lifter-" + athlete, day.atTime(12, 0).atOffset(ZoneOffset.UTC));
+                    }
+                }
+            }
+            System.out.printf(Locale.ROOT, "a file of %,d MB …%n", Files.size(file) / 1_000_000);
+            post("imported", file);
+            post("again", file);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private void one(int sets) throws IOException, InterruptedException {
+        var lifter = gym.as("platform", "one").profile(ZoneOffset.UTC);
+        lifter.program(LocalDate.now(ZoneOffset.UTC).minusWeeks(50), Lifts.bench());
+        var file = Files.createTempFile("imported-athlete", ".ndjson");
+        try {
+            try (var lines = Files.newBufferedWriter(file)) {
+                int sessions = sets / SETS_OF_SESSION;
+                for (int session = 0; session < sessions; session++) {
+                    long daysAgo = 1L + session / SESSIONS_OF_DAY;
+                    var at = LocalDate.now(ZoneOffset.UTC).minusDays(daysAgo).atTime(0, 0);
+                    session(
+                            lines,
+                            "one",
+                            at.plusMinutes(60L * (session % SESSIONS_OF_DAY)).atOffset(ZoneOffset.UTC));
+                }
+            }
+            post("one athlete", file);
+        } finally {
+            Files.delete(file);
+        }
+        logged(lifter);
+    }
+
+    private static void logged(GymCaller lifter) {
+        var at = OffsetDateTime.now(ZoneOffset.UTC);
+        Recorded top = lifter.train(at.minusMinutes(1), 1).log(SetRequest.bench(SetRole.TOP, "120", 4, "8.5", at));
+        var began = System.nanoTime();
+        var today = lifter.today(top);
+        while (today.getAsOf().getSequence() < top.sequence() && seconds(began) < LONGEST.toSeconds()) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            today = lifter.today(top);
+        }
+        var backoff = PlanSlots.of(today, Lifts.BENCH).getBackoff();
+        System.out.printf(
+                Locale.ROOT,
+                "%-12s a set logged then was planned after %.1f s: backoff %s%n",
+                "one athlete",
+                seconds(began),
+                backoff == null ? "missing" : backoff.getLoad());
+    }
+
+    private static void session(BufferedWriter lines, String athlete, OffsetDateTime at) throws IOException {
+        var sessionId = UUID.randomUUID();
+        line(lines, """
+                {"type":"session","athleteId":"%1$s","session":{"sessionId":"%2$s","athleteId":"%1$s","startedAt":"%3$s"}}""".formatted(athlete, sessionId, at));
+        for (int set = 0; set < SETS_OF_SESSION; set++) {
+            line(lines, """
+                    {"type":"set","athleteId":"%s","sessionId":"%s","set":{"setId":"%s","exercise":"bench-press",\
+                    "role":"%s","load":{"value":%d,"unit":"kg"},"reps":%d,"rpe":8,"completedAt":"%s"}}""".formatted(
+                            athlete,
+                            sessionId,
+                            UUID.randomUUID(),
+                            set == 0 ? "TOP" : "BACKOFF",
+                            set == 0 ? 120 : 100,
+                            set == 0 ? 4 : 8,
+                            at.plusMinutes(set)));
+        }
+        line(lines, """
+                {"type":"finish","athleteId":"%s","sessionId":"%s","finish":{"finishedAt":"%s"}}""".formatted(athlete, sessionId, at.plusMinutes(SETS_OF_SESSION)));
+    }
+
+    private static void line(BufferedWriter lines, String line) throws IOException {
+        lines.write(line);
+        lines.write('\n');
+    }
+
+    private void post(String what, Path file) throws IOException, InterruptedException {
+        var began = System.nanoTime();
+        var answer = http.send(
+                HttpRequest.newBuilder(pair.sessions().resolve("/v1/imports"))
+                        .header("Authorization", "Bearer " + pair.token(gym.name(), "platform", "mover"))
+                        .header("Content-Type", "application/x-ndjson")
+                        .POST(HttpRequest.BodyPublishers.ofFile(file))
+                        .build(),
+                BodyHandlers.ofString());
+        var seconds = seconds(began);
+        var result = Json.read(answer.body());
+        System.out.printf(
+                Locale.ROOT,
+                "%-12s %d: %,d lines in %.1f s, %,.0f lines/s; %,d added, %,d repeated, %,d refused%n",
+                what,
+                answer.statusCode(),
+                result.path("lines").asLong(),
+                seconds,
+                result.path("lines").asLong() / seconds,
+                result.path("added").asLong(),
+                result.path("repeated").asLong(),
+                result.path("refused").asLong());
+    }
+
+    private static double seconds(long began) {
+        return (System.nanoTime() - began) / 1e9;
+    }
+}
