@@ -129,6 +129,15 @@ class ProgramAuditTest {
     }
 
     @Test
+    void an_export_of_the_gym_is_listed() {
+        gym.analyst().get("/v1/export").then().statusCode(200);
+
+        assertThat(rows("", "EXPORT", 1))
+                .extracting(row -> row.get("status") + " " + row.get("outcome") + " " + row.get("action"))
+                .containsExactly("200 ACCEPTED GET /v1/export");
+    }
+
+    @Test
     void who_signs_in_with_the_page_is_listed() throws Exception {
         var browser = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager())

@@ -343,6 +343,27 @@ class SessionAuditTest {
     }
 
     @Test
+    void an_export_has_a_row_and_after_an_erasure_it_names_the_athlete_no_more() {
+        var athlete = someone();
+        session(athlete);
+
+        coach().get("/v1/athletes/{id}/export", athlete).then().statusCode(200);
+        coach().get("/v1/export").then().statusCode(200);
+
+        assertThat(rows("athleteId=" + athlete, "EXPORT", 1)).singleElement().satisfies(row -> {
+            assertThat(row)
+                    .containsEntry("action", "GET /v1/athletes/{athleteId}/export")
+                    .containsEntry("outcome", "ACCEPTED")
+                    .containsEntry("status", 200);
+            assertThat(row.get("actor"))
+                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                    .containsEntry("subject", "kim");
+        });
+        coach().delete("/v1/athletes/{id}", athlete).then().statusCode(200);
+        audit("athleteId=" + athlete).body("items.kind", contains("EVENT"));
+    }
+
+    @Test
     void each_of_an_operators_calls_has_a_row_with_whom_it_concerned_and_how_it_ended() {
         var athlete = someone();
         session(athlete);

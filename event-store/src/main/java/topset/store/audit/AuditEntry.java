@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import topset.store.Actor;
 
 /**
- * An action of a caller that stored no event: an operator's call, a refusal or a sign-in.
+ * An action of a caller that stored no event: an operator's call, a refusal, a sign-in or an export.
  *
  * @param actor the actor who made the call
  * @param action the HTTP method and the path, with parameter names instead of values; the kind of a sign-in
@@ -28,7 +28,8 @@ public record AuditEntry(
     public enum Kind {
         OPERATION,
         REFUSAL,
-        SIGN_IN
+        SIGN_IN,
+        EXPORT
     }
 
     /** Returns a copy of this entry that counts the given number of similar actions. */

@@ -12,8 +12,8 @@ import topset.store.SqlArrays;
 import topset.store.StoreFailedException;
 
 /**
- * Reads and writes table {@code audit_entry}: operators' calls, refusals and sign-ins (ADR 0043). The database role of
- * the service may add rows, but may not change a recorded action.
+ * Reads and writes table {@code audit_entry}: operators' calls, refusals, sign-ins and exports (ADR 0043). The
+ * database role of the service may add rows, but may not change a recorded action.
  */
 public final class AuditLog {
 

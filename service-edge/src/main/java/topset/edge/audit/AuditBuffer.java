@@ -25,6 +25,9 @@ final class AuditBuffer {
     /** The largest number of sign-ins that get their own audit rows during one minute. */
     static final int MOST_SIGN_INS = 1_000;
 
+    /** The largest number of exports of one minute that have a row of their own. */
+    static final int MOST_EXPORTS = 1_000;
+
     /**
      * The largest number of rows that wait to be written. It is reached only while the database cannot be reached. Rows
      * of sign-ins may use at most half of it.
@@ -81,6 +84,7 @@ final class AuditBuffer {
             case OPERATION -> false;
             case REFUSAL -> all >= MOST_REFUSALS || rows(gym) >= MOST_REFUSALS_OF_GYM;
             case SIGN_IN -> all >= MOST_SIGN_INS;
+            case EXPORT -> all >= MOST_EXPORTS;
         };
     }
 

@@ -27,8 +27,8 @@ import topset.store.audit.AuditEntry;
 import topset.store.audit.AuditLog;
 
 /**
- * Records operators' calls, refusals and sign-ins. An operator's call that changes data waits until its audit row is
- * stored. A separate thread writes all other rows within a second, so no caller waits for them. The number of rows is
+ * Records operators' calls, refusals, sign-ins and exports. An operator's call that changes data waits until its audit
+ * row is stored. A separate thread writes all other rows within a second, so no caller waits for them. The number of rows is
  * limited even if very many calls are refused.
  */
 @ApplicationScoped
@@ -98,7 +98,7 @@ public class AuditTrail {
     }
 
     /**
-     * Records an action whose number is not limited: a refusal, or an operator's call that only reads. Similar actions
+     * Records an action whose number is not limited: a refusal, an export, or an operator's call that only reads. Similar actions
      * of one minute share a row.
      */
     public void count(AuditEntry entry) {

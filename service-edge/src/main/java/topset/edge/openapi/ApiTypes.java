@@ -31,7 +31,7 @@ final class ApiTypes {
             "retryRefused?id", ApiType.integer(),
             "dropRefused?id", ApiType.integer(),
             "AuditEntry.kind",
-                    new ApiType.Enumeration("AuditKind", List.of("EVENT", "OPERATION", "REFUSAL", "SIGN_IN")),
+                    new ApiType.Enumeration("AuditKind", List.of("EVENT", "OPERATION", "REFUSAL", "SIGN_IN", "EXPORT")),
             "AuditActor.role",
                     new ApiType.Enumeration(
                             "ActorRole",

@@ -80,7 +80,7 @@ public class AuditResource {
     /**
      * An audit entry, as clients read it: an event, an operator's call, a refusal or a sign-in.
      *
-     * @param kind EVENT, OPERATION, REFUSAL or SIGN_IN
+     * @param kind EVENT, OPERATION, REFUSAL, SIGN_IN or EXPORT
      * @param actor absent for an event of a release that did not store actors
      * @param action the type of an event, the kind of a sign-in, or the method and path of a call
      * @param athleteId the athlete whom the entry concerns; absent if it concerns none or several
@@ -137,8 +137,8 @@ public class AuditResource {
             operationId = "audit",
             summary = "Who did what to whom in this service, oldest first",
             description = "With athleteId the athlete's published events, each with who caused it, and the operations,"
-                    + " refusals and sign-ins that concern the athlete. Without it the gym's operations, refusals and"
-                    + " sign-ins. Each service answers for its own events and calls. Of an erased athlete only the"
+                    + " refusals, sign-ins and exports that concern the athlete. Without it those of the gym. Each"
+                    + " service answers for its own events and calls. Of an erased athlete only the"
                     + " erasure and operators' calls are left.")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "400", description = "from is no time with offset, or cursor none of this list")

@@ -64,6 +64,7 @@ public class AthleteExportResource {
             @Context RoutingContext request) {
         caller.requireVisible(athleteId);
         // As for GET /v1/audit, actors are for those who may change the athlete.
-        return exports.athlete(request, new Athlete(caller.gym(), athleteId), format, caller.mayWrite(athleteId));
+        return exports.athlete(
+                request, caller.actor(), new Athlete(caller.gym(), athleteId), format, caller.mayWrite(athleteId));
     }
 }

@@ -11,9 +11,12 @@ import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import topset.edge.audit.AuditTrail;
 import topset.edge.transfer.TransferSlots.Kind;
 import topset.edge.web.Problem;
+import topset.store.Actor;
 import topset.store.Athlete;
+import topset.store.audit.AuditEntry;
 
 /** Answers requests for exports: JSON lines, or the sets as CSV. */
 @ApplicationScoped
@@ -35,12 +38,14 @@ class Exports {
     private final DataSource database;
     private final ExportedEvents exported;
     private final TransferSlots slots;
+    private final AuditTrail audit;
     private final Clock clock = Clock.systemUTC();
 
-    Exports(DataSource database, ExportedEvents exported, TransferSlots slots) {
+    Exports(DataSource database, ExportedEvents exported, TransferSlots slots, AuditTrail audit) {
         this.database = database;
         this.exported = exported;
         this.slots = slots;
+        this.audit = audit;
     }
 
     /** Writes an export. */
@@ -51,11 +56,14 @@ class Exports {
     /**
      * Exports an athlete.
      *
+     * @param actor who exports; the audit records it
      * @param audited whether actors and the audit are exported too
      */
-    Response athlete(RoutingContext request, Athlete athlete, @Nullable String format, boolean audited) {
+    Response athlete(RoutingContext request, Actor actor, Athlete athlete, @Nullable String format, boolean audited) {
         var csv = csv(format);
-        return answer(request, csv.isPresent(), slots.begin(Kind.ATHLETE_EXPORT, athlete), to -> {
+        var slot = slots.begin(Kind.ATHLETE_EXPORT, athlete);
+        addToAudit(actor, "GET /v1/athletes/{athleteId}/export", athlete.gym(), athlete.id());
+        return answer(request, csv.isPresent(), slot, to -> {
             if (csv.isPresent()) {
                 csv.get().header(to);
                 csv.get().sets(athlete, to);
@@ -66,9 +74,11 @@ class Exports {
     }
 
     /** Exports a gym, as {@link #athlete} does an athlete. */
-    Response gym(RoutingContext request, String gym, @Nullable String format, boolean audited) {
+    Response gym(RoutingContext request, Actor actor, String gym, @Nullable String format, boolean audited) {
         var csv = csv(format);
-        return answer(request, csv.isPresent(), slots.begin(Kind.GYM_EXPORT, gym), to -> {
+        var slot = slots.begin(Kind.GYM_EXPORT, gym);
+        addToAudit(actor, "GET /v1/export", gym, null);
+        return answer(request, csv.isPresent(), slot, to -> {
             if (csv.isPresent()) {
                 csv.get().header(to);
                 writer(audited, to).csv(gym, csv.get());
@@ -76,6 +86,11 @@ class Exports {
                 writer(audited, to).gym(gym);
             }
         });
+    }
+
+    private void addToAudit(Actor actor, String action, String gym, @Nullable String athlete) {
+        audit.count(new AuditEntry(
+                AuditEntry.Kind.EXPORT, actor, action, gym, athlete, null, Response.Status.OK.getStatusCode(), 1));
     }
 
     private ExportWriter writer(boolean audited, OutputStream to) {
