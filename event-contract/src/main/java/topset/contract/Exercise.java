@@ -87,6 +87,15 @@ public record Exercise(
 
     /** Returns this exercise, marked as retired. */
     public Exercise asRetired() {
+        return withRetired(true);
+    }
+
+    /** Returns this exercise, not marked as retired. */
+    public Exercise asInUse() {
+        return withRetired(null);
+    }
+
+    private Exercise withRetired(@Nullable Boolean isRetired) {
         return new Exercise(
                 id,
                 name,
@@ -104,7 +113,7 @@ public record Exercise(
                 ratios,
                 aliases,
                 own,
-                true);
+                isRetired);
     }
 
     /** The muscles that an exercise trains. For weekly volume a primary muscle counts 1, a secondary one 0.5. */

@@ -11,20 +11,26 @@ import org.jspecify.annotations.Nullable;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
+import topset.store.StreamKey;
 import topset.store.append.EventRows;
 
 /**
- * Reads one athlete's published events with their actors, in the order of their sequence. Sequences are dense and
- * events are never removed, so pages that are read in separate transactions have no gap between them and repeat no
+ * Reads events with their actors: the published events of an athlete in the order of their sequence, or those of a
+ * stream in the order of their version. Both numbers are dense and events are never removed, so pages that are read in separate transactions have no gap between them and repeat no
  * event. An event that is erased between two pages is read as an erased event.
  */
 public final class AthleteEventReader {
 
-    private static final String READ = "SELECT " + EventRows.COLUMNS
+    private static final String WITH_ACTOR = "SELECT " + EventRows.COLUMNS
             + ", e.metadata->'actor'->>'subject', e.metadata->'actor'->>'role', e.metadata->'actor'->>'client',"
-            + " e.metadata->'actor'->>'cause' FROM event e"
+            + " e.metadata->'actor'->>'cause' FROM event e";
+
+    private static final String READ = WITH_ACTOR
             + " WHERE e.gym = ? AND e.athlete = ? AND e.sequence > ? AND e.sequence <= ? AND e.sequence IS NOT NULL"
             + " ORDER BY e.sequence LIMIT ?";
+
+    private static final String READ_STREAM =
+            WITH_ACTOR + " WHERE e.gym = ? AND e.stream = ? AND e.version > ? ORDER BY e.version LIMIT ?";
 
     private static final String LAST = "SELECT e.sequence FROM event e WHERE e.gym = ? AND e.athlete = ?"
             + " AND e.sequence IS NOT NULL ORDER BY e.sequence DESC LIMIT 1";
@@ -49,14 +55,29 @@ public final class AthleteEventReader {
             statement.setLong(3, afterSequence);
             statement.setLong(4, upTo);
             statement.setInt(5, limit);
-            var entries = new ArrayList<Entry>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    entries.add(new Entry(EventRows.read(rows), actor(rows)));
-                }
-            }
-            return entries;
+            return entries(statement);
         }
+    }
+
+    /** Returns the next events of a stream, published or not, by version. */
+    public List<Entry> read(Connection connection, StreamKey stream, long afterVersion, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(READ_STREAM)) {
+            statement.setString(1, stream.gym());
+            statement.setString(2, stream.name());
+            statement.setLong(3, afterVersion);
+            statement.setInt(4, limit);
+            return entries(statement);
+        }
+    }
+
+    private static List<Entry> entries(PreparedStatement statement) throws SQLException {
+        var entries = new ArrayList<Entry>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                entries.add(new Entry(EventRows.read(rows), actor(rows)));
+            }
+        }
+        return entries;
     }
 
     /** Returns the sequence number of the athlete's last event; 0 if the athlete has no event. */

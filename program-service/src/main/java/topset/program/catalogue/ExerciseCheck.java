@@ -39,10 +39,14 @@ final class ExerciseCheck {
         this.found = found;
     }
 
-    /** Adds the violations of a definition to the answer. */
-    static void check(String id, ExerciseRequest asked, GymCatalogue catalogue, Violations found) {
-        var check = new ExerciseCheck(id, asked, catalogue, found);
-        check.id();
+    /**
+     * Adds the violations of a definition to the answer.
+     *
+     * @param ofId receives the violations of the id, which is not part of the body
+     */
+    static void check(String id, ExerciseRequest asked, GymCatalogue catalogue, Violations ofId, Violations ofBody) {
+        var check = new ExerciseCheck(id, asked, catalogue, ofBody);
+        check.id(ofId);
         check.names();
         check.muscles();
         check.loads();
@@ -50,11 +54,11 @@ final class ExerciseCheck {
         check.ratios();
     }
 
-    private void id() {
+    private void id(Violations ofId) {
         if (!ID.matcher(id).matches()) {
-            found.refuse("exercise", "must be 1 to 64 of a-z, 0-9 and '-'", "exercise-id");
+            ofId.refuse("exercise", "must be 1 to 64 of a-z, 0-9 and '-'", "exercise-id");
         } else if (catalogue.findOwn(id) == null && catalogue.ownCount() >= MOST_OWN) {
-            found.refuse(
+            ofId.refuse(
                     "exercise",
                     "must be one of the gym's " + MOST_OWN + " exercises, the most that a gym can define; a retired one"
                             + " can be defined again",

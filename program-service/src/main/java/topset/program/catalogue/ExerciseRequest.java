@@ -71,6 +71,14 @@ public record ExerciseRequest(
     public record LoadByUnit(
             @NotNull BigDecimal kg, @NotNull BigDecimal lb) {
 
+        private static @Nullable LoadByUnit of(@Nullable Map<WeightUnit, BigDecimal> loads) {
+            return loads == null
+                    ? null
+                    : new LoadByUnit(
+                            Objects.requireNonNull(loads.get(WeightUnit.KG)),
+                            Objects.requireNonNull(loads.get(WeightUnit.LB)));
+        }
+
         private Map<WeightUnit, BigDecimal> loads() {
             return byUnit(normalized(kg), normalized(lb));
         }
@@ -84,6 +92,28 @@ public record ExerciseRequest(
             @Size(min = 1, max = LONGEST_SOURCE, message = SOURCE_SAYS)
             @Schema(description = "Who published it or measured it")
             String source) {}
+
+    /** Returns the body that defines the exercise. */
+    public static ExerciseRequest of(Exercise exercise) {
+        var ratios = new LinkedHashMap<String, RatioRequest>();
+        Objects.requireNonNullElse(exercise.ratios(), Map.<String, Exercise.Ratio>of())
+                .forEach((other, ratio) -> ratios.put(other, new RatioRequest(ratio.ratio(), ratio.source())));
+        return new ExerciseRequest(
+                exercise.name(),
+                exercise.aliases(),
+                new TrainedMuscles(
+                        exercise.muscles().primary(), exercise.muscles().secondary()),
+                exercise.suitability(),
+                exercise.pattern(),
+                exercise.kind(),
+                exercise.equipment(),
+                LoadByUnit.of(exercise.step()),
+                LoadByUnit.of(exercise.increment()),
+                exercise.loadMode(),
+                exercise.lowerBody(),
+                exercise.fatiguing(),
+                ratios.isEmpty() ? null : ratios);
+    }
 
     /** Returns the exercise that the body defines, with every default filled in. */
     Exercise exercise(String id) {

@@ -104,7 +104,7 @@ public class ExerciseResource {
         var asked = json.read(body, ExerciseRequest.class, (request, found) -> {
             var catalogue = catalogues.read(gym);
             ExerciseService.requireNotOfCatalogue(catalogue, id);
-            ExerciseCheck.check(id, request, catalogue, found);
+            ExerciseCheck.check(id, request, catalogue, found, found);
         });
         var defined = service.define(caller.actor(), gym, id, asked);
         return Response.status(defined.created() ? Response.Status.CREATED : Response.Status.OK)

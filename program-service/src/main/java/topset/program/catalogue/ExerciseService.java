@@ -2,18 +2,23 @@ package topset.program.catalogue;
 
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.edge.exercises.GymCatalogue;
 import topset.edge.operations.TraceContext;
 import topset.edge.web.Problem;
 import topset.edge.web.Violations;
 import topset.program.gym.GymEvent;
+import topset.program.gym.GymHistory;
 import topset.program.gym.GymStream;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
+import topset.store.StoreTransaction;
 
 /** Defines and retires a gym's own exercises. */
 @ApplicationScoped
@@ -46,27 +51,67 @@ public class ExerciseService {
     public Defined define(Actor actor, String gym, String id, ExerciseRequest asked) {
         var traceParent = TraceContext.current();
         var defined = store.transact(List.of(Athlete.ofGym(gym)), tx -> {
-            var connection = tx.connection();
-            var catalogue = catalogues.load(connection, gym);
             var found = new Violations(ExerciseRequest.class);
-            ExerciseCheck.check(id, asked, catalogue, found);
-            found.throwIfAny();
-            var exercise = asked.exercise(id);
-            var before = catalogue.findOwn(id);
-            if (exercise.equals(before)) {
-                return new Defined(exercise, false);
+            var before = check(tx, gym, id, asked, found, found);
+            var event = new GymEvent.ExerciseDefined(asked.exercise(id), clock.instant());
+            if (!event.exercise().equals(before)) {
+                store(tx, actor, gym, event, traceParent);
             }
-            if (ExerciseTable.changes(connection, gym, id) >= MOST_CHANGES) {
-                throw Problem.refused(
-                        "exercise", "must not be changed more than " + MOST_CHANGES + " times", "exercise-changes");
-            }
-            var now = clock.instant();
-            GymStream.append(tx, actor, gym, new GymEvent.ExerciseDefined(exercise, now), now, traceParent);
-            ExerciseTable.save(connection, gym, exercise, false);
-            return new Defined(exercise, before == null);
+            return new Defined(event.exercise(), before == null);
         });
         observers.forEach(observer -> observer.defined(gym, id));
         return defined;
+    }
+
+    /**
+     * Carries out a definition that was made earlier and elsewhere. The fields of the definition are in the line's field
+     * {@code definition}.
+     *
+     * @return false if it was carried out before
+     * @throws Problem if the call would be refused
+     */
+    public boolean defineThen(
+            Actor actor, String gym, GymHistory history, String id, ExerciseRequest asked, Instant at) {
+        var traceParent = TraceContext.current();
+        var event = new GymEvent.ExerciseDefined(asked.exercise(id), at);
+        boolean added = store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+            if (history.has(tx, event)) {
+                return false;
+            }
+            var found = new Violations(ExerciseRequest.class);
+            var _ = check(tx, gym, id, asked, found, found.in("definition"));
+            store(tx, actor, gym, event, traceParent);
+            return true;
+        });
+        observers.forEach(observer -> observer.defined(gym, id));
+        return added;
+    }
+
+    /**
+     * Returns the gym's own exercise with the id, null if there is none.
+     *
+     * @throws Problem if it cannot be defined as requested
+     */
+    private @Nullable Exercise check(
+            StoreTransaction tx, String gym, String id, ExerciseRequest asked, Violations ofId, Violations ofBody)
+            throws SQLException {
+        var catalogue = catalogues.load(tx.connection(), gym);
+        requireNotOfCatalogue(catalogue, id);
+        ExerciseCheck.check(id, asked, catalogue, ofId, ofBody);
+        ofId.throwIfAny();
+        return catalogue.findOwn(id);
+    }
+
+    private static void store(
+            StoreTransaction tx, Actor actor, String gym, GymEvent.ExerciseDefined event, @Nullable String traceParent)
+            throws SQLException {
+        var id = event.exercise().id();
+        if (ExerciseTable.changes(tx.connection(), gym, id) >= MOST_CHANGES) {
+            throw Problem.refused(
+                    "exercise", "must not be changed more than " + MOST_CHANGES + " times", "exercise-changes");
+        }
+        GymStream.append(tx, actor, gym, event, event.definedAt(), traceParent);
+        ExerciseTable.save(tx.connection(), gym, event.exercise(), false);
     }
 
     /**
@@ -78,15 +123,40 @@ public class ExerciseService {
     Exercise retire(Actor actor, String gym, String id) {
         var traceParent = TraceContext.current();
         return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
-            var catalogue = catalogues.load(tx.connection(), gym);
-            var exercise = requireOwn(catalogue, id);
+            var exercise = requireOwn(catalogues.load(tx.connection(), gym), id);
             if (GymCatalogue.isAvailable(exercise)) {
-                var now = clock.instant();
-                GymStream.append(tx, actor, gym, new GymEvent.ExerciseRetired(id, now), now, traceParent);
-                ExerciseTable.save(tx.connection(), gym, exercise, true);
+                retire(tx, actor, gym, exercise, clock.instant(), traceParent);
             }
             return exercise.asRetired();
         });
+    }
+
+    /**
+     * Carries out a retirement that was decided earlier and elsewhere.
+     *
+     * @return false if it was carried out before
+     * @throws Problem if the call would be refused
+     */
+    public boolean retireThen(Actor actor, String gym, GymHistory history, String id, Instant at) {
+        var traceParent = TraceContext.current();
+        return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+            if (history.has(tx, new GymEvent.ExerciseRetired(id, at))) {
+                return false;
+            }
+            var exercise = requireOwn(catalogues.load(tx.connection(), gym), id);
+            var isInUse = GymCatalogue.isAvailable(exercise);
+            if (isInUse) {
+                retire(tx, actor, gym, exercise, at, traceParent);
+            }
+            return isInUse;
+        });
+    }
+
+    private static void retire(
+            StoreTransaction tx, Actor actor, String gym, Exercise exercise, Instant at, @Nullable String traceParent)
+            throws SQLException {
+        GymStream.append(tx, actor, gym, new GymEvent.ExerciseRetired(exercise.id(), at), at, traceParent);
+        ExerciseTable.save(tx.connection(), gym, exercise, true);
     }
 
     private static Exercise requireOwn(GymCatalogue catalogue, String id) {

@@ -48,7 +48,17 @@ final class PastDecisionCheck {
             case PROGRAM -> start(line, requireNonNull(line.program()), requireNonNull(line.programId()));
             case LIFT, OVERRIDE, OVERRIDE_REMOVAL, DELOAD, DELOAD_REMOVAL, PAUSE, RESUME, PROGRAM_END ->
                 change(line, requireNonNull(line.programId()));
-            case EXPORT, SESSION, SET, CORRECTION, REMOVAL, FINISH, AUDIT, EXPORT_END ->
+            case EXPORT,
+                    SESSION,
+                    SET,
+                    CORRECTION,
+                    REMOVAL,
+                    FINISH,
+                    EXERCISE,
+                    EXERCISE_RETIREMENT,
+                    GYM,
+                    AUDIT,
+                    EXPORT_END ->
                 throw new IllegalStateException("a line of this type is not a decision: " + line.type());
         };
     }
@@ -133,7 +143,19 @@ final class PastDecisionCheck {
             }
             case RESUME -> new ProgramCommand.Resume(requireNonNull(line.on()), null, at);
             case PROGRAM_END -> new ProgramCommand.End(requireNonNull(line.endsOn()), at);
-            case PROFILE, PROGRAM, EXPORT, SESSION, SET, CORRECTION, REMOVAL, FINISH, AUDIT, EXPORT_END ->
+            case PROFILE,
+                    PROGRAM,
+                    EXPORT,
+                    SESSION,
+                    SET,
+                    CORRECTION,
+                    REMOVAL,
+                    FINISH,
+                    EXERCISE,
+                    EXERCISE_RETIREMENT,
+                    GYM,
+                    AUDIT,
+                    EXPORT_END ->
                 throw new IllegalStateException(
                         "a line of this type does not change program " + program.id() + ": " + line.type());
         };

@@ -116,7 +116,7 @@ class PastRuleChecks {
                 programs,
                 startsOn,
                 exercise -> null,
-                catalogues.load(connection, gym),
+                catalogues.load(connection, gym).withRetiredInUse(),
                 GymTable.settings(connection, gym).equipment());
     }
 

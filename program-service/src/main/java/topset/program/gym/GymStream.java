@@ -14,9 +14,14 @@ import topset.store.StreamKey;
 
 /** Names the event stream of a gym, and appends events to the stream. */
 public final class GymStream {
-    private static final String NAME = "gym";
+    /** The stream's name in its gym. */
+    public static final String NAME = "gym";
 
     private GymStream() {}
+
+    static StreamKey of(String gym) {
+        return new StreamKey(gym, NAME);
+    }
 
     /**
      * Appends an event to the stream of a gym. If the event is public, also puts its message into the outbox.
@@ -27,12 +32,7 @@ public final class GymStream {
             StoreTransaction tx, Actor actor, String gym, GymEvent event, Instant at, @Nullable String traceParent)
             throws SQLException {
         tx.append(List.of(new Append<>(
-                Athlete.ofGym(gym),
-                NAME,
-                tx.version(new StreamKey(gym, NAME)),
-                List.of(newEvent(event, at)),
-                actor,
-                traceParent)));
+                Athlete.ofGym(gym), NAME, tx.version(of(gym)), List.of(newEvent(event, at)), actor, traceParent)));
     }
 
     private static NewEvent<GymEvent> newEvent(GymEvent event, Instant at) {

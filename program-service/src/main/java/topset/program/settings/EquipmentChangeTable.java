@@ -60,6 +60,16 @@ public final class EquipmentChangeTable {
         }
     }
 
+    /** Returns the revision of the settings that the last change began with; 0 if there was none. */
+    static int revision(Connection connection, String gym) throws SQLException {
+        try (var statement = connection.prepareStatement("select revision from equipment_change where gym = ?")) {
+            statement.setString(1, gym);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? rows.getInt(1) : 0;
+            }
+        }
+    }
+
     static Optional<Progress> progress(Connection connection, String gym) throws SQLException {
         try (var statement = connection.prepareStatement("select running, done, total, failed, started_at, changed_at"
                 + " from equipment_change where gym = ?")) {

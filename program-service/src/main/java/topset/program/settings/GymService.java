@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.operations.TraceContext;
 import topset.edge.web.Problem;
 import topset.program.gym.GymEvent;
+import topset.program.gym.GymHistory;
 import topset.program.gym.GymStream;
 import topset.program.rules.program.GymSettings;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.StoreFailedException;
+import topset.store.StoreTransaction;
 
 /** Sets and reads the settings of gyms. */
 @ApplicationScoped
@@ -57,15 +60,58 @@ public class GymService {
                 return known(tx.connection(), gym);
             }
             var now = clock.instant();
-            var event = new GymEvent.GymSettingsChanged(settings, now);
-            GymStream.append(tx, actor, gym, event, now, traceParent);
-            var changed = new GymTable.Stored(settings, before.revision() + 1, now);
-            GymTable.save(tx.connection(), gym, changed, now);
+            var revision = store(tx, actor, gym, before, new GymEvent.GymSettingsChanged(settings, now), traceParent);
             if (!before.settings().equipment().equals(settings.equipment())) {
-                EquipmentChangeTable.begin(tx.connection(), gym, changed.revision(), now);
+                EquipmentChangeTable.begin(tx.connection(), gym, revision, now);
             }
             return known(tx.connection(), gym);
         });
+    }
+
+    /**
+     * Carries out a change of the settings that was decided earlier and elsewhere. Running programs do not follow before
+     * {@link #changePrograms}: the import adds what the change made of its own programs.
+     *
+     * @return false if it was carried out before
+     * @throws Problem 409 or 422 if the stored settings are newer
+     */
+    public boolean changeThen(Actor actor, String gym, GymHistory history, GymSettings settings, Instant at) {
+        var traceParent = TraceContext.current();
+        var event = new GymEvent.GymSettingsChanged(settings, at);
+        return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+            if (history.has(tx, event)) {
+                return false;
+            }
+            store(tx, actor, gym, GymTable.find(tx.connection(), gym), event, traceParent);
+            return true;
+        });
+    }
+
+    /** Begins the change of the running programs, if the settings have changed since the last one. */
+    public void changePrograms(String gym) {
+        store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+            var revision = GymTable.find(tx.connection(), gym).revision();
+            var isBehind = EquipmentChangeTable.revision(tx.connection(), gym) < revision;
+            if (isBehind) {
+                EquipmentChangeTable.begin(tx.connection(), gym, revision, clock.instant());
+            }
+            return isBehind;
+        });
+    }
+
+    private static int store(
+            StoreTransaction tx,
+            Actor actor,
+            String gym,
+            GymTable.Stored before,
+            GymEvent.GymSettingsChanged event,
+            @Nullable String traceParent)
+            throws SQLException {
+        var at = event.changedAt();
+        GymStream.append(tx, actor, gym, event, at, traceParent);
+        var changed = new GymTable.Stored(event.settings(), before.revision() + 1, at);
+        GymTable.save(tx.connection(), gym, changed, at);
+        return changed.revision();
     }
 
     /** Returns the gym's current settings. */

@@ -8,9 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 import topset.program.publishing.ContractMapper;
+import topset.program.rules.lift.GymRequest;
+import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.load.Equipment;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.GymEquipment;
+import topset.program.rules.program.GymSettings;
 import topset.program.rules.validation.GymCheck;
 
 /**
@@ -79,6 +82,27 @@ public record GymView(
                 known.stored().revision(),
                 changedAt == null ? null : time(changedAt),
                 progress(known, mayReadAthletes));
+    }
+
+    /** The body of a request that sets the settings. */
+    public static GymRequest request(GymSettings settings) {
+        var equipment = settings.equipment();
+        return new GymRequest(
+                settings.unit(),
+                settings.timeZone(),
+                named(equipment.bars().stream()
+                        .map(bar -> new GymRequest.Bar(bar.name(), bar.weight().output(), bar.exercises()))
+                        .toList()),
+                named(equipment.plates().stream()
+                        .map(plate -> new LiftRequest.Plate(plate.weight().output(), plate.pairs()))
+                        .toList()),
+                named(ContractMapper.outputs(equipment.dumbbells())),
+                named(equipment.machines().stream()
+                        .map(GymView::machine)
+                        .map(each -> new GymRequest.Machine(each.name(), each.exercises(), each.loads(), each.step()))
+                        .toList()),
+                settings.deloadEvery(),
+                null);
     }
 
     private static <T> @Nullable List<T> named(List<T> list) {

@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import topset.edge.transfer.ImportReport;
-import topset.edge.transfer.LineImporter;
-import topset.edge.transfer.LineType;
+import topset.edge.transfer.LineImporter.ImportLine;
 import topset.edge.transfer.Tasks;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
@@ -20,13 +19,7 @@ import topset.store.Athlete;
  * which replans once.
  */
 @Singleton
-class DecisionImporter implements LineImporter {
-    /**
-     * The number of lines in a chunk. Most athletes have fewer lines, so that an athlete is usually replanned only
-     * once.
-     */
-    private static final int LINES_AT_ONCE = 500;
-
+class DecisionImporter {
     /**
      * The number of athletes that are imported at the same time. Each import holds a database connection while it
      * replans, and the gym's requests need connections too.
@@ -43,18 +36,7 @@ class DecisionImporter implements LineImporter {
 
     private record NumberedDecision(long line, PastDecision decision) {}
 
-    @Override
-    public LineType.Owner owner() {
-        return LineType.Owner.PROGRAMS;
-    }
-
-    @Override
-    public int linesAtOnce() {
-        return LINES_AT_ONCE;
-    }
-
-    @Override
-    public void carryOut(Actor actor, String gym, List<ImportLine> lines, ImportReport report) {
+    void carryOut(Actor actor, String gym, List<ImportLine> lines, ImportReport report) {
         var athletes = new LinkedHashMap<String, List<NumberedDecision>>();
         for (var line : lines) {
             try {

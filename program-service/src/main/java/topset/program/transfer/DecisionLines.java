@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.transfer.ExportedEvents;
 import topset.edge.transfer.LineType;
 import topset.program.coaching.PastLift;
+import topset.program.gym.GymStream;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.publishing.ContractMapper;
@@ -31,7 +33,15 @@ class DecisionLines implements ExportedEvents {
     }
 
     @Override
+    public List<String> gymStreams() {
+        return List.of(GymStream.NAME);
+    }
+
+    @Override
     public Optional<Content> content(RecordedEvent event) {
+        if (event.athlete().isGym()) {
+            return Optional.of(GymLines.content(event));
+        }
         if (!DECISIONS.contains(event.type())) {
             return Optional.empty();
         }

@@ -65,6 +65,12 @@ public final class GymCatalogue {
         return !Boolean.TRUE.equals(exercise.retired());
     }
 
+    /** Returns this catalogue as if no exercise were retired: an earlier decision may name one that was in use then. */
+    public GymCatalogue withRetiredInUse() {
+        return new GymCatalogue(
+                catalogue, own.values().stream().map(Exercise::asInUse).toList());
+    }
+
     /** Returns the number of exercises that the gym has defined, including the retired ones. */
     public int ownCount() {
         return own.size();

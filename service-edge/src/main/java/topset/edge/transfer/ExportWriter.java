@@ -19,6 +19,7 @@ import topset.edge.operations.AuditResource;
 import topset.edge.web.ContractJson;
 import topset.store.Athlete;
 import topset.store.StoreFailedException;
+import topset.store.StreamKey;
 import topset.store.audit.AuditReader;
 import topset.store.read.AthleteEventReader;
 
@@ -71,9 +72,15 @@ final class ExportWriter {
         end();
     }
 
-    /** Writes the export of a gym, athlete by athlete, each one's events and audit together, in the order of their ids. */
+    /**
+     * Writes the export of a gym: first what it has decided for all its athletes, which their lines refer to, then athlete
+     * by athlete in the order of their ids, each one's events and audit together.
+     */
     void gym(String gym) throws IOException {
         begin(gym, null);
+        for (var stream : exported.gymStreams()) {
+            events(new StreamKey(gym, stream));
+        }
         for (var next = next(gym, ""); next.isPresent(); next = next(gym, next.get())) {
             var athlete = new Athlete(gym, next.get());
             events(athlete);
@@ -90,7 +97,8 @@ final class ExportWriter {
     }
 
     private Optional<String> next(String gym, String after) throws IOException {
-        return query(connection -> reader.nextAthlete(connection, gym, after));
+        var next = query(connection -> reader.nextAthlete(connection, gym, after));
+        return next.isPresent() && new Athlete(gym, next.get()).isGym() ? next(gym, next.get()) : next;
     }
 
     private void begin(String gym, @Nullable String athleteId) throws IOException {
@@ -127,15 +135,29 @@ final class ExportWriter {
         }
     }
 
-    private void event(Athlete athlete, AthleteEventReader.Entry entry) throws IOException {
+    private void events(StreamKey ofGym) throws IOException {
+        List<AthleteEventReader.Entry> page;
+        long after = 0;
+        do {
+            long from = after;
+            page = query(connection -> reader.read(connection, ofGym, from, EVENTS_AT_A_TIME));
+            for (var entry : page) {
+                event(null, entry);
+                after = entry.event().version();
+            }
+        } while (page.size() == EVENTS_AT_A_TIME);
+    }
+
+    /** @param athlete null for a decision of the gym */
+    private void event(@Nullable Athlete athlete, AthleteEventReader.Entry entry) throws IOException {
         var content = exported.content(entry.event());
         if (content.isEmpty()) {
             return;
         }
         var fields = new LinkedHashMap<String, @Nullable Object>();
-        fields.put("athleteId", athlete.id());
+        fields.put("athleteId", athlete == null ? null : athlete.id());
         fields.putAll(content.get().fields());
-        fields.put("sequence", entry.event().sequence());
+        fields.put("sequence", entry.event().published() ? entry.event().sequence() : null);
         fields.put("recordedAt", entry.event().recordedAt());
         if (audited && entry.actor() != null) {
             fields.put("actor", AuditResource.Who.of(entry.actor()));

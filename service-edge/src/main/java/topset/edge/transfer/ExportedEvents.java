@@ -2,6 +2,7 @@ package topset.edge.transfer;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,13 @@ public interface ExportedEvents {
 
     /** The service's name. */
     String service();
+
+    /**
+     * The streams of a gym's own decisions, which concern all its athletes, in the order in which an import needs them.
+     */
+    default List<String> gymStreams() {
+        return List.of();
+    }
 
     /** Returns the line of an event; empty if the event is derived from others, or erased. */
     Optional<Content> content(RecordedEvent event);

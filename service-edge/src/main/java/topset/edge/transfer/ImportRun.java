@@ -25,18 +25,16 @@ final class ImportRun {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final LineImporter importer;
-    private final Actor actor;
-    private final String gym;
     private final Clock clock;
     private final ImportReport report = new ImportReport();
+    private final LineImporter.LineImport running;
     private final List<ImportLine> chunk = new ArrayList<>();
     private int bytes;
 
     ImportRun(LineImporter importer, Actor actor, String gym, Clock clock) {
         this.importer = importer;
-        this.actor = actor;
-        this.gym = gym;
         this.clock = clock;
+        this.running = importer.begin(actor, gym, report);
     }
 
     /**
@@ -55,6 +53,7 @@ final class ImportRun {
             }
         }
         carryOut();
+        running.end();
         return report.result();
     }
 
@@ -94,7 +93,7 @@ final class ImportRun {
 
     private void carryOut() {
         if (!chunk.isEmpty()) {
-            importer.carryOut(actor, gym, List.copyOf(chunk), report);
+            running.carryOut(List.copyOf(chunk));
             chunk.clear();
             bytes = 0;
         }

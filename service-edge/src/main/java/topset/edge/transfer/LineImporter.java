@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import topset.store.Actor;
 
-/** Carries out one service's lines of an import, as the calls that they stand for. */
+/** Carries out one service's lines of imports, as the calls that they stand for. */
 public interface LineImporter {
 
     /** A line of this service, whose content is not read yet. */
@@ -42,12 +42,25 @@ public interface LineImporter {
     int linesAtOnce();
 
     /**
-     * Carries out the lines. Lines of one athlete are carried out in their order. Each is reported once: added, repeated
-     * or refused.
+     * Begins an import.
      *
      * @param gym the caller's; a line names none
-     * @throws topset.store.StoreFailedException if the database fails. Some lines may be stored then, and are repeated
-     * when the file is posted again
      */
-    void carryOut(Actor actor, String gym, List<ImportLine> lines, ImportReport report);
+    LineImport begin(Actor actor, String gym, ImportReport report);
+
+    /** One import. Only one thread uses it. */
+    interface LineImport {
+
+        /**
+         * Carries out the lines. Lines of one athlete, and those of the gym, are carried out in their order. Each is
+         * reported once: added, repeated or refused.
+         *
+         * @throws topset.store.StoreFailedException if the database fails. Some lines may be stored then, and are
+         * repeated when the file is posted again
+         */
+        void carryOut(List<ImportLine> lines);
+
+        /** Called after the last line, if the whole body was read. */
+        default void end() {}
+    }
 }

@@ -1,6 +1,7 @@
 package topset.edge.transfer;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,6 +16,10 @@ public enum LineType {
     CORRECTION("correction", Owner.SESSIONS),
     REMOVAL("removal", Owner.SESSIONS),
     FINISH("finish", Owner.SESSIONS),
+
+    EXERCISE("exercise", Owner.PROGRAMS),
+    EXERCISE_RETIREMENT("exercise-retirement", Owner.PROGRAMS),
+    GYM("gym", Owner.PROGRAMS),
 
     PROFILE("profile", Owner.PROGRAMS),
     PROGRAM("program", Owner.PROGRAMS),
@@ -42,6 +47,7 @@ public enum LineType {
     }
 
     private static final Set<LineType> ALL = Set.of(values());
+    private static final Set<LineType> OF_GYM = EnumSet.of(EXERCISE, EXERCISE_RETIREMENT, GYM);
 
     private final String text;
     private final Owner owner;
@@ -53,6 +59,11 @@ public enum LineType {
 
     public Owner owner() {
         return owner;
+    }
+
+    /** Whether the line says what the gym has decided for all its athletes. Such a line names no athlete. */
+    public boolean isOfGym() {
+        return OF_GYM.contains(this);
     }
 
     /** The type's name in a line. */

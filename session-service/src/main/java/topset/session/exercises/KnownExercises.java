@@ -57,7 +57,15 @@ public class KnownExercises {
                 .filter(id -> id.length() <= LONGEST_ID && catalogue.find(id) == null)
                 .distinct()
                 .toList();
-        return new Named(gym, others.isEmpty() ? Map.of() : own.apply(gym, others));
+        return new Named(gym, new HashMap<>(others.isEmpty() ? Map.of() : own.apply(gym, others)), false);
+    }
+
+    /**
+     * Finds exercises of sets that are read one after the other. An exercise that is found is remembered; one that is not
+     * is looked up each time, because the gym may define it meanwhile.
+     */
+    public Named oneByOne(String gym) {
+        return new Named(gym, new HashMap<>(), true);
     }
 
     /** Returns the exercises that the gym has defined and not retired. */
@@ -65,21 +73,26 @@ public class KnownExercises {
         return availableOwn.apply(gym);
     }
 
-    /** The exercises that the sets of one request name. Only one thread may use it. */
+    /** The exercises that the sets of one request or of one import name. Only one thread may use it. */
     public final class Named {
         private final String gym;
         private final Map<String, Exercise> ofGym;
+        private final boolean looksUp;
         private final Map<String, String> messages = new HashMap<>();
         private @Nullable List<Exercise> available;
 
-        private Named(String gym, Map<String, Exercise> ofGym) {
+        private Named(String gym, Map<String, Exercise> ofGym, boolean looksUp) {
             this.gym = gym;
             this.ofGym = ofGym;
+            this.looksUp = looksUp;
         }
 
         /** Returns the exercise with the given id; null if neither the catalogue nor the gym has it. */
         public @Nullable Exercise find(String id) {
             var exercise = catalogue.find(id);
+            if (exercise == null && looksUp && id.length() <= LONGEST_ID && !ofGym.containsKey(id)) {
+                ofGym.putAll(own.apply(gym, List.of(id)));
+            }
             return exercise != null ? exercise : ofGym.get(id);
         }
 

@@ -212,10 +212,7 @@ class ImportRunner {
     }
 
     private static BadLineException sessionless() {
-        return new BadLineException(
-                null,
-                "the athlete must have at most " + ImportLimits.SETS_OF_ATHLETE + " sets after an import",
-                "sets-of-athlete");
+        return new BadLineException(null, ImportLimits.SETS_OF_ATHLETE_SAYS, ImportLimits.SETS_OF_ATHLETE_RULE);
     }
 
     private static void skip(MatchedWorkout workout, BadLineException why, LogImportReport.Counter counter) {

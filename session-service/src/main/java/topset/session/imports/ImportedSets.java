@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import topset.session.history.AthleteSets;
 import topset.session.logs.ImportLimits;
 import topset.store.Athlete;
 
@@ -15,10 +16,6 @@ class ImportedSets {
 
     private static final String KEPT =
             "select count(*) from logged_set where gym = ? and athlete = ? and import_id = ? and not removed";
-
-    private static final String SETS =
-            "select count(*) from (select 1 from logged_set where gym = ? and athlete = ? limit "
-                    + ImportLimits.SETS_OF_ATHLETE + ") as sets";
 
     private final ImportDatabase database;
 
@@ -51,6 +48,6 @@ class ImportedSets {
 
     /** Returns the number of the athlete's sets, including removed ones. Counting stops at the limit. */
     int setsOf(Athlete athlete) {
-        return database.with(connection -> ImportRows.number(connection, SETS, athlete.gym(), athlete.id()));
+        return database.with(connection -> AthleteSets.count(connection, athlete, ImportLimits.SETS_OF_ATHLETE));
     }
 }

@@ -20,6 +20,11 @@ public final class ImportLimits {
      */
     public static final int SETS_OF_ATHLETE = 100_000;
 
+    public static final String SETS_OF_ATHLETE_RULE = "sets-of-athlete";
+
+    public static final String SETS_OF_ATHLETE_SAYS =
+            "the athlete must have at most " + SETS_OF_ATHLETE + " sets after an import";
+
     /** The largest number of names in the mapping of an import request. */
     public static final int MAPPED_NAMES = 500;
 

@@ -39,6 +39,10 @@ public sealed interface Session {
             return new Begun(athleteId, startedAt, day, sequence, finish, Collections.unmodifiableMap(changed), undone);
         }
 
+        Begun notUndone() {
+            return new Begun(athleteId, startedAt, day, sequence, finish, sets, false);
+        }
+
         Begun undoneIfEmpty() {
             return new Begun(
                     athleteId,

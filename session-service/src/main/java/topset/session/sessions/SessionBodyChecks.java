@@ -33,6 +33,9 @@ import topset.session.sets.Rpe;
  */
 @ApplicationScoped
 public class SessionBodyChecks {
+    /** The rule of a set of an exercise that neither the catalogue nor the gym has. */
+    public static final String UNKNOWN_EXERCISE = "unknown-exercise";
+
     /** The longest time by which a phone's clock may be ahead of the server's clock. */
     private static final Duration CLOCK_AHEAD = Duration.ofDays(1);
 
@@ -61,6 +64,12 @@ public class SessionBodyChecks {
     /** Returns the check of a set that is logged in the given gym. */
     public BiConsumer<SetBody, Violations> setOf(String gym) {
         return (set, found) -> fields(set, named(gym, Stream.of(set)), found);
+    }
+
+    /** Checks the sets of an import, one after the other. */
+    public BiConsumer<SetBody, Violations> setsOf(String gym) {
+        var named = exercises.oneByOne(gym);
+        return (set, found) -> fields(set, named, found);
     }
 
     BiConsumer<BatchBody, Violations> batchOf(String gym) {
@@ -111,7 +120,7 @@ public class SessionBodyChecks {
     private static @Nullable Exercise exercise(@Nullable String id, KnownExercises.Named named, Violations found) {
         var exercise = id == null ? null : named.find(id);
         if (id != null && exercise == null) {
-            found.refuse("exercise", named.mustBeKnown(id), "unknown-exercise");
+            found.refuse("exercise", named.mustBeKnown(id), UNKNOWN_EXERCISE);
         }
         return exercise;
     }

@@ -24,7 +24,21 @@ public sealed interface SessionCommand {
     /** Replaces the whole content of a set if the set's current revision is an expected one. */
     record CorrectSet(NewSet set, ExpectedRevision expected, OffsetDateTime asOf) implements SessionCommand {}
 
-    record RemoveSet(UUID setId, ExpectedRevision expected, OffsetDateTime asOf) implements SessionCommand {}
+    /**
+     * Removes a set.
+     *
+     * @param importId the import of another gym whose undo removed the set there; null if a person removes it
+     */
+    record RemoveSet(
+            UUID setId,
+            ExpectedRevision expected,
+            OffsetDateTime asOf,
+            @Nullable UUID importId) implements SessionCommand {
+        /** Creates the command of a person. */
+        public RemoveSet(UUID setId, ExpectedRevision expected, OffsetDateTime asOf) {
+            this(setId, expected, asOf, null);
+        }
+    }
 
     record Finish(OffsetDateTime finishedAt) implements SessionCommand {}
 

@@ -54,6 +54,20 @@ public final class SessionDecider {
     }
 
     /**
+     * Decides what a command of an import of lines does. Lines of a session that is undone meanwhile were carried out
+     * before, but such a session gets nothing more.
+     */
+    static Decision replay(SessionCommand command, Session session) {
+        if (session instanceof Begun begun && begun.undone()) {
+            var decision = decide(command, begun.notUndone());
+            return decision instanceof Decision.Accepted(var events) && !events.isEmpty()
+                    ? new Decision.NoSuchSession()
+                    : decision;
+        }
+        return decide(command, session);
+    }
+
+    /**
      * Decides a command on a session whose import was undone. Such a session is hidden, and its id cannot be used
      * again.
      */
@@ -180,7 +194,8 @@ public final class SessionDecider {
         if (!remove.expected().accepts(logged.revision())) {
             return new Decision.Stale(logged.revision());
         }
-        return Decision.of(new SessionEvent.SetRemoved(remove.setId(), logged.revision() + 1, remove.asOf()));
+        return Decision.of(
+                new SessionEvent.SetRemoved(remove.setId(), logged.revision() + 1, remove.asOf(), remove.importId()));
     }
 
     /**

@@ -43,6 +43,11 @@ public class SessionReplay {
         record Refused(Problem problem) implements Result {}
     }
 
+    /** Whether the set was ever logged in the session. */
+    public boolean hasSet(String gym, UUID sessionId, UUID setId) {
+        return sessions.hasSet(gym, sessionId, setId);
+    }
+
     /**
      * Executes the commands durably, and returns the result of each command.
      *

@@ -64,7 +64,7 @@ record SessionReplayWrite(
         var decisions = new ArrayList<Decision>();
         var events = new ArrayList<SessionEvent>();
         for (var command : commands) {
-            var decision = SessionDecider.decide(command, session);
+            var decision = SessionDecider.replay(command, session);
             decisions.add(decision);
             if (decision instanceof Decision.Accepted(var decided)) {
                 for (var event : decided) {

@@ -9,15 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.LineImporter;
 import topset.edge.transfer.LineType;
 import topset.edge.transfer.Tasks;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
+import topset.edge.web.Violations;
 import topset.session.sessions.SessionBodyChecks;
 import topset.session.sessions.SessionCommand;
 import topset.session.sessions.SessionReplay;
+import topset.session.sessions.SessionRequests.SetBody;
 import topset.session.sets.ExpectedRevision;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -42,15 +46,15 @@ class SessionImporter implements LineImporter {
 
     private final SessionReplay sessions;
     private final SessionBodyChecks checks;
+    private final SetRoom room;
     private final StrictJson json;
 
-    SessionImporter(SessionReplay sessions, SessionBodyChecks checks, StrictJson json) {
+    SessionImporter(SessionReplay sessions, SessionBodyChecks checks, SetRoom room, StrictJson json) {
         this.sessions = sessions;
+        this.room = room;
         this.checks = checks;
         this.json = json;
     }
-
-    private record NumberedCommand(long line, String athleteId, SessionCommand command) {}
 
     @Override
     public LineType.Owner owner() {
@@ -63,19 +67,32 @@ class SessionImporter implements LineImporter {
     }
 
     @Override
-    public void carryOut(Actor actor, String gym, List<ImportLine> lines, ImportReport report) {
+    public LineImport begin(Actor actor, String gym, ImportReport report) {
+        var ofSet = checks.setsOf(gym);
+        var exercises = new ExerciseWait(ExerciseWait.LONGEST);
+        return lines -> {
+            var sorted = sorted(lines, line -> exercises.read(() -> read(line, ofSet)), report);
+            carryOut(actor, gym, room.within(gym, sorted, report), report);
+        };
+    }
+
+    private SessionLine read(ImportLine line, BiConsumer<SetBody, Violations> ofSet) {
+        return json.read(line.json(), SessionLine.class, (value, found) -> value.check(checks, ofSet, found));
+    }
+
+    private void carryOut(Actor actor, String gym, Map<UUID, List<NumberedCommand>> sessions, ImportReport report) {
         var work = new ArrayList<Runnable>();
-        sorted(gym, lines, report)
-                .forEach((sessionId, commands) -> work.add(() -> replay(actor, gym, sessionId, commands, report)));
+        sessions.forEach((sessionId, commands) -> work.add(() -> replay(actor, gym, sessionId, commands, report)));
         Tasks.runAll(work, SESSIONS_AT_ONCE);
     }
 
     /** Returns the commands of each session, in the order of their lines. */
-    private Map<UUID, List<NumberedCommand>> sorted(String gym, List<ImportLine> lines, ImportReport report) {
+    private static Map<UUID, List<NumberedCommand>> sorted(
+            List<ImportLine> lines, Function<ImportLine, SessionLine> reading, ImportReport report) {
         var sorted = new LinkedHashMap<UUID, List<NumberedCommand>>();
         for (var line : lines) {
             try {
-                var read = json.read(line.json(), SessionLine.class, (value, found) -> value.check(checks, gym, found));
+                var read = reading.apply(line);
                 var sessionId = read.session() == null
                         ? requireNonNull(read.sessionId())
                         : requireNonNull(read.session().sessionId());
@@ -100,10 +117,14 @@ class SessionImporter implements LineImporter {
             case SET -> new SessionCommand.CompleteSets(List.of(newSet(line)));
             case CORRECTION -> new SessionCommand.CorrectSet(newSet(line), replaced(line), requireNonNull(line.at()));
             case REMOVAL ->
-                new SessionCommand.RemoveSet(requireNonNull(line.setId()), replaced(line), requireNonNull(line.at()));
+                new SessionCommand.RemoveSet(
+                        requireNonNull(line.setId()), replaced(line), requireNonNull(line.at()), line.importId());
             case FINISH ->
                 new SessionCommand.Finish(requireNonNull(line.finish()).finishedAt());
             case EXPORT,
+                    EXERCISE,
+                    EXERCISE_RETIREMENT,
+                    GYM,
                     PROFILE,
                     PROGRAM,
                     LIFT,

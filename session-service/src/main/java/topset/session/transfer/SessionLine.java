@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.transfer.LineType;
@@ -24,6 +25,7 @@ import topset.session.sets.TrainingLimits;
  * @param setId the id of the removed set, in a removal
  * @param revision the revision that a correction or a removal makes
  * @param at the time at which a correction or a removal was made
+ * @param importId in a removal: the import of the other gym whose undo removed the set; absent if a person removed it
  * @param session the body of POST /v1/sessions
  * @param set the body of POST …/sets; of a correction the whole set, corrected
  * @param finish the body of POST …/finish
@@ -41,6 +43,7 @@ record SessionLine(
         @Nullable UUID setId,
         @Nullable Integer revision,
         @Nullable OffsetDateTime at,
+        @Nullable UUID importId,
         @Nullable @Valid StartBody session,
         @Nullable @Valid SetBody set,
         @Nullable @Valid FinishBody finish,
@@ -50,8 +53,12 @@ record SessionLine(
 
     private static final String RULE = "line";
 
-    /** Checks that the line has the fields that its type needs, and checks its body as the API call would. */
-    void check(SessionBodyChecks checks, String gym, Violations found) {
+    /**
+     * Checks that the line has the fields that its type needs, and checks its body as the API call would.
+     *
+     * @param ofSet checks the body of a set
+     */
+    void check(SessionBodyChecks checks, BiConsumer<SetBody, Violations> ofSet, Violations found) {
         if (type == null) {
             return;
         }
@@ -66,7 +73,7 @@ record SessionLine(
             }
         }
         if (set != null) {
-            checks.setOf(gym).accept(set, found.in("set"));
+            ofSet.accept(set, found.in("set"));
         }
         if (finish != null) {
             checks.finish(finish, found.in("finish"));
@@ -84,6 +91,9 @@ record SessionLine(
         has("setId", setId, type == LineType.REMOVAL, found);
         has("revision", revision, isRevision, found);
         has("at", at, isRevision, found);
+        if (importId != null) {
+            has("importId", importId, type == LineType.REMOVAL, found);
+        }
         has("session", session, type == LineType.SESSION, found);
         has("set", set, type == LineType.SET || type == LineType.CORRECTION, found);
         has("finish", finish, type == LineType.FINISH, found);

@@ -64,6 +64,7 @@ class SessionLines implements ExportedEvents {
                 fields.put("revision", removed.revision());
                 fields.put("at", removed.removedAt());
                 fields.put("setId", removed.setId());
+                fields.put("importId", removed.importId());
                 yield line(LineType.REMOVAL, fields);
             }
             case SessionEvent.Finished finished -> {

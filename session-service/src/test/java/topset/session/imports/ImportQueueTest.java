@@ -2,7 +2,10 @@ package topset.session.imports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static topset.session.SessionApi.coach;
 import static topset.session.SessionApi.someone;
+import static topset.session.imports.Workouts.sessions;
 import static topset.session.imports.Workouts.squats;
 
 import jakarta.inject.Inject;
@@ -16,6 +19,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import topset.contract.WeightUnit;
 import topset.session.RealSessionService;
+import topset.session.logs.ImportLimits;
 import topset.session.logs.LogColumns.App;
 import topset.session.logs.LogImportReport;
 import topset.store.Actor;
@@ -28,9 +32,16 @@ class ImportQueueTest {
     @Inject
     ImportRows rows;
 
+    @Inject
+    ImportRunner runner;
+
     private static AthleteImport of(String athlete, LogImportState state) {
+        return of(new Athlete("iron-temple", athlete), state);
+    }
+
+    private static AthleteImport of(Athlete athlete, LogImportState state) {
         return new AthleteImport(
-                new Athlete("iron-temple", athlete),
+                athlete,
                 UUID.randomUUID(),
                 state,
                 Actor.caller("kim", Actor.Role.COACH, null),
@@ -84,6 +95,37 @@ class ImportQueueTest {
         assertThat(rows.begin(of(athlete, LogImportState.RUNNING), compressed(squats(1)), true))
                 .isFalse();
         assertThat(ImportApi.of(someone()).post(squats(1)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_17th_import_of_a_gym_waits_its_turn_and_other_gyms_do_not() throws IOException {
+        var gym = "busy-" + UUID.randomUUID();
+        for (int n = 0; n < ImportLimits.OF_GYM; n++) {
+            assertThat(rows.begin(
+                            of(new Athlete(gym, "lifter-" + n), LogImportState.RUNNING), compressed(squats(1)), true))
+                    .isTrue();
+        }
+
+        var refused = new ImportApi(gym + "/coach/kim", "lifter-17").post(squats(1));
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.text("detail")).contains("wait until one has ended");
+        assertThat(ImportApi.of(someone()).post(squats(1)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_athlete_who_is_erased_during_an_import_gets_no_set_of_it() throws IOException {
+        var athlete = someone();
+        assertThat(ImportApi.of(athlete).post(squats(1)).status()).isEqualTo(200);
+        var running = of(athlete, LogImportState.RUNNING);
+        assertThat(rows.begin(running, compressed(squats(2)), true)).isTrue();
+
+        coach().delete("/v1/athletes/{id}", athlete).then().statusCode(200);
+
+        assertThatThrownBy(() -> runner.run(running, ImportBody.of(compressed(squats(2))), () -> false))
+                .isInstanceOf(ImportGoneException.class);
+        assertThat(sessions(athlete)).isEmpty();
+        assertThat(ImportApi.of(athlete).get(running.id().toString()).status()).isEqualTo(404);
     }
 
     @Test

@@ -303,6 +303,26 @@ class SessionDeciderTest {
         given(history).when(new SessionCommand.UndoImport(IMPORT, NOW)).thenNothing();
     }
 
+    @Test
+    void lines_of_a_session_that_is_undone_are_repeats_and_add_nothing_more() {
+        var undo = new SessionEvent.SetRemoved(BENCH, 2, NOW, IMPORT);
+        var removal = new SessionCommand.RemoveSet(BENCH, only(1), NOW, IMPORT);
+        given(STARTED, LOGGED, FINISHED).when(removal).then(undo);
+
+        var undone = given(STARTED, LOGGED, FINISHED, undo);
+
+        for (var line : List.of(
+                new SessionCommand.Start("lifter-1", START, 1),
+                complete(BENCH, TOP),
+                new SessionCommand.Finish(NOW),
+                removal)) {
+            undone.whenReplayed(line).thenNothing();
+        }
+        undone.whenReplayed(complete(OTHER, TOP)).thenRejected(new Decision.NoSuchSession());
+        undone.whenReplayed(new SessionCommand.Start("lifter-2", START, 1))
+                .thenRejected(new Decision.StartedOtherwise());
+    }
+
     private static SessionCommand imported(UUID... sets) {
         return new SessionCommand.ImportSets(
                 IMPORT,
@@ -325,6 +345,10 @@ class SessionDeciderTest {
     private record Given(Session session) {
         Then when(SessionCommand command) {
             return new Then(SessionDecider.decide(command, session));
+        }
+
+        Then whenReplayed(SessionCommand command) {
+            return new Then(SessionDecider.replay(command, session));
         }
     }
 

@@ -2,6 +2,8 @@ package topset.verification.pair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import topset.testsupport.Lifts;
 import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
+import topset.verification.support.ServiceClient;
 
 /**
  * Tests that a gym can be moved: the exports of both services of one gym are imported into another gym, and the plans
@@ -50,6 +53,39 @@ class ExportImportTest {
         }
         assertThat(KnownOfLifter.of(everything, everything).toString())
                 .contains("\"overridden\":true", "\"rule\":\"pain.hold\"", "\"rule\":\"deload", "flu");
+    }
+
+    @Test
+    void exercises_and_settings_of_the_gym_move_with_its_plans() {
+        var lifter = athletes.ownExercises();
+        var file = ExportedLines.export(source);
+        assertThat(file).contains("\"type\":\"exercise\"", "\"type\":\"exercise-retirement\"", "\"ofGym\":true");
+        var mover = target.as("platform", "mover");
+
+        var programs = ExportedLines.post(mover.programs(), file);
+        var sessions = ExportedLines.post(mover.sessions(), file);
+
+        assertThat(programs.path("refusals")).as(programs.toString()).isEmpty();
+        assertThat(sessions.path("refusals")).as(sessions.toString()).isEmpty();
+        MovingGym.eventuallyFollowed(mover.programs());
+        for (var path : List.of("/v1/exercises", "/v1/gym")) {
+            assertThat(settings(mover.programs(), path))
+                    .isEqualTo(settings(source.coach().programs(), path));
+        }
+        assertThat(KnownOfLifter.of(target.lifter(lifter.id()), lifter)).isEqualTo(KnownOfLifter.of(lifter, lifter));
+        assertThat(KnownOfLifter.of(lifter, lifter).toString()).contains("\"rule\":\"equipment-changed\"");
+        var again = ExportedLines.post(mover.programs(), file);
+        assertThat(again.path("added").asInt()).as(again.toString()).isZero();
+        assertThat(again.path("refused").asInt()).as(again.toString()).isZero();
+        assertThat(ExportedLines.decisions(ExportedLines.export(target))).isEqualTo(ExportedLines.decisions(file));
+    }
+
+    private static JsonNode settings(ServiceClient programs, String path) {
+        var answer = programs.get(path).expect(200).json();
+        if (answer instanceof ObjectNode object) {
+            object.remove("change");
+        }
+        return answer;
     }
 
     @Test
@@ -186,6 +222,7 @@ class ExportImportTest {
     void every_line_fits_its_schema() throws IOException {
         athletes.everything();
         athletes.twoPrograms();
+        athletes.ownExercises();
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(RunningPair.root().resolve("docs/schemas/ExportLine.v1.json")));
 

@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
+import topset.testsupport.Eventually;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.verification.support.GymCaller;
 import topset.verification.support.GymClient;
+import topset.verification.support.OwnExercise;
 import topset.verification.support.Recorded;
+import topset.verification.support.ServiceClient;
 import topset.verification.support.SetRequest;
 
 /** Creates a gym whose athletes use everything that can be exported. */
@@ -141,7 +144,25 @@ final class MovingGym {
                                 "start",
                                 Map.of("swap", true)))
                 .expect(200);
+        importedAndUndone(lifter);
         return lifter;
+    }
+
+    /** Imports the log of another app, and undoes that: its session is hidden then. */
+    private static void importedAndUndone(GymCaller lifter) {
+        var imports = lifter.athletePath() + "/imports";
+        var importId = lifter.sessions()
+                .send(
+                        "POST",
+                        imports + "?timeZone=Etc/UTC&unit=kg",
+                        "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n"
+                                + "2024-01-03 18:00:00,Legs,1h,Squat (Barbell),1,100,5,0,0,8\n",
+                        Map.of("Content-Type", "text/csv"))
+                .expect(200)
+                .json()
+                .path("importId")
+                .asText();
+        lifter.sessions().delete(imports + "/" + importId).expect(200);
     }
 
     private Recorded weeks(GymCaller lifter) {
@@ -188,6 +209,62 @@ final class MovingGym {
         var last = lifter.train(Midday.at(startsOn, "10:00"), 1);
         last.log(set("bench-press", TOP, "120", 5, "8", "10:10", startsOn));
         return lifter;
+    }
+
+    /** A lifter who trains exercises of the gym's own, one of them retired, on a machine that the gym has changed. */
+    GymCaller ownExercises() {
+        var coach = gym.coach().programs();
+        coach.put("/v1/exercises/log-press", OwnExercise.LOG_PRESS).expect(201);
+        var renamed = new HashMap<>(OwnExercise.LOG_PRESS);
+        renamed.put("name", "Strongman Press");
+        renamed.put("aliases", List.of("Log Press"));
+        coach.put("/v1/exercises/log-press", renamed).expect(200);
+        var axle = new HashMap<>(OwnExercise.LOG_PRESS);
+        axle.putAll(Map.of("name", "Axle Press", "aliases", List.of(), "ratios", Map.of("log-press", ratio("1.1"))));
+        coach.put("/v1/exercises/axle-press", axle).expect(201);
+        var lifter = gym.lifter("own").profile(Midday.ZONE);
+        lifter.program(
+                Midday.today().minusWeeks(1), List.of(linear("log-press", 1, "60"), linear("axle-press", 2, "55")));
+        coach.delete("/v1/exercises/axle-press").expect(200);
+        coach.put("/v1/gym", machine("log-press", 5)).expect(200);
+        eventuallyFollowed(coach);
+        var training = lifter.train(Midday.at(Midday.today().minusWeeks(1), "10:00"), 1);
+        var top = set("log-press", TOP, "60", 4, "8.5", "10:10", Midday.today().minusWeeks(1));
+        Eventually.eventually().until(() -> training.post(top), answer -> answer.status() < 300);
+        training.log(
+                set("axle-press", TOP, "55", 4, "8.5", "10:20", Midday.today().minusWeeks(1)));
+        return lifter;
+    }
+
+    /** Waits until the gym's running programs have its newest equipment. */
+    static void eventuallyFollowed(ServiceClient programs) {
+        Eventually.eventually()
+                .until(
+                        () -> programs.get("/v1/gym").expect(200).json(),
+                        settings -> !settings.at("/change/running").asBoolean(true));
+    }
+
+    private static Map<String, Object> ratio(String ratio) {
+        return Map.of("ratio", new BigDecimal(ratio), "source", "measured");
+    }
+
+    private static Map<String, Object> linear(String exercise, int day, String load) {
+        return Map.of(
+                "day", day,
+                "exercise", exercise,
+                "scheme", Map.of("variant", "SINGLE_TOP"),
+                "progression", Map.of("method", "LINEAR"),
+                "start", Map.of("load", new BigDecimal(load)));
+    }
+
+    private static Map<String, Object> machine(String exercise, int step) {
+        return Map.of(
+                "unit",
+                "kg",
+                "deloadEvery",
+                6,
+                "machines",
+                List.of(Map.of("name", "log", "exercises", List.of(exercise), "step", step)));
     }
 
     GymCaller plain() {

@@ -2,9 +2,11 @@ package topset.verification.pair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import topset.testsupport.Json;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.verification.support.GymClient;
+import topset.verification.support.OwnExercise;
 
 /** Tests what an import refuses. Each line is refused alone, as the API call that it stands for would be. */
 @Tag("system")
@@ -48,6 +51,56 @@ class RefusedLinesTest {
                 .containsEntry(3, "set.exercise unknown-exercise")
                 .containsEntry(5, "type line-type")
                 .containsKeys(4, 6, 7);
+    }
+
+    @Test
+    void lines_about_the_gym_are_checked_as_the_calls_and_in_the_order_of_their_times() {
+        var mover = target.as("platform", "mover");
+        var press = Json.write(OwnExercise.LOG_PRESS);
+        var lines = List.of(
+                exercise("2020-01-02", "log-press", press),
+                exercise("2020-01-01", "log-press", press),
+                exercise("2020-01-02", "log-press", press.replace("GOOD", "IDEAL")),
+                exercise("2020-01-02", "log-press", press),
+                exercise("2020-01-02", "bench-press", press),
+                exercise("2020-01-02", "Other!", press.replace("Log Press", "Odd Press")),
+                exercise("2090-01-02", "log-press", press),
+                "{\"type\":\"exercise-retirement\",\"at\":\"2020-01-03T10:00:00Z\",\"exercise\":\"no-such\"}",
+                "{\"type\":\"exercise-retirement\",\"at\":\"2020-01-03T10:00:00Z\",\"exercise\":\"log-press\","
+                        + "\"settings\":{}}",
+                "{\"type\":\"gym\",\"at\":\"2020-01-03T10:00:00Z\",\"settings\":{\"deloadEvery\":100}}");
+
+        var result = ExportedLines.post(mover.programs(), String.join("\n", lines));
+
+        var refusals = refusals(result);
+        assertThat(refusals)
+                .containsEntry(2, "422 at order")
+                .containsEntry(3, "409  ")
+                .containsEntry(5, "409  ")
+                .containsEntry(6, "422 exercise exercise-id")
+                .containsEntry(7, "422 at past")
+                .containsEntry(8, "404  ")
+                .containsEntry(9, "422 settings line")
+                .containsEntry(10, "422 settings.deloadEvery deload")
+                .hasSize(8);
+        assertThat(result.path("added").asInt()).as(result.toString()).isEqualTo(1);
+        assertThat(result.path("repeated").asInt()).as(result.toString()).isEqualTo(1);
+    }
+
+    private static String exercise(String date, String id, String definition) {
+        return "{\"type\":\"exercise\",\"at\":\"" + date + "T10:00:00Z\",\"exercise\":\"" + id + "\",\"definition\":"
+                + definition + "}";
+    }
+
+    private static Map<Integer, String> refusals(JsonNode result) {
+        var refusals = new HashMap<Integer, String>();
+        result.path("refusals")
+                .forEach(each -> refusals.put(
+                        each.path("line").asInt(),
+                        each.path("status").asText() + " "
+                                + each.at("/violations/0/field").asText() + " "
+                                + each.at("/violations/0/rule").asText()));
+        return refusals;
     }
 
     @Test
@@ -89,14 +142,7 @@ class RefusedLinesTest {
 
         var result = ExportedLines.post(mover.programs(), String.join("\n", lines));
 
-        var refusals = new HashMap<Integer, String>();
-        result.path("refusals")
-                .forEach(each -> refusals.put(
-                        each.path("line").asInt(),
-                        each.path("status").asText() + " "
-                                + each.at("/violations/0/field").asText() + " "
-                                + each.at("/violations/0/rule").asText()));
-        assertThat(refusals)
+        assertThat(refusals(result))
                 .containsEntry(1, "422 athleteId profile-first")
                 .containsEntry(4, "422 program.startsOn starts-on")
                 .containsEntry(5, "422 at past")

@@ -1,0 +1,90 @@
+package topset.program.gym;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import topset.edge.web.Problem;
+import topset.store.EventStore;
+import topset.store.RecordedEvent;
+import topset.store.StoreTransaction;
+import topset.store.StreamKey;
+
+/**
+ * The decisions of a gym, for an import that adds earlier ones. It recognises a decision that is stored, and refuses one
+ * that was made before the newest about the same subject. Only one thread may use it.
+ */
+public final class GymHistory {
+    private static final int AT_A_TIME = 500;
+
+    /** The newest decisions that are recognised. Gyms make some hundreds. */
+    private static final int MOST = 100_000;
+
+    private final StreamKey stream;
+    private final Map<String, Instant> newest = new HashMap<>();
+    private final Map<Moment, Integer> decided = new LinkedHashMap<>();
+    private long version;
+
+    private GymHistory(String gym) {
+        this.stream = GymStream.of(gym);
+    }
+
+    /** When something was decided about a subject. */
+    private record Moment(String subject, Instant at) {}
+
+    /** Reads what a gym has decided until now. */
+    public static GymHistory read(EventStore store, String gym) {
+        var history = new GymHistory(gym);
+        List<RecordedEvent> page;
+        do {
+            page = store.load(history.stream, history.version, AT_A_TIME);
+            page.forEach(history::add);
+        } while (page.size() == AT_A_TIME);
+        return history;
+    }
+
+    private void add(RecordedEvent stored) {
+        var event = GymEventCodec.read(stored.type(), stored.data());
+        var moment = moment(event);
+        newest.merge(moment.subject(), moment.at(), (one, other) -> one.isAfter(other) ? one : other);
+        decided.put(moment, event.hashCode());
+        if (decided.size() > MOST) {
+            decided.remove(decided.keySet().iterator().next());
+        }
+        version = stored.version();
+    }
+
+    /**
+     * Whether the decision is stored.
+     *
+     * @param tx holds the gym's lock
+     * @throws Problem 409 if something else was decided about the subject at that time; 422 if a later decision about it is
+     * stored
+     */
+    public boolean has(StoreTransaction tx, GymEvent event) throws SQLException {
+        tx.load(stream, version).forEach(this::add);
+        var moment = moment(event);
+        var same = decided.get(moment);
+        if (same != null && same != event.hashCode()) {
+            throw Problem.conflict("Something else was decided at " + moment.at() + " about " + moment.subject());
+        }
+        var last = newest.get(moment.subject());
+        if (same == null && last != null && last.isAfter(moment.at())) {
+            throw Problem.refused(
+                    "at",
+                    "must not be before the last change of " + moment.subject() + ", " + last + ", which is stored",
+                    "order");
+        }
+        return same != null;
+    }
+
+    private static Moment moment(GymEvent event) {
+        return switch (event) {
+            case GymEvent.ExerciseDefined(var exercise, var at) -> new Moment("exercise " + exercise.id(), at);
+            case GymEvent.ExerciseRetired(var exercise, var at) -> new Moment("exercise " + exercise, at);
+            case GymEvent.GymSettingsChanged(var settings, var at) -> new Moment("the gym's settings", at);
+        };
+    }
+}

@@ -1,0 +1,145 @@
+package topset.program.transfer;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import topset.edge.transfer.ImportReport;
+import topset.edge.transfer.LineImporter.ImportLine;
+import topset.edge.web.Problem;
+import topset.edge.web.StrictJson;
+import topset.edge.web.Violations;
+import topset.program.catalogue.ExerciseService;
+import topset.program.catalogue.GymCatalogues;
+import topset.program.gym.GymHistory;
+import topset.program.rules.lift.GymRequest;
+import topset.program.rules.program.GymSettings;
+import topset.program.rules.validation.GymCheck;
+import topset.program.settings.GymService;
+import topset.store.Actor;
+import topset.store.EventStore;
+
+/** Carries out lines about the gym itself, one transaction each, as of the time at which each was decided. */
+@Singleton
+class GymImporter {
+    private final EventStore store;
+    private final ExerciseService exercises;
+    private final GymCatalogues catalogues;
+    private final GymService settings;
+    private final StrictJson json;
+    private final Clock clock;
+
+    GymImporter(
+            EventStore store,
+            ExerciseService exercises,
+            GymCatalogues catalogues,
+            GymService settings,
+            StrictJson json,
+            Clock clock) {
+        this.store = store;
+        this.exercises = exercises;
+        this.catalogues = catalogues;
+        this.settings = settings;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    OneImport begin(Actor actor, String gym, ImportReport report) {
+        return new OneImport(actor, gym, report);
+    }
+
+    /** One import. Its history is read with the first line about the gym. */
+    final class OneImport {
+        private final Actor actor;
+        private final String gym;
+        private final ImportReport report;
+        private @Nullable GymHistory history;
+        private boolean hasSettings;
+
+        private OneImport(Actor actor, String gym, ImportReport report) {
+            this.actor = actor;
+            this.gym = gym;
+            this.report = report;
+        }
+
+        void carryOut(ImportLine line) {
+            try {
+                if (carriedOut(json.read(line.json(), GymLine.class, GymLine::check))) {
+                    report.added();
+                } else {
+                    report.repeated();
+                }
+            } catch (Problem refused) {
+                if (refused.kind() == Problem.Kind.UNAVAILABLE) {
+                    throw refused;
+                }
+                report.refused(line.number(), refused);
+            }
+        }
+
+        private boolean carriedOut(GymLine line) {
+            var at = line.at().toInstant();
+            if (at.isAfter(clock.instant())) {
+                throw Problem.refused("at", "must not be in the future", "past");
+            }
+            var known = history();
+            return switch (line.type()) {
+                case EXERCISE ->
+                    exercises.defineThen(
+                            actor, gym, known, requireNonNull(line.exercise()), requireNonNull(line.definition()), at);
+                case EXERCISE_RETIREMENT ->
+                    exercises.retireThen(actor, gym, known, requireNonNull(line.exercise()), at);
+                case GYM -> {
+                    hasSettings = true;
+                    yield settings.changeThen(actor, gym, known, checked(requireNonNull(line.settings())), at);
+                }
+                case EXPORT,
+                        SESSION,
+                        SET,
+                        CORRECTION,
+                        REMOVAL,
+                        FINISH,
+                        PROFILE,
+                        PROGRAM,
+                        LIFT,
+                        OVERRIDE,
+                        OVERRIDE_REMOVAL,
+                        DELOAD,
+                        DELOAD_REMOVAL,
+                        PAUSE,
+                        RESUME,
+                        PROGRAM_END,
+                        AUDIT,
+                        EXPORT_END -> throw new IllegalStateException("not about the gym: " + line.type());
+            };
+        }
+
+        private GymHistory history() {
+            var read = history;
+            if (read == null) {
+                read = GymHistory.read(store, gym);
+                history = read;
+            }
+            return read;
+        }
+
+        private GymSettings checked(GymRequest asked) {
+            return switch (GymCheck.check(asked, catalogues.read(gym)::find)) {
+                case GymCheck.Accepted(var accepted) -> accepted;
+                case GymCheck.Refused(var violations) -> {
+                    var found = new Violations(GymLine.class);
+                    violations.forEach(each -> found.in("settings").refuse(each.field(), each.message(), each.rule()));
+                    throw found.problem();
+                }
+            };
+        }
+
+        /** Programs that were in the gym before follow the new equipment. Those of the file have it already. */
+        void end() {
+            if (hasSettings) {
+                settings.changePrograms(gym);
+            }
+        }
+    }
+}

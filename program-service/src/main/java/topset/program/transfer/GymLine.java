@@ -1,0 +1,49 @@
+package topset.program.transfer;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import topset.edge.transfer.LineType;
+import topset.edge.web.Violations;
+import topset.program.catalogue.ExerciseRequest;
+import topset.program.rules.lift.GymRequest;
+
+/**
+ * A line about the gym itself: a decision for all its athletes, with the time at which it was made. The fields besides
+ * type and at depend on the type.
+ *
+ * @param exercise the id of the exercise
+ * @param definition the body of PUT /v1/exercises/{exercise}
+ * @param settings the body of PUT /v1/gym
+ * @param sequence of the exported event; not imported
+ * @param recordedAt of the exported event; not imported
+ * @param actor of the exported event; not imported
+ */
+record GymLine(
+        @NotNull LineType type,
+        @NotNull OffsetDateTime at,
+        @Nullable String exercise,
+        @Nullable @Valid ExerciseRequest definition,
+        @Nullable @Valid GymRequest settings,
+        @Nullable Long sequence,
+        @Nullable OffsetDateTime recordedAt,
+        @Nullable Map<String, String> actor) {
+
+    /** Checks that the line has what its type needs, and nothing else. */
+    void check(Violations found) {
+        if (type == null) {
+            return;
+        }
+        has("exercise", exercise, type != LineType.GYM, found);
+        has("definition", definition, type == LineType.EXERCISE, found);
+        has("settings", settings, type == LineType.GYM, found);
+    }
+
+    private void has(String field, @Nullable Object value, boolean needed, Violations found) {
+        if (needed != (value != null)) {
+            found.refuse(field, "must be " + (needed ? "present" : "absent") + " in a line of type " + type, "line");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package topset.program.transfer;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import topset.edge.transfer.ImportReport;
+import topset.edge.transfer.LineImporter;
+import topset.edge.transfer.LineType;
+import topset.store.Actor;
+
+/** Carries out the lines of this service: of each chunk those of the gym first, because the others may refer to them. */
+@Singleton
+class ProgramLineImporter implements LineImporter {
+    /** An athlete's lines are carried out together: most have fewer. */
+    private static final int LINES_AT_ONCE = 500;
+
+    private final GymImporter ofGym;
+    private final DecisionImporter ofAthletes;
+
+    ProgramLineImporter(GymImporter ofGym, DecisionImporter ofAthletes) {
+        this.ofGym = ofGym;
+        this.ofAthletes = ofAthletes;
+    }
+
+    @Override
+    public LineType.Owner owner() {
+        return LineType.Owner.PROGRAMS;
+    }
+
+    @Override
+    public int linesAtOnce() {
+        return LINES_AT_ONCE;
+    }
+
+    @Override
+    public LineImport begin(Actor actor, String gym, ImportReport report) {
+        var gymLines = ofGym.begin(actor, gym, report);
+        return new LineImport() {
+            @Override
+            public void carryOut(List<ImportLine> lines) {
+                lines.stream().filter(line -> line.type().isOfGym()).forEach(gymLines::carryOut);
+                ofAthletes.carryOut(
+                        actor,
+                        gym,
+                        lines.stream().filter(line -> !line.type().isOfGym()).toList(),
+                        report);
+            }
+
+            @Override
+            public void end() {
+                gymLines.end();
+            }
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package topset.session.transfer;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import topset.edge.transfer.ImportReport;
+import topset.edge.web.Problem;
+import topset.session.history.AthleteSets;
+import topset.session.logs.ImportLimits;
+import topset.session.sessions.SessionReplay;
+import topset.store.Athlete;
+import topset.store.StoreFailedException;
+
+/**
+ * Limits the sets that an athlete has after an import, so that the program service can always plan with all of them (ADR
+ * 0066). Sets that are stored already are never refused.
+ */
+@Singleton
+class SetRoom {
+    private final DataSource database;
+    private final SessionReplay sessions;
+
+    SetRoom(DataSource database, SessionReplay sessions) {
+        this.database = database;
+        this.sessions = sessions;
+    }
+
+    /** Returns the commands without the sets that exceed the limit, which are reported as refused. */
+    Map<UUID, List<NumberedCommand>> within(
+            String gym, Map<UUID, List<NumberedCommand>> commands, ImportReport report) {
+        var rooms = rooms(gym, commands);
+        if (rooms.isEmpty()) {
+            return commands;
+        }
+        var within = new LinkedHashMap<UUID, List<NumberedCommand>>();
+        commands.forEach((sessionId, ofSession) -> {
+            var accepted = new ArrayList<NumberedCommand>();
+            for (var command : ofSession) {
+                if (hasRoom(gym, sessionId, command, rooms)) {
+                    accepted.add(command);
+                } else {
+                    report.refused(command.line(), refusal());
+                }
+            }
+            if (!accepted.isEmpty()) {
+                within.put(sessionId, accepted);
+            }
+        });
+        return within;
+    }
+
+    /** How many sets may be added, of athletes for whom the lines may be too many. Usually it is empty. */
+    private Map<String, Integer> rooms(String gym, Map<UUID, List<NumberedCommand>> commands) {
+        var lines = new HashMap<String, Integer>();
+        commands.values()
+                .forEach(ofSession -> ofSession.stream()
+                        .filter(command -> command.addedSet() != null)
+                        .forEach(command -> lines.merge(command.athleteId(), 1, Integer::sum)));
+        var rooms = new HashMap<String, Integer>();
+        try (var connection = database.getConnection()) {
+            for (var athlete : lines.entrySet()) {
+                var room = ImportLimits.SETS_OF_ATHLETE
+                        - AthleteSets.count(
+                                connection, new Athlete(gym, athlete.getKey()), ImportLimits.SETS_OF_ATHLETE);
+                if (room < athlete.getValue()) {
+                    rooms.put(athlete.getKey(), room);
+                }
+            }
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+        return rooms;
+    }
+
+    private boolean hasRoom(String gym, UUID sessionId, NumberedCommand command, Map<String, Integer> rooms) {
+        var setId = command.addedSet();
+        var room = rooms.get(command.athleteId());
+        if (setId == null || room == null || sessions.hasSet(gym, sessionId, setId)) {
+            return true;
+        }
+        rooms.put(command.athleteId(), Math.max(0, room - 1));
+        return room > 0;
+    }
+
+    private static Problem refusal() {
+        return Problem.refused("set", ImportLimits.SETS_OF_ATHLETE_SAYS, ImportLimits.SETS_OF_ATHLETE_RULE);
+    }
+}
