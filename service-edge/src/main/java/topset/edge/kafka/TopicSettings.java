@@ -9,7 +9,7 @@ public interface TopicSettings {
     /** Returns Kafka's bootstrap addresses, {@code host:port}, separated by commas. */
     String bootstrapServers();
 
-    /** Returns the number of partitions of each topic. It is fixed when a topic is created. */
+    /** Returns the number of partitions of each topic. The number is fixed when a topic is created. */
     @WithDefault("24")
     int partitions();
 

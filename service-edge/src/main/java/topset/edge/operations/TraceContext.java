@@ -18,7 +18,7 @@ public final class TraceContext {
     private static final String TRACE_PARENT = "traceparent";
     private static final TextMapPropagator W3C = W3CTraceContextPropagator.getInstance();
 
-    /** Reads the header for OpenTelemetry. The carrier is the text of the header itself. */
+    /** Gives OpenTelemetry the header {@code traceparent}. The carrier is the text of the header itself. */
     private static final TextMapGetter<String> HEADER = new TextMapGetter<>() {
         @Override
         public Iterable<String> keys(String traceParent) {
