@@ -1,6 +1,6 @@
-// Calls the program service, with the browser's session.
+// Calls the API of the program service with the session cookie of the browser.
 
-/** A refused call: a title, what to do about it, and the refused fields. */
+/** An error of an API call: a title, advice for the user, and the refused fields. */
 export class Refused extends Error {
   constructor(status, problem) {
     super(sentence(problem.detail || problem.title || 'The service answered ' + status));
@@ -52,7 +52,7 @@ export async function call(method, path, body) {
 
 export const get = (path) => call('GET', path);
 
-/** Reads a resource; null if the answer is 404. */
+/** Reads a resource with GET. Returns null if the answer is 404. */
 export async function find(path) {
   try {
     return await get(path);

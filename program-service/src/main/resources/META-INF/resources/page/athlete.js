@@ -17,7 +17,7 @@ const TOGETHER = 60; // milliseconds; changes within this time are drawn togethe
 const QUIET = 1500; // milliseconds without a change before the charts are updated
 const LOOKS = 4; // this many of the most urgent flags are shown without a click
 const AGAIN = 3000; // milliseconds until a failed read is repeated
-const REFRESH = 300_000; // milliseconds; no event reports that midnight has passed or that sets wait
+const REFRESH = 300_000; // milliseconds between two full reads, because no event reports that midnight has passed or that sets wait
 
 /**
  * Shows the page of an athlete.
@@ -35,7 +35,7 @@ export async function athleteView(athleteId, caller, slotId) {
   const today = h('section', { class: 'today', 'aria-label': 'Today' });
   const lifts = h('section', { class: 'lifts', 'aria-label': 'This week and next week' });
   const history = charts(base, state);
-  const open = new Set(); // details that were opened stay open when the plan changes
+  const open = new Set(); // the details elements that the user has opened; they stay open when the plan is drawn again
 
   async function read() {
     const [current, next, now, row, profile, programs] = await Promise.all([
@@ -51,7 +51,7 @@ export async function athleteView(athleteId, caller, slotId) {
 
   const findProposals = async () => (await find(base + '/proposals'))?.items ?? [];
 
-  /** Reads the athlete's roster row, also if the athlete is paused. */
+  /** Reads the athlete's roster row. A paused athlete's row is read from the list of paused athletes. */
   async function findRow() {
     const path = '/v1/roster?athleteId=' + part(athleteId);
     const [row] = (await get(path)).items;
@@ -84,7 +84,7 @@ export async function athleteView(athleteId, caller, slotId) {
     place?.();
   }
 
-  /** Draws the parts around the plan, which have no form. */
+  /** Draws the parts of the page around the plan. They have no forms, so they can be drawn again at any time. */
   function drawAround(plan) {
     notice.replaceChildren(...notices(plan));
     const offered = proposals(state.proposals, mayChange, sent);
@@ -117,14 +117,17 @@ export async function athleteView(athleteId, caller, slotId) {
   /** Returns today's date in the athlete's time zone. */
   const here = () => dateIn(state.profile?.timeZone);
 
-  /** Returns the dates of the two weeks. */
+  /** Returns the dates of this week and next week in words. */
   function weeks() {
     const { current, next } = state;
     return [current && `this week from ${day(current.startsOn)}`,
       next && `next week from ${day(next.startsOn)}${next.status === 'PROVISIONAL' ? ', may still change' : ''}`].filter(Boolean).join(' · ');
   }
 
-  /** Returns the flags of the two plans in words, the most urgent first, each with its lift, muscle or exercise. */
+  /**
+   * Returns the flags of this week's and next week's plan in words, the most urgent first, each with its lift, muscle
+   * or exercise.
+   */
   function looks() {
     const found = new Map();
     const add = (raised, name) => {
@@ -162,12 +165,12 @@ export async function athleteView(athleteId, caller, slotId) {
   const loadsNow = () => new Map((state.next ? state.next.lifts : []).map((lift) => [lift.slotId, (lift.top || lift.straight).load]));
 
   let asked = 0;
-  let waiting = false; // whether a new plan is drawn only after the user leaves the form
+  let waiting = false; // whether a new plan has arrived and will be drawn after the user leaves the form
 
   /**
-   * Reads the plans and draws them.
+   * Reads the plans of this week and next week and draws them.
    *
-   * @param force whether a filled-in form is replaced too, because it has been sent
+   * @param force whether a form in use is replaced too, because it has been sent
    */
   async function refresh(force) {
     const mine = ++asked;
@@ -185,7 +188,7 @@ export async function athleteView(athleteId, caller, slotId) {
     const before = loadsNow();
     const doneBefore = JSON.stringify(state.today && state.today.lifts);
     Object.assign(state, fresh);
-    // A user who fills in a form is not interrupted. The new plan is drawn when the user leaves the form.
+    // The plan is not drawn again while the user fills in a form, but after the user has left the form.
     waiting = !force && isFilledIn();
     if (waiting && (state.current || state.next)) drawAround(state.current || state.next);
     else draw(before);
@@ -243,7 +246,7 @@ export async function athleteView(athleteId, caller, slotId) {
   const refreshing = setInterval(() => !document.hidden && changed(), REFRESH);
   return () => {
     document.title = 'Topset';
-    asked++; // answers that are still on their way are ignored
+    asked++; // answers to open requests are ignored from now on
     clearInterval(refreshing);
     clearTimeout(timer);
     live.stop();

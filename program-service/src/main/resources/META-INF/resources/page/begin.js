@@ -1,4 +1,4 @@
-// The page of a gym without athletes: how to start.
+// The page of a gym without athletes. It explains how to begin.
 import { h } from './dom.js';
 
 export function beginning(caller) {

@@ -1,4 +1,4 @@
-// The history of a program: the estimated 1RM with its smoothed line, the top load, the backoff reduction, and the
+// Charts of a program's history: the estimated 1RM with its smoothed line, the top load, the backoff reduction, and the
 // weekly volume with its target range.
 import { h } from './dom.js';
 import { all, find, part } from './api.js';
@@ -7,7 +7,7 @@ import { day, exercise, number, outcome } from './words.js';
 const HEIGHT = 160;
 let loading = null;
 
-/** Returns uPlot, which is loaded when the first chart is drawn. */
+/** Loads the chart library uPlot when the first chart is drawn, and returns it. */
 function plotter() {
   loading ??= new Promise((resolve, reject) => {
     document.head.append(
@@ -20,7 +20,7 @@ function plotter() {
 /**
  * Shows the history of the current program.
  *
- * @param state current and next: the plans
+ * @param state the plans of this week (current) and next week (next)
  * @returns {section, update, stop}: update draws the current data and removes old charts
  */
 export function charts(base, state) {
@@ -64,7 +64,7 @@ export function charts(base, state) {
     return tops.length ? tops : all;
   }
 
-  /** Shows the lifts to choose from. They change with the program. */
+  /** Updates the selection of lifts, because the lifts can change with the program. */
   function offer(shown) {
     const options = shown.map((lift) => [lift.slotId, `${exercise(lift.exercise)}, day ${lift.day}`]);
     if (offered !== JSON.stringify(options)) {
@@ -202,7 +202,7 @@ function band(self, [low, high], colour) {
   ctx.restore();
 }
 
-/** Shows the same data as a table, for users who cannot see the charts or want the figures. */
+/** Shows the data of a chart as a table, for users who cannot see the chart or want the exact numbers. */
 function weekTable(weeks, lift, isOpen) {
   const main = (week) => week.prescribed.top || week.prescribed.straight;
   return h('details', { class: 'figures', open: isOpen }, h('summary', {}, 'Week by week'),

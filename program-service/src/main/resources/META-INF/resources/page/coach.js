@@ -12,9 +12,9 @@ const filled = (data, name) => {
 };
 
 /**
- * The override form of a lift and week, or the button to remove its override.
+ * Shows the form that overrides the target of a lift in a week, or the button that removes an existing override.
  * @param when this week or next week
- * @param open the opened details of the page
+ * @param open the details elements that the user has opened
  */
 export function overrideForm(plan, lift, when, open, refresh) {
   const path = `/v1/programs/${part(plan.programId)}/lifts/${part(lift.slotId)}/overrides/${plan.week}`;

@@ -8,7 +8,7 @@ import { number } from './words.js';
 export const lighter = (deload) => `${number(deload.percent)} % of the load, at most ${deload.backoffSets} backoff ${deload.backoffSets === 1 ? 'set' : 'sets'}`;
 
 /**
- * Shows the forms that plan and remove a deload.
+ * Shows the form that plans a deload and the button that removes one.
  *
  * @param remembered returns the attributes of a details element that stays open when it is drawn again, by a key
  */

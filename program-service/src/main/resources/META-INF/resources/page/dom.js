@@ -8,7 +8,7 @@ export function h(name, attributes = {}, ...children) {
   return fill(document.createElement(name), attributes, children);
 }
 
-/** Builds an SVG element; otherwise like h. */
+/** Builds an SVG element, with the same arguments as h. */
 export function s(name, attributes = {}, ...children) {
   return fill(document.createElementNS('http://www.w3.org/2000/svg', name), attributes, children);
 }
@@ -48,7 +48,7 @@ export function show(...elements) {
   document.getElementById('view').replaceChildren(...elements);
 }
 
-/** Fills a select with options, each a pair [value, text]. The first one means no restriction. */
+/** Fills a select element with options, each a pair [value, text]. The first option means no restriction. */
 export function fillSelect(select, options, value, first) {
   const any = first || select.options[0]?.textContent || 'Any lift';
   select.replaceChildren(h('option', { value: '' }, any), ...options.map(([id, text]) => h('option', { value: id }, text)));

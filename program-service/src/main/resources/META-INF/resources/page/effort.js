@@ -1,4 +1,4 @@
-// Sliders for what a lifter might do next, and the sets that they stand for.
+// Sliders for the next sets of a lifter in a simulation, and the hypothetical sets for their values.
 import { load, variant } from './words.js';
 
 const RPE = { label: 'RPE', min: 6, max: 10, step: 0.5 };
@@ -8,7 +8,8 @@ const MOST_MINI_SETS = 4; // mini-sets of a rest-pause after its activation set
  * Returns the sliders for a lift.
  *
  * @param lift a lift of a week's plan
- * @returns the sliders, what they are about, and sets(values): the sets for the sliders' values in the same order
+ * @returns the sliders, their title, and sets(values): the hypothetical sets for the values of the sliders, in the
+ * order of the sliders
  */
 export function effort(lift) {
   if (lift.top) return topSet(lift);

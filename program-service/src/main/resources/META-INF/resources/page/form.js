@@ -1,7 +1,10 @@
 // Forms of the page. A form shows why a request was refused.
 import { h } from './dom.js';
 
-/** Creates a form that sends once. A refusal is shown at the field that caused it. */
+/**
+ * Creates a form that cannot be sent twice at the same time. If the request is refused, the message is shown at the
+ * refused field.
+ */
 export function form(fields, button, send) {
   const problem = h('p', { class: 'problem', role: 'alert' });
   const submit = h('button', { type: 'submit' }, button);

@@ -13,7 +13,7 @@ const merged = (now, next) => [...new Set([now, next].filter(Boolean).flatMap((l
 
 const delta = (a, b) => (a === undefined || b === undefined ? null : Math.round((a - b) * 1000) / 1000);
 
-/** Rules that explain next week's load while this week's top set is not done yet. */
+/** The ids of the rules that explain next week's load before this week's top set is completed. */
 const TO_COME = ['not-yet-trained', 'pause'];
 
 /**
@@ -40,8 +40,8 @@ export function liftCard({ now, next }, page) {
 }
 
 /**
- * Whether this week's top set is not done yet. When it is done, its target cannot be overridden any more. In a deload
- * week the reasons of next week do not show it, so today's session is checked.
+ * Whether this week's top set is not completed yet. Only then this week's target can be overridden. In a deload week
+ * the reasons for next week's load do not show this, so today's session is checked.
  */
 function isToCome(now, next, today) {
   if (next && !now.planned) return next.why.some((reason) => TO_COME.includes(reason.rule));
@@ -76,12 +76,12 @@ function week(label, lift, earlier, { before, remembered }) {
     h('div', { class: 'more' }, why(lift, label, remembered), warmUps(lift, label, main.load, remembered)));
 }
 
-/** Writes what is prescribed, for example 122.5 kg × 4 @ 8.5, or 60 kg 3 × 8–12. */
+/** Writes a prescription, for example 122.5 kg × 4 @ 8.5, or 60 kg 3 × 8–12. */
 function asked({ top, straight }, unit) {
   return load((top || straight).load, unit) + (top ? ` × ${top.reps} @\u00a0${number(top.rpe)}` : straightSets(straight));
 }
 
-/** Whether sets are mini-sets. They are parts of one effort, and only between them is the rest under a minute. */
+/** Whether sets are mini-sets. Only the rest between mini-sets is shorter than a minute. */
 const isMiniSet = (straight) => straight.restSeconds < 60;
 
 function resting(lift) {

@@ -1,5 +1,5 @@
-// Live changes over one connection for the current view. After an interruption the browser continues with the last
-// event's id.
+// Receives live changes over one server-sent-events connection for the current view. After an interruption the browser
+// continues with the id of the last event.
 import { get } from './api.js';
 
 const PATIENCE = 1000; // milliseconds to wait for the start of a stream
@@ -7,11 +7,11 @@ const AGAIN = 3000; // milliseconds until a refused connection is tried again
 const ASLEEP = 30_000; // milliseconds in the background until the connection is closed; a browser allows six connections to a service for all tabs together
 
 /**
- * Watches a stream.
+ * Opens a live stream and calls listeners.
  *
- * @param listeners by the event's name; reset() is called if everything must be read again
- * @returns {begun, restart, stop}: begun is fulfilled when later reads miss no change (or after a time-out; then
- * reset() follows)
+ * @param listeners functions by event name; reset() is called if the page must read everything again
+ * @returns {begun, restart, stop}: the promise begun is fulfilled when the stream has started, so that data that is
+ * read from then on misses no change. It is also fulfilled after a time-out; then reset() is called later
  */
 export function watch(path, listeners) {
   let source = null;
@@ -21,7 +21,7 @@ export function watch(path, listeners) {
   /**
    * Opens the connection.
    *
-   * @param begun called once, when the stream misses no later change
+   * @param begun called once, when the stream has started
    */
   function open(begun) {
     state('off', 'connecting');
@@ -29,7 +29,7 @@ export function watch(path, listeners) {
     const mine = new EventSource(path);
     source = mine;
     let hasBegun = false;
-    let dropped = ''; // why the stream is not live; shown until it is live again
+    let dropped = ''; // the reason why the stream was ended; shown until the stream is connected again
     for (const [name, listener] of Object.entries(listeners)) {
       if (name !== 'reset') mine.addEventListener(name, (message) => listener(JSON.parse(message.data)));
     }
@@ -52,8 +52,8 @@ export function watch(path, listeners) {
       if (mine !== source) return;
       state('off', dropped ? 'reconnecting: ' + dropped : 'reconnecting');
       if (mine.readyState === EventSource.CLOSED) {
-        // The connection was refused, not lost. So the page connects again and reads everything. If the sign-in has
-        // expired, a call detects it and reloads the page.
+        // The server refused the connection, so the browser does not reconnect by itself. The page connects again
+        // and reads everything. If the sign-in has expired, the next API call detects this and reloads the page.
         again = setTimeout(async () => {
           await get('/v1/caller').catch(() => {});
           if (mine === source) open(listeners.reset);
@@ -85,7 +85,7 @@ export function watch(path, listeners) {
   });
   return {
     begun,
-    /** Connects again and reads everything. */
+    /** Opens a new connection and lets the view read everything again. */
     restart: () => source && open(listeners.reset),
     stop() {
       document.removeEventListener('visibilitychange', seen);

@@ -1,4 +1,4 @@
-// The frame of the page: the signed-in user, the view that the address names, and failures.
+// The frame of the page: shows the signed-in user, the view that the URL names, and errors.
 import { h, show } from './dom.js';
 import { get, part } from './api.js';
 import { learnExercises } from './words.js';
@@ -9,7 +9,7 @@ let caller = null;
 
 const isCoach = () => caller.roles.some((role) => role !== 'athlete');
 
-/** Shows a failure, what to do about it, and a button to try again. */
+/** Shows an error, advice for the user, and a button to try again. */
 export function failure(refused, again) {
   return h('div', { class: 'failure', role: 'alert' },
     h('h1', {}, refused.message || 'Something went wrong'),
@@ -42,7 +42,7 @@ async function route() {
   }
 }
 
-/** Shows the view that the address names. */
+/** Shows the view that the URL names. */
 async function view() {
   const [, kind, id, slotId] = location.hash.split('/');
   if (kind === 'athletes' && id) {

@@ -20,7 +20,7 @@ export function pauseForms(programId, program, today, remembered, refresh) {
   return h('div', { class: 'pause' }, next && goOn(path, next, next.from <= today, refresh), rest(path, today, next !== undefined, remembered, refresh));
 }
 
-/** Shows the button that ends the current pause, or cancels the next one. */
+/** Shows the button that ends the current pause or cancels the next pause. */
 function goOn(path, pause, runs, refresh) {
   return form([], runs ? 'Resume' : 'Cancel the pause from ' + day(pause.from), async () => {
     await call('POST', `${path}/resume?from=${pause.from}`);

@@ -1,4 +1,4 @@
-// What a coach might do about the flagged lifts. Nothing is applied until the coach presses a button.
+// Proposals for the flagged lifts. A proposal is applied only when the coach presses its button.
 import { h, say } from './dom.js';
 import { call } from './api.js';
 import { form } from './form.js';
@@ -16,7 +16,7 @@ const BUTTONS = {
  * Shows the proposals, each with the button that applies it.
  *
  * @param items the proposals as the service lists them, in the order of the lifts
- * @param mayChange whether the caller may apply them
+ * @param mayChange whether the caller may apply proposals
  */
 export function proposals(items, mayChange, refresh) {
   if (!items.length) return null;
@@ -27,7 +27,7 @@ export function proposals(items, mayChange, refresh) {
       mayChange && apply(same[0], refresh)))));
 }
 
-/** Lifts with the same request are shown together, because one deload is for all lifts. */
+/** Groups proposals with the same request, because one deload request is for all lifts. */
 const byCall = (items) => Map.groupBy(items, (each) => each.call.method + each.call.path + (each.kind === 'DELOAD' ? '' : each.slotId));
 
 function apply(proposal, refresh) {

@@ -1,4 +1,4 @@
-// The roster: the athletes who need attention, and why.
+// The roster: the gym's athletes, those who need attention first, with the reasons.
 import { fillSelect, h, sayOften, show } from './dom.js';
 import { all, get, part } from './api.js';
 import { watch } from './live.js';
@@ -16,7 +16,7 @@ const TOGETHER = 20; // rows that are laid out or skipped together, because the 
 export async function rosterView(caller) {
   const rows = new Map(); // the rows of all athletes, including paused ones, by id
   const leaving = new Map(); // athletes who have just left the roster, each with the request that checks whether the athlete is paused
-  let waiting = []; // changes that arrive while all rows are read; null at other times
+  let waiting = []; // live changes that arrive while all rows are read; null at other times
   const count = h('p', { class: 'quiet count', role: 'status' });
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
   let empty = true;
@@ -133,7 +133,7 @@ export async function rosterView(caller) {
     else page();
   }
 
-  /** Applies current rows, and the ids of athletes who have left the roster. */
+  /** Applies a live change: updated rows, and the ids of athletes who have left the roster. */
   function change({ items, gone }) {
     if (waiting) {
       waiting.push({ items, gone });
@@ -162,8 +162,8 @@ export async function rosterView(caller) {
   }
 
   /**
-   * Finds out which athletes who have left the roster are paused. The others are erased. The stream does not
-   * distinguish the two.
+   * Reads which of the athletes that have left the roster are paused; the others were erased. The live stream does not
+   * distinguish paused from erased athletes.
    */
   async function whoRests(ids) {
     if (ids.length > FEW) return load();
@@ -192,7 +192,7 @@ export async function rosterView(caller) {
     else body?.remove();
   }
 
-  /** Updates a row in place. A table that changes its order while it is read would be unreadable. */
+  /** Updates a row without moving it, because a table whose order changes all the time would be unreadable. */
   function replace(row, before) {
     const old = rowOf(row.athleteId);
     if (!old) {

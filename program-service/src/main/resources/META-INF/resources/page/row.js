@@ -9,7 +9,10 @@ const LIFTS = 4; // this many main lifts are in a row
 const MARKED = 4000; // milliseconds for which a changed cell is marked
 const SWEEP = 1000; // milliseconds between two removals of old marks
 
-/** The cells beside the name, each with its label, its content, and the data of the row that it shows. */
+/**
+ * The cells of a row beside the name. Each cell has a label, a function for its content, and a function for the data on
+ * which the content depends.
+ */
 const CELLS = [
   ['Needs attention', looks, (row) => [row.paused, row.parked, row.flags.map((each) => [each.code, each.about])]],
   ['This week', (row) => counted(row.sessions.thisWeek), (row) => row.sessions.thisWeek],
@@ -49,7 +52,10 @@ export function bringUpToDate(element, before, row, mayChange) {
   marked.set(element, performance.now());
 }
 
-/** The marked elements, the oldest first. Marks are removed together, because each change of a mark needs a frame. */
+/**
+ * The marked elements, the oldest first. Old marks are removed together, because each change makes the browser draw a
+ * frame.
+ */
 const marked = new Map();
 
 function sweep() {

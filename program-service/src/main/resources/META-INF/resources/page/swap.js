@@ -1,5 +1,5 @@
-// The swap of a lift's exercise from next week on. The coach chooses an alternative, and gives its first load or leaves
-// it to the service.
+// Replaces a lift's exercise from next week on. The coach chooses another exercise, and either enters its first load or
+// lets the service compute it.
 import { h, say } from './dom.js';
 import { call, get, part } from './api.js';
 import { field, form } from './form.js';
@@ -9,7 +9,7 @@ import { exercise } from './words.js';
  * Shows the form to swap a lift's exercise, in a details element.
  *
  * @param program the program as it is stored, with its lifts and their changes
- * @param lift the lift next week
+ * @param lift the lift in next week's plan
  */
 export function swapForm(program, lift, { remembered, sent }) {
   const key = 'swap ' + lift.slotId;
@@ -48,15 +48,15 @@ export function swapForm(program, lift, { remembered, sent }) {
   return details;
 }
 
-/** Returns the lift as it will be next week. The newest change of the lift counts. */
+/** Returns the definition of the lift in next week. The newest change of the lift counts. */
 function planned(program, lift) {
   const changes = program.changes.filter((each) => each.lift.slotId === lift.slotId).map((each) => each.lift);
   return changes.at(-1) || program.lifts.find((each) => each.slotId === lift.slotId);
 }
 
 /**
- * Returns the body of the request. Sets, reps and method stay; the increment and the equipment are those of the new
- * exercise.
+ * Returns the body of the request. Sets, reps and method stay as they are; increment and equipment are left out, so
+ * that the new exercise gets its defaults.
  */
 function request(lift, chosen, load) {
   const { method, waveReps } = lift.progression;

@@ -6,7 +6,7 @@ import { load, number, range, straightSets } from './words.js';
 
 const PAUSE = 120; // milliseconds without movement before the position of the slider is requested
 
-/** Shows the simulation. It is about this week's sets until they are done, then about next week's. */
+/** Shows the simulation. It simulates this week's sets until they are completed, then next week's sets. */
 export function whatIf(base, now, next, open) {
   const isDone = now && next && !next.why.some((reason) => reason.rule === 'not-yet-trained');
   const lift = !now || isDone ? next : now;

@@ -67,8 +67,8 @@ export const number = (value) => String(Math.round(value * 1000) / 1000);
 export const range = (r) => (r.min === r.max ? String(r.min) : r.min + '–' + r.max);
 
 /**
- * Writes sets at one load, for example 3 × 8–12. A rest-pause has one such set, and then as many mini-sets as the total
- * needs.
+ * Writes sets at one load, for example 3 × 8–12. For a rest-pause the text has the activation set and the total of
+ * reps.
  */
 export const straightSets = (straight) => (straight.totalReps
   ? ` × ${range(straight.repRange)}, then on to ${straight.totalReps} reps`
@@ -79,7 +79,7 @@ export const rest = (seconds) => (seconds % 60 ? seconds + ' s' : seconds / 60 +
 
 export const day = (date) => new Date(date).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
 
-/** Writes how long ago a time was, for example today, yesterday, 3 days ago, or 5 Nov. */
+/** Writes how long ago a point in time was, for example today, yesterday, 3 days ago, or 5 Nov. */
 export function ago(time) {
   if (!time) return 'never';
   const midnight = (date) => new Date(date.getFullYear(), date.getMonth(), date.getDate());
