@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** An athlete's complete profile after a change. */
+/** An athlete's profile changed. The event has the complete new profile. */
 public record AthleteProfileChanged(
         String gym,
         String athleteId,
@@ -19,7 +19,7 @@ public record AthleteProfileChanged(
         OffsetDateTime changedAt)
         implements ProgramFact {
 
-    /** What the athlete trains for. */
+    /** The athlete's training goal. */
     public enum Goal {
         SIZE_AND_STRENGTH,
         STRENGTH_ONLY

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The backoff of a slot for today, adjusted to the completed top set (training-rules.md § 4, {@code backoff.today}).
+ * The backoff load of a slot in a session was computed from the session's completed top set (training-rules.md § 4,
+ * {@code backoff.today}).
  */
 public record BackoffAdjusted(
         UUID programId,

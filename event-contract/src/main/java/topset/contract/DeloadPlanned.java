@@ -5,7 +5,8 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
- * A coach planned a deload week of a program. It replaces an earlier deload of that week (training-rules.md § 13).
+ * A coach planned a deload for a week of a program (training-rules.md § 13). The event replaces an earlier deload of
+ * the same week.
  *
  * @param percent the share of the planned load, 80..95
  * @param backoffSets the largest number of backoff sets, 0..2

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * The headers of every message: CloudEvents 1.0, binary mode (events.md).
  *
  * @param id {@code <gym>/<stream>/<streamversion>}; the same when republished
- * @param time when it happened; written with seconds, as RFC 3339 requires
+ * @param time the time of the event; always written with seconds, as RFC 3339 requires
  * @param subject the athlete; on {@link Topics#GYM_EVENTS} the gym
- * @param athleteSequence dense per athlete and log, from 1; on {@link Topics#TARGETS} the number of the event that
- * changed the slot; on {@link Topics#GYM_EVENTS} dense per gym
+ * @param athleteSequence the sequence number of the event, from 1 and without gaps for each athlete and log; on {@link
+ * Topics#GYM_EVENTS} for each gym; on {@link Topics#TARGETS} the number of the event that changed the slot
  * @param traceParent W3C trace context of the request that caused it
  */
 public record Envelope(
@@ -32,7 +32,7 @@ public record Envelope(
         String dataSchema,
         @Nullable String traceParent) {
 
-    /** Returns the headers, in the order of events.md. */
+    /** Returns the Kafka headers, in the order of events.md. */
     public Map<String, String> headers() {
         var headers = new LinkedHashMap<String, String>();
         headers.put("content-type", "application/json");
@@ -55,7 +55,7 @@ public record Envelope(
     }
 
     /**
-     * Parses the headers.
+     * Parses the Kafka headers of a message.
      *
      * @throws IllegalArgumentException naming the header that is missing or malformed
      */

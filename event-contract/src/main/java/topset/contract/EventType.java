@@ -25,7 +25,7 @@ public enum EventType {
     EXERCISE_DEFINED(Source.GYM, "ExerciseDefined", ExerciseDefined.class),
     EXERCISE_RETIRED(Source.GYM, "ExerciseRetired", ExerciseRetired.class);
 
-    /** The log of the event: its topic and the service that publishes it. */
+    /** The log to which an event belongs: the topic and the publishing service. */
     public enum Source {
         SESSION("session", "/topset/session-service", Topics.SESSION_EVENTS),
         PROGRAM("program", "/topset/program-service", Topics.PROGRAM_EVENTS),
@@ -65,7 +65,7 @@ public enum EventType {
         return source;
     }
 
-    /** Returns the record type of the event's value. */
+    /** Returns the record class of the event's JSON value. */
     public Class<? extends Record> form() {
         return form;
     }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * An exercise: an entry of {@code /exercises.json}, the catalogue of both services (training-rules.md § 7), or one that
  * a gym has defined.
  *
- * <p>No exercise is FIXED by default, because only the gym knows which dumbbells or stack weights it owns (a lift's
- * {@code equipment}). By default dumbbells (per hand), belts, cables and loaded levers are STEP of 2.5 kg / 5 lb;
- * stacks and sleds are STEP of 5 kg / 10 lb.
+ * <p>No exercise is FIXED by default, because only the gym knows the weights of its dumbbells and stacks. By default
+ * dumbbells (per hand), belts, cables and plate-loaded machines are STEP of 2.5 kg / 5 lb; weight stacks and sleds are
+ * STEP of 5 kg / 10 lb.
  *
  * @param id as in {@code bench-press}
  * @param muscles primary and secondary, as in {@code front-delts}
@@ -25,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param loadMode whether the load is the whole resistance or is added to bodyweight (§ 4.1)
  * @param lowerBody whether it trains the lower body
  * @param fatiguing squat, deadlift and their variants: two backoff sets by default (§ 2)
- * @param ratios published ratios of this exercise's load to that of another, by the other's id; absent: none is known
- * @param aliases further names by which imports find it; absent: none
- * @param own whether the gym has defined it; absent: it belongs to the catalogue
- * @param retired whether the gym has retired it; absent: it has not
+ * @param ratios published ratios of this exercise's load to the load of another exercise, by the id of the other
+ * exercise; absent: no ratio is known
+ * @param aliases further names by which imports find the exercise; absent: none
+ * @param own true if the gym has defined the exercise; absent: it belongs to the catalogue
+ * @param retired true if the gym has retired the exercise; absent: it is not retired
  */
 public record Exercise(
         String id,
@@ -85,7 +86,7 @@ public record Exercise(
                 null);
     }
 
-    /** Returns this exercise, marked as retired. */
+    /** Returns a copy that is marked as retired. */
     public Exercise asRetired() {
         return withRetired(true);
     }
@@ -120,10 +121,10 @@ public record Exercise(
     public record Muscles(List<String> primary, List<String> secondary) {}
 
     /**
-     * The load of an exercise divided by the load of another, for the same reps and effort (<b>D-13</b>). Loads are as
-     * they are logged: bodyweight included, dumbbells per hand.
+     * The load of an exercise divided by the load of another exercise, for the same reps and RPE (<b>D-13</b>). Loads
+     * of bodyweight exercises include the bodyweight; dumbbell loads are per hand.
      *
-     * @param source who published the figures, and the figures if the ratio is worked out from them
+     * @param source the publication, and the published figures if the ratio was computed from them
      */
     public record Ratio(BigDecimal ratio, String source) {}
 
@@ -135,7 +136,7 @@ public record Exercise(
         NOT_RECOMMENDED
     }
 
-    /** The pattern of movement. Patterns of several joints come first, then those of one joint. */
+    /** The pattern of movement. Multi-joint patterns come first, then single-joint patterns. */
     public enum Pattern {
         SQUAT,
         LUNGE,

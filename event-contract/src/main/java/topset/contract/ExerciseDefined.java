@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A gym has defined or changed an exercise of its own. The event has the complete exercise. The fields have the meaning
- * of {@link Exercise}.
+ * A gym has defined or changed an exercise of its own. The event has the complete exercise, with the fields of {@link
+ * Exercise}.
  *
  * @param step default step, for STEP equipment only
  * @param increment default weekly increment
@@ -60,7 +60,7 @@ public record ExerciseDefined(
      */
     public record RatioTo(String exercise, BigDecimal ratio, String source) {}
 
-    /** Describes a gym's own exercise. */
+    /** Creates the event for an exercise of a gym. */
     public static ExerciseDefined of(String gym, Exercise exercise, OffsetDateTime definedAt) {
         var step = exercise.step();
         var ratios = exercise.ratios() == null ? Map.<String, Exercise.Ratio>of() : exercise.ratios();
@@ -88,7 +88,7 @@ public record ExerciseDefined(
                 definedAt);
     }
 
-    /** Returns the exercise, marked as the gym's own. */
+    /** Returns the defined exercise, marked as the gym's own. */
     public Exercise exercise() {
         var byExercise = new LinkedHashMap<String, Exercise.Ratio>();
         ratios.forEach(each -> byExercise.put(each.exercise(), new Exercise.Ratio(each.ratio(), each.source())));

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All flags on an athlete's plan of one week (training-rules.md § 8). Published when the set of flags changes.
+ * The flags on an athlete's plan of one week changed (training-rules.md § 8). The event has all flags of the week.
  *
  * @param week the week whose plan shows the flags; a flag about sets is shown on the plan of the week after those sets
  */
@@ -13,13 +13,14 @@ public record FlagsChanged(UUID programId, String gym, String athleteId, int wee
         implements ProgramFact {
 
     /**
-     * A hint for the coach, and the slot that it concerns.
+     * A flag: a hint for the coach, and the slot that it is about.
      *
      * @param code as in {@code WARM_UP_SKIPPED}
      * @param slotId absent if the flag concerns no lift
      * @param about the exercise or muscle that the flag concerns, if that is not the slot's exercise
-     * @param setIds the sets that caused it; if there are more than twenty, or many flags, only the most relevant ones
-     * @param setCount how many sets caused it; absent if {@code setIds} names all of them
+     * @param setIds the sets that caused the flag; if there are more than twenty sets, or many flags, only the most
+     * relevant sets
+     * @param setCount the number of sets that caused the flag; absent if {@code setIds} has all of them
      */
     public record StandingFlag(
             String code,

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One lift (slot) of a program, with every default filled in. The program service plans with it.
+ * A lift (slot) of a program, with every default filled in.
  *
  * @param slotId {@code [a-z0-9-]{1,64}}
  * @param day day of the training week, from 1
@@ -22,8 +22,8 @@ public record PlannedLift(
         @Nullable Force force) {
 
     /**
-     * Sets, reps and RPE (training-rules.md § 2). {@code sets}, {@code reps} and {@code totalReps} are for variants
-     * whose sets are all at one load.
+     * The sets, reps and RPE of a lift (training-rules.md § 2). Only variants whose sets are all at one load have
+     * {@code sets}, {@code reps} and {@code totalReps}.
      */
     public record Scheme(
             String variant,
@@ -49,7 +49,7 @@ public record PlannedLift(
             @Nullable BigDecimal increment,
             @Nullable List<Integer> waveReps) {}
 
-    /** The source of the first week's load. Exactly one is given (training-rules.md § 5). */
+    /** The source of the first week's load (training-rules.md § 5). Exactly one component is present. */
     public record Start(
             @Nullable BigDecimal load,
             @Nullable BigDecimal oneRepMax,

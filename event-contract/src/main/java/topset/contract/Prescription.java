@@ -36,7 +36,7 @@ public record Prescription(
             @Nullable Integer expectedReps,
             @Nullable Integer restSeconds) {}
 
-    /** The sets at one load. With REST_PAUSE {@code totalReps} is the target total of all sets. */
+    /** Sets that are all at one load. With REST_PAUSE {@code totalReps} is the target total of reps over all sets. */
     public record Straight(
             int sets,
             BigDecimal load,

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program is paused. If a slot is not trained in a week with a paused day, the week repeats that slot's plan
+ * A program was paused. If a slot is not trained in a week with a paused day, the next week repeats the slot's plan
  * (training-rules.md § 6, {@code pause}).
  *
  * @param from first paused day, in the athlete's time zone

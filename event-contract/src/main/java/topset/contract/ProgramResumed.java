@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
- * A paused program continues.
+ * A paused program was resumed.
  *
  * @param on first day after the pause, in the athlete's time zone
  */

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A program was started for an athlete. The previous program ends on the day this one starts.
  *
- * @param template the guide's training day that it was made from, if there is one
- * @param templates the guide's training days that it was made from, if there are several; then {@code template} is
- * absent
+ * @param template the guide's template from which the program was made; absent if there is none or several
+ * @param templates the guide's templates from which the program was made, if there are several; then {@code template}
+ * is absent
  * @param deloadEvery the period of regular deloads in weeks; absent: only a coach plans deloads
  */
 public record ProgramStarted(

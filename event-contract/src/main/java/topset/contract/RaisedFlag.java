@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hint for the coach (training-rules.md § 8).
+ * A flag: a hint for the coach (training-rules.md § 8).
  *
  * @param code as in {@code WARM_UP_SKIPPED}
- * @param setIds the sets that caused it; of more than twenty only the most relevant ones
+ * @param setIds the sets that caused the flag; if there are more than twenty, only the most relevant
  * @param about the exercise or muscle that the flag concerns, if that is not the slot's exercise
- * @param setCount how many sets caused it; absent if {@code setIds} names all of them
+ * @param setCount the number of sets that caused the flag; absent if {@code setIds} has all of them
  */
 public record RaisedFlag(
         String code,
@@ -17,7 +17,7 @@ public record RaisedFlag(
         @Nullable String about,
         @Nullable Integer setCount) {
 
-    /** Creates a flag that names all of its sets. */
+    /** Creates a flag whose {@code setIds} has all sets that caused it. */
     public RaisedFlag(String code, List<String> setIds, @Nullable String about) {
         this(code, setIds, about, null);
     }

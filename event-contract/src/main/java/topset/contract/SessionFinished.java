@@ -3,6 +3,6 @@ package topset.contract;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/** The lifter finished the session. Sets may still arrive from an offline device. */
+/** The lifter finished a training session. Sets of the session may still arrive from an offline device. */
 public record SessionFinished(UUID sessionId, String gym, String athleteId, OffsetDateTime finishedAt)
         implements SessionFact {}

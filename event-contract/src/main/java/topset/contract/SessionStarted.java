@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A training session started.
  *
- * @param day the program day that it is meant for, from 1; absent if the lifter did not say
+ * @param day the program day of the session, from 1; absent if the lifter gave none
  */
 public record SessionStarted(
         UUID sessionId,

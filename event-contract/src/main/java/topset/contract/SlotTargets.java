@@ -8,13 +8,13 @@ import topset.contract.TargetRecomputed.DoneSet;
 import topset.contract.TargetRecomputed.Status;
 
 /**
- * The newest state of one slot, on the compacted topic {@link Topics#TARGETS}, keyed {@link Topics#slotKey}. A null
- * value means that the slot no longer exists; its headers are the same.
+ * The newest state of one slot, on the compacted topic {@link Topics#TARGETS} with the key {@link Topics#slotKey}. A
+ * message with a null value means that the slot no longer exists; it has the same headers.
  *
  * @param exercise the slot's exercise in the current week, or in the first week before the program starts; each target
  * also names its own
  * @param current the current week; absent before the program's first week
- * @param next the week after
+ * @param next the target of the week after the current one
  */
 public record SlotTargets(
         String slotId,
@@ -37,12 +37,12 @@ public record SlotTargets(
      *
      * @param exercise the slot's exercise in this week; always present, but optional in the schema because it was added
      * within v1
-     * @param planned what a deload week would have been without the deload; absent in other weeks
-     * @param done deciding set of the week before
+     * @param planned in a deload week the prescription without the deload; absent in other weeks
+     * @param done the deciding set of the week before
      * @param outcome outcome of the week before; absent for a first week
      * @param doneExercise the slot's exercise in the week before, to which {@code done}, {@code outcome} and {@code
      * e1rm} refer
-     * @param doneUnit the slot's unit in the week before, of {@code done} and {@code e1rm}
+     * @param doneUnit the slot's unit in the week before, in which {@code done} and {@code e1rm} are given
      * @param e1rm estimated 1RM of the deciding set, in {@code doneUnit}
      * @param reduction percent off the top load; absent for straight sets
      * @param rules ids of the rules that led to the target

@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A coach replaced the whole override of a slot's target of one week. An absent field keeps its computed value
- * (training-rules.md § 6, {@code override}).
+ * A coach overrode the target of a slot in one week (training-rules.md § 6, {@code override}). The event replaces an
+ * earlier override completely. An absent field keeps its computed value.
  *
- * @param load exact, in the slot's unit
- * @param reps of the top set
+ * @param load the load before rounding, in the slot's unit
+ * @param reps the target reps of the top set
  * @param backoffReduction percent off the top load
  */
 public record TargetOverridden(

@@ -6,16 +6,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The target of one slot and week after a recomputation.
+ * The target of one slot in a week was computed and has changed.
  *
  * @param status PROVISIONAL while the week before is running, FINAL once it is over
  * @param exercise the slot's exercise in {@code week}
  * @param revision from 1, incremented with each change
- * @param planned what a deload week would have been without the deload; absent in other weeks
+ * @param planned in a deload week the prescription without the deload; absent in other weeks
  * @param done the result of the week before; absent for a first week
  * @param previous the loads of the week before
- * @param causedBy {@code ce_id} of the session event that caused it, or {@code rebuild/} and the id of a rebuild;
- * absent if time or a command caused it
+ * @param causedBy {@code ce_id} of the session event that caused the change, or {@code rebuild/} and the id of a
+ * rebuild; absent if the end of a week or a command caused it
  */
 public record TargetRecomputed(
         UUID programId,
@@ -35,7 +35,7 @@ public record TargetRecomputed(
         List<RaisedFlag> flags)
         implements ProgramFact {
 
-    /** Whether the week before the target's week is over. */
+    /** Says whether the week before the target's week is over: PROVISIONAL while it is running, FINAL after it. */
     public enum Status {
         PROVISIONAL,
         FINAL
@@ -47,7 +47,8 @@ public record TargetRecomputed(
      *
      * @param exercise the slot's exercise in that week, which a coach may have changed since; absent in events from
      * before the field existed
-     * @param unit the slot's unit in that week, of all its loads; absent in events from before the field existed
+     * @param unit the slot's unit in that week, in which all its loads are given; absent in events from before the
+     * field existed
      */
     public record Done(
             int week,

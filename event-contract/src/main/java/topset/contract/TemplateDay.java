@@ -1,4 +1,4 @@
 package topset.contract;
 
-/** A training day of the guide on a day of a program's week. */
+/** A day of a program's week, and the guide's template for this day. */
 public record TemplateDay(int day, String template) {}

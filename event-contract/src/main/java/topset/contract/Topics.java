@@ -8,10 +8,13 @@ public final class Topics {
     /** The topic with every public event of the program service, keyed {@code gym/athleteId}. */
     public static final String PROGRAM_EVENTS = "training.program-events.v1";
 
-    /** Every public event about a gym itself, of the program service, keyed by the gym. */
+    /** The topic with every public event about a gym itself, published by the program service and keyed by the gym. */
     public static final String GYM_EVENTS = "training.gym-events.v1";
 
-    /** Newest state of each slot: compacted, key {@code gym/athleteId/slotId}, partition by {@code gym/athleteId}. */
+    /**
+     * The compacted topic with the newest state of each slot, keyed {@code gym/athleteId/slotId}. The partition is
+     * chosen by {@code gym/athleteId}.
+     */
     public static final String TARGETS = "training.targets.v1";
 
     /** The topic of dead letters: copies of session events that could not be processed, with the reason in headers. */

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * The reason for a prescribed number.
  *
  * @param rule id of the rule in training-rules.md, as in {@code linear.hit}
- * @param says one sentence for people
- * @param setIds the sets that decided; of more than twenty only the most relevant ones
- * @param setCount how many sets decided; absent if {@code setIds} names all of them
+ * @param says the reason in one sentence
+ * @param setIds the sets that decided; if there are more than twenty, only the most relevant
+ * @param setCount the number of sets that decided; absent if {@code setIds} has all of them
  */
 public record Why(
         String rule,
