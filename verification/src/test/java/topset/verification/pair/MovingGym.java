@@ -155,8 +155,10 @@ final class MovingGym {
                 .send(
                         "POST",
                         imports + "?timeZone=Etc/UTC&unit=kg",
-                        "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n"
-                                + "2024-01-03 18:00:00,Legs,1h,Squat (Barbell),1,100,5,0,0,8\n",
+                        """
+                        Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE
+                        2024-01-03 18:00:00,Legs,1h,Squat (Barbell),1,100,5,0,0,8
+                        """,
                         Map.of("Content-Type", "text/csv"))
                 .expect(200)
                 .json()
