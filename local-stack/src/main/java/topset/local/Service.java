@@ -28,7 +28,8 @@ final class Service implements Replica {
     private static final List<String> JVM = List.of(
             "-Xms64m",
             "-XX:+UseSerialGC",
-            // C2 keeps profiles of methods in the metaspace. Under load the program service needs more than 120 MB.
+            // The JVM's second compiler keeps profiles of methods in the metaspace. Under load the program service
+            // needs more than 120 MB of metaspace.
             "-XX:MaxMetaspaceSize=192m",
             "-XX:ReservedCodeCacheSize=48m",
             "-Xss512k",

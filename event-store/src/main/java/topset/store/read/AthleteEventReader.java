@@ -15,9 +15,10 @@ import topset.store.StreamKey;
 import topset.store.append.EventRows;
 
 /**
- * Reads events with their actors: the published events of an athlete in the order of their sequence, or those of a
- * stream in the order of their version. Both numbers are dense and events are never removed, so pages that are read in separate transactions have no gap between them and repeat no
- * event. An event that is erased between two pages is read as an erased event.
+ * Reads events with their actors: the published events of an athlete in the order of their sequence, or the events of a
+ * stream in the order of their versions. Sequences and versions are dense and events are never removed, so pages that
+ * are read in separate transactions have no gap between them and repeat no event. An event that is erased between two
+ * pages is read as an erased event.
  */
 public final class AthleteEventReader {
 
@@ -59,7 +60,7 @@ public final class AthleteEventReader {
         }
     }
 
-    /** Returns the next events of a stream, published or not, by version. */
+    /** Returns the stream's next events after the given version, in order, including unpublished events. */
     public List<Entry> read(Connection connection, StreamKey stream, long afterVersion, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READ_STREAM)) {
             statement.setString(1, stream.gym());

@@ -25,7 +25,7 @@ final class AuditBuffer {
     /** The largest number of sign-ins that get their own audit rows during one minute. */
     static final int MOST_SIGN_INS = 1_000;
 
-    /** The largest number of exports of one minute that have a row of their own. */
+    /** The largest number of exports that get their own audit rows during one minute. */
     static final int MOST_EXPORTS = 1_000;
 
     /**

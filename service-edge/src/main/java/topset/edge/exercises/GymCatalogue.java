@@ -65,7 +65,10 @@ public final class GymCatalogue {
         return !Boolean.TRUE.equals(exercise.retired());
     }
 
-    /** Returns this catalogue as if no exercise were retired: an earlier decision may name one that was in use then. */
+    /**
+     * Returns a copy of this catalogue in which no exercise is retired. It is for imported decisions, which may name an
+     * exercise that was retired later.
+     */
     public GymCatalogue withRetiredInUse() {
         return new GymCatalogue(
                 catalogue, own.values().stream().map(Exercise::asInUse).toList());

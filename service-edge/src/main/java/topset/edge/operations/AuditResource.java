@@ -78,7 +78,7 @@ public class AuditResource {
     }
 
     /**
-     * An audit entry, as clients read it: an event, an operator's call, a refusal or a sign-in.
+     * An audit entry, as clients read it: an event, an operator's call, a refusal, a sign-in or an export.
      *
      * @param kind EVENT, OPERATION, REFUSAL, SIGN_IN or EXPORT
      * @param actor absent for an event of a release that did not store actors

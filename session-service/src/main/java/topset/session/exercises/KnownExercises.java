@@ -61,8 +61,8 @@ public class KnownExercises {
     }
 
     /**
-     * Finds exercises of sets that are read one after the other. An exercise that is found is remembered; one that is not
-     * is looked up each time, because the gym may define it meanwhile.
+     * Finds the exercises of sets that are read one after the other. An exercise that was found is cached. An unknown
+     * exercise is looked up each time, because the gym may define it meanwhile.
      */
     public Named oneByOne(String gym) {
         return new Named(gym, new HashMap<>(), true);

@@ -4,14 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import topset.store.Athlete;
 
-/** Counts the sets that an athlete has. */
+/** Counts the stored sets of an athlete. */
 public final class AthleteSets {
     private static final String COUNT =
             "select count(*) from (select 1 from logged_set where gym = ? and athlete = ? limit ?) as sets";
 
     private AthleteSets() {}
 
-    /** Returns the number of the athlete's sets, including removed ones. The count stops at {@code most}. */
+    /** Returns the number of the athlete's sets, including removed ones. Counting stops at {@code most}. */
     public static int count(Connection connection, Athlete athlete, int most) throws SQLException {
         try (var query = connection.prepareStatement(COUNT)) {
             query.setString(1, athlete.gym());

@@ -33,7 +33,7 @@ import topset.session.sets.Rpe;
  */
 @ApplicationScoped
 public class SessionBodyChecks {
-    /** The rule of a set of an exercise that neither the catalogue nor the gym has. */
+    /** The id of the rule that a set violates if neither the catalogue nor the gym has its exercise. */
     public static final String UNKNOWN_EXERCISE = "unknown-exercise";
 
     /** The longest time by which a phone's clock may be ahead of the server's clock. */
@@ -66,7 +66,7 @@ public class SessionBodyChecks {
         return (set, found) -> fields(set, named(gym, Stream.of(set)), found);
     }
 
-    /** Checks the sets of an import, one after the other. */
+    /** Returns the check of the sets of an import into the given gym. It is called with one set after the other. */
     public BiConsumer<SetBody, Violations> setsOf(String gym) {
         var named = exercises.oneByOne(gym);
         return (set, found) -> fields(set, named, found);

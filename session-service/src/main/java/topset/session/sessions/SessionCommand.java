@@ -25,7 +25,7 @@ public sealed interface SessionCommand {
     record CorrectSet(NewSet set, ExpectedRevision expected, OffsetDateTime asOf) implements SessionCommand {}
 
     /**
-     * Removes a set.
+     * Removes a set from the session.
      *
      * @param importId the import of another gym whose undo removed the set there; null if a person removes it
      */
@@ -34,7 +34,7 @@ public sealed interface SessionCommand {
             ExpectedRevision expected,
             OffsetDateTime asOf,
             @Nullable UUID importId) implements SessionCommand {
-        /** Creates the command of a person. */
+        /** Creates the command with which a person removes a set. */
         public RemoveSet(UUID setId, ExpectedRevision expected, OffsetDateTime asOf) {
             this(setId, expected, asOf, null);
         }

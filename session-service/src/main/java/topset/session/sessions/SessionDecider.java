@@ -54,8 +54,8 @@ public final class SessionDecider {
     }
 
     /**
-     * Decides what a command of an import of lines does. Lines of a session that is undone meanwhile were carried out
-     * before, but such a session gets nothing more.
+     * Decides about a command from a line of an import. If the session was undone, a line that was imported before
+     * counts as a repeat, but no further line is accepted.
      */
     static Decision replay(SessionCommand command, Session session) {
         if (session instanceof Begun begun && begun.undone()) {

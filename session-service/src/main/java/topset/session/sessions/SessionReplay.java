@@ -43,7 +43,7 @@ public class SessionReplay {
         record Refused(Problem problem) implements Result {}
     }
 
-    /** Whether the set was ever logged in the session. */
+    /** Whether the set was ever logged in the session, even if the set was removed later. */
     public boolean hasSet(String gym, UUID sessionId, UUID setId) {
         return sessions.hasSet(gym, sessionId, setId);
     }

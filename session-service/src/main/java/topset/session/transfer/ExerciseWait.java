@@ -7,11 +7,14 @@ import topset.edge.web.Problem;
 import topset.session.sessions.SessionBodyChecks;
 
 /**
- * Waits for exercises of the gym that an import has just defined in the program service: they arrive through Kafka. All
- * waits of one import together are limited, so lines with exercises that nobody defines cost little.
+ * Waits for exercises that an import has just defined in the program service and that arrive in this service through
+ * Kafka. The total waiting time of one import is limited, so lines with exercises that nobody defines cost little time.
  */
 final class ExerciseWait {
-    /** An event arrives within a second, or within seconds if the services are busy. */
+    /**
+     * The longest total waiting time of one import. An exercise usually arrives within a second, or within seconds if
+     * the services are busy.
+     */
     static final Duration LONGEST = Duration.ofSeconds(10);
 
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -22,7 +25,10 @@ final class ExerciseWait {
         this.pauses = (int) longest.dividedBy(PAUSE);
     }
 
-    /** Returns what is read; reads again while an exercise is unknown and the import may wait. */
+    /**
+     * Returns the result of the reading. If the reading fails because an exercise is unknown, it is repeated until the
+     * import may wait no longer.
+     */
     <T> T read(Supplier<T> reading) {
         while (true) {
             try {

@@ -4,10 +4,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.session.sessions.SessionCommand;
 
-/** The command of a line. */
+/** A command on a session, with the number and the athlete of the line from which it comes. */
 record NumberedCommand(long line, String athleteId, SessionCommand command) {
 
-    /** The set that the line adds; null if it adds none. */
+    /** Returns the id of the set that the command adds; null if the command adds no set. */
     @Nullable
     UUID addedSet() {
         return command instanceof SessionCommand.CompleteSets(var sets)

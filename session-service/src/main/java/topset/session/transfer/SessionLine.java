@@ -27,7 +27,7 @@ import topset.session.sets.TrainingLimits;
  * @param at the time at which a correction or a removal was made
  * @param importId in a removal: the import of the other gym whose undo removed the set; absent if a person removed it
  * @param session the body of POST /v1/sessions
- * @param set the body of POST …/sets; of a correction the whole set, corrected
+ * @param set the body of POST …/sets; in a correction, the whole corrected set
  * @param finish the body of POST …/finish
  * @param sequence the sequence number of the exported event; not imported
  * @param recordedAt the recording time of the exported event; not imported

@@ -18,8 +18,8 @@ import topset.store.Athlete;
 import topset.store.StoreFailedException;
 
 /**
- * Limits the sets that an athlete has after an import, so that the program service can always plan with all of them (ADR
- * 0066). Sets that are stored already are never refused.
+ * Limits how many sets an athlete has after an import, so that the program service can always plan with all sets of the
+ * athlete (ADR 0066). A line whose set is already stored is never refused.
  */
 @Singleton
 class SetRoom {
@@ -31,7 +31,10 @@ class SetRoom {
         this.sessions = sessions;
     }
 
-    /** Returns the commands without the sets that exceed the limit, which are reported as refused. */
+    /**
+     * Returns the commands without those that add a set beyond the limit. The lines of the omitted commands are
+     * reported as refused.
+     */
     Map<UUID, List<NumberedCommand>> within(
             String gym, Map<UUID, List<NumberedCommand>> commands, ImportReport report) {
         var rooms = rooms(gym, commands);
@@ -55,7 +58,10 @@ class SetRoom {
         return within;
     }
 
-    /** How many sets may be added, of athletes for whom the lines may be too many. Usually it is empty. */
+    /**
+     * Returns how many sets may be added for each athlete who may exceed the limit by these lines. The map is usually
+     * empty.
+     */
     private Map<String, Integer> rooms(String gym, Map<UUID, List<NumberedCommand>> commands) {
         var lines = new HashMap<String, Integer>();
         commands.values()

@@ -25,9 +25,9 @@ import topset.verification.support.RunningPair;
 import topset.verification.support.SetRequest;
 
 /**
- * Measures how long the session service needs until the sets of a gym's file are durable, and again if the file is posted
- * a second time. Then one athlete gets as many sets as an import may give them, and logs a set: the time until its backoff
- * is planned shows that the import has parked nobody.
+ * Measures how long the session service needs to import the sets of a gym's file, and how long it needs if the file is
+ * posted a second time. Then the largest allowed number of sets is imported for one athlete, who then logs a set. The
+ * time until the backoff after this set is planned shows that the import has parked nobody.
  *
  * <p>Arguments, all optional: sets (100000), athletes (500), sets of the one athlete (100000; 0: none).
  */
@@ -35,10 +35,15 @@ public final class ImportedGym {
     private static final int SETS_OF_SESSION = 20;
     private static final int DAYS_BETWEEN = 3;
 
-    /** So many sessions on one day keep the athlete below the sets of a date, and all training within two years. */
+    /**
+     * The number of sessions on one training day. It is low enough for the limit of sets on a date, and high enough
+     * that all training is within two years.
+     */
     private static final int SESSIONS_OF_DAY = 20;
 
-    /** Without an answer until then, the athlete is parked. */
+    /**
+     * The longest wait for the plan. If the plan does not include the set until then, the athlete is considered parked.
+     */
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final RunningPair pair = RunningPair.start(true);

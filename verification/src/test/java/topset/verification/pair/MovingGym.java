@@ -148,7 +148,7 @@ final class MovingGym {
         return lifter;
     }
 
-    /** Imports the log of another app, and undoes that: its session is hidden then. */
+    /** Imports a log of another app and undoes the import, so that the imported session is hidden. */
     private static void importedAndUndone(GymCaller lifter) {
         var imports = lifter.athletePath() + "/imports";
         var importId = lifter.sessions()
@@ -213,7 +213,10 @@ final class MovingGym {
         return lifter;
     }
 
-    /** A lifter who trains exercises of the gym's own, one of them retired, on a machine that the gym has changed. */
+    /**
+     * Creates a lifter who trains exercises that the gym has defined, one of them retired, and one on a machine whose
+     * settings the gym has changed.
+     */
     GymCaller ownExercises() {
         var coach = gym.coach().programs();
         coach.put("/v1/exercises/log-press", OwnExercise.LOG_PRESS).expect(201);
@@ -238,7 +241,7 @@ final class MovingGym {
         return lifter;
     }
 
-    /** Waits until the gym's running programs have its newest equipment. */
+    /** Waits until the gym's running programs use the gym's newest equipment settings. */
     static void eventuallyFollowed(ServiceClient programs) {
         Eventually.eventually()
                 .until(
