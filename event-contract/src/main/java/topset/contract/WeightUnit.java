@@ -11,7 +11,7 @@ public enum WeightUnit {
         this.symbol = symbol;
     }
 
-    /** Returns the name in JSON. */
+    /** Returns the unit as written in JSON: {@code kg} or {@code lb}. */
     @Override
     public String toString() {
         return symbol;

@@ -56,7 +56,7 @@ final class ExerciseCheck {
 
     private void id(Violations ofId) {
         if (!ID.matcher(id).matches()) {
-            ofId.refuse("exercise", "must be 1 to 64 of a-z, 0-9 and '-'", "exercise-id");
+            ofId.refuse("exercise", "must be 1 to 64 characters of a-z, 0-9 and '-'", "exercise-id");
         } else if (catalogue.findOwn(id) == null && catalogue.ownCount() >= MOST_OWN) {
             ofId.refuse(
                     "exercise",

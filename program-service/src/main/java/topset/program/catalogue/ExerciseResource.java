@@ -32,7 +32,7 @@ import topset.edge.web.StrictJson;
 @Tag(name = "Catalogue")
 public class ExerciseResource {
 
-    /** Every exercise of the catalogue. */
+    /** The answer with all exercises of the catalogue and of the gym. */
     public record Catalogue(List<Exercise> items) {}
 
     private final GymCatalogues catalogues;

@@ -86,7 +86,7 @@ public record PastDecision(
         }
     }
 
-    /** Checks that the line has exactly the fields of its type. */
+    /** Checks that the imported line has exactly the fields that its type requires. */
     public void check(Violations found) {
         if (type == null) {
             return;

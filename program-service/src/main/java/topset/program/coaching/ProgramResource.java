@@ -192,7 +192,7 @@ public class ProgramResource {
         try {
             return text == null || text.isEmpty() ? null : LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw Problem.malformed("from", "expected a date such as 2026-12-21");
+            throw Problem.malformed("from", "must be a date such as 2026-12-21");
         }
     }
 

@@ -97,7 +97,8 @@ final class StateLimits {
     }
 
     /**
-     * Checks that a command does not make a program exceed its limits, with a given number of decisions.
+     * Checks that a command does not make a program exceed its limits, with an already known number of stored
+     * decisions.
      *
      * @param decisions the number of stored decisions of people about the program
      */
@@ -134,7 +135,7 @@ final class StateLimits {
     }
 
     /**
-     * Checks that a change of the gym's equipment does not make a program exceed its limit.
+     * Checks that a change of the gym's equipment does not exceed the limit of such changes in a program.
      *
      * @throws Problem 422, rule {@code equipment-changed}
      */

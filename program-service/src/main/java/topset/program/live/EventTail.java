@@ -271,8 +271,8 @@ class EventTail {
         try (var connection = dataSource.getConnection()) {
             var page = gymReader.read(connection, audience.gym(), after, PAGE);
             var read = events(page);
-            // All events before the new cursor have been read. Without this jump, a waiting watcher would read the same
-            // empty range again and again.
+            // After the last page the cursor moves forward to the events in memory. Otherwise a waiting watcher would
+            // read the same empty range again and again.
             var isLast = page.events().size() < PAGE && EventCursors.ORDER.compare(read.upTo(), begins) < 0;
             return new Next.Events(
                     read.events().stream()

@@ -79,8 +79,8 @@ public final class ProgramDecider {
 
     /**
      * Whether the decision about a start command depends on its lifts. A repeated start request does not depend on
-     * them. It gets the same answer as the first, even if the athlete's profile has changed and the rules would now
-     * refuse the lifts.
+     * them. A repeated request gets the same answer as the first, even if the athlete's profile has changed and the
+     * rules would now refuse the lifts.
      */
     public static boolean dependsOnLifts(ProgramState state, Start start) {
         return switch (state) {

@@ -26,7 +26,10 @@ import topset.program.rules.lift.Lift;
 public record MuscleVolume(int week, LocalDate startsOn, Map<String, BigDecimal> hardSets) {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
-    /** The largest number of weeks: two years, because a program has no end by default. */
+    /**
+     * The largest number of weeks that are shown: two years. The number is limited because a program has no end by
+     * default.
+     */
     static final int MOST_WEEKS = 104;
 
     /** Returns the first week to show: at most {@link #MOST_WEEKS} weeks are shown up to the current week. */

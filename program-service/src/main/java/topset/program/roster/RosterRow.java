@@ -45,6 +45,6 @@ class RosterRow {
 
     String[] exercises;
 
-    /** The {@link RosterEntry} as JSON. */
+    /** The JSON of the athlete's {@link RosterEntry}. */
     String entry;
 }

@@ -43,7 +43,7 @@ public final class Volume {
      */
     public record Above(int index, String says) {}
 
-    /** A session or a date, with its number of sets. */
+    /** A session or a date for which sets are counted, with its number of sets and its limit. */
     private static final class Window {
         final @Nullable String sessionId;
         final Instant from;

@@ -121,8 +121,8 @@ public final class EquipmentChangeTable {
     }
 
     /**
-     * Returns the next athletes of a change. Every athlete with a profile is included, because a program may be started
-     * during the change.
+     * Returns the next athletes of an equipment change. Every athlete with a profile is included, because a program may
+     * be started during the change.
      */
     public static List<String> next(Connection connection, Running change, int limit) throws SQLException {
         try (var statement = connection.prepareStatement(

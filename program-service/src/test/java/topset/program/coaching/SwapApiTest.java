@@ -124,7 +124,7 @@ class SwapApiTest {
                 change(to("squat", SINGLE_TOP, SWAP)),
                 "start.swap",
                 "swap",
-                "must be to another exercise, not squat again");
+                "must be absent if the exercise stays squat");
         var both = new HashMap<String, Object>(SWAP);
         both.put("load", 100);
         refused(

@@ -59,7 +59,8 @@ public final class LogStaging {
             + " on o.rebuild = w.rebuild where o.topic = " + COMPLETE;
 
     /**
-     * The largest number of events of one athlete. The events, and the sets that result from them, are held in memory.
+     * The largest number of one athlete's events that a rebuild reads, because the events and the resulting sets are
+     * held in memory.
      */
     private static final int MOST_EVENTS = 2 * Limits.SETS_AT_ONCE;
 

@@ -59,7 +59,7 @@ final class Cluster implements MiniSetRules {
             refusals.refuse("reps", Refusals.between(REPS.min(), REPS.max(), least), RULE);
         } else if (SETS.holds(sets) && sets * least > MOST_REPS_IN_ALL) {
             String reps = sets + " × " + least;
-            refusals.refuse("sets", "must make at most " + MOST_REPS_IN_ALL + " reps in all, not " + reps, RULE);
+            refusals.refuse("sets", "must have at most " + MOST_REPS_IN_ALL + " reps in total, not " + reps, RULE);
         }
         return new StraightScheme(sets, new RepRange(least, most), null);
     }

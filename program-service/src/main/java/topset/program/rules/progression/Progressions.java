@@ -12,7 +12,7 @@ import topset.program.rules.lift.Variant;
  */
 public record Progressions(List<Progression> all) {
 
-    /** The guide's methods. */
+    /** The progression methods of the guide, in the guide's order. */
     public static final Progressions STANDARD = new Progressions(List.of(
             new LinearProgression(), //
             new RpeProgression(),

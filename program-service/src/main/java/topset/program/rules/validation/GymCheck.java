@@ -160,7 +160,8 @@ public final class GymCheck {
                         id == null ? "is required" : "must be one of GET /v1/exercises, not " + shortened(id),
                         "exercise");
             } else if (!used.add(id)) {
-                inside.refuse(field, "must be listed by only one bar or machine, but " + id + " is listed twice", "gym");
+                inside.refuse(
+                        field, "must be listed by only one bar or machine, but " + id + " is listed twice", "gym");
             } else {
                 exercises.add(id);
             }

@@ -233,7 +233,7 @@ public final class LiftCheck {
                 asked.start() != null && Boolean.TRUE.equals(asked.start().swap());
         boolean swapsNothing = isSwap && running.exercise().equals(whole.exercise());
         if (swapsNothing) {
-            refusals.refuse("start.swap", "must be to another exercise, not " + running.exercise() + " again", "swap");
+            refusals.refuse("start.swap", "must be absent if the exercise stays " + running.exercise(), "swap");
         }
         boolean isKept = startMissing || swapsNothing || (goesOn && !isSwap);
         LiftCheck check = new LiftCheck(context);

@@ -127,8 +127,14 @@ class GymCheckTest {
                 new GymRequest.Machine(null, null, loads("10", "5"), null));
         assertThat(refused(asked))
                 .containsExactly(
-                        new Violation("machines[0].step", "must be given if loads are absent, and absent if loads are given", "loadable"),
-                        new Violation("machines[1].step", "must be given if loads are absent, and absent if loads are given", "loadable"),
+                        new Violation(
+                                "machines[0].step",
+                                "must be given if loads are absent, and absent if loads are given",
+                                "loadable"),
+                        new Violation(
+                                "machines[1].step",
+                                "must be given if loads are absent, and absent if loads are given",
+                                "loadable"),
                         new Violation(
                                 "machines[2].loads[1]", "must be above 10, the load before it, not 5", "loadable"),
                         new Violation("machines[2].name", "is required if no exercises are listed", "gym"));
