@@ -13,13 +13,16 @@ import topset.store.StoreTransaction;
 import topset.store.StreamKey;
 
 /**
- * The decisions of a gym, for an import that adds earlier ones. It recognises a decision that is stored, and refuses one
- * that was made before the newest about the same subject. Only one thread may use it.
+ * The stored decisions of a gym (exercises and settings), for an import of further decisions. Recognises a decision
+ * that is already stored. Refuses a decision that is older than the newest stored decision about the same subject. Not
+ * thread-safe.
  */
 public final class GymHistory {
     private static final int AT_A_TIME = 500;
 
-    /** The newest decisions that are recognised. Gyms make some hundreds. */
+    /**
+     * The number of newest decisions that are recognised as already stored. A gym usually makes some hundred decisions.
+     */
     private static final int MOST = 100_000;
 
     private final StreamKey stream;
@@ -31,10 +34,10 @@ public final class GymHistory {
         this.stream = GymStream.of(gym);
     }
 
-    /** When something was decided about a subject. */
+    /** The key of a decision: its subject (an exercise or the settings) and its time. */
     private record Moment(String subject, Instant at) {}
 
-    /** Reads what a gym has decided until now. */
+    /** Reads all stored decisions of a gym. */
     public static GymHistory read(EventStore store, String gym) {
         var history = new GymHistory(gym);
         List<RecordedEvent> page;
@@ -57,24 +60,25 @@ public final class GymHistory {
     }
 
     /**
-     * Whether the decision is stored.
+     * Whether a decision is already stored.
      *
      * @param tx holds the gym's lock
-     * @throws Problem 409 if something else was decided about the subject at that time; 422 if a later decision about it is
-     * stored
+     * @throws Problem 409 if a different decision about the subject is stored with the same time; 422 if a later
+     * decision about the subject is stored
      */
     public boolean has(StoreTransaction tx, GymEvent event) throws SQLException {
         tx.load(stream, version).forEach(this::add);
         var moment = moment(event);
         var same = decided.get(moment);
         if (same != null && same != event.hashCode()) {
-            throw Problem.conflict("Something else was decided at " + moment.at() + " about " + moment.subject());
+            throw Problem.conflict(
+                    "The change of " + moment.subject() + " at " + moment.at() + " is stored with other values");
         }
         var last = newest.get(moment.subject());
         if (same == null && last != null && last.isAfter(moment.at())) {
             throw Problem.refused(
                     "at",
-                    "must not be before the last change of " + moment.subject() + ", " + last + ", which is stored",
+                    "must not be before the last stored change of " + moment.subject() + ", which is at " + last,
                     "order");
         }
         return same != null;
