@@ -64,8 +64,8 @@ public class ExerciseService {
     }
 
     /**
-     * Carries out a definition that was made earlier and elsewhere. The fields of the definition are in the line's field
-     * {@code definition}.
+     * Imports a definition that was made earlier in another installation. Violations name fields inside the line's
+     * field {@code definition}.
      *
      * @return false if it was carried out before
      * @throws Problem if the call would be refused

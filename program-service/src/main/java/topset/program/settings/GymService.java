@@ -69,10 +69,10 @@ public class GymService {
     }
 
     /**
-     * Carries out a change of the settings that was decided earlier and elsewhere. Running programs do not follow before
-     * {@link #changePrograms}: the import adds what the change made of its own programs.
+     * Imports a change of the settings that was made earlier in another installation. Running programs get the new
+     * equipment only with {@link #changePrograms}, because the imported programs come with their changed lifts.
      *
-     * @return false if it was carried out before
+     * @return false if the change is already stored
      * @throws Problem 409 or 422 if the stored settings are newer
      */
     public boolean changeThen(Actor actor, String gym, GymHistory history, GymSettings settings, Instant at) {

@@ -20,7 +20,10 @@ import topset.program.settings.GymService;
 import topset.store.Actor;
 import topset.store.EventStore;
 
-/** Carries out lines about the gym itself, one transaction each, as of the time at which each was decided. */
+/**
+ * Imports lines about the gym itself. Each line is executed in a transaction of its own, as of the time at which it was
+ * decided.
+ */
 @Singleton
 class GymImporter {
     private final EventStore store;
@@ -49,7 +52,7 @@ class GymImporter {
         return new OneImport(actor, gym, report);
     }
 
-    /** One import. Its history is read with the first line about the gym. */
+    /** The state of one import. The gym's history is read when the first line about the gym arrives. */
     final class OneImport {
         private final Actor actor;
         private final String gym;
@@ -135,7 +138,10 @@ class GymImporter {
             };
         }
 
-        /** Programs that were in the gym before follow the new equipment. Those of the file have it already. */
+        /**
+         * Ends the import. Programs that the gym had before now get the imported equipment; the imported programs
+         * already have it.
+         */
         void end() {
             if (hasSettings) {
                 settings.changePrograms(gym);

@@ -11,15 +11,15 @@ import topset.program.catalogue.ExerciseRequest;
 import topset.program.rules.lift.GymRequest;
 
 /**
- * A line about the gym itself: a decision for all its athletes, with the time at which it was made. The fields besides
- * type and at depend on the type.
+ * An imported line about the gym itself: a decision for all athletes of the gym, and the time of the decision. All
+ * lines have {@code type} and {@code at}; the other fields depend on the type.
  *
  * @param exercise the id of the exercise
  * @param definition the body of PUT /v1/exercises/{exercise}
  * @param settings the body of PUT /v1/gym
- * @param sequence of the exported event; not imported
- * @param recordedAt of the exported event; not imported
- * @param actor of the exported event; not imported
+ * @param sequence the sequence number of the exported event; the import ignores it
+ * @param recordedAt the time at which the exported event was recorded; the import ignores it
+ * @param actor the actor of the exported event; the import ignores it
  */
 record GymLine(
         @NotNull LineType type,
@@ -31,7 +31,7 @@ record GymLine(
         @Nullable OffsetDateTime recordedAt,
         @Nullable Map<String, String> actor) {
 
-    /** Checks that the line has what its type needs, and nothing else. */
+    /** Checks that the imported line has exactly the fields that its type requires. */
     void check(Violations found) {
         if (type == null) {
             return;

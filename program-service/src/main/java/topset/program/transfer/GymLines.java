@@ -13,7 +13,7 @@ import topset.program.gym.GymEventCodec;
 import topset.program.settings.GymView;
 import topset.store.RecordedEvent;
 
-/** Translates what a gym has decided for all its athletes into lines. */
+/** Converts the events about a gym itself to lines of an export. */
 final class GymLines {
     private GymLines() {}
 

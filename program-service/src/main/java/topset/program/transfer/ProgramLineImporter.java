@@ -7,10 +7,16 @@ import topset.edge.transfer.LineImporter;
 import topset.edge.transfer.LineType;
 import topset.store.Actor;
 
-/** Carries out the lines of this service: of each chunk those of the gym first, because the others may refer to them. */
+/**
+ * Imports the lines of the program service. Lines about the gym come first in each chunk, because other lines may refer
+ * to them.
+ */
 @Singleton
 class ProgramLineImporter implements LineImporter {
-    /** An athlete's lines are carried out together: most have fewer. */
+    /**
+     * The number of lines in a chunk. Most athletes have fewer lines, so that an athlete is usually replanned only
+     * once.
+     */
     private static final int LINES_AT_ONCE = 500;
 
     private final GymImporter ofGym;
