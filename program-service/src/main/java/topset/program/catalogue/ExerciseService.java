@@ -67,7 +67,7 @@ public class ExerciseService {
      * Imports a definition that was made earlier in another installation. Violations name fields inside the line's
      * field {@code definition}.
      *
-     * @return false if it was carried out before
+     * @return false if the decision is already stored
      * @throws Problem if the call would be refused
      */
     public boolean defineThen(
@@ -134,7 +134,7 @@ public class ExerciseService {
     /**
      * Carries out a retirement that was decided earlier and elsewhere.
      *
-     * @return false if it was carried out before
+     * @return false if the decision is already stored
      * @throws Problem if the call would be refused
      */
     public boolean retireThen(Actor actor, String gym, GymHistory history, String id, Instant at) {
