@@ -132,7 +132,7 @@ public class ExerciseService {
     }
 
     /**
-     * Carries out a retirement that was decided earlier and elsewhere.
+     * Imports a retirement that was decided earlier in another installation.
      *
      * @return false if the decision is already stored
      * @throws Problem if the call would be refused
