@@ -45,7 +45,8 @@ class PastRuleChecks {
         var found = new Violations(PastDecision.class);
         var profile = programs.profile();
         if (profile == null) {
-            found.refuse("athleteId", "must be an athlete with a profile: an earlier line must set it", "profile-first");
+            found.refuse(
+                    "athleteId", "must be an athlete with a profile: an earlier line must set it", "profile-first");
             throw found.problem();
         }
         var inProgram = found.in("program");
