@@ -89,7 +89,7 @@ public class RebuildResource {
 
         static void check(Start wanted, Violations found) {
             if (wanted.athleteId() != null && wanted.gym() == null) {
-                found.refuse("gym", "must be given with an athleteId", "gym-of-athlete");
+                found.refuse("gym", "is required if athleteId is given", "gym-of-athlete");
             }
             if (wanted.source() == Source.SETS && wanted.topic() != null) {
                 found.refuse("topic", "may be given only if source is LOG", "topic-of-log");

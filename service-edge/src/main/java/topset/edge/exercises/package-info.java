@@ -1,5 +1,5 @@
 /**
- * Finds the exercises of a gym: those of the shared catalogue and those that the gym has defined. The way in is {@link
+ * Finds the exercises of a gym: those of the shared catalogue and those that the gym has defined. The entry point is {@link
  * topset.edge.exercises.GymCatalogue}; {@link topset.edge.exercises.NearestExercises} suggests exercises for an unknown
  * id.
  */

@@ -1,5 +1,5 @@
 /**
- * Determines the caller, the role and the gym of a request, and limits the rate of requests. The way in is {@link
+ * Determines the caller, the role and the gym of a request, and limits the rate of requests. The entry point is {@link
  * Caller}. All other classes act before the resource method is called.
  */
 @org.jspecify.annotations.NullMarked

@@ -1,6 +1,6 @@
 /**
  * Completes the OpenAPI document of each service at build time: names of schemas, enumerations, types of parameters,
- * descriptions, examples. The way in is {@link topset.edge.openapi.CompleteOpenApi}.
+ * descriptions, examples. The entry point is {@link topset.edge.openapi.CompleteOpenApi}.
  */
 @org.jspecify.annotations.NullMarked
 package topset.edge.openapi;

@@ -1,6 +1,6 @@
 /**
  * Publishes a service's events: the relay and its health, the gym's event feed, and the operators' calls that publish
- * events again or send refused messages again. The ways in are {@link PublicMessage} for an event, and {@link
+ * events again or send refused messages again. The entry points are {@link PublicMessage} for an event, and {@link
  * GymEvents} and {@link NewestStates}, which a service provides.
  */
 @org.jspecify.annotations.NullMarked

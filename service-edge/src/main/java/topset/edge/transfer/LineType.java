@@ -66,7 +66,7 @@ public enum LineType {
         return OF_GYM.contains(this);
     }
 
-    /** The type's name in a line. */
+    /** The value of the field {@code type} in a line of an export. */
     public String text() {
         return text;
     }

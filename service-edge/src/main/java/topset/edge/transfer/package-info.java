@@ -1,5 +1,5 @@
 /**
- * Moves what a gym holds out of a service and into one, as JSON lines. The ways in are {@link AthleteExportResource}, {@link
+ * Moves what a gym holds out of a service and into one, as JSON lines. The entry points are {@link AthleteExportResource}, {@link
  * GymExportResource} and {@link ImportResource}; a service implements {@link ExportedEvents} and {@link LineImporter}.
  */
 @org.jspecify.annotations.NullMarked

@@ -1,5 +1,5 @@
 /**
- * Erases a person's data in the session service, on request of a coach or of the gym's own back end. The way in is
+ * Erases a person's data in the session service, on request of a coach or of the gym's own back end. The entry point is
  * {@code ErasureResource}.
  */
 @NullMarked

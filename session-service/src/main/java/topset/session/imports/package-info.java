@@ -1,5 +1,5 @@
 /**
- * Imports training logs that athletes exported from other apps, and undoes imports. The ways in are {@link
+ * Imports training logs that athletes exported from other apps, and undoes imports. The entry points are {@link
  * LogImportResource} and, for an erasure, {@link ErasedImports}.
  */
 @org.jspecify.annotations.NullMarked

@@ -1,5 +1,5 @@
 /**
- * Logs sessions and their sets. A request is checked, decided under the athlete's lock, and stored. The ways in are
+ * Logs sessions and their sets. A request is checked, decided under the athlete's lock, and stored. The entry points are
  * {@link SessionResource} and {@link SetResource}, which call {@link SessionService}.
  */
 @org.jspecify.annotations.NullMarked

@@ -1,5 +1,5 @@
 /**
- * Describes one set and the limits of its values, of its session and of its date. The ways in are {@link SetDetails}
+ * Describes one set and the limits of its values, of its session and of its date. The entry points are {@link SetDetails}
  * for the content that a lifter reports, {@link SetView} for the form that a client reads, and {@link TrainingLimits}.
  */
 @org.jspecify.annotations.NullMarked
