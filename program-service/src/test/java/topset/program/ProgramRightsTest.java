@@ -87,6 +87,7 @@ class ProgramRightsTest {
                                 Call.of(Method.GET, "/v1/roster", "CPN"),
                                 Call.of(Method.GET, "/v1/roster/stream", "CPN"),
                                 Call.of(Method.GET, "/v1/feed", "CPN"),
+                                Call.of(Method.GET, "/v1/targets", "CPN"),
                                 Call.of(Method.GET, "/v1/audit", "CP"),
                                 Call.of(Method.GET, "/v1/audit?athleteId=somebody", "CP"),
                                 Call.of(Method.POST, "/v1/programs", "CP"),

@@ -31,14 +31,22 @@ public final class SlotTargetMessages {
      */
     public static OutgoingMessage state(
             RecordedEvent event, Program program, String slotId, int currentWeek, @Nullable LocalDate endsOn) {
+        return message(event, slotId, ContractJson.write(state(program, slotId, currentWeek, endsOn)));
+    }
+
+    /**
+     * Makes the state of a slot.
+     *
+     * @param endsOn the first day after the program; absent if no end is known
+     */
+    public static SlotTargets state(Program program, String slotId, int currentWeek, @Nullable LocalDate endsOn) {
         int nextWeek = currentWeek + 1;
-        var state = new SlotTargets(
+        return new SlotTargets(
                 slotId,
                 program.lift(slotId, Math.max(1, currentWeek)).exercise(),
                 program.id(),
                 target(program, new SlotInWeek(currentWeek, slotId)),
                 program.coversWeek(nextWeek, endsOn) ? target(program, new SlotInWeek(nextWeek, slotId)) : null);
-        return message(event, slotId, ContractJson.write(state));
     }
 
     /** Makes the tombstone (null value) for a slot that no longer exists. */

@@ -16,6 +16,7 @@ import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;
 import topset.program.rebuild.staging.LogStaging;
 import topset.program.replanning.PublicationBacklog;
+import topset.program.replanning.Transactions;
 import topset.store.Athlete;
 import topset.store.StoreFailedException;
 

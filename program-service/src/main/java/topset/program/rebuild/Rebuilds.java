@@ -25,6 +25,7 @@ import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.comparison.PlanRebuild;
 import topset.program.rebuild.staging.LogReader;
 import topset.program.rebuild.staging.LogStaging;
+import topset.program.replanning.Transactions;
 import topset.store.EventStore;
 import topset.store.StoreFailedException;
 import topset.store.inbox.Inbox;

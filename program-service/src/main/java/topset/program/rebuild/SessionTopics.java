@@ -11,6 +11,7 @@ import topset.contract.Topics;
 import topset.edge.kafka.KafkaLink;
 import topset.program.rebuild.staging.LogReader;
 import topset.program.rebuild.staging.LogStaging;
+import topset.program.replanning.Transactions;
 
 /**
  * Reads the log of a rebuild into the staging table: first the requested topic, then the session topic, and later the

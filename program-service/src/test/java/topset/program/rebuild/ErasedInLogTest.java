@@ -26,8 +26,9 @@ import topset.program.OnPostgres;
 import topset.program.parked.ParkedAthletes;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
-import topset.program.rebuild.staging.LogStaging;
 import topset.program.rebuild.staging.LogStaging.Read;
+import topset.program.rebuild.staging.LogStaging;
+import topset.program.replanning.Transactions;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 

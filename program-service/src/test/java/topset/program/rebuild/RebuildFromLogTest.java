@@ -31,6 +31,7 @@ import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;
 import topset.program.rebuild.staging.LogStaging;
+import topset.program.replanning.Transactions;
 import topset.store.Athlete;
 
 /** Tests how a rebuild reads the log and how it ends. */

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -32,9 +31,6 @@ final class ExportWriter {
     private static final int EVENTS_AT_A_TIME = 200;
     private static final int ENTRIES_AT_A_TIME = 200;
 
-    /** A client that reads more slowly would hold its place for too long. */
-    private static final Duration LONGEST = Duration.ofHours(2);
-
     /** The version of the format. A reader of version 1 can read every file that names version 1. */
     static final int VERSION = 1;
 
@@ -56,7 +52,7 @@ final class ExportWriter {
         this.audited = audited;
         this.to = to;
         this.clock = clock;
-        this.deadline = clock.instant().plus(LONGEST);
+        this.deadline = clock.instant().plus(StreamedLines.LONGEST);
     }
 
     /** A query of one page. */
@@ -200,7 +196,7 @@ final class ExportWriter {
 
     private <T> T query(Query<T> query) throws IOException {
         if (clock.instant().isAfter(deadline)) {
-            throw new IOException("the export takes longer than " + LONGEST);
+            throw new IOException("the export takes longer than " + StreamedLines.LONGEST);
         }
         try (var connection = database.getConnection()) {
             return query.read(connection);

@@ -3,9 +3,6 @@ package topset.edge.transfer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Optional;
@@ -21,7 +18,7 @@ import topset.store.audit.AuditEntry;
 /** Answers requests for exports: JSON lines, or the sets as CSV. */
 @ApplicationScoped
 class Exports {
-    static final String NDJSON = "application/x-ndjson";
+    static final String NDJSON = StreamedLines.NDJSON;
     static final String CSV = "text/csv";
 
     /** The first line of the sets as CSV. */
@@ -32,8 +29,6 @@ class Exports {
     static final String FORMAT_SAYS =
             "ndjson, or csv for the sets alone, which the session service has. A parameter and not the Accept header, so"
                     + " that a link can name it";
-
-    private static final int BUFFER = 32_768;
 
     private final DataSource database;
     private final ExportedEvents exported;
@@ -46,11 +41,6 @@ class Exports {
         this.exported = exported;
         this.slots = slots;
         this.audit = audit;
-    }
-
-    /** Writes an export. */
-    private interface Export {
-        void write(OutputStream to) throws IOException;
     }
 
     /**
@@ -97,17 +87,9 @@ class Exports {
         return new ExportWriter(database, exported, audited, to, clock);
     }
 
-    private static Response answer(RoutingContext request, boolean isCsv, TransferSlots.Slot slot, Export export) {
-        // Also if the answer is never written.
-        request.addEndHandler(ended -> slot.close());
-        StreamingOutput lines = to -> {
-            try (slot) {
-                var buffered = new BufferedOutputStream(to, BUFFER);
-                export.write(buffered);
-                buffered.flush();
-            }
-        };
-        return Response.ok(lines, isCsv ? CSV + ";charset=UTF-8" : NDJSON).build();
+    private static Response answer(
+            RoutingContext request, boolean isCsv, TransferSlots.Slot slot, StreamedLines.Lines export) {
+        return StreamedLines.answer(request, isCsv ? CSV + ";charset=UTF-8" : NDJSON, slot, export);
     }
 
     private Optional<ExportedEvents.Csv> csv(@Nullable String format) {

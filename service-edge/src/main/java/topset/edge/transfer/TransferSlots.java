@@ -18,9 +18,10 @@ public class TransferSlots {
     private final Map<String, Integer> used = new HashMap<>();
 
     /** The kinds of transfer, and how many run at once: of one gym, and of all gyms together. */
-    enum Kind {
+    public enum Kind {
         ATHLETE_EXPORT("export of this athlete", 8, 48),
         GYM_EXPORT("export of this gym", 1, 4),
+        GYM_TARGETS("export of this gym's targets", 1, 4),
         GYM_IMPORT("import of this gym", 1, 4);
 
         private final String words;
@@ -35,7 +36,7 @@ public class TransferSlots {
     }
 
     /** A running transfer. Closing it lets the next one begin; closing it again does nothing. */
-    final class Slot implements AutoCloseable {
+    public final class Slot implements AutoCloseable {
         private final List<String> names;
         private boolean closed;
 
@@ -54,7 +55,7 @@ public class TransferSlots {
      *
      * @throws Problem 429 if one of the gym runs, 503 if too many run in this replica
      */
-    Slot begin(Kind kind, String gym) {
+    public Slot begin(Kind kind, String gym) {
         return begin(kind, gym, gym);
     }
 

@@ -1,4 +1,4 @@
-package topset.program.rebuild;
+package topset.program.replanning;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -6,29 +6,29 @@ import javax.sql.DataSource;
 import topset.store.StoreFailedException;
 
 /** Runs transactions without an athlete's lock. */
-final class Transactions {
+public final class Transactions {
     private static final String SNAPSHOT = "set transaction isolation level repeatable read, read only";
 
     private final DataSource dataSource;
 
-    Transactions(DataSource dataSource) {
+    public Transactions(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
     /** A piece of work in a transaction, with a result. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T run(Connection connection) throws SQLException;
     }
 
     /** A piece of work in a transaction, without a result. */
     @FunctionalInterface
-    interface Change {
+    public interface Change {
         void run(Connection connection) throws SQLException;
     }
 
     /** Runs work in a read-only transaction that sees all data as of one moment. */
-    <T> T snapshot(Work<T> work) {
+    public <T> T snapshot(Work<T> work) {
         return run(connection -> {
             try (var statement = connection.createStatement()) {
                 statement.execute(SNAPSHOT);
@@ -37,14 +37,14 @@ final class Transactions {
         });
     }
 
-    void change(Change change) {
+    public void change(Change change) {
         run(connection -> {
             change.run(connection);
             return true;
         });
     }
 
-    <T> T run(Work<T> work) {
+    public <T> T run(Work<T> work) {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {

@@ -1,0 +1,108 @@
+package topset.program.targets;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import topset.program.programs.AthletePrograms;
+import topset.program.programs.AthleteTable;
+import topset.program.programs.Program;
+import topset.program.programs.WeekTable;
+import topset.program.publishing.SlotTargetMessages;
+import topset.program.replanning.Transactions;
+import topset.store.Athlete;
+
+/** Reads the newest targets of a gym, some athletes at a time, each time in a snapshot of its own. */
+@ApplicationScoped
+class TargetPages {
+    /** The number of athletes of a page. An athlete has at most 60 slots. */
+    static final int ATHLETES = 20;
+
+    private final Transactions transactions;
+    private final Clock clock;
+
+    TargetPages(DataSource dataSource, Clock clock) {
+        this.transactions = new Transactions(dataSource);
+        this.clock = clock;
+    }
+
+    /**
+     * The targets of some athletes, by athlete and slot.
+     *
+     * @param next the last athlete of the page; null if it is the last page
+     */
+    record TargetPage(List<TargetLine> lines, @Nullable String next) {}
+
+    /** Reads the targets of the first athletes whose ids are greater than {@code after}. */
+    TargetPage read(String gym, String after) {
+        return transactions.snapshot(connection -> {
+            var athletes = List.copyOf(
+                    AthleteTable.profiles(connection, gym, after, ATHLETES).keySet());
+            var lines = lines(
+                    connection,
+                    athletes.stream().map(each -> new Athlete(gym, each)).toList());
+            return new TargetPage(lines, athletes.size() < ATHLETES ? null : athletes.getLast());
+        });
+    }
+
+    /** Reads the targets of one athlete. */
+    List<TargetLine> of(Athlete athlete) {
+        return transactions.snapshot(connection -> lines(connection, List.of(athlete)));
+    }
+
+    private List<TargetLine> lines(Connection connection, List<Athlete> athletes) throws SQLException {
+        var now = clock.instant();
+        var known = AthleteTable.load(connection, athletes);
+        var wanted = athletes.stream()
+                .map(known::get)
+                .filter(Objects::nonNull)
+                .flatMap(programs -> wanted(programs, now).stream())
+                .toList();
+        var planned = WeekTable.load(connection, wanted);
+        var lines = new ArrayList<TargetLine>();
+        for (var each : wanted) {
+            var athlete = each.athlete();
+            var program = Objects.requireNonNull(
+                    planned.get(new WeekTable.Key(athlete.gym(), each.program().id())));
+            lines.addAll(lines(Objects.requireNonNull(known.get(athlete)), program, now));
+        }
+        return lines;
+    }
+
+    /** Returns the weeks to read of the athlete's program that runs or starts next. */
+    private static Optional<WeekTable.Wanted> wanted(AthletePrograms programs, Instant now) {
+        if (programs.profile() == null) {
+            return Optional.empty();
+        }
+        return programs.active(programs.today(now))
+                .filter(planned -> planned.plannedTo() > 0)
+                .map(planned -> {
+                    int current = currentWeek(programs, planned.program(), now);
+                    return new WeekTable.Wanted(
+                            programs.athlete(), planned.program(), Math.max(1, current), current + 1, Set.of());
+                });
+    }
+
+    private static List<TargetLine> lines(AthletePrograms programs, Program program, Instant now) {
+        int current = currentWeek(programs, program, now);
+        var endsOn = programs.endsOn(program).orElse(null);
+        return program.lifts().started().stream()
+                .map(lift -> lift.slotId())
+                .sorted()
+                .map(slotId -> new TargetLine(
+                        programs.athlete().id(), SlotTargetMessages.state(program, slotId, current, endsOn)))
+                .toList();
+    }
+
+    private static int currentWeek(AthletePrograms programs, Program program, Instant now) {
+        return Math.max(0, programs.calendar(program).weekOf(now));
+    }
+}

@@ -1,0 +1,78 @@
+package topset.program.targets;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.transfer.StreamedLines;
+import topset.edge.transfer.TransferSlots;
+import topset.edge.transfer.TransferSlots.Kind;
+import topset.store.Athlete;
+
+/** Lists the newest targets of all slots of the caller's gym. */
+@Path("/v1/targets")
+@RunOnVirtualThread
+@Tag(name = "Feed")
+public class TargetResource {
+    private final TargetWriter writer;
+    private final TransferSlots slots;
+    private final Caller caller;
+
+    TargetResource(TargetWriter writer, TransferSlots slots, Caller caller) {
+        this.writer = writer;
+        this.slots = slots;
+        this.caller = caller;
+    }
+
+    @GET
+    @Produces(StreamedLines.NDJSON)
+    @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
+    @Operation(
+            operationId = "listTargets",
+            summary = "The newest targets of every slot of the gym, one slot per line, by athlete and slot",
+            description =
+                    "`targets` is the value that the topic `training.targets.v1` has for the slot: the targets of"
+                            + " this week and of the next. It has the JSON Schema SlotTargets.v1. Slots without a value are left"
+                            + " out: those of ended programs and of erased athletes. Each athlete's lines are of one moment; the"
+                            + " lines of different athletes may be of different moments. One such list of a gym at a time: 429.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The lines; none if no athlete of the gym has a program",
+            content =
+                    @Content(
+                            mediaType = StreamedLines.NDJSON,
+                            schema = @Schema(implementation = String.class),
+                            example = """
+                                    {"athleteId":"lifter-1","targets":{"slotId":"d1-bench-press","exercise":"bench-press","programId":"ac5eaf95-6511-3d43-940d-194caf272202"}}"""))
+    public Response list(
+            @Parameter(description = "Lists only the slots of this athlete") @QueryParam("athleteId") @Nullable
+                    String athleteId,
+            @Context RoutingContext request) {
+        var gym = caller.gym();
+        if (athleteId != null) {
+            caller.requireVisible(athleteId);
+        }
+        var slot = slots.begin(Kind.GYM_TARGETS, gym);
+        return StreamedLines.answer(request, StreamedLines.NDJSON, slot, to -> {
+            if (athleteId == null) {
+                writer.gym(gym, to);
+            } else {
+                writer.athlete(new Athlete(gym, athleteId), to);
+            }
+        });
+    }
+}

@@ -1,0 +1,52 @@
+package topset.program.targets;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.edge.transfer.StreamedLines;
+import topset.edge.web.ContractJson;
+import topset.store.Athlete;
+
+/**
+ * Writes targets as JSON lines. A page is read, its connection is returned, and then the page is written. So a slow
+ * client holds no connection and no snapshot, and memory holds one page.
+ */
+@ApplicationScoped
+class TargetWriter {
+    private final TargetPages pages;
+    private final Clock clock;
+
+    TargetWriter(TargetPages pages, Clock clock) {
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    /** Writes the targets of all athletes of a gym. */
+    void gym(String gym, OutputStream to) throws IOException {
+        var deadline = clock.instant().plus(StreamedLines.LONGEST);
+        @Nullable String after = "";
+        while (after != null) {
+            if (clock.instant().isAfter(deadline)) {
+                throw new IOException("the list takes longer than " + StreamedLines.LONGEST);
+            }
+            var page = pages.read(gym, after);
+            write(page.lines(), to);
+            after = page.next();
+        }
+    }
+
+    /** Writes the targets of one athlete. */
+    void athlete(Athlete athlete, OutputStream to) throws IOException {
+        write(pages.of(athlete), to);
+    }
+
+    private static void write(List<TargetLine> lines, OutputStream to) throws IOException {
+        for (var line : lines) {
+            to.write(ContractJson.write(line));
+            to.write('\n');
+        }
+    }
+}

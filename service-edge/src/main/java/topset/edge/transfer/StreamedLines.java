@@ -1,0 +1,45 @@
+package topset.edge.transfer;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+
+/** Answers a request with lines that are written as fast as the client reads them. */
+public final class StreamedLines {
+    /** The media type of newline-delimited JSON. */
+    public static final String NDJSON = "application/x-ndjson";
+
+    /** A client that reads more slowly would hold its place for too long. */
+    public static final Duration LONGEST = Duration.ofHours(2);
+
+    private static final int BUFFER = 32_768;
+
+    private StreamedLines() {}
+
+    /** Writes the lines of an answer. */
+    @FunctionalInterface
+    public interface Lines {
+        void write(OutputStream to) throws IOException;
+    }
+
+    /**
+     * Makes the answer.
+     *
+     * @param slot is held until the answer has ended, also if it is never written
+     */
+    public static Response answer(RoutingContext request, String mediaType, TransferSlots.Slot slot, Lines lines) {
+        request.addEndHandler(ended -> slot.close());
+        StreamingOutput output = to -> {
+            try (slot) {
+                var buffered = new BufferedOutputStream(to, BUFFER);
+                lines.write(buffered);
+                buffered.flush();
+            }
+        };
+        return Response.ok(output, mediaType).build();
+    }
+}
