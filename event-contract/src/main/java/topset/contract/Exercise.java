@@ -86,17 +86,27 @@ public record Exercise(
                 null);
     }
 
+    /** Whether new programs can use the exercise. */
+    public boolean canBegin() {
+        return !Boolean.TRUE.equals(retired);
+    }
+
     /** Returns a copy that is marked as retired. */
     public Exercise asRetired() {
-        return withRetired(true);
+        return with(aliases, true);
     }
 
     /** Returns this exercise, not marked as retired. */
     public Exercise asInUse() {
-        return withRetired(null);
+        return with(aliases, null);
     }
 
-    private Exercise withRetired(@Nullable Boolean isRetired) {
+    /** Returns a copy with other aliases. */
+    public Exercise withAliases(List<String> names) {
+        return with(List.copyOf(names), retired);
+    }
+
+    private Exercise with(@Nullable List<String> names, @Nullable Boolean isRetired) {
         return new Exercise(
                 id,
                 name,
@@ -112,7 +122,7 @@ public record Exercise(
                 lowerBody,
                 fatiguing,
                 ratios,
-                aliases,
+                names,
                 own,
                 isRetired);
     }

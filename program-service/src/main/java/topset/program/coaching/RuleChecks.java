@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteProfileChanged.Goal;
 import topset.edge.exercises.GymCatalogue;
+import topset.edge.exercises.Suggestions;
 import topset.edge.web.Problem;
 import topset.edge.web.Violations;
 import topset.program.catalogue.GymCatalogues;
@@ -207,7 +208,8 @@ public class RuleChecks {
                 history,
                 programs.bodyweights(),
                 Progressions.STANDARD,
-                gym);
+                gym,
+                new Suggestions(catalogue::available)::of);
     }
 
     /**

@@ -67,8 +67,19 @@ class CatalogueApiTest {
                                 has("increment"),
                                 has("muscles"),
                                 has("pattern"))))
+                .body("items.findAll { it.aliases == null || it.aliases.isEmpty() }.id", is(empty()))
+                .body("items.find { it.id == 'squat' }.aliases", hasItem("Kniebeuge (Langhantel)"))
                 .body("items.find { it.id == 'front-squat' }.ratios.squat.ratio", is(0.785f))
                 .body("items.find { it.id == 'front-squat' }.ratios.squat.source", containsString("Gullett"));
+    }
+
+    @Test
+    void one_exercise_is_read_with_its_aliases() {
+        GYM.analyst()
+                .get("/v1/exercises/bench-press")
+                .then()
+                .statusCode(200)
+                .body("aliases", hasItem("Barbell Bench Press"));
     }
 
     @Test

@@ -122,7 +122,10 @@ class RefusedProgramsTest {
                         + " must be between 3 and 5, not [5, 4, 2] | progression.waveReps | top-reps",
                 "bench-press | leg-press | only a coach's reason allows it | exercise | unsuited-exercise",
                 "bench-press | good-morning | only a coach's reason allows it | exercise | unsuited-exercise",
-                "bench-press | bench-pres | must be one of GET /v1/exercises, not bench-pres | exercise | exercise",
+                "bench-press | bench-pres | must be one of GET /v1/exercises, not bench-pres; the nearest are bench-press,"
+                        + " | exercise | exercise",
+                "bench-press | Kniebeuge (Langhantel) | Kniebeuge (Langhantel); the nearest are squat, | exercise |"
+                        + " exercise",
                 "bench-press | weighted-dip | weighted-dip requires a bodyweight in the athlete's profile | exercise | bodyweight",
                 "`,\"start\":{\"load\":100}` | `` | exactly one of load, oneRepMax, recentSet, fromHistory | start |"
                         + " first-week",

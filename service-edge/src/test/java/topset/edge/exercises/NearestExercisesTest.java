@@ -24,6 +24,8 @@ class NearestExercisesTest {
         "romanian deadlift, romanian-deadlift",
         "lat pull down, lat-pulldown",
         "weighted chinup, weighted-chin-up",
+        "flat barbell bench-press, bench-press",
+        "Kniebeuge Langhantel, squat",
     })
     void the_exercise_that_was_meant_comes_first(String unknown, String meant) {
         assertThat(NearestExercises.of(unknown, catalogue.all())).hasSize(3).startsWith(meant);

@@ -4,14 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.edge.exercises.NearestExercises;
+import topset.edge.exercises.Suggestions;
 import topset.edge.web.Exercises;
 
 /**
@@ -20,12 +19,6 @@ import topset.edge.web.Exercises;
  */
 @ApplicationScoped
 public class KnownExercises {
-    /**
-     * The largest number of unknown exercise ids in one request for which similar exercises are suggested, because each
-     * suggestion costs computing time.
-     */
-    private static final int MOST_SUGGESTED = 10;
-
     private static final int LONGEST_ID = 64;
 
     private final Exercises catalogue;
@@ -73,18 +66,24 @@ public class KnownExercises {
         return availableOwn.apply(gym);
     }
 
+    private List<Exercise> available(String gym) {
+        var all = new ArrayList<>(catalogue.all());
+        all.addAll(availableOwn.apply(gym));
+        return all;
+    }
+
     /** The exercises that the sets of one request or of one import name. Only one thread may use it. */
     public final class Named {
         private final String gym;
         private final Map<String, Exercise> ofGym;
         private final boolean looksUp;
-        private final Map<String, String> messages = new HashMap<>();
-        private @Nullable List<Exercise> available;
+        private final Suggestions suggestions;
 
         private Named(String gym, Map<String, Exercise> ofGym, boolean looksUp) {
             this.gym = gym;
             this.ofGym = ofGym;
             this.looksUp = looksUp;
+            this.suggestions = new Suggestions(() -> available(gym));
         }
 
         /** Returns the exercise with the given id; null if neither the catalogue nor the gym has it. */
@@ -99,23 +98,8 @@ public class KnownExercises {
         /** Returns the message for an unknown exercise id. The message names the most similar exercises. */
         public String mustBeKnown(String unknown) {
             var id = unknown.length() > LONGEST_ID ? unknown.substring(0, LONGEST_ID) + "…" : unknown;
-            var listed = "must be an exercise that GET /v1/exercises of the program service lists, not " + id;
-            if (messages.size() >= MOST_SUGGESTED && !messages.containsKey(unknown)) {
-                return listed;
-            }
-            return messages.computeIfAbsent(
-                    unknown,
-                    each -> listed + "; the nearest are " + String.join(", ", NearestExercises.of(each, available())));
-        }
-
-        private List<Exercise> available() {
-            var all = available;
-            if (all == null) {
-                all = new ArrayList<>(catalogue.all());
-                all.addAll(availableOwn.apply(gym));
-                available = all;
-            }
-            return all;
+            return "must be an exercise that GET /v1/exercises of the program service lists, not " + id
+                    + suggestions.of(unknown);
         }
     }
 }

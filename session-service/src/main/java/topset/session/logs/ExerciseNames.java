@@ -2,8 +2,6 @@ package topset.session.logs;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +10,6 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.edge.web.ContractJson;
 import topset.edge.web.Exercises;
 
 /** Finds the exercise that a name in a training log means, by the exercise's id, name or alias. */
@@ -25,27 +22,16 @@ public class ExerciseNames {
     private final Map<String, Exercise> byId = new HashMap<>();
     private final Map<String, Exercise> byName = new HashMap<>();
 
-    /** The names that the Strong and Hevy apps use for exercises, by exercise id. */
-    @SuppressWarnings("serial") // read once, never written
-    static final class Aliases extends HashMap<String, List<String>> {
-        private static final long serialVersionUID = 1;
-    }
-
     @Inject
     ExerciseNames(Exercises exercises) {
-        for (var exercise : exercises.all()) {
+        var all = exercises.all();
+        for (var exercise : all) {
             byId.put(exercise.id(), exercise);
             byName.put(words(exercise.id()), exercise);
             byName.put(words(exercise.name()), exercise);
         }
-        try (var resource = Objects.requireNonNull(
-                Exercise.class.getResourceAsStream("/exercise-aliases.json"), "exercise-aliases.json")) {
-            ContractJson.read(resource.readAllBytes(), Aliases.class).forEach((id, names) -> {
-                var exercise = Objects.requireNonNull(exercises.find(id), id);
-                names.forEach(name -> byName.put(words(name), exercise));
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (var exercise : all) {
+            aliases(exercise).forEach(alias -> byName.put(words(alias), exercise));
         }
     }
 
@@ -60,11 +46,12 @@ public class ExerciseNames {
             byId.putIfAbsent(exercise.id(), exercise);
             byName.putIfAbsent(words(exercise.id()), exercise);
             byName.putIfAbsent(words(exercise.name()), exercise);
-            var aliases = exercise.aliases();
-            if (aliases != null) {
-                aliases.forEach(alias -> byName.putIfAbsent(words(alias), exercise));
-            }
+            aliases(exercise).forEach(alias -> byName.putIfAbsent(words(alias), exercise));
         }
+    }
+
+    private static List<String> aliases(Exercise exercise) {
+        return Objects.requireNonNullElse(exercise.aliases(), List.of());
     }
 
     /** Returns a copy that also finds the exercises that the gym has defined. */

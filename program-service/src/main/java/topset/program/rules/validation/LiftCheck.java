@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteProfileChanged.Goal;
@@ -53,6 +54,7 @@ public final class LiftCheck {
      * @param bodyweights the athlete's bodyweights, for bodyweight lifts
      * @param methods the available methods
      * @param gym the gym's equipment, for lifts that name none
+     * @param suggestion returns the end of a message about an unknown exercise, which names others; may be empty
      */
     public record Context(
             Function<String, @Nullable Exercise> catalogue,
@@ -64,7 +66,34 @@ public final class LiftCheck {
             Function<String, @Nullable PastEstimate> history,
             Bodyweights bodyweights,
             Progressions methods,
-            GymEquipment gym) {
+            GymEquipment gym,
+            UnaryOperator<String> suggestion) {
+
+        /** Creates a context without suggestions. */
+        public Context(
+                Function<String, @Nullable Exercise> catalogue,
+                WeightUnit unit,
+                LocalDate startsOn,
+                @Nullable LocalDate trainingSince,
+                boolean injured,
+                @Nullable Goal goal,
+                Function<String, @Nullable PastEstimate> history,
+                Bodyweights bodyweights,
+                Progressions methods,
+                GymEquipment gym) {
+            this(
+                    catalogue,
+                    unit,
+                    startsOn,
+                    trainingSince,
+                    injured,
+                    goal,
+                    history,
+                    bodyweights,
+                    methods,
+                    gym,
+                    unknown -> "");
+        }
 
         /** Creates a context with the guide's progression methods, for a gym with the standard equipment. */
         public Context(
@@ -424,12 +453,17 @@ public final class LiftCheck {
     private @Nullable Exercise exercise(@Nullable String id, @Nullable Lift replaced, Refusals refusals) {
         Exercise exercise = id == null ? null : context.catalogue().apply(id);
         if (exercise != null
-                && Boolean.TRUE.equals(exercise.retired())
+                && !exercise.canBegin()
                 && (replaced == null || !replaced.exercise().equals(id))) {
             refusals.refuse("exercise", "must not be a retired exercise: " + id + " is retired", "exercise");
         } else if (exercise == null) {
             refusals.refuse(
-                    "exercise", id == null ? "is required" : "must be one of GET /v1/exercises, not " + id, "exercise");
+                    "exercise",
+                    id == null
+                            ? "is required"
+                            : "must be one of GET /v1/exercises, not " + id
+                                    + context.suggestion().apply(id),
+                    "exercise");
         }
         return exercise;
     }
