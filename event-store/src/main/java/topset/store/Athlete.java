@@ -15,6 +15,9 @@ public record Athlete(String gym, String id) {
      */
     private static final String OF_GYM = "~gym";
 
+    /** The name of the stream with a gym's own events. */
+    public static final String STREAM_OF_GYM = "gym";
+
     /** Returns the owner of events that stands for the whole gym. */
     public static Athlete ofGym(String gym) {
         return new Athlete(gym, OF_GYM);

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static topset.program.Api.operator;
 import static topset.program.Api.problem;
 import static topset.testsupport.Eventually.eventually;
@@ -71,6 +72,26 @@ class ProgramAuditTest {
                 .body(
                         "items.findAll { it.actor.role == 'system' }.actor.cause",
                         hasItem(gym.name() + "/session-x/" + sequence));
+    }
+
+    @Test
+    void what_a_coach_decides_for_the_whole_gym_is_listed_for_the_gym() {
+        var press = Map.of(
+                "name", "Log Press",
+                "muscles", Map.of("primary", List.of("front-delts")),
+                "pattern", "VERTICAL_PUSH",
+                "kind", "COMPOUND",
+                "equipment", "STEP");
+        gym.coach().body(press).put("/v1/exercises/log-press").then().statusCode(201);
+        gym.coach().delete("/v1/exercises/log-press").then().statusCode(200);
+        gym.coach().body(Map.of("deloadEvery", 6)).put("/v1/gym").then().statusCode(200);
+
+        audit("")
+                .body(
+                        "items.findAll { it.kind == 'EVENT' }.action",
+                        contains("ExerciseDefined.v1", "ExerciseRetired.v1", "GymSettingsChanged.v1"))
+                .body("items.findAll { it.kind == 'EVENT' }.actor.subject", everyItem(is("kim")))
+                .body("items.findAll { it.kind == 'EVENT' }.athleteId", everyItem(nullValue()));
     }
 
     @Test

@@ -14,23 +14,32 @@ import topset.store.Athlete;
 import topset.store.StoreFailedException;
 
 /**
- * Reads the audit of an athlete or of a gym, oldest entry first: published events with their actors, and the rows of
- * {@link AuditLog}. An athlete's events are read in the order of their sequence, and the athlete's rows in the order of
- * their ids. So no entry of an athlete is missed when the database clock steps back. A gym's rows are read in the order
- * of their time. So if the clock steps back while a client pages through a gym's rows, a new row may be sorted before
- * the client's cursor. The client sees this row when it reads the list from the beginning.
+ * Reads the audit of an athlete or of a gym, oldest entry first: events with their actors, and the rows of {@link
+ * AuditLog}. The events of an athlete are the published ones; the events of a gym are all of its own stream. An
+ * athlete's events are read in the order of their sequence, and the athlete's rows in the order of their ids. So no
+ * entry of an athlete is missed when the database clock steps back. A gym's rows are read in the order of their time. So
+ * if the clock steps back while a client pages through a gym's rows, a new row may be sorted before the client's cursor.
+ * The client sees this row when it reads the list from the beginning.
  */
 public final class AuditReader {
+
+    private static final String EVENT_COLUMNS = """
+             e.recorded_at, e.type, e.gym || '/' || e.stream || '/' || e.version,
+                e.metadata->'actor'->>'subject', e.metadata->'actor'->>'role', e.metadata->'actor'->>'client',
+                e.metadata->'actor'->>'cause' FROM event e""";
+
+    /** Selects the events of a gym itself, also those that are not published. */
+    private static final String EVENTS_OF_GYM = "SELECT e.version," + EVENT_COLUMNS
+            + " WHERE e.gym = ? AND e.stream = '" + Athlete.STREAM_OF_GYM + "' AND e.version > ?"
+            + " AND e.recorded_at >= coalesce(?::timestamptz, '-infinity') ORDER BY e.version LIMIT ?";
 
     /**
      * Selects an athlete's events. An event that an erasure has emptied has no actor and is left out. The erasure's own
      * event has the actor who requested the erasure.
      */
     private static final String EVENTS = """
-            SELECT e.sequence, e.recorded_at, e.type, e.gym || '/' || e.stream || '/' || e.version,
-                e.metadata->'actor'->>'subject', e.metadata->'actor'->>'role', e.metadata->'actor'->>'client',
-                e.metadata->'actor'->>'cause'
-            FROM event e WHERE e.gym = ? AND e.athlete = ? AND e.sequence IS NOT NULL AND e.sequence > ?
+            SELECT e.sequence,""" + EVENT_COLUMNS + """
+             WHERE e.gym = ? AND e.athlete = ? AND e.sequence IS NOT NULL AND e.sequence > ?
                 AND e.recorded_at >= coalesce(?::timestamptz, '-infinity')
                 AND (e.type <> 'AthleteErased.v1' OR e.metadata->'actor' IS NOT NULL)
             ORDER BY e.sequence LIMIT ?""";
@@ -58,7 +67,7 @@ public final class AuditReader {
     /**
      * The position in the audit from which the next page of lines begins.
      *
-     * @param sequence the number of the last listed event
+     * @param sequence the number of the last listed event; of a gym's own events, its version
      * @param entry the id of the last listed row of {@link AuditLog}
      * @param at the time of the last listed row; null before the first row, and in cursors of the previous release
      */
@@ -110,11 +119,15 @@ public final class AuditReader {
         }
     }
 
-    /** Reads a gym's rows of {@link AuditLog} from the given time on, oldest row first. */
+    /** Reads the events of a gym itself and its rows of {@link AuditLog} from a time on, oldest line first. */
     public List<Item> ofGym(String gym, @Nullable OffsetDateTime from, After after, int limit) {
         try (var connection = dataSource.getConnection()) {
             var behind = withTime(connection, gym, after);
-            return merged(List.of(), ofGym(connection, gym, from, behind, limit), behind, limit);
+            return merged(
+                    eventsOfGym(connection, gym, from, after.sequence(), limit),
+                    ofGym(connection, gym, from, behind, limit),
+                    behind,
+                    limit);
         } catch (SQLException failure) {
             throw new StoreFailedException(failure);
         }
@@ -167,11 +180,23 @@ public final class AuditReader {
             statement.setLong(3, afterSequence);
             statement.setObject(4, from);
             statement.setInt(5, limit);
-            return read(statement, row -> event(row, athlete));
+            return read(statement, row -> event(row, athlete.id()));
         }
     }
 
-    private static Item event(ResultSet row, Athlete athlete) throws SQLException {
+    private static List<Item> eventsOfGym(
+            Connection connection, String gym, @Nullable OffsetDateTime from, long afterVersion, int limit)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(EVENTS_OF_GYM)) {
+            statement.setString(1, gym);
+            statement.setLong(2, afterVersion);
+            statement.setObject(3, from);
+            statement.setInt(4, limit);
+            return read(statement, row -> event(row, null));
+        }
+    }
+
+    private static Item event(ResultSet row, @Nullable String athlete) throws SQLException {
         var subject = row.getString(5);
         return new Item(
                 row.getObject(2, OffsetDateTime.class),
@@ -180,7 +205,7 @@ public final class AuditReader {
                         ? null
                         : new Actor(subject, Actor.Role.valueOf(row.getString(6)), row.getString(7), row.getString(8)),
                 row.getString(3),
-                athlete.id(),
+                athlete,
                 row.getString(4),
                 null,
                 null,

@@ -99,6 +99,36 @@ class AuditLogTest {
     }
 
     @Test
+    void a_gyms_own_events_are_listed_with_its_rows_also_unpublished_ones() throws SQLException {
+        var owner = Athlete.ofGym(GYM);
+        train(LENA, 0);
+        for (int version = 0; version < 6; version += 2) {
+            int before = version;
+            log.add(List.of(refusal(Given.KIM, null)));
+            store.transact(
+                    List.of(owner),
+                    transaction -> transaction.append(
+                            List.of(append(owner, Athlete.STREAM_OF_GYM, before, published("1"), unpublished("2")))));
+        }
+        for (int limit = 1; limit < 11; limit++) {
+            var paged = new ArrayList<String>();
+            var after = AuditReader.After.START;
+            List<AuditReader.Item> page;
+            do {
+                page = reader.ofGym(GYM, null, after, limit);
+                page.forEach(item -> paged.add(item.kind() + " " + item.athlete()));
+                after = page.isEmpty() ? after : page.getLast().after();
+            } while (!page.isEmpty());
+            assertThat(paged)
+                    .as("in pages of %d", limit)
+                    .hasSize(9)
+                    .startsWith("REFUSAL null", "EVENT null", "EVENT null", "REFUSAL null");
+        }
+        assertThat(reader.ofGym("steel-works", null, AuditReader.After.START, 10))
+                .isEmpty();
+    }
+
+    @Test
     void an_event_says_who_by_which_right_with_which_client() {
         train(LENA, 0);
         assertThat(reader.ofAthlete(LENA, null, AuditReader.After.START, 1))

@@ -175,7 +175,7 @@ final class ExerciseCheck {
         asked.ratios().forEach((other, given) -> {
             var field = "ratios." + other;
             var exercise = catalogue.find(other);
-            if (other.equals(id) || exercise == null || !GymCatalogue.isAvailable(exercise)) {
+            if (other.equals(id) || exercise == null || !exercise.canBegin()) {
                 found.refuse(field, "must be the id of another exercise that is not retired", "ratio");
             }
             if (given != null) {

@@ -9,20 +9,25 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.contract.Exercise;
-import topset.edge.exercises.GymCatalogue;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
+import topset.edge.web.RevisionTags;
 import topset.edge.web.StrictJson;
 
 /** Lists the exercises that a program can contain. */
@@ -68,8 +73,12 @@ public class ExerciseResource {
             description = "The exercise",
             content = @Content(schema = @Schema(implementation = Exercise.class)))
     @APIResponse(responseCode = "404", description = "There is no such exercise")
-    public Exercise get(@PathParam("exercise") String id) {
-        return require(catalogues.read(caller.gym()), id);
+    public Response get(@PathParam("exercise") String id) {
+        var exercise = catalogues.find(caller.gym(), id);
+        if (exercise == null) {
+            throw ExerciseService.notFound(id);
+        }
+        return answer(Response.ok(), exercise.exercise(), exercise.revision());
     }
 
     @PUT
@@ -80,8 +89,11 @@ public class ExerciseResource {
             operationId = "defineExercise",
             summary = "Define an exercise of the gym's own, whole",
             description = "At most " + ExerciseCheck.MOST_OWN + " of a gym. Sets, programs, volume and alternatives use"
-                    + " it like an exercise of the catalogue. A changed definition counts from now on; the lifts of"
-                    + " running programs keep their increment and equipment. A retired exercise can be used again.")
+                    + " it like an exercise of the catalogue. A changed definition counts from now on. Running programs"
+                    + " get changed equipment, steps and muscles from their next week on, athlete by athlete, as after"
+                    + " PUT /v1/gym (rule `equipment-changed`; `change` of GET /v1/gym shows how far that is). Their"
+                    + " lifts keep the increment with which they started. A retired exercise can be used again."
+                    + " Repeated: 200, and nothing changes. With If-Match, only if it names the current revision.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = ExerciseRequest.class), example = """
@@ -90,6 +102,12 @@ public class ExerciseResource {
                      "suitability":"GOOD","pattern":"VERTICAL_PUSH","kind":"COMPOUND","equipment":"STEP",
                      "step":{"kg":2.5,"lb":5},"increment":{"kg":2.5,"lb":5},
                      "ratios":{"overhead-press":{"ratio":0.9,"source":"measured in this gym"}}}"""))
+    @Parameter(
+            name = HttpHeaders.IF_MATCH,
+            in = ParameterIn.HEADER,
+            description = "The revisions that may be replaced, in quotes",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "\"2\"")
     @APIResponse(
             responseCode = "201",
             description = "The gym has a new exercise",
@@ -99,17 +117,20 @@ public class ExerciseResource {
             description = "The gym had the exercise already; it is as requested now",
             content = @Content(schema = @Schema(implementation = Exercise.class)))
     @APIResponse(responseCode = "409", description = "The exercise belongs to the catalogue of all gyms")
-    public Response define(@PathParam("exercise") String id, InputStream body) {
+    @APIResponse(responseCode = "412", description = "If-Match does not name the current revision")
+    public Response define(@PathParam("exercise") String id, @Context HttpHeaders headers, InputStream body) {
         var gym = caller.gym();
+        var expected = RevisionTags.expected(headers);
         var asked = json.read(body, ExerciseRequest.class, (request, found) -> {
             var catalogue = catalogues.read(gym);
             ExerciseService.requireNotOfCatalogue(catalogue, id);
             ExerciseCheck.check(id, request, catalogue, found, found);
         });
-        var defined = service.define(caller.actor(), gym, id, asked);
-        return Response.status(defined.created() ? Response.Status.CREATED : Response.Status.OK)
-                .entity(defined.exercise())
-                .build();
+        var defined = service.define(caller.actor(), gym, id, asked, expected);
+        return answer(
+                Response.status(defined.created() ? Response.Status.CREATED : Response.Status.OK),
+                defined.exercise(),
+                defined.revision());
     }
 
     @DELETE
@@ -119,15 +140,24 @@ public class ExerciseResource {
             operationId = "retireExercise",
             summary = "Retire an exercise of the gym's own",
             description =
-                    "New programs cannot use it. Running programs go on with it, and its sets can still be logged.")
+                    "New programs cannot use it. Running programs go on with it, and its sets can still be logged. With"
+                            + " If-Match, only if it names the current revision.")
+    @Parameter(
+            name = HttpHeaders.IF_MATCH,
+            in = ParameterIn.HEADER,
+            description = "The revisions that may be retired, in quotes",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "\"2\"")
     @APIResponse(
             responseCode = "200",
             description = "The exercise is retired",
             content = @Content(schema = @Schema(implementation = Exercise.class)))
     @APIResponse(responseCode = "404", description = "There is no such exercise")
     @APIResponse(responseCode = "409", description = "The exercise belongs to the catalogue of all gyms")
-    public Exercise retire(@PathParam("exercise") String id) {
-        return service.retire(caller.actor(), caller.gym(), id);
+    @APIResponse(responseCode = "412", description = "If-Match does not name the current revision")
+    public Response retire(@PathParam("exercise") String id, @Context HttpHeaders headers) {
+        var retired = service.retire(caller.actor(), caller.gym(), id, RevisionTags.expected(headers));
+        return answer(Response.ok(), retired.exercise(), retired.revision());
     }
 
     @GET
@@ -147,14 +177,18 @@ public class ExerciseResource {
     @APIResponse(responseCode = "404", description = "There is no such exercise")
     public Alternatives alternatives(@PathParam("exercise") String id) {
         var catalogue = catalogues.read(caller.gym());
-        return Alternatives.of(require(catalogue, id), catalogue.available());
-    }
-
-    private static Exercise require(GymCatalogue catalogue, String id) {
         var exercise = catalogue.find(id);
         if (exercise == null) {
             throw ExerciseService.notFound(id);
         }
-        return exercise;
+        return Alternatives.of(exercise, catalogue.available());
+    }
+
+    /** An exercise of the catalogue has no entity tag, because it cannot be changed. */
+    private static Response answer(Response.ResponseBuilder answer, Exercise exercise, int revision) {
+        if (revision > 0) {
+            answer.header(HttpHeaders.ETAG, RevisionTags.tag(revision));
+        }
+        return answer.entity(exercise).build();
     }
 }

@@ -6,12 +6,17 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.edge.exercises.GymCatalogue;
 import topset.edge.operations.TraceContext;
 import topset.edge.web.Problem;
+import topset.edge.web.RevisionTags;
 import topset.edge.web.Violations;
+import topset.program.gym.EquipmentChangeTable;
 import topset.program.gym.GymEvent;
 import topset.program.gym.GymHistory;
 import topset.program.gym.GymStream;
@@ -39,28 +44,49 @@ public class ExerciseService {
         this.clock = clock;
     }
 
-    /** An exercise after a request; {@code created} says whether the request has added it to the gym. */
-    public record Defined(Exercise exercise, boolean created) {}
+    /**
+     * An exercise after a request.
+     *
+     * @param created whether the request has added it to the gym
+     */
+    public record Defined(Exercise exercise, int revision, boolean created) {}
 
     /**
-     * Defines an exercise or changes its definition. A repeated definition changes nothing.
+     * Defines an exercise or changes its definition. A repeated definition changes nothing. If the plans of programs
+     * depend on the difference, a job begins to change the running programs.
      *
-     * @throws Problem 422 if the definition is invalid because of another request since its check, or if the exercise
-     * was changed too often
+     * @param expected the revisions that may be replaced; empty means any revision
+     * @throws Problem 412 if another revision is stored; 422 if the definition is invalid because of another request
+     * since its check, or if the exercise was changed too often
      */
-    public Defined define(Actor actor, String gym, String id, ExerciseRequest asked) {
+    public Defined define(Actor actor, String gym, String id, ExerciseRequest asked, Optional<Set<Integer>> expected) {
         var traceParent = TraceContext.current();
         var defined = store.transact(List.of(Athlete.ofGym(gym)), tx -> {
             var found = new Violations(ExerciseRequest.class);
             var before = check(tx, gym, id, asked, found, found);
             var event = new GymEvent.ExerciseDefined(asked.exercise(id), clock.instant());
-            if (!event.exercise().equals(before)) {
-                store(tx, actor, gym, event, traceParent);
+            var exercise = event.exercise();
+            int revision = ExerciseTable.revision(tx.connection(), gym, id);
+            var isRepeated = exercise.equals(before);
+            RevisionTags.require(expected, revision, isRepeated, "exercise " + id);
+            if (isRepeated) {
+                return new Defined(exercise, revision, false);
             }
-            return new Defined(event.exercise(), before == null);
+            store(tx, actor, gym, event, traceParent);
+            if (before != null && changesPlans(before, exercise)) {
+                EquipmentChangeTable.begin(tx.connection(), gym, event.definedAt());
+            }
+            return new Defined(exercise, revision + 1, before == null);
         });
         observers.forEach(observer -> observer.defined(gym, id));
         return defined;
+    }
+
+    /** Whether running programs depend on the difference: on the loads that exist, or on the muscles that count. */
+    private static boolean changesPlans(Exercise before, Exercise after) {
+        return before.equipment() != after.equipment()
+                || !Objects.equals(before.step(), after.step())
+                || !before.muscles().equals(after.muscles());
     }
 
     /**
@@ -106,7 +132,7 @@ public class ExerciseService {
             StoreTransaction tx, Actor actor, String gym, GymEvent.ExerciseDefined event, @Nullable String traceParent)
             throws SQLException {
         var id = event.exercise().id();
-        if (ExerciseTable.changes(tx.connection(), gym, id) >= MOST_CHANGES) {
+        if (ExerciseTable.revision(tx.connection(), gym, id) >= MOST_CHANGES) {
             throw Problem.refused(
                     "exercise", "must not be changed more than " + MOST_CHANGES + " times", "exercise-changes");
         }
@@ -117,17 +143,23 @@ public class ExerciseService {
     /**
      * Retires an exercise. Does nothing if the exercise is already retired.
      *
+     * @param expected the revisions that may be retired; empty: any
      * @return the retired exercise
-     * @throws Problem 404 if the gym has not defined it; 409 if it belongs to the catalogue
+     * @throws Problem 404 if the gym has not defined it; 409 if it belongs to the catalogue; 412 if another revision is
+     * stored
      */
-    Exercise retire(Actor actor, String gym, String id) {
+    RevisedExercise retire(Actor actor, String gym, String id, Optional<Set<Integer>> expected) {
         var traceParent = TraceContext.current();
         return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
             var exercise = requireOwn(catalogues.load(tx.connection(), gym), id);
-            if (GymCatalogue.isAvailable(exercise)) {
-                retire(tx, actor, gym, exercise, clock.instant(), traceParent);
+            int revision = ExerciseTable.revision(tx.connection(), gym, id);
+            var isRetired = !exercise.canBegin();
+            RevisionTags.require(expected, revision, isRetired, "exercise " + id);
+            if (isRetired) {
+                return new RevisedExercise(exercise, revision);
             }
-            return exercise.asRetired();
+            retire(tx, actor, gym, exercise, clock.instant(), traceParent);
+            return new RevisedExercise(exercise.asRetired(), revision + 1);
         });
     }
 
@@ -144,7 +176,7 @@ public class ExerciseService {
                 return false;
             }
             var exercise = requireOwn(catalogues.load(tx.connection(), gym), id);
-            var isInUse = GymCatalogue.isAvailable(exercise);
+            var isInUse = exercise.canBegin();
             if (isInUse) {
                 retire(tx, actor, gym, exercise, at, traceParent);
             }

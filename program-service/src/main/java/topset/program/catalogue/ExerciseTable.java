@@ -24,7 +24,7 @@ final class ExerciseTable {
     private static final String OF_GYM = "select v.version, e.definition, e.retired from exercise_version v"
             + " join exercise e on e.gym = v.gym where v.gym = ? order by e.id";
 
-    private static final String CHANGES = "select changes from exercise where gym = ? and id = ?";
+    private static final String FIND = "select definition, retired, changes from exercise where gym = ? and id = ?";
 
     private static final String SAVE =
             "insert into exercise as e (gym, id, definition, retired, changes) values (?, ?, ?, ?, 1)"
@@ -60,23 +60,35 @@ final class ExerciseTable {
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     version = rows.getObject(1, UUID.class);
-                    var exercise = ContractJson.read(rows.getString(2), Exercise.class);
-                    exercises.add(rows.getBoolean(3) ? exercise.asRetired() : exercise);
+                    exercises.add(exercise(rows.getString(2), rows.getBoolean(3)));
                 }
             }
             return version == null ? Optional.empty() : Optional.of(new Stored(version, exercises));
         }
     }
 
-    /** Returns how often an exercise was defined or retired. */
-    static int changes(Connection connection, String gym, String id) throws SQLException {
-        try (var statement = connection.prepareStatement(CHANGES)) {
+    /** Returns an exercise of the gym's own; empty if the gym has never defined it. */
+    static Optional<RevisedExercise> find(Connection connection, String gym, String id) throws SQLException {
+        try (var statement = connection.prepareStatement(FIND)) {
             statement.setString(1, gym);
             statement.setString(2, id);
             try (var rows = statement.executeQuery()) {
-                return rows.next() ? rows.getInt(1) : 0;
+                return rows.next()
+                        ? Optional.of(
+                                new RevisedExercise(exercise(rows.getString(1), rows.getBoolean(2)), rows.getInt(3)))
+                        : Optional.empty();
             }
         }
+    }
+
+    /** Returns how often the gym has defined or retired an exercise; 0 if it has never defined it. */
+    static int revision(Connection connection, String gym, String id) throws SQLException {
+        return find(connection, gym, id).map(RevisedExercise::revision).orElse(0);
+    }
+
+    private static Exercise exercise(String definition, boolean retired) {
+        var exercise = ContractJson.read(definition, Exercise.class);
+        return retired ? exercise.asRetired() : exercise;
     }
 
     /** Stores an exercise and gives the gym's exercises a new version. */

@@ -98,6 +98,20 @@ public class GymCatalogues {
         }
     }
 
+    /** Returns an exercise of the catalogue, or of the gym's own as it is stored now; null if there is none. */
+    @Nullable
+    RevisedExercise find(String gym, String id) {
+        var exercise = exercises.find(id);
+        if (exercise != null) {
+            return new RevisedExercise(exercise, 0);
+        }
+        try (var connection = dataSource.getConnection()) {
+            return ExerciseTable.find(connection, gym, id).orElse(null);
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
     private @Nullable Kept known(String gym) {
         synchronized (kept) {
             return kept.get(gym);

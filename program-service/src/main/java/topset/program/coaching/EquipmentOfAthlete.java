@@ -27,7 +27,8 @@ import topset.store.StoreTransaction;
 
 /**
  * Changes the lifts of an athlete's programs to the gym's equipment, from the next week on (ADR 0060). A lift that
- * names its own equipment keeps its own.
+ * names its own equipment keeps its own. Programs with exercises that the gym defines are replanned in any case
+ * (ADR 0067).
  */
 final class EquipmentOfAthlete {
     private final Planner planner;
@@ -70,13 +71,23 @@ final class EquipmentOfAthlete {
                 program = program.after(event);
             }
         }
-        if (events.isEmpty()) {
+        var hasOwnExercise = hasOwnExercise(program, fromWeek);
+        if (events.isEmpty() && !hasOwnExercise) {
             return Optional.empty();
         }
-        StateLimits.beforeGymChange(tx.connection(), programs.athlete().gym(), program.id(), events.size());
-        append(tx, actor, programs.athlete(), program, events, now);
-        planner.decided(tx, actor, programs.with(program), program.id(), fromWeek - 1, now);
+        if (!events.isEmpty()) {
+            StateLimits.beforeGymChange(tx.connection(), programs.athlete().gym(), program.id(), events.size());
+            append(tx, actor, programs.athlete(), program, events, now);
+        }
+        // The flags of the running week are about the sets of the week before.
+        int replannedFrom = hasOwnExercise ? Math.max(0, fromWeek - 2) : fromWeek - 1;
+        planner.decided(tx, actor, programs.with(program), program.id(), replannedFrom, now);
         return Optional.of(program);
+    }
+
+    /** Whether the plan depends on exercises whose muscles the gym may have changed. */
+    private boolean hasOwnExercise(Program program, int fromWeek) {
+        return program.liftsIn(fromWeek).stream().anyMatch(lift -> catalogue.findOwn(lift.exercise()) != null);
     }
 
     /** Returns the command that changes a lift; null if the lift does not change. */

@@ -15,7 +15,7 @@ import topset.store.StreamKey;
 /** Names the event stream of a gym, and appends events to the stream. */
 public final class GymStream {
     /** The stream's name in its gym. */
-    public static final String NAME = "gym";
+    public static final String NAME = Athlete.STREAM_OF_GYM;
 
     private GymStream() {}
 

@@ -12,6 +12,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.operations.TraceContext;
 import topset.edge.web.Problem;
+import topset.edge.web.RevisionTags;
+import topset.program.gym.EquipmentChangeTable;
 import topset.program.gym.GymEvent;
 import topset.program.gym.GymHistory;
 import topset.program.gym.GymStream;
@@ -52,17 +54,15 @@ public class GymService {
         var traceParent = TraceContext.current();
         return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
             var before = GymTable.find(tx.connection(), gym);
-            if (expected.isPresent() && !expected.get().contains(before.revision())) {
-                throw Problem.stale("The gym's settings are at revision " + before.revision()
-                        + ", which If-Match does not name: read the settings again");
-            }
-            if (before.settings().equals(settings)) {
+            var isRepeated = before.settings().equals(settings);
+            RevisionTags.require(expected, before.revision(), isRepeated, "the gym's settings");
+            if (isRepeated) {
                 return known(tx.connection(), gym);
             }
             var now = clock.instant();
-            var revision = store(tx, actor, gym, before, new GymEvent.GymSettingsChanged(settings, now), traceParent);
+            store(tx, actor, gym, before, new GymEvent.GymSettingsChanged(settings, now), traceParent);
             if (!before.settings().equipment().equals(settings.equipment())) {
-                EquipmentChangeTable.begin(tx.connection(), gym, revision, now);
+                EquipmentChangeTable.begin(tx.connection(), gym, now);
             }
             return known(tx.connection(), gym);
         });
@@ -93,13 +93,13 @@ public class GymService {
             var revision = GymTable.find(tx.connection(), gym).revision();
             var isBehind = EquipmentChangeTable.revision(tx.connection(), gym) < revision;
             if (isBehind) {
-                EquipmentChangeTable.begin(tx.connection(), gym, revision, clock.instant());
+                EquipmentChangeTable.begin(tx.connection(), gym, clock.instant());
             }
             return isBehind;
         });
     }
 
-    private static int store(
+    private static void store(
             StoreTransaction tx,
             Actor actor,
             String gym,
@@ -111,7 +111,6 @@ public class GymService {
         GymStream.append(tx, actor, gym, event, at, traceParent);
         var changed = new GymTable.Stored(event.settings(), before.revision() + 1, at);
         GymTable.save(tx.connection(), gym, changed, at);
-        return changed.revision();
     }
 
     /** Returns the gym's current settings. */

@@ -19,7 +19,7 @@ import topset.program.rules.validation.GymCheck;
 /**
  * The answer of the API with the settings of a gym. Absent equipment means the standard equipment.
  *
- * @param change the progress of changing programs to the newest equipment; absent if the equipment was never set
+ * @param change the progress of changing programs to the newest equipment; absent if it has never changed
  */
 public record GymView(
         @Nullable WeightUnit unit,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class GymCataloguesTest {
         assertThat(otherReplica.read(gym).find("log-press"))
                 .extracting(Exercise::name)
                 .isEqualTo("Press with a log");
-        exercises.retire(AsKim.KIM, gym, "log-press");
+        exercises.retire(AsKim.KIM, gym, "log-press", Optional.empty());
 
         assertThat(otherReplica.read(gym).find("log-press"))
                 .extracting(Exercise::retired)
@@ -53,7 +54,7 @@ class GymCataloguesTest {
         for (int n = 1; n <= ExerciseCheck.MOST_OWN; n++) {
             define("press-" + n, "Press " + n);
         }
-        exercises.retire(AsKim.KIM, gym, "press-1");
+        exercises.retire(AsKim.KIM, gym, "press-1", Optional.empty());
 
         assertThatThrownBy(() -> define("press-501", "Press 501"))
                 .isInstanceOfSatisfying(
@@ -66,6 +67,6 @@ class GymCataloguesTest {
     }
 
     private void define(String id, String name) {
-        exercises.define(AsKim.KIM, gym, id, ExerciseRequestOf.press(name));
+        exercises.define(AsKim.KIM, gym, id, ExerciseRequestOf.press(name), Optional.empty());
     }
 }

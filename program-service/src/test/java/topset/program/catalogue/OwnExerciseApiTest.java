@@ -153,6 +153,43 @@ class OwnExerciseApiTest {
         assertThat(eventsOfGym()).isEqualTo(2);
     }
 
+    @Test
+    void a_change_may_name_the_revision_that_it_replaces() {
+        define(LOG_PRESS, logPress(Map.of())).statusCode(201).header("ETag", "\"1\"");
+        gym.coach().get(LOG_PRESS).then().header("ETag", "\"1\"");
+        gym.coach().get("/v1/exercises/squat").then().header("ETag", nullValue());
+        var changed = logPress(Map.of("suitability", "UNLISTED"));
+
+        Api.problem(412, defineAt("\"2\"", changed));
+        defineAt("\"1\"", changed).statusCode(200).header("ETag", "\"2\"");
+        defineAt("\"1\"", changed).statusCode(200).header("ETag", "\"2\"");
+        Api.problem(412, defineAt("\"1\"", logPress(Map.of())));
+        Api.problem(400, defineAt("two", changed));
+
+        Api.problem(
+                412, gym.coach().header("If-Match", "\"1\"").delete(LOG_PRESS).then());
+        gym.coach()
+                .header("If-Match", "\"2\"")
+                .delete(LOG_PRESS)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"3\"");
+    }
+
+    private ValidatableResponse defineAt(String revision, Map<String, Object> body) {
+        return gym.coach()
+                .header("If-Match", revision)
+                .body(body)
+                .put(LOG_PRESS)
+                .then();
+    }
+
+    @Test
+    void a_first_definition_cannot_name_a_revision() {
+        Api.problem(412, defineAt("\"1\"", logPress(Map.of())));
+        gym.coach().get(LOG_PRESS).then().statusCode(404);
+    }
+
     /** The number of lines about the gym's exercises in its feed. */
     private long eventsOfGym() {
         return gym.coach()

@@ -26,6 +26,7 @@ import topset.program.AsKim;
 import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.catalogue.GymCatalogues;
+import topset.program.gym.EquipmentChangeTable.Progress;
 import topset.program.programs.AthleteTable;
 import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.lift.LiftRequest;
@@ -34,7 +35,6 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.GymEquipment;
 import topset.program.rules.program.GymSettings;
 import topset.program.rules.result.Reason;
-import topset.program.settings.EquipmentChangeTable.Progress;
 import topset.store.Athlete;
 
 /** A gym's changed equipment reaches the programs of its athletes (ADR 0060). */

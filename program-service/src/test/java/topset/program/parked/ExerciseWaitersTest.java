@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,8 @@ class ExerciseWaitersTest {
         waiters.sweep();
         assertThat(cause(lifter)).isEqualTo(Parked.Cause.CATALOGUE);
 
-        unobserved.define(Actor.system("test"), lifter.gym(), exercise, ExerciseRequestOf.press(exercise));
+        unobserved.define(
+                Actor.system("test"), lifter.gym(), exercise, ExerciseRequestOf.press(exercise), Optional.empty());
         waiters.sweep();
 
         assertThat(service.parked(lifter)).isNull();

@@ -41,11 +41,14 @@ import topset.program.rules.engine.TodayBackoff;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.load.Exact;
+import topset.program.rules.load.GymEquipment;
 import topset.program.rules.program.TargetOverride;
+import topset.program.rules.progression.Progressions;
 import topset.program.rules.result.Flag;
 import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.NamedSets;
 import topset.program.rules.result.Reason;
+import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.validation.LiftCheck;
 import topset.program.rules.validation.Limits;
 import topset.store.Athlete;
@@ -63,6 +66,8 @@ class ProgramMessageSizeTest {
     private static final Instant NOW = Instant.parse("2026-11-24T18:05:00.123456Z");
     private static final String CE_ID = "x".repeat(300);
     private static final Exercises EXERCISES = new Exercises();
+    private static final LiftCheck.Context CONTEXT =
+            new LiftCheck.Context(EXERCISES::find, WeightUnit.LB, MONDAY, null, false, null);
 
     /** The exercises that need no bodyweight. */
     private static final List<Exercise> EXTERNAL = EXERCISES.all().stream()
@@ -103,6 +108,38 @@ class ProgramMessageSizeTest {
 
         assertThat(state.topic()).isEqualTo(Topics.TARGETS);
         assertThat(size(state)).isBetween(10_000, Limits.MESSAGE_BYTES);
+    }
+
+    @Test
+    void nor_is_a_program_whose_lifts_all_have_the_longest_loads_of_a_gym() {
+        var loads = IntStream.range(0, Limits.LOADS_OF_A_GYM)
+                .mapToObj(n -> Exact.parse(1000 + n + ".125"))
+                .toList();
+        var exercises = EXTERNAL.stream().limit(Limits.LIFTS).map(Exercise::id).toList();
+        int half = Limits.LIFTS / 2;
+        var machines = List.of(
+                new GymEquipment.Machine(null, exercises.subList(0, half), loads, null),
+                new GymEquipment.Machine(null, exercises.subList(half, Limits.LIFTS), loads, null));
+        var gym = new GymEquipment(WeightUnit.LB, List.of(), List.of(), List.of(), machines);
+        var lifts = accepted(
+                IntStream.range(0, Limits.LIFTS).mapToObj(n -> lift(n, 333, null)),
+                new LiftCheck.Context(
+                        EXERCISES::find,
+                        WeightUnit.LB,
+                        MONDAY,
+                        null,
+                        false,
+                        null,
+                        exercise -> null,
+                        Bodyweights.NONE,
+                        Progressions.STANDARD,
+                        gym));
+
+        assertThat(lifts)
+                .allSatisfy(lift -> assertThat(lift.equipment().loads()).hasSize(Limits.LOADS_OF_A_GYM));
+        assertThat(new ProgramPublication().messages(recorded(started(lifts))))
+                .singleElement()
+                .satisfies(message -> assertThat(size(message)).isBetween(50_000, Limits.MESSAGE_BYTES));
     }
 
     @Test
@@ -197,7 +234,7 @@ class ProgramMessageSizeTest {
                                 0,
                                 new ProgramCommand.Setting(
                                         calendar,
-                                        topset.program.rules.trend.Bodyweights.NONE,
+                                        Bodyweights.NONE,
                                         topset.program.rules.program.Injuries.NONE,
                                         EXERCISES::find,
                                         null),
@@ -279,20 +316,27 @@ class ProgramMessageSizeTest {
     private static ProgramEvent.ProgramStarted started(int equipment) {
         var lifts = accepted(
                 IntStream.range(0, Limits.LIFTS).mapToObj(n -> lift(n, 333, equipment == 0 ? rack(100) : barbell())));
+        return started(lifts);
+    }
+
+    private static ProgramEvent.ProgramStarted started(List<Lift> lifts) {
         return new ProgramEvent.ProgramStarted(
                 PROGRAM, 1, MONDAY, "heavy-volume", null, "HEAVY_VOLUME", 12, lifts, List.of(), "asked", NOW);
     }
 
     private static List<Lift> accepted(Stream<LiftRequest> lifts) {
-        return switch (check(lifts)) {
+        return accepted(lifts, CONTEXT);
+    }
+
+    private static List<Lift> accepted(Stream<LiftRequest> lifts, LiftCheck.Context context) {
+        return switch (LiftCheck.check(lifts.toList(), context)) {
             case LiftCheck.Accepted accepted -> accepted.lifts();
             case LiftCheck.Refused refused -> throw new AssertionError(refused.violations());
         };
     }
 
     private static LiftCheck.Checked check(Stream<LiftRequest> lifts) {
-        return LiftCheck.check(
-                lifts.toList(), new LiftCheck.Context(EXERCISES::find, WeightUnit.LB, MONDAY, null, false, null));
+        return LiftCheck.check(lifts.toList(), CONTEXT);
     }
 
     private static LiftRequest lift(int n, int reason, LiftRequest.@Nullable Equipment equipment) {

@@ -5,6 +5,7 @@ import static topset.program.Sets.top;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,7 +27,12 @@ class OwnExerciseRebuildTest {
             var service = fixture.service;
             var lifter = service.lifter(MONDAY);
             new ExerciseService(service.store, service.catalogues, List.of(), service.clock)
-                    .define(AsKim.KIM, lifter.gym(), "log-press", ExerciseRequestOf.press("Log Press"));
+                    .define(
+                            AsKim.KIM,
+                            lifter.gym(),
+                            "log-press",
+                            ExerciseRequestOf.press("Log Press"),
+                            Optional.empty());
             fixture.arrive(Sets.of("log-press", top(lifter, "2026-11-24T11:00:00Z", "60", 4)));
             assertThat(service.parked(lifter)).isNull();
 

@@ -160,6 +160,57 @@ class GymApiTest {
     }
 
     @Test
+    void a_changed_and_a_swapped_lift_have_the_gyms_equipment_unless_they_name_their_own() {
+        var lifter = gym.lifter("lena").profile();
+        var program = lifter.program(Midday.today(), Lifts.bench());
+        put(coarse()).statusCode(200);
+        untilChanged();
+
+        assertThat(plates(program, Lifts.lift(BENCH, 1, "bench-press", "DOUBLE_TOP", "5", "120")))
+                .isEqualTo(6);
+        assertThat(plates(program, Lifts.lift(BENCH, 1, "front-squat", "SINGLE_TOP", "5", "90")))
+                .isEqualTo(6);
+        var own = new HashMap<>(Lifts.lift(BENCH, 1, "squat", "SINGLE_TOP", "5", "90"));
+        own.put("equipment", Map.of("bar", 20, "plates", List.of(Map.of("weight", 10))));
+        assertThat(plates(program, own)).isEqualTo(1);
+    }
+
+    /** Changes the bench press and returns the number of its kinds of plate. */
+    private int plates(UUID program, Map<String, Object> lift) {
+        return gym.coach()
+                .body(lift)
+                .put("/v1/programs/" + program + "/lifts/" + BENCH)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("changes[-1].lift.equipment.plates.size()");
+    }
+
+    @Test
+    void a_second_change_while_the_first_runs_reaches_every_athlete_and_is_the_one_that_counts() {
+        var lifters = Stream.of("ann", "bea", "cleo", "dora", "eve")
+                .map(id -> gym.lifter(id).profile())
+                .toList();
+        lifters.forEach(each -> each.program(
+                Midday.today(), List.of(Lifts.lift(BENCH, 1, "bench-press", "SINGLE_TOP", "2.5", "127.5"))));
+
+        put(coarse()).statusCode(200).body("change.running", equalTo(true));
+        put(Map.of("unit", "kg", "plates", List.of(Map.of("weight", 5)))).statusCode(200);
+        untilChanged();
+
+        gym.coach()
+                .get(PATH)
+                .then()
+                .body("change.done", equalTo(5))
+                .body("change.total", equalTo(5))
+                .body("change.failed", equalTo(0));
+        assertThat(lifters).allSatisfy(each -> {
+            assertThat(number(each.lift(BENCH, 1, 0), "/top/load")).isEqualByComparingTo("127.5");
+            assertThat(number(each.lift(BENCH, 2, 0), "/top/load")).isEqualByComparingTo("130");
+        });
+    }
+
+    @Test
     void a_profile_without_unit_and_time_zone_has_the_gyms() {
         var path = gym.lifter("lena").path();
         var answer = problem(400, gym.coach().body(Map.of()).put(path).then());

@@ -57,12 +57,7 @@ public final class GymCatalogue {
 
     /** Returns the exercises that a new program may use, so without the retired ones. */
     public List<Exercise> available() {
-        return all().stream().filter(GymCatalogue::isAvailable).toList();
-    }
-
-    /** Whether a new program may use the exercise. */
-    public static boolean isAvailable(Exercise exercise) {
-        return !Boolean.TRUE.equals(exercise.retired());
+        return all().stream().filter(Exercise::canBegin).toList();
     }
 
     /**

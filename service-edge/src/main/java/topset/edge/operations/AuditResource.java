@@ -137,7 +137,8 @@ public class AuditResource {
             operationId = "audit",
             summary = "Who did what to whom in this service, oldest first",
             description = "With athleteId the athlete's published events, each with who caused it, and the operations,"
-                    + " refusals, sign-ins and exports that concern the athlete. Without it those of the gym. Each"
+                    + " refusals, sign-ins and exports that concern the athlete. Without it the gym's own events, such as"
+                    + " its settings and exercises, and the other entries of the gym. Each"
                     + " service answers for its own events and calls. Of an erased athlete only the"
                     + " erasure and operators' calls are left.")
     @APIResponse(responseCode = "200", description = "A page")

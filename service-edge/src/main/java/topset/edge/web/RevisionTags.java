@@ -61,6 +61,24 @@ public final class RevisionTags {
                 HttpHeaders.IF_MATCH, "expected *, or revisions in quotes, as in \"2\" or \"1\", \"2\"");
     }
 
+    /**
+     * Requires that the header names the stored revision. A repeated change may also name the revision that it replaced
+     * the first time, because the client may have missed the answer.
+     *
+     * @param expected the revisions that the header names; empty: any
+     * @param isRepeated whether the change is stored already
+     * @param what is changed, in words
+     * @throws Problem 412 otherwise
+     */
+    public static void require(Optional<Set<Integer>> expected, int stored, boolean isRepeated, String what) {
+        if (expected.isPresent()
+                && !expected.get().contains(stored)
+                && !(isRepeated && expected.get().contains(stored - 1))) {
+            throw Problem.stale("The current revision of " + what + " is " + tag(stored)
+                    + ", but If-Match does not name it: read it again");
+        }
+    }
+
     /** Returns the entity tag of a revision: the number in quotes. */
     public static String tag(int revision) {
         return "\"" + revision + "\"";

@@ -98,10 +98,14 @@ public record Lift(
 
     /**
      * Whether the lift uses the gym's equipment. In lifts for which this is not stored, it is true if the lift's
-     * equipment is the standard equipment of its exercise.
+     * equipment is the standard equipment of its exercise. A lift of an exercise that the gym has defined had the
+     * standard equipment when it was stored; the definition may have changed since.
      */
     public boolean hasGymEquipment(Exercise itsExercise) {
-        return ownEquipment == null ? equipment.equals(StandardEquipment.of(itsExercise, unit)) : !ownEquipment;
+        if (ownEquipment != null) {
+            return !ownEquipment;
+        }
+        return Boolean.TRUE.equals(itsExercise.own()) || equipment.equals(StandardEquipment.of(itsExercise, unit));
     }
 
     /** Returns a copy with the gym's equipment. */

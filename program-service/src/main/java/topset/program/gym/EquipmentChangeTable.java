@@ -1,4 +1,4 @@
-package topset.program.settings;
+package topset.program.gym;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tables {@code equipment_change} and {@code equipment_change_failure}: the progress of changing a gym's programs to
- * the gym's newest equipment. Each revision of the settings replaces the previous change.
+ * the gym's newest equipment and exercises. Each change replaces the previous one.
  */
 public final class EquipmentChangeTable {
     private static final int SHOWN = 20;
@@ -21,8 +21,13 @@ public final class EquipmentChangeTable {
 
     private EquipmentChangeTable() {}
 
-    /** An equipment change that has not reached all athletes; {@code after} is the last processed athlete. */
-    public record Running(String gym, int revision, String after) {}
+    /**
+     * A change that has not reached all athletes.
+     *
+     * @param number counts the changes of the gym
+     * @param after the last processed athlete
+     */
+    public record Running(String gym, int number, String after) {}
 
     /**
      * The progress of an equipment change.
@@ -42,17 +47,22 @@ public final class EquipmentChangeTable {
     /** An athlete whose programs could not be changed and keep the previous equipment. */
     public record Failure(String athleteId, String says) {}
 
-    /** Begins the change to the equipment of a settings revision. An earlier change of the gym is replaced. */
-    static void begin(Connection connection, String gym, int revision, Instant now) throws SQLException {
+    /**
+     * Begins a change, because the settings or the exercises of the gym have changed. An earlier change of the gym is
+     * replaced. The transaction holds the lock of the gym, and the settings are stored.
+     */
+    public static void begin(Connection connection, String gym, Instant now) throws SQLException {
         execute(connection, "delete from equipment_change_failure where gym = ?", gym);
-        try (var statement = connection.prepareStatement("insert into equipment_change"
+        try (var statement = connection.prepareStatement("insert into equipment_change as c"
                 + " (gym, revision, total, started_at, changed_at)"
-                + " values (?, ?, (select count(*) from athlete_profile where gym = ?), ?, ?)"
-                + " on conflict (gym) do update set revision = excluded.revision, running = true, after_athlete = '',"
+                + " values (?, coalesce((select revision from gym_settings where gym = ?), 0),"
+                + " (select count(*) from athlete_profile where gym = ?), ?, ?)"
+                + " on conflict (gym) do update set revision = excluded.revision,"
+                + " change_number = c.change_number + 1, running = true, after_athlete = '',"
                 + " done = 0, failed = 0, total = excluded.total, started_at = excluded.started_at,"
                 + " changed_at = excluded.changed_at")) {
             statement.setString(1, gym);
-            statement.setInt(2, revision);
+            statement.setString(2, gym);
             statement.setString(3, gym);
             statement.setObject(4, now.atOffset(ZoneOffset.UTC));
             statement.setObject(5, now.atOffset(ZoneOffset.UTC));
@@ -61,7 +71,7 @@ public final class EquipmentChangeTable {
     }
 
     /** Returns the revision of the settings that the last change began with; 0 if there was none. */
-    static int revision(Connection connection, String gym) throws SQLException {
+    public static int revision(Connection connection, String gym) throws SQLException {
         try (var statement = connection.prepareStatement("select revision from equipment_change where gym = ?")) {
             statement.setString(1, gym);
             try (var rows = statement.executeQuery()) {
@@ -70,7 +80,8 @@ public final class EquipmentChangeTable {
         }
     }
 
-    static Optional<Progress> progress(Connection connection, String gym) throws SQLException {
+    /** Returns the progress of the newest change; empty if there was none. */
+    public static Optional<Progress> progress(Connection connection, String gym) throws SQLException {
         try (var statement = connection.prepareStatement("select running, done, total, failed, started_at, changed_at"
                 + " from equipment_change where gym = ?")) {
             statement.setString(1, gym);
@@ -106,7 +117,7 @@ public final class EquipmentChangeTable {
 
     /** Returns a page of the running changes, ordered by gym, starting after the given gym. */
     public static List<Running> running(Connection connection, String afterGym, int limit) throws SQLException {
-        try (var statement = connection.prepareStatement("select gym, revision, after_athlete from equipment_change"
+        try (var statement = connection.prepareStatement("select gym, change_number, after_athlete from equipment_change"
                 + " where running and gym > ? order by gym limit ?")) {
             statement.setString(1, afterGym);
             statement.setInt(2, limit);
@@ -150,7 +161,7 @@ public final class EquipmentChangeTable {
             Connection connection, Running change, String athlete, @Nullable String failure, Instant now)
             throws SQLException {
         try (var statement = connection.prepareStatement("update equipment_change set after_athlete = ?,"
-                + " done = done + 1, failed = failed + ?, changed_at = ? where gym = ? and revision = ? and running")) {
+                + " done = done + 1, failed = failed + ?, changed_at = ? where gym = ? and change_number = ? and running")) {
             statement.setString(1, athlete);
             statement.setInt(2, failure == null ? 0 : 1);
             statement.setObject(3, now.atOffset(ZoneOffset.UTC));
@@ -179,7 +190,7 @@ public final class EquipmentChangeTable {
     /** Ends a change after all athletes were processed. Does nothing if a newer change has replaced it. */
     public static void end(Connection connection, Running change, Instant now) throws SQLException {
         try (var statement = connection.prepareStatement("update equipment_change set running = false,"
-                + " after_athlete = '', changed_at = ? where gym = ? and revision = ? and running")) {
+                + " after_athlete = '', changed_at = ? where gym = ? and change_number = ? and running")) {
             statement.setObject(1, now.atOffset(ZoneOffset.UTC));
             isOne(statement, 2, change);
         }
@@ -187,7 +198,7 @@ public final class EquipmentChangeTable {
 
     private static boolean isOne(PreparedStatement statement, int first, Running change) throws SQLException {
         statement.setString(first, change.gym());
-        statement.setInt(first + 1, change.revision());
+        statement.setInt(first + 1, change.number());
         return statement.executeUpdate() == 1;
     }
 

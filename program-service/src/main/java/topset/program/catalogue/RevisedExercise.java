@@ -1,0 +1,10 @@
+package topset.program.catalogue;
+
+import topset.contract.Exercise;
+
+/**
+ * An exercise and its revision.
+ *
+ * @param revision how often the gym has defined or retired it; 0 for an exercise of the catalogue
+ */
+record RevisedExercise(Exercise exercise, int revision) {}
