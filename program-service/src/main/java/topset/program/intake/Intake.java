@@ -3,7 +3,6 @@ package topset.program.intake;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import topset.contract.AthleteErased;
+import topset.edge.operations.ParkedIntake;
 import topset.edge.web.Outage;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.erasure.ErasedPlans;
@@ -38,7 +38,7 @@ import topset.store.inbox.Parked;
  * batch is acknowledged after the last commit.
  */
 @ApplicationScoped
-public class Intake {
+public class Intake implements ParkedIntake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
     private static final Actor ACTOR = Actor.system("intake");
     private static final int LONGEST_REASON = 500;
@@ -218,9 +218,7 @@ public class Intake {
         arrivals.announce(athlete);
     }
 
-    /**
-     * Processes an athlete's parked events as if they arrived now. The given first step runs in the same transaction.
-     */
+    @Override
     public void replay(Athlete athlete, BeforeReplay first) {
         store.transact(List.of(athlete), tx -> {
                     first.of(tx.connection(), athlete);
@@ -245,18 +243,7 @@ public class Intake {
         return processed.isPresent();
     }
 
-    /** Runs before a replay, in the same transaction. Reverts earlier skips that the replay makes invalid. */
-    @FunctionalInterface
-    public interface BeforeReplay {
-        void of(Connection connection, Athlete athlete) throws SQLException;
-    }
-
-    /**
-     * Skips the event or the missing numbers that block an athlete's parked events. The caller records the skip in the
-     * same transaction.
-     *
-     * @return false if the athlete is not parked
-     */
+    @Override
     public boolean skip(Athlete athlete, PassedOver recordSkip) {
         boolean skipped = store.transact(List.of(athlete), tx -> {
             var passed = inbox.skip(tx, athlete);
@@ -269,12 +256,6 @@ public class Intake {
         });
         arrivals.announce(athlete);
         return skipped;
-    }
-
-    /** Records the events and sequence numbers that an operator skips. */
-    @FunctionalInterface
-    public interface PassedOver {
-        void of(Connection connection, Inbox.Skipped skipped) throws SQLException;
     }
 
     /** Processes accepted events and returns the sequence number of each athlete's last processed event. */

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
+import topset.edge.operations.ParkedEvents;
 import topset.edge.web.Cursor;
 import topset.edge.web.Page;
 import topset.edge.web.Problem;
@@ -90,11 +91,11 @@ public class ParkedResource {
             @Nullable String reason,
             @Nullable Long waiting) {
 
-        static Standing of(ParkedAthletes.Standing standing) {
+        static Standing of(ParkedEvents.Standing standing) {
             var why = standing.parked();
             return new Standing(
-                    standing.athlete().gym(),
-                    standing.athlete().id(),
+                    standing.owner().gym(),
+                    standing.owner().id(),
                     standing.seen(),
                     why != null,
                     why == null ? null : why.cause(),

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetCompleted;
+import topset.edge.operations.ParkedEvents;
 import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
 import topset.store.Athlete;
@@ -198,7 +199,7 @@ class ParkedAthletesTest {
         return incoming(lifter, sequence, SET, ContractJson.write(set));
     }
 
-    private static Parked why(ParkedAthletes.Standing standing) {
+    private static Parked why(ParkedEvents.Standing standing) {
         return Objects.requireNonNull(standing.parked());
     }
 }

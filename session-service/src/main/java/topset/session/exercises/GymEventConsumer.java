@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -42,6 +43,10 @@ class GymEventConsumer {
     private static final String GROUP = "session-service";
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
+
+    /** How often the topic's id is checked while nothing arrives. Until then a recreated topic may go unnoticed. */
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(10);
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration PATIENCE_AT_END = Duration.ofSeconds(5);
     private static final int MOST_RECORDS = 100;
@@ -111,10 +116,12 @@ class GymEventConsumer {
 
     private void consume(Consumer<byte[], byte[]> open, Admin admin) throws InterruptedException {
         var offsets = new ProcessedOffsets();
+        var isIdle = new AtomicBoolean();
         open.subscribe(List.of(Topics.GYM_EVENTS), new ConsumerRebalanceListener() {
             @Override
             public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
                 offsets.assigned(open, partitions);
+                isIdle.set(false);
             }
 
             @Override
@@ -129,19 +136,26 @@ class GymEventConsumer {
             int generation = open.groupMetadata().generationId();
             records.nextOffsets()
                     .forEach((partition, next) -> offsets.processed(partition, next.offset() - 1, generation));
-            if (System.nanoTime() - committed >= COMMIT_EVERY.toNanos()) {
-                commit(open, offsets, admin);
+            if (!records.isEmpty()) {
+                isIdle.set(false);
+            }
+            var pause = isIdle.get() ? CHECK_EVERY : COMMIT_EVERY;
+            if (System.nanoTime() - committed >= pause.toNanos()) {
+                isIdle.set(commit(open, offsets, admin));
                 committed = System.nanoTime();
             }
         }
     }
 
-    private static void commit(Consumer<byte[], byte[]> open, ProcessedOffsets offsets, Admin admin)
+    /** Commits the processed offsets. Returns false if it has to be tried again soon. */
+    private static boolean commit(Consumer<byte[], byte[]> open, ProcessedOffsets offsets, Admin admin)
             throws InterruptedException {
         try {
             offsets.commit(open, topicId(admin));
+            return true;
         } catch (ExecutionException | KafkaException e) {
             LOG.debugf(e, "The offsets of %s could not be committed", Topics.GYM_EVENTS);
+            return false;
         }
     }
 

@@ -13,6 +13,7 @@ import topset.contract.EventType;
 import topset.contract.ExerciseDefined;
 import topset.contract.ExerciseRetired;
 import topset.contract.GymFact;
+import topset.edge.operations.ParkedIntake;
 import topset.edge.web.ContractJson;
 import topset.edge.web.Outage;
 import topset.store.Athlete;
@@ -26,10 +27,11 @@ import topset.store.inbox.Incoming;
 /**
  * Processes gym events: the inbox accepts them and the exercises are updated, in one transaction per gym. Event types
  * that are not about exercises are accepted and ignored. If an event cannot be processed, its gym is parked. Parked
- * gyms are tried again when the service starts, so that a fix of the code takes effect.
+ * gyms are tried again when an operator replays them and when the service starts, so that a fix of the code takes
+ * effect.
  */
 @ApplicationScoped
-class GymEventIntake {
+class GymEventIntake implements ParkedIntake {
     private static final Logger LOG = Logger.getLogger(GymEventIntake.class);
     private static final int LONGEST_REASON = 500;
     private static final int MOST_PARKED = 500;
@@ -72,6 +74,27 @@ class GymEventIntake {
             var gym = parked;
             store.transact(List.of(gym), tx -> apply(tx, gym, inbox.replay(tx, gym)));
         }
+    }
+
+    @Override
+    public void replay(Athlete gym, BeforeReplay first) {
+        store.transact(List.of(gym), tx -> {
+            first.of(tx.connection(), gym);
+            return apply(tx, gym, inbox.replay(tx, gym));
+        });
+    }
+
+    @Override
+    public boolean skip(Athlete gym, PassedOver recordSkip) {
+        return store.transact(List.of(gym), tx -> {
+            var passed = inbox.skip(tx, gym);
+            if (passed.isEmpty()) {
+                return false;
+            }
+            recordSkip.of(tx.connection(), passed.get());
+            apply(tx, gym, passed.get().result());
+            return true;
+        });
     }
 
     private List<Athlete> parked() {

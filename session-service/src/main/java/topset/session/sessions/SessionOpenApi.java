@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import topset.contract.WeightUnit;
 import topset.edge.openapi.ApiType;
 import topset.edge.openapi.CompleteOpenApi;
+import topset.edge.openapi.SchemaName;
 
 /**
  * Completes the OpenAPI document of this service. The class names the interface OASFilter again, because Quarkus finds
@@ -17,6 +18,8 @@ public final class SessionOpenApi extends CompleteOpenApi implements OASFilter {
     private static final ApiType UNIT = ApiType.of("WeightUnit", WeightUnit.class);
 
     public SessionOpenApi() {
-        super(List.of(), Map.of("Load.unit", UNIT, "LoggedLoad.unit", UNIT));
+        super(
+                List.of(new SchemaName("ParkedGym.cause", "ParkedCause")),
+                Map.of("Load.unit", UNIT, "LoggedLoad.unit", UNIT));
     }
 }

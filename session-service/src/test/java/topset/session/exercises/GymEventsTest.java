@@ -2,11 +2,13 @@ package topset.session.exercises;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static topset.session.SessionApi.as;
 import static topset.session.SessionApi.newId;
 import static topset.testsupport.Eventually.eventually;
 
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -140,6 +142,57 @@ class GymEventsTest {
         assertThat(parked()).isNull();
         eventuallyLogs("axle-press", "60");
         eventuallyLogs("log-press", "60");
+    }
+
+    @Test
+    void an_operator_lists_replays_and_skips_what_blocks_a_gym() {
+        publish(1, EventType.EXERCISE_DEFINED.ceType(), "{".getBytes(UTF_8));
+        publish(2, defined("log-press", "Log Press", Exercise.LoadMode.EXTERNAL));
+        eventually()
+                .untilAsserted(() -> operator()
+                        .get("/v1/operations/parked?limit=500")
+                        .then()
+                        .statusCode(200)
+                        .body("items.find { it.gym == '" + gym + "' }.cause", equalTo("FAULT"))
+                        .body("items.find { it.gym == '" + gym + "' }.waiting", equalTo(2)));
+
+        operator()
+                .post("/v1/operations/parked/{gym}/replay", gym)
+                .then()
+                .statusCode(200)
+                .body("parked", equalTo(true))
+                .body("sequence", equalTo(0));
+        skip("{\"reason\":\"sent by a prototype\",\"sequence\":0}")
+                .statusCode(200)
+                .body("parked", equalTo(false))
+                .body("sequence", equalTo(2));
+        skip("{\"reason\":\"again\",\"sequence\":0}").statusCode(200).body("sequence", equalTo(2));
+        skip("{\"reason\":\"again\"}").statusCode(409);
+
+        log(gym, sessionId, "log-press", "60").statusCode(201);
+        assertThat(text("select reason || ' ' || sequence || ' ' || operator from skipped_event where gym = ?"))
+                .isEqualTo("sent by a prototype 1 ops");
+    }
+
+    @Test
+    void a_missing_event_that_is_skipped_is_not_awaited() {
+        publish(2, defined("log-press", "Log Press", Exercise.LoadMode.EXTERNAL));
+        eventually().untilAsserted(() -> assertThat(parked()).contains("Number 1"));
+
+        skip("{\"reason\":\"the log of that hour is gone\"}").statusCode(200).body("sequence", equalTo(2));
+
+        log(gym, sessionId, "log-press", "60").statusCode(201);
+    }
+
+    private static RequestSpecification operator() {
+        return as("-", "operator", "ops");
+    }
+
+    private ValidatableResponse skip(String body) {
+        return operator()
+                .body(body)
+                .post("/v1/operations/parked/{gym}/skip", gym)
+                .then();
     }
 
     private ExerciseDefined defined(String id, String name, Exercise.LoadMode mode) {

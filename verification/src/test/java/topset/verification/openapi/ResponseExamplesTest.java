@@ -64,6 +64,7 @@ class ResponseExamplesTest {
         read(programs, List.of("listMethods /v1/methods", "listTemplates /v1/templates"));
         read(programs, List.of("listProgressions /v1/progressions", "audit /v1/audit?athleteId=lifter-1"));
         read(programs, List.of("feed /v1/feed", "alternatives /v1/exercises/bench-press/alternatives"));
+        read(programs, List.of("listTargets /v1/targets"));
         transfer(sessions);
         transfer(programs);
         operate(sessions);
@@ -254,12 +255,13 @@ class ResponseExamplesTest {
                 Map.of("topic", topic, "gym", gym.name(), "athlete", "lifter-1", "from", 0));
         operator.call("refused", "GET", "/v1/operations/refused", null);
         operator.call("retryAllRefused", "POST", "/v1/operations/refused/retry", null);
+        var parked = service.api == StoredApi.SESSION_SERVICE ? "/replay" : "/lifter-1/replay";
+        operator.call("parked", "GET", "/v1/operations/parked", null);
+        operator.call("replayParked", "POST", "/v1/operations/parked/" + gym.name() + parked, null);
     }
 
     private void rebuild(AnswerRecorder programs) throws IOException {
         var operator = programs.as(operator(programs.api));
-        operator.call("parked", "GET", "/v1/operations/parked", null);
-        operator.call("replayParked", "POST", "/v1/operations/parked/" + gym.name() + "/lifter-1/replay", null);
         var begun = operator.call(
                 "startRebuild",
                 "POST",

@@ -4,17 +4,28 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.testsupport.Eventually.eventually;
 
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import topset.contract.Envelope;
+import topset.contract.EventType;
+import topset.contract.Exercise;
+import topset.contract.ExerciseDefined;
 import topset.contract.SetRole;
 import topset.contract.Topics;
+import topset.testsupport.EventMessage;
 import topset.testsupport.Json;
+import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.verification.support.Broker;
+import topset.verification.support.GymCaller;
 import topset.verification.support.GymClient;
 import topset.verification.support.OwnExercise;
 import topset.verification.support.Recorded;
@@ -45,6 +56,81 @@ class OwnExercisesTest {
         var refused = stranger.post(logPress());
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("the nearest are leg-press, ");
+    }
+
+    @Test
+    void a_set_whose_exercise_the_program_service_does_not_know_waits_until_it_is_defined() {
+        var lifter = gym.lifter("lena").profile(Midday.ZONE);
+        lifter.program(Midday.today(), Lifts.bench());
+        new Broker(gym.pair()).publish(List.of(definedElsewhere()));
+        var training = lifter.train(Midday.minutesAgo(60), 1);
+        eventuallyLogged(training);
+        var last = training.log(SetRequest.bench(SetRole.TOP, "120", 4, "8.5", Midday.minutesAgo(40)));
+        eventually().untilAsserted(() -> assertThat(waits(lifter)).isEqualTo("CATALOGUE"));
+
+        gym.coach().programs().put(LOG_PRESS, OwnExercise.LOG_PRESS).expect(201);
+
+        assertThat(lifter.lift(2, last, Lifts.BENCH).getTop().getLoad()).isEqualByComparingTo("122.5");
+        assertThat(waits(lifter)).isEmpty();
+        skipTheOtherHistory();
+    }
+
+    /** Both definitions are event 1 of the gym, so the session service waits for an operator. */
+    private void skipTheOtherHistory() {
+        var operator = new ServiceClient(gym.pair().sessions(), gym.pair().token("-", "operator", "ops"));
+        var skip = "/v1/operations/parked/" + gym.name() + "/skip";
+        eventually().untilAsserted(() -> operator.post(skip, Map.of("reason", "defined twice"))
+                .expect(200));
+    }
+
+    private static String waits(GymCaller lifter) {
+        return lifter.programs()
+                .get(lifter.athletePath() + "/today")
+                .expect(200)
+                .json()
+                .path("parkedCause")
+                .asText();
+    }
+
+    /** A definition that only the session service has, as if the program service's database were restored. */
+    private ProducerRecord<String, byte[]> definedElsewhere() {
+        var increment = new ExerciseDefined.ByUnit(new BigDecimal("2.5"), BigDecimal.valueOf(5));
+        var at = OffsetDateTime.now(ZoneOffset.UTC);
+        var fact = new ExerciseDefined(
+                gym.name(),
+                "log-press",
+                "Log Press",
+                List.of(),
+                new Exercise.Muscles(List.of("front-delts"), List.of()),
+                Exercise.Suitability.GOOD,
+                Exercise.Pattern.VERTICAL_PUSH,
+                Exercise.Kind.COMPOUND,
+                Exercise.EquipmentKind.BARBELL,
+                null,
+                increment,
+                Exercise.LoadMode.EXTERNAL,
+                false,
+                false,
+                List.of(),
+                at);
+        var envelope = new Envelope(
+                gym.name() + "/elsewhere/1",
+                EventType.Source.GYM.uri(),
+                EventType.EXERCISE_DEFINED.ceType(),
+                at,
+                gym.name(),
+                gym.name(),
+                "elsewhere",
+                1,
+                1,
+                at,
+                "urn:topset:schema:ExerciseDefined:v1",
+                null);
+        return EventMessage.of(
+                Topics.GYM_EVENTS,
+                gym.name(),
+                envelope.headers(),
+                Json.write(fact).getBytes(UTF_8));
     }
 
     @Test

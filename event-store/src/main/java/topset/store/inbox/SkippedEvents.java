@@ -1,4 +1,4 @@
-package topset.program.parked;
+package topset.store.inbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,17 +8,14 @@ import java.sql.SQLException;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
-import topset.store.inbox.Inbox;
-import topset.store.inbox.Incoming;
-import topset.store.inbox.Parked;
 
 /**
- * Table {@code skipped_event}: the events and sequence numbers that operators skipped. The intake does not wait for
- * events with the numbers {@code sequence} to {@code through}. {@code through} is null if an event was skipped but its
- * number was not, because a different event has the same number. {@code through} is negative after the skipped numbers
- * have become valid again.
+ * Table {@code skipped_event} of a service: the events and sequence numbers that operators skipped. The intake does not
+ * wait for events with the numbers {@code sequence} to {@code through}. {@code through} is null if an event was skipped
+ * but its number was not, because a different event has the same number. {@code through} is negative after the skipped
+ * numbers have become valid again.
  */
-final class SkippedEvents {
+public final class SkippedEvents {
     private static final String WRITE_DOWN = """
             insert into skipped_event (gym, athlete, cause, reason, operator, sequence, event_id, type, headers, value, through)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?)""";
@@ -50,7 +47,9 @@ final class SkippedEvents {
 
     private SkippedEvents() {}
 
-    static void writeDown(Connection connection, Parked before, String reason, String operator, Inbox.Skipped skipped)
+    /** Stores what an operator skips, in the transaction of the skip. */
+    public static void writeDown(
+            Connection connection, Parked before, String reason, String operator, Inbox.Skipped skipped)
             throws SQLException {
         try (var statement = connection.prepareStatement(WRITE_DOWN)) {
             statement.setString(1, before.athlete().gym());
@@ -97,7 +96,7 @@ final class SkippedEvents {
      * Makes skipped sequence numbers valid again before a replay. If two different events have the same number, the
      * replay accepts the newer event. This number and all later numbers then belong to the newer events.
      */
-    static void countAgain(Connection connection, Athlete athlete) throws SQLException {
+    public static void countAgain(Connection connection, Athlete athlete) throws SQLException {
         try (var statement = connection.prepareStatement(COUNT_AGAIN)) {
             statement.setString(1, athlete.gym());
             statement.setString(2, athlete.id());

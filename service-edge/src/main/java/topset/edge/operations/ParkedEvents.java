@@ -1,0 +1,110 @@
+package topset.edge.operations;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import topset.store.Athlete;
+import topset.store.StoreFailedException;
+import topset.store.inbox.Inbox;
+import topset.store.inbox.Parked;
+import topset.store.inbox.SkippedEvents;
+
+/** Lists the athletes or gyms whose events wait, and replays or skips these events. */
+public class ParkedEvents {
+    /** Stands for the position before the first owner. */
+    private static final Athlete FIRST = new Athlete("", "");
+
+    private final DataSource dataSource;
+    private final Inbox inbox;
+    private final ParkedIntake intake;
+
+    public ParkedEvents(DataSource dataSource, Inbox inbox, ParkedIntake intake) {
+        this.dataSource = dataSource;
+        this.inbox = inbox;
+        this.intake = intake;
+    }
+
+    /** An owner's state in the inbox: the last processed number, and why later events wait, if they do. */
+    public record Standing(
+            Athlete owner, long seen, @Nullable Parked parked) {}
+
+    /** Returns the parked owners after a given one, by gym and id; null starts at the first. */
+    public List<Parked> list(@Nullable Athlete after, int limit) {
+        try (var connection = dataSource.getConnection()) {
+            return inbox.parked(connection, after == null ? FIRST : after, limit);
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    public Standing standing(Athlete owner) {
+        try (var connection = dataSource.getConnection()) {
+            return new Standing(
+                    owner,
+                    inbox.seen(connection, owner),
+                    inbox.parked(connection, List.of(owner)).get(owner));
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    /** Processes the parked events again, after a fix. Does nothing if none wait. */
+    public Standing replay(Athlete owner) {
+        if (standing(owner).parked() == null) {
+            return standing(owner);
+        }
+        intake.replay(owner, SkippedEvents::countAgain);
+        return replayRest(owner);
+    }
+
+    /** Repeats the replay until the queue is empty, because one replay reads only a part of a long queue. */
+    protected final Standing replayRest(Athlete owner) {
+        var standing = standing(owner);
+        while (standing.parked() != null && standing.parked().cause() == Parked.Cause.HOLE) {
+            var before = standing;
+            intake.replay(owner, SkippedEvents::countAgain);
+            standing = standing(owner);
+            if (standing.seen() == before.seen()) {
+                break;
+            }
+        }
+        return standing;
+    }
+
+    /**
+     * Permanently skips the event or the missing numbers that block the parked events of an owner.
+     *
+     * @param operator who requested it
+     * @param seen the last processed number that the operator saw. If it has changed, nothing is skipped, so that a
+     * repeated request does not skip twice. With null there is no such check
+     * @return empty if no event of the owner waits
+     */
+    public Optional<Standing> skip(Athlete owner, String reason, String operator, @Nullable Long seen) {
+        var standing = standing(owner);
+        var before = standing.parked();
+        if (seen != null && standing.seen() != seen) {
+            return Optional.of(standing);
+        }
+        if (before == null) {
+            return Optional.empty();
+        }
+        try {
+            boolean skipped = intake.skip(owner, (connection, what) -> {
+                if (seen != null && what.from() - 1 != seen) {
+                    throw new Outdated();
+                }
+                SkippedEvents.writeDown(connection, before, reason, operator, what);
+            });
+            return skipped ? Optional.of(replayRest(owner)) : Optional.empty();
+        } catch (Outdated meanwhile) {
+            return Optional.of(standing(owner));
+        }
+    }
+
+    /** Rolls back a skip, because another request has processed or skipped events of the owner first. */
+    private static final class Outdated extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+}

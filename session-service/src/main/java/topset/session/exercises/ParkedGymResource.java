@@ -1,0 +1,149 @@
+package topset.session.exercises;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.time.OffsetDateTime;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.operations.ParkedEvents;
+import topset.edge.web.Cursor;
+import topset.edge.web.Page;
+import topset.edge.web.Problem;
+import topset.edge.web.StrictJson;
+import topset.store.Athlete;
+import topset.store.inbox.Parked;
+
+/** An operator lists parked events of gyms, processes them again, or skips the faulty one. */
+@Path("/v1/operations/parked")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@RolesAllowed(Role.OPERATOR)
+@Tag(name = "Operations", description = "For operators, across gyms")
+public class ParkedGymResource {
+    private static final int LONGEST_REASON = 1_000;
+
+    private final ParkedGyms parked;
+    private final Caller caller;
+    private final StrictJson json;
+
+    ParkedGymResource(ParkedGyms parked, Caller caller, StrictJson json) {
+        this.parked = parked;
+        this.caller = caller;
+        this.json = json;
+    }
+
+    /**
+     * A gym whose events wait, so that its newest exercises are not known here.
+     *
+     * @param cause HOLE (an earlier event is missing), FAULT (an event could not be processed) or FORK (two different
+     * events have the same number)
+     * @param waiting how many events wait; 10001 if there are more than 10000
+     */
+    @Schema(name = "ParkedGym")
+    public record Item(String gym, Parked.Cause cause, String reason, OffsetDateTime since, long waiting) {
+
+        static Item of(Parked parked) {
+            return new Item(parked.athlete().gym(), parked.cause(), parked.reason(), parked.since(), parked.count());
+        }
+    }
+
+    /**
+     * The state of a gym's events: how far they are processed, and whether later ones wait.
+     *
+     * @param sequence the last processed event of the gym
+     * @param parked whether newer events wait; cause, reason and waiting then say why and how many
+     */
+    @Schema(name = "GymStanding")
+    public record Standing(
+            String gym,
+            long sequence,
+            boolean parked,
+            Parked.@Nullable Cause cause,
+            @Nullable String reason,
+            @Nullable Long waiting) {
+
+        static Standing of(ParkedEvents.Standing standing) {
+            var why = standing.parked();
+            return new Standing(
+                    standing.owner().gym(),
+                    standing.seen(),
+                    why != null,
+                    why == null ? null : why.cause(),
+                    why == null ? null : why.reason(),
+                    why == null ? null : why.count());
+        }
+    }
+
+    /**
+     * The request to skip the event or the missing numbers that block a gym.
+     *
+     * @param sequence the gym's sequence that the operator saw; nothing is skipped if it has changed since
+     */
+    @Schema(name = "Skip")
+    public record SkipBody(
+            @NotNull @Size(min = 1, max = LONGEST_REASON) String reason,
+            @Nullable Long sequence) {}
+
+    @GET
+    @Operation(operationId = "parked", summary = "Gyms whose events wait, and why")
+    public Page<Item> list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+        var most = Page.limit(limit);
+        var after =
+                cursor == null ? null : Athlete.ofGym(Cursor.parts(cursor, 1).getFirst());
+        var found = parked.list(after, most + 1);
+        return Page.of(found.stream().map(Item::of).toList(), most, last -> Cursor.of(last.gym()));
+    }
+
+    @POST
+    @Path("/{gym}/replay")
+    @Operation(
+            operationId = "replayParked",
+            summary = "Process a gym's parked events again, in order",
+            description =
+                    "Use it after a fix. Does nothing if no events wait. The answer says whether events still wait.")
+    public Standing replay(@PathParam("gym") String gym) {
+        return Standing.of(parked.replay(owner(gym)));
+    }
+
+    @POST
+    @Path("/{gym}/skip")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "skipParked",
+            summary = "Skip permanently what blocks a gym's parked events",
+            description = "Skips one faulty event, the missing numbers of a gap, or the contradicting events of a fork."
+                    + " They are stored with the reason. 409 if no event of the gym waits. With the `sequence` from the"
+                    + " answer of a replay or skip, a repeated request skips nothing more.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SkipBody.class)))
+    public Standing skip(@PathParam("gym") String gym, InputStream body) {
+        var owner = owner(gym);
+        var asked = json.read(body, SkipBody.class);
+        return parked.skip(owner, asked.reason(), caller.subject(), asked.sequence())
+                .map(Standing::of)
+                .orElseThrow(() -> Problem.conflict("no event of gym " + gym + " waits"));
+    }
+
+    private static Athlete owner(String gym) {
+        if (!gym.matches(Caller.GYM)) {
+            throw Problem.notFound("There is no gym " + gym);
+        }
+        return Athlete.ofGym(gym);
+    }
+}
