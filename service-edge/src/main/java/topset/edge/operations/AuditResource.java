@@ -138,9 +138,8 @@ public class AuditResource {
             summary = "Who did what to whom in this service, oldest first",
             description = "With athleteId the athlete's published events, each with who caused it, and the operations,"
                     + " refusals, sign-ins and exports that concern the athlete. Without it the gym's own events, such as"
-                    + " its settings and exercises, and the other entries of the gym. Each"
-                    + " service answers for its own events and calls. Of an erased athlete only the"
-                    + " erasure and operators' calls are left.")
+                    + " its settings and exercises, and the other entries of the gym. Each service answers for its own"
+                    + " events and calls. Of an erased athlete only the erasure and operators' calls are left.")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "400", description = "from is no time with offset, or cursor none of this list")
     @APIResponse(responseCode = "422", description = "No athlete can have that id")
