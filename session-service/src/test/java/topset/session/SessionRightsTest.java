@@ -56,6 +56,26 @@ class SessionRightsTest {
                         .then());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"athlete", "analyst", "operator"})
+    void notes_about_sets_are_written_by_coaches(String role) {
+        var notes = "/v1/sessions/" + newId() + "/sets/" + newId() + "/notes";
+        var gym = role.equals("operator") ? "-" : GYM;
+        isProblem(403, as(gym, role, "kim").body(NOT_JSON).post(notes).then());
+        isProblem(
+                403,
+                as(gym, role, "kim").body(NOT_JSON).put(notes + "/" + newId()).then());
+        isProblem(403, as(gym, role, "kim").delete(notes + "/" + newId()).then());
+    }
+
+    @Test
+    void notes_about_sets_are_read_by_no_analyst_and_nobody_elses_athlete_or_coach() {
+        var notes = "/v1/sessions/" + session(someone()) + "/notes";
+        isProblem(403, as(GYM, "analyst", "kim").get(notes).then());
+        isProblem(404, as(GYM, "athlete", "kim").get(notes).then());
+        isProblem(404, as("steel-works", "coach", "kim").get(notes).then());
+    }
+
     @Test
     void an_analyst_reads_everything_of_the_gym() {
         var athlete = someone();

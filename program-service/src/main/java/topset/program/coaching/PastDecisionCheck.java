@@ -57,6 +57,8 @@ final class PastDecisionCheck {
                     EXERCISE,
                     EXERCISE_RETIREMENT,
                     GYM,
+                    NOTE,
+                    SEEN_FLAG,
                     AUDIT,
                     EXPORT_END ->
                 throw new IllegalStateException("a line of this type is not a decision: " + line.type());
@@ -154,6 +156,8 @@ final class PastDecisionCheck {
                     EXERCISE,
                     EXERCISE_RETIREMENT,
                     GYM,
+                    NOTE,
+                    SEEN_FLAG,
                     AUDIT,
                     EXPORT_END ->
                 throw new IllegalStateException(

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.edge.notes.NoteTable;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.ProgramEvent;
 import topset.program.publishing.ProgramStream;
@@ -16,13 +17,15 @@ import topset.store.StoreTransaction;
 import topset.store.erasure.Erasure;
 
 /**
- * Deletes the data of an erased athlete in this service: decisions, plans, the roster row, parked and skipped events,
- * and the rows of rebuilds.
+ * Deletes the data of an erased athlete in this service: decisions, plans, the roster row, seen flags, notes, parked and
+ * skipped events, and the rows of rebuilds.
  */
 public final class ErasedPlans {
 
-    /** The statements that delete an athlete's data from the tables for operators and for rebuilds. */
-    private static final List<String> KEPT_FOR_OPERATORS = List.of(
+    /** The statements that delete an athlete's data from the tables besides the plans. */
+    private static final List<String> BESIDE_PLANS = List.of(
+            NoteTable.FORGET,
+            "delete from seen_flag where gym = ? and athlete = ?",
             "delete from skipped_event where gym = ? and athlete = ?",
             "delete from equipment_change_failure where gym = ? and athlete = ?",
             "update rebuild_athlete set says = null where gym = ? and athlete = ? and says is not null",
@@ -62,7 +65,7 @@ public final class ErasedPlans {
                 .distinct()
                 .toList();
         PlanTables.forget(connection, athlete);
-        for (var forget : KEPT_FOR_OPERATORS) {
+        for (var forget : BESIDE_PLANS) {
             PlanTables.execute(connection, forget, athlete);
         }
         var request = new Erasure.Request(actor, now.atOffset(ZoneOffset.UTC));

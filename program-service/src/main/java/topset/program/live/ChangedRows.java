@@ -10,8 +10,10 @@ import topset.store.read.EventCursor;
 /**
  * Encodes events as the current roster rows of the changed athletes: one row per athlete, regardless of the number of
  * events.
+ *
+ * @param named whether the rows name who has seen a flag
  */
-record ChangedRows(String gym, FreshRows rows) implements StreamEncoder {
+record ChangedRows(String gym, FreshRows rows, boolean named) implements StreamEncoder {
     private static final String NAME = "rows";
     private static final Duration TOGETHER = Duration.ofMillis(150);
 
@@ -24,7 +26,7 @@ record ChangedRows(String gym, FreshRows rows) implements StreamEncoder {
         events.forEach(event -> changed.put(event.athlete().id(), event.at()));
         var items = new ArrayList<String>();
         var gone = new ArrayList<String>();
-        rows.of(gym, changed).forEach((athlete, row) -> {
+        rows.of(gym, changed, named).forEach((athlete, row) -> {
             row.ifPresentOrElse(line -> items.add(line.json()), () -> gone.add(athlete));
         });
         var data = "{\"items\":[" + String.join(",", items) + "],\"gone\":" + ContractJson.text(gone) + "}";

@@ -21,7 +21,7 @@ class FreshRows {
 
     private final Roster roster;
     private final EventTail tail;
-    private final Map<Athlete, Row> rows = new ConcurrentHashMap<>();
+    private final Map<Key, Row> rows = new ConcurrentHashMap<>();
     private final ReentrantLock[] locks =
             IntStream.range(0, STRIPES).mapToObj(i -> new ReentrantLock()).toArray(ReentrantLock[]::new);
 
@@ -29,6 +29,13 @@ class FreshRows {
         this.roster = roster;
         this.tail = tail;
     }
+
+    /**
+     * The key of a row.
+     *
+     * @param named whether the row names who has seen a flag
+     */
+    private record Key(Athlete athlete, boolean named) {}
 
     /**
      * A roster row and the cursor of the moment it was read.
@@ -46,16 +53,17 @@ class FreshRows {
      * Returns the roster rows of changed athletes. Each row includes the athlete's given event.
      *
      * @param changed the newest event of each athlete
+     * @param named whether the rows name who has seen a flag
      * @return the row of each athlete; empty if the athlete is no longer in the roster
      */
-    Map<String, Optional<RosterLine>> of(String gym, Map<String, EventCursor> changed) {
+    Map<String, Optional<RosterLine>> of(String gym, Map<String, EventCursor> changed, boolean named) {
         var lock = locks[Math.floorMod(gym.hashCode(), STRIPES)];
         lock.lock();
         try {
             var found = new HashMap<String, Optional<RosterLine>>();
             var missing = new ArrayList<String>();
             changed.forEach((athlete, event) -> {
-                var row = rows.get(new Athlete(gym, athlete));
+                var row = rows.get(new Key(new Athlete(gym, athlete), named));
                 if (row != null && row.holds(event)) {
                     found.put(athlete, row.line());
                 } else {
@@ -67,10 +75,10 @@ class FreshRows {
                     rows.clear();
                 }
                 var asOf = tail.end();
-                var read = roster.rows(gym, missing);
+                var read = roster.rows(gym, missing, named);
                 for (var athlete : missing) {
                     var line = Optional.ofNullable(read.get(athlete));
-                    rows.put(new Athlete(gym, athlete), new Row(asOf, line));
+                    rows.put(new Key(new Athlete(gym, athlete), named), new Row(asOf, line));
                     found.put(athlete, line);
                 }
             }

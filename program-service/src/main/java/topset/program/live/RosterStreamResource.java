@@ -63,12 +63,17 @@ public class RosterStreamResource {
             @Context RoutingContext request) {
         var after = StreamResource.after(lastEventId);
         var gym = caller.gym();
+        var isCoach = caller.hasRole(Role.COACH) || caller.hasRole(Role.PLATFORM);
         var until = Instant.ofEpochSecond(token.getExpirationTime());
         // The stream runs on the request's thread, for the reason given in StreamResource.
         streams.run(
                 caller,
                 request,
                 () -> stream.send(
-                        new SseWatcher(sink, sse), after, new Audience(gym, null), new ChangedRows(gym, rows), until));
+                        new SseWatcher(sink, sse),
+                        after,
+                        new Audience(gym, null),
+                        new ChangedRows(gym, rows, isCoach),
+                        until));
     }
 }

@@ -14,7 +14,9 @@ import topset.program.rules.lift.Lift;
 import topset.program.rules.load.Exact;
 import topset.program.rules.program.TargetOverride;
 import topset.program.rules.result.Flag;
+import topset.program.rules.result.FlagCode;
 import topset.program.rules.trend.ExerciseTrend;
+import topset.program.seen.SeenFlag;
 
 /**
  * A stored event of the program service. Stored events are private: subscribers never see them, so their form may
@@ -173,9 +175,20 @@ public sealed interface ProgramEvent {
 
     /**
      * The athlete's roster row changed for a reason without an event of its own, such as a first warm-up or parked
-     * events.
+     * events, or because a person looked at a flag. The release before reads the event without its review (ADR 0064).
+     *
+     * @param review what the person decided; absent for all other reasons
      */
-    record RosterRowChanged(Instant changedAt) implements ProgramEvent {}
+    record RosterRowChanged(Instant changedAt, @Nullable FlagReview review) implements ProgramEvent {
+
+        /** Creates the event of a change for another reason. */
+        public RosterRowChanged(Instant changedAt) {
+            this(changedAt, null);
+        }
+    }
+
+    /** A person marked a flag as seen, or opened it again; then {@code seen} is absent. */
+    record FlagReview(FlagCode code, @Nullable SeenFlag seen) {}
 
     /** The loads that were prescribed for the week before. */
     record PreviousLoads(Exact top, @Nullable Exact backoff) {}

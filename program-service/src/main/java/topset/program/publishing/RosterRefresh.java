@@ -22,6 +22,23 @@ public final class RosterRefresh {
     /** Stores a private event for each athlete, after which watchers read the athlete's roster row again. */
     public static void request(StoreTransaction tx, Actor actor, Collection<Athlete> athletes, Instant at)
             throws SQLException {
+        append(tx, actor, athletes, new ProgramEvent.RosterRowChanged(at), at);
+    }
+
+    /** Stores what a person decided about a flag of an athlete, after which watchers read the row again. */
+    public static void review(
+            StoreTransaction tx, Actor actor, Athlete athlete, ProgramEvent.FlagReview review, Instant at)
+            throws SQLException {
+        append(tx, actor, List.of(athlete), new ProgramEvent.RosterRowChanged(at, review), at);
+    }
+
+    private static void append(
+            StoreTransaction tx,
+            Actor actor,
+            Collection<Athlete> athletes,
+            ProgramEvent.RosterRowChanged event,
+            Instant at)
+            throws SQLException {
         if (athletes.isEmpty()) {
             return;
         }
@@ -33,7 +50,7 @@ public final class RosterRefresh {
                     athlete,
                     stream.name(),
                     versions.getOrDefault(stream, 0L),
-                    List.of(ProgramStream.newEvent(new ProgramEvent.RosterRowChanged(at), at)),
+                    List.of(ProgramStream.newEvent(event, at)),
                     actor,
                     null));
         }

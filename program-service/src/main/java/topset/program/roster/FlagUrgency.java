@@ -33,7 +33,19 @@ final class FlagUrgency {
             FlagCode.REVISED_AFTER_FINAL,
             FlagCode.PERSONAL_RECORD);
 
+    private static final int LAST_REASON_TO_LOOK = MOST_URGENT_FIRST.indexOf(FlagCode.LAYOFF);
+
     private FlagUrgency() {}
+
+    /** Whether a flag of this urgency is a reason to look at the athlete. Notes and records are not. */
+    static boolean isReasonToLook(int urgency) {
+        return urgency <= LAST_REASON_TO_LOOK;
+    }
+
+    /** Returns the urgency of the least urgent flag that is a reason to look. */
+    static int lastReasonToLook() {
+        return LAST_REASON_TO_LOOK;
+    }
 
     /** Returns the urgency of a flag; 0 is the most urgent. */
     static int of(FlagCode code) {

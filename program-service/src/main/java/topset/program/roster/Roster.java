@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
 import topset.edge.web.Cursor;
@@ -27,6 +29,11 @@ import topset.store.inbox.Parked;
 public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     private static final String RESTS = "cast(multirange_contains_elem(rests, :now) as boolean) = ";
     private static final String NOT_PAUSED = RESTS + "false";
+    private static final String NEEDS_LOOK =
+            "(urgency <= " + FlagUrgency.lastReasonToLook() + " and (lookFrom is null or lookFrom <= :now))";
+
+    /** The name of {@link RosterEntry.RosterFlag#seen()} in a stored row. A row without it is shown unparsed. */
+    private static final String SEEN = "\"seen\":";
 
     private final DataSource dataSource;
     private final Inbox inbox;
@@ -46,6 +53,8 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
      * @param lift only athletes whose program has this exercise, this week or next
      * @param athletes only these athletes; an empty list means all
      * @param paused true selects only paused athletes, false only athletes that are not paused
+     * @param needsLook true selects only athletes that need a look, false only the others; null means both
+     * @param named whether the rows name who has seen a flag
      */
     record Wanted(
             @Nullable String flag,
@@ -53,6 +62,8 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
             @Nullable String lift,
             List<String> athletes,
             boolean paused,
+            @Nullable Boolean needsLook,
+            boolean named,
             RosterSort sort,
             @Nullable String cursor,
             int limit) {}
@@ -70,14 +81,31 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
         var parked = parked(gym, shown);
         return new Page<>(
                 shown.stream()
-                        .map(row -> line(row, parked.get(new Athlete(gym, row.athlete()))))
+                        .map(row -> line(row, parked.get(new Athlete(gym, row.athlete())), wanted.named()))
                         .toList(),
                 rows.size() > wanted.limit() ? wanted.sort().cursor(shown.getLast()) : null);
     }
 
-    /** Returns the roster rows of the given athletes. Paused and erased athletes have no row. */
+    /** The numbers of athletes in the roster that need a look, and of the others. */
+    @Schema(name = "RosterCounts")
+    public record Counts(long needsLook, long fine) {}
+
     @Transactional
-    public Map<String, RosterLine> rows(String gym, List<String> athletes) {
+    Counts counts(String gym) {
+        var values = Map.<String, Object>of("gym", gym, "now", now());
+        var query = "gym = :gym and " + NOT_PAUSED;
+        long all = count(query, values);
+        long needsLook = count(query + " and " + NEEDS_LOOK, values);
+        return new Counts(needsLook, all - needsLook);
+    }
+
+    /**
+     * Returns the rows of some athletes that are currently in the roster.
+     *
+     * @param named whether the rows name who has seen a flag
+     */
+    @Transactional
+    public Map<String, RosterLine> rows(String gym, List<String> athletes, boolean named) {
         var shown = find(
                         "gym = :gym and athlete in :athletes and " + NOT_PAUSED,
                         Map.of("gym", gym, "athletes", athletes, "now", now()))
@@ -86,7 +114,8 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
         var parked = parked(gym, shown);
         return shown.stream()
                 .collect(Collectors.toMap(
-                        RosterRow.Shown::athlete, row -> line(row, parked.get(new Athlete(gym, row.athlete())))));
+                        RosterRow.Shown::athlete,
+                        row -> line(row, parked.get(new Athlete(gym, row.athlete())), named)));
     }
 
     private OffsetDateTime now() {
@@ -97,6 +126,9 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
         if (wanted.flag() != null) {
             query.append(" and array_contains(flags, :flag)");
             values.put("flag", wanted.flag());
+        }
+        if (wanted.needsLook() != null) {
+            query.append(wanted.needsLook() ? " and " : " and not ").append(NEEDS_LOOK);
         }
         if (wanted.lift() != null) {
             query.append(" and array_contains(exercises, :lift)");
@@ -133,14 +165,26 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     }
 
     /**
-     * Makes the answer from the stored JSON of the row. Only the fields {@code parked…} are added at the time of the
-     * request.
+     * Makes the answer from the stored JSON of the row. Parked events, and marks that have ended, depend on the time of
+     * the request.
      */
-    private static RosterLine line(RosterRow.Shown row, @Nullable Parked parked) {
+    private RosterLine line(RosterRow.Shown row, @Nullable Parked parked, boolean named) {
+        var now = clock.instant();
         var parkedFields = parked == null
                 ? "\"parked\":false,"
                 : "\"parked\":true,\"parkedCause\":\"" + parked.cause() + "\",\"parkedReason\":"
                         + ContractJson.text(ParkedReason.of(parked.cause())) + ",";
-        return new RosterLine("{" + parkedFields + row.entry().substring(1));
+        return new RosterLine("{" + parkedFields + "\"needsLook\":"
+                + NeedsLook.at(now, row.urgency(), row.lookFrom()) + ","
+                + shown(row.entry(), now, named).substring(1));
+    }
+
+    private static String shown(String entry, Instant now, boolean named) {
+        if (!entry.contains(SEEN)) {
+            return entry;
+        }
+        var row = ContractJson.read(entry, RosterEntry.class);
+        return ContractJson.text(
+                row.with(row.flags().stream().map(flag -> flag.at(now, named)).toList()));
     }
 }

@@ -1,6 +1,7 @@
 package topset.program.roster;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -76,11 +77,52 @@ public record RosterEntry(
      * @param urgency 0 is the most urgent
      * @param slotIds the slots that raised the flag; empty if the flag is not about a slot
      * @param about the exercises that the flag is about; for volume flags the muscles
+     * @param cause changes with what raises the flag; absent in rows of the release before
+     * @param seen absent while the flag is open
      */
-    public record RosterFlag(String code, int urgency, List<String> slotIds, List<String> about) {
+    public record RosterFlag(
+            String code,
+            int urgency,
+            List<String> slotIds,
+            List<String> about,
+            @Nullable String cause,
+            @Nullable Seen seen) {
         public RosterFlag {
             // A row that an older release stored does not have the field about.
             about = Objects.requireNonNullElse(about, List.of());
         }
+
+        RosterFlag with(@Nullable String newCause, @Nullable Seen newSeen) {
+            return new RosterFlag(code, urgency, slotIds, about, newCause, newSeen);
+        }
+
+        /**
+         * Returns the flag as it is at a time: a mark that has ended is left out.
+         *
+         * @param named whether the mark names the person
+         */
+        RosterFlag at(Instant now, boolean named) {
+            if (seen == null) {
+                return this;
+            }
+            var isOver = seen.until() != null && !seen.until().toInstant().isAfter(now);
+            return with(cause, isOver ? null : new Seen(named ? seen.by() : null, seen.at(), seen.until()));
+        }
+    }
+
+    /**
+     * A person has marked a flag as seen.
+     *
+     * @param by the token's subject; absent for an analyst
+     * @param until when the flag is open again, also without another cause; absent if the mark does not end
+     */
+    public record Seen(
+            @Nullable String by,
+            OffsetDateTime at,
+            @Nullable OffsetDateTime until) {}
+
+    RosterEntry with(List<RosterFlag> newFlags) {
+        return new RosterEntry(
+                athleteId, name, programId, week, lastSessionAt, sessions, lifts, trends, List.copyOf(newFlags));
     }
 }

@@ -1,15 +1,23 @@
 package topset.program.roster;
 
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import topset.program.programs.Program;
 import topset.program.roster.RosterEntry.RosterFlag;
+import topset.program.roster.RosterEntry.Seen;
+import topset.program.roster.RosterMemory.Standing;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.result.FlagCode;
+import topset.program.seen.FlagCause;
+import topset.program.seen.SeenFlag;
 
 /**
  * Collects the flags of a roster row. Each flag is listed once, the most urgent first, with the lifts, exercises or
@@ -45,9 +53,52 @@ final class RosterFlags {
                         flag.getKey().name(),
                         FlagUrgency.of(flag.getKey()),
                         List.copyOf(flag.getValue().slots),
-                        List.copyOf(flag.getValue().about)))
+                        List.copyOf(flag.getValue().about),
+                        null,
+                        null))
                 .sorted(Comparator.comparingInt(RosterFlag::urgency))
                 .toList();
+    }
+
+    /** Returns what raises the flags of {@link #of}. */
+    static List<FlagCause> causes(Program program, int week) {
+        var causes = new ArrayList<FlagCause>();
+        for (int shown : List.of(week, week + 1)) {
+            for (var standing : program.flags(shown)) {
+                var flag = standing.flag();
+                causes.add(new FlagCause(
+                        flag.code(),
+                        program.id(),
+                        shown,
+                        standing.slotId(),
+                        flag.about(),
+                        flag.setIds(),
+                        flag.setCount()));
+            }
+        }
+        return causes;
+    }
+
+    /** Returns the flags of a row, with what was seen of them. */
+    static List<RosterFlag> reviewed(Standing standing, Map<FlagCode, SeenFlag> marks, ZoneId zone) {
+        return standing.flags().stream()
+                .map(flag -> {
+                    var code = FlagCode.valueOf(flag.code());
+                    var causes = standing.causes(code);
+                    return flag.with(FlagCause.fingerprint(causes), seen(marks.get(code), causes, zone));
+                })
+                .toList();
+    }
+
+    private static @Nullable Seen seen(@Nullable SeenFlag mark, List<FlagCause> causes, ZoneId zone) {
+        if (mark == null || !mark.covers(causes)) {
+            return null;
+        }
+        var endsAt = mark.endsAt(zone);
+        return new Seen(
+                mark.by(),
+                mark.at().atZone(zone).toOffsetDateTime(),
+                endsAt == null ? null : endsAt.atZone(zone).toOffsetDateTime());
     }
 
     /** The lifts, and the exercises or muscles, that raised a flag. */

@@ -25,6 +25,8 @@ import topset.program.roster.RosterMemory.TrainedWeek;
 import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.load.Loads;
+import topset.program.rules.result.FlagCode;
+import topset.program.seen.SeenFlag;
 
 /**
  * Computes an athlete's roster row from the planned weeks. The computation has no side effects, and the order in which
@@ -68,7 +70,8 @@ final class RosterFold {
                 rests(program, planned),
                 mainLifts(folded, planned, week),
                 exercises(folded, planned, week),
-                RosterFlags.of(program, week));
+                RosterFlags.of(program, week),
+                RosterFlags.causes(program, week));
     }
 
     private static List<Lift> main(List<Lift> lifts) {
@@ -180,7 +183,7 @@ final class RosterFold {
     }
 
     /** Makes the roster row from the stored data. */
-    static RosterEntry entry(AthletePlanned planned, RosterMemory memory) {
+    static RosterEntry entry(AthletePlanned planned, RosterMemory memory, Map<FlagCode, SeenFlag> marks) {
         var profile = planned.profile();
         var name = profile.details().displayName();
         var standing = memory.standing();
@@ -196,7 +199,7 @@ final class RosterFold {
                 sessions(memory),
                 standing == null ? List.of() : standing.lifts(),
                 standing == null ? List.of() : trends(memory, standing),
-                standing == null ? List.of() : standing.flags());
+                standing == null ? List.of() : RosterFlags.reviewed(standing, marks, zone(planned)));
     }
 
     private static ZoneId zone(AthletePlanned planned) {

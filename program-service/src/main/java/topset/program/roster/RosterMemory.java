@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
+import topset.program.rules.result.FlagCode;
+import topset.program.seen.FlagCause;
 
 /**
  * The stored data from which a roster row is made. A replan replaces the weeks that it has planned; the other weeks
@@ -70,6 +72,7 @@ record RosterMemory(
      * The current program in its current week.
      *
      * @param exercises the exercises of all lifts of the program in this week and the next
+     * @param causes what raises the flags
      */
     record Standing(
             UUID programId,
@@ -79,11 +82,26 @@ record RosterMemory(
             List<Rest> rests,
             List<RosterEntry.MainLift> lifts,
             List<String> exercises,
-            List<RosterEntry.RosterFlag> flags) {
+            List<RosterEntry.RosterFlag> flags,
+            List<FlagCause> causes) {
         Standing {
             exercises = Objects.requireNonNullElse(exercises, List.of());
             // A row that an older release stored has a single pause and not the field rests.
             rests = Objects.requireNonNullElse(rests, List.of());
+            // The release before stored the row without this field. Its sets count as not seen.
+            causes = causes == null ? causesOf(programId, week, flags) : causes;
+        }
+
+        private static List<FlagCause> causesOf(UUID programId, int week, List<RosterEntry.RosterFlag> flags) {
+            return flags.stream()
+                    .map(flag ->
+                            new FlagCause(FlagCode.valueOf(flag.code()), programId, week, null, null, List.of(), null))
+                    .toList();
+        }
+
+        /** Returns what raises a flag; nothing if the flag is not raised. */
+        List<FlagCause> causes(FlagCode code) {
+            return causes.stream().filter(cause -> cause.code() == code).toList();
         }
     }
 

@@ -7,17 +7,24 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
 import topset.program.publishing.RosterRefresh;
 import topset.program.replanning.AthletePlanned;
 import topset.program.replanning.PlanObserver;
+import topset.program.rules.result.FlagCode;
+import topset.program.seen.SeenFlag;
+import topset.program.seen.SeenFlagTable;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.StoreTransaction;
@@ -28,36 +35,48 @@ import topset.store.StoreTransaction;
  */
 @ApplicationScoped
 public class RosterProjection implements PlanObserver {
-    private static final String READ = "select r.gym, r.athlete, r.memory, r.entry from roster_row r"
-            + " join unnest(?::text[], ?::text[]) w(gym, athlete) on r.gym = w.gym and r.athlete = w.athlete";
+    private static final String READ = "select w.gym, w.athlete, r.memory, r.entry, " + SeenFlagTable.MARKS
+            + " from unnest(?::text[], ?::text[]) w(gym, athlete)"
+            + " left join roster_row r on r.gym = w.gym and r.athlete = w.athlete";
 
     private static final String WRITE = "insert into roster_row"
-            + " (gym, athlete, name, rests, urgency, adherence, last_session_at, flags, exercises, entry, memory)"
-            + " values (?, ?, ?, ?::tstzmultirange, ?, ?, ?, ?, ?, ?, ?) on conflict (gym, athlete) do update set name = excluded.name,"
+            + " (gym, athlete, name, rests, urgency, adherence, last_session_at, flags, exercises, entry, memory, look_from)"
+            + " values (?, ?, ?, ?::tstzmultirange, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (gym, athlete) do update set name = excluded.name,"
             + " rests = excluded.rests, urgency = excluded.urgency, adherence = excluded.adherence,"
             + " last_session_at = excluded.last_session_at, flags = excluded.flags, exercises = excluded.exercises,"
-            + " entry = excluded.entry, memory = excluded.memory";
+            + " entry = excluded.entry, memory = excluded.memory, look_from = excluded.look_from";
+
+    private static final String REVIEW = "update roster_row set entry = ?, look_from = ? where gym = ? and athlete = ?";
 
     private static final OffsetDateTime NEVER = Instant.EPOCH.atOffset(ZoneOffset.UTC);
     private static final int NONE_PLANNED = 101;
 
     private record Stored(String memory, String entry) {}
 
+    /**
+     * What is stored about an athlete.
+     *
+     * @param row null if the athlete has no row
+     */
+    private record Known(@Nullable Stored row, Map<FlagCode, SeenFlag> marks) {}
+
     @Override
     public void planned(StoreTransaction tx, Actor actor, List<AthletePlanned> athletes) throws SQLException {
         var connection = tx.connection();
-        var stored = read(connection, athletes);
+        var stored =
+                read(connection, athletes.stream().map(AthletePlanned::athlete).toList());
         try (var statement = connection.prepareStatement(WRITE)) {
             boolean changed = false;
             var unnotified = new ArrayList<Athlete>();
             for (var planned : athletes) {
-                var before = stored.get(planned.athlete());
+                var known = Objects.requireNonNull(stored.get(planned.athlete()));
+                var before = known.row();
                 var memory = RosterFold.remember(
                         before == null || planned.whole()
                                 ? RosterMemory.empty()
                                 : ContractJson.read(before.memory(), RosterMemory.class),
                         planned);
-                var entry = RosterFold.entry(planned, memory);
+                var entry = RosterFold.entry(planned, memory, known.marks());
                 var now = new Stored(ContractJson.text(memory), ContractJson.text(entry));
                 if (!now.equals(before)) {
                     add(connection, statement, planned.athlete(), memory, entry, now);
@@ -76,24 +95,56 @@ public class RosterProjection implements PlanObserver {
         }
     }
 
-    private static Map<Athlete, Stored> read(Connection connection, List<AthletePlanned> athletes) throws SQLException {
-        var stored = new HashMap<Athlete, Stored>();
+    /** Returns the athlete's row; empty without one. */
+    static Optional<RosterEntry> entry(Connection connection, Athlete athlete) throws SQLException {
+        return row(connection, athlete).map(row -> ContractJson.read(row.entry(), RosterEntry.class));
+    }
+
+    /** Returns the athlete's current program as the row shows it; empty without a row or a program. */
+    static Optional<RosterMemory.Standing> standing(Connection connection, Athlete athlete) throws SQLException {
+        return row(connection, athlete)
+                .map(row -> ContractJson.read(row.memory(), RosterMemory.class).standing());
+    }
+
+    private static Optional<Stored> row(Connection connection, Athlete athlete) throws SQLException {
+        return Optional.ofNullable(read(connection, List.of(athlete)).get(athlete))
+                .map(Known::row);
+    }
+
+    /** Shows the flags of an athlete as they were reviewed, and makes watchers read the row again. */
+    static List<RosterEntry.RosterFlag> reviewed(
+            Connection connection, Athlete athlete, RosterMemory.Standing standing, ZoneId zone) throws SQLException {
+        var known = Objects.requireNonNull(read(connection, List.of(athlete)).get(athlete));
+        var flags = RosterFlags.reviewed(standing, known.marks(), zone);
+        var entry = ContractJson.read(Objects.requireNonNull(known.row()).entry(), RosterEntry.class);
+        try (var statement = connection.prepareStatement(REVIEW)) {
+            statement.setString(1, ContractJson.text(entry.with(flags)));
+            statement.setObject(2, NeedsLook.from(flags));
+            statement.setString(3, athlete.gym());
+            statement.setString(4, athlete.id());
+            statement.executeUpdate();
+        }
+        return flags;
+    }
+
+    private static Map<Athlete, Known> read(Connection connection, List<Athlete> athletes) throws SQLException {
+        var stored = new HashMap<Athlete, Known>();
         try (var statement = connection.prepareStatement(READ)) {
             statement.setArray(
                     1,
                     connection.createArrayOf(
-                            "text",
-                            athletes.stream().map(each -> each.athlete().gym()).toArray()));
+                            "text", athletes.stream().map(Athlete::gym).toArray()));
             statement.setArray(
                     2,
                     connection.createArrayOf(
-                            "text",
-                            athletes.stream().map(each -> each.athlete().id()).toArray()));
+                            "text", athletes.stream().map(Athlete::id).toArray()));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     stored.put(
                             new Athlete(rows.getString(1), rows.getString(2)),
-                            new Stored(rows.getString(3), rows.getString(4)));
+                            new Known(
+                                    rows.getString(3) == null ? null : new Stored(rows.getString(3), rows.getString(4)),
+                                    SeenFlagTable.read(rows.getArray(5))));
                 }
             }
         }
@@ -127,6 +178,7 @@ public class RosterProjection implements PlanObserver {
                 9, array(connection, memory.standing() == null ? Stream.of() : memory.standing().exercises().stream()));
         statement.setString(10, now.entry());
         statement.setString(11, now.memory());
+        statement.setObject(12, NeedsLook.from(flags));
         statement.addBatch();
     }
 

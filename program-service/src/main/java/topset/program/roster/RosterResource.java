@@ -50,6 +50,7 @@ public class RosterResource {
             boolean parked,
             Parked.@Nullable Cause parkedCause,
             @Nullable String parkedReason,
+            boolean needsLook,
             @JsonUnwrapped RosterEntry entry) {}
 
     @GET
@@ -60,7 +61,9 @@ public class RosterResource {
             description =
                     "`flag`, `name` (a part of name or id) and `lift` (an exercise) filter; `athleteId` selects athletes,"
                             + " comma-separated; `paused=true` lists the paused athletes instead of the others (`false`, the"
-                            + " default); `sort`: urgency (default), name, lastSession, adherence. `parked` says that newer"
+                            + " default); `needsLook=true` lists those with a flag that is a reason to look and that"
+                            + " nobody has seen (`false`: the others); `sort`: urgency (default), name, lastSession,"
+                            + " adherence. `parked` says that newer"
                             + " events of the athlete wait, `parkedCause` (HOLE, FAULT, …) and `parkedReason` why.")
     @APIResponse(
             responseCode = "200",
@@ -72,6 +75,7 @@ public class RosterResource {
             @QueryParam("lift") @Nullable String lift,
             @QueryParam("athleteId") @Nullable String athleteId,
             @QueryParam("paused") @Nullable String paused,
+            @QueryParam("needsLook") @Nullable String needsLook,
             @QueryParam("sort") @Nullable String sort,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
@@ -82,10 +86,31 @@ public class RosterResource {
                         given(name),
                         given(lift),
                         athletes(athleteId),
-                        isPaused(paused),
+                        Boolean.TRUE.equals(truth("paused", paused)),
+                        truth("needsLook", needsLook),
+                        isCoach(),
                         RosterSort.of(sort),
                         given(cursor),
                         Page.limit(limit)));
+    }
+
+    @GET
+    @Path("counts")
+    @RunOnVirtualThread
+    @Operation(
+            operationId = "countRoster",
+            summary = "How many athletes of the roster need a look, and how many are doing fine",
+            description =
+                    "Without paused and erased ones, as the roster. An athlete needs a look while a flag that is a"
+                            + " reason to look is open: pain, injury, failure, stagnation and missed training, not notes and"
+                            + " records.")
+    public Roster.Counts counts() {
+        return roster.counts(caller.gym());
+    }
+
+    /** Whether the answer may name people, as in exports. */
+    private boolean isCoach() {
+        return caller.hasRole(Role.COACH) || caller.hasRole(Role.PLATFORM);
     }
 
     private static @Nullable String given(@Nullable String text) {
@@ -103,12 +128,12 @@ public class RosterResource {
         return code;
     }
 
-    private static boolean isPaused(@Nullable String paused) {
-        var given = given(paused);
+    private static @Nullable Boolean truth(String parameter, @Nullable String text) {
+        var given = given(text);
         if (given != null && !given.equals("true") && !given.equals("false")) {
-            throw Problem.refused("paused", "must be true or false, not '" + given + "'", "paused");
+            throw Problem.refused(parameter, "must be true or false, not '" + given + "'", parameter);
         }
-        return "true".equals(given);
+        return given == null ? null : Boolean.valueOf(given);
     }
 
     private static List<String> athletes(@Nullable String athleteId) {

@@ -7,6 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** The read-only entity of a row in the table {@code roster_row}. {@link RosterProjection} writes the table. */
 @Entity
@@ -19,7 +20,14 @@ class RosterRow {
     record Key(String gym, String athlete) {}
 
     /** The columns that a page needs, for its answer and for the cursor of the next page. */
-    record Shown(String athlete, String name, int urgency, int adherence, OffsetDateTime lastSessionAt, String entry) {}
+    record Shown(
+            String athlete,
+            String name,
+            int urgency,
+            int adherence,
+            OffsetDateTime lastSessionAt,
+            @Nullable OffsetDateTime lookFrom,
+            String entry) {}
 
     @Id
     String gym;
@@ -40,6 +48,11 @@ class RosterRow {
 
     @Column(name = "last_session_at")
     OffsetDateTime lastSessionAt;
+
+    /** The time from which the athlete needs a look; null in rows of the release before. */
+    @Column(name = "look_from")
+    @Nullable
+    OffsetDateTime lookFrom;
 
     String[] flags;
 

@@ -1,8 +1,12 @@
 package topset.program.transfer;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.edge.notes.NoteLines;
 import topset.edge.transfer.ExportedEvents;
 import topset.edge.transfer.LineType;
 import topset.program.coaching.PastLift;
@@ -17,6 +22,9 @@ import topset.program.gym.GymStream;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.publishing.ContractMapper;
+import topset.program.seen.SeenFlag;
+import topset.program.seen.SeenFlagTable;
+import topset.store.Athlete;
 import topset.store.RecordedEvent;
 
 /**
@@ -56,6 +64,28 @@ class DecisionLines implements ExportedEvents {
             case ProgramEvent other ->
                 throw new IllegalStateException("this event does not record a person's command: " + other);
         };
+    }
+
+    @Override
+    public KeptPage kept(Connection connection, Athlete athlete, @Nullable UUID after, int limit) throws SQLException {
+        var notes = NoteLines.page(connection, athlete, after, limit);
+        if (after != null) {
+            return notes;
+        }
+        var lines = new ArrayList<>(SeenFlagTable.load(connection, athlete).values().stream()
+                .sorted(Comparator.comparing(SeenFlag::code))
+                .map(DecisionLines::content)
+                .toList());
+        lines.addAll(notes.lines());
+        return new KeptPage(lines, notes.next());
+    }
+
+    private static Content content(SeenFlag seen) {
+        return new Content(
+                LineType.SEEN_FLAG,
+                Map.of(
+                        "seen",
+                        present("code", seen.code(), "by", seen.by(), "at", at(seen.at()), "until", seen.until())));
     }
 
     private static Content content(ProgramEvent.OfCoach decided) {

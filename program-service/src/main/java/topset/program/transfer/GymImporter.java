@@ -113,6 +113,8 @@ class GymImporter {
                         PAUSE,
                         RESUME,
                         PROGRAM_END,
+                        NOTE,
+                        SEEN_FLAG,
                         AUDIT,
                         EXPORT_END -> throw new IllegalStateException("not about the gym: " + line.type());
             };

@@ -93,6 +93,9 @@ public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {
                     "?sort",
                     new ApiType.Enumeration("RosterSort", List.of("urgency", "name", "lastSession", "adherence"))),
             Map.entry("?paused", ApiType.bool()),
+            Map.entry("?needsLook", ApiType.bool()),
+            Map.entry("markFlagSeen?code", FLAG),
+            Map.entry("openFlag?code", FLAG),
             Map.entry("resumeProgram?from", ApiType.date()),
             Map.entry("rebuild?id", ApiType.uuid()),
             Map.entry("abandonRebuild?id", ApiType.uuid()));

@@ -18,8 +18,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.AthleteErased;
 import topset.contract.Topics;
+import topset.edge.notes.NewNote;
+import topset.edge.notes.NoteSubject;
+import topset.edge.notes.Notes;
+import topset.program.AsKim;
 import topset.program.OnPostgres;
 import topset.program.coaching.OverrideRequest;
+import topset.program.roster.FlagService;
+import topset.program.roster.SeenRequest;
+import topset.program.rules.result.FlagCode;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
@@ -27,6 +34,8 @@ import topset.store.inbox.Incoming;
 class ErasedPlansTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String TODAY = "2026-11-24T11:00:00Z";
+
+    private static final String SECRET = "a note that only this gym may read";
 
     private final OnPostgres service = new OnPostgres();
 
@@ -44,6 +53,10 @@ class ErasedPlansTest {
                 "d1-bench-press",
                 2,
                 new OverrideRequest(BigDecimal.valueOf(125), null, null, null, "as agreed", null));
+        new FlagService(service.store, service.dataSource, service.clock)
+                .mark(AsKim.KIM, athlete, FlagCode.WARM_UP_SKIPPED, new SeenRequest(null, null));
+        new Notes(service.store, service.dataSource, new Notes.Rules(false, 10, 10))
+                .add(AsKim.KIM, NoteSubject.of(athlete), new NewNote(null, SECRET, true), connection -> {});
         return athlete;
     }
 
@@ -96,7 +109,8 @@ class ErasedPlansTest {
     void nothing_is_left_but_that_they_were_erased_and_how_far_their_events_were_taken() {
         var athlete = trained();
         assertThat(rows(athlete, ""))
-                .contains("set_fact", "athlete_profile", "program", "slot_week", "today_backoff", "roster_row");
+                .contains("set_fact", "athlete_profile", "program", "slot_week", "today_backoff", "roster_row")
+                .contains("seen_flag", "note");
 
         service.arrive(erased(athlete));
 
@@ -104,6 +118,13 @@ class ErasedPlansTest {
                         .filter(table -> !table.equals("outbox")))
                 .as("what is in the outbox is on its way to Kafka")
                 .containsExactly("erasure_request", "inbox");
+    }
+
+    @Test
+    void a_note_is_in_no_event_and_in_no_message() {
+        var athlete = trained();
+
+        assertThat(rows(athlete, " and t::text like '%" + SECRET + "%'")).containsExactly("note");
     }
 
     @Test

@@ -135,6 +135,33 @@ class StreamApiTest {
     }
 
     @Test
+    void a_flag_that_is_marked_as_seen_sends_the_row_and_names_the_coach_to_coaches_only() {
+        var lena = lifter("lena");
+        lena.plan("next", lena.train(Midday.minutesAgo(30)).log(SetRole.TOP, "120", 2, "10"));
+        try (var coach = coach(ROSTER, null);
+                var analyst = EventStream.open(ROSTER, Api.token(gym.name(), "analyst", "ada"), null)) {
+            for (var stream : List.of(coach, analyst)) {
+                assertThat(stream.next().name()).isEqualTo("ready");
+            }
+
+            gym.coach()
+                    .body("{}")
+                    .put("/v1/athletes/lena/flags/TARGET_MISSED/seen")
+                    .then()
+                    .statusCode(200);
+
+            assertThat(coach.upTo(event -> event.data().contains("\"seen\":"))
+                            .getLast()
+                            .data())
+                    .contains("\"by\":\"kim\"");
+            assertThat(analyst.upTo(event -> event.data().contains("\"seen\":"))
+                            .getLast()
+                            .data())
+                    .doesNotContain("\"by\":");
+        }
+    }
+
+    @Test
     void the_roster_stream_sends_rows_as_they_are_now_also_after_a_while_away() {
         var lena = lifter("lena");
         var mo = lifter("mo");

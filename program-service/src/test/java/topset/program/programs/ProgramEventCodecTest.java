@@ -42,6 +42,8 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.trend.ExerciseTrend;
 import topset.program.rules.validation.LiftCheck;
+import topset.program.seen.FlagCause;
+import topset.program.seen.SeenFlag;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 
@@ -221,6 +223,7 @@ class ProgramEventCodecTest {
         return golden(type
                 + switch (event) {
                     case ProgramEvent.WeekRecomputed recomputed -> ".lifted";
+                    case ProgramEvent.RosterRowChanged changed -> changed.review() == null ? "" : ".review";
                     case ProgramEvent.ProgramStarted started -> ".asked";
                     default -> "";
                 });
@@ -295,6 +298,13 @@ class ProgramEventCodecTest {
         events.add(started);
         events.add(new ProgramEvent.AthleteErased(now));
         events.add(new ProgramEvent.RosterRowChanged(now));
+        var cause =
+                new FlagCause(FlagCode.PAIN_REPORTED, programId, 2, "d1-bench-press", null, List.of(set.setId()), null);
+        events.add(new ProgramEvent.RosterRowChanged(
+                now,
+                new ProgramEvent.FlagReview(
+                        FlagCode.PAIN_REPORTED,
+                        new SeenFlag(FlagCode.PAIN_REPORTED, List.of(cause), "kim", now, monday.plusWeeks(1)))));
         events.add(new ProgramEvent.LiftChanged(
                 programId,
                 3,

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.operations.AuditResource;
@@ -64,6 +65,7 @@ final class ExportWriter {
     void athlete(Athlete athlete) throws IOException {
         begin(athlete.gym(), athlete.id());
         events(athlete);
+        kept(athlete);
         audit(athlete);
         end();
     }
@@ -80,6 +82,7 @@ final class ExportWriter {
         for (var next = next(gym, ""); next.isPresent(); next = next(gym, next.get())) {
             var athlete = new Athlete(gym, next.get());
             events(athlete);
+            kept(athlete);
             audit(athlete);
         }
         end();
@@ -159,6 +162,25 @@ final class ExportWriter {
             fields.put("actor", AuditResource.Who.of(entry.actor()));
         }
         line(content.get().type(), fields);
+    }
+
+    /** Notes name their authors, so they are exported with actors only. */
+    private void kept(Athlete athlete) throws IOException {
+        if (!audited) {
+            return;
+        }
+        UUID after = null;
+        do {
+            var from = after;
+            var page = query(connection -> exported.kept(connection, athlete, from, EVENTS_AT_A_TIME));
+            for (var content : page.lines()) {
+                var fields = new LinkedHashMap<String, @Nullable Object>();
+                fields.put("athleteId", athlete.id());
+                fields.putAll(content.fields());
+                line(content.type(), fields);
+            }
+            after = page.next();
+        } while (after != null);
     }
 
     /** The actors of events stand in the events' own lines. */

@@ -32,6 +32,12 @@ public enum LineType {
     RESUME("resume", Owner.PROGRAMS),
     PROGRAM_END("program-end", Owner.PROGRAMS),
 
+    /** A note about an athlete or a set. It is exported, and never imported: its author is a person of the other gym. */
+    NOTE("note", Owner.FILE),
+
+    /** A mark of a flag. It is exported, and never imported: an import raises flags again, and nobody has seen those. */
+    SEEN_FLAG("seen-flag", Owner.FILE),
+
     /** An entry of the audit. It is exported, and never imported: it happened in the other gym. */
     AUDIT("audit", Owner.FILE),
 

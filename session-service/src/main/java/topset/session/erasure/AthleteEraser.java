@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import topset.edge.notes.NoteTable;
 import topset.edge.operations.TraceContext;
 import topset.session.events.SessionEvent;
 import topset.session.events.SessionEvents;
@@ -43,6 +44,7 @@ class AthleteEraser {
                     tx, athlete, request, traceParent, at -> SessionEvents.decided(new SessionEvent.AthleteErased(at)));
             readModel.apply(tx.connection(), List.of(erased));
             ErasedImports.forget(tx.connection(), athlete);
+            NoteTable.forget(tx.connection(), athlete);
             return erased.stored();
         });
     }

@@ -8,7 +8,7 @@ import topset.store.Athlete;
 
 /** Checks whether the caller may see or change a session. Resources call it before they read the request body. */
 @ApplicationScoped
-class SessionAccess {
+public class SessionAccess {
     private final SessionService sessions;
     private final Caller caller;
 
@@ -18,12 +18,23 @@ class SessionAccess {
     }
 
     /**
+     * Returns the session's athlete, if the caller may see the session.
+     *
+     * @throws Problem 404 otherwise
+     */
+    public Athlete visible(UUID sessionId) {
+        var athlete = athlete(sessionId);
+        caller.requireVisible(athlete.id(), () -> SessionService.noSession(sessionId));
+        return athlete;
+    }
+
+    /**
      * Throws a problem if the caller may not see the session.
      *
      * @throws Problem 404 otherwise
      */
     void requireVisible(UUID sessionId) {
-        caller.requireVisible(athlete(sessionId).id(), () -> SessionService.noSession(sessionId));
+        visible(sessionId);
     }
 
     /**
@@ -31,7 +42,7 @@ class SessionAccess {
      *
      * @throws Problem 404 if the caller may not see the session, 403 if the caller may only see it
      */
-    Athlete writable(UUID sessionId) {
+    public Athlete writable(UUID sessionId) {
         var athlete = athlete(sessionId);
         caller.requireWritable(athlete.id(), () -> SessionService.noSession(sessionId));
         return athlete;
@@ -42,7 +53,7 @@ class SessionAccess {
      *
      * @throws Problem 404 otherwise
      */
-    void requireLogged(Athlete athlete, UUID sessionId, UUID setId) {
+    public void requireLogged(Athlete athlete, UUID sessionId, UUID setId) {
         if (!sessions.hasSet(athlete.gym(), sessionId, setId)) {
             throw SessionService.noSet(sessionId, setId);
         }

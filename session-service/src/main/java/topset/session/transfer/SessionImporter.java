@@ -135,6 +135,8 @@ class SessionImporter implements LineImporter {
                     PAUSE,
                     RESUME,
                     PROGRAM_END,
+                    NOTE,
+                    SEEN_FLAG,
                     AUDIT,
                     EXPORT_END -> throw new IllegalStateException("not a line of a session: " + line.type());
         };

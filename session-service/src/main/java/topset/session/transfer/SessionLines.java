@@ -1,17 +1,21 @@
 package topset.session.transfer;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.edge.notes.NoteLines;
 import topset.edge.transfer.ExportedEvents;
 import topset.edge.transfer.LineType;
 import topset.session.events.SessionEvent;
 import topset.session.events.SessionEvents;
 import topset.session.events.SessionStream;
 import topset.session.sets.SetDetails;
+import topset.store.Athlete;
 import topset.store.RecordedEvent;
 
 /**
@@ -74,6 +78,11 @@ class SessionLines implements ExportedEvents {
             }
             case SessionEvent.AthleteErased erased -> Optional.empty();
         };
+    }
+
+    @Override
+    public KeptPage kept(Connection connection, Athlete athlete, @Nullable UUID after, int limit) throws SQLException {
+        return NoteLines.page(connection, athlete, after, limit);
     }
 
     private static Optional<Content> line(LineType type, Map<String, @Nullable Object> fields) {

@@ -73,7 +73,11 @@ class ErasureApiTest {
         var sessionId = session(athlete);
         var setId = newId();
         log(sessionId, setId).statusCode(201);
-        assertThat(rowsWith(setId)).hasSizeGreaterThan(1);
+        coach().body("{\"text\":\"elbows in\"}")
+                .post("/v1/sessions/{s}/sets/{i}/notes", sessionId, setId)
+                .then()
+                .statusCode(201);
+        assertThat(rowsWith(setId)).hasSizeGreaterThan(1).anyMatch(row -> row.startsWith("note "));
 
         erase(athlete).statusCode(200).body("athleteId", equalTo(athlete)).body("sequence", equalTo(3));
 

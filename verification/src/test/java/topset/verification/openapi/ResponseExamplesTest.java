@@ -40,6 +40,7 @@ class ResponseExamplesTest {
     private static final UUID PROGRAM = UUID.fromString("ac5eaf95-6511-3d43-940d-194caf272202");
     private static final UUID SET = UUID.fromString("d26b0ca3-6eef-40f2-8443-ed1bc1af1347");
     private static final UUID SECOND_SET = UUID.fromString("d26b0ca3-6eef-40f2-8443-ed1bc1af1348");
+    private static final UUID NOTE = UUID.fromString("0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a0f1");
     private static final String ATHLETE = "/v1/athletes/lifter-1";
     private static final String A_PROGRAM = "/v1/programs/" + PROGRAM;
     private static final String A_LIFT = A_PROGRAM + "/lifts/" + Lifts.BENCH;
@@ -126,12 +127,23 @@ class ResponseExamplesTest {
                 "POST",
                 A_SESSION + "/sets/batch",
                 Map.of("sets", List.of(set(SECOND_SET, "BACKOFF", "102.5", 8, "8"))));
+        notes(sessions, A_SESSION + "/sets/" + SET + "/notes", "SetNote");
+        read(sessions, List.of("listSetNotes " + A_SESSION + "/notes"));
         sessions.call("correctSet", "PUT", A_SESSION + "/sets/" + SET, set(SET, "TOP", "120", 4, "8"));
         sessions.call("getSession", "GET", A_SESSION, null);
         sessions.call("removeSet", "DELETE", A_SESSION + "/sets/" + SECOND_SET, null);
         sessions.call("finishSession", "POST", A_SESSION + "/finish", Map.of("finishedAt", now.plusHours(1)));
         read(sessions, List.of("getSessionEvents " + A_SESSION + "/events", "listSessions " + ATHLETE + "/sessions"));
         read(sessions, List.of("audit /v1/audit?athleteId=lifter-1", "feed /v1/feed", "usage /v1/usage?month=2026-11"));
+    }
+
+    /** Removes a note, and adds and changes another one, which stays. */
+    private static void notes(AnswerRecorder service, String path, String name) throws IOException {
+        var other = UUID.randomUUID();
+        service.call("add" + name, "POST", path, Map.of("noteId", other, "text", "written in error"));
+        service.call("remove" + name, "DELETE", path + "/" + other, null);
+        service.call("add" + name, "POST", path, Map.of("noteId", NOTE, "text", "Elbows under the bar"));
+        service.call("change" + name, "PUT", path + "/" + NOTE, Map.of("text", "Elbows under the bar, well done"));
     }
 
     /** Imports a log and undoes the import, so that the examples of plans do not depend on it. */
@@ -176,7 +188,12 @@ class ResponseExamplesTest {
         read(programs, List.of("getWeek " + ATHLETE + "/weeks/next", "getToday " + ATHLETE + "/today"));
         read(programs, List.of("getSlotHistory " + ATHLETE + "/lifts/" + Lifts.BENCH + "/history"));
         read(programs, List.of("getVolume " + ATHLETE + "/volume", "listRoster /v1/roster"));
-        read(programs, List.of("getProposals " + ATHLETE + "/proposals"));
+        read(programs, List.of("getProposals " + ATHLETE + "/proposals", "countRoster /v1/roster/counts"));
+        read(programs, List.of("listFlags " + ATHLETE + "/flags"));
+        programs.call("markFlagSeen", "PUT", ATHLETE + "/flags/WARM_UP_SKIPPED/seen", Map.of());
+        programs.call("openFlag", "DELETE", ATHLETE + "/flags/WARM_UP_SKIPPED/seen", null);
+        notes(programs, ATHLETE + "/notes", "Note");
+        read(programs, List.of("listNotes " + ATHLETE + "/notes"));
         read(programs, List.of("getProfile " + ATHLETE, "listAthletes /v1/athletes"));
         programs.call(
                 "simulate",

@@ -30,7 +30,7 @@ final class ExportedLines {
     }
 
     static boolean isImported(String line) {
-        return !List.of("export", "export-end", "audit")
+        return !List.of("export", "export-end", "audit", "note", "seen-flag")
                 .contains(Json.read(line).path("type").asText());
     }
 

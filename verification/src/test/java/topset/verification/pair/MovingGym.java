@@ -92,6 +92,8 @@ final class MovingGym {
                                 "lifts",
                                 lifts))
                 .expect(201);
+        coach.post(lifter.athletePath() + "/notes", Map.of("text", "moves to another gym"))
+                .expect(201);
         var path = "/v1/programs/" + programId;
         lifter.plan("current", weeks(lifter).sequence());
         coach.put(path + "/lifts/" + Lifts.BENCH + "/overrides/2", Map.of("load", 115, "reason", "shoulder"))
@@ -152,14 +154,10 @@ final class MovingGym {
     private static void importedAndUndone(GymCaller lifter) {
         var imports = lifter.athletePath() + "/imports";
         var importId = lifter.sessions()
-                .send(
-                        "POST",
-                        imports + "?timeZone=Etc/UTC&unit=kg",
-                        """
+                .send("POST", imports + "?timeZone=Etc/UTC&unit=kg", """
                         Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE
                         2024-01-03 18:00:00,Legs,1h,Squat (Barbell),1,100,5,0,0,8
-                        """,
-                        Map.of("Content-Type", "text/csv"))
+                        """, Map.of("Content-Type", "text/csv"))
                 .expect(200)
                 .json()
                 .path("importId")

@@ -1,0 +1,18 @@
+package topset.program.notes;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import javax.sql.DataSource;
+import topset.edge.notes.Notes;
+import topset.store.EventStore;
+
+/** Provides the notes about athletes, with their limits. */
+class AthleteNotes {
+    private static final Notes.Rules RULES = new Notes.Rules(false, 1_000, 1_000);
+
+    @Produces
+    @Singleton
+    Notes notes(EventStore store, DataSource dataSource) {
+        return new Notes(store, dataSource, RULES);
+    }
+}

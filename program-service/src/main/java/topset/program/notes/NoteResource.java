@@ -1,0 +1,131 @@
+package topset.program.notes;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.notes.NewNote;
+import topset.edge.notes.Note;
+import topset.edge.notes.NoteChange;
+import topset.edge.notes.NoteSubject;
+import topset.edge.notes.NoteTable;
+import topset.edge.notes.Notes;
+import topset.edge.web.Page;
+import topset.edge.web.StrictJson;
+import topset.store.Athlete;
+
+/** Adds, changes, removes and lists the notes about an athlete. */
+@Path("/v1/athletes/{athleteId}/notes")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Athletes")
+@RunOnVirtualThread
+public class NoteResource {
+    private final Notes notes;
+    private final StrictJson json;
+    private final Caller caller;
+
+    NoteResource(Notes notes, StrictJson json, Caller caller) {
+        this.notes = notes;
+        this.json = json;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "listNotes",
+            summary = "The notes about an athlete, newest first",
+            description = "An athlete reads those that are shared.")
+    public Page<Note> list(
+            @PathParam("athleteId") String athleteId,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        caller.requireVisible(athleteId);
+        var onlyShared = !caller.hasRole(Role.COACH) && !caller.hasRole(Role.PLATFORM);
+        var page = notes.list(new Athlete(caller.gym(), athleteId), "", onlyShared, cursor, limit);
+        return new Page<>(page.items().stream().map(NoteTable.Stored::note).toList(), page.nextCursor());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "addNote",
+            summary = "Write a note about an athlete",
+            description = "Notes are private to the gym: no topic, stream or analyst sees them. The athlete reads only"
+                    + " notes with shared=true here, but finds all in their own export. At most 1,000 of an athlete.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewNote.class), example = """
+                                    {"noteId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a0f1","text":"Likes early sessions; left knee is sensitive"}"""))
+    @APIResponse(
+            responseCode = "201",
+            description = "Stored",
+            content = @Content(schema = @Schema(implementation = Note.class)))
+    @APIResponse(responseCode = "200", description = "The same request has already stored it")
+    @APIResponse(responseCode = "404", description = "The athlete has no profile")
+    @APIResponse(responseCode = "409", description = "The noteId is already used by another note")
+    @APIResponse(responseCode = "422", description = "The text is too long, or there are too many notes")
+    public Response add(@PathParam("athleteId") String athleteId, InputStream body) {
+        var athlete = caller.changeable(athleteId);
+        var added = notes.add(
+                caller.actor(), NoteSubject.of(athlete), json.read(body, NewNote.class), new ProfileExists(athlete));
+        return Response.status(added.isNew() ? Response.Status.CREATED : Response.Status.OK)
+                .entity(added.note())
+                .build();
+    }
+
+    @PUT
+    @Path("{noteId}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.COACH, Role.PLATFORM})
+    @Operation(operationId = "changeNote", summary = "Change a note; its author and the platform may")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = NoteChange.class), example = """
+                                    {"text":"Likes early sessions; left knee is fine again","shared":true}"""))
+    @APIResponse(
+            responseCode = "200",
+            description = "The note",
+            content = @Content(schema = @Schema(implementation = Note.class)))
+    @APIResponse(responseCode = "403", description = "The note is another author's")
+    public Note change(@PathParam("athleteId") String athleteId, @PathParam("noteId") UUID noteId, InputStream body) {
+        var athlete = caller.changeable(athleteId);
+        return notes.change(caller.actor(), NoteSubject.of(athlete), noteId, json.read(body, NoteChange.class));
+    }
+
+    @DELETE
+    @Path("{noteId}")
+    @RolesAllowed({Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "removeNote",
+            summary = "Remove a note; its author and the platform may",
+            description = "Nothing of it is kept.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The note that was removed",
+            content = @Content(schema = @Schema(implementation = Note.class)))
+    @APIResponse(responseCode = "403", description = "The note is another author's")
+    public Note remove(@PathParam("athleteId") String athleteId, @PathParam("noteId") UUID noteId) {
+        var athlete = caller.changeable(athleteId);
+        return notes.remove(caller.actor(), NoteSubject.of(athlete), noteId);
+    }
+}

@@ -1,0 +1,19 @@
+package topset.program.notes;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import topset.edge.notes.Notes;
+import topset.program.programs.AthleteTable;
+import topset.program.programs.NotFound;
+import topset.store.Athlete;
+
+/** Checks that an athlete has a profile. An erased athlete has none. */
+record ProfileExists(Athlete athlete) implements Notes.SubjectCheck {
+
+    @Override
+    public void check(Connection connection) throws SQLException {
+        if (AthleteTable.load(connection, athlete).profile() == null) {
+            throw NotFound.profile(athlete.id());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package topset.program.roster;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.web.Problem;
+import topset.edge.web.StrictJson;
+import topset.program.roster.RosterEntry.RosterFlag;
+import topset.program.rules.result.FlagCode;
+import topset.store.Athlete;
+
+/** Lists the flags of an athlete, marks them as seen and opens them again. */
+@Path("/v1/athletes/{athleteId}/flags")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Roster")
+@RunOnVirtualThread
+@RolesAllowed({Role.COACH, Role.PLATFORM})
+public class FlagResource {
+    private final FlagService flags;
+    private final StrictJson json;
+    private final Caller caller;
+
+    FlagResource(FlagService flags, StrictJson json, Caller caller) {
+        this.flags = flags;
+        this.json = json;
+        this.caller = caller;
+    }
+
+    /** The flags of an athlete, the most urgent first. */
+    @Schema(name = "AthleteFlags")
+    public record Flags(List<RosterFlag> items) {}
+
+    @GET
+    @Operation(
+            operationId = "listFlags",
+            summary = "The flags of an athlete, and who has seen them",
+            description = "Those of the roster row: on the plans of this week and the next.")
+    public Flags list(@PathParam("athleteId") String athleteId) {
+        caller.requireVisible(athleteId);
+        return new Flags(flags.list(new Athlete(caller.gym(), athleteId)));
+    }
+
+    @PUT
+    @Path("{code}/seen")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "markFlagSeen",
+            summary = "Mark a flag as seen, or snooze it until a day",
+            description =
+                    "The flag is open again as soon as it has another cause: another week, lift or set. With until"
+                            + " also when that day begins in the athlete's zone. Repeated: 200.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = SeenRequest.class), example = """
+                                    {"cause":"2b1f4d0e-6f0e-3c41-9d39-0a8f3c5b7a11"}"""))
+    @APIResponse(
+            responseCode = "200",
+            description = "The flag",
+            content = @Content(schema = @Schema(implementation = RosterFlag.class)))
+    @APIResponse(responseCode = "404", description = "There is no such athlete, or the athlete has no such flag")
+    @APIResponse(responseCode = "412", description = "The flag has another cause than the one that was sent")
+    @APIResponse(responseCode = "422", description = "until is not one of the next 366 days")
+    public RosterFlag mark(@PathParam("athleteId") String athleteId, @PathParam("code") String code, InputStream body) {
+        var athlete = caller.changeable(athleteId);
+        var flag = code(code);
+        return flags.mark(caller.actor(), athlete, flag, json.read(body, SeenRequest.class));
+    }
+
+    @DELETE
+    @Path("{code}/seen")
+    @Operation(
+            operationId = "openFlag",
+            summary = "Open a flag that was marked as seen",
+            description = "Repeated, or without a mark: 200.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The flag",
+            content = @Content(schema = @Schema(implementation = RosterFlag.class)))
+    @APIResponse(responseCode = "404", description = "There is no such athlete, or the athlete has no such flag")
+    public RosterFlag open(@PathParam("athleteId") String athleteId, @PathParam("code") String code) {
+        var athlete = caller.changeable(athleteId);
+        return flags.open(caller.actor(), athlete, code(code));
+    }
+
+    private static FlagCode code(String code) {
+        return Arrays.stream(FlagCode.values())
+                .filter(each -> each.name().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("There is no flag " + code + ": the flags are "
+                        + Arrays.stream(FlagCode.values()).map(FlagCode::name).collect(Collectors.joining(", "))));
+    }
+}

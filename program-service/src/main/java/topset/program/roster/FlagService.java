@@ -1,0 +1,154 @@
+package topset.program.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import topset.edge.web.Problem;
+import topset.program.programs.AthleteTable;
+import topset.program.programs.ProgramEvent.FlagReview;
+import topset.program.publishing.RosterRefresh;
+import topset.program.roster.RosterEntry.RosterFlag;
+import topset.program.roster.RosterMemory.Standing;
+import topset.program.rules.result.FlagCode;
+import topset.program.seen.FlagCause;
+import topset.program.seen.SeenFlag;
+import topset.program.seen.SeenFlagTable;
+import topset.store.Actor;
+import topset.store.Athlete;
+import topset.store.EventStore;
+import topset.store.StoreFailedException;
+import topset.store.StoreTransaction;
+
+/** Marks flags of an athlete as seen, under the athlete's lock. */
+@ApplicationScoped
+public class FlagService {
+    /** The largest number of days for which a flag may be snoozed. */
+    static final int LONGEST_DAYS = 366;
+
+    /** How often one flag of an athlete may be marked or opened, because each time is an event that is kept. */
+    static final int MOST_TIMES = 2_000;
+
+    private final EventStore store;
+    private final DataSource dataSource;
+    private final Clock clock;
+
+    public FlagService(EventStore store, DataSource dataSource, Clock clock) {
+        this.store = store;
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    /** Returns the flags of an athlete, the most urgent first; none without a program. */
+    public List<RosterFlag> list(Athlete athlete) {
+        try (var connection = dataSource.getConnection()) {
+            return RosterProjection.entry(connection, athlete).map(RosterEntry::flags).orElse(List.of()).stream()
+                    .map(flag -> flag.at(clock.instant(), true))
+                    .toList();
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    /**
+     * Marks a flag as seen.
+     *
+     * @throws Problem 404 if the flag is not raised, 412 if it has another cause than the one that was seen, 422 with
+     * rule {@code until} or {@code flag-reviews}
+     */
+    public RosterFlag mark(Actor actor, Athlete athlete, FlagCode code, SeenRequest asked) {
+        return store.transact(List.of(athlete), tx -> {
+            var now = clock.instant();
+            var standing = standing(tx, athlete, code);
+            var causes = standing.causes(code);
+            if (asked.cause() != null && !asked.cause().equals(FlagCause.fingerprint(causes))) {
+                throw Problem.stale("The flag " + code + " of athlete " + athlete.id()
+                        + " has another cause than the one that was sent: read it again");
+            }
+            var zone = zone(tx, athlete);
+            checkUntil(asked.until(), now.atZone(zone).toLocalDate());
+            var mark = new SeenFlag(code, causes, actor.subject(), now, asked.until());
+            return review(tx, actor, athlete, standing, zone, new FlagReview(code, mark), now);
+        });
+    }
+
+    /**
+     * Opens a flag.
+     *
+     * @throws Problem 404 if the flag is not raised, 422 with rule {@code flag-reviews}
+     */
+    public RosterFlag open(Actor actor, Athlete athlete, FlagCode code) {
+        return store.transact(List.of(athlete), tx -> {
+            var standing = standing(tx, athlete, code);
+            return review(tx, actor, athlete, standing, zone(tx, athlete), new FlagReview(code, null), clock.instant());
+        });
+    }
+
+    private static RosterFlag review(
+            StoreTransaction tx,
+            Actor actor,
+            Athlete athlete,
+            Standing standing,
+            ZoneId zone,
+            FlagReview review,
+            Instant now)
+            throws SQLException {
+        var before = SeenFlagTable.load(tx.connection(), athlete).get(review.code());
+        if (!isRepeat(before, review.seen())) {
+            checkTimes(SeenFlagTable.times(tx.connection(), athlete, review.code()), review.code());
+            SeenFlagTable.save(tx.connection(), athlete, review.code(), review.seen());
+            RosterRefresh.review(tx, actor, athlete, review, now);
+        }
+        return RosterProjection.reviewed(tx.connection(), athlete, standing, zone).stream()
+                .filter(flag -> flag.code().equals(review.code().name()))
+                .findFirst()
+                .orElseThrow(() -> notRaised(athlete, review.code()))
+                .at(now, true);
+    }
+
+    private static boolean isRepeat(@Nullable SeenFlag before, @Nullable SeenFlag after) {
+        return before == null ? after == null : after != null && before.decidesAs(after);
+    }
+
+    private static Standing standing(StoreTransaction tx, Athlete athlete, FlagCode code) throws SQLException {
+        return RosterProjection.standing(tx.connection(), athlete)
+                .filter(standing -> !standing.causes(code).isEmpty())
+                .orElseThrow(() -> notRaised(athlete, code));
+    }
+
+    private static ZoneId zone(StoreTransaction tx, Athlete athlete) throws SQLException {
+        return Objects.requireNonNull(
+                        AthleteTable.load(tx.connection(), athlete).profile())
+                .zone();
+    }
+
+    private static void checkUntil(@Nullable LocalDate until, LocalDate today) {
+        if (until != null && (!until.isAfter(today) || until.isAfter(today.plusDays(LONGEST_DAYS)))) {
+            throw Problem.refused(
+                    "until",
+                    "must be %s to %s, in the athlete's zone, not %s"
+                            .formatted(today.plusDays(1), today.plusDays(LONGEST_DAYS), until),
+                    "until");
+        }
+    }
+
+    private static void checkTimes(int times, FlagCode code) {
+        if (times >= MOST_TIMES) {
+            throw Problem.refused(
+                    "code",
+                    "must be a flag that was marked or opened fewer than %d times: %s was %d times"
+                            .formatted(MOST_TIMES, code, times),
+                    "flag-reviews");
+        }
+    }
+
+    private static Problem notRaised(Athlete athlete, FlagCode code) {
+        return Problem.notFound("Athlete " + athlete.id() + " has no flag " + code);
+    }
+}

@@ -1,0 +1,17 @@
+package topset.program.roster;
+
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Body of {@code PUT /v1/athletes/{athleteId}/flags/{code}/seen}.
+ *
+ * @param cause the flag's {@code cause} as the person saw it; absent marks what raises the flag now
+ * @param until the first day on which the flag is open again, in the athlete's zone; absent if the mark does not end
+ */
+public record SeenRequest(
+        @Nullable @Size(max = 100, message = "must have at most 100 characters")
+        String cause,
+
+        @Nullable LocalDate until) {}

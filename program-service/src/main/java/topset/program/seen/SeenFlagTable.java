@@ -1,0 +1,76 @@
+package topset.program.seen;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import topset.edge.web.ContractJson;
+import topset.program.rules.result.FlagCode;
+import topset.store.Athlete;
+
+/** Table {@code seen_flag}: the newest mark of each flag of an athlete. */
+public final class SeenFlagTable {
+    /** Selects an athlete's marks as an array, in a query in which {@code w} has the columns gym and athlete. */
+    public static final String MARKS = "array(select s.mark from seen_flag s where s.gym = w.gym"
+            + " and s.athlete = w.athlete and s.mark is not null order by s.code)";
+
+    private static final String OF_ATHLETE =
+            "select " + MARKS + " from (select ?::text as gym, ?::text as athlete) as w";
+
+    private static final String TIMES = "select times from seen_flag where gym = ? and athlete = ? and code = ?";
+
+    private static final String SAVE = "insert into seen_flag (gym, athlete, code, mark, times) values (?, ?, ?, ?, 1)"
+            + " on conflict (gym, athlete, code) do update set mark = excluded.mark, times = seen_flag.times + 1";
+
+    private SeenFlagTable() {}
+
+    /** Returns an athlete's marks, by flag. */
+    public static Map<FlagCode, SeenFlag> load(Connection connection, Athlete athlete) throws SQLException {
+        try (var statement = connection.prepareStatement(OF_ATHLETE)) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return read(row.getArray(1));
+            }
+        }
+    }
+
+    /** Reads the column that {@link #MARKS} selects. */
+    public static Map<FlagCode, SeenFlag> read(Array marks) throws SQLException {
+        return Arrays.stream((String[]) marks.getArray())
+                .map(mark -> ContractJson.read(mark, SeenFlag.class))
+                .collect(Collectors.toMap(SeenFlag::code, Function.identity()));
+    }
+
+    /** Returns how often a flag of an athlete was marked or opened. */
+    public static int times(Connection connection, Athlete athlete, FlagCode code) throws SQLException {
+        try (var statement = connection.prepareStatement(TIMES)) {
+            bind(statement, athlete, code);
+            try (var row = statement.executeQuery()) {
+                return row.next() ? row.getInt(1) : 0;
+            }
+        }
+    }
+
+    /** Stores the newest mark of a flag; null opens the flag. */
+    public static void save(Connection connection, Athlete athlete, FlagCode code, @Nullable SeenFlag mark)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(SAVE)) {
+            bind(statement, athlete, code);
+            statement.setString(4, mark == null ? null : ContractJson.text(mark));
+            statement.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Athlete athlete, FlagCode code) throws SQLException {
+        statement.setString(1, athlete.gym());
+        statement.setString(2, athlete.id());
+        statement.setString(3, code.name());
+    }
+}

@@ -1,0 +1,94 @@
+package topset.program.notes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static topset.program.Api.problem;
+
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import topset.program.Gym;
+import topset.program.Lifter;
+import topset.program.RealParts;
+
+/** Tests the notes about an athlete as clients use them. The notes about sets share their code. */
+@RealParts
+class NoteApiTest {
+    private final Gym gym = Gym.fresh("notes");
+    private final Lifter lena = gym.lifter("lena");
+
+    @BeforeEach
+    void profile() {
+        lena.profile();
+    }
+
+    @Test
+    void coaches_share_notes_and_the_athlete_reads_those_that_are_meant_for_them() {
+        add(Map.of("text", "bad sleeper")).statusCode(201).body("shared", equalTo(false));
+        add(Map.of("text", "bring knee sleeves", "shared", true)).statusCode(201);
+
+        notes(gym.as("coach", "lee")).body("items.text", contains("bring knee sleeves", "bad sleeper"));
+        notes(lena.calls()).body("items.text", contains("bring knee sleeves"));
+        problem(404, gym.as("athlete", "mo").get(lena.path() + "/notes").then());
+        notes(Gym.fresh("notes-of-others").coach()).body("items", hasSize(0));
+    }
+
+    @Test
+    void a_note_is_changed_and_removed_by_its_author_and_the_platform() {
+        var note = lena.path() + "/notes/" + UUID.randomUUID();
+        problem(404, gym.coach().body(Map.of("text", "x")).put(note).then());
+        String noteId = add(Map.of("text", "bad sleeper")).extract().path("noteId");
+        note = lena.path() + "/notes/" + noteId;
+
+        problem(403, gym.as("coach", "lee").body(Map.of("text", "x")).put(note).then());
+        gym.as("platform", "back-end")
+                .body(Map.of("text", "sleeps well", "shared", true))
+                .put(note)
+                .then()
+                .statusCode(200)
+                .body("author", equalTo("kim"))
+                .body("changedBy", equalTo("back-end"));
+        notes(lena.calls()).body("items.text", contains("sleeps well"));
+        gym.coach().delete(note).then().statusCode(200);
+        problem(404, gym.coach().delete(note).then());
+    }
+
+    @Test
+    void an_athlete_without_a_profile_has_no_notes() {
+        problem(
+                404,
+                gym.coach()
+                        .body(Map.of("text", "who?"))
+                        .post("/v1/athletes/nobody/notes")
+                        .then());
+    }
+
+    @Test
+    void the_athletes_own_export_has_every_note_and_an_analysts_has_none() {
+        add(Map.of("text", "bad sleeper")).statusCode(201);
+
+        assertThat(export(lena.calls())).contains("\"type\":\"note\"", "bad sleeper", "\"author\":\"kim\"");
+        assertThat(export(gym.analyst())).doesNotContain("\"type\":\"note\"");
+    }
+
+    private String export(RequestSpecification caller) {
+        return caller.get(lena.path() + "/export")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    private ValidatableResponse add(Map<String, Object> body) {
+        return gym.coach().body(body).post(lena.path() + "/notes").then();
+    }
+
+    private ValidatableResponse notes(RequestSpecification caller) {
+        return caller.get(lena.path() + "/notes").then().statusCode(200);
+    }
+}

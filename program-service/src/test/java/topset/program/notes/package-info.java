@@ -1,0 +1,4 @@
+@NullMarked
+package topset.program.notes;
+
+import org.jspecify.annotations.NullMarked;

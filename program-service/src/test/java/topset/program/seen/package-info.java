@@ -1,0 +1,4 @@
+@NullMarked
+package topset.program.seen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package topset.edge.notes;
+
+import java.util.UUID;
+import topset.store.Athlete;
+
+/**
+ * What a note is about.
+ *
+ * @param session the session; empty if the note is about the athlete
+ * @param set the set; empty if the note is about the athlete
+ */
+public record NoteSubject(Athlete athlete, String session, String set) {
+
+    /** Returns the subject of notes about an athlete. */
+    public static NoteSubject of(Athlete athlete) {
+        return new NoteSubject(athlete, "", "");
+    }
+
+    /** Returns the subject of notes about a set. */
+    public static NoteSubject ofSet(Athlete athlete, UUID sessionId, UUID setId) {
+        return new NoteSubject(athlete, sessionId.toString(), setId.toString());
+    }
+}

@@ -1,0 +1,168 @@
+package topset.edge.notes;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.store.Athlete;
+
+/** Table {@code note} of a service. */
+public final class NoteTable {
+    /** Deletes an athlete's notes. The parameters are the gym and the athlete's id. */
+    public static final String FORGET = "delete from note where gym = ? and athlete = ?";
+
+    private static final String COLUMNS =
+            "select session_id, set_id, note_id, text, shared, author, written_at, changed_by, changed_at from note"
+                    + " where gym = ? and athlete = ?";
+
+    private static final String FIND = COLUMNS + " and note_id = ?";
+
+    private static final String NEWEST_FIRST = COLUMNS + " and session_id = ? and (shared or not ?)"
+            + " and (?::timestamptz is null or (written_at, note_id) < (?::timestamptz, ?::uuid))"
+            + " order by written_at desc, note_id desc limit ?";
+
+    private static final String BY_ID = COLUMNS + " and note_id > ? order by note_id limit ?";
+
+    private static final String COUNT =
+            "select count(*), count(*) filter (where set_id = ?) from note where gym = ? and athlete = ?";
+
+    private static final String INSERT = "insert into note (gym, athlete, session_id, set_id, note_id, text, shared,"
+            + " author, written_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String UPDATE = "update note set text = ?, shared = ?, changed_by = ?, changed_at = ?"
+            + " where gym = ? and athlete = ? and note_id = ?";
+
+    private static final String DELETE = "delete from note where gym = ? and athlete = ? and note_id = ?";
+
+    /** The id before all others. */
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private NoteTable() {}
+
+    /** A note and what it is about. */
+    public record Stored(NoteSubject subject, Note note) {}
+
+    /** The position from which a list of notes continues, newest first. */
+    record After(OffsetDateTime writtenAt, UUID noteId) {}
+
+    /** The numbers of stored notes. */
+    record Count(int ofAthlete, int ofSet) {}
+
+    static Optional<Stored> find(Connection connection, Athlete athlete, UUID noteId) throws SQLException {
+        try (var statement = prepare(connection, FIND, athlete)) {
+            statement.setObject(3, noteId);
+            return read(statement, athlete).stream().findFirst();
+        }
+    }
+
+    /** Returns the notes about an athlete, or about the sets of a session, newest first. */
+    static List<Stored> newestFirst(
+            Connection connection, NoteSubject about, boolean onlyShared, @Nullable After after, int limit)
+            throws SQLException {
+        try (var statement = prepare(connection, NEWEST_FIRST, about.athlete())) {
+            statement.setString(3, about.session());
+            statement.setBoolean(4, onlyShared);
+            statement.setObject(5, after == null ? null : after.writtenAt());
+            statement.setObject(6, after == null ? null : after.writtenAt());
+            statement.setObject(7, after == null ? null : after.noteId());
+            statement.setInt(8, limit);
+            return read(statement, about.athlete());
+        }
+    }
+
+    /** Returns an athlete's notes by id, for an export. */
+    public static List<Stored> byId(Connection connection, Athlete athlete, @Nullable UUID after, int limit)
+            throws SQLException {
+        try (var statement = prepare(connection, BY_ID, athlete)) {
+            statement.setObject(3, after == null ? FIRST : after);
+            statement.setInt(4, limit);
+            return read(statement, athlete);
+        }
+    }
+
+    static Count count(Connection connection, NoteSubject subject) throws SQLException {
+        try (var statement = connection.prepareStatement(COUNT)) {
+            statement.setString(1, subject.set());
+            statement.setString(2, subject.athlete().gym());
+            statement.setString(3, subject.athlete().id());
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return new Count(row.getInt(1), row.getInt(2));
+            }
+        }
+    }
+
+    static void insert(Connection connection, NoteSubject subject, Note note) throws SQLException {
+        try (var statement = prepare(connection, INSERT, subject.athlete())) {
+            statement.setString(3, subject.session());
+            statement.setString(4, subject.set());
+            statement.setObject(5, note.noteId());
+            statement.setString(6, note.text());
+            statement.setBoolean(7, note.shared());
+            statement.setString(8, note.author());
+            statement.setObject(9, note.writtenAt());
+            statement.executeUpdate();
+        }
+    }
+
+    static void update(Connection connection, Athlete athlete, Note note) throws SQLException {
+        try (var statement = connection.prepareStatement(UPDATE)) {
+            statement.setString(1, note.text());
+            statement.setBoolean(2, note.shared());
+            statement.setString(3, note.changedBy());
+            statement.setObject(4, note.changedAt());
+            statement.setString(5, athlete.gym());
+            statement.setString(6, athlete.id());
+            statement.setObject(7, note.noteId());
+            statement.executeUpdate();
+        }
+    }
+
+    static void delete(Connection connection, Athlete athlete, UUID noteId) throws SQLException {
+        try (var statement = prepare(connection, DELETE, athlete)) {
+            statement.setObject(3, noteId);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Deletes an athlete's notes. */
+    public static void forget(Connection connection, Athlete athlete) throws SQLException {
+        try (var statement = prepare(connection, FORGET, athlete)) {
+            statement.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Athlete athlete) throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        statement.setString(1, athlete.gym());
+        statement.setString(2, athlete.id());
+        return statement;
+    }
+
+    private static List<Stored> read(PreparedStatement statement, Athlete athlete) throws SQLException {
+        var found = new ArrayList<Stored>();
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(new Stored(new NoteSubject(athlete, rows.getString(1), rows.getString(2)), note(rows)));
+            }
+        }
+        return found;
+    }
+
+    private static Note note(ResultSet row) throws SQLException {
+        return new Note(
+                row.getObject(3, UUID.class),
+                row.getString(4),
+                row.getBoolean(5),
+                row.getString(6),
+                row.getObject(7, OffsetDateTime.class),
+                row.getString(8),
+                row.getObject(9, OffsetDateTime.class));
+    }
+}

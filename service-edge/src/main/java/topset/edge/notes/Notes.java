@@ -1,0 +1,184 @@
+package topset.edge.notes;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import topset.edge.web.Cursor;
+import topset.edge.web.Page;
+import topset.edge.web.Problem;
+import topset.store.Actor;
+import topset.store.Athlete;
+import topset.store.EventStore;
+import topset.store.StoreFailedException;
+
+/**
+ * Adds, changes, removes and lists notes of one service. Writes hold the athlete's lock, so that the limits hold and
+ * nothing is added while the athlete is erased. An author changes their own notes, the platform all.
+ */
+public final class Notes {
+    private static final String RULE = "notes";
+
+    private final EventStore store;
+    private final DataSource dataSource;
+    private final Rules rules;
+    private final Clock clock = Clock.systemUTC();
+
+    /**
+     * What differs between the services.
+     *
+     * @param sharedByDefault whether the athlete may read a note whose request does not say
+     * @param mostOfAthlete the largest number of notes about an athlete
+     * @param mostOfSet the largest number of notes about a set
+     */
+    public record Rules(boolean sharedByDefault, int mostOfAthlete, int mostOfSet) {}
+
+    public Notes(EventStore store, DataSource dataSource, Rules rules) {
+        this.store = store;
+        this.dataSource = dataSource;
+        this.rules = rules;
+    }
+
+    /** Requires, under the athlete's lock, that the subject of a note still exists. */
+    @FunctionalInterface
+    public interface SubjectCheck {
+        /**
+         * Checks the subject.
+         *
+         * @throws Problem 404 if it does not exist
+         */
+        void check(Connection connection) throws SQLException;
+    }
+
+    /** The answer to a request that adds a note. */
+    public record Added(Note note, boolean isNew) {}
+
+    /**
+     * Adds a note. A repeated request adds nothing.
+     *
+     * @throws Problem 409 if the id is that of another note, 422 with rule {@code notes} if there are too many
+     */
+    public Added add(Actor actor, NoteSubject subject, NewNote request, SubjectCheck exists) {
+        return store.transact(List.of(subject.athlete()), tx -> {
+            var connection = tx.connection();
+            exists.check(connection);
+            var id = request.noteId() == null ? UUID.randomUUID() : request.noteId();
+            var before = NoteTable.find(connection, subject.athlete(), id);
+            if (before.isPresent()) {
+                var stored = before.get();
+                if (!stored.subject().equals(subject)
+                        || !stored.note().isAskedBy(request, rules.sharedByDefault(), actor.subject())) {
+                    throw Problem.conflict("The noteId " + id + " is already used by another note");
+                }
+                return new Added(stored.note(), false);
+            }
+            checkRoom(NoteTable.count(connection, subject));
+            var note = new Note(
+                    id, request.text(), request.sharedOr(rules.sharedByDefault()), actor.subject(), now(), null, null);
+            NoteTable.insert(connection, subject, note);
+            return new Added(note, true);
+        });
+    }
+
+    /**
+     * Changes a note.
+     *
+     * @throws Problem 404 if there is no such note, 403 if it is another author's
+     */
+    public Note change(Actor actor, NoteSubject subject, UUID noteId, NoteChange change) {
+        return store.transact(List.of(subject.athlete()), tx -> {
+            var note = own(tx.connection(), actor, subject, noteId);
+            if (note.text().equals(change.text()) && note.shared() == change.sharedOr(note.shared())) {
+                return note;
+            }
+            var changed = note.changed(change, actor.subject(), now());
+            NoteTable.update(tx.connection(), subject.athlete(), changed);
+            return changed;
+        });
+    }
+
+    /**
+     * Removes a note and returns it. Nothing of it is kept.
+     *
+     * @throws Problem 404 if there is no such note, 403 if it is another author's
+     */
+    public Note remove(Actor actor, NoteSubject subject, UUID noteId) {
+        return store.transact(List.of(subject.athlete()), tx -> {
+            var note = own(tx.connection(), actor, subject, noteId);
+            NoteTable.delete(tx.connection(), subject.athlete(), noteId);
+            return note;
+        });
+    }
+
+    /**
+     * Lists the notes about an athlete, or about the sets of a session, newest first.
+     *
+     * @param onlyShared leaves out notes that the athlete may not read
+     */
+    public Page<NoteTable.Stored> list(
+            Athlete athlete, String session, boolean onlyShared, @Nullable String cursor, @Nullable String limit) {
+        int most = Page.limit(limit);
+        try (var connection = dataSource.getConnection()) {
+            var found = NoteTable.newestFirst(
+                    connection, new NoteSubject(athlete, session, ""), onlyShared, after(cursor), most + 1);
+            return Page.of(
+                    found,
+                    most,
+                    last -> Cursor.of(
+                            last.note().writtenAt().toString(),
+                            last.note().noteId().toString()));
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    private static Note own(Connection connection, Actor actor, NoteSubject subject, UUID noteId) throws SQLException {
+        var note = NoteTable.find(connection, subject.athlete(), noteId)
+                .filter(stored -> stored.subject().equals(subject))
+                .map(NoteTable.Stored::note)
+                .orElseThrow(() -> noNote(noteId));
+        if (actor.role() != Actor.Role.PLATFORM && !note.author().equals(actor.subject())) {
+            throw Problem.of(Problem.Kind.FORBIDDEN, "Only its author and the platform change or remove a note");
+        }
+        return note;
+    }
+
+    private void checkRoom(NoteTable.Count count) {
+        if (count.ofAthlete() >= rules.mostOfAthlete()) {
+            throw Problem.refused("text", full("an athlete", rules.mostOfAthlete()), RULE);
+        }
+        if (count.ofSet() >= rules.mostOfSet()) {
+            throw Problem.refused("text", full("a set", rules.mostOfSet()), RULE);
+        }
+    }
+
+    private static String full(String subject, int most) {
+        return "must be about " + subject + " with fewer than " + most + " notes: remove one first";
+    }
+
+    private static NoteTable.@Nullable After after(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) {
+            return null;
+        }
+        var parts = Cursor.parts(cursor, 2);
+        try {
+            return new NoteTable.After(Cursor.time(parts.get(0)), UUID.fromString(parts.get(1)));
+        } catch (IllegalArgumentException e) {
+            throw Cursor.malformed();
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+
+    private static Problem noNote(UUID noteId) {
+        return Problem.notFound("There is no note " + noteId);
+    }
+}

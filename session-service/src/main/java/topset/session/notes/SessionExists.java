@@ -1,0 +1,27 @@
+package topset.session.notes;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import topset.edge.notes.Notes;
+import topset.edge.web.Problem;
+import topset.store.Athlete;
+
+/** Checks that the session of a set still exists. The athlete may have been erased since the request was checked. */
+record SessionExists(Athlete athlete, UUID sessionId) implements Notes.SubjectCheck {
+    private static final String EXISTS = "select from session_summary where gym = ? and athlete = ? and session_id = ?";
+
+    @Override
+    public void check(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(EXISTS)) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            statement.setObject(3, sessionId);
+            try (var row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw Problem.notFound("There is no session " + sessionId);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package topset.session.notes;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.notes.NewNote;
+import topset.edge.notes.Note;
+import topset.edge.notes.NoteChange;
+import topset.edge.notes.NoteSubject;
+import topset.edge.notes.Notes;
+import topset.edge.web.Page;
+import topset.edge.web.StrictJson;
+import topset.session.sessions.SessionAccess;
+
+/** Adds, changes, removes and lists the notes about the sets of a session. */
+@Path("/v1/sessions/{sessionId}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Notes", description = "What coaches say about sets")
+@RunOnVirtualThread
+public class SetNoteResource {
+    private final Notes notes;
+    private final SessionAccess access;
+    private final StrictJson json;
+    private final Caller caller;
+
+    SetNoteResource(Notes notes, SessionAccess access, StrictJson json, Caller caller) {
+        this.notes = notes;
+        this.access = access;
+        this.json = json;
+        this.caller = caller;
+    }
+
+    /** A note and the set that it is about. */
+    public record SetNote(UUID setId, @JsonUnwrapped Note note) {}
+
+    @GET
+    @Path("notes")
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "listSetNotes",
+            summary = "The notes about the sets of a session, newest first",
+            description = "An athlete reads those that are shared. The lifter's own remark on a set is its field note.")
+    public Page<SetNote> list(
+            @PathParam("sessionId") UUID sessionId,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        var athlete = access.visible(sessionId);
+        var onlyShared = !caller.hasRole(Role.COACH) && !caller.hasRole(Role.PLATFORM);
+        var page = notes.list(athlete, sessionId.toString(), onlyShared, cursor, limit);
+        return new Page<>(
+                page.items().stream()
+                        .map(stored ->
+                                new SetNote(UUID.fromString(stored.subject().set()), stored.note()))
+                        .toList(),
+                page.nextCursor());
+    }
+
+    @POST
+    @Path("sets/{setId}/notes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "addSetNote",
+            summary = "Write a note about a set, for the lifter to read",
+            description = "Notes are private to the gym: no topic, stream or analyst sees them. With shared=false only"
+                    + " coaches read it here; the athlete's own export has all. At most 50 of a set.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewNote.class), example = """
+                                    {"noteId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a0f2","text":"Elbows under the bar, then this is RPE 8"}"""))
+    @APIResponse(
+            responseCode = "201",
+            description = "Stored",
+            content = @Content(schema = @Schema(implementation = Note.class)))
+    @APIResponse(responseCode = "200", description = "The same request has already stored it")
+    @APIResponse(responseCode = "409", description = "The noteId is already used by another note")
+    @APIResponse(responseCode = "422", description = "The text is too long, or there are too many notes")
+    public Response add(@PathParam("sessionId") UUID sessionId, @PathParam("setId") UUID setId, InputStream body) {
+        var athlete = access.writable(sessionId);
+        access.requireLogged(athlete, sessionId, setId);
+        var added = notes.add(
+                caller.actor(),
+                NoteSubject.ofSet(athlete, sessionId, setId),
+                json.read(body, NewNote.class),
+                new SessionExists(athlete, sessionId));
+        return Response.status(added.isNew() ? Response.Status.CREATED : Response.Status.OK)
+                .entity(added.note())
+                .build();
+    }
+
+    @PUT
+    @Path("sets/{setId}/notes/{noteId}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.COACH, Role.PLATFORM})
+    @Operation(operationId = "changeSetNote", summary = "Change a note about a set; its author and the platform may")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = NoteChange.class), example = """
+                                    {"text":"Elbows under the bar. Well done","shared":true}"""))
+    @APIResponse(
+            responseCode = "200",
+            description = "The note",
+            content = @Content(schema = @Schema(implementation = Note.class)))
+    @APIResponse(responseCode = "403", description = "The note is another author's")
+    public Note change(
+            @PathParam("sessionId") UUID sessionId,
+            @PathParam("setId") UUID setId,
+            @PathParam("noteId") UUID noteId,
+            InputStream body) {
+        var athlete = access.writable(sessionId);
+        return notes.change(
+                caller.actor(),
+                NoteSubject.ofSet(athlete, sessionId, setId),
+                noteId,
+                json.read(body, NoteChange.class));
+    }
+
+    @DELETE
+    @Path("sets/{setId}/notes/{noteId}")
+    @RolesAllowed({Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "removeSetNote",
+            summary = "Remove a note about a set; its author and the platform may",
+            description = "Nothing of it is kept.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The note that was removed",
+            content = @Content(schema = @Schema(implementation = Note.class)))
+    @APIResponse(responseCode = "403", description = "The note is another author's")
+    public Note remove(
+            @PathParam("sessionId") UUID sessionId, @PathParam("setId") UUID setId, @PathParam("noteId") UUID noteId) {
+        var athlete = access.writable(sessionId);
+        return notes.remove(caller.actor(), NoteSubject.ofSet(athlete, sessionId, setId), noteId);
+    }
+}

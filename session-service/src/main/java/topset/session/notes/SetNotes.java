@@ -1,0 +1,18 @@
+package topset.session.notes;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import javax.sql.DataSource;
+import topset.edge.notes.Notes;
+import topset.store.EventStore;
+
+/** Provides the notes about sets, with their limits. */
+class SetNotes {
+    private static final Notes.Rules RULES = new Notes.Rules(true, 10_000, 50);
+
+    @Produces
+    @Singleton
+    Notes notes(EventStore store, DataSource dataSource) {
+        return new Notes(store, dataSource, RULES);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package topset.session.notes;
+
+import org.jspecify.annotations.NullMarked;
