@@ -236,7 +236,8 @@ final class Service implements Replica {
                     "TOPSET_DB_PASSWORD", passwords.of(database.user()),
                     "TOPSET_KAFKA", kafka.bootstrapServers(),
                     "TOPSET_ISSUER", issuer.url(),
-                    "TOPSET_PAGE_SECRET", passwords.of(Passwords.PAGE));
+                    "TOPSET_PAGE_SECRET", passwords.of(Passwords.PAGE),
+                    "TOPSET_WEBHOOK_NETWORKS", "127.0.0.0/8,::1/128");
         }
     }
 }

@@ -76,6 +76,22 @@ class SessionRightsTest {
         isProblem(404, as("steel-works", "coach", "kim").get(notes).then());
     }
 
+    /** A URL may contain a password, so a GET is no exception. */
+    @ParameterizedTest
+    @ValueSource(strings = {"athlete", "coach", "analyst", "operator"})
+    void only_the_platform_sees_and_sets_webhooks(String role) {
+        var gym = role.equals("operator") ? "-" : GYM;
+        isProblem(403, as(gym, role, "kim").get("/v1/webhooks").then());
+        isProblem(403, as(gym, role, "kim").get("/v1/webhooks/crm").then());
+        isProblem(
+                403, as(gym, role, "kim").body(NOT_JSON).put("/v1/webhooks/crm").then());
+        isProblem(403, as(gym, role, "kim").delete("/v1/webhooks/crm").then());
+        isProblem(403, as(gym, role, "kim").post("/v1/webhooks/crm/secret").then());
+        isProblem(403, as(gym, role, "kim").post("/v1/webhooks/crm/ping").then());
+        isProblem(403, as(gym, role, "kim").post("/v1/webhooks/crm/replay").then());
+        isProblem(403, as(gym, role, "kim").get("/v1/webhooks/crm/deliveries").then());
+    }
+
     @Test
     void an_analyst_reads_everything_of_the_gym() {
         var athlete = someone();

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.edge.notes.NoteTable;
+import topset.edge.webhooks.ErasedDeliveries;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.ProgramEvent;
 import topset.program.publishing.ProgramStream;
@@ -68,6 +69,7 @@ public final class ErasedPlans {
         for (var forget : BESIDE_PLANS) {
             PlanTables.execute(connection, forget, athlete);
         }
+        ErasedDeliveries.forget(connection, athlete);
         var request = new Erasure.Request(actor, now.atOffset(ZoneOffset.UTC));
         var erased = Erasure.erase(
                         tx,

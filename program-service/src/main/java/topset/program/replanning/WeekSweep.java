@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import topset.edge.operations.ReplicaLock;
 import topset.edge.web.Outage;
 import topset.store.Actor;
 import topset.store.Athlete;

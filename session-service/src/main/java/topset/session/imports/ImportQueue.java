@@ -1,11 +1,22 @@
 package topset.session.imports;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
 import topset.session.logs.LogImportReport;
+import topset.store.Append;
+import topset.store.EventStore;
+import topset.store.StoreTransaction;
+import topset.store.StreamKey;
+import topset.store.erasure.Erasure;
 
 /**
  * Assigns waiting imports to the replicas of the service. A replica holds a lease while it works on an import. If the
@@ -29,12 +40,15 @@ class ImportQueue {
                 ended_at = clock_timestamp(),
                 sequence = (select max(e.sequence) from event e where e.gym = athlete_import.gym
                     and e.athlete = athlete_import.athlete)
-         where gym = ? and import_id = ?""";
+         where gym = ? and import_id = ? and %s""".formatted(ImportRows.ACTIVE);
 
     private final ImportDatabase database;
+    private final EventStore store;
+    private final Clock clock = Clock.systemUTC();
 
-    ImportQueue(ImportDatabase database) {
+    ImportQueue(ImportDatabase database, EventStore store) {
         this.database = database;
+        this.store = store;
     }
 
     /** Leases for this replica an import or undo on which no replica works; empty if there is none. */
@@ -84,7 +98,7 @@ class ImportQueue {
     }
 
     /**
-     * Ends an import or an undo and stores its result.
+     * Ends an import or an undo and stores its result. The end of an import is also an event, for webhooks.
      *
      * @param report the new report; null leaves the stored report unchanged
      */
@@ -94,16 +108,47 @@ class ImportQueue {
             @Nullable LogImportReport report,
             int linesDone,
             @Nullable Integer keptSets) {
-        database.with(connection -> {
-            try (var update = connection.prepareStatement(END)) {
-                update.setString(1, state.name());
-                update.setString(2, report == null ? null : ContractJson.text(report));
-                update.setInt(3, linesDone);
-                update.setObject(4, keptSets, java.sql.Types.INTEGER);
-                update.setString(5, running.athlete().gym());
-                update.setObject(6, running.id());
-                return update.executeUpdate();
+        store.transact(List.of(running.athlete()), tx -> {
+            var ended = end(tx.connection(), running, state, report, linesDone, keptSets);
+            if (ended && running.state() != LogImportState.UNDOING && state != LogImportState.UNDONE) {
+                appendFinished(tx, running, state, report == null ? running.report() : report);
             }
+            return ended;
         });
+    }
+
+    /** Returns whether it was active until now. */
+    private static boolean end(
+            Connection connection,
+            AthleteImport running,
+            LogImportState state,
+            @Nullable LogImportReport report,
+            int linesDone,
+            @Nullable Integer keptSets)
+            throws SQLException {
+        try (var update = connection.prepareStatement(END)) {
+            update.setString(1, state.name());
+            update.setString(2, report == null ? null : ContractJson.text(report));
+            update.setInt(3, linesDone);
+            update.setObject(4, keptSets, Types.INTEGER);
+            update.setString(5, running.athlete().gym());
+            update.setObject(6, running.id());
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    private void appendFinished(
+            StoreTransaction tx, AthleteImport running, LogImportState state, LogImportReport report)
+            throws SQLException {
+        var athlete = running.athlete();
+        var stream = new StreamKey(athlete.gym(), Erasure.stream(athlete));
+        var finished = ImportFinished.of(running, state, report, OffsetDateTime.now(clock));
+        tx.append(List.of(new Append<>(
+                athlete,
+                stream.name(),
+                tx.version(stream),
+                List.of(finished.stored()),
+                running.actor().causedBy("import/" + running.id()),
+                null)));
     }
 }

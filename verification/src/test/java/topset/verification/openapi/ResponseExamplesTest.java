@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.testsupport.Lifts;
+import topset.testsupport.WebhookReceiver;
 import topset.verification.support.GymClient;
 import topset.verification.support.OwnExercise;
 import topset.verification.support.ServiceClient;
@@ -66,6 +67,8 @@ class ResponseExamplesTest {
         read(programs, List.of("listProgressions /v1/progressions", "audit /v1/audit?athleteId=lifter-1"));
         read(programs, List.of("feed /v1/feed", "alternatives /v1/exercises/bench-press/alternatives"));
         read(programs, List.of("listTargets /v1/targets"));
+        webhooks(sessions, "session.finished");
+        webhooks(programs, "target.recomputed");
         transfer(sessions);
         transfer(programs);
         operate(sessions);
@@ -251,6 +254,22 @@ class ResponseExamplesTest {
         programs.call("defineExercise", "PUT", "/v1/exercises/log-press", OwnExercise.LOG_PRESS);
         programs.call("getExercise", "GET", "/v1/exercises/log-press", null);
         programs.call("retireExercise", "DELETE", "/v1/exercises/log-press", null);
+    }
+
+    private void webhooks(AnswerRecorder service, String type) throws IOException {
+        var platform = gym.as("platform", "back-end");
+        var client = service.api == StoredApi.SESSION_SERVICE ? platform.sessions() : platform.programs();
+        var calls = service.as(client);
+        var path = "/v1/webhooks/crm";
+        try (var receiver = new WebhookReceiver(message -> 204)) {
+            calls.call("setWebhook", "PUT", path, Map.of("url", receiver.url(), "types", List.of(type)));
+            calls.call("pingWebhook", "POST", path + "/ping", null);
+            read(calls, List.of("listWebhooks /v1/webhooks", "getWebhook " + path));
+            read(calls, List.of("webhookDeliveries " + path + "/deliveries?state=dead"));
+            calls.call("replayWebhook", "POST", path + "/replay", null);
+            calls.call("changeWebhookSecret", "POST", path + "/secret", null);
+            calls.call("deleteWebhook", "DELETE", path, null);
+        }
     }
 
     private void transfer(AnswerRecorder service) throws IOException {

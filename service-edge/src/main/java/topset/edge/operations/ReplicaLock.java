@@ -1,4 +1,4 @@
-package topset.program.replanning;
+package topset.edge.operations;
 
 import java.sql.Connection;
 import java.sql.SQLException;

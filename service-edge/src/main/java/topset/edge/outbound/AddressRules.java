@@ -1,0 +1,64 @@
+package topset.edge.outbound;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.util.List;
+
+/** Decides which addresses may be called. IANA's special-purpose registries name the ranges that are not public. */
+final class AddressRules {
+    private static final List<Network> NOT_PUBLIC_V4 = networks(
+            "0.0.0.0/8", // this network
+            "10.0.0.0/8", // private
+            "100.64.0.0/10", // shared by carrier-grade NAT
+            "127.0.0.0/8", // loopback
+            "169.254.0.0/16", // link-local, also the metadata of clouds
+            "172.16.0.0/12", // private
+            "192.0.0.0/24", // protocol assignments
+            "192.0.2.0/24", // documentation
+            "192.88.99.0/24", // 6to4 relays
+            "192.168.0.0/16", // private
+            "198.18.0.0/15", // benchmarks
+            "198.51.100.0/24", // documentation
+            "203.0.113.0/24", // documentation
+            "224.0.0.0/4", // multicast
+            "240.0.0.0/4"); // reserved, and broadcast
+
+    /** The only range of public IPv6 addresses. Unique local, link-local, multicast and NAT64 addresses are outside. */
+    private static final Network GLOBAL_V6 = Network.of("2000::/3");
+
+    private static final List<Network> NOT_PUBLIC_V6 = networks(
+            "2001::/23", // protocol assignments, such as Teredo
+            "2001:db8::/32", // documentation
+            "2002::/16", // 6to4: contains an IPv4 address
+            "3fff::/20"); // documentation
+
+    private final List<Network> allowed;
+
+    /** @param allowed networks that may be called although they are not public */
+    AddressRules(List<Network> allowed) {
+        this.allowed = List.copyOf(allowed);
+    }
+
+    /** Whether the address is public: every host of the internet can reach it. */
+    static boolean isPublic(InetAddress address) {
+        // Java represents an IPv4-mapped IPv6 address as an IPv4 address.
+        if (address instanceof Inet4Address) {
+            return NOT_PUBLIC_V4.stream().noneMatch(network -> network.contains(address));
+        }
+        return GLOBAL_V6.contains(address) && NOT_PUBLIC_V6.stream().noneMatch(network -> network.contains(address));
+    }
+
+    /** Whether the operator allows the network of the address. */
+    boolean isAllowedNetwork(InetAddress address) {
+        return allowed.stream().anyMatch(network -> network.contains(address));
+    }
+
+    /** Whether the address may be called. */
+    boolean mayCall(InetAddress address) {
+        return isPublic(address) || isAllowedNetwork(address);
+    }
+
+    private static List<Network> networks(String... texts) {
+        return java.util.Arrays.stream(texts).map(Network::of).toList();
+    }
+}

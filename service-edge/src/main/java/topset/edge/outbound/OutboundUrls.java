@@ -1,0 +1,108 @@
+package topset.edge.outbound;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** Checks URLs and resolves their hosts. The rules hold when a URL is stored, and again at every call. */
+@ApplicationScoped
+public class OutboundUrls {
+    /** The largest length of a URL. */
+    public static final int LONGEST = 2_000;
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    private final AddressRules rules;
+    private final HostLookup lookup = new HostLookup();
+
+    @Inject
+    OutboundUrls(OutboundSettings settings) {
+        this(settings.privateNetworks().orElse(List.of()));
+    }
+
+    OutboundUrls(List<String> privateNetworks) {
+        this.rules = new AddressRules(privateNetworks.stream().map(Network::of).toList());
+    }
+
+    /**
+     * Returns the URL with an address that may be called. Every address of the host must be allowed, because a host
+     * with one private address may be an attempt to reach it.
+     *
+     * @param atMost the longest time to wait for name servers
+     * @throws UncallableException if the URL must not be called, or its host has no address
+     */
+    public ResolvedUrl resolve(String url, Duration atMost) throws UncallableException, InterruptedException {
+        var uri = parsed(url);
+        var addresses = lookup.addresses(host(uri), atMost);
+        for (var address : addresses) {
+            if (!rules.mayCall(address)) {
+                throw new UncallableException(
+                        "must name a host with public addresses only; " + uri.getHost() + " has "
+                                + address.getHostAddress(),
+                        "private-address");
+            }
+            if (!isHttps(uri) && !rules.isAllowedNetwork(address)) {
+                throw new UncallableException("must begin with https://", "https");
+            }
+        }
+        return new ResolvedUrl(uri, addresses.getFirst());
+    }
+
+    private static URI parsed(String url) throws UncallableException {
+        URI uri;
+        try {
+            uri = new URI(url);
+        } catch (URISyntaxException e) {
+            throw new UncallableException("must be a URL, as in https://gym.example/hooks", "url");
+        }
+        if (url.length() > LONGEST) {
+            throw new UncallableException("must have at most " + LONGEST + " characters", "url");
+        }
+        var isHttp = "http".equalsIgnoreCase(uri.getScheme());
+        if (!isHttp && !isHttps(uri)) {
+            throw new UncallableException("must begin with https://", "https");
+        }
+        if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) {
+            throw new UncallableException("must name a host, as in https://gym.example/hooks", "url");
+        }
+        if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
+            throw new UncallableException("must have no user name, no password and no fragment", "url");
+        }
+        return uri;
+    }
+
+    private static boolean isHttps(URI uri) {
+        return "https".equalsIgnoreCase(uri.getScheme());
+    }
+
+    /** Returns the host without the brackets of an IPv6 address. */
+    private static String host(URI uri) {
+        return uri.getHost().replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * A URL with the address to connect to.
+     *
+     * @param address an address of the host that was checked; a call connects to this address and resolves nothing
+     */
+    public record ResolvedUrl(URI uri, InetAddress address) {
+        boolean isTls() {
+            return isHttps(uri);
+        }
+
+        int port() {
+            return uri.getPort() > 0 ? uri.getPort() : isTls() ? 443 : 80;
+        }
+
+        /** Returns the path and the query. */
+        String requestTarget() {
+            var path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+            return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+        }
+    }
+}

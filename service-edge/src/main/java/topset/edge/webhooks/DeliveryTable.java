@@ -1,0 +1,291 @@
+package topset.edge.webhooks;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.edge.webhooks.message.WebhookMessage;
+import topset.store.Athlete;
+import topset.store.RecordedEvent;
+
+/**
+ * The deliveries of all webhooks. Of each athlete, the earliest pending delivery of a webhook is due; the others wait
+ * behind it. Callers of the methods that change this order hold the lock of {@link WebhookTable#lock}.
+ */
+final class DeliveryTable {
+    private static final String COLUMNS = "d.id, d.gym, d.webhook, d.athlete, d.message_id, d.type, d.stream,"
+            + " d.version, d.since, d.attempts, d.due_at, d.dead_at, d.last_status, d.last_failure";
+
+    /** Each statement sees the rows of the one before it, so only the athlete's first row is due. */
+    private static final String ADD = """
+            insert into webhook_delivery (gym, webhook, athlete, message_id, type, stream, version, since, due_at)
+            select ?, ?, a.athlete, ?, ?, ?, ?, ?,
+                case when not exists (select from webhook_delivery d where d.gym = a.gym and d.webhook = a.webhook
+                    and d.athlete = a.athlete and d.dead_at is null) then now() end
+            from (values (?::text, ?::text, ?::text)) as a(gym, webhook, athlete)""";
+
+    private static final String DUE = "select " + COLUMNS + " from webhook_delivery d where d.gym = ? and d.webhook = ?"
+            + " and d.due_at <= now() order by d.due_at, d.id limit ?";
+
+    private static final String PENDING = "select count(*) from (select from webhook_delivery d where d.gym = ?"
+            + " and d.webhook = ? and d.dead_at is null limit ?) as counted";
+
+    private static final String RETRY = """
+            update webhook_delivery d set attempts = d.attempts + 1, last_status = ?, last_failure = ?,
+                due_at = case when not exists (select from webhook_delivery e where e.gym = d.gym and e.webhook = d.webhook
+                    and e.athlete = d.athlete and e.dead_at is null and e.id < d.id) then now() + ? * interval '1 ms' end
+            where d.id = ? and d.dead_at is null""";
+
+    private static final String END = """
+            update webhook_delivery set attempts = attempts + 1, last_status = ?, last_failure = ?, due_at = null,
+                dead_at = now()
+            where id = ?""";
+
+    /** Makes the first pending delivery of each athlete due, and all others wait. */
+    private static final String RESTORE_ORDER = """
+            update webhook_delivery d set due_at = case when d.id = h.id then coalesce(d.due_at, now()) end
+            from (select distinct on (p.athlete) p.athlete, p.id from webhook_delivery p where p.gym = ? and p.webhook = ?
+                and p.dead_at is null order by p.athlete, p.id) h
+            where d.gym = ? and d.webhook = ? and d.athlete = h.athlete and d.dead_at is null
+                and (d.due_at is null) = (d.id = h.id)""";
+
+    private static final String NEXT_IS_DUE = """
+            update webhook_delivery set due_at = now() where due_at is null
+                and id = (select d.id from webhook_delivery d where d.gym = ? and d.webhook = ? and d.athlete = ?
+                    and d.dead_at is null order by d.id limit 1)""";
+
+    private static final String REVIVE = """
+            update webhook_delivery set dead_at = null, due_at = null, attempts = 0, since = now()
+            where id in (select d.id from webhook_delivery d where d.gym = ? and d.webhook = ? and d.dead_at is not null
+                and (?::text is null or d.message_id = ?) order by d.id limit ?)""";
+
+    private static final String LIST =
+            "select " + COLUMNS + " from webhook_delivery d where d.gym = ? and d.webhook = ?"
+                    + " and d.id > ? and (d.dead_at is not null) = ? order by d.id limit ?";
+
+    /** Deletes old dead deliveries, some at a time. */
+    private static final String DROP = "delete from webhook_delivery where id in (select d.id from webhook_delivery d"
+            + " where d.dead_at < now() - ? * interval '1 day' order by d.dead_at limit ?)";
+
+    private static final String DROP_SURPLUS = "delete from webhook_delivery where id in (select d.id"
+            + " from webhook_delivery d where d.gym = ? and d.webhook = ? and d.dead_at is not null"
+            + " order by d.id desc offset ? limit ?)";
+
+    private DeliveryTable() {}
+
+    /** The event of a message. */
+    record Queued(RecordedEvent event, String type) {}
+
+    static void add(Connection connection, Webhook webhook, List<Queued> messages) throws SQLException {
+        try (var statement = connection.prepareStatement(ADD)) {
+            for (var message : messages) {
+                var event = message.event();
+                statement.setString(1, webhook.gym());
+                statement.setString(2, webhook.id());
+                statement.setString(3, WebhookMessage.id(webhook.gym(), webhook.id(), event.id()));
+                statement.setString(4, message.type());
+                statement.setString(5, event.stream());
+                statement.setLong(6, event.version());
+                statement.setObject(7, event.recordedAt());
+                statement.setString(8, webhook.gym());
+                statement.setString(9, webhook.id());
+                statement.setString(10, event.athlete().id());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** Returns the deliveries whose next try is due; of an athlete at most one. */
+    static List<Delivery> due(Connection connection, Webhook webhook, int limit) throws SQLException {
+        try (var statement = connection.prepareStatement(DUE)) {
+            statement.setString(1, webhook.gym());
+            statement.setString(2, webhook.id());
+            statement.setInt(3, limit);
+            return read(statement);
+        }
+    }
+
+    /** Whether the delivery is still due. */
+    static boolean isDue(Connection connection, Delivery delivery) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select from webhook_delivery where id = ? and dead_at is null and due_at <= now()")) {
+            statement.setLong(1, delivery.id());
+            try (var row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /** Returns the number of pending deliveries, but at most {@code most}. */
+    static int pending(Connection connection, Webhook webhook, int most) throws SQLException {
+        try (var statement = connection.prepareStatement(PENDING)) {
+            statement.setString(1, webhook.gym());
+            statement.setString(2, webhook.id());
+            statement.setInt(3, most);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    /** Deletes a delivery that its receiver has. Then the athlete's next one is due. */
+    static void delivered(Connection connection, Delivery delivery) throws SQLException {
+        try (var statement = connection.prepareStatement("delete from webhook_delivery where id = ?")) {
+            statement.setLong(1, delivery.id());
+            statement.executeUpdate();
+        }
+        nextIsDue(connection, delivery);
+    }
+
+    /** Plans another try. */
+    static void retry(
+            Connection connection, Delivery delivery, @Nullable Integer status, String failure, Duration after)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(RETRY)) {
+            statement.setObject(1, status, java.sql.Types.INTEGER);
+            statement.setString(2, failure);
+            statement.setLong(3, after.toMillis());
+            statement.setLong(4, delivery.id());
+            statement.executeUpdate();
+        }
+    }
+
+    /** Ends the tries of a delivery. Then the athlete's next one is due. */
+    static void end(Connection connection, Delivery delivery, @Nullable Integer status, String failure)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(END)) {
+            statement.setObject(1, status, java.sql.Types.INTEGER);
+            statement.setString(2, failure);
+            statement.setLong(3, delivery.id());
+            statement.executeUpdate();
+        }
+        nextIsDue(connection, delivery);
+    }
+
+    /**
+     * Makes dead deliveries pending again.
+     *
+     * @param messageId only this one; null: all
+     * @return how many, at most {@code most}
+     */
+    static int revive(Connection connection, Webhook webhook, @Nullable String messageId, int most)
+            throws SQLException {
+        int revived;
+        try (var statement = connection.prepareStatement(REVIVE)) {
+            statement.setString(1, webhook.gym());
+            statement.setString(2, webhook.id());
+            statement.setString(3, messageId);
+            statement.setString(4, messageId);
+            statement.setInt(5, most);
+            revived = statement.executeUpdate();
+        }
+        try (var statement = connection.prepareStatement(RESTORE_ORDER)) {
+            statement.setString(1, webhook.gym());
+            statement.setString(2, webhook.id());
+            statement.setString(3, webhook.gym());
+            statement.setString(4, webhook.id());
+            statement.executeUpdate();
+        }
+        return revived;
+    }
+
+    /** Ends the tries of all pending deliveries of a webhook. */
+    static void endAll(Connection connection, Webhook webhook, @Nullable Integer status, String failure)
+            throws SQLException {
+        try (var statement = connection.prepareStatement("update webhook_delivery set last_status = ?,"
+                + " last_failure = ?, due_at = null, dead_at = now()"
+                + " where gym = ? and webhook = ? and dead_at is null")) {
+            statement.setObject(1, status, java.sql.Types.INTEGER);
+            statement.setString(2, failure);
+            statement.setString(3, webhook.gym());
+            statement.setString(4, webhook.id());
+            statement.executeUpdate();
+        }
+    }
+
+    private static void nextIsDue(Connection connection, Delivery ended) throws SQLException {
+        try (var statement = connection.prepareStatement(NEXT_IS_DUE)) {
+            statement.setString(1, ended.gym());
+            statement.setString(2, ended.webhookId());
+            statement.setString(3, ended.athleteId());
+            statement.executeUpdate();
+        }
+    }
+
+    /** Returns the dead deliveries of a webhook, or the pending ones, by id. */
+    static List<Delivery> list(Connection connection, Webhook webhook, boolean dead, long afterId, int limit)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(LIST)) {
+            statement.setString(1, webhook.gym());
+            statement.setString(2, webhook.id());
+            statement.setLong(3, afterId);
+            statement.setBoolean(4, dead);
+            statement.setInt(5, limit);
+            return read(statement);
+        }
+    }
+
+    /** Deletes deliveries that died long ago. */
+    static void drop(Connection connection, int days, int most) throws SQLException {
+        try (var statement = connection.prepareStatement(DROP)) {
+            statement.setInt(1, days);
+            statement.setInt(2, most);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Deletes the oldest dead deliveries of a webhook that has more than {@code kept}. */
+    static void dropSurplus(Connection connection, Webhook webhook, int kept, int most) throws SQLException {
+        try (var statement = connection.prepareStatement(DROP_SURPLUS)) {
+            statement.setString(1, webhook.gym());
+            statement.setString(2, webhook.id());
+            statement.setInt(3, kept);
+            statement.setInt(4, most);
+            statement.executeUpdate();
+        }
+    }
+
+    static void forget(Connection connection, Athlete athlete) throws SQLException {
+        try (var statement =
+                connection.prepareStatement("delete from webhook_delivery where gym = ? and athlete = ?")) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            statement.executeUpdate();
+        }
+    }
+
+    private static List<Delivery> read(PreparedStatement statement) throws SQLException {
+        var found = new ArrayList<Delivery>();
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(read(rows));
+            }
+        }
+        return found;
+    }
+
+    private static Delivery read(ResultSet row) throws SQLException {
+        return new Delivery(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getLong(8),
+                row.getObject(9, OffsetDateTime.class),
+                row.getInt(10),
+                row.getObject(11, OffsetDateTime.class),
+                row.getObject(12, OffsetDateTime.class),
+                row.getObject(13, Integer.class),
+                row.getString(14));
+    }
+}

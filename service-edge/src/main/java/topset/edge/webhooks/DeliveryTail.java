@@ -1,0 +1,73 @@
+package topset.edge.webhooks;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import topset.edge.webhooks.message.WebhookMessages;
+import topset.store.EventStore;
+import topset.store.read.EventReader;
+import topset.store.read.GymEventReader;
+
+/**
+ * Adds the deliveries of new events. A webhook's cursor moves in the transaction of its deliveries, so each event is
+ * added exactly once.
+ */
+@ApplicationScoped
+class DeliveryTail {
+    /**
+     * The number of pending deliveries of a webhook from which on its cursor waits. The backlog of a receiver that is
+     * away is then in the event table alone.
+     */
+    static final int MOST_PENDING = 10_000;
+
+    private static final int PAGE = 500;
+
+    private final EventStore store;
+    private final WebhookMessages messages;
+    private final GymEventReader reader = new GymEventReader();
+
+    DeliveryTail(EventStore store, WebhookMessages messages) {
+        this.store = store;
+        this.messages = messages;
+    }
+
+    /**
+     * Adds the deliveries of the webhook's next events.
+     *
+     * @param connection for reads, in no transaction
+     * @return whether there may be more events
+     */
+    boolean advance(Connection connection, Webhook webhook) throws SQLException {
+        var page = reader.read(connection, webhook.gym(), webhook.after(), PAGE);
+        if (page.events().isEmpty()) {
+            return false;
+        }
+        var queued = page.events().stream()
+                .flatMap(event -> messages.of(event).stream()
+                        .filter(message -> webhook.types().stream()
+                                .anyMatch(type -> type.word().equals(message.type())))
+                        .map(message -> new DeliveryTable.Queued(event, message.type())))
+                .toList();
+        return store.transact(List.of(), tx -> add(tx.connection(), webhook, page, queued))
+                && page.events().size() == PAGE;
+    }
+
+    private static boolean add(
+            Connection connection, Webhook read, EventReader.Page page, List<DeliveryTable.Queued> queued)
+            throws SQLException {
+        var locked = WebhookTable.lock(connection, read.gym(), read.id());
+        // Another replica may have led meanwhile, or the webhook may have been changed or deleted.
+        if (locked.isEmpty() || !locked.get().after().equals(read.after())) {
+            return false;
+        }
+        if (!queued.isEmpty()) {
+            if (DeliveryTable.pending(connection, read, MOST_PENDING) == MOST_PENDING) {
+                return false;
+            }
+            DeliveryTable.add(connection, read, queued);
+        }
+        WebhookTable.moveCursor(connection, read, page.next());
+        return true;
+    }
+}

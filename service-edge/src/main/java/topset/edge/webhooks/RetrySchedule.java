@@ -1,0 +1,46 @@
+package topset.edge.webhooks;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The delays between the tries of a message. */
+final class RetrySchedule {
+    /** The time after an event, or its replay, during which failed tries are repeated. */
+    static final Duration ENDS_AFTER = Duration.ofHours(24);
+
+    /** The longest delay that a receiver can request. */
+    static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
+
+    private static final List<Duration> DELAYS = List.of(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(30),
+            Duration.ofHours(1),
+            Duration.ofHours(2),
+            Duration.ofHours(4));
+
+    /** The largest random change of a delay, up or down. */
+    static final int MOST_JITTER_PERCENT = 20;
+
+    private RetrySchedule() {}
+
+    /**
+     * Returns the delay before the next try.
+     *
+     * @param attempts the number of failed tries, at least 1
+     * @param retryAfter the delay that the receiver requests
+     * @param jitterPercent changes the delay, to spread the tries of many messages
+     */
+    static Duration delay(int attempts, @Nullable Duration retryAfter, int jitterPercent) {
+        var delay = DELAYS.get(Math.min(attempts, DELAYS.size()) - 1);
+        var scheduled = delay.plus(delay.multipliedBy(jitterPercent).dividedBy(100));
+        if (retryAfter == null) {
+            return scheduled;
+        }
+        var requested = retryAfter.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : retryAfter;
+        return requested.compareTo(scheduled) > 0 ? requested : scheduled;
+    }
+}

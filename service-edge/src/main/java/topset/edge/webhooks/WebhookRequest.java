@@ -1,0 +1,70 @@
+package topset.edge.webhooks;
+
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import topset.edge.web.Violations;
+import topset.edge.webhooks.message.WebhookSecret;
+import topset.edge.webhooks.message.WebhookType;
+
+/** The body that sets a webhook. */
+record WebhookRequest(
+        @NotNull
+        @Schema(description = "Where messages are sent: https, a host with public addresses; at most 2,000 characters")
+        String url,
+
+        @NotNull @Schema(description = "The types of messages to send, at least one")
+        List<String> types,
+
+        @Nullable
+        @Schema(
+                description =
+                        "whsec_ and 24 to 64 bytes in base64. Absent: a new webhook gets a random one, an existing"
+                                + " one keeps its own")
+        String secret) {
+
+    /** Adds what is wrong. Values that are missing are reported already. */
+    void check(String service, Violations found) {
+        if (types != null) {
+            checkTypes(service, found);
+        }
+        if (secret != null && WebhookSecret.parse(secret).isEmpty()) {
+            found.refuse(
+                    "secret",
+                    "must be whsec_ and " + WebhookSecret.SHORTEST_KEY + " to " + WebhookSecret.LONGEST_KEY
+                            + " bytes in base64",
+                    "webhook-secret");
+        }
+    }
+
+    private void checkTypes(String service, Violations found) {
+        var possible = WebhookType.words(WebhookType.sentBy(service));
+        if (types.isEmpty()) {
+            found.refuse("types", "must have at least one of " + possible, "webhook-type");
+        }
+        for (int n = 0; n < types.size() && !found.isFull(); n++) {
+            var word = types.get(n);
+            var field = "types[" + n + "]";
+            var type = WebhookType.of(word);
+            if (type.isEmpty()) {
+                found.refuse(field, "must be one of " + possible + ", not " + word, "webhook-type");
+            } else if (!type.get().service().equals(service)) {
+                found.refuse(
+                        field,
+                        "must be one of " + possible + "; " + word + " is sent by "
+                                + type.get().service() + ": create a webhook there",
+                        "webhook-type");
+            }
+        }
+    }
+
+    /** Returns the types without repeats, after {@link #check} has found nothing. */
+    List<WebhookType> distinctTypes() {
+        return types.stream()
+                .flatMap(word -> WebhookType.of(word).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

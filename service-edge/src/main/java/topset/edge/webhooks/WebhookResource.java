@@ -1,0 +1,188 @@
+package topset.edge.webhooks;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.web.Problem;
+import topset.edge.web.StrictJson;
+
+/** Sets a gym's webhooks. A URL may contain a receiver's password, so only the gym's platform sees them. */
+@Path("/v1/webhooks")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@RolesAllowed(Role.PLATFORM)
+@Tag(name = "Webhooks", description = "Messages to the gym's own servers")
+public class WebhookResource {
+    private static final String ID = "[a-z0-9-]{1,63}";
+
+    private final WebhookService webhooks;
+    private final Caller caller;
+    private final StrictJson json;
+    private final String service;
+
+    WebhookResource(
+            WebhookService webhooks,
+            Caller caller,
+            StrictJson json,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.webhooks = webhooks;
+        this.caller = caller;
+        this.json = json;
+        this.service = service;
+    }
+
+    /** All webhooks of the gym at this service. */
+    @Schema(name = "Webhooks")
+    record WebhookList(List<WebhookView> items) {}
+
+    /**
+     * A new secret.
+     *
+     * @param earlierUntil until then each message is signed with the earlier secret too
+     */
+    @Schema(name = "WebhookSecret")
+    record SecretAnswer(
+            @Schema(description = "The secret that signs from now on; shown once")
+            String secret,
+
+            @Schema(description = "Until then each message is signed with the earlier secret too")
+            OffsetDateTime earlierUntil) {}
+
+    /** The result of a ping. */
+    @Schema(name = "WebhookPing")
+    record PingAnswer(
+            @Schema(description = "Whether the receiver answered 2xx")
+            boolean delivered,
+
+            @Schema(description = "The HTTP status of the answer; absent if there was none") @Nullable
+            Integer status,
+
+            @Schema(description = "Why it failed; absent if it did not") @Nullable
+            String failure) {}
+
+    @GET
+    @Operation(operationId = "listWebhooks", summary = "The gym's webhooks at this service")
+    public WebhookList list() {
+        return new WebhookList(webhooks.list(caller.gym()).stream()
+                .map(webhook -> WebhookView.of(webhook, null))
+                .toList());
+    }
+
+    @GET
+    @Path("/{webhookId}")
+    @Operation(operationId = "getWebhook", summary = "A webhook, without its secret")
+    @APIResponse(
+            responseCode = "200",
+            description = "The webhook",
+            content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    @APIResponse(responseCode = "404", description = "The gym has no such webhook at this service")
+    public WebhookView get(@PathParam("webhookId") String id) {
+        return WebhookView.of(webhooks.get(caller.gym(), id), null);
+    }
+
+    @PUT
+    @Path("/{webhookId}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "setWebhook",
+            summary = "Set a webhook, whole",
+            description = "Sends the gym's events as signed POST requests (docs/webhooks.md). At most "
+                    + WebhookService.MOST_OF_GYM + " of a gym. A new one gets the events from now on, with a random"
+                    + " secret unless the request has one. If the request has another secret than before, both sign for"
+                    + " 24 hours. A webhook that is `GONE` becomes `ACTIVE` again.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = WebhookRequest.class), example = """
+                    {"url":"https://hooks.iron-temple.example/topset","types":["session.finished"]}"""))
+    @APIResponse(
+            responseCode = "201",
+            description = "The gym has a new webhook; `secret` is shown only here",
+            content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The webhook is as requested now",
+            content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "The URL must not be called or its host has no address, another service sends the type, or the"
+                            + " gym has too many webhooks")
+    public Response put(@PathParam("webhookId") String id, InputStream body) {
+        if (!id.matches(ID)) {
+            throw Problem.refused("webhookId", "must be 1 to 63 of a-z, 0-9 and '-'", "webhook-id");
+        }
+        var asked = json.read(body, WebhookRequest.class, (request, found) -> request.check(service, found));
+        var set = webhooks.put(caller.gym(), id, asked, caller.subject());
+        return Response.status(set.created() ? Response.Status.CREATED : Response.Status.OK)
+                .entity(WebhookView.of(set.webhook(), set.shown()))
+                .build();
+    }
+
+    @DELETE
+    @Path("/{webhookId}")
+    @Operation(operationId = "deleteWebhook", summary = "Delete a webhook with its messages")
+    @APIResponse(
+            responseCode = "200",
+            description = "Deleted. A message that is being sent may still arrive",
+            content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    @APIResponse(responseCode = "404", description = "The gym has no such webhook at this service")
+    public WebhookView delete(@PathParam("webhookId") String id) {
+        return WebhookView.of(webhooks.delete(caller.gym(), id), null);
+    }
+
+    @POST
+    @Path("/{webhookId}/secret")
+    @Operation(
+            operationId = "changeWebhookSecret",
+            summary = "Replace a webhook's secret by a random one",
+            description = "For 24 hours each message has two signatures, so a receiver can change without a failure.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The new secret",
+            content = @Content(schema = @Schema(implementation = SecretAnswer.class)))
+    @APIResponse(responseCode = "404", description = "The gym has no such webhook at this service")
+    public SecretAnswer changeSecret(@PathParam("webhookId") String id) {
+        var changed = webhooks.changeSecret(caller.gym(), id, caller.subject());
+        return new SecretAnswer(changed.secret().text(), changed.earlierUntil());
+    }
+
+    @POST
+    @Path("/{webhookId}/ping")
+    @Operation(
+            operationId = "pingWebhook",
+            summary = "Send a signed message of type ping now",
+            description = "It is sent once, and waits 3 s for the answer.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The result",
+            content = @Content(schema = @Schema(implementation = PingAnswer.class)))
+    @APIResponse(responseCode = "404", description = "The gym has no such webhook at this service")
+    public PingAnswer ping(@PathParam("webhookId") String id) throws InterruptedException {
+        var result = webhooks.ping(caller.gym(), id);
+        var delivered = WebhookSender.isDelivered(result);
+        return new PingAnswer(
+                delivered, WebhookSender.status(result), delivered ? null : WebhookSender.failure(result));
+    }
+}

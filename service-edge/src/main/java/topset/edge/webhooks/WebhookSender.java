@@ -1,0 +1,183 @@
+package topset.edge.webhooks;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import topset.edge.outbound.CallResult;
+import topset.edge.outbound.OutboundClient;
+import topset.edge.outbound.OutboundUrls;
+import topset.edge.outbound.UncallableException;
+import topset.edge.webhooks.message.WebhookMessage;
+import topset.edge.webhooks.message.WebhookMessages;
+import topset.store.EventStore;
+import topset.store.StoreTransaction;
+
+/** Sends messages and stores the results. No call runs in a transaction. */
+@ApplicationScoped
+class WebhookSender {
+    private static final Duration RESOLVE = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(15);
+    private static final int GONE = 410;
+    private static final int LONGEST_FAILURE = 300;
+
+    /** The number of results that are stored at once, because requests need the connections of the pool too. */
+    private static final int CONNECTIONS = 2;
+
+    private final EventStore store;
+    private final WebhookMessages messages;
+    private final OutboundUrls urls;
+    private final OutboundClient client;
+    private final MeterRegistry metrics;
+    private final Semaphore connections = new Semaphore(CONNECTIONS);
+    private final Clock clock = Clock.systemUTC();
+
+    WebhookSender(
+            EventStore store,
+            WebhookMessages messages,
+            OutboundUrls urls,
+            OutboundClient client,
+            MeterRegistry metrics) {
+        this.store = store;
+        this.messages = messages;
+        this.urls = urls;
+        this.client = client;
+        this.metrics = metrics;
+    }
+
+    /** Sends a delivery and stores the result. Returns whether the receiver has the message. */
+    boolean send(Webhook webhook, Delivery delivery) throws InterruptedException {
+        if (!limited(() -> isDue(delivery))) {
+            return true;
+        }
+        var content = limited(() -> content(delivery));
+        if (content.isEmpty()) {
+            store(webhook, delivery, tx -> DeliveryTable.delivered(tx.connection(), delivery));
+            return true;
+        }
+        var result = call(webhook, delivery.messageId(), content.get(), RESOLVE, ANSWER);
+        if (isDelivered(result)) {
+            store(webhook, delivery, tx -> DeliveryTable.delivered(tx.connection(), delivery));
+            count("delivered");
+            return true;
+        }
+        failed(webhook, delivery, result);
+        return false;
+    }
+
+    /** Sends content that is in no table. */
+    CallResult call(Webhook webhook, String messageId, WebhookMessage message, Duration resolve, Duration answer)
+            throws InterruptedException {
+        var body = message.body();
+        var now = clock.instant().getEpochSecond();
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("content-type", "application/json");
+        headers.put("user-agent", "Topset-Webhooks/1");
+        headers.put("webhook-id", messageId);
+        headers.put("webhook-timestamp", Long.toString(now));
+        headers.put("webhook-signature", webhook.signatures(messageId, now, body));
+        try {
+            return client.post(urls.resolve(webhook.url(), resolve), headers, body, answer);
+        } catch (UncallableException e) {
+            return new CallResult.Failed("the URL " + e.says());
+        }
+    }
+
+    static boolean isDelivered(CallResult result) {
+        return result instanceof CallResult.Answered answered && answered.status() / 100 == 2;
+    }
+
+    static @Nullable Integer status(CallResult result) {
+        return result instanceof CallResult.Answered answered ? answered.status() : null;
+    }
+
+    /** Describes a failure in one sentence. */
+    static String failure(CallResult result) {
+        var says = switch (result) {
+            case CallResult.Answered answered -> "answered " + answered.status() + " instead of 2xx";
+            case CallResult.Failed failed -> failed.reason();
+        };
+        return says.substring(0, Math.min(says.length(), LONGEST_FAILURE)).replace('\0', ' ');
+    }
+
+    /** The delivery may have been sent since the worker has read that it is due. */
+    private boolean isDue(Delivery delivery) {
+        return store.transact(List.of(), tx -> DeliveryTable.isDue(tx.connection(), delivery));
+    }
+
+    /** Returns the content; empty if the athlete was erased. */
+    private Optional<WebhookMessage> content(Delivery delivery) {
+        return store.load(delivery.streamKey(), delivery.version() - 1, 1).stream()
+                .filter(event -> event.version() == delivery.version())
+                .flatMap(event -> messages.of(event).stream())
+                .filter(message -> message.type().equals(delivery.type()))
+                .findFirst();
+    }
+
+    private void failed(Webhook webhook, Delivery delivery, CallResult result) throws InterruptedException {
+        var status = status(result);
+        var failure = failure(result);
+        var left = Duration.between(clock.instant(), delivery.since().plus(RetrySchedule.ENDS_AFTER));
+        var isGone = status != null && status == GONE;
+        if (isGone) {
+            store(webhook, delivery, tx -> {
+                WebhookTable.markGone(tx.connection(), webhook);
+                DeliveryTable.endAll(tx.connection(), webhook, status, failure);
+            });
+            count("dead");
+        } else if (!left.isPositive()) {
+            store(webhook, delivery, tx -> DeliveryTable.end(tx.connection(), delivery, status, failure));
+            count("dead");
+        } else {
+            var delay = delay(delivery, result);
+            var next = delay.compareTo(left) > 0 ? left : delay;
+            store(webhook, delivery, tx -> DeliveryTable.retry(tx.connection(), delivery, status, failure, next));
+            count("failed");
+        }
+    }
+
+    private static Duration delay(Delivery delivery, CallResult result) {
+        var retryAfter = result instanceof CallResult.Answered answered ? answered.retryAfter() : null;
+        var most = RetrySchedule.MOST_JITTER_PERCENT;
+        return RetrySchedule.delay(
+                delivery.attempts() + 1, retryAfter, ThreadLocalRandom.current().nextInt(-most, most + 1));
+    }
+
+    /** A change of deliveries, under the lock of their webhook. */
+    @FunctionalInterface
+    private interface Change {
+        void run(StoreTransaction tx) throws SQLException;
+    }
+
+    /** Nothing is stored if the webhook was deleted meanwhile. */
+    private void store(Webhook webhook, Delivery delivery, Change change) throws InterruptedException {
+        limited(() -> store.transact(List.of(), tx -> {
+            if (WebhookTable.lock(tx.connection(), webhook.gym(), webhook.id()).isPresent()) {
+                change.run(tx);
+            }
+            return delivery;
+        }));
+    }
+
+    private <T> T limited(Supplier<T> work) throws InterruptedException {
+        connections.acquire();
+        try {
+            return work.get();
+        } finally {
+            connections.release();
+        }
+    }
+
+    private void count(String result) {
+        metrics.counter("topset.webhook.tries", "result", result).increment();
+    }
+}

@@ -1,0 +1,157 @@
+package topset.edge.webhooks;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.edge.outbound.CallResult;
+import topset.edge.outbound.OutboundUrls;
+import topset.edge.outbound.UncallableException;
+import topset.edge.web.Problem;
+import topset.edge.webhooks.message.WebhookMessage;
+import topset.edge.webhooks.message.WebhookSecret;
+import topset.store.Athlete;
+import topset.store.EventStore;
+
+/** Changes and reads webhooks. Changes of a gym's webhooks happen under the lock of the gym. */
+@ApplicationScoped
+class WebhookService {
+    static final int MOST_OF_GYM = 10;
+    static final int MOST_REPLAYED = 1_000;
+
+    /** Together less than the 5 s that a caller waits at most (ADR 0016). */
+    private static final Duration RESOLVE = Duration.ofMillis(1_500);
+
+    private static final Duration ANSWER = Duration.ofSeconds(3);
+
+    private final EventStore store;
+    private final OutboundUrls urls;
+    private final WebhookSender sender;
+    private final Clock clock = Clock.systemUTC();
+
+    WebhookService(EventStore store, OutboundUrls urls, WebhookSender sender) {
+        this.store = store;
+        this.urls = urls;
+        this.sender = sender;
+    }
+
+    /**
+     * A webhook that was set.
+     *
+     * @param shown the secret, if the service made it; it is shown once
+     */
+    record Set(Webhook webhook, boolean created, @Nullable WebhookSecret shown) {}
+
+    /** A new secret, and the time until which the earlier one signs too. */
+    record NewSecret(WebhookSecret secret, OffsetDateTime earlierUntil) {}
+
+    /** @throws Problem 422 if the URL must not be called, or if the gym has too many webhooks */
+    Set put(String gym, String id, WebhookRequest asked, String by) {
+        requireCallable(asked.url());
+        var requested = asked.secret() == null
+                ? null
+                : WebhookSecret.parse(asked.secret()).orElseThrow();
+        var types = asked.distinctTypes();
+        return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+            var connection = tx.connection();
+            var known = WebhookTable.lock(connection, gym, id);
+            if (known.isEmpty()) {
+                if (WebhookTable.ofGym(connection, gym).size() >= MOST_OF_GYM) {
+                    throw Problem.refused(
+                            "webhookId",
+                            "must be one of the gym's " + MOST_OF_GYM + " webhooks: a gym can have no more",
+                            "webhooks-of-gym");
+                }
+                var secret = requested == null ? WebhookSecret.random() : requested;
+                WebhookTable.add(connection, gym, id, asked.url(), types, secret, by);
+                return new Set(
+                        WebhookTable.find(connection, gym, id).orElseThrow(), true, requested == null ? secret : null);
+            }
+            WebhookTable.change(connection, known.get(), asked.url(), types, by);
+            if (requested != null && !requested.equals(known.get().secret())) {
+                WebhookTable.changeSecret(connection, known.get(), requested, by);
+            }
+            return new Set(WebhookTable.find(connection, gym, id).orElseThrow(), false, null);
+        });
+    }
+
+    List<Webhook> list(String gym) {
+        return store.transact(List.of(), tx -> WebhookTable.ofGym(tx.connection(), gym));
+    }
+
+    /** @throws Problem 404 if the gym has no such webhook */
+    Webhook get(String gym, String id) {
+        return store.transact(
+                List.of(), tx -> WebhookTable.find(tx.connection(), gym, id).orElseThrow(() -> unknown(id)));
+    }
+
+    /** Deletes the webhook with its deliveries, and returns it. */
+    Webhook delete(String gym, String id) {
+        return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+            var locked = WebhookTable.lock(tx.connection(), gym, id).orElseThrow(() -> unknown(id));
+            WebhookTable.delete(tx.connection(), locked);
+            return locked;
+        });
+    }
+
+    /** Replaces the secret by a random one. */
+    NewSecret changeSecret(String gym, String id, String by) {
+        var secret = WebhookSecret.random();
+        return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+            var locked = WebhookTable.lock(tx.connection(), gym, id).orElseThrow(() -> unknown(id));
+            return new NewSecret(secret, WebhookTable.changeSecret(tx.connection(), locked, secret, by));
+        });
+    }
+
+    /** Sends one message now. It is not repeated. */
+    CallResult ping(String gym, String id) throws InterruptedException {
+        var webhook = get(gym, id);
+        var message = new WebhookMessage(
+                WebhookMessage.PING,
+                OffsetDateTime.now(clock),
+                "{\"gym\":\"" + gym + "\",\"webhookId\":\"" + id + "\"}");
+        var messageId = WebhookMessage.id(gym, id, UUID.randomUUID().toString());
+        return sender.call(webhook, messageId, message, RESOLVE, ANSWER);
+    }
+
+    List<Delivery> deliveries(String gym, String id, boolean dead, long afterId, int limit) {
+        var webhook = get(gym, id);
+        return store.transact(List.of(), tx -> DeliveryTable.list(tx.connection(), webhook, dead, afterId, limit));
+    }
+
+    /**
+     * Makes dead deliveries pending again, the oldest first.
+     *
+     * @param messageId only this one; null: all, at most {@link #MOST_REPLAYED}
+     * @return how many
+     * @throws Problem 404 if there is no such webhook, or no such dead message
+     */
+    int replay(String gym, String id, @Nullable String messageId) {
+        return store.transact(List.of(), tx -> {
+            var locked = WebhookTable.lock(tx.connection(), gym, id).orElseThrow(() -> unknown(id));
+            int revived = DeliveryTable.revive(tx.connection(), locked, messageId, MOST_REPLAYED);
+            if (messageId != null && revived == 0) {
+                throw Problem.notFound("There is no dead message " + messageId + " of webhook " + id);
+            }
+            return revived;
+        });
+    }
+
+    private void requireCallable(String url) {
+        try {
+            urls.resolve(url, RESOLVE);
+        } catch (UncallableException e) {
+            throw Problem.refused("url", e.says(), "webhook-" + e.rule());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.unavailable();
+        }
+    }
+
+    private static Problem unknown(String id) {
+        return Problem.notFound("There is no webhook " + id);
+    }
+}

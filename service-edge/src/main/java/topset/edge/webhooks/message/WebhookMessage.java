@@ -1,0 +1,44 @@
+package topset.edge.webhooks.message;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+
+/**
+ * The content of a message.
+ *
+ * @param type such as {@code session.finished}
+ * @param timestamp when the event happened
+ * @param data one JSON document
+ */
+public record WebhookMessage(String type, OffsetDateTime timestamp, String data) {
+    /** The type of the message that a ping sends. */
+    public static final String PING = "ping";
+
+    private static final int ID_BYTES = 16;
+
+    /** Returns the body of the request. The same message always has the same body. */
+    public byte[] body() {
+        return "{\"type\":\"%s\",\"timestamp\":\"%s\",\"data\":%s}"
+                .formatted(type, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(timestamp), data)
+                .getBytes(UTF_8);
+    }
+
+    /**
+     * Returns the id of the event's message to a webhook. Every try has this id. It contains no dot, because dots
+     * separate the signed parts.
+     */
+    public static String id(String gym, String webhookId, String eventId) {
+        var key = gym + "/" + webhookId + "\n" + eventId;
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8));
+            return "msg_" + HexFormat.of().formatHex(hash, 0, ID_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package topset.edge.webhooks.message;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import topset.store.Feed;
+import topset.store.OutgoingMessage;
+import topset.store.RecordedEvent;
+
+/** Makes webhook messages of stored events. The data of a message is the event's public form. */
+@ApplicationScoped
+public class WebhookMessages {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Feed feed;
+
+    WebhookMessages(Feed feed) {
+        this.feed = feed;
+    }
+
+    /** Returns the event's message; empty if webhooks send no such event, or if the athlete was erased. */
+    public Optional<WebhookMessage> of(RecordedEvent event) {
+        if (event.athlete().isGym()) {
+            return Optional.empty();
+        }
+        if (PrivateEvents.contains(event.type())) {
+            return WebhookType.ofEvent(event.type()).map(type -> message(type, event, event.data()));
+        }
+        return event.published()
+                ? feed.messages(event).stream()
+                        .flatMap(message -> of(event, message).stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static Optional<WebhookMessage> of(RecordedEvent event, OutgoingMessage message) {
+        var value = message.value();
+        if (value == null) {
+            return Optional.empty();
+        }
+        return WebhookType.ofEvent(message.headers().getOrDefault("ce_type", ""))
+                .map(type -> message(type, event, new String(value, UTF_8)))
+                .filter(WebhookMessages::isNews);
+    }
+
+    private static WebhookMessage message(WebhookType type, RecordedEvent event, String data) {
+        return new WebhookMessage(type.word(), event.occurredAt(), data);
+    }
+
+    /** Whether a receiver is interested: an event that says that no flag is left raises none. */
+    private static boolean isNews(WebhookMessage message) {
+        try {
+            return !message.type().equals(WebhookType.FLAG_RAISED.word())
+                    || !JSON.readTree(message.data()).path("flags").isEmpty();
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

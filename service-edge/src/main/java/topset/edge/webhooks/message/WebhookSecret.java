@@ -1,0 +1,83 @@
+package topset.edge.webhooks.message;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** A secret that signs messages, as in Standard Webhooks: {@code whsec_} and the key in base64. */
+public final class WebhookSecret {
+    public static final int SHORTEST_KEY = 24;
+    public static final int LONGEST_KEY = 64;
+
+    private static final String PREFIX = "whsec_";
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int NEW_KEY = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final byte[] key;
+
+    private WebhookSecret(byte[] key) {
+        this.key = key;
+    }
+
+    /** Returns a new random secret. */
+    public static WebhookSecret random() {
+        var key = new byte[NEW_KEY];
+        RANDOM.nextBytes(key);
+        return new WebhookSecret(key);
+    }
+
+    /** Parses a secret. Empty if the text is no secret, or its key is too short or too long. */
+    public static Optional<WebhookSecret> parse(String text) {
+        if (!text.startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        try {
+            var key = Base64.getDecoder().decode(text.substring(PREFIX.length()));
+            return key.length < SHORTEST_KEY || key.length > LONGEST_KEY
+                    ? Optional.empty()
+                    : Optional.of(new WebhookSecret(key));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the secret in the form that receivers use. */
+    public String text() {
+        return PREFIX + Base64.getEncoder().encodeToString(key);
+    }
+
+    /** Returns the signature of a message. */
+    public String sign(String messageId, long unixSeconds, byte[] body) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            mac.update((messageId + "." + unixSeconds + ".").getBytes(UTF_8));
+            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof WebhookSecret secret && Arrays.equals(key, secret.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(key);
+    }
+
+    /** Does not show the key. */
+    @Override
+    public String toString() {
+        return PREFIX + "…";
+    }
+}

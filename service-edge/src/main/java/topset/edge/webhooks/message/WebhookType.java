@@ -1,0 +1,55 @@
+package topset.edge.webhooks.message;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import topset.contract.EventType;
+
+/** The types of messages, and the service that sends each. */
+public enum WebhookType {
+    SESSION_FINISHED("session.finished", "session-service", EventType.SESSION_FINISHED.ceType()),
+    IMPORT_FINISHED("import.finished", "session-service", PrivateEvents.IMPORT_FINISHED),
+    TARGET_RECOMPUTED("target.recomputed", "program-service", EventType.TARGET_RECOMPUTED.ceType()),
+    BACKOFF_ADJUSTED("backoff.adjusted", "program-service", EventType.BACKOFF_ADJUSTED.ceType()),
+    FLAG_RAISED("flag.raised", "program-service", EventType.FLAGS_CHANGED.ceType());
+
+    private final String word;
+    private final String service;
+    private final String event;
+
+    WebhookType(String word, String service, String event) {
+        this.word = word;
+        this.service = service;
+        this.event = event;
+    }
+
+    /** Returns the name in messages and requests, such as {@code session.finished}. */
+    public String word() {
+        return word;
+    }
+
+    /** Returns the name of the service that sends the type. */
+    public String service() {
+        return service;
+    }
+
+    public static Optional<WebhookType> of(String word) {
+        return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
+    }
+
+    /** Returns the type of the event: the {@code ce_type} of a public one, or the stored type of a private one. */
+    static Optional<WebhookType> ofEvent(String event) {
+        return Arrays.stream(values()).filter(type -> type.event.equals(event)).findFirst();
+    }
+
+    public static List<WebhookType> sentBy(String service) {
+        return Arrays.stream(values())
+                .filter(type -> type.service.equals(service))
+                .toList();
+    }
+
+    public static String words(List<WebhookType> types) {
+        return types.stream().map(WebhookType::word).collect(Collectors.joining(", "));
+    }
+}

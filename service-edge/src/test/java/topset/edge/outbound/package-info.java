@@ -1,0 +1,3 @@
+/** Tests of calls to URLs that gyms name. */
+@org.jspecify.annotations.NullMarked
+package topset.edge.outbound;

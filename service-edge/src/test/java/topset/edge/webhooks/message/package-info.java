@@ -1,0 +1,3 @@
+/** Tests of the messages of webhooks. */
+@org.jspecify.annotations.NullMarked
+package topset.edge.webhooks.message;
