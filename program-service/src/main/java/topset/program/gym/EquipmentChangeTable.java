@@ -117,8 +117,9 @@ public final class EquipmentChangeTable {
 
     /** Returns a page of the running changes, ordered by gym, starting after the given gym. */
     public static List<Running> running(Connection connection, String afterGym, int limit) throws SQLException {
-        try (var statement = connection.prepareStatement("select gym, change_number, after_athlete from equipment_change"
-                + " where running and gym > ? order by gym limit ?")) {
+        try (var statement =
+                connection.prepareStatement("select gym, change_number, after_athlete from equipment_change"
+                        + " where running and gym > ? order by gym limit ?")) {
             statement.setString(1, afterGym);
             statement.setInt(2, limit);
             var running = new ArrayList<Running>();
@@ -160,8 +161,9 @@ public final class EquipmentChangeTable {
     public static boolean visited(
             Connection connection, Running change, String athlete, @Nullable String failure, Instant now)
             throws SQLException {
-        try (var statement = connection.prepareStatement("update equipment_change set after_athlete = ?,"
-                + " done = done + 1, failed = failed + ?, changed_at = ? where gym = ? and change_number = ? and running")) {
+        try (var statement = connection.prepareStatement(
+                "update equipment_change set after_athlete = ?,"
+                        + " done = done + 1, failed = failed + ?, changed_at = ? where gym = ? and change_number = ? and running")) {
             statement.setString(1, athlete);
             statement.setInt(2, failure == null ? 0 : 1);
             statement.setObject(3, now.atOffset(ZoneOffset.UTC));

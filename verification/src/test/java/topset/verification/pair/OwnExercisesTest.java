@@ -79,8 +79,9 @@ class OwnExercisesTest {
     private void skipTheOtherHistory() {
         var operator = new ServiceClient(gym.pair().sessions(), gym.pair().token("-", "operator", "ops"));
         var skip = "/v1/operations/parked/" + gym.name() + "/skip";
-        eventually().untilAsserted(() -> operator.post(skip, Map.of("reason", "defined twice"))
-                .expect(200));
+        eventually()
+                .untilAsserted(() ->
+                        operator.post(skip, Map.of("reason", "defined twice")).expect(200));
     }
 
     private static String waits(GymCaller lifter) {
