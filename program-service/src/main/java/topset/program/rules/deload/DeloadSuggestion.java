@@ -40,8 +40,8 @@ public final class DeloadSuggestion {
             @Nullable List<String> struggled) {
 
         /**
-         * Returns the sets that show a lack of progress. A lift does not progress if it stalled, its load was reset, or
-         * its backoff reduction grows for the second time in a row.
+         * Returns the sets that show a lack of progress. A lift does not progress if it stalled, if its load was reset,
+         * or if its backoff reduction was increased in two consecutive weeks with backoff sets.
          */
         private List<String> causes() {
             List<String> causes = new ArrayList<>();
@@ -64,8 +64,8 @@ public final class DeloadSuggestion {
     }
 
     /**
-     * Returns the flag {@code DELOAD_SUGGESTED} with the sets of all lifts that do not progress, in the order of slot
-     * ids; an empty list if no deload is suggested.
+     * Returns a list with the flag {@code DELOAD_SUGGESTED}, or an empty list if no deload is suggested. The flag names
+     * the sets of all lifts without progress, in the order of the slot ids.
      *
      * @param week the judged week
      * @param slots every lift with a top set in that week; their order does not matter

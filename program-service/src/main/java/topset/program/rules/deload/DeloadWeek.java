@@ -12,9 +12,7 @@ import topset.program.rules.progression.ProgressionResult;
 import topset.program.rules.progression.WeekContext;
 import topset.program.rules.result.Outcome;
 
-/**
- * Computes the load and the RPE of a deload week, and how the plan continues after the week (training-rules.md § 13).
- */
+/** Computes the load and the RPE of a deload week, and the plan of the week after it (training-rules.md § 13). */
 public final class DeloadWeek {
 
     private static final Exact HUNDRED = Exact.of(100);
@@ -32,8 +30,9 @@ public final class DeloadWeek {
     }
 
     /**
-     * Returns the RPE in 6..10 that fits the lighter load. At the same reps, it is the RPE whose share in the RPE chart
-     * is nearest to the deload's percentage of the planned share. Of two equally near values the higher is returned.
+     * Returns the expected RPE of the lighter load at the given reps, in 6..10. The load's share of the 1RM is the
+     * planned share times the deload's percentage. The result is the RPE whose share in the RPE chart is nearest; of
+     * two equally near RPEs, the higher one.
      */
     public static Exact rpe(Deload deload, int reps, Exact target) {
         Exact wanted = RpeChart.pct(reps, target).times(share(deload));
@@ -56,8 +55,8 @@ public final class DeloadWeek {
     }
 
     /**
-     * Chooses the deciding set of a deload week. The sets are compared with the lighter prescription, because the
-     * lifter saw this prescription.
+     * Chooses the deciding set of a deload week. The sets are compared with the lighter prescription, because this is
+     * the prescription that was shown to the lifter.
      */
     public static @Nullable DecidingSet decidingSet(Prescription lighter, WeekContext week) {
         return DecidingSet.among(
@@ -66,8 +65,8 @@ public final class DeloadWeek {
     }
 
     /**
-     * Returns the lighter prescription with the RPE and the RPE ceiling of the plan without the deload. The lower RPE
-     * of a deload is only shown to the lifter; sets are not judged by it.
+     * Returns the prescription by which the sets of a deload week are judged. It has the lighter load of the deload,
+     * but the RPE and the RPE ceiling of the original plan. The lower RPE of a deload is only shown to the lifter.
      */
     public static Prescription judged(Prescription lighter, Prescription planned) {
         if (!(lighter instanceof Prescription.TopSet topSet) || !(planned instanceof Prescription.TopSet plan)) {
@@ -88,10 +87,10 @@ public final class DeloadWeek {
     }
 
     /**
-     * Returns the result of a deload week by rule {@code deload.resume}: the next week gets the plan that the deload
-     * week would have had without the deload, as after a pause.
+     * Returns the result of a deload week by rule {@code deload.resume}: the next week gets the original plan of the
+     * deload week. A pause has the same effect.
      *
-     * @param week the week with the prescription without the deload
+     * @param week the deload week with its original prescription
      * @param number the number of the deload week
      */
     public static ProgressionResult result(Progression method, WeekContext week, int number) {

@@ -33,7 +33,10 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
         removed = Set.copyOf(removed);
     }
 
-    /** Creates the deloads of a new program: only regular deloads with a period in weeks; null means no deloads. */
+    /**
+     * Creates the deloads of a new program, which has only regular deloads. The argument is their period in weeks; null
+     * means that there are no deloads.
+     */
     public static Deloads every(@Nullable Integer every) {
         return new Deloads(every, List.of(), Set.of());
     }
@@ -67,7 +70,7 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
         return null;
     }
 
-    /** Whether a regular deload is due in a week and no coach has removed this deload. A pause may still cancel it. */
+    /** Whether a regular deload is due in a week and no coach has removed it. A pause may still cancel the deload. */
     public boolean isRegular(int week) {
         return every != null && week >= 1 && week % every == 0 && !removed.contains(week);
     }

@@ -21,7 +21,7 @@ import topset.program.rules.result.Reason;
 /**
  * Next week's backoff reduction, which depends on how hard the backoff sets were (training-rules.md § 4, <b>D-2</b>).
  *
- * @param next the reduction in % off the top load
+ * @param next the reduction of the top load, in %
  * @param why the reason; null if there was no backoff set
  * @param flag the flag to raise; null if the reduction does not change
  */
@@ -37,9 +37,9 @@ record BackoffReduction(
     /**
      * Returns the backoff reduction after a week.
      *
-     * @param body the part of the bodyweight that is lifted
-     * @param pain whether the week was painful or the athlete is injured; then easy backoffs do not lower the reduction
-     * (§ 12)
+     * @param body the lifted bodyweight; 0 unless the lift is a bodyweight lift
+     * @param pain the pain rules after a painful week or during an injury, otherwise null. With pain or an injury, easy
+     * backoff sets do not lower the reduction (§ 12)
      */
     static BackoffReduction after(
             Prescription.TopSet prescribed,
@@ -77,8 +77,8 @@ record BackoffReduction(
     }
 
     /**
-     * Whether the backoff sets were easy. The guide says: "RPE 6 or less"; if no RPE was reported, the reps decide. The
-     * caller checks {@link #struggled} first.
+     * Whether the backoff sets were easy. The guide says: "RPE 6 or less". If no RPE was reported, the number of reps
+     * decides. Check {@link #struggled} first.
      */
     private static boolean easy(Effort effort, RepRange range) {
         Exact rpe = effort.meanRpe();
@@ -90,8 +90,8 @@ record BackoffReduction(
     }
 
     /**
-     * Whether every backoff set had at least 95 % of the backoff load that was computed for its day. Lighter sets do
-     * not show that the reduction is too large.
+     * Whether every backoff set had at least 95 % of that day's computed backoff load. If the lifter used less, easy
+     * sets do not show that the reduction is too large.
      */
     private static boolean nearTheDaysBackoff(Prescription.TopSet prescribed, List<SlotSession> sessions, Body body) {
         WeightUnit unit = prescribed.unit();
@@ -111,8 +111,8 @@ record BackoffReduction(
     }
 
     /**
-     * Describes the change of the backoff reduction in words. The change is a whole step, or the part of a step that
-     * the scheme's bounds allow.
+     * Describes the change of the backoff reduction in words. The change is one step, or less if the reduction reaches
+     * a bound of the scheme.
      */
     private static String moved(Exact from, Exact to, BackoffScheme scheme) {
         String says = from.equals(to) ? stays(from) : "reduction " + Spoken.percent(from) + " → " + Spoken.percent(to);
@@ -151,8 +151,8 @@ record BackoffReduction(
         }
 
         /**
-         * Writes the mean RPE in words. A mean that is not a multiple of 0.5 is written as "between" two values,
-         * because a rounded mean could be on the other side of a limit.
+         * Writes the mean RPE in words. A mean that is not a multiple of 0.5 is written as "between" two multiples.
+         * Rounding it could show a value that contradicts the applied rule.
          */
         private static String meanInWords(Exact mean) {
             Exact below = Exact.ratio(mean.floorTimes(2), 2);

@@ -17,8 +17,8 @@ import topset.program.rules.pain.PainfulSets;
 import topset.program.rules.result.Reason;
 
 /**
- * The backoff load for a day with a completed top set (training-rules.md § 4, "Today's backoff"). It is a share of the
- * load that would have been right for the top set on that day.
+ * The backoff load for a day with a completed top set (training-rules.md § 4, "Today's backoff"). It is a percentage of
+ * the top load that would have been right on that day.
  *
  * @param exact the load before rounding
  */
@@ -29,15 +29,15 @@ record DayBackoff(Exact exact, Reason why) {
     /**
      * Returns the backoff load after a top set without pain.
      *
-     * @param body the part of the bodyweight that is lifted
+     * @param body the lifted bodyweight; 0 unless the lift is a bodyweight lift
      */
     static DayBackoff after(DecidingSet deciding, Prescription.TopSet prescribed, Body body) {
         return unhurt(deciding, prescribed, body, null);
     }
 
     /**
-     * Returns the backoff load of a session in the current week. In a deload week the top set is judged by the RPE of
-     * the plan without the deload, and the backoff load is computed from at most the deload's top load (§ 13).
+     * Returns the backoff load of a session in the current week. In a deload week, the top set is judged by the RPE of
+     * the original plan. The backoff load is then computed from the deload's top load at most (§ 13).
      *
      * @param painful the painful sets of the session
      */
@@ -51,7 +51,7 @@ record DayBackoff(Exact exact, Reason why) {
     /**
      * Returns the backoff load for a session without painful sets.
      *
-     * @param most the highest top load from which the backoff load is computed; null means no limit
+     * @param most the upper limit of the top load from which the backoff load is computed; null means no limit
      */
     private static DayBackoff unhurt(
             DecidingSet deciding, Prescription.TopSet prescribed, Body body, @Nullable Exact most) {
@@ -74,7 +74,7 @@ record DayBackoff(Exact exact, Reason why) {
      * lightest painful top set, and is at most 90 % of the lightest painful backoff set.
      *
      * @param painful the painful sets of the session
-     * @param limited the highest top load from which the backoff load is computed; null means no limit
+     * @param limited the upper limit of the top load from which the backoff load is computed; null means no limit
      */
     private static DayBackoff after(
             DecidingSet deciding,
@@ -120,7 +120,8 @@ record DayBackoff(Exact exact, Reason why) {
     }
 
     /**
-     * Describes the top set in words. If the set was too hard, the text also names the load that would have been right.
+     * Describes the top set in words. If the set was too hard, the text also names the load that would have met the
+     * target.
      */
     private static String lead(DecidingSet deciding, Prescription.TopSet prescribed, Exact base, Body body) {
         return base.isBelow(deciding.load())
@@ -144,8 +145,9 @@ record DayBackoff(Exact exact, Reason why) {
     }
 
     /**
-     * Returns the top load from which the backoff load is computed. This is the lifted load or, if the set was harder
-     * than prescribed, the load that would have been right. The guide says: "failure compromises backoff quality".
+     * Returns the top load from which the backoff load is computed. This is normally the lifted load. If the set was
+     * harder than prescribed, it is the load that would have met the target. The guide gives the reason: "failure
+     * compromises backoff quality".
      */
     private static Exact base(DecidingSet deciding, Top top, Body body) {
         if (deciding.reps() == 0) {

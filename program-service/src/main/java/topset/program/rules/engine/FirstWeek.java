@@ -15,7 +15,7 @@ final class FirstWeek {
     /**
      * Returns the reason for the first week's load.
      *
-     * @param target the reps and RPE for which the first week's load is meant
+     * @param target the target reps and RPE of the first week's load
      */
     static Reason reason(Lift lift, RepTarget target) {
         Lift.Swap swap = lift.start().swap();
@@ -43,8 +43,9 @@ final class FirstWeek {
     }
 
     /**
-     * Describes how the start load of a new exercise was computed. It comes from the smoothed 1RM of the new exercise,
-     * or else from the 1RM of the replaced exercise, multiplied by the ratio of the two exercises and by 0.95.
+     * Describes how the start load of a new exercise was computed. If the new exercise has a smoothed 1RM, the load is
+     * computed from it. Otherwise the load is computed from the 1RM of the replaced exercise × the ratio of the two
+     * exercises × 0.95.
      */
     private static String says(Lift lift, Lift.Swap swap, RepTarget target) {
         String e1rm = Spoken.load(swap.e1rm(), lift.unit());

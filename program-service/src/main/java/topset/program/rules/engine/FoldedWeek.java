@@ -11,7 +11,7 @@ import topset.program.rules.trend.ExerciseTrend;
  *
  * @param slots the week of each slot, in the order of the program's lifts
  * @param trends the strength trend of each exercise, from all sets before this week
- * @param flags the flags about sets of the week before that are not about one lift; each names its muscle or exercise
+ * @param flags the flags about a muscle or an exercise instead of a lift, raised by the sets of the week before
  */
 public record FoldedWeek(int week, List<SlotWeek> slots, Map<String, ExerciseTrend> trends, List<Flag> flags) {
     public FoldedWeek {
@@ -20,7 +20,7 @@ public record FoldedWeek(int week, List<SlotWeek> slots, Map<String, ExerciseTre
         flags = List.copyOf(flags);
     }
 
-    /** Whether the week before is over, so that the computation can continue from this state. */
+    /** Whether the week before this one is over. Only then can the computation continue from this state. */
     public boolean isFinal() {
         return slots.stream().allMatch(slot -> slot.status() == SlotWeek.Status.FINAL);
     }

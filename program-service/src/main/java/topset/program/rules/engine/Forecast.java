@@ -7,7 +7,7 @@ import topset.program.rules.load.RpeChart;
 
 /**
  * The expected effort of a prescription (training-rules.md § 11, {@code forecast}). A forecast never changes loads; it
- * only adds numbers and a flag.
+ * only adds the expected effort and a flag to the prescription.
  *
  * @param e1rm the smoothed one-repetition maximum (1RM) of the exercise in the slot's unit, including the lifted
  * bodyweight; null means no forecast
@@ -21,15 +21,15 @@ record Forecast(@Nullable Exact e1rm, Body body) {
     private static final int MOST_REPS = 12;
 
     /**
-     * The percentage of the one-repetition maximum that remains for backoff sets. In real logs, the estimate from the
-     * first backoff set is 5.7 % below the estimate from the top set.
+     * The percentage of the one-repetition maximum (1RM) that the lifter still has in the backoff sets. In real logs,
+     * the 1RM estimated from the first backoff set is 5.7 % below the 1RM estimated from the top set.
      */
     private static final int AFTER_TOP_SET = 95;
 
     private static final int FRESH = 100;
     /**
-     * The number of parts into which the one-repetition maximum is divided. With 100 000 parts, a share of the RPE
-     * chart (in thousandths) times 95 % is a whole number.
+     * The number of equal parts into which the one-repetition maximum is divided, so that all computations use whole
+     * numbers. A value of the RPE chart (in thousandths) times 95 % is a whole number of parts.
      */
     private static final int PARTS = 100_000;
 
@@ -37,15 +37,15 @@ record Forecast(@Nullable Exact e1rm, Body body) {
     private static final int PARTS_OF_HALF_A_THOUSANDTH = PARTS / 2000;
 
     /**
-     * A load as an exact share of the one-repetition maximum, between two whole numbers of parts. In this unit the
-     * values of the RPE chart, and the mean of two values, are whole numbers.
+     * A load as a share of the one-repetition maximum (1RM). The share is given as the two nearest whole numbers of
+     * parts, below and above it. In this unit the values of the RPE chart, and the mean of two of them, are whole
+     * numbers.
      */
     record Share(Exact.Between parts) {
 
         /**
-         * Returns the expected RPE in 6..10, in steps of 0.5. This is the RPE whose share in the chart is nearest to
-         * this share; of two equally near values it is the higher. The border between two neighbouring values is the
-         * mean of their shares.
+         * Returns the expected RPE for this load and the given reps, in 6..10 and in steps of 0.5. This is the RPE
+         * whose share in the RPE chart is nearest; of two equally near RPEs, the higher one.
          */
         Exact expectedRpe(int reps) {
             long halves = Math.floorDiv(parts.floor(), (long) PARTS_OF_HALF_A_THOUSANDTH);

@@ -17,9 +17,9 @@ import topset.program.rules.progression.WeekContext;
 import topset.program.rules.result.Reason;
 
 /**
- * The part of a slot's state that is kept if the lift changes from the next week on (training-rules.md § 6, {@code
- * lift-changed}). The week before is still judged by the old lift, with the old increment and equipment. Rule {@code
- * equipment-changed} is the case in which only the gym's equipment changes (ADR 0060).
+ * The kind of change of a lift from the next week on, which decides how much of the slot's state is kept
+ * (training-rules.md § 6, {@code lift-changed}). The sets before the change are judged by the old lift, with the old
+ * increment and equipment. If only the gym's equipment changes, the rule is {@code equipment-changed} (ADR 0060).
  */
 enum LiftChangeKind {
 
@@ -33,12 +33,12 @@ enum LiftChangeKind {
     ADJUST,
 
     /**
-     * The method or the variant changed. The load and the backoff reduction are kept; the new method starts from the
-     * kept load.
+     * The method or the variant changed. The load and the backoff reduction are kept. The new method starts with this
+     * load.
      */
     METHOD,
 
-    /** The exercise or the unit changed. The slot starts again from the new lift's start load. */
+    /** The exercise or the unit changed. The slot starts from the beginning, with the new lift's start load. */
     RESTART;
 
     static final String RULE = "lift-changed";
@@ -64,9 +64,9 @@ enum LiftChangeKind {
     }
 
     /**
-     * Returns the reps and RPE for which the next week's load is meant. If these are the reps and RPE of the judged
-     * week, the load is not converted. That is so in three cases: the method has its own steps, the lift restarts, or
-     * straight sets stay straight sets.
+     * Returns the target reps and RPE of the next week's load. The load is not converted, and the result is the judged
+     * week's reps and RPE, in three cases: the old method has its own steps, the lift restarts, or both variants are
+     * straight sets.
      */
     RepTarget repTarget(SlotWeek entered, SlotRules before, WeekPlanner next) {
         boolean straight = before.lift().scheme().variant() == Variant.STRAIGHT
@@ -77,7 +77,7 @@ enum LiftChangeKind {
                         this == METHOD ? MethodState.EMPTY : entered.state().method());
     }
 
-    /** Returns the state that the slot keeps for the next week; the load is not part of it. */
+    /** Returns the slot's state for the next week, without the load. */
     SlotState keep(SlotState state, SlotRules after) {
         return switch (this) {
             case NONE, ADJUST -> state;
@@ -135,8 +135,8 @@ enum LiftChangeKind {
     }
 
     /**
-     * Starts the new method from the load that the old method computed. If the old method has reps of its own for this
-     * load, the load is converted to the new lift's reps.
+     * Starts the new method from the load that the old method computed. If the old method computed the load for the
+     * reps of a step, the load is first converted to the new lift's reps.
      */
     private static ProgressionResult withMethod(
             ProgressionResult result, String now, WeekContext week, WeekPlanner next) {

@@ -37,8 +37,8 @@ public final class ProgramFold {
     private final Progressions methods;
     private final IdentityHashMap<Lift, SlotRules> rules = new IdentityHashMap<>();
     /**
-     * The prepared lifts by the identity of their list. Weeks without a change of lifts between them share one list
-     * object, so comparing the identity is sufficient.
+     * The prepared lifts for each list of lifts. Lists are compared by object identity. This is sufficient, because
+     * consecutive weeks without a change of lifts share one list object.
      */
     private final IdentityHashMap<List<Lift>, ProgramWeek> weeks = new IdentityHashMap<>();
 
@@ -59,16 +59,17 @@ public final class ProgramFold {
     /**
      * Computes the weeks of a program from its sets.
      *
-     * @param resumeFrom a final week k to continue from; null to start at week 1. Week k already contains its own
-     * override and lifts, so after a change from week w on, continue from a week before w
+     * @param resumeFrom the final state of a week k from which to continue; null to start at week 1. The state already
+     * contains the override and the lifts of week k. After a change that begins in week w, continue from a week before
+     * w
      * @param sets all of the athlete's sets of week k and later, including sets that match no lift; earlier sets are
      * ignored
      * @param asOf the time at which the result is computed
      * @return the weeks in order, from k + 1 (or from 1 if {@code resumeFrom} is null) to the week after the current
-     * one; before the program's start only week 1. For an ended program the list ends with one week after its last
-     * week, which shows the result of the last week and is not lifted
-     * @throws IllegalArgumentException if {@code resumeFrom} is not a final week of every lift, or a lift's method is
-     * unknown
+     * one; before the program's start only week 1. For an ended program, the list ends with the week after the last
+     * week. This additional week holds the result of the last week and is not trained
+     * @throws IllegalArgumentException if {@code resumeFrom} is not a final state or does not have one state for each
+     * lift, or if a lift's method is unknown
      */
     public static List<FoldedWeek> fold(
             ProgramDefinition program,

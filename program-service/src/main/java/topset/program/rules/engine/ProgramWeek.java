@@ -34,7 +34,7 @@ record ProgramWeek(List<SlotRules> rules, Slots slots, WeeklyVolume volume) {
         return new WeekStep(rules.get(n));
     }
 
-    /** Returns the state in a week of the lift with index {@code n}. */
+    /** Returns the week's state of the lift with index {@code n}. */
     SlotWeek slot(FoldedWeek week, int n) {
         String slotId = rules.get(n).lift().slotId();
         SlotWeek usually = week.slots().get(n);
@@ -51,7 +51,7 @@ record ProgramWeek(List<SlotRules> rules, Slots slots, WeeklyVolume volume) {
     /**
      * Checks that the computation can continue from a week.
      *
-     * @throws IllegalArgumentException if {@code from} is not a final week of every lift
+     * @throws IllegalArgumentException if {@code from} is not a final state, or does not have one state for each lift
      */
     void check(FoldedWeek from) {
         for (SlotWeek slot : from.slots()) {

@@ -18,8 +18,8 @@ final class SetsByWeek {
     private final int first;
     private final List<LoggedSet> sets;
     /**
-     * The index of the first set of each week, starting with week {@link #first}. The last entry is the end of the last
-     * week.
+     * The index in {@link #sets} of the first set of each week, starting with week {@link #first}. The last entry is
+     * the index after the last week's last set.
      */
     private final int[] begins;
 

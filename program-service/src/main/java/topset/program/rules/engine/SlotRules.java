@@ -30,10 +30,11 @@ record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
     }
 
     /**
-     * Returns the reps and RPE for which a week's load is meant. The method may still change the reps.
+     * Returns the target reps and RPE of a week's load. The method may still change the reps.
      *
-     * @param override the override of this week, or null; its reps do not replace the reps of a method's steps
-     * @param state the method's state, which may have widened the rep range of sets at one load
+     * @param override the override of this week, or null; if the method prescribes reps in steps, the override's reps
+     * are ignored
+     * @param state the method's state, which may contain extra reps that widen the rep range
      */
     RepTarget repTarget(@Nullable TargetOverride override, MethodState state) {
         Integer overridden = override == null || method.hasSteps() ? null : override.reps();

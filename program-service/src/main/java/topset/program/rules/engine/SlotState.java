@@ -25,7 +25,7 @@ public record SlotState(
         @Nullable Integer painWeeks,
         @Nullable List<String> struggled) {
 
-    /** Replaces 0 painful weeks by null. */
+    /** Replaces 0 painful weeks by null, so that equal states have equal values. */
     public SlotState {
         painWeeks = painWeeks == null || painWeeks == 0 ? null : painWeeks;
         struggled = struggled == null ? null : List.copyOf(struggled);

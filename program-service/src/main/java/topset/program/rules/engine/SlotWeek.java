@@ -39,7 +39,7 @@ public record SlotWeek(
         flags = List.copyOf(flags);
     }
 
-    /** Returns the part of the bodyweight that is lifted in this week. */
+    /** Returns the bodyweight in this week; 0 unless the lift is a bodyweight lift. */
     Body body() {
         return bodyweight == null ? Body.NOTHING : Body.of(bodyweight);
     }
@@ -62,8 +62,8 @@ public record SlotWeek(
     }
 
     /**
-     * Returns a copy with the RPE by which the top set is judged. In a deload week the lower RPE is only shown to the
-     * lifter; the top set is judged by the RPE of the plan without the deload.
+     * Returns a copy with the RPE by which the top set is judged. In a deload week this is the RPE of the original
+     * plan. The lower RPE of the deload is only shown to the lifter.
      */
     SlotWeek judged() {
         return planned == null
@@ -81,7 +81,7 @@ public record SlotWeek(
                         bodyweight);
     }
 
-    /** Whether the week before is over. */
+    /** Whether the week before is over: {@code FINAL} if it is, otherwise {@code PROVISIONAL}. */
     public enum Status {
         PROVISIONAL,
         FINAL

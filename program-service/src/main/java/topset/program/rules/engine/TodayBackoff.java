@@ -7,8 +7,9 @@ import topset.program.rules.result.Reason;
 /**
  * The backoff load of a running session, in the slot's unit.
  *
- * @param reduction the reduction in % off the top load, or off the load that would have been right for the top set
- * @param setsLeft the number of prescribed backoff sets that are not done yet, at least 0
+ * @param reduction the reduction in %. It applies to the lifted top load or, if the top set was too hard, to the load
+ * that would have met the target
+ * @param setsLeft the number of prescribed backoff sets that the lifter has not done yet, at least 0
  */
 public record TodayBackoff(Exact load, Exact exactLoad, Exact reduction, int setsLeft, List<Reason> why) {
     public TodayBackoff {

@@ -28,8 +28,9 @@ final class WarmUp {
     private WarmUp() {}
 
     /**
-     * Returns the {@code warm-up} sets: the empty bar, then increasing shares of the top load, rounded to available
-     * loads. A set is left out if it is not heavier than the set before or not lighter than the top set.
+     * Returns the {@code warm-up} sets: the empty bar, then increasing shares of the top load. Each load is rounded to
+     * an available load. A set is left out if it is not heavier than the set before it, or not lighter than the top
+     * set.
      */
     static List<Step> before(Exact topLoad, Equipment equipment, LoadableWeights loadable, Body body) {
         List<Step> steps = new ArrayList<>(1 + WARM_UP.size());

@@ -42,8 +42,8 @@ record WeekPlanner(
         @Nullable ExerciseTrend trend) {
 
     /**
-     * Returns the reps and RPE for which the week's load is meant. The method may still change the reps. In a deload
-     * week the override is ignored here, because a deload is a share of the load without the override.
+     * Returns the target reps and RPE of the week's load. The method may still change the reps. In a deload week the
+     * override is ignored, because the deload is a percentage of the load without the override.
      *
      * @param state the method's state at the start of the preceding week
      */
@@ -60,9 +60,9 @@ record WeekPlanner(
      * Plans the week without the result of the preceding week. {@link SlotWeek#after} adds this result.
      *
      * @param why the reasons for the target
-     * @param ofBackoff the reason for the backoff reduction; null for straight sets or if there was no backoff set
-     * @param state the state at the start of the week; the method's own state in it is replaced by the state of the
-     * target
+     * @param ofBackoff the reason for the backoff reduction; null for straight sets, or if no backoff set was done
+     * @param state the slot's state at the start of the week; its method state is replaced by the state of {@code
+     * target}
      */
     SlotWeek plan(Target target, List<Reason> why, @Nullable Reason ofBackoff, SlotState state, SetFlags flags) {
         Exact reduction = reduction(state);
@@ -119,7 +119,7 @@ record WeekPlanner(
         return bodyweight == null ? Body.NOTHING : Body.of(bodyweight);
     }
 
-    /** Adds the reasons for the override, the deload, a load that rounding has changed, and the backoff reduction. */
+    /** Adds up to four reasons: for the override, the deload, the rounding of the load, and the backoff reduction. */
     private List<Reason> reasons(
             List<Reason> why,
             @Nullable Reason ofBackoff,

@@ -26,7 +26,7 @@ import topset.program.rules.progression.Target;
 /**
  * Converts a target to a prescription with available loads.
  *
- * @param override the coach's values, or null; the backoff reduction in it is not used here
+ * @param override the coach's values, or null; this class ignores the backoff reduction among them
  * @param deload the deload of the week, or null; it does not change values that the override sets
  */
 record WeekPrescription(

@@ -48,8 +48,8 @@ final class WeekStep {
      * Computes the next week. The rules are applied in this order: the progression method, or the rules for an
      * untrained week; {@code lift-changed}; pain and injury; the backoff reduction.
      *
-     * @param entered the week that is judged
-     * @param next plans the next week, with the same lift or a changed one
+     * @param entered the state of the slot at the start of the judged week
+     * @param next plans the next week, with the same lift or with the changed lift
      */
     SlotWeek next(SlotWeek entered, PastWeek past, WeekPlanner next) {
         LiftChangeKind change = LiftChangeKind.between(rules, next.rules());

@@ -19,7 +19,7 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.trend.Estimate;
 
 /**
- * Selects the sets that count for weekly volume (training-rules.md § 8, 15). Only hard sets count. All mini-sets of one
+ * Selects the sets that count for weekly volume (training-rules.md § 8, 15). Only hard sets count. All mini-sets of a
  * session together count as one or two hard sets, depending on the variant.
  */
 public final class HardSets {

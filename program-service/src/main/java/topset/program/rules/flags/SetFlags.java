@@ -43,7 +43,7 @@ public final class SetFlags {
         this.about = about;
     }
 
-    /** The sets that caused a flag, and the number of further sets that are counted but not named. */
+    /** The named sets that caused a flag, and the number of unnamed sets that also caused it. */
     private static final class Causes {
         final Set<String> setIds = new LinkedHashSet<>();
         int unnamed;

@@ -4,10 +4,10 @@ import java.util.List;
 import topset.program.rules.result.FlagCode;
 
 /**
- * A piece of the guide's advice, with the rules and flags that react if an athlete does not follow it.
+ * A piece of the guide's advice, with the rules and flags that react if it is not followed.
  *
  * @param says the advice in our words
- * @param caughtBy the rules and flags that react to ignored advice; may be empty
+ * @param caughtBy the rules and flags that react if the advice is not followed; may be empty
  */
 public record Advice(String says, List<Catch> caughtBy) {
     public Advice {

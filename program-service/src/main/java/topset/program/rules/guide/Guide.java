@@ -9,7 +9,7 @@ import topset.program.rules.result.FlagCode;
 
 /**
  * The guide's advice: who top set + backoff training is for, who it is not for, and the mistakes to avoid
- * (training-rules.md § 15). The list of mistakes has only the opposites of the guide's advice.
+ * (training-rules.md § 15). Each mistake is the opposite of a piece of the guide's advice.
  */
 public record Guide(List<Advice> whoFor, List<Advice> whoNotFor, List<Advice> mistakes) {
 

@@ -18,7 +18,7 @@ public record MethodEntry(
         variants = List.copyOf(variants);
     }
 
-    /** Returns the guide's comparison of training methods, in its order. */
+    /** Returns the guide's comparison of training methods, in the order of the guide. */
     public static List<MethodEntry> all() {
         return Arrays.stream(TrainingMethod.values()).map(MethodEntry::of).toList();
     }

@@ -20,7 +20,7 @@ public record ProgressionEntry(String method, String says, List<Variant> variant
         rules = List.copyOf(rules);
     }
 
-    /** Returns the guide's progression methods, in its order. */
+    /** Returns the guide's progression methods, in the order of the guide. */
     public static List<ProgressionEntry> all() {
         return of(Progressions.STANDARD);
     }

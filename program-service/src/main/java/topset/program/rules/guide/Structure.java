@@ -48,8 +48,8 @@ public enum Structure {
     },
 
     /**
-     * A lift has two days: heavy SINGLE_TOP with 2 backoff sets on the first day, MODERATE_TOP with 3 backoff sets on
-     * the second. The two days are two slots, each with its own history.
+     * A lift has two training days: SINGLE_TOP with 2 backoff sets on the first day, MODERATE_TOP with 3 backoff sets
+     * on the second. The two days are two slots, each with its own history.
      */
     HEAVY_VOLUME(
             "a lift on two days: heavy with 2 backoff sets, then moderate with 3; each day with its own history",
@@ -70,7 +70,7 @@ public enum Structure {
         }
     };
 
-    /** The answer of {@link #wanted} that means any variant with a top set. */
+    /** The value that {@link #wanted} returns if any variant with a top set is allowed. */
     private static final String TOP = "TOP";
 
     private static final String STRAIGHT = Variant.STRAIGHT.name();
@@ -85,12 +85,15 @@ public enum Structure {
         this.bestFor = bestFor;
     }
 
-    /** Returns a description of the structure in the guide's words. */
+    /** Returns the guide's description of the structure. */
     public String says() {
         return says;
     }
 
-    /** Returns whom or what the guide recommends the structure for (training-rules.md § 15), not quoted literally. */
+    /**
+     * Returns the lifters or goals for which the guide recommends the structure, as a paraphrase (training-rules.md §
+     * 15).
+     */
     public String bestFor() {
         return bestFor;
     }
@@ -113,9 +116,9 @@ public enum Structure {
     abstract String wanted(Place place);
 
     /**
-     * Whether the structure refuses variants other than {@link #wanted}. Otherwise {@link #wanted} is only a default.
-     * It is a default for exercises that are not among the guide's main lifts: the guide itself uses straight sets for
-     * weighted dips (<b>D-6</b>).
+     * Whether the structure refuses variants other than {@link #wanted}. Usually it does so only for the guide's main
+     * lifts. For other exercises, {@link #wanted} is then only a default; for example, the guide itself uses straight
+     * sets for weighted dips (<b>D-6</b>).
      */
     boolean insists(Place place) {
         return place.isIdeal();
@@ -160,7 +163,9 @@ public enum Structure {
         return refusals.violations();
     }
 
-    /** Whether this is the name of a variant without a top set. Another check refuses names of unknown variants. */
+    /**
+     * Whether a text is the name of a variant without a top set. False for unknown names, which another check refuses.
+     */
     private static boolean isWithoutTopSet(@Nullable String variant) {
         return Arrays.stream(Variant.values())
                 .anyMatch(each -> each.name().equals(variant) && each.rules() instanceof OneLoadRules);

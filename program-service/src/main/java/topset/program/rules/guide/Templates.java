@@ -22,7 +22,7 @@ import topset.program.rules.lift.LiftRequest.TopReps;
  */
 public final class Templates {
 
-    /** The day of a template if the program has only one. */
+    /** The training day of a template in a program that uses only one template. */
     private static final int FIRST_DAY = 1;
 
     private static final LiftRequest NOTHING = new LiftRequest(null, null, null, null, null, null, null, null);
@@ -71,10 +71,10 @@ public final class Templates {
     }
 
     /**
-     * A lift of a program that was made from a template's lift, the request's lift, or both.
+     * A lift of a program with templates. It comes from a template, from the request, or from both.
      *
-     * @param given the index of the lift in the request; null if only the template has the lift
-     * @param day the template's day with this lift; null if only the request has the lift
+     * @param given the index of the lift in the request; null if the lift comes only from the template
+     * @param day the template that has the lift, and its day; null if the lift comes only from the request
      */
     public record FilledIn(
             LiftRequest lift,
@@ -82,8 +82,8 @@ public final class Templates {
             @Nullable TemplateDay day) {}
 
     /**
-     * Returns the lifts of a template, completed with the lifts of a request. A requested lift with the same exercise
-     * replaces the values of the template's lift, including the day. Requested lifts with other exercises are added at
+     * Returns the lifts of a template, completed with the lifts of a request. If both have the same exercise, the
+     * values of the requested lift replace the template's values, including the day. Other requested lifts are added at
      * the end.
      */
     public static List<FilledIn> filledIn(Template template, List<LiftRequest> given) {
@@ -94,8 +94,8 @@ public final class Templates {
 
     /**
      * Returns the lifts of several templates, each on its day, completed with the lifts of a request. A requested lift
-     * with a day completes the template of this day. A requested lift without a day completes the first template that
-     * has the exercise, unless a requested lift with the template's day completes it already.
+     * with a day completes the template lift with the same exercise on this day. A requested lift without a day
+     * completes the first template lift with its exercise that is not completed by another requested lift.
      */
     public static List<FilledIn> filledIn(List<TemplateDay> days, List<LiftRequest> given) {
         Filling filling = new Filling(given);
@@ -105,7 +105,7 @@ public final class Templates {
         return filling.all();
     }
 
-    /** Collects the lifts, and keeps track of the requested lifts that have not completed a template's lift yet. */
+    /** Collects the lifts, and records which requested lifts have not completed a template's lift yet. */
     private static final class Filling {
         private final List<FilledIn> lifts = new ArrayList<>();
         private final List<LiftRequest> given;
@@ -117,8 +117,8 @@ public final class Templates {
         }
 
         /**
-         * Adds the lifts of a template. If {@code isBoundToDay} is true, requested lifts with another day do not
-         * complete these lifts.
+         * Adds the lifts of a template, completed with requested lifts. If {@code isBoundToDay} is true, only requested
+         * lifts with the template's day, or without a day, are used.
          */
         void add(TemplateDay day, Template template, boolean isBoundToDay) {
             for (LiftRequest lift : template.lifts()) {

@@ -7,9 +7,9 @@ import topset.program.rules.lift.Variant;
 import topset.program.rules.lift.VariantRules;
 
 /**
- * The guide's advice about a variant (training-rules.md § 15), not quoted literally.
+ * A paraphrase of the guide's advice about a variant (training-rules.md § 15).
  *
- * @param bestFor for whom or for which purpose the variant is best; absent if the guide does not say it
+ * @param bestFor the lifters or the purpose for which the variant is best; absent if the guide does not name any
  * @param trainingMonths athletes with fewer months of training get the warning {@code level}; absent if there is no
  * such warning
  */

@@ -1,7 +1,6 @@
 /**
  * Contains the contents of the training guide (training-rules.md § 9, 15): templates, weekly structures, a comparison
- * of training methods, and advice about whom they suit. The texts state only facts of the guide, but are not
- * quotations.
+ * of training methods, and advice about suitable lifters. The texts paraphrase the guide and do not quote it.
  */
 @NullMarked
 package topset.program.rules.guide;

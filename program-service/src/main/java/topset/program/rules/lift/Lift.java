@@ -14,8 +14,8 @@ import topset.program.rules.load.StandardEquipment;
  *
  * @param day the day of the training week, from 1
  * @param forced a coach's reason for an exception to a rule
- * @param ownEquipment whether the lift names its own equipment, which stays if the gym's equipment changes; absent if
- * the lift has the standard equipment, and in lifts that were stored before gyms had equipment
+ * @param ownEquipment whether the lift names its own equipment; if so, changes of the gym's equipment do not affect the
+ * lift. Absent if the lift has the standard equipment, or was stored by a release in which gyms had no equipment
  */
 public record Lift(
         String slotId,
@@ -61,8 +61,8 @@ public record Lift(
     /**
      * The source of the first week's load: the requested values and the load that was computed from them.
      *
-     * @param load the requested load; for a swap {@code firstLoad}, rounded down
-     * @param firstLoad the first week's load, exact
+     * @param load the requested load. For a swap it is {@code firstLoad}, rounded down
+     * @param firstLoad the first week's load before rounding
      * @param swap the values from which the load of a swapped exercise was computed; null if there is no swap
      */
     public record Start(
@@ -113,7 +113,9 @@ public record Lift(
         return with(ofGym, false);
     }
 
-    /** Whether two lifts are equal except for {@code ownEquipment}, so that they are trained in the same way. */
+    /**
+     * Whether two lifts are equal apart from {@code ownEquipment}. If so, the rules compute the same loads for both.
+     */
     public boolean isTrainedAs(Lift other) {
         return equals(other.with(other.equipment(), ownEquipment));
     }
@@ -129,7 +131,7 @@ public record Lift(
         return new Lift(slotId, day, exercise, unit, loadMode, scheme, method, start, other, forced, own);
     }
 
-    /** Whether the first load is rounded down to an available load, and not to the nearest one. */
+    /** Whether the first load is rounded down to an available load instead of to the nearest one. */
     public boolean startsRoundedDown() {
         return start.swap() != null
                 || (start.load() == null

@@ -5,16 +5,16 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 
 /**
- * The rules of a variant with mini-sets: one hard set that is divided by short rests. Each part is logged as a set of
- * its own.
+ * The rules of a variant with mini-sets: one hard set that is divided into parts by short rests. Each part is logged as
+ * a set.
  */
 public interface MiniSetRules extends OneLoadRules {
 
     /**
      * Returns the outcome of one session.
      *
-     * @param first the session's sets at the prescribed load or more, at most the prescribed number, the first ones if
-     * there are more
+     * @param first the session's sets at the prescribed load or more, in order. If there are more than prescribed, only
+     * the first ones
      */
     Outcome outcome(List<LoggedSet> first, Prescription.Straight prescribed);
 

@@ -18,8 +18,8 @@ import topset.program.rules.result.Outcome;
  * outcome, then the most reps, then the latest start.
  *
  * @param outcome the outcome of the best session
- * @param sets the best session's sets at the prescribed load or more, in the order of completion, at most the
- * prescribed number; empty if every set of the week was lighter
+ * @param sets the best session's sets at the prescribed load or more, in the order of completion. If there are more
+ * than prescribed, only the first ones. Empty if every set of the week was lighter
  */
 public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
 
@@ -30,7 +30,8 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
             .thenComparing(set -> set.setId().toLowerCase(Locale.ROOT));
 
     /**
-     * Orders sets by the start of their session. So the later of two equally good sessions comes last and is chosen.
+     * Orders sets by the start of their session. If two sessions are equally good, the later one is chosen, because it
+     * comes last.
      */
     private static final Comparator<LoggedSet> BY_SESSION = Comparator.comparing(LoggedSet::sessionStart)
             .thenComparing(LoggedSet::sessionId)

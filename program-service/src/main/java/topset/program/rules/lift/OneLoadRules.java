@@ -9,7 +9,7 @@ import topset.program.rules.load.RpeChart;
 public non-sealed interface OneLoadRules extends VariantRules {
 
     /**
-     * The reps and RPE for which a load of the variant is meant. With the RPE chart they give the share of the
+     * The reps and RPE at which a load should be lifted. The RPE chart converts them to the load's share of the
      * one-repetition maximum.
      */
     record Worth(int reps, Exact rpe) {
@@ -27,15 +27,15 @@ public non-sealed interface OneLoadRules extends VariantRules {
     @Nullable
     StraightScheme scheme(LiftRequest.Scheme asked, Refusals refusals);
 
-    /** Returns the reps and RPE for which a load with this rep range is meant. */
+    /** Returns the target reps and RPE of the load for sets with this rep range. */
     Worth worth(RepRange reps);
 
-    /** Returns the reps and RPE for which a start load is computed from a 1RM, a recent set or the history. */
+    /** Returns the target reps and RPE of a start load that is computed from a 1RM, a recent set or the history. */
     default Worth startWorth(RepRange reps) {
         return worth(reps);
     }
 
-    /** Whether a computed start load is rounded down to an available load, and not to the nearest one. */
+    /** Whether a computed start load is rounded down to an available load instead of to the nearest one. */
     default boolean startsRoundedDown() {
         return false;
     }
@@ -51,7 +51,7 @@ public non-sealed interface OneLoadRules extends VariantRules {
     /** Returns the seconds to rest after each set. */
     int restSeconds();
 
-    /** Returns the number of hard sets as which the sets of one session count. */
+    /** Returns the number of hard sets that the sets of one session count as. */
     default int hardSets(int sets) {
         return sets;
     }

@@ -13,7 +13,10 @@ public sealed interface Prescription {
 
     WeightUnit unit();
 
-    /** Returns the load that the progression method changes: the load of the top set or of the straight sets. */
+    /**
+     * Returns the main load, which the progression method changes from week to week. This is the load of the top set or
+     * of the straight sets.
+     */
     Exact load();
 
     /** Returns the value of {@link #load()} before rounding. */
@@ -91,7 +94,7 @@ public sealed interface Prescription {
             @Nullable Exact expectedRpe) {}
 
     /**
-     * The lighter sets of a week; {@code reduction} is in % off the top load.
+     * The lighter sets of a week; {@code reduction} is the reduction of the top load, in %.
      *
      * @param expectedReps the expected reps at RPE 8, 0..12; absent without an estimate
      */

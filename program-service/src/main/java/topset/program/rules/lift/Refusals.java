@@ -65,10 +65,10 @@ public final class Refusals {
 
     /**
      * Returns the value as an exact number. Refuses a value outside {@code least..most} or with more than three
-     * decimals.
+     * decimals. The range is checked before the conversion, because the exact form of a short number such as
+     * 1e999999999 would be huge.
      *
-     * @return null after a refusal. The range is checked before the conversion, because the exact form of a short
-     * number such as 1e999999999 would be huge
+     * @return null after a refusal
      */
     public @Nullable Exact decimal(String name, BigDecimal value, Exact least, Exact most, String rule) {
         if (value.compareTo(least.output()) < 0 || value.compareTo(most.output()) > 0) {

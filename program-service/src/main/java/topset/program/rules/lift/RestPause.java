@@ -62,7 +62,10 @@ final class RestPause implements MiniSetRules {
         return ACTIVATION;
     }
 
-    /** Returns a range from 1 rep to the maximum of the activation set, because a mini-set has few reps. */
+    /**
+     * Returns the range from 1 rep to the maximum of the activation set. It starts at 1, because mini-sets have few
+     * reps.
+     */
     @Override
     public RepRange matchedReps(RepRange reps) {
         return new RepRange(1, reps.max());
@@ -80,8 +83,8 @@ final class RestPause implements MiniSetRules {
     }
 
     /**
-     * Returns only the activation set. Mini-sets end near failure on purpose, so they do not show whether the load was
-     * too heavy.
+     * Returns only the activation set. The mini-sets end near failure on purpose, so a hard mini-set does not show that
+     * the load was too heavy.
      */
     @Override
     public List<LoggedSet> decisive(List<LoggedSet> inOrder) {

@@ -26,9 +26,9 @@ public record Scheme(
     /**
      * The lighter sets that follow the top sets.
      *
-     * @param reduction the reduction in % off the top load in the first week
-     * @param lowest the smallest allowed reduction in %
-     * @param highest the greatest allowed reduction in %
+     * @param reduction the reduction of the top load in the first week, in %
+     * @param lowest the smallest allowed reduction, in %
+     * @param highest the greatest allowed reduction, in %
      */
     public record BackoffScheme(int sets, RepRange reps, Exact reduction, Exact lowest, Exact highest) {}
 

@@ -7,9 +7,9 @@ import topset.program.rules.load.Exact;
 
 /**
  * The table of training-rules.md § 2: the defaults and allowed ranges of each variant with a top set and backoff sets.
- * The reduction in the first week is the guide's cautious 15 %. It is 22.5 % for variants whose backoff load the guide
- * gives as 75–80 % of the top load (<b>D-2</b>). If the RPE chart and the guide's "85–90 % 1RM" disagree, the chart
- * counts (<b>D-10</b>).
+ * The default backoff reduction in the first week is the guide's cautious 15 %. Some variants have 22.5 %, because the
+ * guide gives their backoff load as 75–80 % of the top load (<b>D-2</b>). The RPE chart takes precedence over the
+ * guide's "85–90 % 1RM" (<b>D-10</b>).
  */
 public final class SchemeTable {
 

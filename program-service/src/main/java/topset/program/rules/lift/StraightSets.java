@@ -54,8 +54,8 @@ final class StraightSets implements OneLoadRules {
     }
 
     /**
-     * Returns the most reps of the range and the RPE ceiling. The load is meant for these values, because the method
-     * raises the load when a week reaches them.
+     * Returns the maximum reps of the range and the RPE ceiling. The load is computed for these values, because the
+     * method raises the load after a week that reaches them.
      */
     @Override
     public Worth worth(RepRange reps) {
@@ -63,7 +63,7 @@ final class StraightSets implements OneLoadRules {
     }
 
     /**
-     * Returns values that give a lighter load than {@link #worth}, because the lifter must complete every one of
+     * Returns a lower RPE than {@link #worth}, and so a lighter load, because the lifter must complete every one of
      * several sets (training-rules.md § 16, <b>D-15</b>).
      */
     @Override

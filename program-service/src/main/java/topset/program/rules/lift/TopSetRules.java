@@ -19,6 +19,6 @@ public non-sealed interface TopSetRules extends VariantRules {
         return true;
     }
 
-    /** A ramp set as a share of the rounded top load, with its reps. */
+    /** A ramp set: its reps, and its load as a share of the rounded top load. */
     record RampStep(Exact ofTopLoad, int reps) {}
 }

@@ -1,8 +1,8 @@
 package topset.program.rules.lift;
 
 /**
- * The training methods that the guide compares (training-rules.md § 15). The texts state the guide's facts, but are not
- * quotations.
+ * The training methods that the guide compares (training-rules.md § 15). The texts paraphrase the guide and do not
+ * quote it.
  */
 public enum TrainingMethod {
     TOP_SET_BACKOFF("one heavy set, then two or three lighter sets", "strength and size together", "moderate to high"),

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of one variant: everything that differs between variants. A new variant is one class that implements {@link
- * TopSetRules}, {@link OneLoadRules} or {@link MiniSetRules}, and one line in {@link Variant}.
+ * The rules of one variant: everything that differs between variants. A new variant requires one class that implements
+ * {@link TopSetRules}, {@link OneLoadRules} or {@link MiniSetRules}, and one line in {@link Variant}.
  */
 public sealed interface VariantRules permits TopSetRules, OneLoadRules {
 
@@ -13,16 +13,16 @@ public sealed interface VariantRules permits TopSetRules, OneLoadRules {
     TrainingMethod method();
 
     /**
-     * Returns whom or what the guide recommends this variant for, not quoted literally; null if the guide does not say
-     * it.
+     * Returns the lifters or purposes for which the guide recommends this variant, as a paraphrase; null if the guide
+     * does not name any.
      */
     default @Nullable String bestFor() {
         return null;
     }
 
     /**
-     * Returns the number of calendar months of training below which an athlete gets the warning {@code level}; null if
-     * there is no such warning.
+     * Returns the training experience in calendar months that the variant requires. An athlete with less experience
+     * gets the warning {@code level}. Null means that there is no such warning.
      */
     default @Nullable Integer trainingMonths() {
         return null;
@@ -38,8 +38,8 @@ public sealed interface VariantRules permits TopSetRules, OneLoadRules {
     boolean isHeavy();
 
     /**
-     * Whether the variant is too tiring for exercises that accumulate fatigue quickly. The service then gives a warning
-     * and does not refuse the lift.
+     * Whether the variant is too tiring for exercises that accumulate fatigue quickly. Such a combination causes a
+     * warning, not a refusal.
      */
     default boolean isTiring() {
         return false;

@@ -85,8 +85,8 @@ final class BarbellLoads implements LoadableWeights {
     }
 
     /**
-     * Returns the nearest available load. This override computes the grid steps once; the border between two loads is
-     * half the sum of their steps.
+     * Returns the nearest available load. Unlike the default implementation, it computes the load's grid steps only
+     * once. The border between two available loads is the mean of their grid steps.
      */
     @Override
     public Exact nearest(Exact load) {

@@ -72,17 +72,18 @@ final class Divisors {
     }
 
     /**
-     * Returns the whole numbers below and above a quotient. For very large numbers the leading bits usually decide the
-     * result; all bits are divided only if the quotient is nearly a whole number.
+     * Returns the two whole numbers around a quotient, or the quotient twice if it is a whole number. For very large
+     * numbers the leading bits usually decide the result. Otherwise the quotient is close to a whole number, and all
+     * bits are divided.
      *
      * @param down the divisor, which must be above 0
-     * @throws ArithmeticException if the answer does not fit a long
+     * @throws ArithmeticException if the result does not fit a long
      */
     static Exact.Between between(BigInteger up, BigInteger down) {
         int dropped = Math.max(up.bitLength(), down.bitLength()) - LEADING_BITS;
         if (dropped > 0 && up.signum() > 0) {
-            // Each number has lost less than one unit of its leading part. So the quotient is above leading / (under +
-            // 1) and below (leading + 1) / under.
+            // The dropped bits of each number are less than one unit of its leading part. So the quotient is above
+            // leading / (under + 1) and below (leading + 1) / under.
             long leading = up.shiftRight(dropped).longValue();
             long under = down.shiftRight(dropped).longValue();
             long least = leading / (under + 1);

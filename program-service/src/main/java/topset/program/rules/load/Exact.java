@@ -133,9 +133,9 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * Returns {@code sum / (denominator × ours)} in lowest terms. A common factor of numerator and denominator also
-     * divides {@code divisor} (Knuth, The Art of Computer Programming, 4.5.1), so only factors of this small number are
-     * searched.
+     * Returns {@code sum / (denominator × ours)} in lowest terms. Every common factor of numerator and denominator also
+     * divides {@code divisor} (Knuth, The Art of Computer Programming, 4.5.1), so only {@code divisor}, a small number,
+     * is searched for common factors.
      */
     private Exact shortened(long sum, long divisor, long ours) {
         long common = Divisors.common(sum, divisor);
@@ -278,7 +278,7 @@ public final class Exact implements Comparable<Exact> {
      * Returns the whole numbers around {@code factor} times this number.
      *
      * @param factor above 0
-     * @throws ArithmeticException if the answer does not fit a long
+     * @throws ArithmeticException if the result does not fit a long
      */
     public Between betweenTimes(int factor) {
         if (large == null && Divisors.fits(numerator, factor)) {
@@ -303,7 +303,7 @@ public final class Exact implements Comparable<Exact> {
      *
      * @param divisor above 0
      * @param factor above 0
-     * @throws ArithmeticException if the answer does not fit a long
+     * @throws ArithmeticException if the result does not fit a long
      */
     public Between over(Exact divisor, int factor) {
         BigInteger up = large == null && Divisors.fits(numerator, factor)
@@ -381,7 +381,7 @@ public final class Exact implements Comparable<Exact> {
                 : large.numerator().bitLength() - large.denominator().bitLength();
     }
 
-    /** Whether this number times 1000 is far below the largest long. */
+    /** Whether this number times 1000 certainly fits a long. */
     private boolean isModest() {
         return large == null ? Divisors.fits(numerator, 2 * SHOWN_PER_ONE) : magnitude() < MODEST_BITS;
     }

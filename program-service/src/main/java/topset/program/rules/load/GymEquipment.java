@@ -8,8 +8,8 @@ import topset.contract.Exercise.EquipmentKind;
 import topset.contract.WeightUnit;
 
 /**
- * The equipment that a gym owns, in {@code unit}. An empty list means the standard equipment. Lifts in a unit other
- * than the gym's have the standard equipment too (ADR 0060).
+ * The equipment that a gym owns, in {@code unit}. An empty list means the standard equipment. A lift whose unit differs
+ * from the gym's unit always has the standard equipment (ADR 0060).
  *
  * @param bars the bars; the first bar without exercises is used for all exercises that no other bar lists
  * @param plates heaviest first
@@ -84,8 +84,8 @@ public record GymEquipment(
     }
 
     /**
-     * Returns the equipment for an exercise: the machine or the bar that lists the exercise, otherwise the gym's
-     * equipment of the kind that the exercise uses.
+     * Returns the equipment for an exercise. This is the machine or the bar that lists the exercise. If there is none,
+     * it is the gym's equipment of the exercise's kind.
      */
     public Equipment of(Exercise exercise, WeightUnit wanted) {
         if (wanted == unit) {

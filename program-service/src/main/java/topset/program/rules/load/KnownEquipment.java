@@ -13,8 +13,8 @@ final class KnownEquipment {
     private static final int MOST = 2000;
 
     /**
-     * The cached loads. The map is never modified but replaced by a new map, so that it needs no lock. At worst,
-     * concurrent callers compute an entry twice.
+     * The cached loads. The map is never modified, only replaced by a new map, so readers need no lock. Concurrent
+     * callers may compute the same entry twice.
      */
     private static Map<Equipment, LoadableWeights> known = Map.of();
 

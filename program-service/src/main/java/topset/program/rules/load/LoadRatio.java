@@ -8,13 +8,13 @@ import topset.contract.Exercise;
  * The published ratio between the loads of two exercises, for the same reps and RPE (training-rules.md § 14). Every
  * ratio has a source (<b>D-13</b>). Loads of bodyweight lifts include the bodyweight.
  *
- * @param ratio the load of the exercise divided by the load of the other exercise
+ * @param ratio the load of the first exercise divided by the load of the second
  */
 public record LoadRatio(Exact ratio, String source) {
 
     /**
-     * Returns the ratio of one exercise to another. If the catalogue has only the ratio in the other direction, its
-     * inverse is returned.
+     * Returns the load of one exercise divided by the load of another. If the catalogue has only the ratio in the other
+     * direction, its inverse is returned.
      *
      * @return null if the catalogue has no ratio of the two exercises
      */

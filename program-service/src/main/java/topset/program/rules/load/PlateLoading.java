@@ -13,8 +13,8 @@ public final class PlateLoading {
 
     private static final int IMPOSSIBLE = Integer.MAX_VALUE;
     /**
-     * The largest number of entries of a table that is kept for a rack. For a larger rack a table is built for each
-     * load.
+     * The largest number of entries of a table that is computed once and kept. If a rack requires a larger table, a
+     * smaller table is computed for each load.
      */
     private static final int MOST_REMEMBERED = 20_000;
 
@@ -22,9 +22,9 @@ public final class PlateLoading {
     private final int @Nullable [][] fewest;
 
     /**
-     * Creates the choice of plates for a rack.
+     * Creates the plate calculator for a rack.
      *
-     * @param most the number of grid steps of the heaviest side
+     * @param most the largest possible weight of one side, in grid steps
      */
     PlateLoading(PlateGrid grid, int most) {
         plates = grid.plates();

@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
  */
 public final class RpeChart {
 
-    /** The largest number of reps in the chart. More reps are read as this number. */
+    /** The largest number of reps in the chart. A higher number is treated as this number. */
     public static final int MOST_REPS = 12;
-    /** The lowest RPE in the chart. A lower RPE is read as this value. */
+    /** The lowest RPE in the chart. A lower RPE is treated as this RPE. */
     public static final Exact LEAST_RPE = Exact.of(6);
 
     private static final int FAILURE_IN_HALVES = 20;
@@ -31,11 +31,11 @@ public final class RpeChart {
     private RpeChart() {}
 
     /**
-     * Returns the share of the one-repetition maximum, 0.572..1.
+     * Returns the share of the one-repetition maximum for a number of reps and an RPE, in 0.572..1.
      *
-     * @param reps ≥ 1; more than 12 count as 12
-     * @param rpe 1..10 in steps of 0.5; less than 6 counts as 6
-     * @throws IllegalArgumentException if the reps or the RPE are outside the range
+     * @param reps at least 1; a number above 12 is treated as 12
+     * @param rpe 1..10 in steps of 0.5; an RPE below 6 is treated as 6
+     * @throws IllegalArgumentException if {@code reps} is below 1, or {@code rpe} is above 10 or not a multiple of 0.5
      */
     public static Exact pct(int reps, Exact rpe) {
         return SHARES.get(index(reps, rpe));

@@ -16,8 +16,8 @@ import topset.program.rules.result.Outcome;
 
 /**
  * The set that decides the outcome of a week (training-rules.md § 3, {@code deciding-set}). It is the heaviest set; of
- * equally heavy sets, the one with the fewest reps, then the highest RPE, then the latest time. So of two top sets with
- * the same load the worse one decides, which is deliberately cautious.
+ * equally heavy sets, the one with the fewest reps, then the highest RPE, then the latest time. So the worse of two top
+ * sets with the same load decides. This rule is deliberately cautious.
  *
  * @param load the exact load in {@code unit}
  * @param reps 0 for a failed attempt
@@ -72,7 +72,7 @@ public record DecidingSet(
         return rpe != null && rpe.isAbove(rpeLimit);
     }
 
-    /** Returns the outcome of a week that this set decides (training-rules.md § 3, "Outcome"). */
+    /** Returns the outcome of a week with this deciding set (training-rules.md § 3, "Outcome"). */
     public Outcome outcome(Prescription.Top prescribed) {
         boolean tooHard = isAbove(prescribed.ceiling());
         boolean lighter = Loads.compare(load, prescribed.load()) < 0;
@@ -88,7 +88,7 @@ public record DecidingSet(
     /**
      * Returns the one-repetition maximum estimated from the set, in the set's unit.
      *
-     * @param body the part of the bodyweight that was lifted
+     * @param body the lifted bodyweight; 0 unless the lift is a bodyweight lift
      * @return null if the set is not in the RPE chart, because it has no reps or no RPE
      */
     public @Nullable Exact e1rm(Body body) {
@@ -101,8 +101,8 @@ public record DecidingSet(
     }
 
     /**
-     * Writes the set like {@link #shown}. If no RPE was reported, the text also has the RPE with which the set is
-     * judged ({@link #rpeAsRead}).
+     * Writes the set like {@link #shown}. If no RPE was reported, the text also has the RPE that {@link #rpeAsRead}
+     * assumes.
      */
     public String shownAsRead(int target) {
         Exact read = rpeAsRead(target);

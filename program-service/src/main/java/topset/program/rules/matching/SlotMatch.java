@@ -30,9 +30,10 @@ public final class SlotMatch {
     }
 
     /**
-     * Finds the slot of a set. The first of these that exists is the slot: the slot that the set names, if this slot
-     * has the set's exercise; the slot of the exercise on the session's day; the only slot of the exercise; the slot
-     * whose rep range contains the reps of the session's deciding set; the first slot of the exercise.
+     * Finds the slot of a set. The candidates are, in this order: the slot that the set names, if it has the set's
+     * exercise; the slot of the exercise on the session's day; the only slot of the exercise; the slot whose rep range
+     * contains the reps of the session's deciding set; the first slot of the exercise. The first existing candidate is
+     * returned.
      *
      * @return null if the program has no slot of the exercise
      */

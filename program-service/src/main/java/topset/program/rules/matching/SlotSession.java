@@ -29,7 +29,7 @@ public record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
         return ofRole(sets, role);
     }
 
-    /** Returns all sets of the given sessions that have a role. */
+    /** Returns the sets of the given sessions with the given role. */
     public static List<LoggedSet> all(List<SlotSession> sessions, SetRole role) {
         if (sessions.size() == 1) {
             return sessions.getFirst().sets(role);

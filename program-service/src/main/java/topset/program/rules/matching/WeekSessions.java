@@ -51,7 +51,7 @@ public final class WeekSessions {
                 bySlot.computeIfAbsent(slot, none -> new ArrayList<>(2)).add(new SlotSession(ofSlot, session)));
     }
 
-    /** Returns the sessions that have a set of a slot, ordered by start. */
+    /** Returns the sessions that have a set of the given slot, ordered by start. */
     public List<SlotSession> of(Lift lift) {
         return bySlot.getOrDefault(lift.slotId(), List.of());
     }

@@ -11,16 +11,17 @@ import topset.program.rules.progression.Target;
 import topset.program.rules.progression.WeekContext;
 
 /**
- * The limits of the next week's load after pain or during an injury (training-rules.md § 12). A limit is a load of the
- * judged week. It is converted to the reps and RPE of the next week only if the conversion lowers the load.
+ * The limits of the next week's load after pain or during an injury (training-rules.md § 12). A limit is a prescribed
+ * or lifted load of the judged week. If the next week has other reps or another RPE, the limit is converted to them,
+ * but only if the conversion lowers the load.
  *
  * @param week the week that is judged
- * @param next the reps and RPE for which the next week's load is meant
- * @param sameStep whether a method with steps repeats the week's step
+ * @param next the target reps and RPE of the next week's load
+ * @param sameStep whether the method has steps and repeats the step of the judged week
  */
 public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
 
-    /** A load that the next week must not exceed, with its description for a reason. */
+    /** The upper limit of the next week's load, and its description in a reason. */
     record Limit(Exact load, String named) {}
 
     /** Returns the limit during an injury: the prescribed load of the judged week. */
@@ -29,8 +30,8 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
     }
 
     /**
-     * Returns the limit after pain: the prescribed load or the load of the lightest painful TOP or STRAIGHT set,
-     * whichever is lower.
+     * Returns the limit after pain: the prescribed load, or the load of the lightest painful TOP or STRAIGHT set if
+     * that is lower.
      */
     Limit ofPain(PainfulSets painful) {
         Limit ofWeek = ofWeek();
@@ -76,7 +77,7 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
                         : "instead of " + week.shown(load) + " no more than " + limit.named());
     }
 
-    /** Describes in words that a load is reduced by a tenth. */
+    /** Describes in words that a load is reduced by 10 %. */
     String lessTenth(Exact held, Exact reduced) {
         Body body = week.body();
         String less = "; " + withBody(held) + " less 10 % is ";

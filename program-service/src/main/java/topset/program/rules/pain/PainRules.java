@@ -37,7 +37,7 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
         return trained ? 0 : before;
     }
 
-    /** Whether rule {@code pain.reduce} reduces the load by a tenth. */
+    /** Whether rule {@code pain.reduce} applies, which reduces the load by 10 %. */
     public boolean reduces() {
         return !painful.isEmpty() && painWeeks >= REDUCES;
     }
@@ -53,8 +53,8 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
     }
 
     /**
-     * Returns the method's result for a trained week, but with the unchanged state of the method. So a method with
-     * steps stays at the same step.
+     * Returns a trained week's result with the method state of the start of the week. So a method with steps stays at
+     * the same step.
      */
     public ProgressionResult keepState(ProgressionResult result, Progression method, WeekContext week) {
         Target next = method.hasSteps()

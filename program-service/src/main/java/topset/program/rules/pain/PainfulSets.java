@@ -63,7 +63,7 @@ public record PainfulSets(List<LoggedSet> sets) {
         return lightest;
     }
 
-    /** Returns the lightest load of the painful TOP and STRAIGHT sets; null if only backoff sets were painful. */
+    /** Returns the lightest load of the painful TOP and STRAIGHT sets; null if there are none. */
     @Nullable
     Exact lightestHeavy(WeightUnit unit) {
         Exact top = lightest(SetRole.TOP, unit);
@@ -74,7 +74,7 @@ public record PainfulSets(List<LoggedSet> sets) {
         return top.min(straight);
     }
 
-    /** Returns the painful sets in the form in which a reason or a flag names sets. */
+    /** Returns the painful sets as {@link NamedSets}, for a reason or a flag. */
     public NamedSets named() {
         return NamedSets.of(sets, set -> set.role() != SetRole.BACKOFF);
     }
