@@ -81,8 +81,8 @@ public final class SetFlags {
 
     /**
      * Raises the flags that follow from the week's outcome: TARGET_MISSED, NOT_TRAINED and TRAINED_TO_FAILURE.
-     * TARGET_MISSED names the given sets, or the deciding set if none are given. TRAINED_TO_FAILURE means that the
-     * deciding set was above its RPE ceiling or has no rep.
+     * TARGET_MISSED names the given sets or, if there are none, the deciding set. TRAINED_TO_FAILURE means that the
+     * deciding set was above its RPE ceiling or had no rep.
      */
     public void ofOutcome(
             Outcome outcome,
@@ -131,8 +131,8 @@ public final class SetFlags {
     }
 
     /**
-     * Raises PERSONAL_RECORD and SUDDEN_DROP only for the slot of the week's best set, so that each flag occurs once
-     * per week and exercise.
+     * Raises PERSONAL_RECORD and SUDDEN_DROP. They are raised only for the slot of the week's best set, so that each
+     * flag occurs once per week and exercise.
      */
     public void ofExercise(PastWeek past) {
         WeekBests.Best best = past.best();

@@ -12,9 +12,9 @@ import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * The sets of a week that match no lift of the program. At most {@link #MOST_EXERCISES} exercises get a flag of their
- * own: the exercises with the most sets or, if the numbers are equal, with the smaller id. The sets of all other
- * exercises share flags that name no exercise.
+ * The sets of a week that match no lift of the program. The exercises with the most sets get one flag each, at most
+ * {@link #MOST_EXERCISES} exercises. If two exercises have the same number of sets, the smaller id comes first. The
+ * sets of all other exercises share flags that name no exercise.
  */
 public record UnmatchedSets(SortedMap<String, List<LoggedSet>> byExercise, List<LoggedSet> others) {
 

@@ -39,7 +39,7 @@ public record EarlierTraining(
     private static final int DAYS_A_WEEK = 7;
 
     /**
-     * The period of an earlier program, from its start until {@code endsAt}, which is excluded.
+     * The period of an earlier program: from its start until {@code endsAt} (exclusive).
      *
      * @param isDeload whether a week is a deload; the sets of a deload do not count for strength
      */
@@ -69,10 +69,12 @@ public record EarlierTraining(
     }
 
     /**
-     * Returns the strength trends at the start of the program, continued from a week of an earlier program.
+     * Returns the strength trends at the start of the program. The computation continues from the trends at the start
+     * of a week of an earlier program.
      *
-     * @param entered the trends at the start of the earlier program's week
-     * @param sets the athlete's sets since that week began; sets from week 1 of the program on are ignored
+     * @param entered the trends at the start of the earlier week
+     * @param sets the athlete's sets since the start of the earlier week; sets from week 1 of the new program on are
+     * ignored
      */
     public Map<String, ExerciseTrend> trends(Map<String, ExerciseTrend> entered, Collection<LoggedSet> sets) {
         Map<String, ExerciseTrend> trends = entered;
@@ -146,8 +148,8 @@ public record EarlierTraining(
     }
 
     /**
-     * Returns the calendar of the program with an index. The index after the last earlier program means the program
-     * that follows the earlier programs.
+     * Returns the calendar of the earlier program with the given index. The index after the last earlier program gives
+     * the calendar of the new program.
      */
     private TrainingCalendar calendar(int program) {
         return program < earlier.size() ? earlier.get(program).calendar() : calendar;

@@ -7,9 +7,10 @@ import topset.program.rules.load.GymEquipment;
 /**
  * The settings that a gym has chosen for all its athletes.
  *
- * @param unit the unit of the equipment, and the default unit of profiles; null: each profile must name its own unit
- * @param timeZone the default time zone of profiles; null: each profile must name its own time zone
- * @param deloadEvery the default period of regular deloads of new programs, in weeks; null: no regular deloads
+ * @param unit the unit of the equipment, and the default unit of profiles; null means that each profile must name its
+ * own unit
+ * @param timeZone the default time zone of profiles; null means that each profile must name its own time zone
+ * @param deloadEvery the default period of regular deloads of new programs, in weeks; null means no regular deloads
  */
 public record GymSettings(
         @Nullable WeightUnit unit,

@@ -11,7 +11,7 @@ import topset.program.rules.lift.Lift;
  */
 public record LiftChange(int week, Lift lift, boolean ofGym) {
 
-    /** Creates a change that a coach made, not the gym's equipment. */
+    /** Creates a change by a coach, with {@code ofGym} false. */
     public LiftChange(int week, Lift lift) {
         this(week, lift, false);
     }

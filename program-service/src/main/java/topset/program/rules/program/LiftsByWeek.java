@@ -28,8 +28,8 @@ public final class LiftsByWeek {
      * Creates the lifts of a program.
      *
      * @param started the lifts at the start
-     * @param changes the changes in the order of the coach's decisions. Of two changes for the same slot and week the
-     * later counts; a change that was decided before the program's start counts from week 1
+     * @param changes the changes in the order of the coach's decisions. If two changes have the same slot and first
+     * week, the later change is used. A change of a week before week 1 is used from week 1 on
      */
     public LiftsByWeek(List<Lift> started, List<LiftChange> changes) {
         this.started = List.copyOf(started);
@@ -41,7 +41,10 @@ public final class LiftsByWeek {
         return new LiftsByWeek(started, List.of());
     }
 
-    /** Returns a copy with one more change. It replaces an earlier change of the same slot from the same week on. */
+    /**
+     * Returns a copy with one more change. It replaces an earlier change that has the same slot and the same first
+     * week.
+     */
     public LiftsByWeek with(LiftChange change) {
         List<LiftChange> kept = new ArrayList<>(changes);
         kept.removeIf(each -> each.week() == change.week()

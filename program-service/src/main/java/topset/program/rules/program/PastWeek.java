@@ -12,7 +12,7 @@ import topset.program.rules.trend.WeekBests;
  * @param sessions the sessions of the week that have a set of the slot
  * @param over whether the week is over
  * @param paused whether a pause covers any day of the week
- * @param best the week's best estimate of the slot's exercise, in any slot
+ * @param best the week's best 1RM estimate of the slot's exercise, from all slots with this exercise
  * @param trend the strength trend of the exercise at the start of the week
  */
 public record PastWeek(

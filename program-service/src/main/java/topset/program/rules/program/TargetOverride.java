@@ -5,11 +5,11 @@ import topset.program.rules.load.Exact;
 
 /**
  * A coach's values for one slot in one week, which replace the computed values (training-rules.md § 6, {@code
- * override}). A null component means that the computed value stays.
+ * override}). If a component is null, the computed value is used.
  *
  * @param load the given load, in the slot's unit; the prescription rounds it to an available load
  * @param reps the target reps of the top set; for straight sets the rep range becomes this single number
- * @param backoffReduction the reduction in % off the top load
+ * @param backoffReduction the reduction of the top load, in %
  */
 public record TargetOverride(
         String slotId,

@@ -12,10 +12,10 @@ import java.util.List;
 
 /**
  * Converts the weeks of a program to instants (training-rules.md § 1, § 6). A week begins at midnight of its first date
- * in the athlete's time zone. If the time zone changes, weeks that have begun keep their start and end; the next week
- * begins at midnight in the new zone. If the two weeks leave a gap or overlap, these hours belong to the earlier week.
+ * in the athlete's time zone. If the time zone changes during a week, the next week begins at midnight in the old zone
+ * or in the new zone, whichever is later.
  *
- * @param zones the athlete's time zones, at least one; the earliest zone also applies to the time before {@code since}
+ * @param zones the athlete's time zones, at least one. The first zone also applies to the time before its {@code since}
  */
 public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
 
@@ -99,8 +99,8 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
     }
 
     /**
-     * Returns the first instant of a week's first date. If midnight is skipped or occurs twice on that date, the rules
-     * of the zone decide.
+     * Returns the first instant of a week's first date. If a clock change skips midnight on that date, the date begins
+     * at the end of the gap. If a clock change repeats midnight, the date begins at the first midnight.
      */
     private Instant midnight(int week, ZoneId zone) {
         LocalDate date = startDate(week);
@@ -112,7 +112,7 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
     }
 
     /**
-     * Returns the start of week 1. Unlike other weeks, it does not have to continue an earlier week whose end is fixed.
+     * Returns the start of week 1. Unlike the start of a later week, it does not depend on the end of an earlier week.
      */
     private Instant firstStart() {
         Instant start = midnight(1, zones.getFirst().zone());

@@ -110,8 +110,8 @@ final class DoubleProgression implements Progression {
     }
 
     /**
-     * Describes why the session does not raise the load. Either the total of reps was not reached, or it was reached
-     * but a set was too hard or had too few reps.
+     * Describes why the session does not raise the load. Either the total reps are below the target, or the first set
+     * has too few reps, or a set was too hard.
      */
     private static String notYet(MiniSetWeek best, Prescription.Straight prescribed, int total) {
         if (best.sets().isEmpty()) {
@@ -126,7 +126,7 @@ final class DoubleProgression implements Progression {
                 : ", but a set was above RPE " + Spoken.rpe(StraightScheme.CEILING);
     }
 
-    /** Returns the sets and reps that the lifter saw: those of the lift, or those of a coach's override. */
+    /** Returns the prescribed sets and reps as the lifter saw them, including a coach's override. */
     private static StraightScheme prescribed(WeekContext week) {
         return switch (week.prescription()) {
             case Prescription.Straight straight -> new StraightScheme(straight.sets(), straight.reps(), null);
@@ -161,8 +161,8 @@ final class DoubleProgression implements Progression {
     }
 
     /**
-     * Returns the result of a failed week. The first failed week repeats the load; the second takes a tenth off
-     * (<b>D-4</b>).
+     * Returns the result of a failed week. The first failed week repeats the load. The second failed week reduces it by
+     * 10 % (<b>D-4</b>).
      */
     private static ProgressionResult failed(WeekContext week, String missed, NamedSets by) {
         Exact load = week.prescription().load();

@@ -21,9 +21,9 @@ import topset.program.rules.result.Outcome;
  * @param load the load of the deciding set or of the lightest mini-set
  * @param shown the lifted set or session, in words
  * @param asked the prescribed reps and RPE in words, such as {@code 4 reps at RPE 9 or less}
- * @param missed the part of the prescription that was not reached, in words, if the outcome is MISSED; empty if {@code
- * shown} already says it
- * @param partly the reason, in words, why the outcome is SHORT; empty for other outcomes
+ * @param missed the missed part of the prescription in words, if the outcome is MISSED; empty if {@code shown} already
+ * contains it
+ * @param partly the reason for the outcome SHORT in words; empty for other outcomes
  * @param ceiling the RPE above which a set was too hard
  */
 record JudgedWeek(

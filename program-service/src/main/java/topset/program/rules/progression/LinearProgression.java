@@ -38,8 +38,8 @@ final class LinearProgression implements Progression {
 
     /**
      * Returns the result of a good week by rule {@code linear.hit}. The increment is added to the lifted load or to the
-     * exact prescribed load, whichever is greater. So increments that are smaller than the smallest plates accumulate
-     * instead of being lost by rounding.
+     * prescribed load before rounding, whichever is greater. So increments below the smallest plate accumulate and are
+     * not lost by rounding.
      */
     private static ProgressionResult hit(WeekContext week, JudgedWeek judged) {
         Exact prescribed = week.prescription().load();
@@ -60,8 +60,8 @@ final class LinearProgression implements Progression {
     }
 
     /**
-     * Returns the result of a week whose reps are inside the range but below the target: {@code linear.repeat}, with
-     * the same load and the same number of failures.
+     * Returns the result of a week whose reps are within the range but below the target, by rule {@code linear.repeat}.
+     * The load and the number of failures do not change.
      */
     private static ProgressionResult inRange(WeekContext week, JudgedWeek judged) {
         String says = judged.partly() + ": " + week.again(week.prescription().load());

@@ -4,16 +4,19 @@ import topset.program.rules.load.Body;
 import topset.program.rules.load.Exact;
 
 /**
- * The increase after a week in which all straight sets reached the most reps (training-rules.md § 3.4, § 16). The load
- * rises by at most a tenth. If the next available load is more than a tenth heavier, the top of the rep range grows by
- * one rep instead. After five such weeks the next available load is used.
+ * The increase after a week in which all straight sets reached the maximum reps (training-rules.md § 3.4, § 16). The
+ * load rises by at most 10 %. If the next available load is more than 10 % heavier, the load stays and the maximum reps
+ * rise by one. After five such weeks the next available load is used.
  *
  * @param rule {@code double.raise} or {@code double.bridge}
  * @param says the change in words, such as {@code +2.5 kg}
  */
 record LoadRaise(String rule, String says, Target next) {
 
-    /** The key in {@link MethodState} for the extra reps at the top of the range. An absent value means 0. */
+    /**
+     * The key in {@link MethodState} for the extra reps, which raise the maximum of the rep range. If the key is
+     * absent, there are no extra reps.
+     */
     private static final String BRIDGE = "bridge";
 
     private static final int MOST_REPS = 5;
@@ -21,24 +24,21 @@ record LoadRaise(String rule, String says, Target next) {
     private static final Exact FAR_ABOVE = Exact.ratio(11, 10);
 
     /**
-     * Returns the increase after a week in which all sets reached the most reps.
+     * Returns the increase after a week in which all sets reached the maximum reps.
      *
-     * @param state the method's state after the week, without a change of the extra reps
+     * @param state the method's state after the week; its extra reps are not changed yet
      */
     static LoadRaise after(WeekContext week, MethodState state) {
         Exact next = week.loadable().heavier(week.load());
         return next != null && isFar(next, week) ? bridge(week, state, next) : raise(week, state);
     }
 
-    /** Returns the number of extra reps in a week's range. */
+    /** Returns the number of extra reps in the rep range. */
     static int extraReps(MethodState state) {
         return state.count(BRIDGE);
     }
 
-    /**
-     * Returns a copy of the state without extra reps, because extra reps apply only to the load for which they were
-     * added.
-     */
+    /** Returns a copy of the state without extra reps. Extra reps apply only to the load at which they were added. */
     static MethodState without(MethodState state) {
         return state.without(BRIDGE);
     }
@@ -49,8 +49,8 @@ record LoadRaise(String rule, String says, Target next) {
     }
 
     /**
-     * Raises the load by rule {@code double.raise}. The increment, but at most a tenth of the prescribed load, is added
-     * to the prescribed load or to the load before rounding, whichever is greater.
+     * Raises the load by rule {@code double.raise}. The increment is limited to 10 % of the prescribed load. It is
+     * added to the prescribed load before or after rounding, whichever is greater.
      */
     private static LoadRaise raise(WeekContext week, MethodState state) {
         Exact load = week.prescription().load();

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.load.Exact;
 
 /**
- * The state that a progression method keeps from week to week: numbers by name. Each method defines its own names. The
- * map is generic, so that a new method needs only one new file and one line in {@link Progressions}.
+ * The state that a progression method keeps from week to week: named numbers. Each method defines its own names. A
+ * generic map is used so that a new method requires only one new file and one line in {@link Progressions}.
  */
 public record MethodState(SortedMap<String, Exact> values) {
 

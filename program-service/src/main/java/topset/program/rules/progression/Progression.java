@@ -18,7 +18,10 @@ public interface Progression {
     /** Returns the method's name, for example {@code LINEAR}. */
     String name();
 
-    /** Whether the method can be combined with a variant. The variant's rules list the methods that they allow. */
+    /**
+     * Whether the method can be combined with a variant. {@link topset.program.rules.lift.VariantRules#progressions}
+     * lists the allowed methods of each variant.
+     */
     default boolean suits(Variant variant) {
         return variant.rules().progressions().contains(name());
     }
@@ -50,22 +53,22 @@ public interface Progression {
     }
 
     /**
-     * Returns the rep range of a week's sets at one load. This is the scheme's range unless the method has changed the
-     * range.
+     * Returns the rep range of a week whose sets are all at one load. This is the range of the scheme, unless the
+     * method has widened it.
      */
     default RepRange reps(RepRange scheme, MethodState state) {
         return scheme;
     }
 
     /**
-     * Returns the state after another rule ({@code layoff.reduce} or {@code pain.reduce}) has taken a tenth off the
-     * load.
+     * Returns the method's state after another rule ({@code layoff.reduce} or {@code pain.reduce}) has reduced the load
+     * by 10 %.
      */
     default MethodState lighter(MethodState state) {
         return state;
     }
 
-    /** Refuses parameters that do not fit together. */
+    /** Refuses combinations of parameters that are not allowed. */
     default void check(Scheme scheme, Lift.Method method, Refusals refusals) {}
 
     /** Returns the target of the first week. {@code load} is the first week's load before rounding. */
@@ -90,12 +93,12 @@ public interface Progression {
                 week.again(week.prescription().exactLoad()));
     }
 
-    /** Returns a target with a lower load, which a rule after the method requires. */
+    /** Returns a copy of the target with the lower load {@code exact}, which a later rule requires. */
     default Target lowered(Target target, Exact exact, Lift lift, Body body) {
         return new Target(exact, target.reps(), target.state());
     }
 
-    /** Returns the result of the second untrained week in a row: the load is reduced to nine tenths. */
+    /** Returns the result of the second untrained week in a row, which reduces the load by 10 %. */
     default ProgressionResult reduce(WeekContext week) {
         return ProgressionResult.untrained(
                 Target.of(week.nineTenths(week.load()), lighter(week.state())),

@@ -9,8 +9,8 @@ import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
 /**
- * The result of a week: the target for the next week and the reasons for it. The progression method makes the result. A
- * later rule, such as {@code lift-changed}, may replace the target and add a reason.
+ * The result of a week: the target for the next week and the reasons for it. The progression method creates the result.
+ * A later rule, such as {@code lift-changed}, may replace the target and add a reason.
  *
  * @param outcome the outcome of the week
  * @param next the target of the next week
@@ -29,7 +29,7 @@ public record ProgressionResult(Outcome outcome, Target next, List<Reason> why, 
     }
 
     /**
-     * Returns the result of an untrained week. The caller names the rule with {@link #because}.
+     * Returns the result of an untrained week. The caller must set the rule with {@link #because}.
      *
      * @param says the computation of the load in words, such as {@code 120 kg again}
      */
@@ -38,8 +38,8 @@ public record ProgressionResult(Outcome outcome, Target next, List<Reason> why, 
     }
 
     /**
-     * Returns a copy with the same target and the reason of another rule. The sentence of the reason begins with {@code
-     * lead}.
+     * Returns a copy with the same target, but with another outcome and rule. The text of the reason is {@code lead},
+     * followed by the previous text.
      */
     public ProgressionResult because(Outcome outcome, String rule, String lead, FlagCode... flags) {
         return new ProgressionResult(
@@ -56,7 +56,7 @@ public record ProgressionResult(Outcome outcome, Target next, List<Reason> why, 
         return new ProgressionResult(outcome, target, why, flags);
     }
 
-    /** Returns a copy with the target of a later rule and with this rule's reason added. */
+    /** Returns a copy with the target of a later rule and with an additional reason from the same rule. */
     public ProgressionResult then(Target target, Reason reason) {
         List<Reason> all = new ArrayList<>(why);
         all.add(reason);

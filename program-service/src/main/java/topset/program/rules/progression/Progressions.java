@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import topset.program.rules.lift.Variant;
 
 /**
- * The available progression methods. A new method needs one file and one line in {@link #STANDARD}.
+ * The available progression methods. A new method requires one new file and one line in {@link #STANDARD}.
  *
  * @param all the methods in the guide's order
  */
@@ -23,7 +23,7 @@ public record Progressions(List<Progression> all) {
         all = List.copyOf(all);
     }
 
-    /** Returns these methods and one more. */
+    /** Returns a copy with an additional method. */
     public Progressions and(Progression another) {
         return new Progressions(Stream.concat(all.stream(), Stream.of(another)).toList());
     }

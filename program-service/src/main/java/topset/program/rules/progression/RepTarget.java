@@ -10,7 +10,7 @@ import topset.program.rules.load.RpeChart;
 import topset.program.rules.load.Spoken;
 
 /**
- * The reps and RPE for which a load is meant, and the RPE ceiling. Targets with different reps or RPE need different
+ * The reps and RPE for which a load is computed, and the RPE ceiling. Targets with different reps or RPE need different
  * loads.
  *
  * @param reps at least 1
@@ -19,7 +19,7 @@ import topset.program.rules.load.Spoken;
  */
 public record RepTarget(int reps, Exact rpe, Exact ceiling) {
 
-    /** Returns the target of a prescribed week. */
+    /** Returns the target of a week's prescription. */
     public static RepTarget of(Prescription prescription) {
         return switch (prescription) {
             case Prescription.TopSet topSet ->
@@ -77,7 +77,10 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
         return Spoken.reps(reps) + " at RPE " + Spoken.rpe(rpe);
     }
 
-    /** Whether two targets need the same load. The RPE ceiling does not affect the load. */
+    /**
+     * Whether two targets lead to the same load, because they have the same reps and RPE. The RPE ceiling does not
+     * affect the load.
+     */
     public boolean hasSameLoadAs(RepTarget other) {
         return reps == other.reps && rpe.equals(other.rpe);
     }

@@ -8,18 +8,20 @@ import topset.program.rules.load.RpeChart;
 import topset.program.rules.matching.DecidingSet;
 
 /**
- * The strength that a deciding set shows according to the RPE chart (training-rules.md § 3.2).
+ * The evaluation of a deciding set by the RPE chart: the strength that the set shows, and the load that follows from it
+ * (training-rules.md § 3.2).
  *
  * @param load the lifted load, converted to next week's reps and RPE
  * @param rpe the reported RPE, or the assumed RPE if none was reported
  * @param estimate the one-repetition maximum estimated from the set
  * @param before the smoothed estimate before the set; null for the first estimate
  * @param smoothed the smoothed estimate after the set
- * @param raw the load for next week's target that follows from the smoothed estimate
- * @param most the upper limit of {@code rpe.clamp}: 1.05 of the lifted load
- * @param least the lower limit of {@code rpe.clamp}: 0.90 of the lifted load
- * @param lightDay whether the load was lighter than prescribed and the set was easy
- * @param lowerBound whether the 1RM may be higher than the estimate
+ * @param raw the load that next week's target requires according to the smoothed estimate
+ * @param most the upper limit of {@code rpe.clamp}: 1.05 × the lifted load
+ * @param least the lower limit of {@code rpe.clamp}: 0.90 × the lifted load
+ * @param lightDay whether the lifted load was lighter than prescribed and the set reached the target reps within the
+ * target RPE
+ * @param lowerBound whether the real 1RM may be higher than the estimate
  */
 record RpeEvidence(
         WeekContext week,
@@ -41,7 +43,7 @@ record RpeEvidence(
     /**
      * Evaluates a deciding set.
      *
-     * @param before the smoothed estimate before the set; null at first
+     * @param before the smoothed estimate before the set; null if there is none
      */
     static RpeEvidence of(WeekContext week, Exact rpe, @Nullable Exact before) {
         DecidingSet deciding = week.deciding();
@@ -76,7 +78,10 @@ record RpeEvidence(
         return lowerBound ? before.max(mean) : mean;
     }
 
-    /** Returns the load after rule {@code rpe.clamp}, which limits the distance to the lifted load. */
+    /**
+     * Returns the load after rule {@code rpe.clamp}, which keeps the load between 0.90 and 1.05 × the lifted load. On a
+     * light day, the load is also at least 0.90 × the prescribed load.
+     */
     Exact clamped() {
         return lightDay ? nearTheLoad().max(floor()) : nearTheLoad();
     }
@@ -85,14 +90,14 @@ record RpeEvidence(
         return raw.max(least).min(most);
     }
 
-    /** Returns the lower limit of the next load on a light day: nine tenths of the prescribed load. */
+    /** Returns the lower limit of the next load on a light day: 0.90 × the prescribed load. */
     private Exact floor() {
         return week.nineTenths(week.load());
     }
 
     /**
-     * Returns the highest total load, including the bodyweight, that stays within next week's RPE ceiling. Only this
-     * set is considered, not the smoothed estimate.
+     * Returns the heaviest total load, including the bodyweight, with which next week's RPE does not exceed its
+     * ceiling. It is computed from the estimate of this set, not from the smoothed estimate.
      */
     Exact limit() {
         return estimate.times(week.next().shareAtCeiling());

@@ -67,7 +67,7 @@ final class RpeProgression implements Progression {
                 outcome, move.exact(), week.state().with(ESTIMATE, evidence.smoothed()), why(week, move.rule(), says));
     }
 
-    /** A change of the load: the rule that made it, the next load, and the explanation in words. */
+    /** The next load, the rule that determined it, and the explanation in words. */
     private record Move(String rule, Exact exact, String says) {}
 
     private static Move move(WeekContext week, RpeEvidence evidence) {
@@ -99,8 +99,8 @@ final class RpeProgression implements Progression {
     }
 
     /**
-     * Raises the load by rule {@code rpe.raise}, at least to the next available load. If, judged by this set alone, the
-     * next available load would exceed the RPE ceiling, the load stays.
+     * Raises the load by rule {@code rpe.raise}, at least to the next available load. The load stays the same if the
+     * next available load would exceed the RPE ceiling according to this set's estimate.
      */
     private static Move raise(WeekContext week, RpeEvidence evidence) {
         Exact load = evidence.load();

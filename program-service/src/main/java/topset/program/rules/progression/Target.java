@@ -10,7 +10,7 @@ import topset.program.rules.load.Exact;
  * @param exact the load before rounding, in the slot's unit
  * @param reps the target reps and their range; null means the reps of the scheme
  * @param state the method's state at the start of the next week
- * @param roundsDown whether the load is rounded down instead of to the nearest available load
+ * @param roundsDown whether the load is rounded down to an available load instead of to the nearest one
  */
 public record Target(Exact exact, @Nullable Reps reps, MethodState state, boolean roundsDown) {
 

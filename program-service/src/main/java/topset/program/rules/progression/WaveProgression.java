@@ -91,8 +91,9 @@ final class WaveProgression implements Progression {
     }
 
     /**
-     * Chooses the base of the wave so that the current step has the lower load. For bodyweight lifts the base, body
-     * included, may be less than the bodyweight; otherwise the step would be heavier than the lower load.
+     * Returns a target whose current step has the given lower load. The base load of the wave is computed from this
+     * load with the RPE chart. For bodyweight lifts the base may be negative; a base of at least 0 could make the step
+     * heavier than the lower load.
      */
     @Override
     public Target lowered(Target target, Exact exact, Lift lift, Body body) {
@@ -169,8 +170,8 @@ final class WaveProgression implements Progression {
     }
 
     /**
-     * Returns the target of the current step. The base is the load of the first step; for other steps it is converted
-     * with the RPE chart.
+     * Returns the target of the current step. The base load of the wave is the load of the first step. The RPE chart
+     * converts it to the loads of the other steps.
      */
     private static Target step(Lift lift, Body body, MethodState state) {
         List<Integer> waveReps = lift.method().waveReps();

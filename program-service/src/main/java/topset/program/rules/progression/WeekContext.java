@@ -16,9 +16,9 @@ import topset.program.rules.matching.DecidingSet;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * The input of a progression method: the finished week, and the reps and RPE of the next week (training-rules.md § 3).
- * If the reps or RPE of the two weeks differ, because of an override or a changed lift, loads are converted to the next
- * week: they are multiplied by {@code factor} and not rounded.
+ * The input of a progression method: the finished week, and the target reps and RPE of the next week (training-rules.md
+ * § 3). An override or a changed lift can cause different reps or RPE in the two weeks. Then loads are converted to the
+ * next week: they are multiplied by {@code factor} and not rounded.
  *
  * @param prescription the prescription that the lifter saw
  * @param state the method's state at the start of the week
@@ -26,7 +26,7 @@ import topset.program.rules.result.LoggedSet;
  * not trained
  * @param over whether the week is over
  * @param decidingSet the deciding set among {@code sets}; null if the slot was not trained
- * @param next the reps and RPE for which next week's load is meant
+ * @param next the target reps and RPE of next week's load
  * @param factor the share of the 1RM for next week's reps and RPE, divided by the share for the finished week's reps
  * and RPE; null means 1
  */
@@ -42,7 +42,7 @@ public record WeekContext(
         RepTarget next,
         @Nullable Exact factor) {
 
-    /** The share of the load that remains after a layoff or a reset (<b>D-4</b>, <b>D-5</b>). */
+    /** The factor by which a layoff or a reset reduces the load (<b>D-4</b>, <b>D-5</b>). */
     private static final Exact NINE_TENTHS = Exact.ratio(9, 10);
 
     /** Creates the context of a week whose loads are converted to the reps and RPE of {@code next}. */
@@ -95,7 +95,7 @@ public record WeekContext(
         return factor == null ? load : body.shareThen(load, factor);
     }
 
-    /** Returns nine tenths of a load; for bodyweight lifts, of the load and the bodyweight together. */
+    /** Returns 0.90 × a load. For bodyweight lifts the factor applies to the sum of bodyweight and load. */
     public Exact nineTenths(Exact load) {
         return body.share(load, NINE_TENTHS);
     }
@@ -106,8 +106,8 @@ public record WeekContext(
     }
 
     /**
-     * Writes a load of the week after its conversion to next week's reps and RPE, and the original load if the
-     * conversion changes it.
+     * Writes a load after its conversion to next week's reps and RPE. If the conversion changes the load, the text also
+     * has the original load.
      */
     String convertedInWords(Exact load) {
         return factor == null ? shown(load) : shown(converted(load)) + " (" + shown(load) + conversion() + ")";
@@ -123,16 +123,17 @@ public record WeekContext(
     }
 
     /**
-     * Describes the increment in words. If the sentence has not yet named the load to which the increment is added, the
-     * text names this load. The increment is a setting, so it is not rounded.
+     * Describes the increment in words. The text also names the load to which the increment is added, if this load is
+     * converted or differs from {@code named}, the load that is already in the sentence. The increment is a setting, so
+     * it is not rounded.
      *
-     * @param from the load of the week to which the increment is added
+     * @param from the load to which the increment is added
      */
     String plusIncrement(Exact from, Exact named) {
         return plus(increment(), from, named);
     }
 
-    /** Describes an added amount in the same way as {@link #plusIncrement} describes the increment. */
+    /** Describes an amount that is added to a load, in the same form as {@link #plusIncrement}. */
     String plus(String amount, Exact from, Exact named) {
         String plus = "+" + amount;
         if (factor != null) {
@@ -146,12 +147,12 @@ public record WeekContext(
         return lift.method().increment().shown() + " " + lift.unit();
     }
 
-    /** Describes in words nine tenths of a load of the week. */
+    /** Describes in words that a load of the week is reduced by 10 %. */
     String lessTenth(Exact load) {
         return lessTenth(converted(load), convertedInWords(load));
     }
 
-    /** Describes in words nine tenths of a load that is already converted to next week's reps and RPE. */
+    /** Describes in words that a load is reduced by 10 %. The load is already converted to next week's reps and RPE. */
     String lessTenth(Exact load, String named) {
         String less = withBody(named, body.then()) + " less 10 % is ";
         return body.lifted(load).times(NINE_TENTHS).isBelow(body.now())

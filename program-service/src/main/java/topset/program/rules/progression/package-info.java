@@ -1,6 +1,6 @@
 /**
- * The progression methods, which compute the top load from week to week (training-rules.md § 3). A method is one class
- * and one line in {@link topset.program.rules.progression.Progressions}. Its input is a {@link
+ * The progression methods, which compute the top load from week to week (training-rules.md § 3). A new method requires
+ * one class and one line in {@link topset.program.rules.progression.Progressions}. Its input is a {@link
  * topset.program.rules.progression.WeekContext}, its result a {@link
  * topset.program.rules.progression.ProgressionResult}.
  */

@@ -13,12 +13,12 @@ import topset.program.rules.result.FlagCode;
 /**
  * The input of the proposals for one lift: the lift and its plans for this week and the next week.
  *
- * @param lift the lift as it is next week
+ * @param lift the lift in next week's version
  * @param current this week's plan; null if the lift begins next week
  * @param isOverridden whether a coach has set next week's target
  * @param isDeloadSuggested whether next week's plan has the flag {@code DELOAD_SUGGESTED}
- * @param alternatives the exercises that can replace the lift's exercise from next week on and whose load ratio to it
- * is known, the most similar first
+ * @param alternatives the exercises that can replace the lift's exercise from next week on, the most similar first.
+ * Their load ratio to the lift's exercise is known
  */
 public record FlaggedLift(
         Lift lift,
@@ -38,8 +38,8 @@ public record FlaggedLift(
     }
 
     /**
-     * Returns the first of the given flags that is on next week's plan. Flags on next week's plan are about this week's
-     * sets or next week's load.
+     * Returns the first of the given flags that next week's plan has. These flags are about this week's sets or about
+     * next week's load.
      */
     Optional<FlagCode> firstOf(Collection<FlagCode> codes) {
         return codes.stream().filter(code -> has(next, code)).findFirst();

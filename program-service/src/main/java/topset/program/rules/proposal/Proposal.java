@@ -5,16 +5,16 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.result.FlagCode;
 
 /**
- * A proposed change because of a lift's flag.
+ * A change that is proposed because a lift has a flag.
  *
- * @param flag the flag because of which the change is proposed
+ * @param flag the flag that led to the proposal
  * @param says the reason for the proposal and the proposed change, in words
  */
 public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Change change) {
 
     /** The kind of change that is proposed. */
     public enum Kind {
-        /** Ask the athlete about the pain. If it is an injury, set it in the profile, after which no load rises. */
+        /** Ask the athlete about the pain, and mark an injury in the profile. During an injury no load rises. */
         CHECK_PAIN,
         /** Make next week a deload of all lifts. */
         DELOAD,
@@ -22,7 +22,7 @@ public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Cha
         SWAP,
         /** Lift this week's load again next week. */
         HOLD,
-        /** Reduce the backoff sets less, so that they are heavier. */
+        /** Use a smaller backoff reduction, so that the backoff sets are heavier. */
         LOWER_REDUCTION
     }
 
@@ -41,8 +41,8 @@ public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Cha
     /**
      * Overrides the target of next week.
      *
-     * @param load the new load; null means that the computed load stays
-     * @param reduction the new reduction in % off the top load; null means that the computed reduction stays
+     * @param load the new load; null means that the computed load is used
+     * @param reduction the new reduction of the top load, in %; null means that the computed reduction is used
      */
     public record NextTarget(
             int week, @Nullable Exact load, @Nullable Exact reduction) implements Change {}

@@ -20,17 +20,17 @@ import topset.program.rules.proposal.Proposal.Replacement;
 import topset.program.rules.result.FlagCode;
 
 /**
- * Chooses the proposals for flagged lifts. Each lift gets the first proposal that fits: first proposals because of
- * pain, then because of too hard sets, then because of too easy backoff sets.
+ * Chooses the proposals for flagged lifts. Each lift gets the first suitable proposal, in this order: a deload, another
+ * exercise, a question about pain, the same load again, a smaller backoff reduction.
  */
 public final class Proposals {
 
-    /** The step by which the rules move a backoff reduction (training-rules.md § 4). */
+    /** The step by which the rules raise or lower a backoff reduction, in % (training-rules.md § 4). */
     private static final Exact STEP = Exact.parse("2.5");
 
     private static final String LONG_PAIN = "pain in three weeks or more";
 
-    /** The flags about problems that last for weeks. */
+    /** The flags after which the exercise may be replaced, because the problem has lasted for weeks. */
     private static final List<FlagCode> LASTING = List.of(FlagCode.PAIN_PERSISTS, FlagCode.STALLED);
 
     /** The flags of a lift after which a deload may help. */
@@ -60,8 +60,8 @@ public final class Proposals {
     }
 
     /**
-     * Proposes a deload. All lifts get the proposal for the same week, because the request makes this week a deload for
-     * all lifts.
+     * Proposes to make next week a deload. All lifts get the same week, because a deload applies to all lifts of the
+     * program.
      */
     private static Optional<Proposal> deload(FlaggedLift lift) {
         int week = lift.next().week();
@@ -99,8 +99,8 @@ public final class Proposals {
     }
 
     /**
-     * Proposes to ask about the pain. The rules limit the load after pain automatically, but only people know whether
-     * the pain is an injury.
+     * Proposes to ask about the pain. The rules limit the load after pain automatically, but only a person can decide
+     * whether the pain is an injury.
      */
     private static Optional<Proposal> checkPain(FlaggedLift lift) {
         if (lift.has(FlagCode.INJURED)) {
@@ -151,8 +151,8 @@ public final class Proposals {
     }
 
     /**
-     * Proposes a smaller backoff reduction. After easy backoff sets the rules lower the reduction by one step
-     * (training-rules.md § 4); the proposal lowers it by one step more.
+     * Proposes a smaller backoff reduction. After easy backoff sets the rules already lower the reduction by one step
+     * (training-rules.md § 4). The proposal lowers it by a second step.
      */
     private static Optional<Proposal> lowerReduction(FlaggedLift lift) {
         BackoffScheme scheme = lift.lift().scheme().backoff();

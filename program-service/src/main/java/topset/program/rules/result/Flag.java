@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hint for the coach, with the sets that caused it.
  *
- * @param setIds the sets that caused the flag, in order; if there are more than {@link NamedSets#MOST}, only the most
- * relevant
- * @param about the muscle or exercise of a flag that is not about one lift
+ * @param setIds the ids of the sets that caused the flag, in order. If there are more than {@link NamedSets#MOST}, only
+ * the most relevant
+ * @param about the muscle or exercise that the flag is about; null if the flag is about a lift
  * @param setCount the number of sets that caused the flag; null if {@code setIds} has all of them
  */
 public record Flag(

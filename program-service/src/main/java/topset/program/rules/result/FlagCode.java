@@ -24,7 +24,7 @@ public enum FlagCode {
     LAYOFF,
     /** The last three trained weeks had no better 1RM estimate than the weeks before. */
     STALLED,
-    /** Several lifts stalled or failed, and no deload week is near. */
+    /** Several lifts do not progress, and no deload week is near. */
     DELOAD_SUGGESTED,
     /** The week's best 1RM estimate is above every earlier estimate. */
     PERSONAL_RECORD,

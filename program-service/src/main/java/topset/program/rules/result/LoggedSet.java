@@ -8,10 +8,10 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.Loads;
 
 /**
- * The newest revision of a completed set. The rules never get removed sets.
+ * The newest revision of a completed set. Removed sets are not an input of the rules.
  *
  * @param setId the set's UUID as lower-case text
- * @param sessionStart the start of the session; all sets of a session belong to the week of this instant
+ * @param sessionStart the start of the session. It determines the week of all sets of the session
  * @param day the session's program day, if known
  * @param load the load as it was logged, in {@code unit}
  * @param reps 0 for a failed attempt

@@ -6,9 +6,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sets that a reason or a flag names. If there are more than {@link #MOST} sets, only {@link #MOST} are named:
- * first the newest of the sets that decided, then the newest of the other sets. The choice does not depend on the order
- * of arrival.
+ * The sets that a reason or a flag names. If there are more than {@link #MOST} sets, only {@link #MOST} are named. Sets
+ * that decided the result come first, and then the newest sets. The choice does not depend on the order of arrival.
  *
  * @param setIds the ids of the named sets, in the order of the sets
  * @param setCount the number of all sets; null if all are named
@@ -41,7 +40,7 @@ public record NamedSets(List<String> setIds, @Nullable Integer setCount) {
         return of(inOrder.stream().map(LoggedSet::setId).toList());
     }
 
-    /** Chooses the sets to name. Sets for which {@code decides} is true are preferred. */
+    /** Chooses the sets to name. Sets for which {@code decides} is true are chosen first. */
     public static NamedSets of(List<LoggedSet> inOrder, Predicate<LoggedSet> decides) {
         boolean[] named = new boolean[inOrder.size()];
         int left = name(inOrder, decides, named, MOST);

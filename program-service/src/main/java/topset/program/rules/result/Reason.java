@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the id of the rule in training-rules.md, such as {@code linear.hit}
  * @param says one short sentence with the numbers that led to the result
- * @param setIds the sets that decided, in order; if there are more than {@link NamedSets#MOST}, only the most relevant
- * @param setCount the number of sets that decided; null if {@code setIds} has all of them
+ * @param setIds the ids of the sets that led to the number, in order. If there are more than {@link NamedSets#MOST},
+ * only the most relevant
+ * @param setCount the number of sets that led to the number; null if {@code setIds} has all of them
  */
 public record Reason(
         String rule,

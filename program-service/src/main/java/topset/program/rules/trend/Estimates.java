@@ -9,7 +9,8 @@ import topset.program.rules.load.Exact;
  * The best 1RM estimates of a slot, in the slot's unit. The flag {@code STALLED} (training-rules.md § 8) is raised if
  * the best estimate of the last three trained weeks is not above the best estimate before these weeks.
  *
- * @param latest the best estimate of each of the newest trained weeks with an estimate, oldest first, at most three
+ * @param latest the best estimate of each of the newest three weeks with an estimate, oldest first; fewer than three at
+ * the start
  * @param bestBefore the best estimate of all weeks before {@code latest}; null if there is no such week
  */
 public record Estimates(List<Best> latest, @Nullable Exact bestBefore) {

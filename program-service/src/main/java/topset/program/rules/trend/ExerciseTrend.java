@@ -18,8 +18,8 @@ import topset.program.rules.result.LoggedSet;
  * For bodyweight lifts the estimates include the bodyweight.
  *
  * @param smoothed the smoothed one-repetition maximum E after the newest week that has an estimate
- * @param latest the unsmoothed best estimates of the newest weeks, oldest first, at most two; the median of these and
- * the next estimate is used for smoothing
+ * @param latest the unsmoothed best estimates of the newest two weeks with an estimate, oldest first. The next
+ * smoothing uses the median of these two and the next estimate
  * @param best the best estimate of any week
  * @param weeks the number of weeks with an estimate, at least 1
  */
@@ -45,7 +45,8 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
 
     /**
      * Whether a week's best estimate is below 0.90 of the smoothed estimate of the week before (flag {@code
-     * SUDDEN_DROP}). The smoothed estimate is never above the best estimate.
+     * SUDDEN_DROP}). The best estimate is compared first, because the smoothed estimate is never above it and requires
+     * a division.
      */
     public boolean dropsTo(Exact e1rm) {
         return e1rm.isBelow(best.times(FAR_BELOW))

@@ -22,7 +22,7 @@ public final class WeekBests {
     /**
      * Finds the best estimates of a week.
      *
-     * @param sets all sets of the week, in the order they were completed
+     * @param sets all sets of the week, in the order of completion
      * @param bodyweight the bodyweight of the week in kilograms; null excludes bodyweight lifts
      */
     public WeekBests(

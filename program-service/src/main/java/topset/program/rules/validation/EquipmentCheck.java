@@ -26,7 +26,7 @@ public final class EquipmentCheck {
     private static final Exact LEAST_STEP = Exact.parse("0.1");
     private static final Exact MOST_STEP = Exact.of(100);
     /**
-     * The weight of which every plate weight must be a multiple. Finer weights are refused, because they would make the
+     * The step of the allowed plate weights: every plate must weigh a multiple of it. A smaller step would make the
      * choice of plates slow.
      */
     private static final Exact PLATE_MEASURE = Exact.parse("0.01");
@@ -44,7 +44,8 @@ public final class EquipmentCheck {
     /**
      * The checked equipment of a lift.
      *
-     * @param isOwn whether the lift names its own equipment, which stays if the gym's equipment changes
+     * @param isOwn whether the lift names its own equipment; if so, changes of the gym's equipment do not affect the
+     * lift
      */
     record Checked(Equipment equipment, boolean isOwn) {}
 

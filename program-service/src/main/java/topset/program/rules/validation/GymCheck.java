@@ -22,7 +22,9 @@ import topset.program.rules.program.TrainingCalendar;
 /** Checks the requested settings of a gym. */
 public final class GymCheck {
 
-    /** The only value of {@code coachesSee}: every coach of a gym sees all its athletes. */
+    /**
+     * The only allowed value of {@code coachesSee}. It means that every coach of a gym sees all athletes of the gym.
+     */
     public static final String EVERYONE = "EVERYONE";
 
     private final Function<String, @Nullable Exercise> catalogue;
@@ -128,7 +130,10 @@ public final class GymCheck {
         return machines;
     }
 
-    /** Returns the number of entries to check, at most {@code most}. Refuses a list with more entries. */
+    /**
+     * Returns the number of list entries to check, at most {@code most}. Refuses a list with more than {@code most}
+     * entries.
+     */
     private int counted(String field, @Nullable List<?> asked, int most) {
         if (asked == null) {
             return 0;

@@ -45,7 +45,7 @@ public final class LiftCheck {
     }
 
     /**
-     * The data that the check of lifts depends on, besides the request.
+     * The data, besides the request, that is needed to check lifts.
      *
      * @param catalogue returns the exercise with an id, or null
      * @param unit the athlete's unit, in which loads are given
@@ -157,7 +157,7 @@ public final class LiftCheck {
     /** The lifts were refused; the violations name every refused value. */
     public record Refused(List<Violation> violations) implements Checked {}
 
-    /** A remark about an accepted lift. */
+    /** A warning about an accepted lift. */
     public record Warning(String rule, String says) {}
 
     public static Checked check(List<LiftRequest> lifts, Context context) {
@@ -187,7 +187,10 @@ public final class LiftCheck {
                 : new Accepted(List.copyOf(accepted), Suitability.warnings(accepted, context));
     }
 
-    /** Checks the limits for all lifts together. They exist because a program is published in one message. */
+    /**
+     * Checks the limits that apply to all lifts of a program together. They limit the size of the Kafka message that
+     * contains the program.
+     */
     private static void together(List<LiftRequest> lifts, Refusals refusals) {
         int reasons = 0;
         int loads = 0;
@@ -230,13 +233,13 @@ public final class LiftCheck {
     }
 
     /**
-     * Checks a lift that changes from a week on (training-rules.md § 6, {@code lift-changed}). A slot, day or exercise
-     * that the request omits stays as it is. Another exercise or unit requires a start; in other cases a start is
-     * ignored and the load is kept.
+     * Checks a change of a lift from a week on (training-rules.md § 6, {@code lift-changed}). If the request omits the
+     * slot, day or exercise, the current value is kept. A change of the exercise or unit requires a start. Without such
+     * a change, the load is kept and a start is ignored.
      *
-     * @param running the lift of the preceding week, whose exercise a swap replaces
-     * @param now the lift that the week has without this change; it differs from {@code running} if an earlier change
-     * begins in the same week
+     * @param running the lift in the preceding week; a swap replaces its exercise
+     * @param now the current lift of the changed week; it differs from {@code running} if an earlier change begins in
+     * the same week
      * @param others the program's other lifts
      */
     public static Checked change(Lift running, Lift now, Collection<Lift> others, LiftRequest asked, Context context) {
@@ -284,9 +287,10 @@ public final class LiftCheck {
     }
 
     /**
-     * Checks a lift and reports every violation. Values that depend on a refused value are checked as far as possible.
+     * Checks a lift and reports every violation. If a value is refused, the values that depend on it are still checked
+     * as far as possible.
      *
-     * @param kept the start that a changed lift keeps; null if the request's start is used
+     * @param kept the start that is kept if a lift changes; null if the start of the request is used
      * @param replaced the lift that the changed lift replaces; null for a new program
      */
     private @Nullable Lift lift(
@@ -359,8 +363,9 @@ public final class LiftCheck {
     }
 
     /**
-     * Returns whether the lift names its own equipment; null if it names none and has the standard equipment. With null
-     * the stored lift is equal to a lift that was stored before gyms had equipment.
+     * Returns whether the lift names its own equipment. Returns null if it names none and the gym's equipment is the
+     * standard equipment. Lifts that were stored before gyms had equipment also have null, so such a lift is equal to
+     * the stored lift.
      */
     private @Nullable Boolean ownEquipment(EquipmentCheck.Checked equipped, Exercise exercise) {
         boolean isStandard = equipped.equipment().equals(StandardEquipment.of(exercise, context.unit()));
@@ -407,8 +412,8 @@ public final class LiftCheck {
     }
 
     /**
-     * Returns the values with which the start is checked. A refused value is replaced by a placeholder; the lift is
-     * refused in any case.
+     * Returns the known values for the check of the start. If a value is unknown because of a refusal, a placeholder is
+     * used; the lift is refused in any case.
      */
     private StartCheck.Known known(Exact share, @Nullable Exercise exercise, @Nullable SwapStart swap) {
         if (exercise == null) {
@@ -422,7 +427,7 @@ public final class LiftCheck {
         return new StartCheck.Known(share, bodyweight, history == null ? null : history.e1rm(), swap);
     }
 
-    /** Returns the share of the one-repetition maximum for which the first week's target is meant. */
+    /** Returns the first week's load as a share of the one-repetition maximum. */
     private static Exact share(
             @Nullable Variant variant,
             @Nullable Progression progression,
@@ -449,7 +454,10 @@ public final class LiftCheck {
                         exercise, before, context.history(), equipment == null ? null : LoadableWeights.of(equipment));
     }
 
-    /** Returns the exercise with an id. A retired exercise is refused unless the changed lift already has it. */
+    /**
+     * Returns the exercise with an id. Refuses a retired exercise, unless the lift that is changed already has this
+     * exercise.
+     */
     private @Nullable Exercise exercise(@Nullable String id, @Nullable Lift replaced, Refusals refusals) {
         Exercise exercise = id == null ? null : context.catalogue().apply(id);
         if (exercise != null

@@ -13,8 +13,8 @@ public final class Limits {
     public static final int SETS_A_SESSION = 500;
 
     /**
-     * The largest number of sets in all sessions that started on one date. The date is in the UTC offset of the
-     * session. Removed sets do not count.
+     * The largest number of sets in all sessions that start on one date, in the UTC offset of each session. Removed
+     * sets do not count.
      */
     public static final int SETS_A_DATE = 1_000;
 
@@ -37,12 +37,12 @@ public final class Limits {
     public static final int LIFTS = 60;
 
     /**
-     * The largest number of weeks before today in which a program may start. The number is limited because every week
-     * since the start is computed.
+     * The largest number of weeks between the start of a program and today, if the start is in the past. There is a
+     * limit because every week since the start is computed.
      */
     public static final int WEEKS_BACK = 52;
 
-    /** The largest number of weeks before an import in which an imported program may start: ten years. */
+    /** The largest number of weeks between the start of an imported program and the import: ten years. */
     public static final int WEEKS_OF_IMPORT = 522;
 
     /** The largest number of training days in a program's week. */
@@ -60,7 +60,7 @@ public final class Limits {
     /** The largest number of loads in all lists of fixed weights of a program together. */
     public static final int LOADS_OF_A_PROGRAM = 6_000;
 
-    /** The largest number of kinds of plate of a barbell. */
+    /** The largest number of different plates of a barbell. */
     public static final int KINDS_OF_PLATE = 20;
 
     /** The largest number of bars of a gym. */
@@ -84,15 +84,15 @@ public final class Limits {
     /** The largest number of overrides in a program. */
     public static final int OVERRIDES = 500;
 
-    /** The largest number of deloads in a program that a coach planned. */
+    /** The largest number of deloads that a coach can plan in a program. */
     public static final int DELOADS = 500;
 
     /** The largest number of changes of lifts in a program. */
     public static final int LIFT_CHANGES = 500;
 
     /**
-     * The largest number of changes of a program's lifts because of the gym's equipment: enough to change every lift
-     * each month for about three years.
+     * The largest number of changes of a program's lifts that are caused by the gym's equipment. This is enough to
+     * change every lift each month for about three years.
      */
     public static final int GYM_LIFT_CHANGES = 2_000;
 
@@ -105,7 +105,7 @@ public final class Limits {
     /** The largest number of changes of an athlete's time zone. */
     public static final int TIME_ZONES = 500;
 
-    /** The largest number of times that an athlete's profile may change between injured and not injured. */
+    /** The largest number of changes between injured and not injured in an athlete's profile. */
     public static final int INJURIES = 500;
 
     private Limits() {}

@@ -15,7 +15,7 @@ import topset.program.rules.load.RpeChart;
 public final class StartCheck {
 
     private static final String RULE = "first-week";
-    /** The smallest load above zero, because loads have at most three decimals. */
+    /** The smallest allowed load that is above zero. Loads have at most three decimals. */
     private static final Exact LEAST_LOAD = Exact.parse("0.001");
 
     private static final Exact LEAST_RPE = Exact.ONE;
@@ -30,11 +30,11 @@ public final class StartCheck {
     /**
      * The values from which a first load is computed.
      *
-     * @param share the share of the 1RM for which the first week's target is meant
+     * @param share the first week's load as a share of the 1RM
      * @param bodyweight the bodyweight in the lift's unit; null if the lift is not a bodyweight lift
      * @param history the smoothed one-repetition maximum of the exercise in the lift's unit; null if there is no
      * estimate
-     * @param swap computes the load of a swapped exercise; null if the lift does not replace another exercise
+     * @param swap computes the first load of an exercise that replaces another; null if the lift replaces none
      */
     record Known(
             Exact share,

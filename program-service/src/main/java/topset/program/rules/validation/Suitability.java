@@ -25,7 +25,9 @@ final class Suitability {
 
     private Suitability() {}
 
-    /** Refuses a heavy top set for an unsuitable exercise or lifter, unless a coach gives a reason. */
+    /**
+     * Refuses a heavy top set if the exercise or the lifter is not suitable, unless a coach gives a reason to allow it.
+     */
     static void check(Variant variant, Exercise exercise, boolean forced, Context context, Refusals refusals) {
         if (exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT && context.bodyweight() == null) {
             refusals.refuse(
@@ -94,7 +96,7 @@ final class Suitability {
         return warnings;
     }
 
-    /** Returns a warning for each variant for which the athlete has not trained long enough. */
+    /** Returns a warning for each used variant that requires more months of training than the athlete has. */
     private static List<Warning> levels(List<Lift> heavy, Context context) {
         LocalDate since = context.trainingSince();
         if (since == null) {

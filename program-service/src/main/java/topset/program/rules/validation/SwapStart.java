@@ -12,9 +12,9 @@ import topset.program.rules.load.LoadableWeights;
 import topset.program.rules.trend.PastEstimate;
 
 /**
- * Computes the first load of an exercise that replaces another (training-rules.md § 14, {@code swap}). The load is
- * computed from the new exercise's own 1RM estimate. If there is none, it is computed from the replaced exercise's
- * estimate, a published ratio, and a cautious reduction of 5 % (<b>D-13</b>).
+ * Computes the first load of an exercise that replaces another (training-rules.md § 14, {@code swap}). If the new
+ * exercise has a 1RM estimate, the load is computed from it. Otherwise the load is computed from the replaced
+ * exercise's estimate and a published ratio, and reduced by a cautious 5 % (<b>D-13</b>).
  *
  * @param loadable the available loads of the new lift; null if its equipment was refused
  */
@@ -31,7 +31,7 @@ record SwapStart(
     /**
      * Returns the start; its load is rounded down to an available load.
      *
-     * @param share the share of the 1RM for which the first week's target is meant
+     * @param share the first week's load as a share of the 1RM
      * @return null after a refusal
      */
     Lift.@Nullable Start start(Exact share, Body body, Refusals refusals) {
