@@ -7,9 +7,9 @@ import topset.program.rules.load.Exact;
  * A deload: a week of a program with lighter loads and fewer sets (training-rules.md § 13, {@code deload}).
  *
  * @param week from 1
- * @param percent the prescribed share of the planned load, 80..95
+ * @param percent the load in % of the planned load, 80..95
  * @param backoffSets the largest number of backoff sets, 0..2
- * @param reason the coach's reason; null for a week that {@code deloadEvery} makes a deload
+ * @param reason the coach's reason; null for a regular deload
  */
 public record Deload(
         int week, Exact percent, int backoffSets, @Nullable String reason) {

@@ -13,8 +13,8 @@ import topset.program.rules.result.Reason;
 
 /**
  * Raises the flag {@code DELOAD_SUGGESTED} (training-rules.md § 13, <b>D-12</b>). The flag is raised if two lifts with
- * a top set do not progress in one week and no deload is near. In a program with only one such lift, this lift is
- * sufficient. The flag changes no load.
+ * a top set do not progress in the same week. If the program has only one lift with a top set, this lift is sufficient.
+ * A deload in the three weeks before, in this week or in the next week prevents the flag. The flag changes no load.
  */
 public final class DeloadSuggestion {
 

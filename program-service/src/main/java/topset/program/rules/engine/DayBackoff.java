@@ -18,7 +18,7 @@ import topset.program.rules.result.Reason;
 
 /**
  * The backoff load for a day with a completed top set (training-rules.md § 4, "Today's backoff"). It is a percentage of
- * the top load that would have been right on that day.
+ * the top load that would have met the target on that day.
  *
  * @param exact the load before rounding
  */
@@ -37,7 +37,7 @@ record DayBackoff(Exact exact, Reason why) {
 
     /**
      * Returns the backoff load of a session in the current week. In a deload week, the top set is judged by the RPE of
-     * the original plan. The backoff load is then computed from the deload's top load at most (§ 13).
+     * the original plan, but the backoff load is computed from a top load that is at most the deload's top load (§ 13).
      *
      * @param painful the painful sets of the session
      */

@@ -7,13 +7,14 @@ import topset.program.rules.progression.MethodState;
 import topset.program.rules.trend.Estimates;
 
 /**
- * The state of a slot from which, together with the week's prescription, the next week is computed.
+ * The state of a slot at the start of a week. The next week is computed from this state, the week's prescription and
+ * the week's sets.
  *
  * @param method the method's state
- * @param missedWeeks consecutive untrained weeks (training-rules.md § 3.5)
+ * @param missedWeeks the number of consecutive untrained weeks (training-rules.md § 3.5)
  * @param reduction the backoff reduction in %; null for straight sets
  * @param estimates the slot's best estimates; null before the first estimate
- * @param painWeeks consecutive painful weeks (§ 12); null means 0, also in states that older releases stored
+ * @param painWeeks the number of consecutive painful weeks (§ 12); null means 0
  * @param struggled the sets for which rule {@code backoff.struggled} applied in the newest week with backoff sets; null
  * if the rule did not apply
  */

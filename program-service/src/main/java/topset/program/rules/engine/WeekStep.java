@@ -129,8 +129,8 @@ final class WeekStep {
     }
 
     /**
-     * Holds or reduces the load after pain or during an injury. If the method changed, the new method begins from the
-     * held load.
+     * Limits or reduces the load after pain or during an injury. If the method changed, the new method starts with the
+     * limited load.
      */
     private ProgressionResult afterPain(
             PainRules pain, ProgressionResult stands, LiftChangeKind change, WeekContext week, WeekPlanner next) {
@@ -176,8 +176,8 @@ final class WeekStep {
     }
 
     /**
-     * Returns the straight sets that missed the reps at the prescribed load. If no set missed them, returns all sets
-     * that the method considered.
+     * Returns the straight sets at the prescribed load or more that have too few reps. If there are none, returns the
+     * sets that the method used for the result.
      */
     private static NamedSets missed(WeekContext week, ProgressionResult result) {
         return switch (week.prescription()) {
@@ -203,8 +203,8 @@ final class WeekStep {
     }
 
     /**
-     * Returns the sets because of which the backoff reduction was increased. A week without backoff sets keeps the sets
-     * of the week before.
+     * Returns the backoff sets that caused an increase of the backoff reduction; null if there was no increase. After a
+     * week without backoff sets, the sets of the week before are kept.
      */
     private static @Nullable List<String> struggled(SlotState before, @Nullable BackoffReduction backoff) {
         if (backoff == null || backoff.why() == null) {

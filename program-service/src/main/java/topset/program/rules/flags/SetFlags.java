@@ -109,7 +109,7 @@ public final class SetFlags {
         };
     }
 
-    /** Raises the flags about the sets of a session and the order of these sets. */
+    /** Raises the flags about a session: a skipped warm-up, too many top sets, a wrong order of the sets, and pain. */
     public void ofSession(SlotSession session) {
         List<LoggedSet> tops = session.sets(SetRole.TOP);
         LoggedSet first = session.firstTopSet();

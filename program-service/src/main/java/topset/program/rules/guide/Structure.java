@@ -18,8 +18,8 @@ import topset.program.rules.lift.Refusals.Violation;
 import topset.program.rules.lift.Variant;
 
 /**
- * The weekly structures of training-rules.md § 9. A structure fills in defaults of lifts and refuses lifts that do not
- * fit.
+ * The weekly structures of training-rules.md § 9. A structure fills in default values of lifts, and refuses lifts that
+ * do not match it.
  */
 public enum Structure {
 
@@ -140,7 +140,7 @@ public enum Structure {
         return List.copyOf(filledIn);
     }
 
-    /** Returns a violation of rule {@code structure} for each lift that does not fit the structure. */
+    /** Returns a violation of rule {@code structure} for each lift that does not match the structure. */
     public List<Violation> violations(List<LiftRequest> lifts, Function<String, @Nullable Exercise> catalogue) {
         Refusals refusals = Refusals.none();
         List<Place> places = places(lifts, catalogue);

@@ -11,7 +11,7 @@ import topset.program.rules.result.Outcome;
 
 /**
  * The variant {@code CLUSTER}: a heavy set in mini-sets of few reps with short rests between them (training-rules.md §
- * 15). The target load is the load for twice the reps of a mini-set at RPE 8.
+ * 15). The load is chosen so that the lifter could do twice the reps of a mini-set at RPE 8.
  */
 final class Cluster implements MiniSetRules {
 

@@ -13,8 +13,8 @@ public interface MiniSetRules extends OneLoadRules {
     /**
      * Returns the outcome of one session.
      *
-     * @param first the session's sets at the prescribed load or more, in order. If there are more than prescribed, only
-     * the first ones
+     * @param first the session's sets at the prescribed load or more, in order. If there are more sets than prescribed,
+     * only the first ones are included
      */
     Outcome outcome(List<LoggedSet> first, Prescription.Straight prescribed);
 

@@ -19,7 +19,7 @@ import topset.program.rules.result.Outcome;
  *
  * @param outcome the outcome of the best session
  * @param sets the best session's sets at the prescribed load or more, in the order of completion. If there are more
- * than prescribed, only the first ones. Empty if every set of the week was lighter
+ * sets than prescribed, only the first ones are included. Empty if every set of the week was lighter
  */
 public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
 

@@ -141,8 +141,8 @@ public final class SchemeCheck {
     }
 
     /**
-     * Returns the requested rep range. If the request omits the lower or upper end, the end of the allowed range is
-     * used.
+     * Returns the requested rep range. If the request omits the lower or upper end, the corresponding end of the
+     * allowed range is used.
      */
     static RepRange range(
             String name,

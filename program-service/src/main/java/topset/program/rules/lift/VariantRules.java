@@ -21,8 +21,8 @@ public sealed interface VariantRules permits TopSetRules, OneLoadRules {
     }
 
     /**
-     * Returns the training experience in calendar months that the variant requires. An athlete with less experience
-     * gets the warning {@code level}. Null means that there is no such warning.
+     * Returns the training experience, in calendar months, that is recommended for this variant. An athlete with less
+     * experience gets the warning {@code level}. Null means that there is no such warning.
      */
     default @Nullable Integer trainingMonths() {
         return null;

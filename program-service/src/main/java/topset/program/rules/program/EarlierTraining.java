@@ -24,8 +24,8 @@ import topset.program.rules.trend.WeekBests;
 
 /**
  * An athlete's training before a program (training-rules.md § 11, "weeks run on across programs"). A set belongs to the
- * program week in which its session started. Sets outside all programs belong to the weeks 0, −1, −2 and so on before
- * the next program.
+ * program week in which its session started. Weeks outside all programs are numbered backwards from the next program:
+ * 0, −1, −2 and so on.
  *
  * @param earlier the athlete's earlier programs, in the order of their starts
  * @param calendar the calendar of the program that follows the earlier ones

@@ -19,7 +19,7 @@ public record Injuries(List<Change> changes) {
         changes = List.copyOf(changes);
     }
 
-    /** Whether the athlete is injured at an instant. For a future instant the current profile is used. */
+    /** Whether the athlete is injured at an instant. For a future instant, the latest change decides. */
     public boolean isInjured(Instant at) {
         boolean injured = false;
         for (Change change : changes) {

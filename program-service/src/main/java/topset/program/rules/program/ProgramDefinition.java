@@ -131,8 +131,8 @@ public final class ProgramDefinition {
     }
 
     /**
-     * Whether the athlete is injured at the start of a week. For a week that has not begun, the current profile is
-     * used.
+     * Whether the athlete is injured at the start of a week. For a week that has not begun, the latest change of the
+     * profile decides.
      */
     public boolean isInjured(int week) {
         return !injuries.changes().isEmpty() && injuries.isInjured(calendar.startOf(week));

@@ -39,7 +39,7 @@ public interface Progression {
         return List.of();
     }
 
-    /** Whether the method sets its own reps from week to week. */
+    /** Whether the method has steps, which set the reps of each week. */
     default boolean hasSteps() {
         return !usualWaveReps().isEmpty();
     }

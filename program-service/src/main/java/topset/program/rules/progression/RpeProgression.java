@@ -11,9 +11,9 @@ import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
 /**
- * The progression method RPE (training-rules.md § 3.2). The guide says: hit the target RPE, add weight when RPE drops
- * below it. The 1RM estimate is smoothed, because a reported RPE is inexact and strength varies from day to day
- * (<b>D-8</b>).
+ * The progression method RPE (training-rules.md § 3.2). The guide says: hit the target RPE, add weight when the RPE
+ * drops below the target. The 1RM estimate is smoothed, because a reported RPE is inexact and strength varies from day
+ * to day (<b>D-8</b>).
  */
 final class RpeProgression implements Progression {
 

@@ -11,7 +11,8 @@ import topset.program.rules.load.Loads;
 /**
  * An athlete's bodyweights (training-rules.md § 4.1).
  *
- * @param measurements the measurements in any order; of two on the same day, the later in this list counts
+ * @param measurements the measurements in any order; if there are two for the same day, the later one in this list is
+ * used
  */
 public record Bodyweights(List<Measurement> measurements) {
 
@@ -27,7 +28,8 @@ public record Bodyweights(List<Measurement> measurements) {
     }
 
     /**
-     * Returns the newest measurement up to the start of a week. If all measurements are later, returns the earliest.
+     * Returns the newest measurement on or before the start of a week. If all measurements are later, returns the
+     * earliest one.
      *
      * @return in {@code unit}; null if no measurement is known
      */

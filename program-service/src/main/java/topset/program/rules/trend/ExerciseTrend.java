@@ -45,8 +45,8 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
 
     /**
      * Whether a week's best estimate is below 0.90 of the smoothed estimate of the week before (flag {@code
-     * SUDDEN_DROP}). The best estimate is compared first, because the smoothed estimate is never above it and requires
-     * a division.
+     * SUDDEN_DROP}). For speed, the estimate is first compared with {@link #best}, which is never below the smoothed
+     * estimate.
      */
     public boolean dropsTo(Exact e1rm) {
         return e1rm.isBelow(best.times(FAR_BELOW))

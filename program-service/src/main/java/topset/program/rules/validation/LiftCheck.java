@@ -364,8 +364,8 @@ public final class LiftCheck {
 
     /**
      * Returns whether the lift names its own equipment. Returns null if it names none and the gym's equipment is the
-     * standard equipment. Lifts that were stored before gyms had equipment also have null, so such a lift is equal to
-     * the stored lift.
+     * standard equipment. Lifts that were stored before gyms had equipment also have null, so an unchanged lift is
+     * equal to its stored version.
      */
     private @Nullable Boolean ownEquipment(EquipmentCheck.Checked equipped, Exercise exercise) {
         boolean isStandard = equipped.equipment().equals(StandardEquipment.of(exercise, context.unit()));

@@ -96,7 +96,7 @@ final class Suitability {
         return warnings;
     }
 
-    /** Returns a warning for each used variant that requires more months of training than the athlete has. */
+    /** Returns a warning for each used variant for which the athlete has fewer months of training than recommended. */
     private static List<Warning> levels(List<Lift> heavy, Context context) {
         LocalDate since = context.trainingSince();
         if (since == null) {
