@@ -16,8 +16,9 @@ public enum Variant {
     REST_PAUSE(new RestPause());
 
     /**
-     * The rules of this variant. Error Prone's warning about mutable enum fields is suppressed: every implementation is
-     * a constant without state, but this package may not import the annotation that would declare it immutable.
+     * The rules of this variant. Every implementation is immutable. Error Prone cannot detect this, because the package
+     * must not depend on Error Prone's annotation {@code Immutable}. So the warning about mutable enum fields is
+     * suppressed.
      */
     @SuppressWarnings("ImmutableEnumChecker")
     private final VariantRules rules;

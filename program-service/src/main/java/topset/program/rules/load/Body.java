@@ -28,7 +28,7 @@ public record Body(Exact then, Exact now) {
         return now.signum() == 0 ? load : load.plus(now);
     }
 
-    /** Returns the added load of a target with the given total weight: the total minus the bodyweight {@link #now()}. */
+    /** Returns the added load of a target for its total weight: the total minus the bodyweight {@link #now()}. */
     public Exact added(Exact total) {
         return now.signum() == 0 ? total : total.minus(now).max(Exact.ZERO);
     }
