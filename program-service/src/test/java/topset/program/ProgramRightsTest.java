@@ -33,6 +33,7 @@ class ProgramRightsTest {
     private static final String SOMEBODY = "/v1/athletes/somebody";
     private static final String PROGRAM = "/v1/programs/" + UUID.randomUUID();
     private static final String LIFT = PROGRAM + "/lifts/d1-bench-press";
+    private static final String PROGRAM_TEMPLATE = "/v1/program-templates/none-such";
     private static final String OPERATIONS = "/v1/operations/";
 
     /** A call and the roles that may make it: A(thlete), C(oach), P(latform), a(N)alyst, O(perator). */
@@ -70,6 +71,7 @@ class ProgramRightsTest {
         return Stream.of(
                         ofAnAthlete(),
                         ofAProgram(),
+                        ofTheLibrary(),
                         Stream.of(
                                 Call.of(Method.GET, "/v1/exercises", "ACPN"),
                                 Call.of(Method.GET, "/v1/exercises/squat/alternatives", "ACPN"),
@@ -120,6 +122,16 @@ class ProgramRightsTest {
                                 Call.of(Method.POST, OPERATIONS + "republish", "O")))
                 .flatMap(calls -> calls)
                 .toList();
+    }
+
+    static Stream<Call> ofTheLibrary() {
+        return Stream.of(
+                Call.of(Method.GET, "/v1/program-templates", "CPN"),
+                Call.of(Method.PUT, PROGRAM_TEMPLATE, "CP"),
+                Call.of(Method.GET, PROGRAM_TEMPLATE, "CPN"),
+                Call.of(Method.DELETE, PROGRAM_TEMPLATE, "CP"),
+                Call.of(Method.POST, PROGRAM_TEMPLATE + "/assign", "CP"),
+                Call.of(Method.GET, PROGRAM_TEMPLATE + "/athletes", "CPN"));
     }
 
     static Stream<Call> ofAnAthlete() {

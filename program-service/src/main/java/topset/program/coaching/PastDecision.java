@@ -1,6 +1,7 @@
 package topset.program.coaching;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -14,6 +15,7 @@ import topset.edge.identity.Caller;
 import topset.edge.transfer.LineType;
 import topset.edge.web.Violations;
 import topset.program.profiles.ProfileRequest;
+import topset.program.programs.ProgramTemplateVersion;
 import topset.program.rules.guide.Structure;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.validation.Limits;
@@ -65,6 +67,14 @@ public record PastDecision(
 
     private static final String RULE = "line";
 
+    /** The program template from which a program was started. */
+    public record PastTemplate(
+            @NotNull @Pattern(regexp = "[a-z0-9-]{1,64}", message = "must be 1 to 64 characters of a-z, 0-9 and -")
+            String id,
+
+            @NotNull @Min(value = 1, message = "must be 1 or more")
+            Integer version) {}
+
     /** The fields of the body of POST /v1/programs. Every lift is complete; templates do not fill in values. */
     public record PastProgram(
             @NotNull LocalDate startsOn,
@@ -75,9 +85,17 @@ public record PastDecision(
 
             @Nullable Structure structure,
             @Nullable Integer deloadEvery,
+            @Nullable @Valid PastTemplate programTemplate,
 
             @NotNull @Size(min = 1, max = Limits.LIFTS, message = "must be 1 to " + Limits.LIFTS + " lifts")
             List<@NotNull PastLift> lifts) {
+
+        @Nullable
+        ProgramTemplateVersion startedFrom() {
+            return programTemplate == null
+                    ? null
+                    : new ProgramTemplateVersion(programTemplate.id(), programTemplate.version());
+        }
 
         ProgramRequest request(UUID programId, String athleteId) {
             List<LiftRequest> asked = lifts.stream().map(PastLift::request).toList();

@@ -57,6 +57,8 @@ final class PastDecisionCheck {
                     EXERCISE,
                     EXERCISE_RETIREMENT,
                     GYM,
+                    PROGRAM_TEMPLATE,
+                    PROGRAM_TEMPLATE_RETIREMENT,
                     NOTE,
                     SEEN_FLAG,
                     AUDIT,
@@ -90,7 +92,8 @@ final class PastDecisionCheck {
                 checked.lifts(),
                 checked.warnings(),
                 line.fingerprint() == null ? "" : line.fingerprint(),
-                at);
+                at,
+                asked.startedFrom());
         return decide(new ProgramState.Absent(), start, at, programId);
     }
 
@@ -156,6 +159,8 @@ final class PastDecisionCheck {
                     EXERCISE,
                     EXERCISE_RETIREMENT,
                     GYM,
+                    PROGRAM_TEMPLATE,
+                    PROGRAM_TEMPLATE_RETIREMENT,
                     NOTE,
                     SEEN_FLAG,
                     AUDIT,

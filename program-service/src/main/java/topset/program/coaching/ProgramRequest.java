@@ -91,8 +91,8 @@ public record ProgramRequest(
         return deloadEvery == NO_DELOADS ? null : deloadEvery;
     }
 
-    @Nullable
-    List<TemplateDay> templateDays() {
+    /** Returns the templates of the guide by day; null if the request names none. */
+    public @Nullable List<TemplateDay> templateDays() {
         return templates == null
                 ? null
                 : templates.stream()

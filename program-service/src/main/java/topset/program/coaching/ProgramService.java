@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import topset.contract.WeightUnit;
 import topset.edge.operations.TraceContext;
 import topset.edge.web.Problem;
 import topset.program.programs.AthletePrograms;
@@ -34,9 +35,11 @@ import topset.program.programs.ProgramDecision;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEvent.LiftWarning;
 import topset.program.programs.ProgramState;
+import topset.program.programs.ProgramTemplateVersion;
 import topset.program.publishing.ProgramStream;
 import topset.program.publishing.SlotTargetMessages;
 import topset.program.replanning.Planner;
+import topset.program.rules.deload.Deload;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.validation.DeloadCheck;
 import topset.program.settings.GymTable;
@@ -108,12 +111,37 @@ public class ProgramService {
      * @throws Problem 409 if the id belongs to another program, 422 with each refused value
      */
     public Stored start(Actor actor, String gym, ProgramRequest request) {
-        var programId = request.programId() == null ? UUID.randomUUID() : request.programId();
-        return execute(
-                actor, new Athlete(gym, request.athleteId()), programId, context -> startCommand(context, request));
+        return start(actor, gym, request, FromProgramTemplate.NONE);
     }
 
-    private Start startCommand(CommandContext context, ProgramRequest request) throws SQLException {
+    /**
+     * Starts a program from a program template, as {@link #start(Actor, String, ProgramRequest)} does, together with its
+     * planned deloads. Deloads of weeks that are over are left out.
+     */
+    public Stored start(Actor actor, String gym, ProgramRequest request, FromProgramTemplate from) {
+        var programId = request.programId() == null ? UUID.randomUUID() : request.programId();
+        return execute(
+                actor,
+                new Athlete(gym, request.athleteId()),
+                programId,
+                context -> startCommand(context, request, from),
+                from.deloads());
+    }
+
+    /**
+     * What a program has from a program template beside its request.
+     *
+     * @param unit the unit of the template's increments and equipment; absent if it names none
+     */
+    public record FromProgramTemplate(
+            @Nullable ProgramTemplateVersion version,
+            @Nullable WeightUnit unit,
+            List<Deload> deloads) {
+        static final FromProgramTemplate NONE = new FromProgramTemplate(null, null, List.of());
+    }
+
+    private Start startCommand(CommandContext context, ProgramRequest request, FromProgramTemplate from)
+            throws SQLException {
         var programs = context.programs();
         var gym = GymTable.settings(context.connection(), programs.athlete().gym());
         var start = new Start(
@@ -127,10 +155,12 @@ public class ProgramService {
                 List.of(),
                 List.of(),
                 request.fingerprint(),
-                context.now());
+                context.now(),
+                from.version());
         if (!ProgramDecider.dependsOnLifts(context.state(), start)) {
             return start;
         }
+        RuleChecks.unit(programs, from.unit());
         var checked = checks.start(context.connection(), programs, gym.equipment(), request);
         if (!(context.state() instanceof ProgramState.Existing)) {
             StateLimits.beforeStart(context.connection(), programs.athlete(), context.now());
@@ -218,6 +248,10 @@ public class ProgramService {
     }
 
     private Stored execute(Actor actor, Athlete athlete, UUID programId, Request request) {
+        return execute(actor, athlete, programId, request, List.of());
+    }
+
+    private Stored execute(Actor actor, Athlete athlete, UUID programId, Request request, List<Deload> deloads) {
         var traceParent = TraceContext.current();
         return store.transact(List.of(athlete), tx -> {
             var context = CommandContext.load(tx, athlete, programId, clock.instant());
@@ -228,13 +262,32 @@ public class ProgramService {
                 case ProgramDecision.Changed(ProgramEvent.OfCoach event) -> {
                     StateLimits.beforeChange(context, command);
                     append(tx, actor, context, event, traceParent);
-                    yield replan(tx, actor, context, command, ProgramState.evolve(context.state(), event));
+                    var program = ProgramState.evolve(context.state(), event);
+                    for (var deload : planned(context, program, deloads)) {
+                        append(tx, actor, context, deload, traceParent);
+                        program = program.after(deload);
+                    }
+                    yield replan(tx, actor, context, command, program);
                 }
                 case ProgramDecision.Rejected rejected -> throw problem(programId, context.state(), rejected);
                 case ProgramDecision.Replanned replanned ->
                     throw new IllegalStateException("a person's command cannot lead to a replan decision");
             };
         });
+    }
+
+    /** Returns the deloads of a started program, but for those of weeks that are over. */
+    private static List<ProgramEvent.OfCoach> planned(CommandContext context, Program program, List<Deload> deloads) {
+        var events = new ArrayList<ProgramEvent.OfCoach>();
+        for (var deload : deloads) {
+            int currentWeek = context.programs().calendar(program).weekOf(context.now());
+            var command = new PlanDeload(deload, currentWeek, context.now());
+            if (ProgramDecider.decide(new ProgramState.Running(program), command)
+                    instanceof ProgramDecision.Changed(ProgramEvent.OfCoach event)) {
+                events.add(event);
+            }
+        }
+        return events;
     }
 
     private static void append(

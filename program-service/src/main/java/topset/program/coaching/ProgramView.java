@@ -12,6 +12,7 @@ import topset.contract.PlannedLift;
 import topset.contract.TemplateDay;
 import topset.program.programs.CoachAdjustments;
 import topset.program.programs.ProgramEvent;
+import topset.program.programs.ProgramTemplateVersion;
 import topset.program.publishing.ContractMapper;
 import topset.program.rules.deload.Deload;
 
@@ -19,6 +20,7 @@ import topset.program.rules.deload.Deload;
  * The answer of the API with a program.
  *
  * @param endsOn the first day after the program; absent while no end is known
+ * @param programTemplate the program template from which the program started; absent if there was none
  * @param deloadEvery the period of regular deloads in weeks; absent if the only deloads are those in {@code deloads}
  * @param lifts the lifts of the running week, with every default filled in
  * @param changes the changes of lifts, by week
@@ -31,6 +33,7 @@ public record ProgramView(
         String athleteId,
         LocalDate startsOn,
         @Nullable LocalDate endsOn,
+        @Nullable ProgramTemplateVersion programTemplate,
         @Nullable String template,
         @Nullable List<TemplateDay> templates,
         @Nullable String structure,
@@ -68,6 +71,7 @@ public record ProgramView(
                 stored.athlete().id(),
                 program.startsOn(),
                 stored.endsOn(),
+                program.programTemplate(),
                 program.template(),
                 program.templates(),
                 program.structure(),

@@ -26,7 +26,7 @@ import topset.program.rules.validation.Limits;
  * @param violations the violations of the structure
  * @param isTemplateMissing whether the request names a template that does not exist
  */
-record ResolvedProgramRequest(
+public record ResolvedProgramRequest(
         List<FilledIn> origins,
         List<LiftRequest> lifts,
         List<Refusals.Violation> violations,
@@ -38,7 +38,7 @@ record ResolvedProgramRequest(
      * Fills in omitted values of a request from its weekly structure and its templates. Templates that do not exist are
      * ignored.
      */
-    static ResolvedProgramRequest of(ProgramRequest request, Function<String, @Nullable Exercise> catalogue) {
+    public static ResolvedProgramRequest of(ProgramRequest request, Function<String, @Nullable Exercise> catalogue) {
         var origins = origins(request);
         var lifts = origins.stream().map(FilledIn::lift).toList();
         var isMissing = names(request).anyMatch(ResolvedProgramRequest::isUnknown);
@@ -78,7 +78,7 @@ record ResolvedProgramRequest(
      * Refuses a template that does not exist, a second template on one day, and a request with both {@code template}
      * and {@code templates}.
      */
-    static void checkTemplates(ProgramRequest request, Violations found) {
+    public static void checkTemplates(ProgramRequest request, Violations found) {
         checkTemplate("template", request.template(), found);
         var templates = request.templates();
         if (templates == null) {
@@ -123,7 +123,7 @@ record ResolvedProgramRequest(
      * Whether a field of a lift is absent only because its template does not exist. Then only the missing template is
      * reported, not the absent field.
      */
-    boolean isLeftToTheTemplate(String field) {
+    public boolean isLeftToTheTemplate(String field) {
         return isTemplateMissing
                 && IntStream.range(0, lifts.size())
                         .anyMatch(n -> (lifts.get(n).day() == null && field.equals(place(n) + ".day"))
@@ -134,7 +134,7 @@ record ResolvedProgramRequest(
      * Returns all violations with the field names of the client's request. A lift that comes from a template and is not
      * in the request is named by its exercise.
      */
-    List<Refusals.Violation> named(List<Refusals.Violation> ofTheRules) {
+    public List<Refusals.Violation> named(List<Refusals.Violation> ofTheRules) {
         return Stream.concat(violations.stream(), ofTheRules.stream())
                 .map(this::named)
                 .toList();

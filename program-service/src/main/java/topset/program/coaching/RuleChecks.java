@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteProfileChanged.Goal;
+import topset.contract.WeightUnit;
 import topset.edge.exercises.GymCatalogue;
 import topset.edge.exercises.Suggestions;
 import topset.edge.web.Problem;
@@ -107,6 +108,22 @@ public class RuleChecks {
     }
 
     /**
+     * Checks that the athlete trains in the unit of a program template.
+     *
+     * @param unit absent if the template suits both units
+     */
+    static void unit(AthletePrograms programs, @Nullable WeightUnit unit) {
+        var profile = programs.profile();
+        if (unit != null && profile != null && profile.details().unit() != unit) {
+            throw Problem.refused(
+                    "athleteId",
+                    "must be an athlete who trains in " + unit + ", as the increments and equipment of the program"
+                            + " template, not in " + profile.details().unit(),
+                    "unit");
+        }
+    }
+
+    /**
      * Returns the requested start date. If this date is refused, returns today, so that the other values can still be
      * checked.
      */
@@ -179,7 +196,8 @@ public class RuleChecks {
         };
     }
 
-    static void deloadEvery(@Nullable Integer asked, Violations found) {
+    /** Checks the period of regular deloads of a request. */
+    public static void deloadEvery(@Nullable Integer asked, Violations found) {
         if (asked != null
                 && asked != ProgramRequest.NO_DELOADS
                 && (asked < Deloads.LEAST_EVERY || asked > Deloads.MOST_EVERY)) {

@@ -15,4 +15,16 @@ public sealed interface GymEvent {
 
     /** The gym has changed its settings. The event contains all settings after the change. It is never published. */
     record GymSettingsChanged(GymSettings settings, Instant changedAt) implements GymEvent {}
+
+    /**
+     * The gym has saved a version of a program template. It is not published.
+     *
+     * @param version from 1
+     * @param template the whole template as it is in this version
+     */
+    record ProgramTemplateSaved(String templateId, int version, ProgramTemplate template, Instant savedAt)
+            implements GymEvent {}
+
+    /** The gym has retired a program template. It is not published. */
+    record ProgramTemplateRetired(String templateId, Instant retiredAt) implements GymEvent {}
 }

@@ -1,6 +1,7 @@
 package topset.program.gym;
 
 import java.util.Map;
+import java.util.Set;
 import topset.edge.web.ContractJson;
 import topset.program.programs.ProgramEventCodec;
 
@@ -12,7 +13,13 @@ public final class GymEventCodec {
     private static final Map<String, Class<? extends GymEvent>> FORMS = Map.of(
             "ExerciseDefined.v1", GymEvent.ExerciseDefined.class,
             "ExerciseRetired.v1", GymEvent.ExerciseRetired.class,
-            "GymSettingsChanged.v1", GymEvent.GymSettingsChanged.class);
+            "GymSettingsChanged.v1", GymEvent.GymSettingsChanged.class,
+            "ProgramTemplateSaved.v1", GymEvent.ProgramTemplateSaved.class,
+            "ProgramTemplateRetired.v1", GymEvent.ProgramTemplateRetired.class);
+
+    /** The public events are stored as the contract writes them, the private ones as programs are. */
+    private static final Set<Class<? extends GymEvent>> PUBLISHED =
+            Set.of(GymEvent.ExerciseDefined.class, GymEvent.ExerciseRetired.class);
 
     private GymEventCodec() {}
 
@@ -22,11 +29,13 @@ public final class GymEventCodec {
             case GymEvent.ExerciseDefined defined -> "ExerciseDefined.v1";
             case GymEvent.ExerciseRetired retired -> "ExerciseRetired.v1";
             case GymEvent.GymSettingsChanged changed -> "GymSettingsChanged.v1";
+            case GymEvent.ProgramTemplateSaved saved -> "ProgramTemplateSaved.v1";
+            case GymEvent.ProgramTemplateRetired retired -> "ProgramTemplateRetired.v1";
         };
     }
 
     static String write(GymEvent event) {
-        return event instanceof GymEvent.GymSettingsChanged ? ProgramEventCodec.write(event) : ContractJson.text(event);
+        return PUBLISHED.contains(event.getClass()) ? ContractJson.text(event) : ProgramEventCodec.write(event);
     }
 
     /**
@@ -39,8 +48,6 @@ public final class GymEventCodec {
         if (form == null) {
             throw new IllegalStateException("unknown type of a stored event of a gym: " + type);
         }
-        return form == GymEvent.GymSettingsChanged.class
-                ? ProgramEventCodec.read(data, form)
-                : ContractJson.read(data, form);
+        return PUBLISHED.contains(form) ? ContractJson.read(data, form) : ProgramEventCodec.read(data, form);
     }
 }

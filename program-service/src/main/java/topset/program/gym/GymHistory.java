@@ -89,6 +89,9 @@ public final class GymHistory {
             case GymEvent.ExerciseDefined(var exercise, var at) -> new Moment("exercise " + exercise.id(), at);
             case GymEvent.ExerciseRetired(var exercise, var at) -> new Moment("exercise " + exercise, at);
             case GymEvent.GymSettingsChanged(var settings, var at) -> new Moment("the gym's settings", at);
+            case GymEvent.ProgramTemplateSaved(var id, var version, var template, var at) ->
+                new Moment("program template " + id, at);
+            case GymEvent.ProgramTemplateRetired(var id, var at) -> new Moment("program template " + id, at);
         };
     }
 }

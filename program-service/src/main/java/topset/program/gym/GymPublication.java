@@ -25,7 +25,13 @@ public final class GymPublication {
 
     /** Whether the event has a public form. */
     static boolean isPublished(GymEvent event) {
-        return !(event instanceof GymEvent.GymSettingsChanged);
+        return switch (event) {
+            case GymEvent.ExerciseDefined defined -> true;
+            case GymEvent.ExerciseRetired retired -> true;
+            case GymEvent.GymSettingsChanged changed -> false;
+            case GymEvent.ProgramTemplateSaved saved -> false;
+            case GymEvent.ProgramTemplateRetired retired -> false;
+        };
     }
 
     private static Optional<GymFact> fact(String gym, GymEvent event) {
@@ -37,6 +43,8 @@ public final class GymPublication {
                 Optional.of(new ExerciseRetired(
                         gym, retired.exerciseId(), retired.retiredAt().atOffset(ZoneOffset.UTC)));
             case GymEvent.GymSettingsChanged changed -> Optional.empty();
+            case GymEvent.ProgramTemplateSaved saved -> Optional.empty();
+            case GymEvent.ProgramTemplateRetired retired -> Optional.empty();
         };
     }
 

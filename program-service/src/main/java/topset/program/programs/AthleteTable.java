@@ -3,6 +3,7 @@ package topset.program.programs;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -191,15 +192,18 @@ public final class AthleteTable {
 
     private static void insert(Connection connection, Athlete athlete, ProgramEvent.ProgramStarted started)
             throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "insert into program"
-                        + " (gym, program_id, athlete, starts_on, started_nth, definition, planned_to) values (?, ?, ?, ?, ?, ?, 0)")) {
+        try (var statement = connection.prepareStatement("insert into program"
+                + " (gym, program_id, athlete, starts_on, started_nth, definition, planned_to, template_id,"
+                + " template_version) values (?, ?, ?, ?, ?, ?, 0, ?, ?)")) {
             statement.setString(1, athlete.gym());
             statement.setObject(2, started.programId());
             statement.setString(3, athlete.id());
             statement.setObject(4, started.startsOn());
             statement.setInt(5, started.nth());
             statement.setString(6, ProgramEventCodec.write(started));
+            var template = started.programTemplate();
+            statement.setString(7, template == null ? null : template.id());
+            statement.setObject(8, template == null ? null : template.version(), Types.INTEGER);
             statement.executeUpdate();
         }
     }

@@ -29,6 +29,7 @@ import topset.program.rules.trend.ExerciseTrend;
  * @param nth the program's number in the order in which the athlete's programs were started, from 1
  * @param fingerprint the fingerprint of the request that started the program; absent for programs of older releases,
  * which did not store it
+ * @param programTemplate the program template from which the program started; absent if there was none
  * @param planState the part of the plan that a command needs; the whole plan grows with every year of training
  */
 public record Program(
@@ -41,6 +42,7 @@ public record Program(
         LiftsByWeek lifts,
         List<LiftWarning> warnings,
         @Nullable String fingerprint,
+        @Nullable ProgramTemplateVersion programTemplate,
         CoachAdjustments adjustments,
         PlanState planState) {
 
@@ -65,6 +67,7 @@ public record Program(
                 LiftsByWeek.of(started.lifts()),
                 started.warnings(),
                 started.asked(),
+                started.programTemplate(),
                 CoachAdjustments.none(started.deloadEvery()),
                 PlanState.NOTHING);
     }
@@ -106,12 +109,34 @@ public record Program(
     /** Returns a copy of the program with a part of its plan that was read from the database. */
     public Program with(PlanState stored) {
         return new Program(
-                id, nth, startsOn, template, templates, structure, lifts, warnings, fingerprint, adjustments, stored);
+                id,
+                nth,
+                startsOn,
+                template,
+                templates,
+                structure,
+                lifts,
+                warnings,
+                fingerprint,
+                programTemplate,
+                adjustments,
+                stored);
     }
 
     private Program with(CoachAdjustments adjusted) {
         return new Program(
-                id, nth, startsOn, template, templates, structure, lifts, warnings, fingerprint, adjusted, planState);
+                id,
+                nth,
+                startsOn,
+                template,
+                templates,
+                structure,
+                lifts,
+                warnings,
+                fingerprint,
+                programTemplate,
+                adjusted,
+                planState);
     }
 
     private Program withLift(ProgramEvent.LiftChanged changed) {
@@ -127,6 +152,7 @@ public record Program(
                 lifts.with(new LiftChange(changed.fromWeek(), changed.lift(), Boolean.TRUE.equals(changed.ofGym()))),
                 List.copyOf(all),
                 fingerprint,
+                programTemplate,
                 adjustments,
                 planState);
     }

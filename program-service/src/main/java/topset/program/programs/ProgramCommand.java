@@ -34,6 +34,7 @@ public sealed interface ProgramCommand {
      * @param nth the program's number in the order in which the athlete's programs were started, from 1
      * @param deloadEvery the period of regular deloads in weeks; absent if there are none
      * @param fingerprint the fingerprint of the request
+     * @param programTemplate the program template from which the program starts; absent if there is none
      */
     record Start(
             UUID programId,
@@ -46,8 +47,37 @@ public sealed interface ProgramCommand {
             List<Lift> lifts,
             List<ProgramEvent.LiftWarning> warnings,
             String fingerprint,
-            Instant at)
+            Instant at,
+            @Nullable ProgramTemplateVersion programTemplate)
             implements OfPerson {
+
+        /** Starts a program without a program template. */
+        public Start(
+                UUID programId,
+                int nth,
+                LocalDate startsOn,
+                @Nullable String template,
+                @Nullable List<TemplateDay> templates,
+                @Nullable String structure,
+                @Nullable Integer deloadEvery,
+                List<Lift> lifts,
+                List<ProgramEvent.LiftWarning> warnings,
+                String fingerprint,
+                Instant at) {
+            this(
+                    programId,
+                    nth,
+                    startsOn,
+                    template,
+                    templates,
+                    structure,
+                    deloadEvery,
+                    lifts,
+                    warnings,
+                    fingerprint,
+                    at,
+                    null);
+        }
 
         /** Returns a copy with the lifts that the rules have checked and the warnings about these lifts. */
         public Start with(List<Lift> checked, List<ProgramEvent.LiftWarning> remarks) {
@@ -62,7 +92,8 @@ public sealed interface ProgramCommand {
                     checked,
                     remarks,
                     fingerprint,
-                    at);
+                    at,
+                    programTemplate);
         }
     }
 

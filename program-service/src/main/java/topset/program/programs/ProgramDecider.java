@@ -65,7 +65,8 @@ public final class ProgramDecider {
                 start.lifts(),
                 start.warnings(),
                 start.fingerprint(),
-                start.at()));
+                start.at(),
+                start.programTemplate()));
     }
 
     private static ProgramDecision startAgain(Start start, Program program) {

@@ -43,6 +43,7 @@ public sealed interface ProgramEvent {
      * @param nth the program's number in the order in which the athlete's programs were started, from 1
      * @param deloadEvery the period of regular deloads in weeks; absent if there are none
      * @param asked the fingerprint of the request; absent in events of older releases, which did not store it
+     * @param programTemplate the program template from which the program started; absent if there was none
      */
     record ProgramStarted(
             UUID programId,
@@ -55,8 +56,38 @@ public sealed interface ProgramEvent {
             List<Lift> lifts,
             List<LiftWarning> warnings,
             @Nullable String asked,
-            Instant startedAt)
-            implements OfCoach {}
+            Instant startedAt,
+            @Nullable ProgramTemplateVersion programTemplate)
+            implements OfCoach {
+
+        /** Creates the event of a program that started without a program template. */
+        public ProgramStarted(
+                UUID programId,
+                int nth,
+                LocalDate startsOn,
+                @Nullable String template,
+                @Nullable List<TemplateDay> templates,
+                @Nullable String structure,
+                @Nullable Integer deloadEvery,
+                List<Lift> lifts,
+                List<LiftWarning> warnings,
+                @Nullable String asked,
+                Instant startedAt) {
+            this(
+                    programId,
+                    nth,
+                    startsOn,
+                    template,
+                    templates,
+                    structure,
+                    deloadEvery,
+                    lifts,
+                    warnings,
+                    asked,
+                    startedAt,
+                    null);
+        }
+    }
 
     /**
      * A lift changed from a week on.

@@ -160,6 +160,8 @@ class DecisionLines implements ExportedEvents {
                 started.structure(),
                 "deloadEvery",
                 started.deloadEvery(),
+                "programTemplate",
+                started.programTemplate(),
                 "lifts",
                 started.lifts().stream().map(PastLift.Exported::of).toList());
     }

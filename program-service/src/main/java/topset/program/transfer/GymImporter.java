@@ -13,6 +13,7 @@ import topset.edge.web.Violations;
 import topset.program.catalogue.ExerciseService;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.gym.GymHistory;
+import topset.program.library.ProgramTemplateService;
 import topset.program.rules.lift.GymRequest;
 import topset.program.rules.program.GymSettings;
 import topset.program.rules.validation.GymCheck;
@@ -30,6 +31,7 @@ class GymImporter {
     private final ExerciseService exercises;
     private final GymCatalogues catalogues;
     private final GymService settings;
+    private final ProgramTemplateService templates;
     private final StrictJson json;
     private final Clock clock;
 
@@ -38,12 +40,14 @@ class GymImporter {
             ExerciseService exercises,
             GymCatalogues catalogues,
             GymService settings,
+            ProgramTemplateService templates,
             StrictJson json,
             Clock clock) {
         this.store = store;
         this.exercises = exercises;
         this.catalogues = catalogues;
         this.settings = settings;
+        this.templates = templates;
         this.json = json;
         this.clock = clock;
     }
@@ -97,6 +101,17 @@ class GymImporter {
                     hasSettings = true;
                     yield settings.changeThen(actor, gym, known, checked(requireNonNull(line.settings())), at);
                 }
+                case PROGRAM_TEMPLATE ->
+                    templates.saveThen(
+                            actor,
+                            gym,
+                            known,
+                            requireNonNull(line.programTemplate()),
+                            requireNonNull(line.version()),
+                            requireNonNull(line.template()),
+                            at);
+                case PROGRAM_TEMPLATE_RETIREMENT ->
+                    templates.retireThen(actor, gym, known, requireNonNull(line.programTemplate()), at);
                 case EXPORT,
                         SESSION,
                         SET,

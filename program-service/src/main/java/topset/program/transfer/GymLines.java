@@ -10,6 +10,7 @@ import topset.edge.transfer.LineType;
 import topset.program.catalogue.ExerciseRequest;
 import topset.program.gym.GymEvent;
 import topset.program.gym.GymEventCodec;
+import topset.program.library.ProgramTemplateRequest;
 import topset.program.settings.GymView;
 import topset.store.RecordedEvent;
 
@@ -34,6 +35,18 @@ final class GymLines {
                 var fields = fields(at);
                 fields.put("settings", GymView.request(settings));
                 yield new Content(LineType.GYM, fields);
+            }
+            case GymEvent.ProgramTemplateSaved(var id, var version, var template, var at) -> {
+                var fields = fields(at);
+                fields.put("programTemplate", id);
+                fields.put("version", version);
+                fields.put("template", ProgramTemplateRequest.of(template));
+                yield new Content(LineType.PROGRAM_TEMPLATE, fields);
+            }
+            case GymEvent.ProgramTemplateRetired(var id, var at) -> {
+                var fields = fields(at);
+                fields.put("programTemplate", id);
+                yield new Content(LineType.PROGRAM_TEMPLATE_RETIREMENT, fields);
             }
         };
     }

@@ -96,6 +96,8 @@ public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {
             Map.entry("?needsLook", ApiType.bool()),
             Map.entry("markFlagSeen?code", FLAG),
             Map.entry("openFlag?code", FLAG),
+            Map.entry("?older", ApiType.bool()),
+            Map.entry("getProgramTemplate?version", ApiType.integer()),
             Map.entry("resumeProgram?from", ApiType.date()),
             Map.entry("rebuild?id", ApiType.uuid()),
             Map.entry("abandonRebuild?id", ApiType.uuid()));

@@ -225,6 +225,7 @@ class StateLimitsTest {
                 new LiftsByWeek(List.of(lift()), Collections.nCopies(lifts, new LiftChange(2, lift()))),
                 List.of(),
                 null,
+                null,
                 new CoachAdjustments(
                         IntStream.range(0, overrides)
                                 .mapToObj(n -> new CoachAdjustments.CoachOverride(override(n + 1), null))

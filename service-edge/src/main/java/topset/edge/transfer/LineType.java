@@ -20,6 +20,8 @@ public enum LineType {
     EXERCISE("exercise", Owner.PROGRAMS),
     EXERCISE_RETIREMENT("exercise-retirement", Owner.PROGRAMS),
     GYM("gym", Owner.PROGRAMS),
+    PROGRAM_TEMPLATE("program-template", Owner.PROGRAMS),
+    PROGRAM_TEMPLATE_RETIREMENT("program-template-retirement", Owner.PROGRAMS),
 
     PROFILE("profile", Owner.PROGRAMS),
     PROGRAM("program", Owner.PROGRAMS),
@@ -53,7 +55,8 @@ public enum LineType {
     }
 
     private static final Set<LineType> ALL = Set.of(values());
-    private static final Set<LineType> OF_GYM = EnumSet.of(EXERCISE, EXERCISE_RETIREMENT, GYM);
+    private static final Set<LineType> OF_GYM =
+            EnumSet.of(EXERCISE, EXERCISE_RETIREMENT, GYM, PROGRAM_TEMPLATE, PROGRAM_TEMPLATE_RETIREMENT);
 
     private final String text;
     private final Owner owner;

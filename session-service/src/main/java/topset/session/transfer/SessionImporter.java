@@ -125,6 +125,8 @@ class SessionImporter implements LineImporter {
                     EXERCISE,
                     EXERCISE_RETIREMENT,
                     GYM,
+                    PROGRAM_TEMPLATE,
+                    PROGRAM_TEMPLATE_RETIREMENT,
                     PROFILE,
                     PROGRAM,
                     LIFT,

@@ -77,6 +77,7 @@ class ResponseExamplesTest {
         programs.call("endProgram", "POST", A_PROGRAM + "/end", null);
         programs.call("setGym", "PUT", "/v1/gym", equipment());
         read(programs, List.of("getGym /v1/gym"));
+        library(programs);
         sessions.call("eraseAthlete", "DELETE", ATHLETE, null);
 
         for (var recorder : List.of(sessions, programs)) {
@@ -270,6 +271,38 @@ class ResponseExamplesTest {
             calls.call("changeWebhookSecret", "POST", path + "/secret", null);
             calls.call("deleteWebhook", "DELETE", path, null);
         }
+    }
+
+    private static void library(AnswerRecorder programs) throws IOException {
+        var path = "/v1/program-templates/base";
+        programs.call(
+                "saveProgramTemplate",
+                "PUT",
+                path,
+                Map.of(
+                        "name",
+                        "Base, 8 weeks",
+                        "weeks",
+                        8,
+                        "deloads",
+                        List.of(Map.of("week", 5)),
+                        "lifts",
+                        List.of(Map.of(
+                                "day", 1, "exercise", "bench-press", "scheme", Map.of("variant", "SINGLE_TOP")))));
+        programs.call(
+                "assignProgramTemplate",
+                "POST",
+                path + "/assign",
+                Map.of(
+                        "athleteIds",
+                        List.of("lifter-1", "lifter-9"),
+                        "startsOn",
+                        LocalDate.now(ZoneOffset.UTC).plusDays(7).toString(),
+                        "starts",
+                        List.of(Map.of("start", Map.of("load", 120)))));
+        read(programs, List.of("listProgramTemplates /v1/program-templates", "getProgramTemplate " + path));
+        read(programs, List.of("listProgramTemplateAthletes " + path + "/athletes"));
+        programs.call("retireProgramTemplate", "DELETE", path, null);
     }
 
     private void transfer(AnswerRecorder service) throws IOException {

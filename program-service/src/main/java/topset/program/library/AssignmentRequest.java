@@ -1,0 +1,149 @@
+package topset.program.library;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import topset.edge.identity.Caller;
+import topset.edge.web.Violations;
+import topset.program.gym.ProgramTemplate;
+import topset.program.rules.lift.LiftRequest;
+
+/**
+ * Body of {@code POST /v1/program-templates/{id}/assign}.
+ *
+ * @param startsOn the first day of the programs
+ * @param version the version to start; absent means the newest
+ * @param starts where the first loads come from. For each lift the most specific entry counts
+ */
+public record AssignmentRequest(
+        @NotNull @Size(min = 1, max = MOST_ATHLETES, message = "must be 1 to " + MOST_ATHLETES + " athletes")
+        List<@NotNull @Pattern(regexp = Caller.ATHLETE_ID, message = Caller.ATHLETE_ID_SAYS) String> athleteIds,
+
+        @NotNull LocalDate startsOn,
+        @Nullable Integer version,
+
+        @Nullable @Size(max = MOST_STARTS, message = "must be at most " + MOST_STARTS + " starts")
+        List<@NotNull @Valid AssignedStart> starts) {
+
+    /** The largest number of athletes of one call. */
+    static final int MOST_ATHLETES = 100;
+
+    /** The largest number of starts of one call. */
+    static final int MOST_STARTS = 2_000;
+
+    private static final String RULE = "starts";
+
+    /**
+     * The start of lifts. An entry for an athlete precedes one for all, one for a slot precedes one for an exercise,
+     * and that precedes one for all lifts.
+     *
+     * @param athleteId absent means all athletes of the call
+     * @param slotId the lift; absent means all lifts, or those of the exercise
+     * @param exercise the exercise of the lifts; absent means all lifts, or the one of the slot
+     */
+    public record AssignedStart(
+            @Nullable String athleteId,
+            @Nullable String slotId,
+            @Nullable String exercise,
+            LiftRequest.@NotNull Start start) {
+
+        /** What the entry is for, so that two entries for the same can be found. */
+        private Target target() {
+            return new Target(athleteId, slotId, exercise);
+        }
+
+        /** Whether the entry is for a lift of an athlete. */
+        boolean isFor(String athlete, LiftRequest lift) {
+            return (athleteId == null || athleteId.equals(athlete))
+                    && (slotId == null || slotId.equals(lift.slotId()))
+                    && (exercise == null || exercise.equals(lift.exercise()));
+        }
+
+        /** Returns a number that is higher for a more specific entry. */
+        int precision() {
+            int ofLift = slotId == null ? 0 : 2;
+            if (slotId == null && exercise != null) {
+                ofLift = 1;
+            }
+            return (athleteId == null ? 0 : 3) + ofLift;
+        }
+    }
+
+    private record Target(
+            @Nullable String athleteId,
+            @Nullable String slotId,
+            @Nullable String exercise) {}
+
+    /** Checks what does not depend on the program template. */
+    void check(Violations found) {
+        if (athleteIds == null) {
+            return;
+        }
+        var athletes = new HashSet<String>();
+        for (int n = 0; n < athleteIds.size(); n++) {
+            if (athleteIds.get(n) != null && !athletes.add(athleteIds.get(n))) {
+                found.refuse("athleteIds[" + n + "]", "must name each athlete only once", "athlete-twice");
+            }
+        }
+        starts(athletes, found);
+    }
+
+    private void starts(Set<String> athletes, Violations found) {
+        var targets = new HashSet<Target>();
+        for (int n = 0; starts != null && n < starts.size(); n++) {
+            var each = starts.get(n);
+            var in = found.in("starts[" + n + "]");
+            if (each == null) {
+                continue;
+            }
+            if (each.athleteId() != null && !athletes.contains(each.athleteId())) {
+                in.refuse("athleteId", "must be one of athleteIds, not " + each.athleteId(), RULE);
+            }
+            if (each.slotId() != null && each.exercise() != null) {
+                in.refuse("exercise", "must be absent if slotId is given", RULE);
+            } else if (!targets.add(each.target())) {
+                in.refuse("", "must differ from the other entries in athleteId, slotId or exercise", RULE);
+            }
+        }
+    }
+
+    /** Checks that each entry is for a lift of the program template. */
+    void check(ProgramTemplate template, Violations found) {
+        for (int n = 0; starts != null && n < starts.size(); n++) {
+            var each = starts.get(n);
+            var in = found.in("starts[" + n + "]");
+            if (each.slotId() != null && !template.hasSlot(each.slotId())) {
+                in.refuse("slotId", "must be a slot of the program template, not " + each.slotId(), RULE);
+            }
+            if (each.exercise() != null && !template.hasExercise(each.exercise())) {
+                in.refuse("exercise", "must be an exercise of the program template, not " + each.exercise(), RULE);
+            }
+        }
+    }
+
+    /** Returns the template's lifts with the starts of an athlete. A lift without a start is left without one. */
+    List<LiftRequest> lifts(ProgramTemplate template, String athlete) {
+        return template.lifts().stream()
+                .map(lift -> ProgramTemplateCheck.withStart(lift, start(lift, athlete)))
+                .toList();
+    }
+
+    private LiftRequest.@Nullable Start start(LiftRequest lift, String athlete) {
+        LiftRequest.Start start = lift.start();
+        int precision = -1;
+        for (var each : Objects.requireNonNullElse(starts, List.<AssignedStart>of())) {
+            if (each.isFor(athlete, lift) && each.precision() > precision) {
+                precision = each.precision();
+                start = each.start();
+            }
+        }
+        return start;
+    }
+}

@@ -1,0 +1,146 @@
+package topset.program.library;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import topset.edge.web.Problem;
+import topset.edge.web.Violations;
+import topset.program.coaching.ProgramRequest;
+import topset.program.coaching.ProgramService;
+import topset.program.coaching.ProgramService.FromProgramTemplate;
+import topset.program.library.AssignmentResult.AssignedAthlete;
+import topset.program.programs.ProgramTemplateVersion;
+import topset.store.Actor;
+import topset.store.StoreFailedException;
+
+/**
+ * Starts programs from a program template, athlete by athlete, each as POST /v1/programs does. A gym has one assignment
+ * at a time in this replica, which holds one connection at a time, so that other gyms do not wait for it.
+ */
+@ApplicationScoped
+public class AssignmentService {
+    /**
+     * The time after which no further athlete is begun, so that a call ends within five seconds (ADR 0016). Athletes
+     * who are not reached are assigned by the same call again.
+     */
+    private static final Duration LONGEST = Duration.ofMillis(2_500);
+
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    private final ProgramTemplateService templates;
+    private final ProgramService programs;
+    private final Clock clock;
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
+
+    public AssignmentService(ProgramTemplateService templates, ProgramService programs, Clock clock) {
+        this.templates = templates;
+        this.programs = programs;
+        this.clock = clock;
+    }
+
+    /**
+     * Requires that the gym has a template. Resources call it before they check a body, so that a 404 comes before a
+     * 422.
+     *
+     * @throws Problem 404 otherwise
+     */
+    void requireExisting(String gym, String id) {
+        templates.find(gym, id, null);
+    }
+
+    /**
+     * Assigns a template. A refused athlete stops no other.
+     *
+     * @param isVisible whether the caller may see an athlete
+     * @throws Problem 404 if the gym does not have the template, 409 if it is retired, 422 if a start is for no lift of
+     * it, 429 if another assignment of the gym runs
+     */
+    AssignmentResult assign(Actor actor, String gym, String id, AssignmentRequest asked, Predicate<String> isVisible) {
+        var stored = templates.find(gym, id, asked.version());
+        if (stored.retired()) {
+            throw Problem.conflict("Program template " + id + " is retired: PUT it again to bring it back");
+        }
+        var found = new Violations(AssignmentRequest.class);
+        asked.check(stored.template(), found);
+        found.throwIfAny();
+        if (!running.add(gym)) {
+            throw Problem.tooMany("Another assignment of this gym is running: wait for its end", RETRY_AFTER_SECONDS);
+        }
+        try {
+            return AssignmentResult.of(id, stored.version(), results(actor, gym, stored, asked, isVisible));
+        } finally {
+            running.remove(gym);
+        }
+    }
+
+    private List<AssignedAthlete> results(
+            Actor actor,
+            String gym,
+            ProgramTemplateTable.Stored stored,
+            AssignmentRequest asked,
+            Predicate<String> isVisible) {
+        var end = clock.instant().plus(LONGEST);
+        var results = new ArrayList<AssignedAthlete>();
+        for (var athlete : asked.athleteIds()) {
+            try {
+                if (!isVisible.test(athlete)) {
+                    throw Problem.notFound("There is no athlete " + athlete);
+                }
+                if (clock.instant().isAfter(end)) {
+                    throw Problem.of(
+                            Problem.Kind.UNAVAILABLE, "The call took too long to reach this athlete: send it again");
+                }
+                results.add(start(actor, gym, stored, asked, athlete));
+            } catch (Problem refused) {
+                results.add(AssignedAthlete.refused(athlete, refused));
+            } catch (StoreFailedException failure) {
+                results.add(AssignedAthlete.refused(athlete, Problem.unavailable()));
+            }
+        }
+        return results;
+    }
+
+    private AssignedAthlete start(
+            Actor actor, String gym, ProgramTemplateTable.Stored stored, AssignmentRequest asked, String athlete) {
+        var template = stored.template();
+        var version = new ProgramTemplateVersion(stored.id(), stored.version());
+        var programId = programId(gym, version, athlete, asked.startsOn());
+        var request = new ProgramRequest(
+                programId,
+                athlete,
+                asked.startsOn(),
+                template.template(),
+                template.templates() == null
+                        ? null
+                        : template.templates().stream()
+                                .map(each -> new ProgramRequest.DayTemplate(each.day(), each.template()))
+                                .toList(),
+                template.structure(),
+                template.deloadEvery(),
+                asked.lifts(template, athlete));
+        var from = new FromProgramTemplate(version, template.unit(), template.deloads());
+        var started = programs.start(actor, gym, request, from);
+        return AssignedAthlete.accepted(athlete, programId, started.created());
+    }
+
+    /** Returns the same id for the same assignment, so that a repeated call starts nothing. */
+    static UUID programId(String gym, ProgramTemplateVersion version, String athlete, LocalDate startsOn) {
+        var name = String.join(
+                "\n",
+                "program template",
+                gym,
+                version.id(),
+                Integer.toString(version.version()),
+                athlete,
+                startsOn.toString());
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,45 @@
+package topset.program.library;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import topset.edge.web.Problem;
+import topset.program.library.ProgramTemplateTable.Stored;
+
+/** Limits the program templates of a gym, because all of their versions are kept. */
+final class LibraryLimits {
+    /** The largest number of templates of a gym that are not retired. */
+    static final int MOST = 100;
+
+    /** The largest number of templates of a gym, retired ones included, because they are kept. */
+    static final int MOST_IN_ALL = 300;
+
+    /** The largest number of versions of a template. All of them are kept. */
+    static final int MOST_VERSIONS = 100;
+
+    private LibraryLimits() {}
+
+    /**
+     * Requires that the gym may have another version.
+     *
+     * @param before the newest version; null for a new template
+     * @throws Problem 422 with rule {@code template-versions} or {@code program-templates}
+     */
+    static void requireRoom(Connection connection, String gym, @Nullable Stored before) throws SQLException {
+        if (before != null && before.version() >= MOST_VERSIONS) {
+            throw Problem.refused(
+                    "id",
+                    "must be a program template with fewer than " + MOST_VERSIONS + " versions: save another one",
+                    "template-versions");
+        }
+        var count = ProgramTemplateTable.count(connection, gym);
+        if ((before == null && count.all() >= MOST_IN_ALL)
+                || ((before == null || before.retired()) && count.current() >= MOST)) {
+            throw Problem.refused(
+                    "id",
+                    "must be one of at most " + MOST + " program templates of a gym, or " + MOST_IN_ALL
+                            + " with the retired ones: it has " + count.current() + ", or " + count.all(),
+                    "program-templates");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package topset.program.library;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import topset.contract.PlannedLift;
+import topset.contract.WeightUnit;
+import topset.edge.exercises.GymCatalogue;
+import topset.edge.web.Problem;
+import topset.program.coaching.ProgramRequest;
+import topset.program.coaching.ProgramService;
+import topset.program.library.ProgramTemplateRequest.TemplateDeload;
+import topset.program.publishing.ContractMapper;
+import topset.program.rules.deload.Deload;
+import topset.program.rules.guide.Structure;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.LiftRequest;
+
+/**
+ * Copies a program into a request for a program template: its lifts with all their changes, its structure and its
+ * deloads. The athlete's loads and all texts that were written about the athlete are left out.
+ */
+final class ProgramCopy {
+    static final String RULE = "from-program";
+
+    private final GymCatalogue catalogue;
+    private final List<Lift> lifts;
+    private final ProgramService.Stored stored;
+
+    ProgramCopy(ProgramService.Stored stored, GymCatalogue catalogue) {
+        this.catalogue = catalogue;
+        this.stored = stored;
+        this.lifts = stored.program().liftsIn(Math.max(0, stored.currentWeek()) + 1);
+    }
+
+    /**
+     * Returns the request with what the program says. What the request names itself is kept.
+     *
+     * @throws Problem 422 if the lifts name loads in different units
+     */
+    ProgramTemplateRequest filledIn(ProgramTemplateRequest asked) {
+        var program = stored.program();
+        var copied = lifts.stream().map(this::request).toList();
+        return new ProgramTemplateRequest(
+                asked.name(),
+                asked.weeks(),
+                unit(copied),
+                program.template(),
+                program.templates() == null
+                        ? null
+                        : program.templates().stream()
+                                .map(each -> new ProgramRequest.DayTemplate(each.day(), each.template()))
+                                .toList(),
+                program.structure() == null ? null : Structure.valueOf(program.structure()),
+                asked.deloadEvery() == null ? deloadEvery() : asked.deloadEvery(),
+                asked.deloads() == null ? deloads(asked.weeks()) : asked.deloads(),
+                copied,
+                null);
+    }
+
+    private Integer deloadEvery() {
+        return Objects.requireNonNullElse(
+                stored.program().adjustments().deloads().every(), 0);
+    }
+
+    private List<TemplateDeload> deloads(@Nullable Integer weeks) {
+        int last = Objects.requireNonNullElse(weeks, ProgramTemplateRequest.MOST_WEEKS);
+        return stored.program().adjustments().deloads().planned().stream()
+                .filter(deload -> deload.week() <= last)
+                .map(ProgramCopy::deload)
+                .toList();
+    }
+
+    private static TemplateDeload deload(Deload deload) {
+        return new TemplateDeload(deload.week(), deload.percent().output(), deload.backoffSets(), null);
+    }
+
+    private LiftRequest request(Lift lift) {
+        var planned = ContractMapper.lift(lift);
+        return new LiftRequest(
+                lift.slotId(),
+                lift.day(),
+                lift.exercise(),
+                scheme(planned.scheme()),
+                new LiftRequest.Progression(
+                        planned.progression().method(),
+                        increment(lift),
+                        planned.progression().waveReps()),
+                null,
+                hasOwnEquipment(lift) ? equipment(planned.equipment()) : null,
+                null);
+    }
+
+    /** Returns the increment; null if it is the exercise's, which each athlete has in the own unit. */
+    private @Nullable BigDecimal increment(Lift lift) {
+        var exercise = catalogue.find(lift.exercise());
+        var increment = lift.method().increment().output();
+        var usual = exercise == null ? null : exercise.increment().get(lift.unit());
+        return usual != null && usual.compareTo(increment) == 0 ? null : increment;
+    }
+
+    private boolean hasOwnEquipment(Lift lift) {
+        var exercise = catalogue.find(lift.exercise());
+        return exercise != null && !lift.hasGymEquipment(exercise);
+    }
+
+    private @Nullable WeightUnit unit(List<LiftRequest> copied) {
+        WeightUnit unit = null;
+        for (int n = 0; n < copied.size(); n++) {
+            var each = copied.get(n);
+            var names = each.equipment() != null
+                    || (each.progression() != null && each.progression().increment() != null);
+            if (names && unit != null && unit != lifts.get(n).unit()) {
+                throw Problem.refused(
+                        "fromProgram.programId",
+                        "must be a program whose increments and equipment are in one unit, not in kg and lb",
+                        RULE);
+            }
+            unit = names ? lifts.get(n).unit() : unit;
+        }
+        return unit;
+    }
+
+    private static LiftRequest.Scheme scheme(PlannedLift.Scheme scheme) {
+        var top = scheme.topReps();
+        return new LiftRequest.Scheme(
+                scheme.variant(),
+                scheme.topSets(),
+                top == null ? null : new LiftRequest.TopReps(top.min(), top.max(), top.target()),
+                scheme.topRpe(),
+                scheme.backoffSets(),
+                reps(scheme.backoffReps()),
+                scheme.backoffReduction(),
+                scheme.sets(),
+                reps(scheme.reps()),
+                scheme.totalReps());
+    }
+
+    private static LiftRequest.@Nullable Reps reps(PlannedLift.@Nullable RepRange range) {
+        return range == null ? null : new LiftRequest.Reps(range.min(), range.max());
+    }
+
+    private static LiftRequest.Equipment equipment(PlannedLift.Equipment equipment) {
+        var plates = equipment.plates();
+        return new LiftRequest.Equipment(
+                equipment.kind(),
+                equipment.bar(),
+                plates == null
+                        ? null
+                        : plates.stream()
+                                .map(plate -> new LiftRequest.Plate(plate.weight(), plate.pairs()))
+                                .toList(),
+                equipment.loads(),
+                equipment.step());
+    }
+}

@@ -1,0 +1,224 @@
+package topset.program.library;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import topset.contract.WeightUnit;
+import topset.edge.exercises.GymCatalogue;
+import topset.edge.exercises.Suggestions;
+import topset.edge.web.Problem;
+import topset.edge.web.Violations;
+import topset.program.coaching.ProgramRequest;
+import topset.program.coaching.ResolvedProgramRequest;
+import topset.program.coaching.RuleChecks;
+import topset.program.gym.ProgramTemplate;
+import topset.program.programs.ProgramEventCodec;
+import topset.program.rules.deload.Deload;
+import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.lift.Refusals;
+import topset.program.rules.load.Exact;
+import topset.program.rules.program.GymSettings;
+import topset.program.rules.progression.Progressions;
+import topset.program.rules.trend.Bodyweights;
+import topset.program.rules.validation.DeloadCheck;
+import topset.program.rules.validation.LiftCheck;
+
+/**
+ * Checks a program template as a program with it is checked, as far as that needs no athlete, and fills in what the
+ * guide's templates and the structure say.
+ */
+final class ProgramTemplateCheck {
+    /** The largest number of bytes of a stored template. A line of an export holds it. */
+    static final int MOST_BYTES = 48_000;
+
+    private static final String SIZE = "template-size";
+    private static final String START = "template-start";
+
+    /** The day of the check. No rule for lifts of an athlete without a history depends on it. */
+    private static final LocalDate ANY_DAY = LocalDate.EPOCH;
+
+    /** Stands for the load and the bodyweight of an athlete, whom the check does not know. */
+    private static final BigDecimal PLACEHOLDER = BigDecimal.ONE;
+
+    private static final LiftRequest.Start ANY_START = new LiftRequest.Start(PLACEHOLDER, null, null, null);
+
+    private final GymCatalogue catalogue;
+    private final GymSettings gym;
+    private final Violations found;
+
+    /** @param found receives the violations of the body */
+    ProgramTemplateCheck(GymCatalogue catalogue, GymSettings gym, Violations found) {
+        this.catalogue = catalogue;
+        this.gym = gym;
+        this.found = found;
+    }
+
+    /**
+     * Returns the template that a request describes.
+     *
+     * @throws Problem 422 with each refused value
+     */
+    ProgramTemplate check(ProgramTemplateRequest asked) {
+        var lifts = Objects.requireNonNull(asked.lifts());
+        var request = new ProgramRequest(
+                null,
+                "",
+                ANY_DAY,
+                asked.template(),
+                asked.templates(),
+                asked.structure(),
+                asked.deloadEvery(),
+                withAnyStart(lifts));
+        RuleChecks.deloadEvery(asked.deloadEvery(), found);
+        ResolvedProgramRequest.checkTemplates(request, found);
+        weeks(asked.weeks());
+        var deloads = deloads(asked);
+        var resolved = ResolvedProgramRequest.of(request, catalogue::find);
+        var unit = unit(asked, lifts);
+        lifts(resolved, unit);
+        found.throwIfAny();
+        var template = new ProgramTemplate(
+                asked.name().strip(),
+                asked.weeks(),
+                namesLoads(lifts) ? unit : null,
+                asked.template(),
+                request.templateDays(),
+                asked.structure(),
+                asked.deloadEvery(),
+                deloads,
+                stored(resolved, lifts));
+        size(template);
+        return template;
+    }
+
+    /** Replaces the starts, because a program must have them and a template must not. */
+    private List<LiftRequest> withAnyStart(List<LiftRequest> lifts) {
+        var started = new ArrayList<LiftRequest>();
+        for (int n = 0; n < lifts.size(); n++) {
+            var start = lifts.get(n).start();
+            if (start != null && !start.equals(new LiftRequest.Start(null, null, null, true))) {
+                found.refuse(
+                        "lifts[" + n + "].start",
+                        "must be absent or {\"fromHistory\": true}, because other loads are named by the assignment",
+                        START);
+            }
+            started.add(withStart(lifts.get(n), ANY_START));
+        }
+        return started;
+    }
+
+    static LiftRequest withStart(LiftRequest lift, LiftRequest.@Nullable Start start) {
+        return new LiftRequest(
+                lift.slotId(),
+                lift.day(),
+                lift.exercise(),
+                lift.scheme(),
+                lift.progression(),
+                start,
+                lift.equipment(),
+                lift.force());
+    }
+
+    private void weeks(@Nullable Integer weeks) {
+        if (weeks != null && (weeks < 1 || weeks > ProgramTemplateRequest.MOST_WEEKS)) {
+            found.refuse("weeks", Refusals.between(1, ProgramTemplateRequest.MOST_WEEKS, weeks), "weeks");
+        }
+    }
+
+    private List<Deload> deloads(ProgramTemplateRequest asked) {
+        var requested = Objects.requireNonNullElse(asked.deloads(), List.<ProgramTemplateRequest.TemplateDeload>of());
+        var weeks = new HashSet<Integer>();
+        var deloads = new ArrayList<Deload>();
+        for (int n = 0; n < requested.size(); n++) {
+            var in = found.in("deloads[" + n + "]");
+            var each = requested.get(n);
+            int last = Objects.requireNonNullElse(asked.weeks(), ProgramTemplateRequest.MOST_WEEKS);
+            if (each.week() < 1 || each.week() > last) {
+                in.refuse("week", Refusals.between(1, last, each.week()), DeloadCheck.RULE);
+                continue;
+            }
+            if (!weeks.add(each.week())) {
+                in.refuse("week", "must differ from the other deloads, not " + each.week(), DeloadCheck.RULE);
+            }
+            var reason = each.reason() == null ? "planned in " + asked.name().strip() : each.reason();
+            switch (DeloadCheck.check(each.week(), new DeloadCheck.Asked(each.percent(), each.backoffSets(), reason))) {
+                case DeloadCheck.Accepted accepted -> deloads.add(accepted.deload());
+                case DeloadCheck.Refused refused ->
+                    refused.violations().forEach(one -> in.refuse(one.field(), one.message(), one.rule()));
+            }
+        }
+        return deloads.stream().sorted(Comparator.comparingInt(Deload::week)).toList();
+    }
+
+    private WeightUnit unit(ProgramTemplateRequest asked, List<LiftRequest> lifts) {
+        return Objects.requireNonNullElse(
+                asked.unit() == null && namesLoads(lifts) ? gym.unit() : asked.unit(), WeightUnit.KG);
+    }
+
+    /** Whether a lift names loads, which mean something else in another unit. */
+    private static boolean namesLoads(List<LiftRequest> lifts) {
+        return lifts.stream()
+                .anyMatch(lift -> lift.equipment() != null
+                        || (lift.progression() != null && lift.progression().increment() != null));
+    }
+
+    private void lifts(ResolvedProgramRequest resolved, WeightUnit unit) {
+        var bodyweight = new Bodyweights.Measurement(Exact.of(PLACEHOLDER), unit, ANY_DAY);
+        var context = new LiftCheck.Context(
+                catalogue::find,
+                unit,
+                ANY_DAY,
+                null,
+                false,
+                null,
+                exercise -> null,
+                new Bodyweights(List.of(bodyweight)),
+                Progressions.STANDARD,
+                gym.equipment(),
+                new Suggestions(catalogue::available)::of);
+        // Also the lifts that only a template of the guide has need a start.
+        var started = resolved.lifts().stream()
+                .map(lift -> withStart(lift, ANY_START))
+                .toList();
+        List<Refusals.Violation> ofTheRules = switch (LiftCheck.check(started, context)) {
+            case LiftCheck.Accepted accepted -> List.of();
+            case LiftCheck.Refused refused -> refused.violations();
+        };
+        resolved.named(ofTheRules).stream()
+                .filter(each -> !resolved.isLeftToTheTemplate(each.field()))
+                .forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
+    }
+
+    /** Returns the lifts with their slot ids, and with the starts that the request gave them. */
+    private static List<LiftRequest> stored(ResolvedProgramRequest resolved, List<LiftRequest> asked) {
+        var stored = new ArrayList<LiftRequest>();
+        for (int n = 0; n < resolved.lifts().size(); n++) {
+            var lift = resolved.lifts().get(n);
+            var given = resolved.origins().get(n).given();
+            var slotId = lift.slotId() == null ? "d" + lift.day() + "-" + lift.exercise() : lift.slotId();
+            stored.add(new LiftRequest(
+                    slotId,
+                    lift.day(),
+                    lift.exercise(),
+                    lift.scheme(),
+                    lift.progression(),
+                    given == null ? null : asked.get(given).start(),
+                    lift.equipment(),
+                    lift.force()));
+        }
+        return List.copyOf(stored);
+    }
+
+    private static void size(ProgramTemplate template) {
+        int bytes = ProgramEventCodec.write(template).getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MOST_BYTES) {
+            throw Problem.refused("lifts", "must need at most " + MOST_BYTES + " bytes in all, not " + bytes, SIZE);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package topset.program.library;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import topset.contract.WeightUnit;
+import topset.edge.identity.Caller;
+import topset.edge.web.Violations;
+import topset.program.coaching.ProgramRequest;
+import topset.program.gym.ProgramTemplate;
+import topset.program.rules.deload.Deload;
+import topset.program.rules.guide.Structure;
+import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.validation.Limits;
+
+/**
+ * Body of {@code PUT /v1/program-templates/{id}}. {@link ProgramTemplateCheck} checks what depends on the gym.
+ *
+ * @param weeks the planned length. A program does not end by itself
+ * @param unit the unit of increments and equipment; absent: the gym's, else kg
+ * @param template a training day of the guide, as in a program
+ * @param templates training days of the guide on several days, as in a program
+ * @param structure the layout of the week, as in a program
+ * @param deloadEvery the period of regular deloads in weeks; absent means as the gym has it, 0 that there are none
+ * @param deloads the planned deload weeks
+ * @param lifts the lifts, as in a program; {@code start} is absent or {@code {"fromHistory": true}}
+ * @param fromProgram a program to copy, instead of lifts, templates and structure
+ */
+public record ProgramTemplateRequest(
+        @NotNull @Size(min = 1, max = Limits.NAME, message = NAME_SAYS)
+        String name,
+
+        @Nullable @Schema(minimum = "1", maximum = "52") Integer weeks,
+        @Nullable WeightUnit unit,
+        @Nullable String template,
+
+        @Nullable @Size(min = 1, max = Limits.DAYS, message = "must be 1 to " + Limits.DAYS + " days")
+        List<ProgramRequest.@NotNull @Valid DayTemplate> templates,
+
+        @Nullable Structure structure,
+
+        @Nullable @Schema(minimum = "0", maximum = "12") Integer deloadEvery,
+
+        @Nullable @Size(max = MOST_WEEKS, message = "must be at most " + MOST_WEEKS + " weeks")
+        List<@NotNull @Valid TemplateDeload> deloads,
+
+        @Nullable @Size(min = 1, max = Limits.LIFTS, message = "must be 1 to " + Limits.LIFTS + " lifts")
+        List<@NotNull LiftRequest> lifts,
+
+        @Nullable @Valid ProgramToCopy fromProgram) {
+
+    /** The pattern of a program template's id. */
+    public static final String ID = "[a-z0-9-]{1,64}";
+
+    /** Describes the pattern of the id in words. */
+    public static final String ID_SAYS = "must be 1 to 64 characters of a-z, 0-9 and -";
+
+    /** The largest planned length in weeks. */
+    static final int MOST_WEEKS = 52;
+
+    private static final String NAME_SAYS = "must have 1 to " + Limits.NAME + " characters";
+
+    /**
+     * A planned deload week.
+     *
+     * @param percent the share of the planned load; absent means 90
+     * @param backoffSets the largest number of backoff sets; absent means 1
+     * @param reason absent: that the program template plans it
+     */
+    public record TemplateDeload(
+            @NotNull @Schema(minimum = "1", maximum = "52") Integer week,
+
+            @Nullable @Schema(minimum = "80", maximum = "95", defaultValue = "90")
+            BigDecimal percent,
+
+            @Nullable @Schema(minimum = "0", maximum = "2", defaultValue = "1")
+            Integer backoffSets,
+
+            @Nullable @Schema(minLength = 1, maxLength = Limits.REASON)
+            String reason) {
+
+        static TemplateDeload of(Deload deload) {
+            return new TemplateDeload(deload.week(), deload.percent().output(), deload.backoffSets(), deload.reason());
+        }
+    }
+
+    /** A program of an athlete, which is copied as it is now, without the athlete's loads. */
+    public record ProgramToCopy(
+            @NotNull @Pattern(regexp = Caller.ATHLETE_ID, message = Caller.ATHLETE_ID_SAYS)
+            String athleteId,
+
+            @NotNull UUID programId) {}
+
+    /** Returns the body that saves a template as it is. */
+    public static ProgramTemplateRequest of(ProgramTemplate template) {
+        return new ProgramTemplateRequest(
+                template.name(),
+                template.weeks(),
+                template.unit(),
+                template.template(),
+                template.templates() == null
+                        ? null
+                        : template.templates().stream()
+                                .map(each -> new ProgramRequest.DayTemplate(each.day(), each.template()))
+                                .toList(),
+                template.structure(),
+                template.deloadEvery(),
+                template.deloads().stream().map(TemplateDeload::of).toList(),
+                template.lifts(),
+                null);
+    }
+
+    /** Checks that the body copies no program. */
+    public void checkWhole(Violations found) {
+        if (fromProgram != null) {
+            found.refuse("fromProgram", "must be absent, because a line contains the whole template", ProgramCopy.RULE);
+        }
+        if (lifts == null) {
+            found.missing("lifts");
+        }
+    }
+
+    /** Checks which fields stand together. */
+    void check(Violations found) {
+        if (fromProgram == null) {
+            if (lifts == null) {
+                found.missing("lifts");
+            }
+            return;
+        }
+        absent("template", template, found);
+        absent("templates", templates, found);
+        absent("structure", structure, found);
+        absent("lifts", lifts, found);
+        absent("unit", unit, found);
+    }
+
+    private static void absent(String field, @Nullable Object value, Violations found) {
+        if (value != null) {
+            found.refuse(field, "must be absent, because the program that is copied has it", ProgramCopy.RULE);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package topset.program.library;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.web.Cursor;
+import topset.edge.web.Page;
+import topset.edge.web.Problem;
+import topset.edge.web.RevisionTags;
+import topset.edge.web.StrictJson;
+import topset.program.library.ProgramTemplateView.ProgramTemplateSummary;
+
+/** Saves, reads and retires the program templates of the caller's gym. */
+@Path("/v1/program-templates")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Program library")
+public class ProgramTemplateResource {
+    private final ProgramTemplateService templates;
+    private final StrictJson json;
+    private final Caller caller;
+
+    ProgramTemplateResource(ProgramTemplateService templates, StrictJson json, Caller caller) {
+        this.templates = templates;
+        this.json = json;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
+    @Operation(
+            operationId = "listProgramTemplates",
+            summary = "The gym's program templates, by id, each with its newest version",
+            description = "Retired ones are listed too, with `retired`.")
+    public Page<ProgramTemplateSummary> list(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+        var after = cursor == null || cursor.isEmpty()
+                ? ""
+                : Cursor.parts(cursor, 1).getFirst();
+        int most = Page.limit(limit);
+        var found = templates.list(caller.gym(), after, most + 1).stream()
+                .map(ProgramTemplateSummary::of)
+                .toList();
+        return Page.of(found, most, last -> Cursor.of(last.id()));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
+    @Operation(operationId = "getProgramTemplate", summary = "A program template, in its newest or in an older version")
+    @APIResponse(
+            responseCode = "200",
+            description = "The program template",
+            content = @Content(schema = @Schema(implementation = ProgramTemplateView.class)))
+    @APIResponse(responseCode = "404", description = "There is no such program template, or no such version")
+    public Response get(
+            @PathParam("id") String id,
+            @Parameter(description = "The version; absent: the newest", example = "1") @QueryParam("version") @Nullable
+                    String version) {
+        return answer(Response.Status.OK, templates.find(caller.gym(), id, version(version)));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "saveProgramTemplate",
+            summary = "Save a program template, whole",
+            description = "The body is that of a program without an athlete, a first day and loads, or names a"
+                    + " program to copy as it is now, with its swaps and changes; loads, overrides, pauses and"
+                    + " written reasons are not copied. It is checked as a program is: what could not start is"
+                    + " refused. A changed body makes the next version; the same again: 200, and nothing changes."
+                    + " Running programs do not change; GET …/athletes shows who could get the new version. With"
+                    + " If-Match, only if it names the newest version. At most "
+                    + LibraryLimits.MOST + " program templates of a gym, "
+                    + LibraryLimits.MOST_VERSIONS + " versions of each.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ProgramTemplateRequest.class),
+                            examples = {
+                                @ExampleObject(name = "from scratch, one deload", value = """
+                                            {"name":"Bench and squat","weeks":8,"deloadEvery":0,
+                                             "deloads":[{"week":5}],
+                                             "lifts":[{"day":1,"exercise":"bench-press",
+                                               "scheme":{"variant":"SINGLE_TOP"}},
+                                              {"day":2,"exercise":"squat","start":{"fromHistory":true},
+                                               "scheme":{"variant":"MODERATE_TOP"}}]}"""),
+                                @ExampleObject(name = "a program as it is now", value = """
+                                            {"name":"As Kemi trains","fromProgram":{"athleteId":"lifter-1",
+                                             "programId":"5f0c2a52-7b0e-4c53-9f0a-2f4f9f3f6a01"}}""")
+                            }))
+    @Parameter(
+            name = HttpHeaders.IF_MATCH,
+            in = ParameterIn.HEADER,
+            description = "The newest versions that may be followed, in quotes",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "\"2\"")
+    @APIResponse(
+            responseCode = "201",
+            description = "The gym has a new program template",
+            content = @Content(schema = @Schema(implementation = ProgramTemplateView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The gym had the program template already; it is as requested now",
+            content = @Content(schema = @Schema(implementation = ProgramTemplateView.class)))
+    @APIResponse(responseCode = "404", description = "There is no athlete whose program could be copied")
+    @APIResponse(responseCode = "412", description = "If-Match does not name the newest version")
+    @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
+    public Response put(@PathParam("id") String id, @Context HttpHeaders headers, InputStream body) {
+        var expected = RevisionTags.expected(headers);
+        var asked = json.read(body, ProgramTemplateRequest.class, (request, found) -> {
+            if (!id.matches(ProgramTemplateRequest.ID)) {
+                found.refuse("id", ProgramTemplateRequest.ID_SAYS, "template-id");
+            }
+            request.check(found);
+        });
+        var from = asked.fromProgram();
+        if (from != null) {
+            caller.requireVisible(from.athleteId());
+        }
+        var saved = templates.save(caller.actor(), caller.gym(), id, asked, expected);
+        return answer(saved.created() ? Response.Status.CREATED : Response.Status.OK, saved.stored());
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed({Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "retireProgramTemplate",
+            summary = "Retire a program template: nobody can be assigned any more",
+            description = "Running programs go on. It can still be read, and a PUT brings it back. Repeated: 200.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The retired program template",
+            content = @Content(schema = @Schema(implementation = ProgramTemplateView.class)))
+    @APIResponse(responseCode = "404", description = "There is no such program template")
+    public Response retire(@PathParam("id") String id) {
+        return answer(Response.Status.OK, templates.retire(caller.actor(), caller.gym(), id));
+    }
+
+    private static Response answer(Response.Status status, ProgramTemplateTable.Stored stored) {
+        return Response.status(status)
+                .entity(ProgramTemplateView.of(stored))
+                .header(HttpHeaders.ETAG, RevisionTags.tag(stored.newest()))
+                .build();
+    }
+
+    private static @Nullable Integer version(@Nullable String text) {
+        try {
+            return text == null || text.isEmpty() ? null : Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw Problem.malformed("version", "expected a whole number such as 2");
+        }
+    }
+}

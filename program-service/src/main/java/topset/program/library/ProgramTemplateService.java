@@ -1,0 +1,226 @@
+package topset.program.library;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import topset.edge.operations.TraceContext;
+import topset.edge.web.Problem;
+import topset.edge.web.Violations;
+import topset.program.catalogue.GymCatalogues;
+import topset.program.coaching.ProgramService;
+import topset.program.gym.GymEvent;
+import topset.program.gym.GymHistory;
+import topset.program.gym.GymStream;
+import topset.program.library.ProgramTemplateTable.Newest;
+import topset.program.library.ProgramTemplateTable.Stored;
+import topset.program.settings.GymTable;
+import topset.store.Actor;
+import topset.store.Athlete;
+import topset.store.EventStore;
+import topset.store.StoreFailedException;
+import topset.store.StoreTransaction;
+
+/** Saves, reads and retires a gym's program templates. */
+@ApplicationScoped
+public class ProgramTemplateService {
+    private final EventStore store;
+    private final DataSource dataSource;
+    private final GymCatalogues catalogues;
+    private final ProgramService programs;
+    private final Clock clock;
+
+    public ProgramTemplateService(
+            EventStore store, DataSource dataSource, GymCatalogues catalogues, ProgramService programs, Clock clock) {
+        this.store = store;
+        this.dataSource = dataSource;
+        this.catalogues = catalogues;
+        this.programs = programs;
+        this.clock = clock;
+    }
+
+    /** A template after a request, and whether the gym did not have it before. */
+    record Saved(Stored stored, boolean created) {}
+
+    /**
+     * Saves a template. If it differs from its newest version, it becomes the next one.
+     *
+     * @param expected the newest versions that may be followed; empty: any
+     * @throws Problem 412 if another version is the newest one; 422 with each refused value
+     */
+    Saved save(Actor actor, String gym, String id, ProgramTemplateRequest asked, Optional<Set<Integer>> expected) {
+        var traceParent = TraceContext.current();
+        var copied = copied(gym, asked);
+        return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+            var connection = tx.connection();
+            var before = ProgramTemplateTable.newest(connection, gym, id).orElse(null);
+            requireExpected(id, before, expected);
+            var template = new ProgramTemplateCheck(
+                            catalogues.load(connection, gym),
+                            GymTable.settings(connection, gym),
+                            new Violations(ProgramTemplateRequest.class))
+                    .check(copied);
+            if (before != null && !before.retired() && before.template().equals(template)) {
+                return new Saved(before, false);
+            }
+            LibraryLimits.requireRoom(connection, gym, before);
+            int version = before == null ? 1 : before.version() + 1;
+            var now = clock.instant();
+            store(tx, actor, gym, new GymEvent.ProgramTemplateSaved(id, version, template, now), traceParent);
+            return new Saved(new Stored(id, version, version, template, false, now), before == null);
+        });
+    }
+
+    /**
+     * Saves a version that was saved earlier and elsewhere. Its lifts may have exercises that are retired now. The
+     * fields of the body are in the line's field {@code template}.
+     *
+     * @return false if it was saved before
+     * @throws Problem if the call would be refused, or another version would follow
+     */
+    public boolean saveThen(
+            Actor actor,
+            String gym,
+            GymHistory history,
+            String id,
+            int version,
+            ProgramTemplateRequest asked,
+            Instant at) {
+        var traceParent = TraceContext.current();
+        return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+            var connection = tx.connection();
+            var before = ProgramTemplateTable.newest(connection, gym, id).orElse(null);
+            var template = new ProgramTemplateCheck(
+                            catalogues.load(connection, gym).withRetiredInUse(),
+                            GymTable.settings(connection, gym),
+                            new Violations(ProgramTemplateRequest.class).in("template"))
+                    .check(asked);
+            var event = new GymEvent.ProgramTemplateSaved(id, version, template, at);
+            if (history.has(tx, event)) {
+                return false;
+            }
+            int next = before == null ? 1 : before.version() + 1;
+            if (version != next) {
+                throw Problem.conflict("Program template " + id + " gets version " + next + " next, not " + version);
+            }
+            LibraryLimits.requireRoom(connection, gym, before);
+            store(tx, actor, gym, event, traceParent);
+            return true;
+        });
+    }
+
+    private static void store(
+            StoreTransaction tx,
+            Actor actor,
+            String gym,
+            GymEvent.ProgramTemplateSaved event,
+            @Nullable String traceParent)
+            throws SQLException {
+        GymStream.append(tx, actor, gym, event, event.savedAt(), traceParent);
+        ProgramTemplateTable.save(
+                tx.connection(), gym, event.templateId(), event.version(), event.template(), event.savedAt());
+    }
+
+    /**
+     * Retires a template that was retired earlier and elsewhere.
+     *
+     * @return false if it was retired before
+     * @throws Problem 404 if the gym does not have it
+     */
+    public boolean retireThen(Actor actor, String gym, GymHistory history, String id, Instant at) {
+        var traceParent = TraceContext.current();
+        return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+            var event = new GymEvent.ProgramTemplateRetired(id, at);
+            if (history.has(tx, event)) {
+                return false;
+            }
+            var stored = ProgramTemplateTable.newest(tx.connection(), gym, id).orElseThrow(() -> notFound(id));
+            if (!stored.retired()) {
+                GymStream.append(tx, actor, gym, event, at, traceParent);
+                ProgramTemplateTable.retire(tx.connection(), gym, id);
+            }
+            return !stored.retired();
+        });
+    }
+
+    /**
+     * Returns the request with the content of the program that it copies.
+     *
+     * @throws Problem 422 if the athlete has no such program
+     */
+    private ProgramTemplateRequest copied(String gym, ProgramTemplateRequest asked) {
+        var from = asked.fromProgram();
+        if (from == null) {
+            return asked;
+        }
+        var program = programs.find(gym, from.programId())
+                .filter(each -> each.athlete().id().equals(from.athleteId()))
+                .orElseThrow(() -> Problem.refused(
+                        "fromProgram.programId",
+                        "must be a program of athlete " + from.athleteId() + ", not " + from.programId(),
+                        ProgramCopy.RULE));
+        return new ProgramCopy(program, catalogues.read(gym)).filledIn(asked);
+    }
+
+    private static void requireExpected(String id, @Nullable Stored before, Optional<Set<Integer>> expected) {
+        int newest = before == null ? 0 : before.version();
+        if (expected.isPresent() && !expected.get().contains(newest)) {
+            throw Problem.stale("Program template " + id + " is at version " + newest
+                    + ", which If-Match does not name: read it again");
+        }
+    }
+
+    /**
+     * Retires a template. A retired one stays retired until it is saved again.
+     *
+     * @throws Problem 404 if the gym does not have it
+     */
+    Stored retire(Actor actor, String gym, String id) {
+        var traceParent = TraceContext.current();
+        return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
+            var stored = ProgramTemplateTable.newest(tx.connection(), gym, id).orElseThrow(() -> notFound(id));
+            if (!stored.retired()) {
+                var now = clock.instant();
+                GymStream.append(tx, actor, gym, new GymEvent.ProgramTemplateRetired(id, now), now, traceParent);
+                ProgramTemplateTable.retire(tx.connection(), gym, id);
+            }
+            return new Stored(id, stored.version(), stored.newest(), stored.template(), true, stored.savedAt());
+        });
+    }
+
+    /**
+     * Returns a version of a template.
+     *
+     * @param version absent: the newest one
+     * @throws Problem 404 if the gym does not have it
+     */
+    Stored find(String gym, String id, @Nullable Integer version) {
+        try (var connection = dataSource.getConnection()) {
+            var newest = ProgramTemplateTable.newest(connection, gym, id).orElseThrow(() -> notFound(id));
+            return version == null
+                    ? newest
+                    : ProgramTemplateTable.version(connection, gym, id, version)
+                            .orElseThrow(() -> Problem.notFound("Program template " + id + " has no version " + version
+                                    + ": it has 1 to " + newest.version()));
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    List<Newest> list(String gym, String after, int limit) {
+        try (var connection = dataSource.getConnection()) {
+            return ProgramTemplateTable.list(connection, gym, after, limit);
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    static Problem notFound(String id) {
+        return Problem.notFound("There is no program template " + id + ": GET /v1/program-templates lists them");
+    }
+}

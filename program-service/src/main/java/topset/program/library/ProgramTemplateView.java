@@ -1,0 +1,73 @@
+package topset.program.library;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.contract.TemplateDay;
+import topset.contract.WeightUnit;
+import topset.program.library.ProgramTemplateRequest.TemplateDeload;
+import topset.program.rules.guide.Structure;
+import topset.program.rules.lift.LiftRequest;
+
+/**
+ * A version of a program template as clients read it.
+ *
+ * @param newestVersion the newest version of the template
+ * @param unit the unit of increments and equipment; absent if no lift names any
+ * @param lifts the lifts with what the guide's templates and the structure fill in, each with its slot id
+ * @param retired true if no athlete can be assigned any more; otherwise absent
+ */
+public record ProgramTemplateView(
+        String id,
+        int version,
+        int newestVersion,
+        OffsetDateTime savedAt,
+        @Nullable Boolean retired,
+        String name,
+        @Nullable Integer weeks,
+        @Nullable WeightUnit unit,
+        @Nullable String template,
+        @Nullable List<TemplateDay> templates,
+        @Nullable Structure structure,
+        @Nullable Integer deloadEvery,
+        List<TemplateDeload> deloads,
+        List<LiftRequest> lifts) {
+
+    /** A program template in a list, without its lifts. */
+    public record ProgramTemplateSummary(
+            String id,
+            int version,
+            OffsetDateTime savedAt,
+            @Nullable Boolean retired,
+            String name) {
+
+        static ProgramTemplateSummary of(ProgramTemplateTable.Newest newest) {
+            return new ProgramTemplateSummary(
+                    newest.id(),
+                    newest.version(),
+                    newest.savedAt().atOffset(ZoneOffset.UTC),
+                    newest.retired() ? true : null,
+                    newest.name());
+        }
+    }
+
+    static ProgramTemplateView of(ProgramTemplateTable.Stored stored) {
+        var template = stored.template();
+        return new ProgramTemplateView(
+                stored.id(),
+                stored.version(),
+                stored.newest(),
+                stored.savedAt().atOffset(ZoneOffset.UTC),
+                stored.retired() ? true : null,
+                template.name(),
+                template.weeks(),
+                template.unit(),
+                template.template(),
+                template.templates(),
+                template.structure(),
+                template.deloadEvery(),
+                template.deloads().stream().map(TemplateDeload::of).toList(),
+                template.lifts());
+    }
+}

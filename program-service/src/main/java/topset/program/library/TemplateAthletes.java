@@ -1,0 +1,134 @@
+package topset.program.library;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import topset.edge.web.Cursor;
+import topset.edge.web.Page;
+import topset.program.programs.AthletePrograms;
+import topset.program.programs.AthletePrograms.Planned;
+import topset.program.programs.AthleteTable;
+import topset.program.programs.Program;
+import topset.program.programs.ProgramState;
+import topset.program.programs.ProgramTemplateVersion;
+import topset.store.Athlete;
+import topset.store.StoreFailedException;
+
+/** Lists the athletes who train by a program template. */
+@ApplicationScoped
+public class TemplateAthletes {
+    /** The athletes whose programs are in memory at once. */
+    private static final int MOST_AT_ONCE = 100;
+
+    private final ProgramTemplateService templates;
+    private final DataSource dataSource;
+    private final Clock clock;
+
+    public TemplateAthletes(ProgramTemplateService templates, DataSource dataSource, Clock clock) {
+        this.templates = templates;
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    /**
+     * An athlete who trains by a program template.
+     *
+     * @param version the version of the athlete's program
+     * @param newestVersion the newest version; higher than {@code version} if it can be offered
+     * @param endsOn the first day after the program; absent while no end is known
+     */
+    public record TemplateAthlete(
+            String athleteId,
+            UUID programId,
+            LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            int version,
+            int newestVersion) {}
+
+    /**
+     * Returns a page of athletes, ordered by id.
+     *
+     * @param older whether to list only those with an older version
+     * @param after the id of the last athlete of the page before
+     * @param isVisible whether the caller may see an athlete
+     */
+    Page<TemplateAthlete> list(
+            String gym, String id, boolean older, String after, int limit, Predicate<String> isVisible) {
+        int newest = templates.find(gym, id, null).version();
+        int most = Math.min(limit, MOST_AT_ONCE);
+        try (var connection = dataSource.getConnection()) {
+            var ids = ids(connection, gym, new ProgramTemplateVersion(id, newest), older, after, most + 1);
+            var page = ids.subList(0, Math.min(ids.size(), most));
+            var loaded = AthleteTable.load(
+                    connection,
+                    page.stream().map(each -> new Athlete(gym, each)).toList());
+            var now = clock.instant();
+            var found = new ArrayList<TemplateAthlete>();
+            for (var athlete : page) {
+                var programs = loaded.get(new Athlete(gym, athlete));
+                if (programs != null && isVisible.test(athlete)) {
+                    found(programs, id, now)
+                            .map(program -> row(programs, program, newest))
+                            .filter(row -> !older || row.version() < newest)
+                            .ifPresent(found::add);
+                }
+            }
+            return new Page<>(List.copyOf(found), ids.size() > most ? Cursor.of(page.getLast()) : null);
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    private static List<String> ids(
+            Connection connection, String gym, ProgramTemplateVersion newest, boolean older, String after, int limit)
+            throws SQLException {
+        try (var statement =
+                connection.prepareStatement("select distinct athlete from program where gym = ? and template_id = ?"
+                        + " and (not ? or template_version < ?) and athlete > ? order by athlete limit ?")) {
+            statement.setString(1, gym);
+            statement.setString(2, newest.id());
+            statement.setBoolean(3, older);
+            statement.setInt(4, newest.version());
+            statement.setString(5, after);
+            statement.setInt(6, limit);
+            var ids = new ArrayList<String>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getString(1));
+                }
+            }
+            return ids;
+        }
+    }
+
+    /** Returns the athlete's last program of the template, if it is not over. */
+    private static Optional<Program> found(AthletePrograms programs, String id, Instant now) {
+        return programs.programs().stream()
+                .map(Planned::program)
+                .filter(program -> program.programTemplate() != null
+                        && program.programTemplate().id().equals(id))
+                .filter(program -> programs.state(program, now) instanceof ProgramState.Running)
+                .reduce((first, second) -> second);
+    }
+
+    private static TemplateAthlete row(AthletePrograms programs, Program program, int newest) {
+        var template = program.programTemplate();
+        return new TemplateAthlete(
+                programs.athlete().id(),
+                program.id(),
+                program.startsOn(),
+                programs.endsOn(program).orElse(null),
+                template == null ? newest : template.version(),
+                newest);
+    }
+}
