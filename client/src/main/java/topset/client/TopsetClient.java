@@ -11,9 +11,9 @@ import topset.client.http.ApiClient;
 import topset.client.http.ApiException;
 
 /**
- * Calls one of the two services with bearer tokens. If a service answers 429 or 503, the call is repeated after the
- * time in the answer's {@code Retry-After}. Pass this client to the constructor of an API class, as in {@code new
- * PlanApi(client)}.
+ * Calls one of the two services with bearer tokens. If the service answers 429 or 503, the client repeats the call
+ * after the time in the response header {@code Retry-After}. Pass this client to the constructor of an API class, as in
+ * {@code new PlanApi(client)}.
  */
 public final class TopsetClient extends ApiClient {
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -48,7 +48,7 @@ public final class TopsetClient extends ApiClient {
         setRequestInterceptor(request -> request.setHeader("Authorization", "Bearer " + token.get()));
     }
 
-    /** Returns the HTTP client that all API classes share, so that they share its connections. */
+    /** Returns the HTTP client of all API classes, so that they share one pool of connections. */
     @Override
     public HttpClient getHttpClient() {
         return http;
@@ -63,8 +63,8 @@ public final class TopsetClient extends ApiClient {
     /**
      * Reads the problem (RFC 9457) in the answer to a refused call.
      *
-     * @param type {@code Problem} of the service's package
-     * @return empty if there was no answer, or a proxy answered
+     * @param type the class {@code Problem} of the service's generated package
+     * @return empty if no response arrived, or if the response came from a proxy
      */
     public <T> Optional<T> problem(ApiException refused, Class<T> type) {
         var body = refused.getResponseBody();

@@ -1,6 +1,6 @@
 /**
- * Contains the parts of the client that cannot be generated: how a client gets its token, and when it repeats a call.
- * The way in is {@link topset.client.TopsetClient}. The packages {@code topset.client.session}, {@code
+ * Contains the hand-written parts of the API clients: they add the bearer token to a call and repeat refused calls. The
+ * entry point is {@link topset.client.TopsetClient}. The packages {@code topset.client.session}, {@code
  * topset.client.program} and {@code topset.client.http} are generated from docs/openapi.
  */
 @NullMarked

@@ -8,7 +8,7 @@ import java.util.UUID;
  * A coach planned a deload for a week of a program (training-rules.md § 13). The event replaces an earlier deload of
  * the same week.
  *
- * @param percent the share of the planned load, 80..95
+ * @param percent the deload's load as a percentage of the planned load, 80..95
  * @param backoffSets the largest number of backoff sets, 0..2
  */
 public record DeloadPlanned(

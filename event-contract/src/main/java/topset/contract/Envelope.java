@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The headers of every message: CloudEvents 1.0, binary mode (events.md).
  *
- * @param id {@code <gym>/<stream>/<streamversion>}; the same when republished
+ * @param id {@code <gym>/<stream>/<streamversion>}; unchanged when the event is published again
  * @param time the time of the event; always written with seconds, as RFC 3339 requires
  * @param subject the athlete; on {@link Topics#GYM_EVENTS} the gym
- * @param athleteSequence the sequence number of the event, from 1 and without gaps for each athlete and log; on {@link
- * Topics#GYM_EVENTS} for each gym; on {@link Topics#TARGETS} the number of the event that changed the slot
- * @param traceParent W3C trace context of the request that caused it
+ * @param athleteSequence the sequence number of the event. It starts at 1 and has no gaps for each athlete and log, or
+ * on {@link Topics#GYM_EVENTS} for each gym. On {@link Topics#TARGETS} it is the number of the event that changed the
+ * slot
+ * @param traceParent W3C trace context of the request that caused the event
  */
 public record Envelope(
         String id,

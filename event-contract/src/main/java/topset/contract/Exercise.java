@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * STEP of 5 kg / 10 lb.
  *
  * @param id as in {@code bench-press}
- * @param muscles primary and secondary, as in {@code front-delts}
- * @param suitability for training with a top set and backoffs
+ * @param muscles the primary and secondary muscles, such as {@code front-delts}
+ * @param suitability how well the exercise suits a heavy top set with backoff sets
  * @param note a coach's remark on the suitability
  * @param pattern pattern of movement; exercises of one pattern can replace each other (§ 14)
  * @param kind kind of movement
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param step default step by unit ({@code kg}, {@code lb}), for STEP equipment only
  * @param increment default weekly increment by unit (training-rules.md § 3.1)
  * @param loadMode whether the load is the whole resistance or is added to bodyweight (§ 4.1)
- * @param lowerBody whether it trains the lower body
- * @param fatiguing squat, deadlift and their variants: two backoff sets by default (§ 2)
- * @param ratios published ratios of this exercise's load to the load of another exercise, by the id of the other
- * exercise; absent: no ratio is known
- * @param aliases further names by which imports find the exercise; absent: none
+ * @param lowerBody whether the exercise trains the lower body
+ * @param fatiguing true for squat, deadlift and their variants, which get two backoff sets by default (§ 2)
+ * @param ratios published ratios of this exercise's load to the loads of other exercises, by their ids; absent: no
+ * ratio is known
+ * @param aliases further names of the exercise in imported files; absent: none
  * @param own true if the gym has defined the exercise; absent: it belongs to the catalogue
  * @param retired true if the gym has retired the exercise; absent: it is not retired
  */
@@ -96,7 +96,7 @@ public record Exercise(
         return with(aliases, true);
     }
 
-    /** Returns this exercise, not marked as retired. */
+    /** Returns a copy that is not marked as retired. */
     public Exercise asInUse() {
         return with(aliases, null);
     }
@@ -134,7 +134,7 @@ public record Exercise(
      * The load of an exercise divided by the load of another exercise, for the same reps and RPE (<b>D-13</b>). Loads
      * of bodyweight exercises include the bodyweight; dumbbell loads are per hand.
      *
-     * @param source the publication, and the published figures if the ratio was computed from them
+     * @param source the publication; also the published figures, if the ratio was computed from figures
      */
     public record Ratio(BigDecimal ratio, String source) {}
 

@@ -37,7 +37,7 @@ public record ExerciseDefined(
         OffsetDateTime definedAt)
         implements GymFact {
 
-    /** A load in each unit. */
+    /** The same kind of load in each unit, in kg and in lb. */
     public record ByUnit(BigDecimal kg, BigDecimal lb) {
 
         private static ByUnit of(Map<WeightUnit, BigDecimal> loads) {
@@ -55,8 +55,8 @@ public record ExerciseDefined(
     /**
      * The load of the defined exercise divided by the load of another exercise.
      *
-     * @param exercise the other's id
-     * @param source who published it or measured it
+     * @param exercise the id of the other exercise
+     * @param source who published or measured the ratio
      */
     public record RatioTo(String exercise, BigDecimal ratio, String source) {}
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The flags on an athlete's plan of one week changed (training-rules.md § 8). The event has all flags of the week.
  *
- * @param week the week whose plan shows the flags; a flag about sets is shown on the plan of the week after those sets
+ * @param week the week whose plan shows the flags. Flags about the sets of a week are shown on the plan of the next
+ * week
  */
 public record FlagsChanged(UUID programId, String gym, String athleteId, int week, List<StandingFlag> flags)
         implements ProgramFact {

@@ -4,7 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
- * A lift of a program changed from a week on (training-rules.md § 6, {@code lift-changed}).
+ * A coach changed a lift of a program, from a given week on (training-rules.md § 6, {@code lift-changed}).
  *
  * @param fromWeek the first week of the changed lift
  * @param lift the complete lift, with every default filled in

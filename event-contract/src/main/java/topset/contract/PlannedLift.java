@@ -22,8 +22,8 @@ public record PlannedLift(
         @Nullable Force force) {
 
     /**
-     * The sets, reps and RPE of a lift (training-rules.md § 2). Only variants whose sets are all at one load have
-     * {@code sets}, {@code reps} and {@code totalReps}.
+     * The sets, reps and RPE of a lift (training-rules.md § 2). {@code sets}, {@code reps} and {@code totalReps} are
+     * present only for variants in which all sets have the same load.
      */
     public record Scheme(
             String variant,
@@ -49,14 +49,17 @@ public record PlannedLift(
             @Nullable BigDecimal increment,
             @Nullable List<Integer> waveReps) {}
 
-    /** The source of the first week's load (training-rules.md § 5). Exactly one component is present. */
+    /**
+     * The information from which the first week's load is computed (training-rules.md § 5). Exactly one component is
+     * present.
+     */
     public record Start(
             @Nullable BigDecimal load,
             @Nullable BigDecimal oneRepMax,
             @Nullable RecentSet recentSet,
             @Nullable Boolean fromHistory) {}
 
-    /** A set that the athlete lifted recently. */
+    /** A recent set of the athlete. */
     public record RecentSet(BigDecimal load, int reps, BigDecimal rpe) {}
 
     /** The loads that the gym can provide (training-rules.md § 1.2): BARBELL, FIXED or STEP. */
@@ -67,9 +70,9 @@ public record PlannedLift(
             @Nullable List<BigDecimal> loads,
             @Nullable BigDecimal step) {}
 
-    /** A plate weight and its number of pairs; absent means unlimited. */
+    /** A plate weight, and how many pairs of this plate are available; if the number is absent, it is unlimited. */
     public record Plate(BigDecimal weight, @Nullable Integer pairs) {}
 
-    /** The coach's written reason for an exception to a rule that would refuse the lift. */
+    /** The coach's written reason for a lift that a rule would otherwise refuse. */
     public record Force(String reason) {}
 }

@@ -15,7 +15,7 @@ public record Prescription(
         @Nullable Backoff backoff,
         @Nullable Straight straight) {
 
-    /** The heavy sets; {@code restSeconds} is the rest after each. */
+    /** The top sets, which are the heaviest sets of the slot. {@code restSeconds} is the rest after each set. */
     public record Top(
             int sets,
             BigDecimal load,
@@ -36,7 +36,10 @@ public record Prescription(
             @Nullable Integer expectedReps,
             @Nullable Integer restSeconds) {}
 
-    /** Sets that are all at one load. With REST_PAUSE {@code totalReps} is the target total of reps over all sets. */
+    /**
+     * Sets that all have the same load. With REST_PAUSE, {@code totalReps} is the target for the sum of the reps of all
+     * sets.
+     */
     public record Straight(
             int sets,
             BigDecimal load,

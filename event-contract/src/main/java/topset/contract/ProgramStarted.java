@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program was started for an athlete. The previous program ends on the day this one starts.
+ * A program was started for an athlete. The athlete's previous program ends on the day on which this program starts.
  *
  * @param template the guide's template from which the program was made; absent if there is none or several
  * @param templates the guide's templates from which the program was made, if there are several; then {@code template}

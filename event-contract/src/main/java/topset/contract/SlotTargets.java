@@ -11,9 +11,9 @@ import topset.contract.TargetRecomputed.Status;
  * The newest state of one slot, on the compacted topic {@link Topics#TARGETS} with the key {@link Topics#slotKey}. A
  * message with a null value means that the slot no longer exists; it has the same headers.
  *
- * @param exercise the slot's exercise in the current week, or in the first week before the program starts; each target
- * also names its own
- * @param current the current week; absent before the program's first week
+ * @param exercise the slot's exercise in the current week; before the program starts, the exercise in the first week.
+ * Each target also contains the exercise of its week
+ * @param current the target of the current week; absent before the program's first week
  * @param next the target of the week after the current one
  */
 public record SlotTargets(
@@ -37,13 +37,13 @@ public record SlotTargets(
      *
      * @param exercise the slot's exercise in this week; always present, but optional in the schema because it was added
      * within v1
-     * @param planned in a deload week the prescription without the deload; absent in other weeks
-     * @param done the deciding set of the week before
+     * @param planned in a deload week, the prescription without the deload; absent in other weeks
+     * @param done the set of the week before on which this target is based
      * @param outcome outcome of the week before; absent for a first week
      * @param doneExercise the slot's exercise in the week before, to which {@code done}, {@code outcome} and {@code
      * e1rm} refer
      * @param doneUnit the slot's unit in the week before, in which {@code done} and {@code e1rm} are given
-     * @param e1rm estimated 1RM of the deciding set, in {@code doneUnit}
+     * @param e1rm the estimated 1RM of the set {@code done}, in {@code doneUnit}
      * @param reduction percent off the top load; absent for straight sets
      * @param rules ids of the rules that led to the target
      */

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param status PROVISIONAL while the week before is running, FINAL once it is over
  * @param exercise the slot's exercise in {@code week}
  * @param revision from 1, incremented with each change
- * @param planned in a deload week the prescription without the deload; absent in other weeks
+ * @param planned in a deload week, the prescription without the deload; absent in other weeks
  * @param done the result of the week before; absent for a first week
  * @param previous the loads of the week before
  * @param causedBy {@code ce_id} of the session event that caused the change, or {@code rebuild/} and the id of a
- * rebuild; absent if the end of a week or a command caused it
+ * rebuild; absent if the end of a week or a command caused the change
  */
 public record TargetRecomputed(
         UUID programId,
@@ -42,13 +42,14 @@ public record TargetRecomputed(
     }
 
     /**
-     * The result of a slot's week: the deciding set, the outcome of training-rules.md § 3 (NOT_YET_TRAINED while the
-     * week runs without such a set, DELOADED for a deload week), and the estimated 1RM.
+     * The result of a slot in one week: the set that decides the next target, the outcome (training-rules.md § 3), and
+     * the estimated 1RM. The outcome is NOT_YET_TRAINED if the week is not over and there is no such set yet; it is
+     * DELOADED in a deload week.
      *
-     * @param exercise the slot's exercise in that week, which a coach may have changed since; absent in events from
-     * before the field existed
-     * @param unit the slot's unit in that week, in which all its loads are given; absent in events from before the
-     * field existed
+     * @param exercise the slot's exercise in that week; a coach may have changed the exercise later; absent in events
+     * from before the field existed
+     * @param unit the slot's unit in that week; all loads of the result are in this unit; absent in events from before
+     * the field existed
      */
     public record Done(
             int week,

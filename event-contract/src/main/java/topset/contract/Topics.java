@@ -17,7 +17,10 @@ public final class Topics {
      */
     public static final String TARGETS = "training.targets.v1";
 
-    /** The topic of dead letters: copies of session events that could not be processed, with the reason in headers. */
+    /**
+     * The topic of dead letters: copies of session events that the program service could not process, with the reason
+     * in the headers.
+     */
     public static final String SESSION_EVENTS_DEAD_LETTERS = "training.session-events.v1.dlq";
 
     /** The default number of partitions of each log topic, which is fixed when the topic is created. */

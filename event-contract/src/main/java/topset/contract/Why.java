@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule id of the rule in training-rules.md, as in {@code linear.hit}
  * @param says the reason in one sentence
- * @param setIds the sets that decided; if there are more than twenty, only the most relevant
- * @param setCount the number of sets that decided; absent if {@code setIds} has all of them
+ * @param setIds the sets that determined the number; if there are more than twenty, only the most relevant sets
+ * @param setCount how many sets determined the number; absent if {@code setIds} has all of them
  */
 public record Why(
         String rule,

@@ -8,15 +8,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The actor who stored an event: a person, a program, or a part of the service. The event's row holds the actor; no
- * published message does. An erasure of the athlete removes the actor (ADR 0043).
+ * The actor who stored an event: a person, a program, or a part of the service. The actor is stored in the event's row
+ * and is never published. An erasure of the athlete removes the actor (ADR 0043).
  *
  * @param subject the token's {@code sub}; for a {@link Role#SYSTEM} actor, the name of a part of the service, such as
  * {@code intake}
- * @param role the role that granted the right
+ * @param role the role that allowed the action
  * @param client the OAuth2 client that the token was issued to; null if the token names none
- * @param cause the id of the event that a part of the service reacts to, or of the import that a person requested; null
- * otherwise
+ * @param cause the id of the event to which a part of the service reacted, or the id of the import that a person
+ * requested; null for any other action
  */
 public record Actor(
         String subject,
@@ -35,7 +35,7 @@ public record Actor(
         /** The role of a part of the service that acts by itself, such as the intake of session events. */
         SYSTEM,
 
-        /** The role of a caller whose token has no role that this system knows. Such a caller is always refused. */
+        /** The role of a caller whose token contains no known role. Every request of such a caller is refused. */
         NONE
     }
 

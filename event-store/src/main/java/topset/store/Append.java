@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
  * A request to append events to one stream.
  *
  * @param athlete the stream's athlete; must be locked by the transaction
- * @param stream the stream's name in the athlete's gym
- * @param expectedVersion the version of the stream that the decision was based on; 0 for a new stream
+ * @param stream the stream's name, unique within the athlete's gym
+ * @param expectedVersion the stream version on which the decision was based; 0 for a new stream
  * @param events the events to append, in order; the first gets version {@code expectedVersion + 1}
  * @param actor the actor who stores the events
- * @param traceParent the W3C trace context of the request, so that its trace continues through the log
+ * @param traceParent the W3C trace context of the request; it is stored and published with the events, so that
+ * subscribers can continue the trace
  */
 public record Append<E>(
         Athlete athlete,

@@ -18,7 +18,7 @@ public record Athlete(String gym, String id) {
     /** The name of the stream with a gym's own events. */
     public static final String STREAM_OF_GYM = "gym";
 
-    /** Returns the owner of events that stands for the whole gym. */
+    /** Returns the owner that represents the whole gym. */
     public static Athlete ofGym(String gym) {
         return new Athlete(gym, OF_GYM);
     }

@@ -12,10 +12,10 @@ import topset.store.append.LockedTransaction;
 
 /**
  * Stores events in PostgreSQL. Every writing transaction uses READ COMMITTED and first locks its athletes. All
- * transactions lock in the same order, so two transactions cannot deadlock. A transaction gets its transaction id at
- * its first write, and this is always after it has its locks. So for one athlete, transaction ids, positions and
- * commits have the same order. A transaction writes its messages to the outbox, so a message exists only if its
- * transaction commits.
+ * transactions lock in the same order, so two transactions cannot deadlock. PostgreSQL assigns a transaction id at the
+ * transaction's first write, which is always after the locks were acquired. So for one athlete, transaction ids,
+ * positions and commits have the same order. A transaction writes its messages to the outbox, so a message exists only
+ * if its transaction commits.
  *
  * <p>The caller must know the athletes before the transaction begins. Do not call {@link #transact} inside a
  * container-managed transaction.
@@ -44,8 +44,8 @@ public final class EventStore {
     /**
      * Runs the given work in one transaction that holds the locks of the given athletes.
      *
-     * @throws StoreFailedException if the database fails. Exceptions of the work pass through. In both cases nothing is
-     * stored, unless the connection was lost during the commit
+     * @throws StoreFailedException if the database fails. Exceptions of the work are passed to the caller. In both
+     * cases nothing is stored; only if the connection was lost during the commit, the transaction may be committed
      */
     public <T> T transact(Collection<Athlete> athletes, TransactionCallback<T> work) {
         return transact(athletes, List.of(), 0, work::run);
@@ -127,8 +127,8 @@ public final class EventStore {
     }
 
     /**
-     * Work inside a transaction. In contrast to a {@link TransactionCallback}, it gets the class {@link
-     * LockedTransaction} with all its operations.
+     * Work inside a transaction. In contrast to a {@link TransactionCallback}, it can use all operations of {@link
+     * LockedTransaction}.
      */
     @FunctionalInterface
     public interface LockedWork<T> {

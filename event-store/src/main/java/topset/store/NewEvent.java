@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that was decided and is not stored yet. It holds the typed form, the stored form and the messages of the
- * event. So the store never parses JSON that it has just written.
+ * A new event that is not stored yet. It contains the event as an object, the JSON to store, and the messages to
+ * publish. So the store never parses JSON that it has just written.
  *
- * @param event the typed form; the store returns it together with the row
+ * @param event the event as an object; the store returns it together with the row
  * @param type the private name and version of the stored form, such as {@code SetCompleted.v1}
  * @param occurredAt the time at which the event happened in the gym; stored to the microsecond, in UTC
  * @param data one JSON document; stored unchanged, digit for digit
- * @param messages makes the event's messages; null if the event is not published. Only published events get a number of
- * the athlete's dense sequence: a subscriber could not distinguish a private number from a lost one
+ * @param messages makes the event's messages; null if the event is not published. Only published events get a number in
+ * the athlete's dense sequence, because a subscriber would consider the number of an unpublished event lost
  */
 public record NewEvent<E>(
         E event,

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic the target topic
  * @param key the record's key
- * @param partitionKey chooses the partition, by Kafka's default hash: equal to {@code key} for log topics; the
- * athlete's key for the compacted topic, whose keys are finer
+ * @param partitionKey the text whose hash selects the partition: for log topics the same as {@code key}; for the
+ * compacted topic the athlete's key, because there each record key names one slot of the athlete
  * @param headers the record's headers, in sending order
  * @param value null for a tombstone
- * @param compacted whether the topic keeps only the newest value of a key; such messages are sent in Kafka
- * transactions, so that a replaced relay cannot put an old value over a newer one
+ * @param compacted whether the topic is compacted; messages for a compacted topic are sent in Kafka transactions, so
+ * that a former leader cannot overwrite a newer value with an older one
  */
 // The byte array is only passed from the feed to the outbox, and no code compares messages. So a record with an array
 // is safe here.

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Passes columns as array parameters for {@code unnest}, so that any number of rows needs one round trip. */
+/** Passes columns as array parameters for {@code unnest}, so that one round trip is enough for any number of rows. */
 public final class SqlArrays {
 
     private SqlArrays() {}

@@ -1,8 +1,8 @@
 package topset.store;
 
 /**
- * Reports that a stream has new events since the decision on the append was made. The caller must load the stream and
- * decide again.
+ * Reports that other events were appended to the stream after the caller had loaded it. The caller must load the stream
+ * and decide again.
  */
 public final class StaleStreamException extends RuntimeException {
 

@@ -4,7 +4,7 @@ package topset.store;
  * The key of a stream. A stream holds the events of one aggregate.
  *
  * @param gym the tenant
- * @param name unique within the gym, such as {@code session-<uuid>}; a stream belongs to the same athlete for ever, so
- * the athlete's lock protects its versions
+ * @param name unique within the gym, such as {@code session-<uuid>}; a stream never moves to another athlete, so the
+ * athlete's lock protects the stream's versions
  */
 public record StreamKey(String gym, String name) {}

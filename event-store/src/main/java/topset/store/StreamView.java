@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * One stream, as a decision sees it while the athlete is locked. It includes the events that earlier writes of the same
- * transaction have decided.
+ * The state of one stream during a decision, while the athlete is locked. It includes the new events of earlier writes
+ * in the same transaction.
  */
 public interface StreamView<E> {
 

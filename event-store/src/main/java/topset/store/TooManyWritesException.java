@@ -1,8 +1,8 @@
 package topset.store;
 
 /**
- * Reports that the queue of writes is full. Nothing of this write is stored, so the client may send the request again
- * later.
+ * Reports that the queue of writes is full. The refused write has stored nothing, so the client can send the request
+ * again later.
  */
 public final class TooManyWritesException extends RuntimeException {
 

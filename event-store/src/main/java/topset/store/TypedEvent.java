@@ -1,10 +1,10 @@
 package topset.store;
 
 /**
- * A stored event together with its typed form. For a new event, the typed form is the decided event. For a loaded
- * event, the codec has parsed the typed form from the row.
+ * A stored event as a row and as an object. For a new event, the object is the one that the decision created. For a
+ * loaded event, the codec has parsed the object from the row.
  *
- * @param event the typed form
+ * @param event the event as an object
  * @param stored the row
  */
 public record TypedEvent<E>(E event, RecordedEvent stored) {}

@@ -10,8 +10,8 @@ import topset.local.process.Processes;
 import topset.local.process.StackFailure;
 
 /**
- * A service that a developer's command runs from the source code, for example {@code mvn quarkus:dev}. The command uses
- * this terminal for keyboard input and for its log.
+ * A service that a developer's command runs from the source code, for example {@code mvn quarkus:dev}. The command
+ * reads the keyboard of this terminal and prints its log to it.
  */
 final class DevService implements Part {
 
@@ -41,7 +41,7 @@ final class DevService implements Part {
         return name;
     }
 
-    /** Starts the command and returns at once. The command itself prints when the service is ready. */
+    /** Starts the command and returns at once. When the service is ready, the command itself prints a message. */
     @Override
     public synchronized void start() {
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
@@ -82,7 +82,7 @@ final class DevService implements Part {
         return started != null && started.isAlive();
     }
 
-    /** Whether the developer has ended the command, by its key for quitting or by Ctrl-C. */
+    /** Whether the developer has ended the command, with the command's quit key or with Ctrl-C. */
     synchronized boolean ended() {
         return process != null
                 && !process.isAlive()

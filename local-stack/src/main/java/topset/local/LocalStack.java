@@ -27,8 +27,8 @@ import topset.local.servers.PostgresServer;
 
 /**
  * A complete Topset on this machine: PostgreSQL, Kafka, an OIDC issuer and, if their applications are given, both
- * services. All of them are real processes that listen on loopback; only the issuer runs in this process. {@link
- * #close} ends all parts. The data stays in the data directory, unless that directory is temporary.
+ * services. The issuer runs in this process; every other part is a separate process. All parts listen on loopback only.
+ * {@link #close} ends all parts. The data directory is deleted only if it is temporary.
  */
 public final class LocalStack implements AutoCloseable {
 
@@ -106,7 +106,7 @@ public final class LocalStack implements AutoCloseable {
      * Starts PostgreSQL, Kafka and the issuer in parallel, and then each migration and service as soon as its database
      * exists. Each service waits until its schema is migrated.
      *
-     * @throws StackFailure if a part does not start; everything is stopped then
+     * @throws StackFailure if a part does not start; then all parts have been stopped
      */
     void startAll() {
         CompletableFuture<Void> databases = starting(postgres);

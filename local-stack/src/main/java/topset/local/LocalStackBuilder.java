@@ -65,21 +65,24 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** Sets the application folders of both services only to migrate their schemas. No service is started. */
+    /**
+     * Sets the application folders of both services, but starts no service. The applications only migrate their
+     * schemas.
+     */
     public LocalStackBuilder schemas(Path sessionApp, Path programApp) {
         return services(sessionApp, programApp).without(Database.SESSION).without(Database.PROGRAM);
     }
 
     /**
-     * Leaves out the service that uses a database, because the caller starts this service elsewhere. The schema is
-     * still migrated.
+     * Does not start the service that uses the given database, because the caller starts this service separately. The
+     * schema of the database is still migrated.
      */
     public LocalStackBuilder without(Database database) {
         leftOut.add(database);
         return this;
     }
 
-    /** Sets whether the data that earlier stacks left in the data directory is deleted before the start. */
+    /** Sets whether the data of earlier stacks in the data directory is deleted before the start. */
     public LocalStackBuilder fresh(boolean wanted) {
         this.fresh = wanted;
         return this;

@@ -84,8 +84,8 @@ final class RunCommand {
     }
 
     /**
-     * Watches the parts. If the developer ends the service under development, whose console reads Ctrl-C itself, this
-     * method ends the process. If any other part ends, it throws an exception, because the stack is useless without
+     * Watches the parts. If the developer ends the service under development (its console handles Ctrl-C itself), this
+     * method exits the process. If any other part ends, it throws an exception, because the stack cannot work without
      * that part.
      */
     private void watch() {

@@ -20,7 +20,8 @@ public final class Lifts {
     }
 
     /**
-     * Returns a lift with the LINEAR method and the default values of the scheme. Its loads are in the athlete's unit.
+     * Returns a lift with the LINEAR method and the default values of its scheme. The loads of the lift are in the
+     * athlete's unit.
      */
     public static Map<String, Object> lift(
             String slotId, int day, String exercise, String variant, String increment, String firstLoad) {

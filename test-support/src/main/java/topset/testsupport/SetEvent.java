@@ -12,8 +12,8 @@ import topset.contract.Weight;
 import topset.contract.WeightUnit;
 
 /**
- * Builds the public events of one set. A test sets only the fields that matter for the test or that differ from another
- * set.
+ * Builds the public events of one set. A test sets only the fields that matter for the test. The other fields have
+ * default values, or the values of another set.
  */
 public final class SetEvent {
     private final UUID setId;

@@ -23,7 +23,7 @@ public final class TopicPublisher implements AutoCloseable {
     /**
      * Creates a publisher with the client settings of a Kafka user.
      *
-     * @param client the client settings, with the user
+     * @param client the settings of the Kafka client, including the user's credentials
      */
     public TopicPublisher(Map<String, Object> client) {
         var settings = new HashMap<>(client);

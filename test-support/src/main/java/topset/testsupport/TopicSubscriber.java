@@ -46,7 +46,7 @@ public final class TopicSubscriber<V> implements AutoCloseable {
     /**
      * Creates a subscriber that reads message values as text, with the client settings of a Kafka user.
      *
-     * @param client the client settings, with the user
+     * @param client the settings of the Kafka client, including the user's credentials
      */
     public static TopicSubscriber<String> ofTexts(Map<String, Object> client, String... topics) {
         return new TopicSubscriber<>(client, new StringDeserializer(), Arrays.asList(topics));

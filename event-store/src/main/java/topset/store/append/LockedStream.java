@@ -17,8 +17,8 @@ import topset.store.StreamView;
 import topset.store.TypedEvent;
 
 /**
- * A stream whose athlete is locked by the transaction. Writes that share the transaction use it one after the other,
- * and each sees the events of the earlier writes.
+ * A stream whose athlete is locked by the transaction. The writes of the transaction use this object one after the
+ * other, and each write sees the events of the earlier writes.
  */
 final class LockedStream<E> implements StreamView<E> {
 
@@ -71,7 +71,7 @@ final class LockedStream<E> implements StreamView<E> {
         return added;
     }
 
-    /** Releases the savepoint of a write that succeeded. The write's changes stay. */
+    /** Releases the savepoint of a write that succeeded. The changes of the write remain in the transaction. */
     void keepWrites() throws SQLException {
         if (beforeWrites != null) {
             transaction.connection().releaseSavepoint(beforeWrites);

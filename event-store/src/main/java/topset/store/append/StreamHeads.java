@@ -20,15 +20,15 @@ import topset.store.SqlArrays;
 import topset.store.StreamKey;
 
 /**
- * The last versions of streams and the last sequence numbers of athletes, as one transaction knows them. They are read
- * once after the athletes are locked, and then counted in memory. This class also reserves the positions of new events,
- * so that an event is complete before it is inserted. Unused positions become gaps.
+ * The last versions of streams and the last sequence numbers of athletes within one transaction. They are read once
+ * after the athletes are locked, and then incremented in memory for each new event. This class also reserves the
+ * positions of new events, so that an event is complete before it is inserted. Unused positions become gaps.
  */
 final class StreamHeads {
 
     /**
-     * Locks athletes in ascending order of their lock keys. The sub-query sorts the keys, and the outer query locks row
-     * by row.
+     * Locks athletes in ascending order of their lock keys: the sub-query sorts the keys, and the outer query acquires
+     * the locks in this order.
      */
     private static final String LOCK = """
             SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
@@ -37,7 +37,7 @@ final class StreamHeads {
 
     /**
      * Reads the last versions of streams and the last sequence numbers of athletes. This is a separate statement,
-     * because its snapshot must be newer than the locks.
+     * because its snapshot must be created after the locks are acquired.
      */
     private static final String READ = """
             SELECT 1, s.n, coalesce((SELECT max(e.version) FROM event e WHERE e.gym = s.gym AND e.stream = s.stream), 0)

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToIntFunction;
 
 /**
- * A bounded queue with one line per gym. Gyms take turns, so a gym with a long line delays each other gym by one item
- * only. The items of one gym leave in the order of their arrival.
+ * A bounded queue that consists of one sub-queue per gym. Gyms take turns, so a gym with many items delays every other
+ * gym by one item only. Items of the same gym are removed in the order in which they were added.
  *
  * @param <T> the items
  */
@@ -24,7 +24,7 @@ final class TurnQueue<T> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
 
-    /** The lines of the gyms. The gym whose turn is next comes first. No line is empty. */
+    /** The sub-queues by gym. The gym whose turn is next comes first. No sub-queue is empty. */
     private final Map<String, ArrayDeque<T>> lines = new LinkedHashMap<>();
 
     private int size;
@@ -33,8 +33,8 @@ final class TurnQueue<T> {
     /**
      * Creates an empty queue with limits for the whole queue and for each gym.
      *
-     * @param capacity the largest number of items in all lines together
-     * @param capacityOfGym the largest number of items in one line, so that one gym cannot fill the queue
+     * @param capacity the largest number of items in all sub-queues together
+     * @param capacityOfGym the largest number of items in one sub-queue, so that one gym cannot fill the queue
      * @param weight returns the weight of an item, at least 1
      */
     TurnQueue(int capacity, int capacityOfGym, ToIntFunction<T> weight) {
@@ -44,8 +44,8 @@ final class TurnQueue<T> {
     }
 
     /**
-     * Adds an item to the end of its gym's line. Returns false if the gym's line or the whole queue is full, or if the
-     * queue is closed.
+     * Adds an item to the end of its gym's sub-queue. Returns false if this sub-queue or the whole queue is full, or if
+     * the queue is closed.
      */
     boolean offer(String gym, T item) {
         lock.lock();
@@ -64,12 +64,12 @@ final class TurnQueue<T> {
     }
 
     /**
-     * Removes one item of each gym in turn, round after round, until a limit is reached. If the queue is empty, it
-     * waits for the first item for at most the given time.
+     * Removes items until a limit is reached or the queue is empty, one item of each gym in turn. If the queue is empty
+     * at the beginning, the method waits for an item, for at most the given time.
      *
      * @param most the largest number of items to remove
      * @param mostWeight the largest total weight of the items; a heavier item is returned alone
-     * @return empty if no item arrived in that time
+     * @return an empty list if no item was added within the given time
      */
     List<T> take(int most, int mostWeight, long waitMillis) throws InterruptedException {
         lock.lockInterruptibly();

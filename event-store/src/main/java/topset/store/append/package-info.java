@@ -1,6 +1,6 @@
 /**
  * Appends events. Concurrent writes share one transaction, which locks their athletes first and then assigns stream
- * versions and athlete sequences. The way in is {@link topset.store.append.GroupCommit}, behind {@link
+ * versions and athlete sequences. The entry point is {@link topset.store.append.GroupCommit}, behind {@link
  * topset.store.EventStore}.
  */
 @NullMarked

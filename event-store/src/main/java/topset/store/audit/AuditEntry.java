@@ -7,12 +7,13 @@ import topset.store.Actor;
  * An action of a caller that stored no event: an operator's call, a refusal, a sign-in or an export.
  *
  * @param actor the actor who made the call
- * @param action the HTTP method and the path, with parameter names instead of values; the kind of a sign-in
+ * @param action the HTTP method and the path, with parameter names instead of values; for a sign-in, the kind of
+ * sign-in
  * @param gym the caller's gym; for an operator's call, the gym that the call names
  * @param athlete the athlete whom the action concerns
  * @param topic the topic that the action concerns
  * @param status the HTTP status of the answer; null while a call has not ended
- * @param times 1 for a single action; a higher number counts similar actions of the same minute
+ * @param times the number of similar actions in the same minute that this entry represents
  */
 public record AuditEntry(
         Kind kind,

@@ -78,8 +78,8 @@ public final class AuditLog {
     }
 
     /**
-     * Deletes rows that are older than the given time. PostgreSQL never deletes rows of the last thirty days, even if
-     * the given time is later.
+     * Deletes rows that are older than the given time. Rows of the last thirty days are never deleted, even if the
+     * given time is later; a database function enforces this.
      */
     public void drop(OffsetDateTime olderThan) throws SQLException {
         try (var connection = dataSource.getConnection();

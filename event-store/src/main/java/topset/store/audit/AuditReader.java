@@ -49,8 +49,8 @@ public final class AuditReader {
                     + " FROM audit_entry a WHERE a.gym = ?";
 
     /**
-     * Selects a gym's audit rows. The index condition skips earlier rows and rows of other gyms, because there may be
-     * very many refusals among these rows.
+     * Selects a gym's audit rows. The condition on the index makes PostgreSQL start at the cursor. So it never scans
+     * earlier rows or rows of other gyms, which may be millions of refusals.
      */
     static final String OF_GYM = ENTRIES + " AND (a.gym, a.at, a.id) > (?, coalesce(?::timestamptz, '-infinity'), ?)"
             + " ORDER BY a.gym, a.at, a.id LIMIT ?";
@@ -65,7 +65,7 @@ public final class AuditReader {
     }
 
     /**
-     * The position in the audit from which the next page of lines begins.
+     * The position in the audit at which the next page begins.
      *
      * @param sequence the number of the last listed event; of a gym's own events, its version
      * @param entry the id of the last listed row of {@link AuditLog}
@@ -134,8 +134,8 @@ public final class AuditReader {
     }
 
     /**
-     * Completes a cursor that the previous release issued, which has no time. If the row of the cursor has been
-     * deleted, the list starts from the beginning.
+     * Adds the missing time to a cursor that the previous release issued. If the row of the cursor has been deleted,
+     * the list starts from the beginning.
      */
     private static After withTime(Connection connection, String gym, After after) throws SQLException {
         if (after.at() != null || after.entry() == 0) {

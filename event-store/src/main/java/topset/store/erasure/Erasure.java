@@ -24,9 +24,9 @@ import topset.store.outbox.RefusedRows;
 
 /**
  * Erases the content of an athlete's events permanently (ADR 0022). Each event keeps its number, id and position, and
- * its new content only says that the athlete was erased. So a reader of the log meets no gap and no personal data.
- * Every stream gets one more event of this type, so that a cache of the stream notices the erasure. The erasure event
- * in the athlete's own stream is published.
+ * its new content only says that the athlete was erased. So a reader of the log finds no gap and no personal data.
+ * Every stream gets one additional event of type {@link #TYPE}, so that a cache of the stream notices the erasure. The
+ * erasure event in the athlete's own stream is published.
  */
 public final class Erasure {
 
@@ -51,8 +51,8 @@ public final class Erasure {
     /**
      * A request to erase an athlete. Its row is kept permanently.
      *
-     * @param by the actor who requested the erasure; the row keeps the actor's cause (an event id) if there is one,
-     * otherwise the subject
+     * @param by the actor who requested the erasure; the row contains the actor's cause (an event id) if there is one,
+     * otherwise the actor's subject
      * @param at the time at which the erasure was requested
      */
     public record Request(Actor by, OffsetDateTime at) {}
@@ -67,8 +67,8 @@ public final class Erasure {
      * number.
      *
      * @param transaction holds the athlete's lock
-     * @param request the request, which is stored in the same transaction; without it, PostgreSQL refuses to erase
-     * events
+     * @param request the request, which is stored in the same transaction; without the stored request, PostgreSQL
+     * refuses to erase events
      * @param erased makes the event of type {@link #TYPE}
      * @return the published event
      */
@@ -122,8 +122,8 @@ public final class Erasure {
     }
 
     /**
-     * Replaces the athlete's messages that a topic refused, and the messages that wait behind them, by erasures with
-     * the same sequence numbers.
+     * Replaces the athlete's refused messages, and the messages that wait behind them, by erasure messages with the
+     * same sequence numbers.
      */
     private static void replaceRefusedMessages(StoreTransaction transaction, Athlete athlete) throws SQLException {
         RefusedRows.lock(transaction.connection());
@@ -167,8 +167,8 @@ public final class Erasure {
     }
 
     /**
-     * Returns the names of the athlete's streams that are not erased yet. Every stream except the athlete's own has a
-     * published event, so the athlete's published events name all of them.
+     * Returns the names of the athlete's streams that are not erased yet. Every stream except the athlete's own has at
+     * least one published event, so this method finds the streams by the athlete's published events.
      */
     private static List<String> unerasedStreams(StoreTransaction transaction, Athlete athlete) throws SQLException {
         try (var statement = transaction.connection().prepareStatement(STREAMS)) {

@@ -1,5 +1,5 @@
 /**
- * Erases an athlete: empties the content of the athlete's events and removes their actors. The way in is {@link
+ * Erases an athlete: empties the content of the athlete's events and removes their actors. The entry point is {@link
  * topset.store.erasure.Erasure}.
  */
 @NullMarked

@@ -44,8 +44,8 @@ record EventFingerprint(String id, @Nullable Instant recordedAt) {
     }
 
     /**
-     * Whether this event was recorded after the last given fingerprint that has a known time. False if no given
-     * fingerprint has a known time.
+     * Whether this event was recorded later than the newest given fingerprint whose recording time is known. False if
+     * no recording time is known.
      */
     boolean isNewerThan(List<String> fingerprints) {
         Instant time = recordedAt;

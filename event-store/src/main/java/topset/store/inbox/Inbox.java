@@ -22,7 +22,7 @@ import topset.store.StoreTransaction;
 /**
  * Accepts each event of another service once and in order, even if it is delivered twice, late or out of order. The
  * order is the athlete's dense sequence, not the topic's offsets. The inbox works in the caller's transaction, which
- * holds the athletes' locks. So the acceptance of an event and the effects of the event commit together.
+ * holds the athletes' locks. So an event is accepted and its effects are stored in the same transaction.
  *
  * <p>The inbox parks an athlete in three cases: an earlier event is missing, an event could not be processed, or a
  * different event arrives under a known number (a fork). The events of a parked athlete wait in order. Other athletes
@@ -76,7 +76,7 @@ public final class Inbox {
      * Parks an athlete because an accepted event cannot be processed. The acceptance of this event and of the athlete's
      * later events is reverted; the events wait for {@link #replay}.
      *
-     * @param from the faulty event, from the last {@link InboxResult} in this transaction
+     * @param from the faulty event, which must be in the last {@link InboxResult} of this transaction
      * @param reason for the operator
      * @param rest the athlete's accepted events after the faulty event
      */
@@ -85,10 +85,7 @@ public final class Inbox {
         park(transaction, from, Parked.Cause.FAULT, reason, rest);
     }
 
-    /**
-     * Parks an athlete as {@link #park(StoreTransaction, Incoming, String, List)} does, but with a given cause that an
-     * operator must resolve.
-     */
+    /** Parks an athlete as {@link #park(StoreTransaction, Incoming, String, List)} does, but stores the given cause. */
     public void park(
             StoreTransaction transaction, Incoming from, Parked.Cause cause, String reason, List<Incoming> rest)
             throws SQLException {
@@ -100,19 +97,19 @@ public final class Inbox {
     }
 
     /**
-     * Parks events of an athlete without accepting any of them, because the athlete's lock or row is not available.
-     * Later events wait behind them, as behind a missing event. A {@link #replay} processes the parked events. The
-     * caller needs no lock.
+     * Parks events of an athlete without accepting any of them, because the athlete's lock or row is not available. The
+     * athlete's later events wait too, as they do after a missing event. A {@link #replay} processes the parked events.
+     * The caller need not hold the athlete's lock.
      */
     public void setAside(Connection connection, List<Incoming> events) throws SQLException {
         ParkedRows.insert(connection, events);
     }
 
     /**
-     * Processes the athlete's parked events as if they arrived now. An operator calls this method after the cause is
-     * fixed. If two different events have the same number (a fork), a replay accepts the newer event; the older event
-     * stays accepted too. The inbox or the caller may park the athlete again. One replay reads at most {@link
-     * #MOST_AT_ONCE} events; the other parked events wait for the next replay.
+     * Processes the athlete's parked events as if they arrived now. An operator triggers this after the cause of the
+     * parking is fixed. If two different events have the same number (a fork), a replay accepts the newer event; the
+     * older event stays accepted too. The inbox or the caller may park the athlete again. One replay reads at most
+     * {@link #MOST_AT_ONCE} events; the other parked events wait for the next replay.
      */
     public InboxResult replay(StoreTransaction transaction, Athlete athlete) throws SQLException {
         Connection connection = transaction.connection();
@@ -133,9 +130,9 @@ public final class Inbox {
 
     /**
      * Permanently skips the events or numbers that block the athlete, and processes the other parked events as if they
-     * arrived now. After an event that could not be processed, it skips that event. After a gap, it skips the missing
-     * numbers. After a fork, it skips the different events that arrived under known numbers. The inbox or the caller
-     * may park the athlete again.
+     * arrived now. If an event could not be processed, this event is skipped. If numbers are missing, these numbers are
+     * skipped. If there is a fork, the events that arrived later under the same numbers are skipped. The inbox or the
+     * caller may park the athlete again.
      *
      * @return the skipped events (none for a gap) and the result for the rest; empty if the athlete is not parked
      */
@@ -171,8 +168,8 @@ public final class Inbox {
      *
      * @param passedOver the skipped events, in order
      * @param from the first skipped number, with or without an event
-     * @param through the last skipped number; below {@code from} if only events with known numbers were skipped
-     * @param result the result for the events behind
+     * @param through the last skipped number; lower than {@code from} if only events of a fork were skipped
+     * @param result the result for the other parked events
      */
     public record Skipped(List<Incoming> passedOver, long from, long through, InboxResult result) {}
 
@@ -186,7 +183,8 @@ public final class Inbox {
 
     /**
      * Returns a predicate that says whether an event would erase the athlete if it arrived now. An erasure that was
-     * already processed would not erase again, except after an operator has accepted another history.
+     * already processed would not erase again. If a different event was accepted under the same number, the erasure
+     * would erase.
      */
     public Predicate<Incoming> erasing(Connection connection, Athlete athlete) throws SQLException {
         InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);

@@ -44,10 +44,10 @@ record InboxDecision(
     }
 
     /**
-     * The rules that one use of the inbox may set: which events are erasures, and which numbers are skipped.
+     * The rules of the decision that depend on the caller: which events are erasures, and which numbers are skipped.
      *
-     * @param erases whether an event is an erasure of the athlete: earlier events are then ignored, and missing ones
-     * are not awaited
+     * @param erases whether an event is an erasure of the athlete; after an erasure, earlier events are ignored and
+     * missing events are not awaited
      * @param passedOver numbers that an operator has skipped: they are not awaited once an event with a later number
      * has arrived
      */
@@ -70,15 +70,15 @@ record InboxDecision(
         }
 
         /**
-         * Whether an event erases the athlete. An erasure counts even if another event has the same number, which can
-         * happen after a backup is restored. So an erased athlete stays erased.
+         * Whether an event erases the athlete. An erasure is valid even if a different event was accepted under the
+         * same number. This can happen after a backup is restored. So an erased athlete stays erased.
          */
         boolean erases(Incoming event, InboxState state) {
             return erases.test(event) && (event.sequence() > state.seen() || state.contradicts(event));
         }
     }
 
-    /** Returns a copy of this decision whose state before the batch is the given earlier state. */
+    /** Returns a copy of this decision in which {@link #before} is the given earlier state. */
     InboxDecision since(InboxState earlier) {
         return new InboxDecision(earlier, after, accepted, waiting, repeated, forked);
     }
@@ -201,8 +201,8 @@ record InboxDecision(
         }
 
         /**
-         * Skips the numbers that an operator has skipped, up to the given number at most. Returns whether any number
-         * was skipped.
+         * Advances over the next numbers if an operator has skipped them, up to the given number at most. Returns
+         * whether the state has advanced.
          */
         private boolean passOver(long most) {
             var through = rules.passedOverFrom(seen + 1);

@@ -63,8 +63,8 @@ final class InboxRows {
     }
 
     /**
-     * Writes the inbox states of athletes in one round trip. The time since which an athlete waits is kept, unless the
-     * reason for waiting has changed.
+     * Writes the inbox states of athletes in one round trip. If an athlete still waits for the same reason, the stored
+     * start time of the wait does not change.
      */
     static void save(Connection connection, Map<Athlete, InboxState> states) throws SQLException {
         if (states.isEmpty()) {

@@ -32,8 +32,8 @@ public record InboxState(
     }
 
     /**
-     * Returns the state after all numbers up to the given one are skipped; the athlete is not parked then. Each skipped
-     * number gets a fingerprint, so that a repeated delivery is recognised.
+     * Returns the state after all numbers up to the given number were skipped. In this state the athlete is not parked.
+     * Each skipped number gets a fingerprint, so that a repeated delivery is recognised.
      */
     public InboxState passedOver(long upTo, List<Incoming> events) {
         var ids = new ArrayList<>(lastIds);

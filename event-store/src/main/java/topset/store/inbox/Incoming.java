@@ -15,7 +15,7 @@ import topset.store.Athlete;
  * @param headers all headers as received
  * @param value null for a tombstone
  */
-// The byte array stays as received, and no code compares these records. So a record with an array is safe here.
+// No code changes the byte array or compares these records. So a record with an array is safe here.
 @SuppressWarnings("ArrayRecordComponent")
 public record Incoming(
         Athlete athlete,

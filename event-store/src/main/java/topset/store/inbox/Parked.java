@@ -8,7 +8,7 @@ import topset.store.Athlete;
  * An athlete whose events wait, with the cause.
  *
  * @param athlete the athlete
- * @param cause the kind of reason
+ * @param cause the kind of the reason
  * @param reason the reason in words, for the operator
  * @param since the time at which the wait began, UTC
  * @param count the number of parked events; {@link #MOST_COUNTED} + 1 if there are more than {@link #MOST_COUNTED}
@@ -21,15 +21,15 @@ public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime
      */
     public static final int MOST_COUNTED = 10_000;
 
-    /** The cause why an athlete's events wait. The comment of each constant also says how the wait ends. */
+    /** The reason why an athlete's events wait. The comment of each constant also says how the wait ends. */
     public enum Cause {
         /** An earlier event of the athlete has not arrived. The wait ends when that event arrives. */
         HOLE,
         /** An event could not be processed. The wait ends when an operator replays the events after a fix. */
         FAULT,
         /**
-         * Two different events have the same number. The wait ends with an operator's decision: a replay follows the
-         * new history, a skip keeps the old one.
+         * Two different events have the same number. The wait ends with an operator's decision: a replay accepts the
+         * newer event, a skip keeps the older event.
          */
         FORK,
         /** More events of the athlete arrived than the limits allow. The wait ends with an operator's decision. */
@@ -47,7 +47,7 @@ public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime
 
         /**
          * Returns the value of column {@code cause}. The previous release does not know {@link #VOLUME}, {@link
-         * #TIMEOUT} and {@link #CATALOGUE}. So these are stored as faults, and the beginning of column {@code reason}
+         * #TIMEOUT} and {@link #CATALOGUE}. So these causes are stored as faults, and a prefix in column {@code reason}
          * distinguishes them.
          */
         String stored() {
@@ -58,8 +58,8 @@ public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime
         }
 
         /**
-         * Returns the value of column {@code reason}. It begins with the name of the cause if column {@code cause}
-         * cannot hold it.
+         * Returns the value of column {@code reason}. If column {@code cause} cannot store the cause, the value begins
+         * with the name of the cause.
          */
         String stored(String reason) {
             return beginning() + reason;

@@ -45,10 +45,9 @@ public final class Refolded {
      *
      * @param skipped events that an operator skipped
      * @param numbers numbers that an operator skipped, with or without an event
-     * @param undone numbers that were skipped earlier, but count again: an operator accepted newer events with these
-     * numbers
-     * @param parked events that wait for a decision. If different events have the same number, parked ones are not
-     * decided yet; otherwise an operator has chosen the newer one
+     * @param undone numbers that were skipped earlier, but for which an operator has since accepted newer events
+     * @param parked events that still wait for a decision. For a fork: if the newer event is parked, no operator has
+     * decided yet; otherwise an operator has accepted the newer event
      * @param acceptMissing whether to skip numbers that the log lacks
      */
     public record Decisions(
@@ -56,9 +55,9 @@ public final class Refolded {
         public static final Decisions NONE = new Decisions(Set.of(), List.of(), List.of(), Set.of(), false);
 
         /**
-         * Returns the log without the events that an operator skipped. A skipped event is recognised by its id; a
-         * number that was skipped without an event is recognised by the number. An event whose number was skipped but
-         * which differs from the skipped event arrived after the skip, so it stays.
+         * Returns the log without the events that an operator skipped. A skipped event is recognised by its id. A
+         * number that was skipped without an event is recognised by the number. If an event has a skipped number but is
+         * not the skipped event, it arrived after the skip and is not removed.
          */
         private List<Incoming> withoutPassedOver(List<Incoming> log) {
             var known = skipped.stream().map(Id::sequence).collect(Collectors.toSet());
@@ -85,7 +84,7 @@ public final class Refolded {
         }
     }
 
-    /** A state and the events that are still to be processed from this state on. */
+    /** A state, and the events that are still to be processed after this state. */
     private record Rest(InboxState state, List<Incoming> events, Decisions decisions) {}
 
     public static Refolded of(List<Incoming> log, Decisions decisions, InboxDecision.Rules rules) {
@@ -107,8 +106,8 @@ public final class Refolded {
     }
 
     /**
-     * Returns the next state and events to process if an operator's decision unblocks the athlete; null at the end of
-     * the log, or if no such decision exists.
+     * Returns the state and the events with which processing continues after an operator's decision; null at the end of
+     * the log, or if there is no decision that unblocks the athlete.
      */
     private static @Nullable Rest next(InboxDecision decision, Decisions decisions) {
         var state = decision.after();

@@ -31,8 +31,8 @@ import topset.store.OutgoingMessage;
 public final class KafkaSender implements AutoCloseable {
 
     /**
-     * The number of split batches above which the producer is considered to split the same batch again and again. It is
-     * higher than the number of batches that a producer can hold.
+     * If a producer has split more batches than this, the sender assumes that it splits the same batch again and again.
+     * The limit is higher than the number of batches that a producer can buffer.
      */
     private static final int MOST_SPLITS = 1_000;
 
@@ -61,7 +61,7 @@ public final class KafkaSender implements AutoCloseable {
         this.log = new KafkaProducer<>(properties);
     }
 
-    /** A message that a topic refused: it was refused alone, or together with the other messages of a request. */
+    /** A message that a topic refused. The topic may have refused the whole request that contained the message. */
     public record Refused(OutboxMessage row, Refusal why) {}
 
     /**
@@ -214,8 +214,8 @@ public final class KafkaSender implements AutoCloseable {
 
     /**
      * Whether a producer splits the same batch again and again. If a topic refuses a batch as too large, Kafka's
-     * producer splits it into batches of the configured batch size. If the topic refuses that size too, the producer
-     * never stops splitting.
+     * producer splits the batch into batches of the configured size. If the topic refuses these batches too, the
+     * producer never stops splitting.
      */
     boolean splitsInVain() {
         KafkaProducer<byte[], byte[]> transactional = compacted;

@@ -22,8 +22,8 @@ record OutboxAccess(String jdbcUrl, String user, String password, String applica
         properties.setProperty("tcpKeepAlive", "true");
         Connection connection = DriverManager.getConnection(jdbcUrl, properties);
         try (Statement statement = connection.createStatement()) {
-            // A lost deletion only repeats a message, so deletions need not wait for the disk. With generic plans
-            // PostgreSQL always reads the outbox by its primary key (ADR 0011).
+            // If a crash loses a deletion, the message is only sent again. So deletions need not wait for the flush to
+            // disk. With generic plans PostgreSQL always reads the outbox by its primary key (ADR 0011).
             statement.execute("SET idle_session_timeout = '5s'; SET synchronous_commit = off;"
                     + " SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off");
         } catch (SQLException failure) {

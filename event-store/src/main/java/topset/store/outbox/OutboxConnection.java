@@ -24,16 +24,16 @@ final class OutboxConnection implements AutoCloseable {
     private static final String TRY_LEAD = "SELECT pg_try_advisory_lock(1, 0)";
 
     /**
-     * The largest number of bytes of messages that one read returns; a single longer message is returned alone. A
-     * thousand messages of usual size have a few megabytes.
+     * The largest total size of the messages that one read returns, in bytes; a single longer message is returned
+     * alone. A thousand messages of usual size need a few megabytes.
      */
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private static final String FIRST = "SELECT * FROM outbox WHERE NOT compacted OR ? ORDER BY id LIMIT ?";
 
     /**
-     * Selects messages topic by topic, each by the index on topic and id. The query does not read the rows of excluded
-     * topics, of which there may be millions in front of all others.
+     * Selects the messages of each topic separately, by the index on topic and id. So the query does not scan the rows
+     * of excluded topics, which may be millions of older rows.
      */
     private static final String FIRST_OF_OTHER_TOPICS = """
             WITH RECURSIVE topics AS (
@@ -60,8 +60,9 @@ final class OutboxConnection implements AutoCloseable {
     private static final String DELETE = "DELETE FROM outbox WHERE id = ANY (?)";
 
     /**
-     * Deletes acknowledged messages. A newer state that was sent also deletes an older state of the same key that was
-     * refused. One statement does both, so that an operator's retry sees either the old or the new state, never both.
+     * Deletes acknowledged messages. If such a message is the state of a key on a compacted topic, also deletes the
+     * refused older state of this key. One statement does both, so that a concurrent retry by an operator never sees
+     * both states.
      */
     private static final String DELETE_AND_REPLACE = """
             WITH sent AS (DELETE FROM outbox WHERE id = ANY (?) RETURNING topic, key, partition_key, compacted)

@@ -6,7 +6,7 @@ import topset.store.OutgoingMessage;
 /**
  * A message that was read from the outbox.
  *
- * @param id ascending in the order of an athlete's messages
+ * @param id the row's id; for one athlete, ids ascend in the order of the messages
  * @param since the time at which the message was put into the outbox, by this machine's clock
  * @param held true if an earlier message of the same athlete was refused by the topic
  */

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
  */
 final class PausedTopics {
 
-    /** The number of refusals in a row after which the relay considers the topic faulty, and not the messages. */
+    /** After this number of refusals in a row, the relay considers the topic faulty instead of the messages. */
     static final int MANY = 10;
 
     private static final Logger LOG = Logger.getLogger(PausedTopics.class);

@@ -55,7 +55,7 @@ public enum Refusal {
             case RecordTooLargeException _, RecordBatchTooLargeException _ -> Optional.of(RECORD_TOO_LARGE);
             case InvalidRecordException _ -> Optional.of(INVALID_RECORD);
             case SerializationException _ -> Optional.of(NOT_SERIALIZABLE);
-            // Kafka refused the whole transaction because of another topic. That is no refusal by this topic.
+            // Kafka refused the whole transaction because of another topic, so this topic has not refused the message.
             case TopicAuthorizationException other
             when !other.unauthorizedTopics().isEmpty()
                     && !other.unauthorizedTopics().contains(topic) -> Optional.empty();

@@ -44,8 +44,8 @@ public final class RefusedRows {
             """ + INSERT_AGAIN;
 
     /**
-     * Moves a refused state of a compacted topic back into the outbox. Does nothing if the outbox has a newer state of
-     * the same key. If a newer state was already sent, it has deleted this one.
+     * Moves a refused state of a compacted topic back into the outbox. If the outbox has a newer state of the same key,
+     * the refused state is only deleted. If a newer state was already sent, the refused state no longer exists.
      */
     private static final String STATE_BACK = """
             WITH back AS (DELETE FROM refused_message r WHERE r.id = ? AND r.compacted RETURNING *)
@@ -53,8 +53,8 @@ public final class RefusedRows {
              WHERE NOT EXISTS (SELECT FROM outbox o WHERE o.topic = b.topic AND o.key = b.key AND o.id > b.id)""";
 
     /**
-     * Deletes all messages of a partition key from the table of refused messages, and those in the outbox that the
-     * relay left there because they wait behind a refused message.
+     * Deletes all refused messages of a partition key, and the messages in the outbox that wait behind a refused
+     * message.
      */
     private static final String FORGET = """
             WITH held AS (SELECT DISTINCT r.topic FROM refused_message r WHERE r.partition_key = ? AND NOT r.compacted),
@@ -104,7 +104,10 @@ public final class RefusedRows {
         }
     }
 
-    /** Moves a refused state back into the outbox, unless the outbox has a newer state of the same key. */
+    /**
+     * Moves a refused state back into the outbox. If the outbox has a newer state of the same key, only deletes the
+     * refused state.
+     */
     static int stateBack(Connection connection, long id) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(STATE_BACK)) {
             statement.setLong(1, id);

@@ -24,8 +24,8 @@ import topset.store.outbox.KafkaSender.Sent;
  * relay per database is the leader, which holds an advisory lock on its connection. The other relays wait to become the
  * leader. After any failure the relay closes its connections and starts again from the outbox table. So each message is
  * sent at least once, and each athlete's messages are sent in order. Receivers recognise repeated messages by the
- * sequence. If a topic refuses a message, the relay sets the message aside, together with the athlete's later messages.
- * If a topic refuses all messages, the relay pauses the topic (ADR 0036).
+ * sequence number. If a topic refuses a message, the relay sets the message aside, together with the athlete's later
+ * messages. If a topic refuses all messages, the relay pauses the topic (ADR 0036).
  *
  * <p>A relay runs until it is closed. While Kafka or the database cannot be reached, it retries, first after 100 ms,
  * later every 2 s.
@@ -46,15 +46,15 @@ public final class Relay implements AutoCloseable {
 
     /**
      * The time for which messages to compacted topics are collected before they are sent. Each batch of such messages
-     * is one Kafka transaction, and of several messages with the same key only the newest one matters.
+     * is one Kafka transaction. If several messages of a batch have the same key, only the newest message matters.
      */
     private static final Duration GATHERING = Duration.ofMillis(500);
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
     /**
-     * The time-out for the acknowledgement of a batch. If a topic is deleted and created again, an old producer may
-     * retry for ever; a new producer does not.
+     * The time-out for the acknowledgement of a batch. After this time the relay creates a new producer, because after
+     * a topic is deleted and created again, the old producer may retry for ever.
      */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -150,8 +150,8 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
-     * Returns the time since the relay last read the age that {@link #oldestAge} returns. This time grows while
-     * PostgreSQL does not answer. Before the first read it is many years.
+     * Returns how long ago the relay read the value of {@link #oldestAge}. This time grows while PostgreSQL does not
+     * answer. Before the first read it is many years.
      */
     public Duration sinceLastLook() {
         return Duration.between(lookedAt, Instant.now());

@@ -23,7 +23,7 @@ import topset.store.append.StoredAthletes;
  * the other, each under the athlete's lock. So the repeated messages are in the outbox in order, and before the
  * athlete's new messages.
  *
- * <p>A feed that names another topic fills a subscriber's own topic.
+ * <p>The feed may name another topic, for example to fill a subscriber's own topic.
  */
 public final class Republish {
 
@@ -45,12 +45,12 @@ public final class Republish {
         }
     }
 
-    /** Makes the messages of an athlete that are published again. */
+    /** Creates the messages to publish again for one athlete. */
     @FunctionalInterface
     public interface Messages {
 
         /**
-         * Returns the messages of an athlete that are published again, in order.
+         * Returns the messages to publish again for one athlete, in order.
          *
          * @param transaction holds the athlete's lock
          * @param events the athlete's selected published events, in order, at least one
@@ -72,8 +72,8 @@ public final class Republish {
         /**
          * Sends the first message directly, and returns when the topic has accepted it.
          *
-         * @return whether it was sent, so that it need not go to the outbox
-         * @throws TopicTrialException if the topic has not accepted it
+         * @return true if the message was sent, so that it need not be inserted into the outbox
+         * @throws TopicTrialException if the topic has not accepted the message
          */
         boolean send(OutgoingMessage first);
     }
@@ -117,7 +117,7 @@ public final class Republish {
      * Publishes again the events from the given position of the event table on.
      *
      * @return how many messages were sent or went to the outbox
-     * @throws TopicTrialException if the topic does not accept the first; then none was published
+     * @throws TopicTrialException if the topic does not accept the first message; then no message was published
      */
     public long fromPosition(long position, Whose whose) {
         return publish(position, null, whose);
@@ -127,7 +127,7 @@ public final class Republish {
      * Publishes again the events recorded at the given time or later, by the database's clock.
      *
      * @return how many messages were sent or went to the outbox
-     * @throws TopicTrialException if the topic does not accept the first; then none was published
+     * @throws TopicTrialException if the topic does not accept the first message; then no message was published
      */
     public long fromTime(OffsetDateTime recordedAt, Whose whose) {
         return publish(0, recordedAt, whose);

@@ -1,6 +1,6 @@
 /**
  * Publishes appended events: one leader sends the outbox in order and sets aside the messages that a topic refuses. The
- * ways in are {@link topset.store.outbox.Relay}, {@link topset.store.outbox.Republish} and {@link
+ * entry points are {@link topset.store.outbox.Relay}, {@link topset.store.outbox.Republish} and {@link
  * topset.store.outbox.RefusedMessages}.
  */
 @NullMarked

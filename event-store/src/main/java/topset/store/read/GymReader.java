@@ -11,8 +11,8 @@ import topset.store.append.EventRows;
 
 /**
  * Reads a gym's published events exactly once, while other transactions write. It reads in the order of {@link
- * EventReader}, and also only up to the oldest running transaction. After the gym's last event the cursor moves on to
- * that point. So the next page does not scan the events of other gyms again.
+ * EventReader}, and also only up to the oldest running transaction. After the gym's last event, the cursor advances to
+ * the oldest running transaction. So the next page does not scan the events of other gyms again.
  */
 public final class GymReader {
 

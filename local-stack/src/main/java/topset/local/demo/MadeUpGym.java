@@ -38,8 +38,8 @@ public final class MadeUpGym {
     private static final int[] DAY_OF_WEEK = {0, 0, 1, 3, 4};
 
     /**
-     * The number of days of the current week before today. With this number, the first two training days of the week
-     * are in the past, and the third is today.
+     * How many days before today the current program week began. With this value, the first two training days of the
+     * week are in the past, and the third one is today.
      */
     private static final int DAYS_INTO_WEEK = 3;
 
@@ -72,7 +72,7 @@ public final class MadeUpGym {
         return programs.getItems().stream().findFirst().map(ProgramView::getStartsOn);
     }
 
-    /** Fills the gym, unless an earlier demo has filled it. It also prints that the numbers are generated. */
+    /** Fills the gym, unless an earlier demo has filled it. It also prints that the data is made up. */
     public void fill(Consumer<String> output) {
         if (isFilled()) {
             output.accept("The gym '%s' exists from an earlier demo. Its numbers are generated.".formatted(NAME));
@@ -111,10 +111,10 @@ public final class MadeUpGym {
     }
 
     /**
-     * Creates a lifter's data with two programs. The first program only supplies the prescriptions, week by week. For
-     * this program the sets of past weeks arrive late, so nearly every target is revised after it was final. So when
-     * all sets exist, the same program is started again and replaces the first one. The second program finds all sets
-     * at its start, so no set is late for it. The second program also marks the lifter's data as complete.
+     * Creates a lifter's data with two programs. The first program only supplies the prescriptions, week by week. While
+     * this program runs, the sets of past weeks arrive late, so nearly every target is revised after it was final. So
+     * when all sets are stored, a second, equal program replaces the first one. All sets are stored before the second
+     * program starts, so they revise no target of it. The second program also marks the lifter's data as complete.
      */
     private void fill(MadeUpLifter lifter) {
         if (isFilled(lifter)) {

@@ -13,7 +13,7 @@ import topset.client.program.Variant;
 
 /**
  * Creates the four-day program of a made-up lifter: one main lift per day, then straight sets until every muscle has
- * enough volume. Some lifters do some lifts by other methods of the program guide.
+ * enough volume. Some lifters do some lifts by other training methods of the program guide.
  */
 final class MadeUpProgram {
     /** The first top set's load as a share of the 1RM. It is a little below the value of the RPE chart. */
@@ -34,13 +34,13 @@ final class MadeUpProgram {
      */
     private static final double START_OF_REST_PAUSE = RepChart.share(13);
 
-    /** The lifts that a lifter does in another variant than most lifters, by lifter and exercise. */
+    /** The variants of lifts that differ from the variant that most lifters use, by lifter and exercise. */
     private static final Map<String, Map<String, Variant>> OTHER_VARIANTS = Map.of(
             "ana", Map.of("squat", Variant.PYRAMID),
             "freya", Map.of("deadlift", Variant.CLUSTER),
             "hana", Map.of("lat-pulldown", Variant.REST_PAUSE, "triceps-pushdown", Variant.REST_PAUSE));
 
-    /** The bench press in kg below which a lifter gets half the usual load increments. */
+    /** The 1RM of the bench press, in kg, below which a lifter gets half the usual load increments. */
     private static final double LIGHT = 100;
 
     private final MadeUpLifter lifter;

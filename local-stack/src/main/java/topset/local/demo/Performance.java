@@ -45,7 +45,7 @@ final class Performance {
      * Creates the simulation of one lifter's training.
      *
      * @param weeks the number of past weeks
-     * @param chance decides how strong the lifter is on a day
+     * @param chance the random numbers that decide how strong the lifter is on each day
      */
     Performance(MadeUpLifter lifter, int weeks, Random chance) {
         this.lifter = lifter;
@@ -118,7 +118,7 @@ final class Performance {
             double possible = RepChart.possible(max, straight.getLoad().doubleValue()) - i * TIRED;
             double wanted = Math.min(straight.getRepRange().getMax(), Math.floor(possible) - 1);
             // The lifter does at least the lowest prescribed reps, even with no rep in reserve. If the load is too
-            // heavy for them, the lifter does as many reps as possible.
+            // heavy for the lowest prescribed reps, the lifter does as many reps as possible.
             double least = Math.min(straight.getRepRange().getMin(), Math.floor(possible));
             int reps = (int) Math.max(1, Math.max(wanted, least));
             // Only the sets of the main lifts get an RPE, because many gyms record an RPE only for the main lifts.

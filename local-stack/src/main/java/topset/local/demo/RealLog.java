@@ -66,7 +66,7 @@ record RealLog(DemoApi api, ZoneId zone, String athlete, String name, List<Worko
             sequence = Math.max(sequence, log(workout, weeksLater, logged));
             sets += logged.size();
         }
-        // Without a running program, no answer shows how many sets the program service has processed. So a temporary
+        // Only the plan of a running program shows whether the program service has processed all sets. So a temporary
         // program is started first.
         start(id("rehearsal"), weeksLater);
         api.plan(athlete, "current", sequence);

@@ -2,7 +2,7 @@ package topset.local.demo;
 
 /**
  * Computes how many reps a load allows. It interpolates the RPE chart of training-rules.md § 1.1 linearly between whole
- * reps. So the services' estimates of the 1RM are close to the made-up 1RM.
+ * reps. So the 1RM that the services estimate is close to the made-up 1RM.
  */
 final class RepChart {
     /** The loads, in % of the 1RM, that a lifter can lift for 1, 2, … 16 reps. */
@@ -15,7 +15,7 @@ final class RepChart {
 
     private RepChart() {}
 
-    /** Returns the number of reps to failure with a load. It is below one if the load is above the 1RM. */
+    /** Returns the number of reps to failure with a load. The number is below one if the load is above the 1RM. */
     static double possible(double max, double load) {
         double percent = 100 * load / max;
         if (percent > PERCENT[0]) {

@@ -31,7 +31,8 @@ public final class TokenClient {
     /**
      * Requests a bearer token for a caller of the given gym and role.
      *
-     * @throws StackFailure if no issuer answers, or with the issuer's reason if it refuses
+     * @throws StackFailure if no issuer answers, or if the issuer refuses the request; the message then contains the
+     * reason
      */
     public String token(String gym, String role, String subject) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(issuer + "/token"))

@@ -1,5 +1,5 @@
 /**
- * Issues tokens as an OIDC provider does, and requests tokens as a client does. The ways in are {@link Issuer} and
+ * Issues tokens as an OIDC provider does, and requests tokens as a client does. The entry points are {@link Issuer} and
  * {@link TokenClient}.
  */
 @org.jspecify.annotations.NullMarked

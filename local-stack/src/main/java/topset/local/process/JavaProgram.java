@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Java program that runs in its own process, on the JDK of this process. Its output goes to a log file. Its process
- * id goes to another file, so that the next start finds processes that a killed launcher left behind.
+ * A Java program that runs in its own process, on the JDK of this process. Its output is written to a log file. Its
+ * process id is written to another file, so that the next start finds processes that a killed launcher left running.
  */
 public final class JavaProgram implements Part {
 

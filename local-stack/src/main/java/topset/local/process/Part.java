@@ -1,8 +1,8 @@
 package topset.local.process;
 
 /**
- * One part of the stack: a server that can be stopped, killed, and started again with its data. Each call returns only
- * when the part is ready or has ended.
+ * One part of the stack: a server that can be stopped, killed, and started again with its data. A start returns when
+ * the part is ready; a stop or kill returns when the part has ended.
  */
 public interface Part {
 
@@ -12,7 +12,7 @@ public interface Part {
     /**
      * Starts the part and waits until it is ready.
      *
-     * @throws StackFailure with one clear sentence if it does not
+     * @throws StackFailure if the part does not become ready; the message is one sentence for the user
      */
     void start();
 

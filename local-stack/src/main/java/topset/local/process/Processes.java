@@ -54,8 +54,8 @@ public final class Processes {
         return true;
     }
 
-    // Returns whether a process is running. If the first process of a container does not reap orphans, an orphan that
-    // has ended stays in the process list, but without a command.
+    // Returns whether a process is running. In a container whose first process does not reap orphans, an orphan that
+    // has ended remains in the process list, but without a command.
     public static boolean running(ProcessHandle process) {
         return process.isAlive() && process.info().command().isPresent();
     }

@@ -2,7 +2,7 @@ package topset.local.process;
 
 import java.time.Duration;
 
-/** Listens to the start of a stack. Several threads may call the methods. */
+/** Receives reports about the progress of a stack's start. Several threads may call the methods at the same time. */
 public interface Progress {
 
     Progress NONE = (part, took) -> {};

@@ -84,8 +84,8 @@ public final class StackFolder implements AutoCloseable {
     }
 
     /**
-     * Returns the folder for temporary files of the processes. A killed process leaves such files behind, so each start
-     * empties this folder.
+     * Returns the folder for temporary files of the processes. A killed process does not delete its temporary files, so
+     * each start empties this folder.
      */
     public Path temporaryFiles() {
         return path.resolve("tmp");

@@ -1,6 +1,6 @@
 /**
- * Starts, watches and ends child processes, with their ports and files. The way in is {@link JavaProgram}. A {@link
- * Part} is one process of the stack.
+ * Starts, watches and ends child processes, with their ports and files. The entry point is {@link JavaProgram}. A
+ * {@link Part} is one server of the stack.
  */
 @org.jspecify.annotations.NullMarked
 package topset.local.process;

@@ -34,7 +34,7 @@ final class DatabaseRoles {
     /**
      * Checks that PostgreSQL is configured so that a crash cannot lose a committed transaction.
      *
-     * @throws StackFailure naming the setting
+     * @throws StackFailure with the name of the wrong setting
      */
     static void requireDurable(Connection superuser) throws SQLException {
         for (String setting : DURABLE) {

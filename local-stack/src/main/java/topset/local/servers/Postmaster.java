@@ -27,8 +27,8 @@ public record Postmaster(Path directory) {
         }
     }
 
-    // Checks that the process with the recorded id belongs to this server. A pid file survives a crash, so another
-    // process may have the same process id now.
+    // Checks that the process with the recorded id belongs to this server. A pid file remains after a crash, so another
+    // process may now have the recorded process id.
     private boolean serves(ProcessHandle process) {
         return process.info()
                 .commandLine()

@@ -20,14 +20,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import topset.contract.Topics;
 
 /**
- * A folder of Parquet files that DuckDB queries. A file appears in the folder only when it is complete. The stored
- * events show from which offset a subscriber must continue. So each event is stored exactly once, even if the
+ * A folder of Parquet files that DuckDB queries. Each file becomes visible only when it is complete. A subscriber
+ * continues after the highest stored offset of each partition. So each event is stored exactly once, even if the
  * subscriber's process is killed at any moment.
  */
 public final class Lake implements AutoCloseable {
     /**
-     * The folder for events of both services. The views also read the folders of an older layout, which had one folder
-     * for each topic.
+     * The name of the folder for events of both services. The views also read the folders of an older layout, with one
+     * folder for each topic.
      */
     private static final String EVENTS = "events";
 
@@ -67,9 +67,9 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * Stores events of both services in one new file. A partition may hold events of both services, and a subscriber
-     * continues after the highest stored offset of the partition. With a file for each service, a kill between the two
-     * files would leave lower offsets that are never stored.
+     * Stores events of both services in one new file. A partition may contain events of both services, and a subscriber
+     * continues after the partition's highest stored offset. If each service had its own file, a kill after the first
+     * file could lose events with lower offsets in the second file.
      */
     void land(List<Landed> events) throws IOException, SQLException {
         if (events.isEmpty()) {
@@ -115,8 +115,8 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * Replaces the stored newest states of slots. For a removed slot, it stores the removal and the sequence number of
-     * the event that removed it.
+     * Replaces the stored newest states of slots. For a removed slot, it stores that the slot was removed, and the
+     * sequence number of the event that removed the slot.
      */
     void landTargets(Iterable<ConsumerRecord<String, byte[]>> newest) throws IOException, SQLException {
         var rows = new ArrayList<List<Object>>();

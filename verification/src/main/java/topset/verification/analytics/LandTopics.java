@@ -22,8 +22,8 @@ public final class LandTopics {
     /**
      * Stores the events of the topics as Parquet files, and runs the standard queries.
      *
-     * @param arguments the folder, Kafka's bootstrap servers, and optionally a topic to read before the logs if these
-     * were cut by retention
+     * @param arguments the folder, Kafka's bootstrap servers, and optionally a topic that is read first, for the case
+     * that retention has deleted the beginning of the log topics
      */
     public static void main(String[] arguments) throws IOException, SQLException {
         var folder = Path.of(arguments[0]);

@@ -5,14 +5,14 @@ import topset.contract.Envelope;
 /**
  * An event that a subscriber has read from a topic and will store.
  *
- * @param topic the topic from which the event was read: the log topic, or the subscriber's own topic that was filled
- * from the store
+ * @param topic the topic from which the event was read: a log topic, or the topic that was filled from the store for
+ * this subscriber
  * @param offset the offset of the event in the partition
  * @param data the value, as JSON
  */
 record Landed(String topic, int partition, long offset, Envelope envelope, String data) {
 
-    /** Returns the identity of the sequence to which the event's number belongs. */
+    /** Returns the sequence in which the event has its number. */
     Counted counted() {
         return new Counted(envelope.source(), envelope.gym(), envelope.subject());
     }

@@ -24,10 +24,10 @@ import topset.contract.EventType;
 import topset.contract.Topics;
 
 /**
- * Stores the events of the log topics in a lake, and continues where the lake ends. Each athlete's dense sequence
- * proves that no event is missing: an event with a known number is a repeat and is dropped, the next number is stored,
- * and any other number is a gap and stops the subscriber. If retention has deleted the beginning of the logs, the
- * subscriber first reads its own topic, which the services have filled from their stores.
+ * Stores the events of the log topics in a lake, and continues after the last event in the lake. Each athlete's dense
+ * sequence proves that no event is missing: an event with a known number is a repeat and is dropped, an event with the
+ * next number is stored, and any other number means a gap and stops the subscriber. If retention has deleted the
+ * beginning of the logs, the subscriber first reads its own topic, which the services have filled from their stores.
  */
 public final class Subscriber implements AutoCloseable {
     private static final int A_FILE = 50_000;
@@ -47,10 +47,7 @@ public final class Subscriber implements AutoCloseable {
     private boolean erased =
             true; // an earlier run may have stopped after it stored an erasure and before it executed the erasure
 
-    /**
-     * Creates a subscriber for a broker without authentication whose logs are complete, so that no other topic is
-     * needed.
-     */
+    /** Creates a subscriber for a broker without authentication, whose log topics still contain all events. */
     public Subscriber(String bootstrapServers, Lake lake) throws SQLException {
         this(bootstrapServers, lake, null);
     }
@@ -66,8 +63,8 @@ public final class Subscriber implements AutoCloseable {
      * Creates a subscriber for a broker with any address and security settings.
      *
      * @param client Kafka's address and security settings
-     * @param history a topic filled by {@code republish} of both services, to read before the logs; null if the logs
-     * still have everything that the lake lacks
+     * @param history a topic that {@code republish} of both services has filled, and that is read before the log
+     * topics; null if the log topics still contain all events that the lake lacks
      */
     public Subscriber(Map<String, Object> client, Lake lake, @Nullable String history) throws SQLException {
         this.lake = lake;
@@ -115,8 +112,8 @@ public final class Subscriber implements AutoCloseable {
     /**
      * Stores all events that are on the topics now, and then returns.
      *
-     * @throws LogGap if an athlete's sequence has a gap, which must be published again first; if the topic no longer
-     * has the next event; or if the topic was recreated
+     * @throws LogGap if an athlete's sequence has a gap; the missing events must then be published again; if the topic
+     * no longer has the next event; or if the topic was recreated
      */
     public void catchUp() throws IOException, SQLException {
         if (history != null) {

@@ -25,9 +25,10 @@ import topset.verification.support.RunningPair;
 import topset.verification.support.SetRequest;
 
 /**
- * Measures how long the session service needs to import the sets of a gym's file, and how long it needs if the file is
- * posted a second time. Then the largest allowed number of sets is imported for one athlete, who then logs a set. The
- * time until the backoff after this set is planned shows that the import has parked nobody.
+ * Measures how long the session service needs to import the sets of a gym's file, and how long it needs to import the
+ * same file a second time. Then the largest allowed number of sets is imported for one athlete, who then logs a set.
+ * The benchmark measures the time until the backoff after this set is planned, which also shows that the import has
+ * parked no athlete.
  *
  * <p>Arguments, all optional: sets (100000), athletes (500), sets of the one athlete (100000; 0: none).
  */
@@ -36,13 +37,14 @@ public final class ImportedGym {
     private static final int DAYS_BETWEEN = 3;
 
     /**
-     * The number of sessions on one training day. It is low enough for the limit of sets on a date, and high enough
-     * that all training is within two years.
+     * The number of sessions on one training day. It is low enough to stay below the limit of sets per date, and high
+     * enough that the dates of all sessions are within two years.
      */
     private static final int SESSIONS_OF_DAY = 20;
 
     /**
-     * The longest wait for the plan. If the plan does not include the set until then, the athlete is considered parked.
+     * The longest wait for the plan. If the plan does not include the set within this time, the athlete is considered
+     * parked.
      */
     private static final Duration LONGEST = Duration.ofMinutes(30);
 

@@ -35,8 +35,8 @@ import topset.verification.support.SetRequest;
  *
  * <p>Before that, athletes of another gym train as fast as a few callers can (closed loop), until the JIT has compiled
  * the services' code. Otherwise the cold services could not keep up with the rate and would only build up a backlog.
- * After a short pause, the fixed rate first runs for twenty seconds that are printed but not counted, because the JIT
- * compiles further code under open-loop load.
+ * After a short pause, sets are sent at the fixed rate. The results of the first twenty seconds are printed but not
+ * counted, because the JIT compiles further code under open-loop load.
  *
  * <p>Arguments, all optional: athletes (1000), sets per second (200), seconds (60), seconds of warm-up before (120).
  */
@@ -60,7 +60,7 @@ public final class Latency {
     }
 
     /**
-     * The measured latency of one set, or the description of what failed.
+     * The measured latency of one set, or a description of the failure.
      *
      * @param due the time at which the set was to be sent
      */

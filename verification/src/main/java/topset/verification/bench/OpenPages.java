@@ -44,7 +44,7 @@ public final class OpenPages {
     private static final int WEEKS_BEFORE = 10;
     private static final List<String> LIFTS = List.of("bench-press", "squat", "overhead-press", "deadlift");
 
-    /** JavaScript that records when each content of a roster row was first shown. */
+    /** JavaScript that records the time at which each text of a roster row was first shown. */
     private static final String WATCH = "() => { window.shown = {}; new MutationObserver(changes => {"
             + " for (const row of new Set(changes.map(each => each.target.closest('tr')))) if (row) {"
             + " const key = row.dataset.athlete + ' ' + row.querySelector('.trend')?.textContent; window.shown[key] ??= Date.now(); } })"
@@ -241,8 +241,8 @@ public final class OpenPages {
     }
 
     /**
-     * Logs one set. A set of four reps at RPE 8.5 is done with 85 % of the 1RM, so 8.5 kg more raise the estimated 1RM
-     * by 10 kg. The athlete's row shows the estimate.
+     * Logs one set. The load of four reps at RPE 8.5 counts as 85 % of the 1RM. So a load that is 8.5 kg higher raises
+     * the estimated 1RM by 10 kg. The athlete's row shows the estimated 1RM.
      */
     private void one(int number, long dueAt) {
         var athlete = number % trainings.length;

@@ -48,8 +48,8 @@ public final class Overload {
     private static final int SETS_BEFORE = WATCHED_RATE * BEFORE_SECONDS / WATCHED;
 
     /**
-     * The largest number of requests that this load generator has in flight. Usually the service answers before this
-     * limit is reached; beyond it, requests are counted as not sent.
+     * The largest number of concurrent requests of this load generator. Usually the service answers before this limit
+     * is reached. If the limit is reached, further requests are counted as not sent.
      */
     private static final int IN_FLIGHT = 1_500;
 

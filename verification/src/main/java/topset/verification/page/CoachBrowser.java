@@ -31,7 +31,8 @@ public final class CoachBrowser {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
-            // The login form of the local issuer loads a web font from the internet, and this machine may be offline.
+            // Blocks the web font that the local issuer's login form loads from the internet, because this machine may
+            // be offline.
             "--host-resolver-rules=MAP fonts.googleapis.com ~NOTFOUND");
 
     /** The name of the JUnit resource lock for tests that use the browser. Playwright supports one thread only. */

@@ -1,4 +1,4 @@
-/** Opens the coach's page in a real browser, for tests and benchmarks. The way in is {@link CoachBrowser}. */
+/** Opens the coach's page in a real browser, for tests and benchmarks. The entry point is {@link CoachBrowser}. */
 @NullMarked
 package topset.verification.page;
 

@@ -20,7 +20,7 @@ import topset.client.program.WeekPlan;
 /**
  * A lifter or another caller of a gym, with a separate bearer token.
  *
- * @param id the token's subject: of a lifter, the athlete's id
+ * @param id the token's subject; for a lifter, this is the athlete's id
  * @param sessions the client of the session service, with the caller's token
  * @param programs the client of the program service, with the caller's token
  */

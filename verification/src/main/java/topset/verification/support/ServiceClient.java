@@ -19,9 +19,9 @@ import topset.testsupport.Json;
  * Calls one of the two services with one bearer token.
  *
  * @param address the URL of the service, such as {@code http://localhost:8081}
- * @param token null: no {@code Authorization} header is sent
+ * @param token the bearer token; if it is null, no {@code Authorization} header is sent
  * @param patience how long to wait for an answer
- * @param persistence how long to repeat a call that is answered 503, as a client does
+ * @param persistence how long to repeat a call that is answered 503
  */
 public record ServiceClient(URI address, @Nullable String token, Duration patience, Duration persistence) {
     private static final Duration SOON = Duration.ofSeconds(15);
@@ -43,7 +43,10 @@ public record ServiceClient(URI address, @Nullable String token, Duration patien
         return new ServiceClient(address, token, howLong, howLong);
     }
 
-    /** Returns the generated client that users of the API have. Tests use it for calls that are expected to succeed. */
+    /**
+     * Returns a client for the generated API classes, which users of the API also call. Tests use it for calls that are
+     * expected to succeed.
+     */
     public TopsetClient client() {
         return new TopsetClient(address, () -> Objects.requireNonNull(token, "a token is needed"), persistence);
     }

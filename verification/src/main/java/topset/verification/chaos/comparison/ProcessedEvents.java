@@ -15,7 +15,7 @@ import topset.verification.chaos.pair.ShakenPair;
  * The events of a gym that the program service has processed, as its database shows them.
  *
  * @param seen the last processed number of each athlete
- * @param facts load and reps of each known set
+ * @param facts the load and reps of each set that the program service knows
  */
 public record ProcessedEvents(
         Map<String, Long> seen, Map<String, String> parked, Map<String, String> facts, Verdict repeats) {
@@ -72,8 +72,8 @@ public record ProcessedEvents(
     }
 
     /**
-     * Checks that the program service has every acknowledged set with the values that were logged, and that no athlete
-     * is parked.
+     * Checks that the program service has stored every acknowledged set with the logged values, and that no athlete is
+     * parked.
      */
     public Verdict compare(StoredEvents stored, List<KnownSet> acknowledged) {
         var verdict = repeats;

@@ -10,11 +10,12 @@ import topset.verification.chaos.pair.ShakenPair;
 /**
  * The events of a gym on the session topic, as a subscriber reads them.
  *
- * @param idsBySequence per athlete, by number
- * @param repeats messages with a known number and id
- * @param swapped messages that first appeared after a later one
- * @param read for each athlete, the last number of a subscriber that accepts only the next number
- * @param forked messages with a known number but an unknown id
+ * @param idsBySequence the event ids of each athlete, by sequence number
+ * @param repeats the number of messages whose sequence number and event id had appeared before
+ * @param swapped the number of messages that appeared only after a message with a higher sequence number
+ * @param read for each athlete, the last sequence number that a subscriber would reach if it accepted only the next
+ * number
+ * @param forked the number of messages whose sequence number had appeared before with another event id
  */
 public record PublishedEvents(
         Map<String, Map<Long, String>> idsBySequence, long repeats, long swapped, long forked, Map<String, Long> read) {
@@ -48,8 +49,8 @@ public record PublishedEvents(
     /**
      * Checks that all stored events are on the topic in order, and that no other event is there.
      *
-     * @param refilled if true, the topic was refilled; then a subscriber that starts at number 1 must find every event
-     * in order, but events may also appear out of order before
+     * @param refilled whether the topic was refilled; then events may be out of order, but a subscriber that accepts
+     * only the next number must still find every event
      */
     public Verdict compare(StoredEvents stored, boolean refilled) {
         var verdict = refilled

@@ -15,7 +15,7 @@ import topset.verification.chaos.pair.ShakenPair;
 /**
  * The newest targets of a gym on the compacted topic.
  *
- * @param bySlotKey the last value of each key
+ * @param bySlotKey the last message value of each slot's key
  */
 record PublishedTargets(Map<String, JsonNode> bySlotKey) {
 
@@ -31,7 +31,7 @@ record PublishedTargets(Map<String, JsonNode> bySlotKey) {
         return new PublishedTargets(newest);
     }
 
-    /** Checks that the published targets of every slot equal the plans, in revision and load. */
+    /** Checks that the published target of every slot has the same revision and load as the slot in the plan. */
     Verdict compare(ShakenPair pair, String gym, Collection<KnownSet> sets) {
         var verdict = Verdict.CLEAN;
         var athletes = new TreeSet<String>();

@@ -88,7 +88,7 @@ public record TopicLog(String servers, String topic) {
         }
     }
 
-    /** Returns how many program services currently share the partitions of the session topic. */
+    /** Returns how many instances of the program service currently share the partitions of the session topic. */
     public int members() throws InterruptedException, ExecutionException {
         try (var admin = admin()) {
             return (int)

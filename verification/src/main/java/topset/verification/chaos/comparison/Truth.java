@@ -28,7 +28,7 @@ public final class Truth {
     /**
      * Creates a comparison for one gym and the sets that were acknowledged to it.
      *
-     * @param patience the time limit until everything must be published and processed
+     * @param patience the time limit within which all events must be published and processed
      */
     public Truth(ShakenPair pair, String gym, Ledger ledger, Duration patience) {
         this.patience = patience;

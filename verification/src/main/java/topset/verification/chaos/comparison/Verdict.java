@@ -7,11 +7,11 @@ import topset.verification.chaos.pair.Broken;
 /**
  * The result of a comparison: how many sets or events differ from the expected ones, by kind of difference.
  *
- * @param lost acknowledged, but missing somewhere
- * @param doubled counted more than once
- * @param swapped out of their athlete's order
- * @param wrong everything else that differs, above all plans
- * @param details the first details of each kind
+ * @param lost the number of acknowledged sets or events that are missing
+ * @param doubled the number of sets or events that are stored or counted more than once
+ * @param swapped the number of events that are out of order for their athlete
+ * @param wrong the number of all other differences, mainly in plans
+ * @param details descriptions of the first differences of each kind
  */
 public record Verdict(long lost, long doubled, long swapped, long wrong, List<String> details) {
 
@@ -21,7 +21,7 @@ public record Verdict(long lost, long doubled, long swapped, long wrong, List<St
         return lost + doubled + swapped + wrong == 0;
     }
 
-    /** Whether this verdict shows the damage that the missing protection would have prevented. */
+    /** Whether this verdict contains the kind of difference that the missing protection normally prevents. */
     public boolean shows(Broken broken) {
         return switch (broken) {
             case ORDER -> swapped > 0;

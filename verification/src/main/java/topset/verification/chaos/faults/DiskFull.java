@@ -16,8 +16,8 @@ import topset.verification.chaos.rounds.Table;
 public record DiskFull() implements Fault {
 
     /**
-     * The name of the class that runs chaos in a separate process. The name is a string, so that this package does not
-     * depend on that class.
+     * The name of the class that runs the faults in a separate process. The name is a string, so that this package does
+     * not depend on the class.
      */
     public static final String CHAOS = "topset.verification.chaos.Chaos";
 
@@ -98,8 +98,8 @@ public record DiskFull() implements Fault {
     }
 
     /**
-     * Runs this fault in a separate namespace against a separate pair of services. A user who is not root may still be
-     * root inside a namespace, and so may mount file systems there.
+     * Runs this fault in a separate namespace against a separate pair of services. Inside a namespace, an ordinary user
+     * can have the rights of root, and so can mount file systems.
      */
     private static void inSeparateNamespace(Round round, SmallDisk.CannotMount refused)
             throws InterruptedException, IOException {

@@ -15,7 +15,7 @@ public final class Faults {
 
     /**
      * Pairs of fault numbers. The two faults of a pair can run at the same time, because they do not affect each other.
-     * The key is a fault that mostly waits, the value is the fault to run beside it.
+     * The key is a fault that mostly waits; the value is the fault that runs at the same time.
      */
     private static final Map<Integer, Integer> BESIDE = Map.of(9, 7, 10, 7, 13, 7);
 
@@ -60,8 +60,8 @@ public final class Faults {
     /** Returns the faults that affect stored or sent data. */
     private static List<Fault> ofData() {
         return List.of(
-                // The rebuild must run before the fault with events that cannot be processed. That fault repairs the
-                // event in the database only, but a rebuild would read the original event from the topic.
+                // The rebuild must run before the fault with events that cannot be processed. That fault repairs its
+                // event in the database only, so a later rebuild would read the faulty event from the topic.
                 new RebuiltUnderLoad(),
                 new Poison(),
                 new TopicRecreated(),

@@ -19,9 +19,9 @@ import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.TimeToPlan;
 
 /**
- * Floods the services with valid tokens: one athlete's sets over HTTP, another athlete's sets by Kafka, request bodies
- * that never end, a gym that sends ten times its limit, and event streams that start at the beginning. The gym of the
- * load generator must not be affected.
+ * Floods the services with valid tokens: one athlete's sets over HTTP, another athlete's sets over Kafka, request
+ * bodies that never end, requests of a gym at ten times its limit, and event streams that start at the first event. The
+ * gym of the load generator must not be affected.
  */
 record Flooded() implements Fault {
     private static final int GREEDY = 10;

@@ -12,9 +12,9 @@ import topset.verification.chaos.rounds.Table;
 import topset.verification.support.ServiceClient;
 
 /**
- * Runs two session services and two program services. The two processes whose relays are leaders are frozen for a while
- * and then continue, without noticing the pause. Afterwards the session topic must still be in order, and the compacted
- * topic must still have the newest values.
+ * Runs two session services and two program services. The two processes whose relays are leaders are frozen for a
+ * while. When they continue, they do not know that they were frozen. Afterwards the session topic must still be in
+ * order, and the compacted topic must still have the newest values.
  */
 record FrozenLeader() implements Fault {
 

@@ -20,8 +20,8 @@ import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.TimeToPlan;
 
 /**
- * Sends events that cannot be processed, each between valid events of its own athlete. Only this athlete's events may
- * wait, and a replay after the fix must repair the plan.
+ * Sends events of several athletes; one event of each athlete cannot be processed. Only the events of these athletes
+ * may wait, and a replay after the fix must repair their plans.
  */
 record Poison() implements Fault {
 
@@ -29,8 +29,8 @@ record Poison() implements Fault {
             "update parked_event set value = ?, type = ? where gym = ? and athlete = ? and sequence = ?";
 
     /**
-     * The latency below which other athletes do not count as delayed. A delay would be much longer, because a parked
-     * athlete waits until the replay.
+     * The latency below which other athletes do not count as delayed. If another athlete were parked too, the latency
+     * would be much higher, because a parked athlete waits until the replay.
      */
     private static final Duration FLOOR = Duration.ofMillis(100);
 

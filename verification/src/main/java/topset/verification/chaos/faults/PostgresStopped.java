@@ -9,8 +9,8 @@ import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Table;
 
 /**
- * Stops PostgreSQL in immediate mode and starts it again. Then the connections to PostgreSQL are cut, slowed down and
- * made silent.
+ * Stops PostgreSQL in immediate mode and starts it again. Then a proxy cuts the connections to PostgreSQL, delays their
+ * data, and discards their data.
  */
 record PostgresStopped() implements Fault {
 

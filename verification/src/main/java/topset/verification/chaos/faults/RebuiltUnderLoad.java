@@ -22,15 +22,15 @@ import topset.verification.support.ServiceClient;
 
 /**
  * Checks and rebuilds all athletes from the log while sets are logged. The service is killed during the rebuild, and
- * the rebuild must continue. Then two targets are damaged: a check must find exactly these two, and the repair must
- * publish only the target whose week is not over.
+ * the rebuild must continue after the restart. Then two stored targets are damaged. A check must find exactly these two
+ * targets. The repair must publish only the target of the week that is not over.
  */
 record RebuiltUnderLoad() implements Fault {
     private static final String REBUILDS = "/v1/operations/rebuilds";
     private static final String DAMAGED = "damaged";
     private static final Duration READ_EVERY = Duration.ofMillis(10);
 
-    /** The lock time-out of the services (ADR 0016). No read may take longer. */
+    /** The lock time-out of the services (ADR 0016). Every read must be faster than this. */
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
 
     private static final String DIFFERENCES = "select count(*) from rebuild_finding where gym = ?";

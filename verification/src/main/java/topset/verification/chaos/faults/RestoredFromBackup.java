@@ -18,7 +18,10 @@ import topset.verification.chaos.rounds.SentFromTheTopic;
  */
 record RestoredFromBackup() implements Fault {
 
-    /** A number of events that is larger than the number of fingerprints that the inbox keeps for an athlete. */
+    /**
+     * A number of events of one athlete. It is larger than the number of fingerprints that the inbox stores for an
+     * athlete.
+     */
     private static final int MANY = 80;
 
     private static final String ABSENT = "trains-a-lot";

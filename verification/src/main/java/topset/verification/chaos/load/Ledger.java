@@ -22,7 +22,7 @@ public final class Ledger {
         acknowledged.add(set);
     }
 
-    /** Records an answer that the injected fault does not explain. */
+    /** Records an unexpected answer, which the injected fault does not explain. */
     public void wrong(String what) {
         wrong.add(what);
     }

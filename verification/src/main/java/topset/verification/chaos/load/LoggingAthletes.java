@@ -26,8 +26,8 @@ public final class LoggingAthletes {
 
     /**
      * The time limit for repeating a call. It is longer than any fault: a service that is killed fifty times on a slow
-     * machine may not answer for minutes. If a caller stopped earlier, the service could have stored a set that is not
-     * in the ledger.
+     * machine may not answer for minutes. A caller that stops earlier may miss the acknowledgement of a stored set, and
+     * the ledger would lack this set.
      */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -81,8 +81,8 @@ public final class LoggingAthletes {
     }
 
     /**
-     * From now on, accepts that the service no longer knows a session that was started before. The session is then
-     * started again, like an app does if the app has kept the session.
+     * From now on, accepts that the service no longer knows a session that was started before. Then the load generator
+     * starts the session again, as an app does if the app still has the session.
      */
     public void expectForgetting() {
         forgetful = true;

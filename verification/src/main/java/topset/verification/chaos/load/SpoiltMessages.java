@@ -10,7 +10,8 @@ import topset.testsupport.SessionMessages;
 import topset.testsupport.SetEvent;
 
 /**
- * Makes messages that look as if the session service had sent them: valid ones, and variants that cannot be processed.
+ * Creates messages in the form that the session service publishes: valid messages, and variants that cannot be
+ * processed.
  */
 public final class SpoiltMessages {
 

@@ -18,7 +18,8 @@ import topset.local.servers.Database;
 import topset.verification.chaos.pair.ShakenPair;
 
 /**
- * Opens twenty event streams of one gym that start at the beginning, while the store has many events of another gym.
+ * Opens twenty event streams of one gym that start at the gym's first event, while the store has many events of another
+ * gym.
  */
 public final class StreamsFromTheBeginning implements AutoCloseable {
     private static final int STREAMS = 20;

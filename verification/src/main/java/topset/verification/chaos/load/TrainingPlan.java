@@ -62,8 +62,8 @@ public final class TrainingPlan {
     }
 
     /**
-     * Returns one to five sets on a random day of the program. They are in a new session, or they continue the last
-     * session of that program day.
+     * Returns one to five sets on a random day of the program. The sets belong to a new session, or continue the last
+     * session of the same program day.
      */
     public List<KnownSet> session() {
         var day = 1 + random.nextInt(2);

@@ -44,8 +44,8 @@ public final class BreakingAgent {
     private BreakingAgent() {}
 
     /**
-     * Makes the inbox accept a repeated event again and store its fingerprint a second time. The comparison after the
-     * run detects the second fingerprint.
+     * Makes the inbox accept a repeated event as if it were new, and store the event's fingerprint a second time. The
+     * comparison after the run detects the second fingerprint.
      */
     private static void acceptAgain(CodeBuilder code) {
         code.aload(0)
@@ -162,8 +162,8 @@ public final class BreakingAgent {
     public static void premain(String broken, Instrumentation service) {
         System.err.println("This service runs WITHOUT " + broken + ": events are lost, swapped or doubled");
         var sabotage = Sabotage.of(broken);
-        // The class name is computed before the transformer runs. The call needs classes that must not be loaded while
-        // the transformer runs.
+        // The class name is computed before the transformer runs. The call loads classes, and these classes must not be
+        // loaded while the transformer runs.
         var owner = sabotage.ownerName();
         service.addTransformer(new ClassFileTransformer() {
             @Override

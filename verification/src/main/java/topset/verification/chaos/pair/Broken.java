@@ -8,7 +8,7 @@ public enum Broken {
     ORDER,
     /** The outbox: without it, a message is deleted before Kafka has it. */
     OUTBOX,
-    /** The removal of duplicates: without it, the inbox accepts an event again that was already processed. */
+    /** The removal of duplicates: without it, the inbox accepts an already processed event a second time. */
     DEDUPE;
 
     /** Returns the name of the protection, as it is printed. */

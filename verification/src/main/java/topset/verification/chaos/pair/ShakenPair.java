@@ -29,7 +29,8 @@ import topset.verification.support.ServiceClient;
 
 /**
  * Runs the two packaged services as separate processes on a real PostgreSQL and a real Kafka, with a proxy between each
- * service and its database. It is used for fault injection: every part may be killed at any time and must recover.
+ * service and its database. It is used for fault injection: tests kill any part at any time, and the part must recover
+ * after a restart.
  */
 public final class ShakenPair implements AutoCloseable {
     /** The time-out of an operator's call. Such a call may read the whole store before it answers. */
@@ -109,8 +110,8 @@ public final class ShakenPair implements AutoCloseable {
     }
 
     /**
-     * Returns a further service of the previous release. It is not started yet. It gets the password of the database's
-     * owner, because older releases migrate the schema themselves.
+     * Returns a further service of the previous release. It is not started yet. The service gets the password of the
+     * database's owner, because older releases migrate the schema themselves.
      */
     public Replica service(String name, Database database, Path application) {
         return service(name, database, application, stack.ownersEnvironment(database));

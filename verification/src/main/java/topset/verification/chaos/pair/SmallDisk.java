@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import topset.local.process.Part;
 
 /**
- * A small temporary file system in memory that holds the data of a server. A test can fill it without harm to the
- * machine.
+ * A small temporary file system in memory that holds the data of a server. A test can fill this file system without
+ * harm to the machine.
  */
 public final class SmallDisk implements AutoCloseable {
 

@@ -34,8 +34,8 @@ public final class TcpProxy implements AutoCloseable {
     private volatile @Nullable Trap trap;
 
     /**
-     * A text that the proxy waits for on the way to the server. When the text arrives, the proxy holds it back
-     * permanently.
+     * A text for which the proxy searches in the data to the server. The proxy never forwards the data that contains
+     * the text.
      */
     private record Trap(String words, CompletableFuture<Boolean> sprung) {}
 
@@ -61,8 +61,8 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     /**
-     * Forwards data again. Connections on which data was discarded are cut, because a network would not deliver later
-     * data on them either.
+     * Forwards data again. Connections on which data was discarded are cut, because TCP never delivers later data after
+     * a loss of earlier data.
      */
     public void pass() {
         trap = null;

@@ -19,8 +19,8 @@ public final class Round {
     private static final AtomicInteger ROUNDS = new AtomicInteger();
 
     /**
-     * The time-out of a wait after an earlier wait has timed out. It is short, because later waits will probably fail
-     * for the same reason.
+     * The time-out of every wait after the first wait that timed out. It is short, because the later waits will
+     * probably fail for the same reason.
      */
     private static final Duration AFTER_TIMEOUT = Duration.ofSeconds(5);
 
@@ -95,7 +95,7 @@ public final class Round {
         }
     }
 
-    /** The id of an athlete who logs single sets, to measure how soon a set is in the plan. */
+    /** The id of an athlete who logs single sets. They are used to measure the time until the plan includes a set. */
     private static final String PROBE = "probe";
 
     private int probes;
@@ -147,7 +147,7 @@ public final class Round {
 
     /**
      * Checks a time limit. If it is exceeded, the run fails only on a machine that is known to be idle. On other
-     * machines the measured time is only printed, because a slow machine loses no set.
+     * machines the measured time is only printed, because a slow machine is not an error of the services.
      */
     public void mustBeQuick(boolean quick, String otherwise) {
         if (scale.judgesSpeed()) {
@@ -192,8 +192,8 @@ public final class Round {
     }
 
     /**
-     * Measures the time from the end of the fault until the plan includes a set that is logged now. All events that
-     * waited are processed before this set.
+     * Logs a set now, and measures the time from the end of the fault until the plan includes this set. The set is
+     * processed after all events that waited during the fault.
      */
     public void recovered(long sinceNanos) throws InterruptedException {
         var set = new TrainingPlan(PROBE, random.nextLong()).session().getFirst();

@@ -11,8 +11,9 @@ import java.time.Duration;
  * @param frozen how long a process is frozen
  * @param fuzzing how long random input is sent
  * @param flood how many sets one athlete sends
- * @param lastCommit whether the package of the last commit is built, to run beside this one; takes some minutes
- * @param judgesSpeed whether a time limit can fail the run; only where nothing else uses the machine
+ * @param lastCommit whether the package of the last commit is built and runs together with the current package; the
+ * build needs some minutes
+ * @param judgesSpeed whether a missed time limit fails the run; true only if no other program uses the machine
  * @param patience time-out for each wait
  * @param athletes the number of athletes that log sets during each fault
  * @param setsPerSecond the sets per second of all these athletes together

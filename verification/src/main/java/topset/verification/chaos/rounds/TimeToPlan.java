@@ -10,8 +10,7 @@ import topset.verification.chaos.load.TrainingPlan;
 import topset.verification.support.Recorded;
 
 /**
- * Measures continuously how long it takes from sending a set until {@code today} is answered with a plan that includes
- * it.
+ * Measures continuously the time from sending a set until the answer to {@code today} is a plan that includes the set.
  */
 public final class TimeToPlan implements AutoCloseable {
 
@@ -25,7 +24,7 @@ public final class TimeToPlan implements AutoCloseable {
     private final Thread thread;
     private volatile boolean stopping;
 
-    /** The time at which the current set was sent; 0 if no set waits for its plan. */
+    /** The time at which the current set was sent; 0 if every set is already in the plan. */
     private volatile long waiting;
 
     public TimeToPlan(Round round) {
@@ -73,8 +72,8 @@ public final class TimeToPlan implements AutoCloseable {
     }
 
     /**
-     * Returns the 99th percentile of the times to plan for the sets sent in a period. A set that is not in the plan yet
-     * counts with the time until now.
+     * Returns the 99th percentile of the times to plan for the sets sent in a period. If a set is not in the plan yet,
+     * its time until now is used.
      */
     public Duration p99(long fromNanos, long toNanos) {
         var took = measured.stream()
