@@ -28,13 +28,13 @@ public final class TopsetClient extends ApiClient {
 
     private final HttpClient http;
 
-    /** Creates a client that repeats a refused call for at most 30 s. */
+    /** Creates a client that repeats a call answered with 429 or 503 for at most 30 s. */
     public TopsetClient(URI service, Supplier<String> token) {
         this(service, token, PERSISTENCE);
     }
 
     /**
-     * Creates a client with a given limit for repeating refused calls.
+     * Creates a client with a given time limit for repeating calls that were answered with 429 or 503.
      *
      * @param service the address, as in {@code http://localhost:8081}
      * @param token supplies the bearer token; it is called for every request, so it should reuse a token until shortly
@@ -54,7 +54,9 @@ public final class TopsetClient extends ApiClient {
         return http;
     }
 
-    /** Returns the JSON mapper that all clients share. A second mapper would have to analyse every class again. */
+    /**
+     * Returns the JSON mapper that all clients share. One mapper is enough, and each mapper analyses every class again.
+     */
     @Override
     public ObjectMapper getObjectMapper() {
         return JSON;

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** An athlete's profile changed. The event has the complete new profile. */
+/** An athlete's profile changed. The event contains the complete new profile. */
 public record AthleteProfileChanged(
         String gym,
         String athleteId,

@@ -127,7 +127,10 @@ public record Exercise(
                 isRetired);
     }
 
-    /** The muscles that an exercise trains. For weekly volume a primary muscle counts 1, a secondary one 0.5. */
+    /**
+     * The muscles that an exercise trains. For the weekly volume, each set counts as 1 set for a primary muscle and as
+     * 0.5 sets for a secondary muscle.
+     */
     public record Muscles(List<String> primary, List<String> secondary) {}
 
     /**

@@ -11,12 +11,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A gym has defined or changed an exercise of its own. The event has the complete exercise, with the fields of {@link
- * Exercise}.
+ * A gym has defined or changed an exercise of its own. The event contains the complete exercise, with the fields of
+ * {@link Exercise}.
  *
  * @param step default step, for STEP equipment only
  * @param increment default weekly increment
- * @param ratios ratios of this exercise's load to the load of other exercises; empty: none is known
+ * @param ratios ratios of this exercise's load to the loads of other exercises; empty if no ratio is known
  */
 public record ExerciseDefined(
         String gym,

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prescribed sets of a slot and week, as in api.md: {@code top} and {@code backoff}, or {@code straight}. Loads are
- * in {@code unit}. {@code exactLoad} is the load before it is rounded to an available load; it has three decimals,
- * rounded half-up.
+ * The prescribed sets of a slot and week, as in api.md: {@code top} and {@code backoff}, or {@code straight}. All loads
+ * are in {@code unit}. {@code exactLoad} is the load before rounding to an available load; it has three decimals
+ * (rounded half-up).
  */
 public record Prescription(
         WeightUnit unit,

@@ -17,7 +17,7 @@ public record RaisedFlag(
         @Nullable String about,
         @Nullable Integer setCount) {
 
-    /** Creates a flag whose {@code setIds} has all sets that caused it. */
+    /** Creates a flag with the ids of all sets that caused the flag. */
     public RaisedFlag(String code, List<String> setIds, @Nullable String about) {
         this(code, setIds, about, null);
     }

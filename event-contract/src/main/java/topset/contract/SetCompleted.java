@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lifter completed a set. The event has revision 1 of the set.
+ * A lifter completed a set. This event is revision 1 of the set.
  *
  * @param reps 0..100, 0 for a failed attempt
  * @param rpe 1..10 in steps of 0.5, absent if not reported

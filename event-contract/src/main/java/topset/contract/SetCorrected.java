@@ -5,7 +5,10 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A set was corrected. The event has every field of {@link SetCompleted}, with the new revision. */
+/**
+ * A set was corrected. The event contains all fields of {@link SetCompleted} with their new values, and the new
+ * revision number.
+ */
 public record SetCorrected(
         UUID setId,
         int revision,

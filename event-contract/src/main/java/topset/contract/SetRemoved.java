@@ -4,8 +4,8 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
- * A set was removed. The event's revision is higher than every earlier revision of the set, so it wins in any order of
- * arrival.
+ * A set was removed. The event has the highest revision of the set, so the removal applies even if earlier events of
+ * the set arrive later.
  */
 public record SetRemoved(
         UUID setId, int revision, UUID sessionId, String gym, String athleteId, OffsetDateTime removedAt)

@@ -35,7 +35,7 @@ public record TargetRecomputed(
         List<RaisedFlag> flags)
         implements ProgramFact {
 
-    /** Says whether the week before the target's week is over: PROVISIONAL while it is running, FINAL after it. */
+    /** The state of a target: PROVISIONAL until the week before the target's week is over, FINAL afterwards. */
     public enum Status {
         PROVISIONAL,
         FINAL

@@ -23,7 +23,7 @@ public final class Topics {
      */
     public static final String SESSION_EVENTS_DEAD_LETTERS = "training.session-events.v1.dlq";
 
-    /** The default number of partitions of each log topic, which is fixed when the topic is created. */
+    /** The default number of partitions of each log topic. The number is fixed when the topic is created. */
     public static final int PARTITIONS = 24;
 
     private Topics() {}

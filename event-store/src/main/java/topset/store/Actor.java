@@ -47,7 +47,7 @@ public record Actor(
         client = client == null ? null : storable(client);
     }
 
-    /** Returns the actor for a person, or for a program that has its own token. */
+    /** Returns the actor for a caller with a token: a person or a program. */
     public static Actor caller(String subject, Role role, @Nullable String client) {
         return new Actor(subject, role, client, null);
     }

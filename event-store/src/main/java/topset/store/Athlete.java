@@ -1,8 +1,8 @@
 package topset.store;
 
 /**
- * The owner of events: an athlete, or a gym as a whole. Each owner has one lock, one sequence of numbers without gaps,
- * and one row in the inbox. So events about a whole gym have the same guarantees as events about an athlete.
+ * The owner of events: an athlete, or a gym as a whole. Each owner has one lock, one gap-free sequence of event
+ * numbers, and one row in the inbox. So events about a whole gym have the same guarantees as events about an athlete.
  *
  * @param gym the gym (the tenant); part of every key and of every query
  * @param id the athlete within that gym
@@ -29,8 +29,8 @@ public record Athlete(String gym, String id) {
     }
 
     /**
-     * Returns the text from which the owner's 64-bit lock key is hashed. It is also the partition key of the owner's
-     * messages.
+     * Returns the text whose 64-bit hash is the key of the owner's lock. This text is also the partition key of the
+     * owner's messages.
      */
     public String key() {
         return gym + "/" + id;

@@ -32,7 +32,7 @@ public final class EventStore {
      * Creates a store for the events of one service.
      *
      * @param dataSource connections of the service's database role
-     * @param feed makes the messages of published events
+     * @param feed creates the messages of published events
      * @param afterCommit called after each commit that put messages into the outbox; wakes the relay
      */
     public EventStore(DataSource dataSource, Feed feed, Runnable afterCommit) {
@@ -103,7 +103,8 @@ public final class EventStore {
         try {
             afterCommit.run();
         } catch (RuntimeException failure) {
-            // The events are stored. The relay also polls the outbox, so it finds the messages without this callback.
+            // A failed callback is only logged, because the events are already committed. The relay also polls the
+            // outbox, so it finds the messages without this callback.
             LOG.error("The callback after a commit failed", failure);
         }
     }

@@ -23,8 +23,8 @@ public record NewEvent<E>(
         @Nullable Messages messages) {
 
     /**
-     * Makes the messages of an event after the event got its number. These messages must equal the messages that the
-     * service's {@link Feed} makes of the event's row.
+     * Creates the messages of an event after its sequence number was assigned. These messages must equal the messages
+     * that the service's {@link Feed} creates from the event's row.
      */
     @FunctionalInterface
     public interface Messages {
@@ -38,7 +38,7 @@ public record NewEvent<E>(
         return messages != null;
     }
 
-    /** Returns a copy of this event that has no messages and gets no number. */
+    /** Returns a copy of this event without messages. The copy gets no sequence number. */
     public NewEvent<E> unpublished() {
         return new NewEvent<>(event, type, occurredAt, data, null);
     }

@@ -14,8 +14,8 @@ public interface Projection<E> {
     }
 
     /**
-     * Applies all events of one transaction, in the order in which they were appended; ideally in one batch of
-     * statements.
+     * Applies all events of one transaction to the read model, in the order in which they were appended. The
+     * implementation should use one batch of statements.
      */
     void apply(Connection connection, List<TypedEvent<E>> events) throws SQLException;
 }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import topset.store.read.EventReader;
 
 /**
- * A stored event. Its content is the same right after the append and at every later read, so its public message is
- * always the same.
+ * A stored event. Its content right after the append equals its content at every later read, so its public message
+ * never changes.
  *
  * @param position the event's position in the event table; unique, ascending within a stream, with gaps. Events with
  * lower positions may still be uncommitted (see {@link EventReader})

@@ -5,8 +5,8 @@ import java.sql.SQLNonTransientConnectionException;
 import java.util.Objects;
 
 /**
- * Reports that the database refused the transaction or could not be reached. Nothing of the transaction is stored,
- * unless the connection was lost during the commit.
+ * Reports that the database refused the transaction or could not be reached. The transaction has stored nothing; only
+ * if the connection was lost during the commit, it may be committed.
  */
 public final class StoreFailedException extends RuntimeException {
 
@@ -16,7 +16,7 @@ public final class StoreFailedException extends RuntimeException {
         super(cause.getMessage(), cause);
     }
 
-    /** Returns the database's SQL state of five characters; empty if the failure has none. */
+    /** Returns the SQL state of the database error (five characters); empty if the failure has no SQL state. */
     public String sqlState() {
         return getCause() instanceof SQLException cause ? Objects.requireNonNullElse(cause.getSQLState(), "") : "";
     }

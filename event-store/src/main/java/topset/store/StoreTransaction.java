@@ -28,15 +28,15 @@ public interface StoreTransaction {
     List<RecordedEvent> load(StreamKey stream, long afterVersion) throws SQLException;
 
     /**
-     * Returns events of many streams in one round trip: for each stream, the events after the given version. The result
-     * has an entry for every given stream.
+     * Reads many streams in one round trip. Returns for each stream the events after the given version. The result has
+     * an entry for every given stream.
      */
     Map<StreamKey, List<RecordedEvent>> load(Map<StreamKey, Long> afterVersions) throws SQLException;
 
     /**
-     * Stores the events with their messages. This needs two round trips for any number of appends, or one if the
-     * streams' versions are already known. Versions are compared before anything is written, so the transaction stays
-     * usable after a {@link StaleStreamException}.
+     * Stores the events with their messages. For any number of appends this needs two round trips, or one round trip if
+     * the transaction already knows the streams' versions. Versions are compared before anything is written, so the
+     * transaction stays usable after a {@link StaleStreamException}.
      *
      * @return the events as recorded, in the given order
      * @throws StaleStreamException if a stream is not at the expected version
@@ -44,7 +44,7 @@ public interface StoreTransaction {
      */
     <E> List<TypedEvent<E>> append(List<Append<E>> appends) throws SQLException;
 
-    /** Makes the Kafka messages of a stored event, so that the event can be published again. */
+    /** Creates the Kafka messages of a stored event, so that the event can be published again. */
     List<OutgoingMessage> messages(RecordedEvent event);
 
     /**

@@ -15,8 +15,8 @@ public interface StreamView<E> {
 
     /**
      * Returns the stream's events after the given version, in order. It needs a round trip only if some of these events
-     * are in the database. The codec parses events from the database; events decided in this transaction are returned
-     * without parsing.
+     * are in the database. Events from the database are parsed by the codec; new events of this transaction are
+     * returned without parsing.
      */
     List<TypedEvent<E>> after(long version) throws SQLException;
 

@@ -6,7 +6,7 @@ import topset.store.append.Decided;
 import topset.store.append.GroupCommit;
 
 /**
- * A request to change one stream, for {@link GroupCommit}.
+ * A request to append events to one stream, for {@link GroupCommit}.
  *
  * @param <E> the service's events
  * @param <R> the answer to the request
@@ -35,9 +35,10 @@ public interface Write<E, R> {
     String traceParent();
 
     /**
-     * Makes the decision on the write, under the athlete's lock. If this method throws an exception, only this write is
-     * refused. If the transaction fails, this method is called again in another transaction. So the method must have no
-     * effect except its result, and must recognise by the command's id that the command is already stored.
+     * Decides which events the write appends, while the athlete is locked. If this method throws an exception, only
+     * this write is refused. If the transaction fails, this method is called again in another transaction. So the
+     * method must have no side effects. If the command was already stored, the method must recognise this by the
+     * command's id.
      */
     Decided<E, R> decide(StreamView<E> stream) throws SQLException;
 }

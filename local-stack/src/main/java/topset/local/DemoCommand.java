@@ -22,7 +22,7 @@ import topset.local.process.Processes;
 
 /**
  * Runs {@code ./topset demo}: fills a gym with made-up lifters who have trained for ten weeks, and simulates their
- * training until Ctrl-C. The command uses the stack that already runs on the usual ports, or starts one.
+ * training until Ctrl-C. If a stack already runs on the usual ports, the command uses it; otherwise it starts a stack.
  */
 final class DemoCommand {
     private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -28,7 +28,7 @@ final class DevService implements Part {
     /**
      * Creates the service from the command that runs it.
      *
-     * @param environment variables added to those of this process
+     * @param environment variables that the command gets in addition to the variables of this process
      */
     DevService(String name, List<String> command, Map<String, String> environment) {
         this.name = name;

@@ -183,12 +183,12 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * Returns a further process of a service, with its own ports. The process is not started yet. The stack stops it
-     * when the stack closes.
+     * Returns an additional process of a service, with its own ports. The process is not started yet. When the stack
+     * closes, it also stops this process.
      *
      * @param name the name of the process and of its log, such as {@code second-session-service}
      * @param application the folder with {@code quarkus-run.jar}
-     * @param environment variables that override those of this stack's services
+     * @param environment variables that override the variables of this stack's services
      */
     public Replica replica(String name, Database database, Path application, Map<String, String> environment) {
         Service replica =
@@ -277,7 +277,7 @@ public final class LocalStack implements AutoCloseable {
         closing = true;
         try {
             stopAll();
-            // Waits until each start has succeeded or failed. So the second stop below reaches every part.
+            // Waits until each start has succeeded or failed. So the second call of stopAll() stops every part.
             starts.forEach(start -> start.handle((done, failure) -> true).join());
             stopAll();
         } finally {

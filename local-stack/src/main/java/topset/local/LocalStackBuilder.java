@@ -12,7 +12,7 @@ import topset.local.process.Progress;
 import topset.local.process.StackFailure;
 import topset.local.servers.Database;
 
-/** Collects the options of a stack: its folder, its ports, and whether it has the services. */
+/** Collects the options of a stack: its folder, its ports, and whether the two services are started. */
 public final class LocalStackBuilder {
 
     private Ports ports = Ports.USUAL;
@@ -115,7 +115,8 @@ public final class LocalStackBuilder {
     /**
      * Starts the stack and waits until all parts are ready.
      *
-     * @throws StackFailure with one clear sentence if a part cannot start; then no process is left
+     * @throws StackFailure if a part cannot start; the message is one sentence for the user, and no process is left
+     * running
      */
     public LocalStack start() {
         LocalStack stack = prepare();

@@ -13,9 +13,9 @@ import topset.local.servers.Database;
 
 /**
  * Runs {@code ./topset run}: starts the whole stack, prints its addresses and sample calls, and runs until Ctrl-C,
- * SIGTERM or the end of a part. The argument {@code --fresh} deletes the data first. With {@code --dev session
- * COMMAND…} (used by {@code ./topset dev}) the given command runs the session service, with the environment of the
- * stack's services. The system property {@code topset.root} is the project's folder.
+ * SIGTERM or the end of a part. With the argument {@code --fresh} the data is deleted before the start. With {@code
+ * --dev session COMMAND…} (used by {@code ./topset dev}) the given command runs the session service, with the
+ * environment of the stack's services. The system property {@code topset.root} is the project's folder.
  */
 final class RunCommand {
 

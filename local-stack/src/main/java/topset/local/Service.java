@@ -67,7 +67,7 @@ final class Service implements Replica {
     /**
      * Creates a service with additional environment variables.
      *
-     * @param also variables that override the usual ones
+     * @param also variables that override the default environment variables
      */
     static Service of(
             String name,
@@ -105,7 +105,7 @@ final class Service implements Replica {
     /**
      * Returns the environment variables with which a service runs.
      *
-     * @param also variables that override the usual ones
+     * @param also variables that override the default environment variables
      */
     static Map<String, String> environment(
             Address address, Database database, Neighbours neighbours, Map<String, String> also) {

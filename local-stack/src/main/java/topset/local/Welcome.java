@@ -67,8 +67,9 @@ record Welcome(Path root, Path home, Ports ports) {
                 + json("{\"setId\":\"" + UUID.randomUUID() + "\",\"exercise\":\"bench-press\",\"role\":\"TOP\","
                         + "\"load\":{\"value\":120,\"unit\":\"kg\"},\"reps\":4,\"rpe\":8.5,\"completedAt\":\"" + now
                         + "\"}")
-                // The sample call requests a plan that already includes the set just logged. The sequence number of
-                // this set is read from the answer, because it depends on how many sets were logged before.
+                // The sample call requests a plan that already includes the set that was just logged. The call needs
+                // the set's sequence number and reads it from the previous answer, because the number depends on the
+                // earlier sets.
                 + " \\\n  | tee /dev/stderr | sed -n 's/.*\"sequence\":\\([0-9]*\\).*/\\1/p'); echo\n\n"
                 + call("GET", ports.program(), "/v1/athletes/lifter-1/today?atLeast='$SEQUENCE'") + "; echo\n\n"
                 + call("GET", ports.program(), "/v1/athletes/lifter-1/weeks/next?atLeast='$SEQUENCE'") + "; echo\n";

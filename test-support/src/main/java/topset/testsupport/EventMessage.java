@@ -11,8 +11,8 @@ import topset.contract.Envelope;
 import topset.contract.Topics;
 
 /**
- * Reads an event from a Kafka message. The message's headers contain the event's envelope, and the message's key names
- * the athlete (events.md).
+ * Reads an event from a Kafka message. The message's headers contain the event's envelope, and the message's key
+ * contains the athlete's id (events.md).
  */
 public final class EventMessage {
     private EventMessage() {}

@@ -33,7 +33,7 @@ public final class Json {
     /**
      * Parses JSON into a tree.
      *
-     * @throws UncheckedIOException if it is not JSON
+     * @throws UncheckedIOException if the text is not valid JSON
      */
     public static JsonNode read(String json) {
         try {

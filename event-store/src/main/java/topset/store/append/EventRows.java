@@ -32,8 +32,8 @@ public final class EventRows {
                 AS e(position, gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata)""";
 
     /**
-     * Selects the events of many streams. LATERAL with its own ORDER BY makes PostgreSQL use one index look-up per
-     * stream, independent of the table's statistics.
+     * Selects the events of many streams. Because of LATERAL with its own ORDER BY, PostgreSQL always uses one index
+     * look-up per stream, whichever statistics the table has.
      */
     private static final String LOAD = "SELECT " + COLUMNS + """
              FROM unnest(?::text[], ?::text[], ?::bigint[]) WITH ORDINALITY AS s(gym, stream, after, n)

@@ -27,9 +27,9 @@ import topset.store.Write;
  * sends without pause only delays itself. The number of events in a transaction is limited, so that the commit is
  * quick.
  *
- * <p>A write that is refused, or whose look-ups fail, fails alone. If the database refuses the transaction, each write
- * is repeated in its own transaction, so that only the faulty write fails. If the database cannot be reached, all
- * writes of the transaction fail. If that failure was a time-out, all queued writes fail too, so that no request waits
+ * <p>If a write is refused or its look-ups fail, no other write fails. If the database refuses the transaction, each
+ * write is repeated in its own transaction, so that only the faulty write fails. If the database cannot be reached, all
+ * writes of the transaction fail. If the attempt has timed out, all queued writes fail too, so that no request waits
  * for two time-outs.
  */
 public final class GroupCommit<E> implements AutoCloseable {
@@ -37,8 +37,8 @@ public final class GroupCommit<E> implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(GroupCommit.class);
 
     /**
-     * The limit between a quick failure and a time-out. A slower failure counts as a time-out. A quicker failure may
-     * come from a stale connection, so the next attempt may succeed.
+     * A failure that takes longer than this counts as a time-out. A quicker failure may come from a stale connection,
+     * so the next attempt may succeed.
      */
     private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -61,9 +61,9 @@ public final class GroupCommit<E> implements AutoCloseable {
     private final TurnQueue<PendingWrite<E, ?>> queue;
 
     /**
-     * The athletes whose writes get their own transactions, because one of their writes made the database refuse a
-     * transaction. The value is the time ({@link #nanoTime}) until which the athlete gets separate transactions; the
-     * earliest time comes first. Only the committer's thread uses this map.
+     * The athletes whose writes run in separate transactions, because one of their writes made the database refuse a
+     * transaction. The value is the time ({@link #nanoTime}) at which the athlete's writes join shared transactions
+     * again; the entry with the earliest time comes first. Only the committer's thread uses this map.
      */
     private final SequencedMap<Athlete, Long> suspects = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -87,14 +87,14 @@ public final class GroupCommit<E> implements AutoCloseable {
      * @param store the store to write to
      * @param codec reads the events of stored rows
      * @param projection written in the same transaction
-     * @param maxBatch the largest number of writes in one transaction; with 64 to 256, flushes to disk are few and
-     * locks are short
+     * @param maxBatch the largest number of writes in one transaction; a value from 64 to 256 is a good compromise
+     * between few flushes to disk and short locks
      */
     public GroupCommit(EventStore store, Function<RecordedEvent, E> codec, Projection<E> projection, int maxBatch) {
         this(store, codec, projection, maxBatch, SOON);
     }
 
-    /** Creates a group commit with a given limit between a quick failure and a time-out. */
+    /** Creates a group commit with a given duration from which a failure counts as a time-out. */
     public GroupCommit(
             EventStore store, Function<RecordedEvent, E> codec, Projection<E> projection, int maxBatch, Duration soon) {
         this(store, codec, projection, maxBatch, soon, MOST_WAITING, MOST_WAITING_OF_GYM, System::nanoTime);
@@ -119,7 +119,7 @@ public final class GroupCommit<E> implements AutoCloseable {
     }
 
     /**
-     * Waits until the write is committed, and returns the answer that the write's decision makes.
+     * Waits until the write is committed, and returns the answer that the decision has defined.
      *
      * @throws StoreFailedException if the database fails; exceptions of {@code decide} pass through
      * @throws TooManyWritesException at once, if too many writes wait
@@ -155,14 +155,15 @@ public final class GroupCommit<E> implements AutoCloseable {
                 LOG.debug("Ignoring an interrupt: close() stops the committer", notOurs);
             }
         }
-        // A write may have joined the queue after the last poll. It must be answered here, because no other code will
-        // do it.
+        // A write may have been added to the queue after the last poll. It must fail here, because no other code will
+        // answer it.
         queue.close().forEach(write -> write.fail(ended()));
     }
 
     /**
-     * Commits a batch of writes. If a write made the database refuse a transaction, the athlete's next writes may do
-     * the same. So for a minute after such a failure, each write of this athlete gets its own transaction.
+     * Commits a batch of writes. If the database refused a transaction because of one write, it may also refuse the
+     * next writes of the same athlete. So for one minute after such a failure, each write of this athlete runs in its
+     * own transaction.
      */
     private void commitInTurn(List<PendingWrite<E, ?>> batch) {
         var together = new ArrayList<PendingWrite<E, ?>>(batch.size());
@@ -205,7 +206,7 @@ public final class GroupCommit<E> implements AutoCloseable {
                 suspect(batch.get(i).athlete(), failure);
                 batch.get(i).fail(failure);
                 if (unreachable(failure)) {
-                    // The other writes would wait for the same time-out, so all of them fail now.
+                    // The queued writes would also have to wait for a time-out, so all of them fail now.
                     batch.subList(i + 1, batch.size()).forEach(rest -> rest.fail(failure));
                     return;
                 }

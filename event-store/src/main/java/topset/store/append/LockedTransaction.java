@@ -115,8 +115,8 @@ public final class LockedTransaction implements StoreTransaction {
                 made.addAll(publication.of(row));
             }
         }
-        // The event is recorded only after its messages are made. If making the messages fails, the event must not be
-        // recorded.
+        // The messages are created before the event is recorded, so that a failure to create them leaves no recorded
+        // event.
         String metadata = append.actor().metadata(append.traceParent());
         for (TypedEvent<E> event : recorded) {
             heads.advance(event.stored());

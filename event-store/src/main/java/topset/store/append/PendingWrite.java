@@ -39,8 +39,8 @@ final class PendingWrite<E, R> {
     }
 
     /**
-     * Makes the decision of the write and records the decided events. If the decision throws an exception, only the
-     * request of this write gets the exception.
+     * Runs the decision of the write and records the new events. If the decision throws an exception, only this write
+     * fails.
      *
      * @throws SQLException if the transaction cannot continue
      */

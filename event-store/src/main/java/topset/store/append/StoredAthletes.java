@@ -12,8 +12,8 @@ import topset.store.Athlete;
 public final class StoredAthletes {
 
     /**
-     * Selects the next athletes by a loose index scan, which needs one index look-up per athlete, however many events
-     * the athlete has.
+     * Selects the next athletes by a loose index scan. It needs one index look-up per athlete, independent of the
+     * athlete's number of events.
      */
     private static final String AFTER = """
             WITH RECURSIVE a AS (

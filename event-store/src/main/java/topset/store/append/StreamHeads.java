@@ -142,8 +142,8 @@ final class StreamHeads {
     }
 
     /**
-     * Returns the database's time at which the last versions were read. The athletes were locked before, so the
-     * recorded times of one athlete never decrease.
+     * Returns the time at which the last versions were read, by the database's clock. The athletes were already locked
+     * then, so the recording times of an athlete's events never decrease.
      */
     OffsetDateTime readAt() {
         return readAt;

@@ -114,7 +114,7 @@ final class TurnQueue<T> {
         }
     }
 
-    /** Removes all items, and closes the queue, so that it accepts no more. */
+    /** Removes and returns all items, and closes the queue. A closed queue accepts no items. */
     List<T> close() {
         lock.lock();
         try {

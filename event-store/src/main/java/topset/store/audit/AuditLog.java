@@ -12,8 +12,8 @@ import topset.store.SqlArrays;
 import topset.store.StoreFailedException;
 
 /**
- * Reads and writes table {@code audit_entry}: operators' calls, refusals, sign-ins and exports (ADR 0043). The
- * database role of the service may add rows, but may not change a recorded action.
+ * Reads and writes table {@code audit_entry}: operators' calls, refusals, sign-ins and exports (ADR 0043). The database
+ * role of the service can add rows, but has no right to change a recorded action.
  */
 public final class AuditLog {
 
@@ -45,7 +45,8 @@ public final class AuditLog {
     }
 
     /**
-     * Stores the row of an operator's call and returns the row's id. The call is executed only after its row is stored.
+     * Stores the row of an operator's call and returns the row's id. The row must be stored before the call is
+     * executed.
      */
     public long begin(AuditEntry entry) {
         try (var connection = dataSource.getConnection();

@@ -34,8 +34,8 @@ public final class AuditReader {
             + " AND e.recorded_at >= coalesce(?::timestamptz, '-infinity') ORDER BY e.version LIMIT ?";
 
     /**
-     * Selects an athlete's events. An event that an erasure has emptied has no actor and is left out. The erasure's own
-     * event has the actor who requested the erasure.
+     * Selects an athlete's events. Erased events have no actor and are not selected. The event that records the erasure
+     * has the actor who requested the erasure.
      */
     private static final String EVENTS = """
             SELECT e.sequence,""" + EVENT_COLUMNS + """
@@ -84,10 +84,10 @@ public final class AuditReader {
      *
      * @param kind EVENT, or the name of an {@link AuditEntry.Kind}
      * @param actor null for an event of a release that did not store actors
-     * @param action the stored type of an event; otherwise as in {@link AuditEntry}
+     * @param action for an event, its stored type; for an audit row, the action as in {@link AuditEntry}
      * @param eventId null if the line is not an event
      * @param status null for an event, and for a call that has not ended
-     * @param after the position from which the list continues after this line
+     * @param after the position of the cursor after this line
      */
     public record Item(
             OffsetDateTime at,
@@ -152,7 +152,7 @@ public final class AuditReader {
         }
     }
 
-    /** Merges a list of events and a list of audit rows by time. Each list keeps its own order. */
+    /** Merges a list of events and a list of audit rows by time, without a change of the order within each list. */
     private static List<Item> merged(List<Item> events, List<Item> entries, After after, int limit) {
         var merged = new ArrayList<Item>();
         var last = after;

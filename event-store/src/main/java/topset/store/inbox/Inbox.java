@@ -191,7 +191,10 @@ public final class Inbox {
         return event -> rules.erases(event, state);
     }
 
-    /** Stores the last processed number of an athlete after a rebuild. A parked athlete stays parked. */
+    /**
+     * Stores the last processed number of an athlete after a rebuild. If the athlete is parked, this does not end the
+     * parking.
+     */
     public void reset(StoreTransaction transaction, Athlete athlete, Refolded to) throws SQLException {
         Connection connection = transaction.connection();
         InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
@@ -245,8 +248,8 @@ public final class Inbox {
     }
 
     /**
-     * Deletes the parked events that may be processed now, and returns them. Parked events are read only if the missing
-     * event or an erasure arrives. Otherwise each arriving event would cause a read of all parked events of the
+     * Deletes and returns the parked events that can possibly be processed now. Parked events are read only if the
+     * missing event or an erasure arrives. Otherwise each arriving event would cause a read of all parked events of the
      * athlete.
      */
     private Map<Athlete, List<Incoming>> takeOutWhatMayGoOn(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param accepted the accepted events in sequence order, without gaps
  * @param waiting the events to add to the table of parked events
  * @param repeated the number of events that had been accepted before
- * @param forked the number of events whose sequence number a different event already has
+ * @param forked the number of events with the same sequence number as a different, earlier event
  */
 record InboxDecision(
         InboxState before,
@@ -48,8 +48,8 @@ record InboxDecision(
      *
      * @param erases whether an event is an erasure of the athlete; after an erasure, earlier events are ignored and
      * missing events are not awaited
-     * @param passedOver numbers that an operator has skipped: they are not awaited once an event with a later number
-     * has arrived
+     * @param passedOver numbers that an operator has skipped; if an event with a higher number arrives, the inbox does
+     * not wait for the skipped numbers
      */
     record Rules(Predicate<Incoming> erases, List<Refolded.Numbers> passedOver) {
         static final Rules USUAL = new Rules(event -> false);
@@ -84,8 +84,8 @@ record InboxDecision(
     }
 
     /**
-     * Returns a copy of this decision for the case that the athlete has more parked events than were read. New events
-     * then wait behind the unread parked events.
+     * Returns a copy of this decision for an athlete with more parked events than were read. In the copy the athlete
+     * remains parked, so that new events wait until the unread events are processed.
      */
     InboxDecision withMoreParked() {
         return after.cause() != null
@@ -159,8 +159,8 @@ record InboxDecision(
         }
 
         /**
-         * Applies an erasure of the athlete. If an event with a lower number arrives after the erasure, it counts as a
-         * repeat.
+         * Applies an erasure of the athlete. If an event with a lower number arrives after the erasure, the event
+         * counts as a repeated event.
          */
         private void erase(Incoming event) {
             accepted.clear();
@@ -221,8 +221,8 @@ record InboxDecision(
         }
 
         InboxDecision end() {
-            // If no event was accepted, the parked events were not read. They are still in the table and not in this
-            // decision.
+            // If no event was accepted, the parked events were not read. Then they are still in the table, but this
+            // decision does not contain them.
             boolean stillWaits = before.cause() == Parked.Cause.HOLE && seen == before.seen();
             if (blocked == null && (stillWaits || !ahead.isEmpty())) {
                 blocked = Parked.Cause.HOLE;

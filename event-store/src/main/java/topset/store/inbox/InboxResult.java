@@ -14,8 +14,8 @@ import topset.store.Athlete;
  * @param parked the athletes of the batch that are parked after the batch, with the reason
  * @param forked how many events differ from the event accepted earlier with the same number; if there are any,
  * operators should be alerted
- * @param otherwise athletes whose parked state this batch changed: they began to wait, stopped waiting, or wait for
- * another reason
+ * @param otherwise athletes whose parked state has changed in this batch: they are newly parked, no longer parked, or
+ * parked for another reason
  */
 public record InboxResult(
         Map<Athlete, List<Incoming>> accepted,

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of an athlete's inbox: the last accepted number, and why later events wait.
  *
- * @param seen every number up to this one was accepted
+ * @param seen the last accepted number; all lower numbers were accepted or skipped
  * @param lastIds the fingerprints of the last accepted events, at most {@link #KEPT}, newest last
- * @param cause why events wait; null if none wait
- * @param reason the cause in words, for the operator; null if the cause is null
+ * @param cause the reason why events wait; null if no events wait
+ * @param reason a description of the cause for the operator; null if the cause is null
  */
 public record InboxState(
         long seen,
@@ -70,8 +70,9 @@ public record InboxState(
 
     /**
      * Whether an event differs from the event that was accepted with the same number. If the fingerprint of that number
-     * is no longer kept, the recording time decides. A repeated event was recorded before the last accepted event. An
-     * event recorded later comes from a restored store, which lost events and assigned the same numbers again.
+     * is no longer kept, the recording time decides. An event that was recorded before the last accepted event is a
+     * repeated event. An event that was recorded later is different: it comes from a restored store, which lost events
+     * and assigned the same numbers again.
      */
     boolean contradicts(Incoming event) {
         String known = idOf(event.sequence());

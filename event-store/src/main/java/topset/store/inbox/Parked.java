@@ -16,8 +16,7 @@ import topset.store.Athlete;
 public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime since, long count) {
 
     /**
-     * The largest number of parked events that is counted. A limit is needed so that a request does not count millions
-     * of rows.
+     * The largest number of parked events that is counted. The limit prevents a request from counting millions of rows.
      */
     public static final int MOST_COUNTED = 10_000;
 

@@ -26,7 +26,8 @@ import topset.store.OutgoingMessage;
 
 /**
  * Sends batches of messages to Kafka and waits until all in-sync replicas have them. After a failure the sender must be
- * closed and replaced: a producer that lost a record of a partition no longer guarantees the order in that partition.
+ * closed and replaced, because a producer that has lost a record no longer guarantees the order in the record's
+ * partition.
  */
 public final class KafkaSender implements AutoCloseable {
 
@@ -55,8 +56,8 @@ public final class KafkaSender implements AutoCloseable {
         // Messages must never time out. After a time-out the producer would send the next message, which would then
         // overtake the timed-out message (ADR 0012).
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        // Only one request may be in flight. With two requests, a topic that is deleted and created again could accept
-        // the second request and refuse the first one for ever (ADR 0012).
+        // Only one request may be in flight. With two requests in flight, a topic that was deleted and created again
+        // could accept the second request but always refuse the first request (ADR 0012).
         properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         this.log = new KafkaProducer<>(properties);
     }
@@ -162,8 +163,8 @@ public final class KafkaSender implements AutoCloseable {
     }
 
     /**
-     * Returns the transactional producer for compacted topics. Starting it fences earlier producers with the same
-     * transactional id: pending sends of a replaced relay fail, and cannot overtake newer messages.
+     * Returns the transactional producer for compacted topics. The start of this producer fences earlier producers with
+     * the same transactional id: pending messages of a former leader fail, so they cannot arrive after newer messages.
      */
     private KafkaProducer<byte[], byte[]> fencing() {
         KafkaProducer<byte[], byte[]> producer = compacted;
@@ -229,7 +230,7 @@ public final class KafkaSender implements AutoCloseable {
                 .sum();
     }
 
-    /** Returns the cause if the exception only wraps another one; otherwise the exception itself. */
+    /** Returns the cause if the exception only wraps another exception; otherwise the exception itself. */
     static Throwable reason(Exception failure) {
         boolean wraps = failure instanceof ExecutionException || failure instanceof KafkaException;
         return wraps && failure.getCause() != null ? failure.getCause() : failure;

@@ -179,7 +179,7 @@ final class OutboxConnection implements AutoCloseable {
 
     /**
      * Moves messages from the outbox to the table of refused messages, to wait behind a refused message of the same
-     * athlete. If the refused message has returned to the outbox meanwhile, the messages stay in the outbox.
+     * athlete. If the refused message has already returned to the outbox, the messages are not moved.
      */
     void holdBack(List<OutboxMessage> held) throws SQLException {
         inTransaction(() -> RefusedRows.holdBack(connection, held));

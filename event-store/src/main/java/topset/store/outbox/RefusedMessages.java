@@ -14,8 +14,8 @@ import topset.store.Athlete;
 import topset.store.EventStore;
 
 /**
- * Lists the messages that topics refused, for operators. An operator sends a message again or drops it. Then the later
- * messages of the same athlete are sent too.
+ * Lists the messages that topics refused, for operators. An operator sends a refused message again or drops it. In both
+ * cases the athlete's waiting later messages are sent too.
  */
 public final class RefusedMessages {
 
@@ -46,7 +46,7 @@ public final class RefusedMessages {
     /**
      * A message that its topic refused.
      *
-     * @param id ascending in the order of the outbox
+     * @param id the message's id in the outbox; ids ascend in the order of the messages
      * @param athlete the athlete of the message; null if the key names no athlete, which is possible for a dead letter
      * @param reason the name of a {@link Refusal}
      * @param eventId the id of the event that the message contains; null if the message has no event
@@ -102,7 +102,7 @@ public final class RefusedMessages {
     /**
      * Sends a refused message again, together with the messages that wait behind it.
      *
-     * @return how many messages went to the outbox; empty if there is no such refused message
+     * @return the number of messages that were moved to the outbox; empty if there is no such refused message
      */
     public OptionalLong retry(long id) {
         return change(id, connection -> {});
@@ -112,7 +112,7 @@ public final class RefusedMessages {
      * Sends all refused messages again, with the messages that wait behind them.
      *
      * @param topic the only topic whose messages are sent; null means all topics
-     * @return how many messages went to the outbox
+     * @return the number of messages that were moved to the outbox
      */
     public long retryAll(@Nullable String topic) {
         long again = 0;
@@ -130,10 +130,10 @@ public final class RefusedMessages {
     }
 
     /**
-     * Drops a refused message permanently, records the operator and the reason, and sends the messages that waited
+     * Deletes a refused message permanently, records the operator and the reason, and sends the messages that waited
      * behind it.
      *
-     * @return how many messages went to the outbox; empty if there is no such refused message
+     * @return the number of messages that were moved to the outbox; empty if there is no such refused message
      */
     public OptionalLong drop(long id, String reason, String operator) {
         return change(id, connection -> {
@@ -156,8 +156,8 @@ public final class RefusedMessages {
             return OptionalLong.empty();
         }
         Queue queue = found.get();
-        // The athlete's lock prevents a newer message of the athlete from reaching the outbox before these messages
-        // return to the outbox.
+        // The athlete is locked, so no newer message of the athlete can be inserted into the outbox before these
+        // messages return to the outbox.
         var athlete = athlete(queue.partitionKey());
         return store.transact(athlete == null ? List.of() : List.of(athlete), transaction -> {
             Connection connection = transaction.connection();

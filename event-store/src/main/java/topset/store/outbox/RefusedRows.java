@@ -11,14 +11,15 @@ import java.util.Map;
 import topset.store.SqlArrays;
 
 /**
- * SQL statements for the table of refused messages. A message keeps its id when it leaves the outbox and when it
- * returns. So it returns in front of all later messages of its athlete.
+ * SQL statements for the table of refused messages. A message has the same id in both tables. So when it returns to the
+ * outbox, it is before all later messages of its athlete.
  */
 public final class RefusedRows {
 
     /**
      * Serialises all changes of refused messages until the end of the transaction. Without this lock, a message could
-     * be moved behind a refused message that is just returning to the outbox. Such a message would never be sent.
+     * be moved to the refused messages because it waits behind one of them, while that refused message returns to the
+     * outbox. Then the moved message would never be sent.
      */
     private static final String LOCK = "SELECT pg_advisory_xact_lock(1, 1)";
 
@@ -94,7 +95,7 @@ public final class RefusedRows {
     /**
      * Moves an athlete's refused and waiting messages of a log topic back into the outbox.
      *
-     * @return how many messages
+     * @return the number of moved messages
      */
     static int back(Connection connection, String topic, String partitionKey) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BACK)) {
@@ -118,7 +119,8 @@ public final class RefusedRows {
     /**
      * Deletes all refused messages of a partition key, and the messages in the outbox that wait behind them.
      *
-     * @return for each topic, the lowest sequence number deleted; messages without a number are not counted
+     * @return for each topic, the lowest sequence number of a deleted message; messages without a sequence number are
+     * ignored
      */
     public static Map<String, Long> forget(Connection connection, String partitionKey) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FORGET)) {

@@ -21,11 +21,11 @@ import topset.store.outbox.KafkaSender.Sent;
 
 /**
  * Publishes the outbox in a loop: reads rows in order, sends them, waits for all acknowledgements, deletes them. One
- * relay per database is the leader, which holds an advisory lock on its connection. The other relays wait to become the
- * leader. After any failure the relay closes its connections and starts again from the outbox table. So each message is
- * sent at least once, and each athlete's messages are sent in order. Receivers recognise repeated messages by the
- * sequence number. If a topic refuses a message, the relay sets the message aside, together with the athlete's later
- * messages. If a topic refuses all messages, the relay pauses the topic (ADR 0036).
+ * relay per database is the leader: its connection holds an advisory lock. The other relays wait to become the leader.
+ * After any failure the relay closes its connections and starts again from the outbox table. So each message is sent at
+ * least once, and each athlete's messages are sent in order. Receivers recognise repeated messages by the sequence
+ * number. If a topic refuses a message, the relay sets the message aside, together with the athlete's later messages.
+ * If a topic refuses all messages, the relay pauses the topic (ADR 0036).
  *
  * <p>A relay runs until it is closed. While Kafka or the database cannot be reached, it retries, first after 100 ms,
  * later every 2 s.
@@ -38,7 +38,7 @@ public final class Relay implements AutoCloseable {
 
     /**
      * The length of the longest message that the services send, in bytes. If a topic refuses a longer message, the
-     * relay does not count this refusal as a fault of the topic.
+     * relay does not consider the topic faulty.
      */
     private static final int LONGEST_MESSAGE = 256 * 1024;
 
@@ -58,7 +58,7 @@ public final class Relay implements AutoCloseable {
      */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** The time for which the relay sends messages one by one after a topic refused whole batches as too large. */
+    /** After a topic has refused whole batches as too large, the relay sends messages one by one for this time. */
     private static final Duration SINGLY = Duration.ofMinutes(10);
 
     /** The time-out for the trial message that the relay sends to a paused topic. */
@@ -205,8 +205,8 @@ public final class Relay implements AutoCloseable {
 
     private void publish(OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
-        // The age is read before the sender is created. Creating the sender fails while Kafka's host name does not
-        // resolve, and metrics must show the age even then.
+        // The age is read before the sender is created, because metrics must always show the age. Creating the sender
+        // fails if Kafka's host name does not resolve.
         seen(outbox.oldest());
         while (!closing) {
             List<Refused> refused;
@@ -295,7 +295,7 @@ public final class Relay implements AutoCloseable {
 
     /**
      * Sends one trial message to see whether a paused topic accepts messages again. The time-out is short, because the
-     * other topics wait meanwhile.
+     * messages of the other topics wait during the trial.
      */
     private void tryAgain(String topic, OutboxConnection outbox) throws SQLException, InterruptedException {
         Map<String, Object> impatient = new HashMap<>(producerProperties);
@@ -368,8 +368,8 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
-     * Waits for an acknowledgement and keeps the database connection alive. So a relay that waits for Kafka keeps its
-     * lock, but the lock of a frozen relay is released.
+     * Waits for an acknowledgement and keeps the database connection alive. So a relay that waits for Kafka does not
+     * lose its lock. If a relay is frozen, its connection times out and its lock is released.
      */
     private <T> T await(KafkaSender sender, Future<T> sent, Duration atMost, OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {

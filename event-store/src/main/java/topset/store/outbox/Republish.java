@@ -66,7 +66,7 @@ public final class Republish {
     @FunctionalInterface
     public interface Trial {
 
-        /** A trial that sends nothing, so that all messages go to the outbox. */
+        /** A trial that sends no message, so that all messages are inserted into the outbox. */
         Trial NONE = first -> false;
 
         /**
@@ -82,7 +82,7 @@ public final class Republish {
      * Creates a republication that makes messages from each stored event.
      *
      * @param store the events and the outbox
-     * @param feed makes the messages
+     * @param feed creates the messages
      */
     public Republish(EventStore store, Feed feed) {
         this(store, feed, Trial.NONE);
@@ -116,7 +116,7 @@ public final class Republish {
     /**
      * Publishes again the events from the given position of the event table on.
      *
-     * @return how many messages were sent or went to the outbox
+     * @return the number of messages that were sent or inserted into the outbox
      * @throws TopicTrialException if the topic does not accept the first message; then no message was published
      */
     public long fromPosition(long position, Whose whose) {
@@ -126,7 +126,7 @@ public final class Republish {
     /**
      * Publishes again the events recorded at the given time or later, by the database's clock.
      *
-     * @return how many messages were sent or went to the outbox
+     * @return the number of messages that were sent or inserted into the outbox
      * @throws TopicTrialException if the topic does not accept the first message; then no message was published
      */
     public long fromTime(OffsetDateTime recordedAt, Whose whose) {

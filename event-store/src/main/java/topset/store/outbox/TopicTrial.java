@@ -40,8 +40,8 @@ public final class TopicTrial implements Republish.Trial {
 
     @Override
     public boolean send(OutgoingMessage first) {
-        // No Kafka transaction is needed, even for a compacted topic: the athlete is locked, so no newer state can be
-        // sent meanwhile.
+        // No Kafka transaction is needed, even for a compacted topic, because the athlete is locked. So no newer state
+        // can be sent at the same time.
         var plain = new OutgoingMessage(
                 first.topic(), first.key(), first.partitionKey(), first.headers(), first.value(), false);
         KafkaSender.Sent sent;

@@ -16,9 +16,9 @@ import topset.store.append.EventRows;
 
 /**
  * Reads events with their actors: the published events of an athlete in the order of their sequence, or the events of a
- * stream in the order of their versions. Sequences and versions are dense and events are never removed, so pages that
- * are read in separate transactions have no gap between them and repeat no event. An event that is erased between two
- * pages is read as an erased event.
+ * stream in the order of their versions. Sequences and versions have no gaps and events are never removed. So pages
+ * that are read in separate transactions miss no event and repeat no event. If an event is erased before its page is
+ * read, it is read as an erased event.
  */
 public final class AthleteEventReader {
 
@@ -36,7 +36,7 @@ public final class AthleteEventReader {
     private static final String LAST = "SELECT e.sequence FROM event e WHERE e.gym = ? AND e.athlete = ?"
             + " AND e.sequence IS NOT NULL ORDER BY e.sequence DESC LIMIT 1";
 
-    /** Selects the next athlete of a gym by one index look-up, however many events each athlete has. */
+    /** Selects the next athlete of a gym by one index look-up, independent of the number of events. */
     private static final String NEXT_ATHLETE = "SELECT e.athlete FROM event e WHERE e.gym = ? AND e.athlete > ?"
             + " AND e.sequence IS NOT NULL ORDER BY e.gym, e.athlete, e.sequence LIMIT 1";
 

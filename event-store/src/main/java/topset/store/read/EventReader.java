@@ -10,11 +10,11 @@ import topset.store.RecordedEvent;
 import topset.store.append.EventRows;
 
 /**
- * Reads all events exactly once, while other transactions write. An event gets its position when its transaction
- * writes, but other transactions see the event only after the commit. So a query for {@code position > last} would miss
- * events that commit late. This reader reads in the order of transaction ids, and only up to {@code pg_snapshot_xmin},
- * the oldest running transaction: no new event can appear before that point. It reads an athlete's events in the order
- * of their numbers. A long transaction anywhere in the database delays this reader.
+ * Reads all events exactly once, while other transactions write. An event gets its position when it is inserted, but
+ * other transactions see the event only after the commit. So a query for {@code position > last} would miss events of
+ * transactions that commit late. This reader reads in the order of transaction ids, and only up to {@code
+ * pg_snapshot_xmin}, the oldest running transaction, because no new event can appear before it. It reads an athlete's
+ * events in the order of their numbers. A long transaction anywhere in the database delays this reader.
  */
 public final class EventReader {
 
@@ -33,8 +33,8 @@ public final class EventReader {
     /**
      * Returns the next events of all gyms after the cursor.
      *
-     * @param limit the largest number of events to return; an empty page means that no more events exist yet, and its
-     * cursor equals the given one
+     * @param limit the largest number of events to return; an empty page means that no more events exist yet; the
+     * cursor of the page then equals the given cursor
      */
     public Page read(Connection connection, EventCursor after, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READ)) {

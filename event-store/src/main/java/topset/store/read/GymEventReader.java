@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import topset.store.append.EventRows;
 
 /**
- * Reads all events of one gym exactly once, including unpublished ones. It reads in the order of {@link EventReader},
- * and also only up to the oldest running transaction.
+ * Reads all events of one gym exactly once, including unpublished ones. Like {@link EventReader}, it reads in the order
+ * of transaction ids, and only up to the oldest running transaction.
  */
 public final class GymEventReader {
 

@@ -10,9 +10,9 @@ import topset.store.RecordedEvent;
 import topset.store.append.EventRows;
 
 /**
- * Reads a gym's published events exactly once, while other transactions write. It reads in the order of {@link
- * EventReader}, and also only up to the oldest running transaction. After the gym's last event, the cursor advances to
- * the oldest running transaction. So the next page does not scan the events of other gyms again.
+ * Reads a gym's published events exactly once, while other transactions write. Like {@link EventReader}, it reads in
+ * the order of transaction ids, and only up to the oldest running transaction. After the gym's last event, the cursor
+ * advances to the oldest running transaction. So the next page does not scan the events of other gyms again.
  */
 public final class GymReader {
 
@@ -33,7 +33,7 @@ public final class GymReader {
     /**
      * Returns the gym's next published events after the cursor.
      *
-     * @param limit the largest number of events to return; if fewer are returned, no more events exist yet
+     * @param limit the largest number of events to return; if the page has fewer events, no more events exist yet
      */
     public Page read(Connection connection, String gym, EventCursor after, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READ)) {

@@ -64,8 +64,8 @@ public final class FastMotion implements Runnable {
     }
 
     /**
-     * Logs the next set of one of the training lifters. A lifter who has done all sets finishes the session, and
-     * another lifter starts one.
+     * Logs the next set of one of the training lifters. When a lifter has done all sets of the session, the session is
+     * finished and another lifter starts a session.
      */
     public void step() {
         var lifters = gym.lifters();
@@ -90,7 +90,7 @@ public final class FastMotion implements Runnable {
 
     /**
      * Starts the lifter's first unfinished training day of this week, and continues after the sets that are already
-     * logged. If all days are finished, one of them is trained again from its first set.
+     * logged. If all days are finished, one day is repeated from its first set.
      */
     private Optional<Running> begin(MadeUpLifter lifter, int round) {
         var plan = gym.currentPlan(lifter);

@@ -28,7 +28,7 @@ import topset.client.session.CompleteSet;
  * services' API.
  */
 public final class MadeUpGym {
-    /** The name of the gym. It shows users that the data is made up. */
+    /** The name of the gym. The name says that the data is made up. */
     public static final String NAME = "made-up-gym";
 
     private static final int WEEKS = 10;
@@ -129,8 +129,8 @@ public final class MadeUpGym {
                                 .displayName(lifter.name())
                                 .trainingSince(startsOn.minusYears(3)));
         start(lifter, id(lifter, 0, "rehearsal"));
-        // The random numbers depend only on the lifter's id. So a fill that is repeated after an interruption sends
-        // equal requests.
+        // The random numbers depend only on the lifter's id. So if the fill is interrupted and repeated, it sends the
+        // same requests again.
         var performance = performance(lifter, new Random(lifter.id().hashCode()));
         long sequence = 0;
         for (int week = 1; week <= weeks + 1; week++) {

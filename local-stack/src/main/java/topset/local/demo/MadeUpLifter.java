@@ -5,13 +5,13 @@ import java.util.List;
 /**
  * A lifter of the demo, whose data is made up.
  *
- * @param strength the 1RM of the bench press in kg in the first week; the other lifts follow from it
+ * @param strength the 1RM of the bench press in kg in the first week; the 1RM of every other lift is computed from it
  * @param progress the weekly gain in strength in %
  * @param habit how the lifter trains
  */
 record MadeUpLifter(String id, String name, double strength, double progress, String method, Habit habit) {
 
-    /** The way in which a made-up lifter trains, so that the coach's page shows different flags. */
+    /** The training habit of a made-up lifter. Different habits cause different flags on the coach's page. */
     enum Habit {
         STEADY,
         /** A lifter with this habit trains to failure on good days. */
@@ -51,7 +51,7 @@ record MadeUpLifter(String id, String name, double strength, double progress, St
     /**
      * Returns the lifter's 1RM of an exercise in a week, in kg.
      *
-     * @param weeks the number of past weeks; in the last of them some lifters are weaker
+     * @param weeks the number of past weeks; in the last past week some lifters are weaker
      */
     double strengthIn(String exercise, int week, int weeks) {
         double ratio = switch (exercise) {

@@ -32,8 +32,8 @@ final class Performance {
     private static final double DAY_TO_DAY = 0.012;
 
     /**
-     * The number of consecutive weeks in which a lifter with a painful shoulder reports pain. The first one is week
-     * number {@code weeks}.
+     * The number of consecutive weeks in which a lifter with a painful shoulder reports pain. The first of these weeks
+     * is week number {@code weeks}.
      */
     private static final int PAINFUL_WEEKS = 3;
 

@@ -31,9 +31,9 @@ import topset.local.demo.AppExport.Lifted;
 import topset.local.demo.AppExport.Workout;
 
 /**
- * Imports the training log of one person. Every id is derived from the log, so an import that is repeated after an
- * interruption sends equal requests. The final program is started last, after all sets have arrived, so that no late
- * set revises its targets. The final program also marks the import as complete.
+ * Imports the training log of one person. Every id is derived from the log. So if the import is interrupted and
+ * repeated, it sends the same requests again. The final program is started last, after all sets have arrived, so that
+ * no late set revises its targets. The final program also marks the import as complete.
  *
  * @param workouts the workouts of the log, oldest first, at least one
  */
@@ -80,7 +80,7 @@ record RealLog(DemoApi api, ZoneId zone, String athlete, String name, List<Worko
 
     /**
      * Returns the number of weeks by which an interrupted demo has moved the log; empty if no demo has begun to import
-     * it. That demo may have run in an earlier week.
+     * the log. The interrupted demo may have run in an earlier week.
      */
     private Optional<Long> weeksLater() {
         var first = workouts.getFirst();

@@ -78,8 +78,8 @@ public final class Issuer implements Part {
                 .orElseGet(() -> handler.getAuthorizationServer().invoke(LoginForm.withClaims(local)));
     }
 
-    // Deletes the requests that the mock server has recorded. The server is made for tests and keeps every request,
-    // which would be a memory leak here.
+    // Deletes the requests that the mock server has recorded. The mock server is made for tests and stores every
+    // request. Without the deletion, the memory use would grow without limit.
     private static void forgetRecorded(MockWebServerWrapper server) {
         try {
             server.getMockWebServer().takeRequest(0, TimeUnit.MILLISECONDS);
@@ -97,7 +97,7 @@ public final class Issuer implements Part {
         }
     }
 
-    /** Stops the issuer. It runs in this process, so it cannot be killed separately. */
+    /** Stops the issuer. The issuer runs in this process, so it cannot be killed separately. */
     @Override
     public void kill() {
         stop();

@@ -36,7 +36,7 @@ public final class JavaProgram implements Part {
      * Creates a program from its arguments and environment. It is not started yet.
      *
      * @param arguments the arguments after {@code java}
-     * @param environment variables added to those of this process
+     * @param environment variables that the program gets in addition to the variables of this process
      * @param ready whether the program is ready; polled, so it must answer within about a second
      */
     public JavaProgram(

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * A file with the process id and the start time of a part. The start time is needed because the operating system may
- * give the same id to another process.
+ * reuse the process id for another process.
  */
 public record PidFile(Path path) {
 

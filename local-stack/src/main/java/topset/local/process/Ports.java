@@ -24,8 +24,8 @@ public record Ports(
 
     private static final int HIGHEST = 65_535;
 
-    // The lowest port of the range for servers. The range is below the ports of outgoing connections, so that no
-    // outgoing connection occupies a server's port first.
+    // The lowest port of the range for servers. The range is below the ports that the operating system uses for
+    // outgoing connections, so that no outgoing connection can occupy a server's port.
     private static final int LOWEST_FREE = 20_000;
     private static final int HIGHEST_FREE = 32_000;
 
@@ -36,7 +36,7 @@ public record Ports(
     private static final int ATTEMPTS = 1_000;
 
     /**
-     * Returns the default ports, or instead those that environment variables set.
+     * Returns the default ports; environment variables override single ports.
      *
      * @throws StackFailure if a variable is not a port number
      */

@@ -15,8 +15,8 @@ public enum Database {
     }
 
     /**
-     * Returns the name of the service that uses this database, such as {@code session service}. Messages to the user
-     * contain it.
+     * Returns the name of the service that uses this database, such as {@code session service}. This name is used in
+     * messages to the user.
      */
     public String service() {
         return switch (this) {

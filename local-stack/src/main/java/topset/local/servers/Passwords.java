@@ -36,8 +36,8 @@ public final class Passwords {
     }
 
     /**
-     * Returns the passwords that are stored in a folder. If there are none, it generates new ones and stores them
-     * there.
+     * Returns the passwords that are stored in a folder. If the folder has no passwords, new passwords are generated
+     * and stored there.
      */
     public static Passwords keptIn(Path directory) {
         Path file = directory.resolve(FILE);
@@ -47,8 +47,8 @@ public final class Passwords {
                 try (Reader in = Files.newBufferedReader(file)) {
                     kept.load(in);
                 }
-                // A folder from a release without the web page has no key to encrypt login cookies, so a new key is
-                // used.
+                // Releases without the web page stored no key for login cookies. If the folder is from such a release,
+                // a new key is generated.
                 kept.putIfAbsent(PAGE, madeUp(new SecureRandom()));
                 return new Passwords(kept);
             }

@@ -87,8 +87,8 @@ public final class Subscriber implements AutoCloseable {
     }
 
     /**
-     * Assigns the topics to the consumer and continues at the positions that the lake has. A partition without stored
-     * events is read from its beginning.
+     * Assigns the topics to the consumer and continues after the highest offsets in the lake. A partition without
+     * stored events is read from its beginning.
      */
     private void goOn(List<String> topics) throws SQLException {
         var positions = lake.positions();
@@ -130,8 +130,8 @@ public final class Subscriber implements AutoCloseable {
     }
 
     /**
-     * Moves the consumer to the beginning of the logs. All earlier events were in the subscriber's own topic; if one
-     * was missing, the sequence numbers show the gap.
+     * Moves the consumer to the beginning of the logs. Events that are no longer in the logs were in the subscriber's
+     * own topic. If an event was missing there, the sequence numbers show the gap.
      */
     private void goOnWhereTheyBegin() {
         consumer.beginningOffsets(consumer.assignment())

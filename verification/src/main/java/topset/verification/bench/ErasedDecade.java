@@ -102,7 +102,7 @@ public final class ErasedDecade {
 
     /**
      * Logs sets without pause until the measurement ends. A session may have at most 500 sets, so when a session is
-     * nearly full, a new one on another date is started.
+     * nearly full, a new session on another date is started.
      */
     private static void logAllTheTime(GymCaller lifter, AtomicBoolean running, AtomicLong slowest) {
         for (int day = 0; running.get(); day++) {

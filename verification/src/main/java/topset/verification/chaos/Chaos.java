@@ -49,7 +49,7 @@ public final class Chaos {
                     : faults.stream().map(List::of).toList();
         }
 
-        /** Whether the run must also prove that it detects a missing protection. */
+        /** Whether this run must also prove that the comparison detects a missing protection. */
         boolean provesItself() {
             return scale.equals(Scale.SHORT) && only.isEmpty();
         }
@@ -165,7 +165,7 @@ public final class Chaos {
 
     /**
      * Runs the faults with each protection removed in turn. Returns the protections whose absence was not detected. If
-     * there is one, the other rows of the table prove nothing.
+     * any protection is returned, the run cannot detect its loss, so the other rows of the table prove nothing.
      */
     private static List<Broken> unnoticed(ShakenPair pair, long seed) throws Exception {
         var unnoticed = new ArrayList<Broken>();

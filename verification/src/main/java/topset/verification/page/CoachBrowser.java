@@ -18,8 +18,8 @@ import topset.testsupport.Midday;
 import topset.verification.support.GymClient;
 
 /**
- * A real Chromium browser in which coaches sign in to the page. There is one browser per JVM, and each visit has a new
- * browser profile.
+ * A real Chromium browser in which coaches sign in to the page. There is one browser per JVM, and each opened page has
+ * a new browser profile.
  */
 public final class CoachBrowser {
     private static final List<String> FLAGS = List.of(

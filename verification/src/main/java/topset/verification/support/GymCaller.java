@@ -112,7 +112,7 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
 
     /**
      * Repeats a request until the answer includes the set with the given sequence number. On a busy machine one request
-     * with {@code atLeast} may time out after 2 s and be answered without the set.
+     * may not be enough: after 2 s the service answers a request with {@code atLeast} even without the set.
      */
     public Answer caughtUp(String path, long sequence) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -10,7 +10,7 @@ public record GymClient(RunningPair pair, String name) {
 
     private static final AtomicInteger GYMS = new AtomicInteger();
 
-    /** Creates a new gym without athletes. Its name contains the given theme. */
+    /** Creates a new gym without athletes. The gym's name contains the given theme. */
     public static GymClient fresh(String theme) {
         return new GymClient(RunningPair.get(), theme + "-" + GYMS.incrementAndGet());
     }

@@ -28,7 +28,10 @@ import topset.testsupport.Json;
 import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.load.TrainingPlan;
 
-/** Computes the expected plans from the acknowledged sets, in memory, with nothing but the training rules. */
+/**
+ * Computes the expected plans from the acknowledged sets, in memory. It uses the classes of the training rules, but no
+ * database and no events.
+ */
 public final class ExpectedPlans {
 
     private static final Map<String, Exercise> CATALOGUE = catalogue();

@@ -64,7 +64,10 @@ public record ProcessedEvents(
         return new ProcessedEvents(seen, parked, facts, repeats);
     }
 
-    /** Whether every stored event is processed, or waits because its athlete is parked. */
+    /**
+     * Whether the program service has received every stored event: it has processed the event, or the event waits
+     * because its athlete is parked.
+     */
     boolean hasAllOf(StoredEvents stored) {
         return stored.byAthlete().keySet().stream()
                 .allMatch(athlete ->

@@ -41,7 +41,7 @@ public final class Truth {
      * Waits until all events are published and processed, then compares the data of both services with the acknowledged
      * sets.
      *
-     * @param refilled whether the topic was refilled meanwhile
+     * @param refilled whether the topic was refilled while sets were logged
      */
     public Verdict compare(boolean refilled) throws SQLException, InterruptedException {
         var verdict = rest();

@@ -109,7 +109,7 @@ record Fuzzed() implements Fault {
                         names.add(name);
                     }
                 } catch (IOException ended) {
-                    // The thread has ended since the directory was listed.
+                    // The thread ended after the directory had been listed.
                 }
             }
         }

@@ -26,7 +26,7 @@ record KilledWithoutKafka() implements Fault {
     public void strike(Round round) throws InterruptedException {
         var kafka = round.pair().stack().kafka();
         var session = round.pair().session();
-        // The service is started without Kafka. So it cannot have sent a message that arrives later.
+        // The service starts while Kafka is stopped. So it has sent no message that could arrive later.
         session.kill();
         kafka.kill();
         session.start();

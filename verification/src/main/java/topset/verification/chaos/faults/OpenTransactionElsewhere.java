@@ -26,8 +26,8 @@ record OpenTransactionElsewhere() implements Fault {
             try (var statement = forgotten.createStatement()) {
                 statement.execute("select pg_current_xact_id()");
                 round.pause(round.scale().outage());
-                // The recovery is measured while the transaction is still open, because no event may wait for that
-                // transaction.
+                // The recovery is measured while the transaction is still open, because no event should have to wait
+                // until that transaction ends.
                 round.recovered(System.nanoTime());
                 var age = Figures.of(round.pair().session()).outboxAge();
                 round.mustBeQuick(

@@ -47,7 +47,7 @@ record Poison() implements Fault {
         return "poison";
     }
 
-    /** The ways in which the second event of an athlete is made impossible to process. */
+    /** The reasons why an athlete's second event cannot be processed. */
     private enum Kind {
         NOT_JSON,
         UNKNOWN_TYPE,
@@ -136,7 +136,7 @@ record Poison() implements Fault {
                                             .getBytes(UTF_8),
                                     Map.of()));
                 case HOLE -> {
-                    // The missing event is not published here. The fix publishes it later.
+                    // The missing event is not published here; the method {@code fix} publishes it later.
                 }
             }
         }

@@ -39,7 +39,10 @@ record RebuiltUnderLoad() implements Fault {
     private static final String REBUILT = "select count(*) from event where gym = ? and type = 'WeekRecomputed.v1'"
             + " and data ->> 'causedBy' like 'rebuild/%' and sequence is not null";
 
-    /** Damages two stored targets: one of a past week, whose repair publishes nothing, and one of next week. */
+    /**
+     * Damages two stored targets: one of a past week and one of next week. The repair must publish only the target of
+     * next week.
+     */
     private static final String DAMAGE =
             "update slot_week s set slot_week = regexp_replace(s.slot_week, '\"exactLoad\":\"[0-9/]+\"',"
                     + " '\"exactLoad\":\"7\"') from program p where s.gym = ? and p.gym = s.gym and p.program_id = s.program_id"

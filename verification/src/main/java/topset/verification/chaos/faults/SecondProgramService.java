@@ -9,8 +9,8 @@ import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Scale;
 
 /**
- * Starts a second program service, which gets half of the partitions, and then ends it. The short form stops it with
- * SIGTERM, the long form kills it.
+ * Starts a second instance of the program service, which gets half of the partitions. Later it ends this instance. The
+ * short form stops it with SIGTERM, the long form kills it.
  */
 record SecondProgramService() implements Fault {
 

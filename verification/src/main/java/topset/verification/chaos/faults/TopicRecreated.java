@@ -42,8 +42,8 @@ record TopicRecreated() implements Fault {
         var created = System.nanoTime();
         refill(round);
         round.recovered(created);
-        // Before the next start, the program service must have committed offsets of the new topic. With the offsets of
-        // the old topic, it would skip messages of the new one (ADR 0008).
+        // Before the next start, the program service must have committed offsets of the new topic. If it started with
+        // the offsets of the old topic, it would skip messages of the new topic (ADR 0008).
         var topic = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
         round.await("the program service to commit its offsets of the new topic", () -> isCommittedFor(topic));
         round.mustHold(
@@ -87,7 +87,10 @@ record TopicRecreated() implements Fault {
         round.await("the resting athlete's sets to be planned", () -> round.planned(RESTING, logged));
     }
 
-    /** Returns how many events of the resting athlete the program service has processed, and the athlete's plan. */
+    /**
+     * Returns the number of processed events and the plan of the athlete who logs nothing while the topic does not
+     * exist.
+     */
     private static String planned(Round round) throws SQLException {
         var plan = round.pair()
                 .programs(round.load().gym(), "coach")

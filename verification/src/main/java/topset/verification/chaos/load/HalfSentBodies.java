@@ -13,7 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import topset.verification.chaos.pair.ShakenPair;
 
-/** Sends requests with a body of one megabyte that stop after nine tenths, and keeps their connections open. */
+/**
+ * Sends requests that announce a body of one megabyte but send only nine tenths of it, and does not close their
+ * connections.
+ */
 public final class HalfSentBodies {
     private static final int BODIES = 200;
     private static final int LENGTH = 1_000_000;

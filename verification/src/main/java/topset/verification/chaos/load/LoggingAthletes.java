@@ -81,8 +81,8 @@ public final class LoggingAthletes {
     }
 
     /**
-     * From now on, accepts that the service no longer knows a session that was started before. Then the load generator
-     * starts the session again, as an app does if the app still has the session.
+     * From now on, accepts that the service has lost a session that was started earlier. Then the load generator starts
+     * the session again, as an app does if the app still has the session.
      */
     public void expectForgetting() {
         forgetful = true;

@@ -47,7 +47,7 @@ public final class StreamsFromTheBeginning implements AutoCloseable {
      * skip.
      *
      * @param gym a gym with published events
-     * @param others the number of copies
+     * @param others the number of copies to store
      */
     public StreamsFromTheBeginning(ShakenPair pair, String gym, int others) throws SQLException {
         this.pair = pair;

@@ -28,7 +28,7 @@ import topset.verification.support.RunningPair;
 
 /**
  * A Java agent that removes one protection from a service when the service's classes are loaded. The shipped code has
- * no setting that removes a protection, so that nobody can remove one by mistake.
+ * no setting that removes a protection, so nobody can remove a protection by mistake.
  */
 public final class BreakingAgent {
 

@@ -6,7 +6,7 @@ import java.util.Map;
 public enum Broken {
     /** The order of messages: without it, the relay sends the newest message first. */
     ORDER,
-    /** The outbox: without it, a message is deleted before Kafka has it. */
+    /** The outbox: without it, a message is deleted before Kafka has acknowledged it. */
     OUTBOX,
     /** The removal of duplicates: without it, the inbox accepts an already processed event a second time. */
     DEDUPE;

@@ -79,7 +79,9 @@ public final class ShakenPair implements AutoCloseable {
         return pair;
     }
 
-    /** Restarts the services without a protection. A service that already runs without it is not restarted. */
+    /**
+     * Restarts the services without a protection. A service that already runs without this protection is not restarted.
+     */
     public void restartWithout(Broken broken) {
         var suffix = "-without-" + broken.name().toLowerCase(Locale.ROOT);
         var restarted = new ArrayList<Replica>();
@@ -99,19 +101,19 @@ public final class ShakenPair implements AutoCloseable {
         startTogether(restarted.toArray(Replica[]::new));
     }
 
-    /** Returns a further session service. It is not started yet. */
+    /** Returns an additional instance of the session service. It is not started yet. */
     public Replica sessionService(String name, Map<String, String> also) {
         return service(name, Database.SESSION, application("session-service"), also);
     }
 
-    /** Returns a further program service. It is not started yet. */
+    /** Returns an additional instance of the program service. It is not started yet. */
     public Replica programService(String name, Map<String, String> also) {
         return service(name, Database.PROGRAM, application("program-service"), also);
     }
 
     /**
-     * Returns a further service of the previous release. It is not started yet. The service gets the password of the
-     * database's owner, because older releases migrate the schema themselves.
+     * Returns an additional instance of a service, of the previous release. It is not started yet. The service gets the
+     * password of the database's owner, because older releases migrate the schema themselves.
      */
     public Replica service(String name, Database database, Path application) {
         return service(name, database, application, stack.ownersEnvironment(database));
@@ -125,8 +127,8 @@ public final class ShakenPair implements AutoCloseable {
         return stack.replica(name, database, application, with(also, "TOPSET_DB_URL", through(wire, database)));
     }
 
-    // Returns the JDBC URL of a database through a proxy. All statements are sent as text, so that the proxy can find a
-    // text in them.
+    // Returns the JDBC URL of a database through a proxy. The driver sends all statements as text, so that the proxy
+    // can search for a text in the statements.
     private static String through(TcpProxy wire, Database database) {
         return "jdbc:postgresql://localhost:" + wire.port() + "/" + database.database() + "?prepareThreshold=0";
     }

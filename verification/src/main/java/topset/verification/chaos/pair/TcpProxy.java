@@ -90,7 +90,7 @@ public final class TcpProxy implements AutoCloseable {
 
     /**
      * Holds back the first chunk that contains the given text, and everything after it on the same connection. The
-     * returned future completes when this happens.
+     * returned future completes when the chunk is held back.
      */
     public CompletableFuture<Boolean> holdAt(String words) {
         var sprung = new CompletableFuture<Boolean>();

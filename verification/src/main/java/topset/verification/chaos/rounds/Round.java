@@ -165,7 +165,10 @@ public final class Round {
         remark = remark.isEmpty() ? said : remark + "; " + said;
     }
 
-    /** Waits until a condition holds. If it does not hold in time, a violation is recorded and the result is false. */
+    /**
+     * Waits until a condition holds. If the condition does not hold within the time limit, the method records a
+     * violation and returns false.
+     */
     public boolean await(String what, BooleanSupplier condition) throws InterruptedException {
         return await(what, patience, condition);
     }

@@ -60,8 +60,8 @@ public record Scale(
             40);
 
     /**
-     * The scale of a thorough run. The load is small enough for two slow cores, because on an overloaded machine all
-     * callers would wait.
+     * The scale of a thorough run. The load is small enough for two slow cores. On an overloaded machine all callers
+     * would wait, and the measured times would have no meaning.
      */
     public static final Scale LONG = new Scale(
             Duration.ofSeconds(60),

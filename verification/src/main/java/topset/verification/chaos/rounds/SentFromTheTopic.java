@@ -13,8 +13,8 @@ import topset.verification.chaos.comparison.TopicLog;
 import topset.verification.support.Answer;
 
 /**
- * Reads a gym's sessions and sets from the topic and posts them to the session service again, with a coach's rights.
- * The service gives known sets the same answer as before, and stores missing sets.
+ * Reads a gym's sessions and sets from the topic and posts them to the session service again, with a coach's rights. If
+ * the service already has a set, it repeats its earlier answer. If a set is missing, the service stores it.
  */
 public final class SentFromTheTopic {
 
@@ -25,7 +25,10 @@ public final class SentFromTheTopic {
 
     private SentFromTheTopic() {}
 
-    /** Posts all sessions and sets of the topic again. Returns how many of them the service did not know. */
+    /**
+     * Posts all sessions and sets of the topic again. Returns the number of sessions and sets that the service had
+     * lost.
+     */
     public static long again(Round round) {
         var gym = round.load().gym();
         var service = round.pair().sessions(gym, "coach");
