@@ -37,8 +37,8 @@ public final class TopsetClient extends ApiClient {
      * Creates a client with a given time limit for repeating calls that were answered with 429 or 503.
      *
      * @param service the address, as in {@code http://localhost:8081}
-     * @param token supplies the bearer token; it is called for every request, so it should reuse a token until shortly
-     * before the token expires
+     * @param token supplies the bearer token. It is called for every request, so it should return the same token until
+     * shortly before that token expires
      * @param persistence the time for which a refused call is repeated; zero means never
      */
     public TopsetClient(URI service, Supplier<String> token, Duration persistence) {
@@ -55,7 +55,7 @@ public final class TopsetClient extends ApiClient {
     }
 
     /**
-     * Returns the JSON mapper that all clients share. One mapper is enough, and each mapper analyses every class again.
+     * Returns the JSON mapper that all clients share. Each additional mapper would have to analyse all classes again.
      */
     @Override
     public ObjectMapper getObjectMapper() {

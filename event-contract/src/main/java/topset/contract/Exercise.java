@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * An exercise: an entry of {@code /exercises.json}, the catalogue of both services (training-rules.md § 7), or one that
  * a gym has defined.
  *
- * <p>No exercise is FIXED by default, because only the gym knows the weights of its dumbbells and stacks. By default
- * dumbbells (per hand), belts, cables and plate-loaded machines are STEP of 2.5 kg / 5 lb; weight stacks and sleds are
- * STEP of 5 kg / 10 lb.
+ * <p>No exercise is FIXED by default, because only the gym knows the weights of its dumbbells and stacks. The default
+ * of dumbbells (per hand), belts, cables and plate-loaded machines is STEP, with loads in steps of 2.5 kg / 5 lb. The
+ * default of weight stacks and sleds is STEP, with loads in steps of 5 kg / 10 lb.
  *
  * @param id as in {@code bench-press}
  * @param muscles the primary and secondary muscles, such as {@code front-delts}
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param pattern pattern of movement; exercises of one pattern can replace each other (§ 14)
  * @param kind kind of movement
  * @param equipment default equipment: BARBELL, FIXED or STEP
- * @param step default step by unit ({@code kg}, {@code lb}), for STEP equipment only
- * @param increment default weekly increment by unit (training-rules.md § 3.1)
- * @param loadMode whether the load is the whole resistance or is added to bodyweight (§ 4.1)
+ * @param step for STEP equipment only: the default step between loads, by unit ({@code kg}, {@code lb})
+ * @param increment default weekly increase of the load, by unit (training-rules.md § 3.1)
+ * @param loadMode whether the load is the whole resistance or is added to the bodyweight (§ 4.1)
  * @param lowerBody whether the exercise trains the lower body
  * @param fatiguing true for squat, deadlift and their variants, which get two backoff sets by default (§ 2)
  * @param ratios published ratios of this exercise's load to the loads of other exercises, by their ids; absent: no

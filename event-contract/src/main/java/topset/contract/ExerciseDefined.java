@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A gym has defined or changed an exercise of its own. The event contains the complete exercise, with the fields of
  * {@link Exercise}.
  *
- * @param step default step, for STEP equipment only
- * @param increment default weekly increment
+ * @param step for STEP equipment only: the default step between loads
+ * @param increment default weekly increase of the load
  * @param ratios ratios of this exercise's load to the loads of other exercises; empty if no ratio is known
  */
 public record ExerciseDefined(

@@ -17,7 +17,7 @@ public record FlagsChanged(UUID programId, String gym, String athleteId, int wee
      * A flag: a hint for the coach, and the slot that it is about.
      *
      * @param code as in {@code WARM_UP_SKIPPED}
-     * @param slotId absent if the flag concerns no lift
+     * @param slotId the slot that the flag is about; absent if the flag concerns no slot
      * @param about the exercise or muscle that the flag concerns, if that is not the slot's exercise
      * @param setIds the sets that caused the flag; if there are more than twenty sets, or many flags, only the most
      * relevant sets

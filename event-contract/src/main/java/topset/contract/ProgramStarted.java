@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A program was started for an athlete. The athlete's previous program ends on the day on which this program starts.
  *
- * @param template the guide's template from which the program was made; absent if there is none or several
- * @param templates the guide's templates from which the program was made, if there are several; then {@code template}
+ * @param template the guide's template from which the program was made; absent if no template or several templates were
+ * used
+ * @param templates the guide's templates from which the program was made, if several were used; then {@code template}
  * is absent
- * @param deloadEvery the period of regular deloads in weeks; absent: only a coach plans deloads
+ * @param deloadEvery the number of weeks from one regular deload to the next; absent if only a coach plans deloads
  */
 public record ProgramStarted(
         UUID programId,

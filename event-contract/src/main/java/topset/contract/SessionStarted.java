@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A training session started.
  *
- * @param day the program day of the session, from 1; absent if the lifter gave none
+ * @param day the program day of the session, from 1; absent if the lifter specified no day
  */
 public record SessionStarted(
         UUID sessionId,

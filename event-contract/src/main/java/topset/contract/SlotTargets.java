@@ -35,16 +35,16 @@ public record SlotTargets(
     /**
      * The target of one week.
      *
-     * @param exercise the slot's exercise in this week; always present, but optional in the schema because it was added
-     * within v1
+     * @param exercise the slot's exercise in this week; always present in new messages, but optional in the schema,
+     * because older messages of version 1 lack it
      * @param planned in a deload week, the prescription without the deload; absent in other weeks
      * @param done the set of the week before on which this target is based
-     * @param outcome outcome of the week before; absent for a first week
-     * @param doneExercise the slot's exercise in the week before, to which {@code done}, {@code outcome} and {@code
-     * e1rm} refer
-     * @param doneUnit the slot's unit in the week before, in which {@code done} and {@code e1rm} are given
+     * @param outcome the outcome of the week before; absent for the first week
+     * @param doneExercise the slot's exercise in the week before; {@code done}, {@code outcome} and {@code e1rm} refer
+     * to this exercise
+     * @param doneUnit the slot's unit in the week before; {@code done} and {@code e1rm} are in this unit
      * @param e1rm the estimated 1RM of the set {@code done}, in {@code doneUnit}
-     * @param reduction percent off the top load; absent for straight sets
+     * @param reduction how much lower the backoff load is than the top load, in %; absent for straight sets
      * @param rules ids of the rules that led to the target
      */
     public record Target(

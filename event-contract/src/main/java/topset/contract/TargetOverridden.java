@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param load the load before rounding, in the slot's unit
  * @param reps the target reps of the top set
- * @param backoffReduction percent off the top load
+ * @param backoffReduction how much lower the backoff load is than the top load, in %
  */
 public record TargetOverridden(
         UUID programId,

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The target of one slot in a week was computed and has changed.
  *
- * @param status PROVISIONAL while the week before is running, FINAL once it is over
+ * @param status PROVISIONAL until the week before is over, FINAL afterwards
  * @param exercise the slot's exercise in {@code week}
  * @param revision from 1, incremented with each change
  * @param planned in a deload week, the prescription without the deload; absent in other weeks
- * @param done the result of the week before; absent for a first week
+ * @param done the result of the week before; absent for the first week
  * @param previous the loads of the week before
  * @param causedBy {@code ce_id} of the session event that caused the change, or {@code rebuild/} and the id of a
  * rebuild; absent if the end of a week or a command caused the change
@@ -47,9 +47,9 @@ public record TargetRecomputed(
      * DELOADED in a deload week.
      *
      * @param exercise the slot's exercise in that week; a coach may have changed the exercise later; absent in events
-     * from before the field existed
-     * @param unit the slot's unit in that week; all loads of the result are in this unit; absent in events from before
-     * the field existed
+     * of older releases
+     * @param unit the slot's unit in that week; all loads of the result are in this unit; absent in events of older
+     * releases
      */
     public record Done(
             int week,

@@ -31,9 +31,9 @@ public final class EventStore {
     /**
      * Creates a store for the events of one service.
      *
-     * @param dataSource connections of the service's database role
+     * @param dataSource connections with the service's database role
      * @param feed creates the messages of published events
-     * @param afterCommit called after each commit that put messages into the outbox; wakes the relay
+     * @param afterCommit called after each commit of new outbox messages, to wake the relay
      */
     public EventStore(DataSource dataSource, Feed feed, Runnable afterCommit) {
         this.dataSource = dataSource;
@@ -45,7 +45,8 @@ public final class EventStore {
      * Runs the given work in one transaction that holds the locks of the given athletes.
      *
      * @throws StoreFailedException if the database fails. Exceptions of the work are passed to the caller. In both
-     * cases nothing is stored; only if the connection was lost during the commit, the transaction may be committed
+     * cases nothing is stored. But if the connection was lost during the commit, the transaction may have been
+     * committed
      */
     public <T> T transact(Collection<Athlete> athletes, TransactionCallback<T> work) {
         return transact(athletes, List.of(), 0, work::run);

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param event the event as an object; the store returns it together with the row
  * @param type the private name and version of the stored form, such as {@code SetCompleted.v1}
  * @param occurredAt the time at which the event happened in the gym; stored to the microsecond, in UTC
- * @param data one JSON document; stored unchanged, digit for digit
- * @param messages makes the event's messages; null if the event is not published. Only published events get a number in
- * the athlete's dense sequence, because a subscriber would consider the number of an unpublished event lost
+ * @param data the JSON document of the event; it is stored unchanged, including the digits of all numbers
+ * @param messages creates the event's messages; null if the event is not published. Only published events get a number
+ * in the athlete's dense sequence, because a subscriber would consider the number of an unpublished event lost
  */
 public record NewEvent<E>(
         E event,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param partitionKey the text whose hash selects the partition: for log topics the same as {@code key}; for the
  * compacted topic the athlete's key, because there each record key names one slot of the athlete
  * @param headers the record's headers, in sending order
- * @param value null for a tombstone
+ * @param value the record's value; null for a tombstone
  * @param compacted whether the topic is compacted; messages for a compacted topic are sent in Kafka transactions, so
  * that a former leader cannot overwrite a newer value with an older one
  */

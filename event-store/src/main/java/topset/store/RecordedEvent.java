@@ -13,11 +13,12 @@ import topset.store.read.EventReader;
  * @param athlete the event's athlete
  * @param sequence the event's number in the athlete's dense sequence (1, 2, 3 …) of published events; 0 if the event is
  * not published
- * @param stream the stream's name in the athlete's gym
+ * @param stream the stream's name, unique within the athlete's gym
  * @param version the event's number in the stream, from 1, without gaps
- * @param type private name and version of the stored form
- * @param occurredAt the time at which the event happened, in UTC, to the microsecond
- * @param recordedAt the time at which the event was stored, by the database's clock, in UTC, to the microsecond
+ * @param type the private name and version of the stored form, such as {@code SetCompleted.v1}
+ * @param occurredAt the time at which the event happened, in UTC, with a precision of one microsecond
+ * @param recordedAt the time at which the event was stored, by the database's clock, in UTC, with a precision of one
+ * microsecond
  * @param data the event's JSON, exactly as it was appended
  * @param traceParent the W3C trace context of the request that caused the event
  */

@@ -5,8 +5,8 @@ import java.sql.SQLNonTransientConnectionException;
 import java.util.Objects;
 
 /**
- * Reports that the database refused the transaction or could not be reached. The transaction has stored nothing; only
- * if the connection was lost during the commit, it may be committed.
+ * Reports that the database refused the transaction or could not be reached. The transaction has stored nothing. But if
+ * the connection was lost during the commit, the transaction may have been committed.
  */
 public final class StoreFailedException extends RuntimeException {
 

@@ -5,6 +5,6 @@ package topset.store;
  * loaded event, the codec has parsed the object from the row.
  *
  * @param event the event as an object
- * @param stored the row
+ * @param stored the event as a row of the event table
  */
 public record TypedEvent<E>(E event, RecordedEvent stored) {}

@@ -8,8 +8,8 @@ import topset.store.append.GroupCommit;
 /**
  * A request to append events to one stream, for {@link GroupCommit}.
  *
- * @param <E> the service's events
- * @param <R> the answer to the request
+ * @param <E> the type of the service's events
+ * @param <R> the type of the answer to the request
  */
 public interface Write<E, R> {
 

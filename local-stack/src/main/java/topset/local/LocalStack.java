@@ -253,7 +253,7 @@ public final class LocalStack implements AutoCloseable {
      * Returns a bearer token of the local issuer, valid for eight hours. Operators belong to no gym, so their {@code
      * gym} is {@code -}.
      *
-     * @throws StackFailure if the issuer refuses the names
+     * @throws StackFailure if the issuer refuses the gym, role or subject
      */
     public String token(String gym, String role, String subject) {
         return new TokenClient(issuer.url()).token(gym, role, subject);

@@ -9,7 +9,7 @@ import topset.store.TypedEvent;
  * The decision on a write: the events to append and the answer to the request.
  *
  * @param events the events to append, in order; empty if nothing changes, for example for a repeated request
- * @param answer makes the answer from the recorded events; called after the commit, on the thread that submitted the
+ * @param answer creates the answer from the recorded events; called after the commit, on the thread that submitted the
  * write
  */
 public record Decided<E, R>(List<NewEvent<E>> events, Function<List<TypedEvent<E>>, R> answer) {

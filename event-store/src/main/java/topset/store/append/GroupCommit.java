@@ -85,8 +85,8 @@ public final class GroupCommit<E> implements AutoCloseable {
      * Creates a group commit with the default limits.
      *
      * @param store the store to write to
-     * @param codec reads the events of stored rows
-     * @param projection written in the same transaction
+     * @param codec parses events from stored rows
+     * @param projection the read model, which is updated in the same transaction
      * @param maxBatch the largest number of writes in one transaction; a value from 64 to 256 is a good compromise
      * between few flushes to disk and short locks
      */
@@ -121,9 +121,9 @@ public final class GroupCommit<E> implements AutoCloseable {
     /**
      * Waits until the write is committed, and returns the answer that the decision has defined.
      *
-     * @throws StoreFailedException if the database fails; exceptions of {@code decide} pass through
+     * @throws StoreFailedException if the database fails; exceptions of {@code decide} are passed to the caller
      * @throws TooManyWritesException at once, if too many writes wait
-     * @throws IllegalStateException after {@link #close}
+     * @throws IllegalStateException if this group commit is closed
      */
     public <R> R submit(Write<E, R> write) {
         var pending = new PendingWrite<>(write);

@@ -14,7 +14,7 @@ import java.util.function.ToIntFunction;
  * A bounded queue that consists of one sub-queue per gym. Gyms take turns, so a gym with many items delays every other
  * gym by one item only. Items of the same gym are removed in the order in which they were added.
  *
- * @param <T> the items
+ * @param <T> the type of the items
  */
 final class TurnQueue<T> {
 

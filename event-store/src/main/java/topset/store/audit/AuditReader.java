@@ -67,7 +67,7 @@ public final class AuditReader {
     /**
      * The position in the audit at which the next page begins.
      *
-     * @param sequence the number of the last listed event; of a gym's own events, its version
+     * @param sequence the sequence number of the last listed event; of a gym's own events, its version
      * @param entry the id of the last listed row of {@link AuditLog}
      * @param at the time of the last listed row; null before the first row, and in cursors of the previous release
      */
@@ -83,10 +83,10 @@ public final class AuditReader {
      * One line of the audit: an event, or a row of {@link AuditLog}.
      *
      * @param kind EVENT, or the name of an {@link AuditEntry.Kind}
-     * @param actor null for an event of a release that did not store actors
+     * @param actor the actor; null for an event of an older release, which did not store actors
      * @param action for an event, its stored type; for an audit row, the action as in {@link AuditEntry}
-     * @param eventId null if the line is not an event
-     * @param status null for an event, and for a call that has not ended
+     * @param eventId the id of the event; null if the line is not an event
+     * @param status the HTTP status of the answer; null for an event, and for a call that has not ended
      * @param after the position of the cursor after this line
      */
     public record Item(

@@ -57,7 +57,7 @@ public final class Erasure {
      */
     public record Request(Actor by, OffsetDateTime at) {}
 
-    /** Returns the name of the athlete's own stream. It holds the events that belong to no other stream. */
+    /** Returns the name of the athlete's own stream. This stream contains the events that belong to no other stream. */
     public static String stream(Athlete athlete) {
         return "athlete-" + athlete.id();
     }
@@ -69,8 +69,8 @@ public final class Erasure {
      * @param transaction holds the athlete's lock
      * @param request the request, which is stored in the same transaction; without the stored request, PostgreSQL
      * refuses to erase events
-     * @param erased makes the event of type {@link #TYPE}
-     * @return the published event
+     * @param erased creates the erasure event, of type {@link #TYPE}
+     * @return the published erasure event
      */
     public static <E> TypedEvent<E> erase(
             StoreTransaction transaction,

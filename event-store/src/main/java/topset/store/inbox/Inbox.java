@@ -41,8 +41,8 @@ public final class Inbox {
     /**
      * Creates an inbox with the given rule that recognises erasures.
      *
-     * @param erases whether an event says that the athlete was erased; the inbox then does not wait for earlier events,
-     * because they are obsolete
+     * @param erases whether an event says that the athlete was erased; the inbox does not wait for events before an
+     * erasure, because they are obsolete
      */
     public Inbox(Predicate<Incoming> erases) {
         this.rules = new InboxDecision.Rules(erases);
@@ -77,7 +77,7 @@ public final class Inbox {
      * later events is reverted; the events wait for {@link #replay}.
      *
      * @param from the faulty event, which must be in the last {@link InboxResult} of this transaction
-     * @param reason for the operator
+     * @param reason a description of the failure, for the operator
      * @param rest the athlete's accepted events after the faulty event
      */
     public void park(StoreTransaction transaction, Incoming from, String reason, List<Incoming> rest)
@@ -134,7 +134,8 @@ public final class Inbox {
      * skipped. If there is a fork, the events that arrived later under the same numbers are skipped. The inbox or the
      * caller may park the athlete again.
      *
-     * @return the skipped events (none for a gap) and the result for the rest; empty if the athlete is not parked
+     * @return the skipped events (none for a gap) and the result for the other parked events; empty if the athlete is
+     * not parked
      */
     public Optional<Skipped> skip(StoreTransaction transaction, Athlete athlete) throws SQLException {
         Connection connection = transaction.connection();
@@ -167,7 +168,7 @@ public final class Inbox {
      * The result of {@link Inbox#skip}: the skipped events and numbers, and the result for the other parked events.
      *
      * @param passedOver the skipped events, in order
-     * @param from the first skipped number, with or without an event
+     * @param from the first skipped number; there may be no event with this number
      * @param through the last skipped number; lower than {@code from} if only events of a fork were skipped
      * @param result the result for the other parked events
      */
@@ -231,7 +232,7 @@ public final class Inbox {
      * The last accepted number of an athlete, and whether later events are parked.
      *
      * @param seen the last accepted number of the athlete's sequence; 0 if there is none
-     * @param parked null if the athlete is not parked
+     * @param parked why and since when events are parked; null if no events are parked
      */
     public record Standing(long seen, @Nullable Parked parked) {
 

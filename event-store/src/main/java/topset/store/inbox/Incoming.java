@@ -13,7 +13,7 @@ import topset.store.Athlete;
  * @param eventId the CloudEvents id
  * @param type the CloudEvents type
  * @param headers all headers as received
- * @param value null for a tombstone
+ * @param value the value of the message; null for a tombstone
  */
 // No code changes the byte array or compares these records. So a record with an array is safe here.
 @SuppressWarnings("ArrayRecordComponent")
@@ -31,7 +31,8 @@ public record Incoming(
     /**
      * Creates a received event. Values that the inbox cannot store are rejected.
      *
-     * @throws IllegalArgumentException for a sequence below 1, and for NUL, which PostgreSQL text cannot store
+     * @throws IllegalArgumentException if the sequence number is below 1, or if a text contains U+0000, which
+     * PostgreSQL text cannot store
      */
     // This is not a compact constructor. In the class file of a compact constructor, javac omits the annotation of an
     // array parameter.

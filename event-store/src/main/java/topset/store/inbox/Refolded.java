@@ -48,7 +48,7 @@ public final class Refolded {
      * @param undone numbers that were skipped earlier, but for which an operator has since accepted newer events
      * @param parked events that still wait for a decision. For a fork: if the newer event is parked, no operator has
      * decided yet; otherwise an operator has accepted the newer event
-     * @param acceptMissing whether to skip numbers that the log lacks
+     * @param acceptMissing whether numbers that are missing in the log are skipped
      */
     public record Decisions(
             Set<Id> skipped, List<Numbers> numbers, List<Numbers> undone, Set<Id> parked, boolean acceptMissing) {

@@ -89,7 +89,7 @@ final class OutboxConnection implements AutoCloseable {
         }
     }
 
-    /** Returns the time at which the oldest message was put into the outbox. */
+    /** Returns the time at which the oldest message was inserted into the outbox. */
     @Nullable
     Instant oldest() throws SQLException {
         List<OutboxMessage> first = read(true, 1);

@@ -89,8 +89,8 @@ public final class Relay implements AutoCloseable {
      * @param name the service's name, the same in all replicas; used for the thread, the Kafka client ids and the
      * transactional id
      * @param jdbcUrl the database of the outbox; the relay opens its own connection
-     * @param producerProperties at least {@code bootstrap.servers}; the relay overrides the settings on which the order
-     * and safety of messages depend
+     * @param producerProperties settings of the Kafka producer, at least {@code bootstrap.servers}; the relay overrides
+     * the settings that affect the order and safety of messages
      */
     public Relay(String name, String jdbcUrl, String user, String password, Map<String, Object> producerProperties) {
         this(name, jdbcUrl, user, password, producerProperties, PATIENCE);

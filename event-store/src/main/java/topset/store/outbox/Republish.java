@@ -53,7 +53,7 @@ public final class Republish {
          * Returns the messages to publish again for one athlete, in order.
          *
          * @param transaction holds the athlete's lock
-         * @param events the athlete's selected published events, in order, at least one
+         * @param events the published events to publish again, in order, at least one
          */
         List<OutgoingMessage> of(StoreTransaction transaction, Athlete athlete, List<RecordedEvent> events)
                 throws SQLException;
@@ -81,7 +81,7 @@ public final class Republish {
     /**
      * Creates a republication that makes messages from each stored event.
      *
-     * @param store the events and the outbox
+     * @param store the store of the events and the outbox
      * @param feed creates the messages
      */
     public Republish(EventStore store, Feed feed) {

@@ -25,8 +25,8 @@ import topset.client.session.StartSession;
 /**
  * Calls the two services as a client of the gym.
  *
- * @param logging the calls of the session service that log sets
- * @param athletes the calls of the program service about athletes
+ * @param logging the API of the session service for logging sets
+ * @param athletes the API of the program service for athletes
  */
 public record DemoApi(LoggingApi logging, AthletesApi athletes, ProgramsApi programs, PlanApi plans) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -24,7 +24,7 @@ record TokenIdentity(String gym, String role, String subject) {
     /**
      * Creates an identity. An invalid gym, role or subject is rejected.
      *
-     * @throws IllegalArgumentException naming the wrong part and its allowed values
+     * @throws IllegalArgumentException if a part is invalid; the message contains the part and its allowed values
      */
     TokenIdentity {
         require(GYM.matcher(gym).matches(), "the gym '" + gym + "' must have 1 to 63 characters of a-z, 0-9 and -");
@@ -40,7 +40,7 @@ record TokenIdentity(String gym, String role, String subject) {
     /**
      * Parses an identity in the form {@code gym/role/subject}, for example {@code iron-temple/coach/kim}.
      *
-     * @throws IllegalArgumentException naming the wrong part
+     * @throws IllegalArgumentException if a part is invalid; the message contains the part
      */
     static TokenIdentity parse(String id) {
         String[] parts = id.split("/", -1);

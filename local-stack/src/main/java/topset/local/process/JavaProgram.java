@@ -74,7 +74,7 @@ public final class JavaProgram implements Part {
     /**
      * Starts the program and waits until its process has ended.
      *
-     * @throws StackFailure if its exit code is not 0, or it was stopped
+     * @throws StackFailure if the exit code is not 0, or if the program was stopped
      */
     public void runToItsEnd() {
         launch();

@@ -96,7 +96,8 @@ public record Ports(
     /**
      * Checks that every port of this stack is free.
      *
-     * @throws StackFailure naming the first port that is in use, and the variable that sets another
+     * @throws StackFailure if a port is in use; the message contains the port and the environment variable that changes
+     * it
      */
     public void requireFree() {
         Map<Integer, String> wanted = new LinkedHashMap<>();

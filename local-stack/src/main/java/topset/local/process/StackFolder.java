@@ -25,7 +25,7 @@ public final class StackFolder implements AutoCloseable {
      * Creates the folder if it does not exist, and locks it for this stack.
      *
      * @param temporary whether the folder is deleted on close
-     * @throws StackFailure if another stack uses the folder, or if it cannot be written
+     * @throws StackFailure if another stack uses the folder, or if the folder is not writable
      */
     public StackFolder(Path folder, boolean temporary) {
         this.temporary = temporary;

@@ -35,7 +35,8 @@ public final class PostgresServer implements Part {
     /**
      * Creates a PostgreSQL server for a data folder; it is not started yet.
      *
-     * @param software the folder where PostgreSQL's programs are unpacked; null means the temporary folder
+     * @param software the folder into which PostgreSQL's programs are unpacked; null means the system's temporary
+     * folder
      */
     public PostgresServer(Path directory, @Nullable Path software, Path log, int port, Passwords passwords) {
         this.software = software;

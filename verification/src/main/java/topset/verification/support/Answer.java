@@ -7,8 +7,8 @@ import topset.testsupport.Json;
 /**
  * The HTTP response of a service.
  *
- * @param contentType empty if there was none
- * @param text the body, empty if there was none
+ * @param contentType the value of the header {@code Content-Type}; empty if the header is absent
+ * @param text the body; empty if there is no body
  */
 public record Answer(int status, String contentType, String text) {
 

@@ -43,7 +43,7 @@ public final class RunningPair {
     /**
      * Starts a separate pair of services, which is stopped when this JVM ends.
      *
-     * @param forLoad for benchmarks: full compilation, but a slower start
+     * @param forLoad true for benchmarks: the JVMs use all compilers, but start more slowly
      */
     public static RunningPair start(boolean forLoad) {
         var stack = LocalStack.builder()
@@ -54,8 +54,8 @@ public final class RunningPair {
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop the pair"));
         if (forLoad) {
-            // When a benchmark fails, the JVM must exit. Otherwise the stack's threads would keep it alive, and the two
-            // services would keep running.
+            // When a benchmark fails, the JVM must exit explicitly. Otherwise the stack's threads would prevent the
+            // exit, and the two services would not stop.
             Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
                 failure.printStackTrace();
                 System.exit(1);

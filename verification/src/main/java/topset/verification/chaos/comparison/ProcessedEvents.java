@@ -14,7 +14,7 @@ import topset.verification.chaos.pair.ShakenPair;
 /**
  * The events of a gym that the program service has processed, as its database shows them.
  *
- * @param seen the last processed number of each athlete
+ * @param seen the last processed sequence number of each athlete
  * @param facts the load and reps of each set that the program service knows
  */
 public record ProcessedEvents(

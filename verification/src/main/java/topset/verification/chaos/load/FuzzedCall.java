@@ -6,7 +6,7 @@ import java.util.List;
  * A valid API call that is mutated at random.
  *
  * @param session whether the call goes to the session service
- * @param path {@code *} marks the parts to mutate
+ * @param path the path of the call, in which {@code *} marks the parts to mutate
  * @param body the JSON body; empty if the call has no body
  */
 record FuzzedCall(boolean session, String method, String path, String body, String role) {

@@ -31,7 +31,10 @@ public final class LoggingAthletes {
      */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /** The time limit for the last calls when the load generator stops. Both services must run again by then. */
+    /**
+     * The time limit for the last calls while the load generator stops. Both services must already run again when it
+     * begins to stop.
+     */
     private static final Duration PATIENCE_AT_THE_END = Duration.ofMinutes(3);
 
     private static final Duration TRY_AGAIN = Duration.ofMillis(100);

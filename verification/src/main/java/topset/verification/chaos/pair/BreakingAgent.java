@@ -67,7 +67,7 @@ public final class BreakingAgent {
      * Code that the agent inserts at the beginning of a method.
      *
      * @param owner the class of the method
-     * @param parameters number of parameters, to select an overload
+     * @param parameters the number of the method's parameters, which selects one of its overloads
      */
     record Sabotage(ClassDesc owner, String method, int parameters, Consumer<CodeBuilder> first)
             implements CodeTransform {

@@ -39,7 +39,7 @@ public final class SmallDisk implements AutoCloseable {
      * Moves the data of a server to a small file system. The server is stopped during the move and restarted
      * afterwards.
      *
-     * @param spare free megabytes
+     * @param spare the free space after the move, in MB
      */
     public static SmallDisk under(Part part, Path folder, int spare) throws IOException, CannotMount {
         var disk = new SmallDisk(part, folder);
@@ -124,8 +124,8 @@ public final class SmallDisk implements AutoCloseable {
     /**
      * Runs a program, waits until it has ended, and returns its output.
      *
-     * @return its output
-     * @throws IOException with its output, if it fails
+     * @return the output of the program
+     * @throws IOException if the program fails; the message contains its output
      */
     public static String run(String... command) throws IOException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();

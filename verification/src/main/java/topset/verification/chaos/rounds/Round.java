@@ -37,8 +37,8 @@ public final class Round {
      * A line of the printed table, with the result of one fault.
      *
      * @param recovery the longest time from the end of a fault until a new set was in the plan
-     * @param took duration of the whole round
-     * @param remark other measurements
+     * @param took the duration of the round
+     * @param remark the text of other measurements
      */
     public record Row(
             int number,
