@@ -101,7 +101,7 @@ public record Exercise(
         return with(aliases, null);
     }
 
-    /** Returns a copy with other aliases. */
+    /** Returns a copy with the given aliases. */
     public Exercise withAliases(List<String> names) {
         return with(List.copyOf(names), retired);
     }

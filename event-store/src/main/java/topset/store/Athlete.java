@@ -15,7 +15,7 @@ public record Athlete(String gym, String id) {
      */
     private static final String OF_GYM = "~gym";
 
-    /** The name of the stream with a gym's own events. */
+    /** The name of the stream that contains the events about the gym itself. */
     public static final String STREAM_OF_GYM = "gym";
 
     /** Returns the owner that represents the whole gym. */

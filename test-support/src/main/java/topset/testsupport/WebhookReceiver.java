@@ -19,13 +19,13 @@ import java.util.function.ToIntFunction;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A real HTTP server on loopback that receives webhooks, and answers as a test wants. */
+/** A real HTTP server on loopback that receives webhooks and returns the HTTP status that a test chooses. */
 public final class WebhookReceiver implements AutoCloseable {
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final ToIntFunction<Received> answer;
 
-    /** Starts a receiver. The function returns the status of each answer. */
+    /** Starts a receiver. The given function returns the HTTP status for each request. */
     public WebhookReceiver(ToIntFunction<Received> answer) {
         this.answer = answer;
         try {
@@ -38,10 +38,10 @@ public final class WebhookReceiver implements AutoCloseable {
         server.start();
     }
 
-    /** A request that has arrived. */
+    /** A received request. */
     public record Received(String path, String messageId, String timestamp, String signatures, String body) {
 
-        /** Verifies the signature, as docs/webhooks.md says. */
+        /** Whether one of the signatures is valid for the given secret, as docs/webhooks.md describes. */
         public boolean isSignedWith(String secret) {
             try {
                 var mac = Mac.getInstance("HmacSHA256");

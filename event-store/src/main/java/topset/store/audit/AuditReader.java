@@ -15,11 +15,11 @@ import topset.store.StoreFailedException;
 
 /**
  * Reads the audit of an athlete or of a gym, oldest entry first: events with their actors, and the rows of {@link
- * AuditLog}. The events of an athlete are the published ones; the events of a gym are all of its own stream. An
- * athlete's events are read in the order of their sequence, and the athlete's rows in the order of their ids. So no
- * entry of an athlete is missed when the database clock steps back. A gym's rows are read in the order of their time. So
- * if the clock steps back while a client pages through a gym's rows, a new row may be sorted before the client's cursor.
- * The client sees this row when it reads the list from the beginning.
+ * AuditLog}. An athlete's audit contains the athlete's published events. A gym's audit contains all events of the gym's
+ * own stream. An athlete's events are read in the order of their sequence, and the athlete's rows in the order of their
+ * ids. So no entry of an athlete is missed if the database clock is set back. A gym's rows are read in the order of
+ * their time. So if the clock is set back while a client reads page by page, a new row may be sorted before the
+ * client's cursor. The client sees this row when it reads the list from the beginning.
  */
 public final class AuditReader {
 
@@ -28,7 +28,7 @@ public final class AuditReader {
                 e.metadata->'actor'->>'subject', e.metadata->'actor'->>'role', e.metadata->'actor'->>'client',
                 e.metadata->'actor'->>'cause' FROM event e""";
 
-    /** Selects the events of a gym itself, also those that are not published. */
+    /** Selects all events of the gym's own stream, including unpublished events. */
     private static final String EVENTS_OF_GYM = "SELECT e.version," + EVENT_COLUMNS
             + " WHERE e.gym = ? AND e.stream = '" + Athlete.STREAM_OF_GYM + "' AND e.version > ?"
             + " AND e.recorded_at >= coalesce(?::timestamptz, '-infinity') ORDER BY e.version LIMIT ?";
@@ -67,7 +67,8 @@ public final class AuditReader {
     /**
      * The position in the audit at which the next page begins.
      *
-     * @param sequence the sequence number of the last listed event; of a gym's own events, its version
+     * @param sequence the sequence number of the last listed event; in the audit of a gym, the version of this event in
+     * the gym's stream
      * @param entry the id of the last listed row of {@link AuditLog}
      * @param at the time of the last listed row; null before the first row, and in cursors of the previous release
      */
@@ -119,7 +120,10 @@ public final class AuditReader {
         }
     }
 
-    /** Reads the events of a gym itself and its rows of {@link AuditLog} from a time on, oldest line first. */
+    /**
+     * Reads the events of a gym's own stream and the gym's rows of {@link AuditLog} from the given time on, oldest line
+     * first.
+     */
     public List<Item> ofGym(String gym, @Nullable OffsetDateTime from, After after, int limit) {
         try (var connection = dataSource.getConnection()) {
             var behind = withTime(connection, gym, after);

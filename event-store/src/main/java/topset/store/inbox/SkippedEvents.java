@@ -11,9 +11,9 @@ import topset.store.Athlete;
 
 /**
  * Table {@code skipped_event} of a service: the events and sequence numbers that operators skipped. The intake does not
- * wait for events with the numbers {@code sequence} to {@code through}. {@code through} is null if an event was skipped
- * but its number was not, because a different event has the same number. {@code through} is negative after the skipped
- * numbers have become valid again.
+ * wait for events with the numbers {@code sequence} to {@code through}. If only an event was skipped and its number is
+ * still valid, {@code through} is null; this happens if a different event has the same number. If skipped numbers have
+ * become valid again, {@code through} is negative.
  */
 public final class SkippedEvents {
     private static final String WRITE_DOWN = """
@@ -21,11 +21,11 @@ public final class SkippedEvents {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?)""";
 
     /**
-     * Makes skipped sequence numbers valid again, from the first number on for which two different events exist. Rows
-     * are deleted and inserted again, because the service's database role may not update this table. If the first valid
-     * number is inside the range of a row, the row is split: one row has the numbers that stay skipped, the other the
-     * numbers that become valid. Rows whose event was skipped without its number stay unchanged. In rows of the
-     * previous release only the text of {@code cause} identifies such rows.
+     * Makes skipped sequence numbers valid again, beginning with the lowest number that two different events have. Rows
+     * are deleted and inserted again, because the service's database role has no right to update this table. If the
+     * first valid number is inside the range of a row, the row is split into the numbers that remain skipped and the
+     * numbers that become valid. If only an event was skipped and not its number, the row is not changed. For rows of
+     * the previous release, only the text of {@code cause} shows this case.
      */
     private static final String COUNT_AGAIN = """
             with fork as (select min(p.sequence) as first from inbox i
@@ -47,7 +47,7 @@ public final class SkippedEvents {
 
     private SkippedEvents() {}
 
-    /** Stores what an operator skips, in the transaction of the skip. */
+    /** Stores the events and numbers that an operator skips, in the same transaction as the skip. */
     public static void writeDown(
             Connection connection, Parked before, String reason, String operator, Inbox.Skipped skipped)
             throws SQLException {
@@ -85,7 +85,7 @@ public final class SkippedEvents {
 
     private static String headers(Incoming event) {
         try {
-            // PostgreSQL cannot store the character NUL, and a header from another producer may contain it.
+            // A header from another producer may contain U+0000, which PostgreSQL cannot store.
             return JSON.writeValueAsString(event.headers()).replace("\\u0000", "\\ufffd");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
