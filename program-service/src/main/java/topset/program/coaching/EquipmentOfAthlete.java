@@ -28,7 +28,7 @@ import topset.store.StoreTransaction;
 /**
  * Changes the lifts of an athlete's programs to the gym's equipment, from the next week on (ADR 0060). A lift that
  * names its own equipment keeps its own. Programs with exercises that the gym defines are replanned in any case
- * (ADR 0067).
+ * (ADR 0063).
  */
 final class EquipmentOfAthlete {
     private final Planner planner;

@@ -28,7 +28,7 @@ import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.Reason;
 import topset.store.Athlete;
 
-/** A changed definition of a gym's own exercise reaches the programs of its athletes (ADR 0067). */
+/** A changed definition of a gym's own exercise reaches the programs of its athletes (ADR 0063). */
 @Tag("integration")
 class ChangedExercisesTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
