@@ -1,15 +1,30 @@
 package topset.edge.webhooks;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import topset.edge.operations.DatabaseGauges;
 
-/** The gauges of webhooks. */
+/** The metrics of webhooks. */
 @ApplicationScoped
 class WebhookFigures {
+    static final String DELIVERED = "delivered";
+    static final String FAILED = "failed";
+    static final String DEAD = "dead";
+
+    /** Returns the counter of the attempts with the given result. */
+    static Counter tries(MeterRegistry metrics, String result) {
+        return metrics.counter("topset.webhook.tries", "result", result);
+    }
+
     void start(@Observes StartupEvent event, MeterRegistry metrics, DatabaseGauges gauges) {
+        // A counter must exist before the first attempt, so that a rate over it is 0 instead of unknown.
+        for (var result : List.of(DELIVERED, FAILED, DEAD)) {
+            tries(metrics, result);
+        }
         gauges.register(
                 metrics,
                 "topset.webhook.oldest.pending.seconds",

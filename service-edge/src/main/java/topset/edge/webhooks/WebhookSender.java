@@ -67,7 +67,7 @@ class WebhookSender {
         var result = call(webhook, delivery.messageId(), content.get(), RESOLVE, ANSWER);
         if (isDelivered(result)) {
             store(webhook, delivery, tx -> DeliveryTable.delivered(tx.connection(), delivery));
-            count("delivered");
+            count(WebhookFigures.DELIVERED);
             return true;
         }
         failed(webhook, delivery, result);
@@ -133,15 +133,15 @@ class WebhookSender {
                 WebhookTable.markGone(tx.connection(), webhook);
                 DeliveryTable.endAll(tx.connection(), webhook, status, failure);
             });
-            count("dead");
+            count(WebhookFigures.DEAD);
         } else if (!left.isPositive()) {
             store(webhook, delivery, tx -> DeliveryTable.end(tx.connection(), delivery, status, failure));
-            count("dead");
+            count(WebhookFigures.DEAD);
         } else {
             var delay = delay(delivery, result);
             var next = delay.compareTo(left) > 0 ? left : delay;
             store(webhook, delivery, tx -> DeliveryTable.retry(tx.connection(), delivery, status, failure, next));
-            count("failed");
+            count(WebhookFigures.FAILED);
         }
     }
 
@@ -178,6 +178,6 @@ class WebhookSender {
     }
 
     private void count(String result) {
-        metrics.counter("topset.webhook.tries", "result", result).increment();
+        WebhookFigures.tries(metrics, result).increment();
     }
 }
