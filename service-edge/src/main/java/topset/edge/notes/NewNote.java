@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Body of a request that adds a note.
+ * The body of a request that adds a note.
  *
- * @param noteId makes the request idempotent; absent: the service makes one
- * @param shared whether the athlete may read the note; absent: as the resource says
+ * @param noteId an id that makes the request idempotent; if absent, the service creates an id
+ * @param shared whether the athlete may read the note; if absent, the default of the resource applies
  */
 public record NewNote(
         @Nullable UUID noteId,

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A note about an athlete.
  *
- * @param shared whether the athlete may read it too
- * @param author the token's subject of the person who wrote it
- * @param changedBy who changed it last; absent if it was never changed
+ * @param shared whether the athlete may read the note
+ * @param author the {@code sub} of the author's token
+ * @param changedBy the {@code sub} of the token with which the note was last changed; absent if it was never changed
  */
 public record Note(
         UUID noteId,
@@ -22,7 +22,7 @@ public record Note(
     /** The largest number of characters of a note. */
     public static final int LONGEST = 2_000;
 
-    /** Whether the note is what a request asks for, so that the request is a repeat. */
+    /** Whether this note has the content and the author of the request, so that the request is a repeated one. */
     boolean isAskedBy(NewNote request, boolean sharedByDefault, String caller) {
         return author.equals(caller) && text.equals(request.text()) && shared == request.sharedOr(sharedByDefault);
     }

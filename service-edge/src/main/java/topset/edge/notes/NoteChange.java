@@ -5,9 +5,9 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Body of a request that changes a note.
+ * The body of a request that changes a note.
  *
- * @param shared whether the athlete may read the note; absent: as before
+ * @param shared whether the athlete may read the note; if absent, this does not change
  */
 public record NoteChange(
         @NotNull @Size(min = 1, max = Note.LONGEST, message = "must have 1 to 2,000 characters")

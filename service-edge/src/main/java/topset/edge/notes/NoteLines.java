@@ -11,12 +11,12 @@ import topset.edge.transfer.ExportedEvents.KeptPage;
 import topset.edge.transfer.LineType;
 import topset.store.Athlete;
 
-/** Translates notes into lines of an export. */
+/** Converts notes to lines of an export file. */
 public final class NoteLines {
 
     private NoteLines() {}
 
-    /** Returns a page of an athlete's notes, shared or not. */
+    /** Returns a page of an athlete's notes, including notes that are not shared with the athlete. */
     public static KeptPage page(Connection connection, Athlete athlete, @Nullable UUID after, int limit)
             throws SQLException {
         List<NoteTable.Stored> found = NoteTable.byId(connection, athlete, after, limit);

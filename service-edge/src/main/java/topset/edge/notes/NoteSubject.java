@@ -4,10 +4,10 @@ import java.util.UUID;
 import topset.store.Athlete;
 
 /**
- * What a note is about.
+ * The subject of a note: an athlete, or one set of an athlete.
  *
- * @param session the session; empty if the note is about the athlete
- * @param set the set; empty if the note is about the athlete
+ * @param session the id of the set's session; empty if the note is about the athlete
+ * @param set the id of the set; empty if the note is about the athlete
  */
 public record NoteSubject(Athlete athlete, String session, String set) {
 

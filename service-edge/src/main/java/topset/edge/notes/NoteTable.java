@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 
-/** Table {@code note} of a service. */
+/** Reads and writes the table {@code note} of a service. */
 public final class NoteTable {
-    /** Deletes an athlete's notes. The parameters are the gym and the athlete's id. */
+    /** The SQL that deletes an athlete's notes. The parameters are the gym and the athlete's id. */
     public static final String FORGET = "delete from note where gym = ? and athlete = ?";
 
     private static final String COLUMNS =
@@ -40,18 +40,18 @@ public final class NoteTable {
 
     private static final String DELETE = "delete from note where gym = ? and athlete = ? and note_id = ?";
 
-    /** The id before all others. */
+    /** The lowest UUID: a page that starts after it is the first page. */
     private static final UUID FIRST = new UUID(0, 0);
 
     private NoteTable() {}
 
-    /** A note and what it is about. */
+    /** A note together with its subject. */
     public record Stored(NoteSubject subject, Note note) {}
 
-    /** The position from which a list of notes continues, newest first. */
+    /** The last note of a page of notes. The next page continues with older notes. */
     record After(OffsetDateTime writtenAt, UUID noteId) {}
 
-    /** The numbers of stored notes. */
+    /** The number of stored notes of an athlete, and of one set of the athlete. */
     record Count(int ofAthlete, int ofSet) {}
 
     static Optional<Stored> find(Connection connection, Athlete athlete, UUID noteId) throws SQLException {
@@ -61,7 +61,7 @@ public final class NoteTable {
         }
     }
 
-    /** Returns the notes about an athlete, or about the sets of a session, newest first. */
+    /** Returns the notes about an athlete, or about the sets of one session; the newest note comes first. */
     static List<Stored> newestFirst(
             Connection connection, NoteSubject about, boolean onlyShared, @Nullable After after, int limit)
             throws SQLException {
@@ -76,7 +76,7 @@ public final class NoteTable {
         }
     }
 
-    /** Returns an athlete's notes by id, for an export. */
+    /** Returns a page of an athlete's notes, ordered by id, for an export. */
     public static List<Stored> byId(Connection connection, Athlete athlete, @Nullable UUID after, int limit)
             throws SQLException {
         try (var statement = prepare(connection, BY_ID, athlete)) {

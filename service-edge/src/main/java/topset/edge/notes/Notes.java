@@ -19,8 +19,9 @@ import topset.store.EventStore;
 import topset.store.StoreFailedException;
 
 /**
- * Adds, changes, removes and lists notes of one service. Writes hold the athlete's lock, so that the limits hold and
- * nothing is added while the athlete is erased. An author changes their own notes, the platform all.
+ * Adds, changes, removes and lists the notes of one service. Each write holds the athlete's lock. So concurrent
+ * requests cannot exceed the limits, and no note is added while the athlete is being erased. An author may change only
+ * their own notes; the gym's own back end may change all notes.
  */
 public final class Notes {
     private static final String RULE = "notes";
@@ -31,11 +32,11 @@ public final class Notes {
     private final Clock clock = Clock.systemUTC();
 
     /**
-     * What differs between the services.
+     * The rules that differ between the two services.
      *
-     * @param sharedByDefault whether the athlete may read a note whose request does not say
-     * @param mostOfAthlete the largest number of notes about an athlete
-     * @param mostOfSet the largest number of notes about a set
+     * @param sharedByDefault whether the athlete may read a note if the request does not specify this
+     * @param mostOfAthlete the largest number of notes about an athlete, including notes about the athlete's sets
+     * @param mostOfSet the largest number of notes about one set
      */
     public record Rules(boolean sharedByDefault, int mostOfAthlete, int mostOfSet) {}
 
@@ -45,24 +46,25 @@ public final class Notes {
         this.rules = rules;
     }
 
-    /** Requires, under the athlete's lock, that the subject of a note still exists. */
+    /** Checks, under the athlete's lock, that the subject of a note still exists. */
     @FunctionalInterface
     public interface SubjectCheck {
         /**
-         * Checks the subject.
+         * Checks that the subject exists.
          *
-         * @throws Problem 404 if it does not exist
+         * @throws Problem 404 if the subject does not exist
          */
         void check(Connection connection) throws SQLException;
     }
 
-    /** The answer to a request that adds a note. */
+    /** The result of a request that adds a note. A repeated request returns the stored note, which is not new. */
     public record Added(Note note, boolean isNew) {}
 
     /**
      * Adds a note. A repeated request adds nothing.
      *
-     * @throws Problem 409 if the id is that of another note, 422 with rule {@code notes} if there are too many
+     * @throws Problem 409 if another note has the requested id; 422 with rule {@code notes} if a limit of notes is
+     * reached
      */
     public Added add(Actor actor, NoteSubject subject, NewNote request, SubjectCheck exists) {
         return store.transact(List.of(subject.athlete()), tx -> {
@@ -89,7 +91,7 @@ public final class Notes {
     /**
      * Changes a note.
      *
-     * @throws Problem 404 if there is no such note, 403 if it is another author's
+     * @throws Problem 404 if the note does not exist; 403 if the caller may not change another author's note
      */
     public Note change(Actor actor, NoteSubject subject, UUID noteId, NoteChange change) {
         return store.transact(List.of(subject.athlete()), tx -> {
@@ -104,9 +106,9 @@ public final class Notes {
     }
 
     /**
-     * Removes a note and returns it. Nothing of it is kept.
+     * Removes a note permanently and returns it.
      *
-     * @throws Problem 404 if there is no such note, 403 if it is another author's
+     * @throws Problem 404 if the note does not exist; 403 if the caller may not remove another author's note
      */
     public Note remove(Actor actor, NoteSubject subject, UUID noteId) {
         return store.transact(List.of(subject.athlete()), tx -> {
@@ -117,9 +119,9 @@ public final class Notes {
     }
 
     /**
-     * Lists the notes about an athlete, or about the sets of a session, newest first.
+     * Lists the notes about an athlete, or about the sets of one session; the newest note comes first.
      *
-     * @param onlyShared leaves out notes that the athlete may not read
+     * @param onlyShared whether the list omits notes that the athlete may not read
      */
     public Page<NoteTable.Stored> list(
             Athlete athlete, String session, boolean onlyShared, @Nullable String cursor, @Nullable String limit) {

@@ -4,7 +4,10 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
 
-/** Decides which addresses may be called. IANA's special-purpose registries name the ranges that are not public. */
+/**
+ * Decides to which IP addresses the service may send requests. The ranges that are not public come from IANA's
+ * special-purpose address registries.
+ */
 final class AddressRules {
     private static final List<Network> NOT_PUBLIC_V4 = networks(
             "0.0.0.0/8", // this network
@@ -23,7 +26,10 @@ final class AddressRules {
             "224.0.0.0/4", // multicast
             "240.0.0.0/4"); // reserved, and broadcast
 
-    /** The only range of public IPv6 addresses. Unique local, link-local, multicast and NAT64 addresses are outside. */
+    /**
+     * The range that contains all public IPv6 addresses. Unique local, link-local, multicast and NAT64 addresses are
+     * outside this range.
+     */
     private static final Network GLOBAL_V6 = Network.of("2000::/3");
 
     private static final List<Network> NOT_PUBLIC_V6 = networks(
@@ -34,12 +40,12 @@ final class AddressRules {
 
     private final List<Network> allowed;
 
-    /** @param allowed networks that may be called although they are not public */
+    /** @param allowed networks to which requests are allowed although they are not public */
     AddressRules(List<Network> allowed) {
         this.allowed = List.copyOf(allowed);
     }
 
-    /** Whether the address is public: every host of the internet can reach it. */
+    /** Whether the address is public, which means that it can be reached from the whole internet. */
     static boolean isPublic(InetAddress address) {
         // Java represents an IPv4-mapped IPv6 address as an IPv4 address.
         if (address instanceof Inet4Address) {
@@ -48,12 +54,12 @@ final class AddressRules {
         return GLOBAL_V6.contains(address) && NOT_PUBLIC_V6.stream().noneMatch(network -> network.contains(address));
     }
 
-    /** Whether the operator allows the network of the address. */
+    /** Whether the operator has allowed the network of the address. */
     boolean isAllowedNetwork(InetAddress address) {
         return allowed.stream().anyMatch(network -> network.contains(address));
     }
 
-    /** Whether the address may be called. */
+    /** Whether the service may send requests to the address: it is public, or the operator has allowed its network. */
     boolean mayCall(InetAddress address) {
         return isPublic(address) || isAllowedNetwork(address);
     }

@@ -3,20 +3,21 @@ package topset.edge.outbound;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The result of a call. */
+/** The result of an outbound HTTP request. */
 public sealed interface CallResult {
 
     /**
-     * The receiver answered. The body of the answer is not kept.
+     * The receiver answered. The body of the answer is discarded.
      *
-     * @param retryAfter how long the receiver wants to have no calls; null if it does not say
+     * @param retryAfter the delay from the Retry-After header of the answer; null if the header is absent or not a
+     * number of seconds
      */
     record Answered(int status, @Nullable Duration retryAfter) implements CallResult {}
 
     /**
      * The receiver did not answer.
      *
-     * @param reason one sentence
+     * @param reason a sentence that says why no answer was received
      */
     record Failed(String reason) implements CallResult {}
 }

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Resolves host names. A name server that does not answer blocks its thread, so look-ups have threads of their own, and
- * their number is limited.
+ * Resolves host names to IP addresses. A look-up blocks its thread until the name server answers. So look-ups run in a
+ * separate thread pool of limited size.
  */
 final class HostLookup {
     private static final int MOST_AT_ONCE = 64;
@@ -27,9 +27,9 @@ final class HostLookup {
             Thread.ofPlatform().name("host-lookup-", 1).daemon().factory());
 
     /**
-     * Returns all addresses of the host.
+     * Returns all IP addresses of the host.
      *
-     * @throws UncallableException if there is none, or if the name servers do not answer in time
+     * @throws UncallableException if the host has no address, or if no name server answers in time
      */
     List<InetAddress> addresses(String host, Duration atMost) throws UncallableException, InterruptedException {
         try {

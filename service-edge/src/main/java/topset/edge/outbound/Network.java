@@ -4,15 +4,15 @@ import java.net.InetAddress;
 import java.util.Locale;
 
 /**
- * A range of IP addresses, such as {@code 10.1.0.0/16}.
+ * A range of IP addresses in CIDR notation, such as {@code 10.1.0.0/16}.
  *
- * @param address an address of the network
- * @param bits the length of the prefix that all its addresses share
+ * @param address any address of the range
+ * @param bits the length of the prefix that all addresses of the range share
  */
 record Network(InetAddress address, int bits) {
 
     /**
-     * Parses a network. An address without a length is a network of one address.
+     * Parses a network in CIDR notation. An address without a prefix length means a network with only this address.
      *
      * @throws IllegalArgumentException if the text is not a network
      */

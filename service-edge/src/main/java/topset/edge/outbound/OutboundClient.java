@@ -24,9 +24,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends POST requests to resolved URLs. It has an event loop of its own, so that slow receivers do not delay the
- * service's own HTTP. It follows no redirects, verifies certificates against the host's name, and reads a limited part
- * of an answer.
+ * Sends POST requests to URLs whose hosts are already resolved. The client has its own event loop, so slow receivers do
+ * not delay the service's HTTP server. It follows no redirects, verifies that a certificate matches the host name, and
+ * reads only the first 16 kB of an answer.
  */
 @ApplicationScoped
 public class OutboundClient {
@@ -43,7 +43,9 @@ public class OutboundClient {
         this(false);
     }
 
-    /** @param trustAll accepts every certificate's issuer, for tests; the host's name is verified in any case */
+    /**
+     * @param trustAll whether certificates of any issuer are accepted, for tests; the host name is verified in any case
+     */
     OutboundClient(boolean trustAll) {
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1)
@@ -66,9 +68,9 @@ public class OutboundClient {
     }
 
     /**
-     * Sends a request and waits for the status of its answer.
+     * Sends a request and waits for the answer's status.
      *
-     * @param atMost the longest time from the connection to the end of the answer
+     * @param atMost the longest total time, from connecting to the end of the answer
      */
     public CallResult post(OutboundUrls.ResolvedUrl url, Map<String, String> headers, byte[] body, Duration atMost)
             throws InterruptedException {
@@ -97,7 +99,7 @@ public class OutboundClient {
         }
     }
 
-    /** A request and its answer. The event loop calls its methods, except for {@link #abandon}. */
+    /** A request and its answer. All methods except {@link #abandon} are called by the event loop. */
     private static final class Exchange {
         final CompletableFuture<CallResult> result = new CompletableFuture<>();
         private final AtomicReference<@Nullable HttpClientRequest> sent = new AtomicReference<>();
@@ -139,7 +141,7 @@ public class OutboundClient {
             }
         }
 
-        /** Ends the exchange, and returns the status if it has arrived. */
+        /** Cancels the request. Returns the status if it has already arrived; otherwise null. */
         CallResult.@Nullable Answered abandon() {
             abandoned = true;
             var request = sent.get();
@@ -150,7 +152,7 @@ public class OutboundClient {
         }
     }
 
-    /** Reads the number of seconds. A date is ignored: the sender's own schedule then decides. */
+    /** Parses a {@code Retry-After} header that is a number of seconds. Returns null for a date. */
     private static @Nullable Duration retryAfter(@Nullable String header) {
         return header != null && header.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(header)) : null;
     }

@@ -4,9 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import java.util.List;
 import java.util.Optional;
 
-/** The settings of calls to URLs that gyms name. */
+/** The settings of requests to URLs that gyms have chosen. */
 @ConfigMapping(prefix = "topset.outbound")
 interface OutboundSettings {
-    /** Returns the networks that may be called although they are not public, as in {@code 10.1.0.0/16}. */
+    /** Returns the networks to which requests are allowed although they are not public, such as {@code 10.1.0.0/16}. */
     Optional<List<String>> privateNetworks();
 }

@@ -9,10 +9,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** Checks URLs and resolves their hosts. The rules hold when a URL is stored, and again at every call. */
+/**
+ * Checks URLs that gyms have chosen, and resolves their hosts. A URL is checked when it is stored, and again before
+ * each request.
+ */
 @ApplicationScoped
 public class OutboundUrls {
-    /** The largest length of a URL. */
+    /** The largest number of characters of a URL. */
     public static final int LONGEST = 2_000;
 
     private static final int HIGHEST_PORT = 65_535;
@@ -30,11 +33,11 @@ public class OutboundUrls {
     }
 
     /**
-     * Returns the URL with an address that may be called. Every address of the host must be allowed, because a host
-     * with one private address may be an attempt to reach it.
+     * Checks a URL and resolves its host. If one address of the host is not allowed, the URL is refused, because a gym
+     * could use such a host to reach the operator's private network.
      *
      * @param atMost the longest time to wait for name servers
-     * @throws UncallableException if the URL must not be called, or its host has no address
+     * @throws UncallableException if the URL is not allowed, or if its host has no address
      */
     public ResolvedUrl resolve(String url, Duration atMost) throws UncallableException, InterruptedException {
         var uri = parsed(url);
@@ -80,15 +83,16 @@ public class OutboundUrls {
         return "https".equalsIgnoreCase(uri.getScheme());
     }
 
-    /** Returns the host without the brackets of an IPv6 address. */
+    /** Returns the URL's host. An IPv6 address is returned without its brackets. */
     private static String host(URI uri) {
         return uri.getHost().replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT);
     }
 
     /**
-     * A URL with the address to connect to.
+     * A URL together with the IP address to connect to.
      *
-     * @param address an address of the host that was checked; a call connects to this address and resolves nothing
+     * @param address a checked address of the host. Requests connect to this address without another look-up, so the
+     * host cannot change to an address that is not allowed
      */
     public record ResolvedUrl(URI uri, InetAddress address) {
         boolean isTls() {
@@ -99,7 +103,7 @@ public class OutboundUrls {
             return uri.getPort() > 0 ? uri.getPort() : isTls() ? 443 : 80;
         }
 
-        /** Returns the path and the query. */
+        /** Returns the URL's path and query. */
         String requestTarget() {
             var path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
             return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();

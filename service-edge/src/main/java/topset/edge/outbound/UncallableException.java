@@ -1,6 +1,6 @@
 package topset.edge.outbound;
 
-/** A URL must not or cannot be called. */
+/** Reports that the service may not or cannot send requests to a URL. */
 public final class UncallableException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -11,12 +11,12 @@ public final class UncallableException extends Exception {
         this.rule = rule;
     }
 
-    /** Returns what would be right. */
+    /** Returns a text that says what the URL must be, such as {@code must begin with https://}. */
     public String says() {
         return String.valueOf(getMessage());
     }
 
-    /** Returns the id of the violated rule. */
+    /** Returns the id of the rule that the URL violates. */
     public String rule() {
         return rule;
     }

@@ -1,6 +1,7 @@
 /**
- * Calls to URLs that gyms name. A call reaches public addresses only, and the networks that the operator allows. The
- * ways in are {@link topset.edge.outbound.OutboundUrls} and {@link topset.edge.outbound.OutboundClient}.
+ * Sends HTTP requests to URLs that gyms have chosen. Requests are sent only to public IP addresses, and to networks
+ * that the operator has allowed. The entry points are {@link topset.edge.outbound.OutboundUrls} and
+ * {@link topset.edge.outbound.OutboundClient}.
  */
 @org.jspecify.annotations.NullMarked
 package topset.edge.outbound;
