@@ -21,7 +21,7 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.store.Athlete;
 
-/** Exports what this service holds of an athlete. */
+/** Exports the data that this service stores about an athlete. */
 @Path("/v1/athletes/{athleteId}/export")
 @RunOnVirtualThread
 @Tag(name = "Transfer", description = "Everything out, and a whole gym in")
@@ -63,7 +63,7 @@ public class AthleteExportResource {
             @Parameter(description = Exports.FORMAT_SAYS) @QueryParam("format") @Nullable String format,
             @Context RoutingContext request) {
         caller.requireVisible(athleteId);
-        // As for GET /v1/audit, actors are for those who may change the athlete.
+        // The export contains actors only if the caller may change the athlete's data, as in GET /v1/audit.
         return exports.athlete(
                 request, caller.actor(), new Athlete(caller.gym(), athleteId), format, caller.mayWrite(athleteId));
     }

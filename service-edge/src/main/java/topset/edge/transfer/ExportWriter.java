@@ -24,15 +24,15 @@ import topset.store.audit.AuditReader;
 import topset.store.read.AthleteEventReader;
 
 /**
- * Writes what a service holds as JSON lines. It reads a page, returns the connection, and then writes the page. So a slow
- * client holds no connection, no transaction and no lock, and memory holds one page. An athlete's events are exported up
- * to the last one that was stored when the athlete's turn began.
+ * Writes the data that a service stores as JSON lines, page by page. It reads a page, returns the database connection
+ * to the pool, and then writes the page. So a slow client occupies no connection, transaction or lock, and only one
+ * page is in memory. Events that are stored after the export of an athlete has begun are not exported.
  */
 final class ExportWriter {
     private static final int EVENTS_AT_A_TIME = 200;
     private static final int ENTRIES_AT_A_TIME = 200;
 
-    /** The version of the format. A reader of version 1 can read every file that names version 1. */
+    /** The version of the export format. A program that reads version 1 can read every file with version 1. */
     static final int VERSION = 1;
 
     static final String FORMAT = "topset-export";
@@ -46,7 +46,7 @@ final class ExportWriter {
     private final Instant deadline;
     private long lines;
 
-    /** @param audited whether the lines name actors and the audit is exported too */
+    /** @param audited whether the export contains the actors of events, notes, and the audit */
     ExportWriter(DataSource database, ExportedEvents exported, boolean audited, OutputStream to, Clock clock) {
         this.database = database;
         this.exported = exported;
@@ -56,12 +56,12 @@ final class ExportWriter {
         this.deadline = clock.instant().plus(StreamedLines.LONGEST);
     }
 
-    /** A query of one page. */
+    /** A query that reads one page. */
     private interface Query<T> {
         T read(Connection connection) throws SQLException;
     }
 
-    /** Writes the export of an athlete. */
+    /** Writes the export of one athlete. */
     void athlete(Athlete athlete) throws IOException {
         begin(athlete.gym(), athlete.id());
         events(athlete);
@@ -71,8 +71,8 @@ final class ExportWriter {
     }
 
     /**
-     * Writes the export of a gym: first what it has decided for all its athletes, which their lines refer to, then athlete
-     * by athlete in the order of their ids, each one's events and audit together.
+     * Writes the export of a gym. First it writes the gym's own decisions, because the lines of athletes refer to them.
+     * Then it writes each athlete's events, notes and audit entries, ordered by athlete id.
      */
     void gym(String gym) throws IOException {
         begin(gym, null);
@@ -147,7 +147,7 @@ final class ExportWriter {
         } while (page.size() == EVENTS_AT_A_TIME);
     }
 
-    /** @param athlete null for a decision of the gym */
+    /** @param athlete the athlete of the event; null for a decision of the gym */
     private void event(@Nullable Athlete athlete, AthleteEventReader.Entry entry) throws IOException {
         var content = exported.content(entry.event());
         if (content.isEmpty()) {
@@ -164,7 +164,7 @@ final class ExportWriter {
         line(content.get().type(), fields);
     }
 
-    /** Notes name their authors, so they are exported with actors only. */
+    /** Writes an athlete's notes and marks of flags. They name persons, so an export without actors omits them. */
     private void kept(Athlete athlete) throws IOException {
         if (!audited) {
             return;
@@ -183,7 +183,7 @@ final class ExportWriter {
         } while (after != null);
     }
 
-    /** The actors of events stand in the events' own lines. */
+    /** Writes an athlete's audit entries, except entries about events: the line of an event already names its actor. */
     private void audit(Athlete athlete) throws IOException {
         if (!audited) {
             return;

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 
-/** Translates one service's stored events into lines. */
+/** Converts one service's stored events to lines of an export. */
 public interface ExportedEvents {
 
     /**
-     * A line without what all lines have.
+     * The type and the fields of an export line, without the fields that every line has.
      *
-     * @param fields in the order of the line; null values are left out
+     * @param fields the fields in the order in which they are written; null values are omitted
      */
     record Content(LineType type, Map<String, @Nullable Object> fields) {}
 
@@ -26,42 +26,46 @@ public interface ExportedEvents {
     String service();
 
     /**
-     * The streams of a gym's own decisions, which concern all its athletes, in the order in which an import needs them.
+     * Returns the streams with a gym's own decisions, which apply to all its athletes. An import needs them in this
+     * order.
      */
     default List<String> gymStreams() {
         return List.of();
     }
 
-    /** Returns the line of an event; empty if the event is derived from others, or erased. */
+    /**
+     * Returns the export line of an event. Returns empty for an erased event, and for an event that an import computes
+     * from other events.
+     */
     Optional<Content> content(RecordedEvent event);
 
     /**
-     * Returns what this service holds of an athlete besides events, in pages: notes, and marks of flags.
+     * Returns a page of an athlete's data that is not stored as events: notes, and marks that a flag was seen.
      *
-     * @param after the id of the last note of the page before; null for the first page
+     * @param after the id of the last item of the previous page; null for the first page
      */
     default KeptPage kept(Connection connection, Athlete athlete, @Nullable UUID after, int limit) throws SQLException {
         return new KeptPage(List.of(), null);
     }
 
     /**
-     * A page of lines.
+     * A page of export lines.
      *
-     * @param next the id to continue after; null after the last page
+     * @param next the id after which the next page begins; null on the last page
      */
     record KeptPage(List<Content> lines, @Nullable UUID next) {}
 
-    /** The sets as CSV; empty if this service has no sets. */
+    /** Returns the writer of sets as CSV; empty if this service stores no sets. */
     default Optional<Csv> csv() {
         return Optional.empty();
     }
 
     /** Writes sets as CSV. */
     interface Csv {
-        /** Writes the names of the columns. */
+        /** Writes the header line with the column names. */
         void header(OutputStream to) throws IOException;
 
-        /** Writes an athlete's sets. */
+        /** Writes one line for each set of the athlete. */
         void sets(Athlete athlete, OutputStream to) throws IOException;
     }
 }

@@ -15,17 +15,17 @@ import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.audit.AuditEntry;
 
-/** Answers requests for exports: JSON lines, or the sets as CSV. */
+/** Answers export requests with JSON lines, or with the sets as CSV. */
 @ApplicationScoped
 class Exports {
     static final String NDJSON = StreamedLines.NDJSON;
     static final String CSV = "text/csv";
 
-    /** The first line of the sets as CSV. */
+    /** The header line of the CSV format. */
     static final String CSV_EXAMPLE =
             "athleteId,sessionId,startedAt,day,setId,exercise,role,load,unit,reps,rpe,pain,completedAt,slotId,note";
 
-    /** Describes the parameter {@code format}. */
+    /** The description of the parameter {@code format} in the OpenAPI document. */
     static final String FORMAT_SAYS =
             "ndjson, or csv for the sets alone, which the session service has. A parameter and not the Accept header, so"
                     + " that a link can name it";
@@ -44,10 +44,10 @@ class Exports {
     }
 
     /**
-     * Exports an athlete.
+     * Exports the data of one athlete.
      *
-     * @param actor who exports; the audit records it
-     * @param audited whether actors and the audit are exported too
+     * @param actor the actor who requested the export; the audit records the actor
+     * @param audited whether the export contains actors, notes and the audit
      */
     Response athlete(RoutingContext request, Actor actor, Athlete athlete, @Nullable String format, boolean audited) {
         var csv = csv(format);
@@ -63,7 +63,7 @@ class Exports {
         });
     }
 
-    /** Exports a gym, as {@link #athlete} does an athlete. */
+    /** Exports the data of a gym. The parameters have the same meaning as for {@link #athlete}. */
     Response gym(RoutingContext request, Actor actor, String gym, @Nullable String format, boolean audited) {
         var csv = csv(format);
         var slot = slots.begin(Kind.GYM_EXPORT, gym);

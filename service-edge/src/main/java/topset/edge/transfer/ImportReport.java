@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import topset.edge.web.Problem;
 
-/** Collects the results of an import's lines. Many threads may report. */
+/** Counts the results of an import's lines. It is thread-safe. */
 public final class ImportReport {
-    /** The refused lines that an answer names. */
+    /** The largest number of refused lines that the answer lists. */
     static final int MOST_REFUSALS = 1_000;
 
     private final List<ImportResult.Refusal> refusals = new ArrayList<>();
@@ -18,17 +18,17 @@ public final class ImportReport {
     private long refused;
     private boolean complete;
 
-    /** The line was carried out. */
+    /** Counts a line whose data this import has stored. */
     public synchronized void added() {
         added++;
     }
 
-    /** What the line says was stored before. */
+    /** Counts a line whose data was already stored. */
     public synchronized void repeated() {
         repeated++;
     }
 
-    /** The line was not carried out. */
+    /** Counts a line that was refused, and lists it up to the limit. */
     public synchronized void refused(long line, Problem problem) {
         refused++;
         if (refusals.size() < MOST_REFUSALS) {

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.web.Violation;
 
 /**
- * The answer to an import.
+ * The answer to an import request.
  *
- * @param lines of the file, without blank ones
- * @param added carried out by this request
- * @param repeated stored before, by an earlier request or an earlier line
- * @param passedOver lines of the other service, and those that describe the file
- * @param complete whether the file ends with {@code export-end}; otherwise it may have been cut
- * @param refusals the first 1,000 refused lines, in their order
+ * @param lines the number of lines in the file, without blank lines
+ * @param added the number of lines whose data this request has stored
+ * @param repeated the number of lines whose data was already stored, by an earlier request or an earlier line
+ * @param passedOver the number of lines that belong to the other service or that no service imports
+ * @param complete whether the file ends with {@code export-end}; if not, the end of the file may be missing
+ * @param refusals the first 1,000 refused lines, ordered by line number
  */
 @Schema(name = "ImportResult")
 record ImportResult(
@@ -26,11 +26,11 @@ record ImportResult(
         List<Refusal> refusals) {
 
     /**
-     * A refused line.
+     * A line that was refused.
      *
-     * @param line its number in the file, from 1
-     * @param status what the call that the line stands for would be answered
-     * @param violations each with its field in the line and the rule
+     * @param line the number of the line in the file; the first line is 1
+     * @param status the HTTP status that the corresponding API call would get
+     * @param violations the violated rules, each with the field of the line
      */
     @Schema(name = "RefusedLine")
     record Refusal(long line, int status, @Nullable String detail, List<Violation> violations) {}

@@ -14,12 +14,15 @@ import topset.edge.transfer.LineImporter.ImportLine;
 import topset.edge.web.Problem;
 import topset.store.Actor;
 
-/** One import: reads lines, sorts out those of this service, and has them carried out chunk by chunk. */
+/** Runs one import. It reads the file line by line, selects the lines of this service, and imports them in chunks. */
 final class ImportRun {
-    /** A slower client would hold its place for too long. It posts the file again, which adds only what is missing. */
+    /**
+     * The time limit of an import. A slower client would block other imports for too long. It can post the file again:
+     * lines that are already stored are not stored twice.
+     */
     private static final Duration LONGEST = Duration.ofHours(2);
 
-    /** Bytes of the lines of a chunk. */
+    /** The number of bytes at which a chunk is full. */
     private static final int MOST_BYTES = 4_000_000;
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -38,9 +41,9 @@ final class ImportRun {
     }
 
     /**
-     * Imports a body.
+     * Imports the lines of a request body.
      *
-     * @throws Problem 408 if the body does not arrive in time. What was read until then stays stored
+     * @throws Problem 408 if the body does not arrive in time; lines of finished chunks stay stored
      */
     ImportResult run(InputStream body) {
         var deadline = clock.instant().plus(LONGEST);

@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.util.List;
 import topset.store.Actor;
 
-/** Carries out one service's lines of imports, as the calls that they stand for. */
+/** Imports the lines of one service. Each line has the effect of the corresponding API call. */
 public interface LineImporter {
 
-    /** A line of this service, whose content is not read yet. */
+    /** A line of this service. Only its type has been read so far. */
     final class ImportLine {
         private final long number;
         private final LineType type;
@@ -20,7 +20,7 @@ public interface LineImporter {
             this.json = json;
         }
 
-        /** The line's number in the file, from 1. */
+        /** Returns the number of the line in the file; the first line is 1. */
         public long number() {
             return number;
         }
@@ -35,32 +35,32 @@ public interface LineImporter {
         }
     }
 
-    /** The lines that this importer carries out. */
+    /** Returns the service whose lines this importer imports. */
     LineType.Owner owner();
 
-    /** How many lines are collected and then carried out together. */
+    /** Returns the largest number of lines in one chunk. */
     int linesAtOnce();
 
     /**
-     * Begins an import.
+     * Starts an import.
      *
-     * @param gym the caller's; a line names none
+     * @param gym the gym of the caller; lines do not name a gym
      */
     LineImport begin(Actor actor, String gym, ImportReport report);
 
-    /** One import. Only one thread uses it. */
+    /** A running import. It is not thread-safe. */
     interface LineImport {
 
         /**
-         * Carries out the lines. Lines of one athlete, and those of the gym, are carried out in their order. Each is
-         * reported once: added, repeated or refused.
+         * Imports the lines of one chunk. Lines of the same athlete are imported in their order, and so are the gym's
+         * own lines. Each line is reported once as added, repeated or refused.
          *
-         * @throws topset.store.StoreFailedException if the database fails. Some lines may be stored then, and are
-         * repeated when the file is posted again
+         * @throws topset.store.StoreFailedException if the database fails. Some lines may be stored already; they count
+         * as repeated when the client posts the file again
          */
         void carryOut(List<ImportLine> lines);
 
-        /** Called after the last line, if the whole body was read. */
+        /** Ends the import after its last line. This method is called only if the whole body was read. */
         default void end() {}
     }
 }

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a body line by line. Memory holds one line: the rest of a line that is too long is skipped. */
+/** Reads a request body line by line. Only one line is in memory. If a line is too long, the rest of it is skipped. */
 final class LineReader {
-    /** The most bytes of a line. A program of 60 lifts with every value has less. */
+    /** The largest number of bytes of a line. A program of 60 lifts with all optional fields is shorter. */
     static final int MOST_BYTES = 64_000;
 
     private static final int CHUNK = 32_768;
@@ -24,7 +24,7 @@ final class LineReader {
         this.body = body;
     }
 
-    /** Moves to the next line that is not blank. Returns false at the end. */
+    /** Moves to the next line that is not blank. Returns false at the end of the body. */
     boolean next() throws IOException {
         while (read()) {
             number++;
@@ -35,12 +35,12 @@ final class LineReader {
         return false;
     }
 
-    /** The number of the current line, from 1. */
+    /** Returns the number of the current line in the body; the first line is 1. */
     long number() {
         return number;
     }
 
-    /** The current line without its line feed; null if it is too long. */
+    /** Returns the current line without its line feed; null if the line is too long. */
     byte @Nullable [] bytes() {
         return tooLong ? null : line.toByteArray();
     }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The types of the lines of an export, of both services in one file (docs/transfer.md). */
+/** The types of lines in an export file. One file may contain the lines of both services (docs/transfer.md). */
 public enum LineType {
-    /** The first line: what the file is. */
+    /** The first line of a file, with its format, version, service, gym and time. */
     EXPORT("export", Owner.FILE),
 
     SESSION("session", Owner.SESSIONS),
@@ -34,21 +34,27 @@ public enum LineType {
     RESUME("resume", Owner.PROGRAMS),
     PROGRAM_END("program-end", Owner.PROGRAMS),
 
-    /** A note about an athlete or a set. It is exported, and never imported: its author is a person of the other gym. */
+    /**
+     * A note about an athlete or a set. Notes are exported but not imported, because the author belongs to the other
+     * gym.
+     */
     NOTE("note", Owner.FILE),
 
-    /** A mark of a flag. It is exported, and never imported: an import raises flags again, and nobody has seen those. */
+    /**
+     * A mark that a coach has seen a flag. Marks are exported but not imported: an import computes the flags again, and
+     * nobody has seen the new flags.
+     */
     SEEN_FLAG("seen-flag", Owner.FILE),
 
-    /** An entry of the audit. It is exported, and never imported: it happened in the other gym. */
+    /** An entry of the audit. Entries are exported but not imported, because the actions happened in the other gym. */
     AUDIT("audit", Owner.FILE),
 
-    /** The last line. Without it the file has been cut. */
+    /** The last line of a file. If it is missing, the end of the file was lost. */
     EXPORT_END("export-end", Owner.FILE);
 
-    /** Who imports a line. */
+    /** The service that imports a line. */
     public enum Owner {
-        /** Nobody: the line describes the file. */
+        /** No service imports the line. */
         FILE,
         SESSIONS,
         PROGRAMS
@@ -70,12 +76,14 @@ public enum LineType {
         return owner;
     }
 
-    /** Whether the line says what the gym has decided for all its athletes. Such a line names no athlete. */
+    /**
+     * Whether the line contains a decision of the gym that applies to all its athletes. Such a line names no athlete.
+     */
     public boolean isOfGym() {
         return OF_GYM.contains(this);
     }
 
-    /** The value of the field {@code type} in a line of an export. */
+    /** Returns the value of the field {@code type} in a line of this type. */
     public String text() {
         return text;
     }
@@ -84,7 +92,7 @@ public enum LineType {
         return ALL.stream().filter(each -> each.text.equals(text)).findFirst();
     }
 
-    /** All names, for an answer that refuses another. */
+    /** Returns the names of all types, for the message about an unknown type. */
     static String names() {
         return Arrays.stream(values()).map(LineType::text).collect(Collectors.joining(", "));
     }

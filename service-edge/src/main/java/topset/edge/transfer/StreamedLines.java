@@ -8,28 +8,28 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 
-/** Answers a request with lines that are written as fast as the client reads them. */
+/** Streams lines to the client. The lines are written as fast as the client reads them. */
 public final class StreamedLines {
     /** The media type of newline-delimited JSON. */
     public static final String NDJSON = "application/x-ndjson";
 
-    /** A client that reads more slowly would hold its place for too long. */
+    /** The time limit of a streamed answer. A slower client would block other transfers for too long. */
     public static final Duration LONGEST = Duration.ofHours(2);
 
     private static final int BUFFER = 32_768;
 
     private StreamedLines() {}
 
-    /** Writes the lines of an answer. */
+    /** Writes the lines of a streamed answer. */
     @FunctionalInterface
     public interface Lines {
         void write(OutputStream to) throws IOException;
     }
 
     /**
-     * Makes the answer.
+     * Creates a streamed answer.
      *
-     * @param slot is held until the answer has ended, also if it is never written
+     * @param slot the slot of the transfer; it is released when the answer ends or the connection fails
      */
     public static Response answer(RoutingContext request, String mediaType, TransferSlots.Slot slot, Lines lines) {
         request.addEndHandler(ended -> slot.close());

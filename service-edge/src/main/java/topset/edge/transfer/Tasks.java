@@ -6,11 +6,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Runs the tasks of a chunk beside each other, a limited number at once. */
+/** Runs the tasks of an import concurrently, with a limited number of threads. */
 public final class Tasks {
     private Tasks() {}
 
-    /** Runs all tasks. The first failure is thrown after all have ended. */
+    /**
+     * Runs all tasks and waits until all have ended. Then it throws the exception of the first task that failed, if
+     * any.
+     */
     public static void runAll(List<Runnable> tasks, int atOnce) {
         var results = new ArrayList<Future<?>>();
         try (var threads = Executors.newFixedThreadPool(

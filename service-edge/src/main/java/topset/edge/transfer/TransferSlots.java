@@ -8,8 +8,8 @@ import topset.edge.web.Problem;
 import topset.store.Athlete;
 
 /**
- * Limits how many exports and imports run at once in this replica. Each of them may run for minutes, as fast as its
- * client reads or sends, so they have limits of their own beside those of short calls.
+ * Limits how many exports and imports run at the same time in this replica. A transfer may run for minutes, because it
+ * is as slow as its client. So the limits of short requests do not apply to transfers.
  */
 @ApplicationScoped
 public class TransferSlots {
@@ -17,7 +17,10 @@ public class TransferSlots {
 
     private final Map<String, Integer> used = new HashMap<>();
 
-    /** The kinds of transfer, and how many run at once: of one gym, and of all gyms together. */
+    /**
+     * The kinds of transfer. Each kind limits how many transfers run at the same time for one gym and for all gyms
+     * together.
+     */
     public enum Kind {
         ATHLETE_EXPORT("export of this athlete", 8, 48),
         GYM_EXPORT("export of this gym", 1, 4),
@@ -35,7 +38,7 @@ public class TransferSlots {
         }
     }
 
-    /** A running transfer. Closing it lets the next one begin; closing it again does nothing. */
+    /** The slot of a running transfer. Closing the slot releases it; closing it again has no effect. */
     public final class Slot implements AutoCloseable {
         private final List<String> names;
         private boolean closed;
@@ -51,15 +54,20 @@ public class TransferSlots {
     }
 
     /**
-     * Begins a transfer of a gym.
+     * Reserves a slot for a transfer of a gym.
      *
-     * @throws Problem 429 if one of the gym runs, 503 if too many run in this replica
+     * @throws Problem 429 if such a transfer of the gym is running; 503 if this replica runs too many transfers
      */
     public Slot begin(Kind kind, String gym) {
         return begin(kind, gym, gym);
     }
 
-    /** Begins a transfer of an athlete, under the conditions of {@link #begin(Kind, String)}. */
+    /**
+     * Reserves a slot for a transfer of an athlete.
+     *
+     * @throws Problem 429 if such a transfer of the athlete is running, or too many transfers of the gym; 503 if this
+     * replica runs too many transfers
+     */
     Slot begin(Kind kind, Athlete athlete) {
         return begin(kind, athlete.gym(), athlete.key());
     }

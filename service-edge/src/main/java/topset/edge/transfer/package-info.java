@@ -1,6 +1,7 @@
 /**
- * Moves what a gym holds out of a service and into one, as JSON lines. The entry points are {@link AthleteExportResource}, {@link
- * GymExportResource} and {@link ImportResource}; a service implements {@link ExportedEvents} and {@link LineImporter}.
+ * Exports the data of a gym from a service and imports it into a service, as JSON lines. The entry points are
+ * {@link AthleteExportResource}, {@link GymExportResource} and {@link ImportResource}. Each service implements
+ * {@link ExportedEvents} and {@link LineImporter}.
  */
 @org.jspecify.annotations.NullMarked
 package topset.edge.transfer;
