@@ -5,14 +5,15 @@ import org.jspecify.annotations.Nullable;
 import topset.store.StreamKey;
 
 /**
- * A message that its receiver does not have yet. The content is in the event.
+ * A webhook message that its receiver has not accepted yet. The content of the message is in the stored event.
  *
- * @param id ascending in the order of the athlete's events
- * @param messageId the same at every try
- * @param since when the event was stored, or when the message was replayed
- * @param attempts failed tries
- * @param dueAt when the next try is due; null if the message waits behind an earlier one of the athlete, or is dead
- * @param deadAt when the tries ended; null if they have not
+ * @param id the position in the order of deliveries: a later event of the same athlete has a higher id
+ * @param messageId the id of the message, the same in every attempt
+ * @param since the time at which the event was stored, or at which the message was replayed
+ * @param attempts the number of failed attempts
+ * @param dueAt the time of the next attempt; null if an earlier message about the athlete must be sent first, or if the
+ * delivery is dead
+ * @param deadAt the time at which the service stopped its attempts; null if it has not
  */
 record Delivery(
         long id,

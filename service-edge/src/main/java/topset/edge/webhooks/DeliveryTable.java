@@ -14,14 +14,18 @@ import topset.store.Athlete;
 import topset.store.RecordedEvent;
 
 /**
- * The deliveries of all webhooks. Of each athlete, the earliest pending delivery of a webhook is due; the others wait
- * behind it. Callers of the methods that change this order hold the lock of {@link WebhookTable#lock}.
+ * Reads and writes the table of deliveries. A webhook sends the messages about one athlete in order: only the earliest
+ * pending delivery is due, and later ones wait. A method that changes this order needs the lock of
+ * {@link WebhookTable#lock}.
  */
 final class DeliveryTable {
     private static final String COLUMNS = "d.id, d.gym, d.webhook, d.athlete, d.message_id, d.type, d.stream,"
             + " d.version, d.since, d.attempts, d.due_at, d.dead_at, d.last_status, d.last_failure";
 
-    /** Each statement sees the rows of the one before it, so only the athlete's first row is due. */
+    /**
+     * Adds deliveries in a batch. Each statement of the batch sees the rows of earlier ones. So if an athlete has no
+     * pending delivery, only the first new one is due.
+     */
     private static final String ADD = """
             insert into webhook_delivery (gym, webhook, athlete, message_id, type, stream, version, since, due_at)
             select ?, ?, a.athlete, ?, ?, ?, ?, ?,
@@ -46,7 +50,7 @@ final class DeliveryTable {
                 dead_at = now()
             where id = ?""";
 
-    /** Makes the first pending delivery of each athlete due, and all others wait. */
+    /** Makes the earliest pending delivery of each athlete due. All later pending deliveries wait. */
     private static final String RESTORE_ORDER = """
             update webhook_delivery d set due_at = case when d.id = h.id then coalesce(d.due_at, now()) end
             from (select distinct on (p.athlete) p.athlete, p.id from webhook_delivery p where p.gym = ? and p.webhook = ?
@@ -68,7 +72,7 @@ final class DeliveryTable {
             "select " + COLUMNS + " from webhook_delivery d where d.gym = ? and d.webhook = ?"
                     + " and d.id > ? and (d.dead_at is not null) = ? order by d.id limit ?";
 
-    /** Deletes old dead deliveries, some at a time. */
+    /** Deletes a limited number of old dead deliveries. */
     private static final String DROP = "delete from webhook_delivery where id in (select d.id from webhook_delivery d"
             + " where d.dead_at < now() - ? * interval '1 day' order by d.dead_at limit ?)";
 
@@ -78,7 +82,7 @@ final class DeliveryTable {
 
     private DeliveryTable() {}
 
-    /** The event of a message. */
+    /** An event for which a delivery is added, and the type of its message. */
     record Queued(RecordedEvent event, String type) {}
 
     static void add(Connection connection, Webhook webhook, List<Queued> messages) throws SQLException {
@@ -101,7 +105,7 @@ final class DeliveryTable {
         }
     }
 
-    /** Returns the deliveries whose next try is due; of an athlete at most one. */
+    /** Returns deliveries whose next attempt is due. For each athlete there is at most one. */
     static List<Delivery> due(Connection connection, Webhook webhook, int limit) throws SQLException {
         try (var statement = connection.prepareStatement(DUE)) {
             statement.setString(1, webhook.gym());
@@ -122,7 +126,7 @@ final class DeliveryTable {
         }
     }
 
-    /** Returns the number of pending deliveries, but at most {@code most}. */
+    /** Returns the number of the webhook's pending deliveries. Counting stops at {@code most}. */
     static int pending(Connection connection, Webhook webhook, int most) throws SQLException {
         try (var statement = connection.prepareStatement(PENDING)) {
             statement.setString(1, webhook.gym());
@@ -135,7 +139,7 @@ final class DeliveryTable {
         }
     }
 
-    /** Deletes a delivery that its receiver has. Then the athlete's next one is due. */
+    /** Deletes a delivery that the receiver has accepted, and makes the athlete's next delivery due. */
     static void delivered(Connection connection, Delivery delivery) throws SQLException {
         try (var statement = connection.prepareStatement("delete from webhook_delivery where id = ?")) {
             statement.setLong(1, delivery.id());
@@ -144,7 +148,7 @@ final class DeliveryTable {
         nextIsDue(connection, delivery);
     }
 
-    /** Plans another try. */
+    /** Records a failed attempt and schedules the next attempt. */
     static void retry(
             Connection connection, Delivery delivery, @Nullable Integer status, String failure, Duration after)
             throws SQLException {
@@ -157,7 +161,7 @@ final class DeliveryTable {
         }
     }
 
-    /** Ends the tries of a delivery. Then the athlete's next one is due. */
+    /** Marks a delivery as dead, so that it is not attempted again, and makes the athlete's next delivery due. */
     static void end(Connection connection, Delivery delivery, @Nullable Integer status, String failure)
             throws SQLException {
         try (var statement = connection.prepareStatement(END)) {
@@ -170,10 +174,10 @@ final class DeliveryTable {
     }
 
     /**
-     * Makes dead deliveries pending again.
+     * Makes dead deliveries pending again, so that they are attempted again.
      *
-     * @param messageId only this one; null: all
-     * @return how many, at most {@code most}
+     * @param messageId the only message to revive; null means all dead deliveries of the webhook
+     * @return the number of revived deliveries, at most {@code most}
      */
     static int revive(Connection connection, Webhook webhook, @Nullable String messageId, int most)
             throws SQLException {
@@ -196,7 +200,7 @@ final class DeliveryTable {
         return revived;
     }
 
-    /** Ends the tries of all pending deliveries of a webhook. */
+    /** Marks all pending deliveries of a webhook as dead. */
     static void endAll(Connection connection, Webhook webhook, @Nullable Integer status, String failure)
             throws SQLException {
         try (var statement = connection.prepareStatement("update webhook_delivery set last_status = ?,"
@@ -219,7 +223,7 @@ final class DeliveryTable {
         }
     }
 
-    /** Returns the dead deliveries of a webhook, or the pending ones, by id. */
+    /** Returns a page of either the dead or the pending deliveries of a webhook, ordered by id. */
     static List<Delivery> list(Connection connection, Webhook webhook, boolean dead, long afterId, int limit)
             throws SQLException {
         try (var statement = connection.prepareStatement(LIST)) {
@@ -232,7 +236,7 @@ final class DeliveryTable {
         }
     }
 
-    /** Deletes deliveries that died long ago. */
+    /** Deletes deliveries that have been dead for more than the given number of days. */
     static void drop(Connection connection, int days, int most) throws SQLException {
         try (var statement = connection.prepareStatement(DROP)) {
             statement.setInt(1, days);
@@ -241,7 +245,7 @@ final class DeliveryTable {
         }
     }
 
-    /** Deletes the oldest dead deliveries of a webhook that has more than {@code kept}. */
+    /** Deletes the oldest dead deliveries of a webhook, so that {@code kept} of them remain. */
     static void dropSurplus(Connection connection, Webhook webhook, int kept, int most) throws SQLException {
         try (var statement = connection.prepareStatement(DROP_SURPLUS)) {
             statement.setString(1, webhook.gym());

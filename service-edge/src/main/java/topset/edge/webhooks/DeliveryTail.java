@@ -10,14 +10,14 @@ import topset.store.read.EventReader;
 import topset.store.read.GymEventReader;
 
 /**
- * Adds the deliveries of new events. A webhook's cursor moves in the transaction of its deliveries, so each event is
- * added exactly once.
+ * Adds deliveries for new events. The deliveries of a webhook and its cursor in the event table are stored in one
+ * transaction. So each event is added exactly once.
  */
 @ApplicationScoped
 class DeliveryTail {
     /**
-     * The number of pending deliveries of a webhook from which on its cursor waits. The backlog of a receiver that is
-     * away is then in the event table alone.
+     * The number of pending deliveries at which a webhook's cursor stops. If a receiver is unavailable for long, later
+     * events wait in the event table without deliveries.
      */
     static final int MOST_PENDING = 10_000;
 
@@ -33,10 +33,10 @@ class DeliveryTail {
     }
 
     /**
-     * Adds the deliveries of the webhook's next events.
+     * Adds deliveries for the next events of the webhook's gym.
      *
-     * @param connection for reads, in no transaction
-     * @return whether there may be more events
+     * @param connection a connection for reading, outside of any transaction
+     * @return whether more events may follow
      */
     boolean advance(Connection connection, Webhook webhook) throws SQLException {
         var page = reader.read(connection, webhook.gym(), webhook.after(), PAGE);
@@ -57,7 +57,7 @@ class DeliveryTail {
             Connection connection, Webhook read, EventReader.Page page, List<DeliveryTable.Queued> queued)
             throws SQLException {
         var locked = WebhookTable.lock(connection, read.gym(), read.id());
-        // Another replica may have led meanwhile, or the webhook may have been changed or deleted.
+        // Since the webhook was read, another replica may have moved the cursor, or the webhook may have been deleted.
         if (locked.isEmpty() || !locked.get().after().equals(read.after())) {
             return false;
         }

@@ -9,9 +9,9 @@ public final class ErasedDeliveries {
     private ErasedDeliveries() {}
 
     /**
-     * Deletes the athlete's deliveries, also dead ones.
+     * Deletes the athlete's deliveries, including dead ones.
      *
-     * @param connection of the transaction that holds the athlete's lock
+     * @param connection the connection of the transaction that holds the athlete's lock
      */
     public static void forget(Connection connection, Athlete athlete) throws SQLException {
         DeliveryTable.forget(connection, athlete);

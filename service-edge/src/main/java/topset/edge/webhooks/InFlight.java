@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The deliveries that are being sent. Of an athlete a webhook sends one at a time, which keeps their order. Webhooks
- * and gyms have limits of their own, so a slow receiver delays nobody else. A webhook whose last try has failed sends
- * one at a time.
+ * Tracks and limits the deliveries that are being sent. For each webhook and athlete, one delivery is sent at a time,
+ * so messages arrive in order. Each webhook and each gym has its own limit, so a slow receiver does not delay other
+ * receivers. After a failed attempt, a webhook sends only one delivery at a time.
  */
 final class InFlight {
     static final int MOST_OF_WEBHOOK = 4;
@@ -32,7 +32,10 @@ final class InFlight {
     private final Map<String, Integer> ofGym = new HashMap<>();
     private final Set<Receiver> failing = new HashSet<>();
 
-    /** Whether the delivery may be sent now. If so, it counts as being sent until {@link #end}. */
+    /**
+     * Starts sending a delivery. Returns false if a limit does not allow this now. Otherwise the delivery counts
+     * against the limits until {@link #end}.
+     */
     synchronized boolean begin(Delivery delivery) {
         var receiver = Receiver.of(delivery);
         int most = failing.contains(receiver) ? 1 : MOST_OF_WEBHOOK;
@@ -47,7 +50,11 @@ final class InFlight {
         return true;
     }
 
-    /** @param succeeded whether the receiver has the message */
+    /**
+     * Ends sending a delivery.
+     *
+     * @param succeeded whether the receiver has accepted the message
+     */
     synchronized void end(Delivery delivery, boolean succeeded) {
         var receiver = Receiver.of(delivery);
         lanes.remove(Lane.of(delivery));

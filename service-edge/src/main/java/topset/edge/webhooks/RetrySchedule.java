@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The delays between the tries of a message. */
+/** Calculates the delays between the attempts to deliver a webhook message. */
 final class RetrySchedule {
-    /** The time after an event, or its replay, during which failed tries are repeated. */
+    /** The time after which attempts stop, counted from the event or from its last replay. */
     static final Duration ENDS_AFTER = Duration.ofHours(24);
 
-    /** The longest delay that a receiver can request. */
+    /** The longest delay that a receiver can request with the header {@code Retry-After}. */
     static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
 
     private static final List<Duration> DELAYS = List.of(
@@ -22,17 +22,18 @@ final class RetrySchedule {
             Duration.ofHours(2),
             Duration.ofHours(4));
 
-    /** The largest random change of a delay, up or down. */
+    /** The largest random change of a delay, in percent of the delay, in both directions. */
     static final int MOST_JITTER_PERCENT = 20;
 
     private RetrySchedule() {}
 
     /**
-     * Returns the delay before the next try.
+     * Returns the delay before the next attempt.
      *
-     * @param attempts the number of failed tries, at least 1
-     * @param retryAfter the delay that the receiver requests
-     * @param jitterPercent changes the delay, to spread the tries of many messages
+     * @param attempts the number of failed attempts, at least 1
+     * @param retryAfter the delay that the receiver requests; null if it requests none
+     * @param jitterPercent the percentage by which the delay changes, so that retries of many messages are spread over
+     * time
      */
     static Duration delay(int attempts, @Nullable Duration retryAfter, int jitterPercent) {
         var delay = DELAYS.get(Math.min(attempts, DELAYS.size()) - 1);

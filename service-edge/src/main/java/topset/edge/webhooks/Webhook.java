@@ -10,10 +10,11 @@ import topset.edge.webhooks.message.WebhookType;
 import topset.store.read.EventCursor;
 
 /**
- * A gym's wish to get messages at a URL.
+ * A subscription with which a gym receives messages at a URL.
  *
- * @param earlierSecret signs too while receivers change to {@code secret}; null if there is none, or its time is over
- * @param after all events up to this cursor have their deliveries
+ * @param earlierSecret the previous secret, which also signs messages until receivers use the new one; null if there is
+ * none or if it has expired
+ * @param after the position in the event table up to which deliveries have been added
  */
 record Webhook(
         String gym,
@@ -28,15 +29,15 @@ record Webhook(
         String changedBy,
         EventCursor after) {
 
-    /** Whether messages are sent. */
+    /** Whether the service sends messages to the webhook. */
     enum State {
         ACTIVE,
 
-        /** The receiver has answered 410. Nothing is sent until the webhook is set again. */
+        /** The receiver has answered 410. The service sends nothing until the gym sets the webhook again. */
         GONE
     }
 
-    /** Returns the value of the header {@code webhook-signature}. */
+    /** Returns the value of the header {@code webhook-signature}: one signature for each valid secret. */
     String signatures(String messageId, long unixSeconds, byte[] body) {
         return Stream.of(secret, earlierSecret)
                 .filter(java.util.Objects::nonNull)

@@ -8,7 +8,7 @@ import topset.edge.web.Violations;
 import topset.edge.webhooks.message.WebhookSecret;
 import topset.edge.webhooks.message.WebhookType;
 
-/** The body that sets a webhook. */
+/** The request body that creates or changes a webhook. */
 record WebhookRequest(
         @NotNull
         @Schema(description = "Where messages are sent: https, a host with public addresses; at most 2,000 characters")
@@ -24,7 +24,7 @@ record WebhookRequest(
                                 + " one keeps its own")
         String secret) {
 
-    /** Adds what is wrong. Values that are missing are reported already. */
+    /** Adds violations of the webhook's rules. Missing values are already reported by the annotations. */
     void check(String service, Violations found) {
         if (types != null) {
             checkTypes(service, found);
@@ -59,7 +59,7 @@ record WebhookRequest(
         }
     }
 
-    /** Returns the types without repeats, after {@link #check} has found nothing. */
+    /** Returns the message types without duplicates. The types must have passed {@link #check}. */
     List<WebhookType> distinctTypes() {
         return types.stream()
                 .flatMap(word -> WebhookType.of(word).stream())

@@ -28,7 +28,10 @@ import topset.edge.identity.Role;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 
-/** Sets a gym's webhooks. A URL may contain a receiver's password, so only the gym's platform sees them. */
+/**
+ * Lets a gym's back end create, change, list, test and delete the gym's webhooks. Other roles have no access, because a
+ * URL may contain a password.
+ */
 @Path("/v1/webhooks")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -53,14 +56,14 @@ public class WebhookResource {
         this.service = service;
     }
 
-    /** All webhooks of the gym at this service. */
+    /** The webhooks that the gym has at this service. */
     @Schema(name = "Webhooks")
     record WebhookList(List<WebhookView> items) {}
 
     /**
-     * A new secret.
+     * The answer to a request for a new secret.
      *
-     * @param earlierUntil until then each message is signed with the earlier secret too
+     * @param earlierUntil the time until which each message is also signed with the previous secret
      */
     @Schema(name = "WebhookSecret")
     record SecretAnswer(

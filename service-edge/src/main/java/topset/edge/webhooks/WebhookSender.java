@@ -22,7 +22,7 @@ import topset.edge.webhooks.message.WebhookMessages;
 import topset.store.EventStore;
 import topset.store.StoreTransaction;
 
-/** Sends messages and stores the results. No call runs in a transaction. */
+/** Sends webhook messages and stores the results. No database transaction is open while an HTTP request runs. */
 @ApplicationScoped
 class WebhookSender {
     private static final Duration RESOLVE = Duration.ofSeconds(5);
@@ -30,7 +30,10 @@ class WebhookSender {
     private static final int GONE = 410;
     private static final int LONGEST_FAILURE = 300;
 
-    /** The number of results that are stored at once, because requests need the connections of the pool too. */
+    /**
+     * The largest number of pooled connections that senders use at the same time. API requests need the other
+     * connections.
+     */
     private static final int CONNECTIONS = 2;
 
     private final EventStore store;
@@ -54,7 +57,7 @@ class WebhookSender {
         this.metrics = metrics;
     }
 
-    /** Sends a delivery and stores the result. Returns whether the receiver has the message. */
+    /** Sends a delivery and stores the result. Returns false if the attempt has failed. */
     boolean send(Webhook webhook, Delivery delivery) throws InterruptedException {
         if (!limited(() -> isDue(delivery))) {
             return true;
@@ -74,7 +77,7 @@ class WebhookSender {
         return false;
     }
 
-    /** Sends content that is in no table. */
+    /** Sends a signed message to a webhook. Stores nothing. */
     CallResult call(Webhook webhook, String messageId, WebhookMessage message, Duration resolve, Duration answer)
             throws InterruptedException {
         var body = message.body();
@@ -100,7 +103,7 @@ class WebhookSender {
         return result instanceof CallResult.Answered answered ? answered.status() : null;
     }
 
-    /** Describes a failure in one sentence. */
+    /** Describes in one sentence why the receiver has not accepted a message. */
     static String failure(CallResult result) {
         var says = switch (result) {
             case CallResult.Answered answered -> "answered " + answered.status() + " instead of 2xx";
@@ -109,12 +112,12 @@ class WebhookSender {
         return says.substring(0, Math.min(says.length(), LONGEST_FAILURE)).replace('\0', ' ');
     }
 
-    /** The delivery may have been sent since the worker has read that it is due. */
+    /** Whether the delivery is still due. Another thread may have sent it after the worker read it. */
     private boolean isDue(Delivery delivery) {
         return store.transact(List.of(), tx -> DeliveryTable.isDue(tx.connection(), delivery));
     }
 
-    /** Returns the content; empty if the athlete was erased. */
+    /** Returns the message's content from the stored event; empty if the athlete was erased. */
     private Optional<WebhookMessage> content(Delivery delivery) {
         return store.load(delivery.streamKey(), delivery.version() - 1, 1).stream()
                 .filter(event -> event.version() == delivery.version())
@@ -152,13 +155,13 @@ class WebhookSender {
                 delivery.attempts() + 1, retryAfter, ThreadLocalRandom.current().nextInt(-most, most + 1));
     }
 
-    /** A change of deliveries, under the lock of their webhook. */
+    /** A change of deliveries. It runs under the lock of their webhook. */
     @FunctionalInterface
     private interface Change {
         void run(StoreTransaction tx) throws SQLException;
     }
 
-    /** Nothing is stored if the webhook was deleted meanwhile. */
+    /** Stores a change of deliveries, unless the webhook was deleted meanwhile. */
     private void store(Webhook webhook, Delivery delivery, Change change) throws InterruptedException {
         limited(() -> store.transact(List.of(), tx -> {
             if (WebhookTable.lock(tx.connection(), webhook.gym(), webhook.id()).isPresent()) {

@@ -16,13 +16,16 @@ import topset.edge.webhooks.message.WebhookSecret;
 import topset.store.Athlete;
 import topset.store.EventStore;
 
-/** Changes and reads webhooks. Changes of a gym's webhooks happen under the lock of the gym. */
+/** Changes and reads webhooks. A change of a gym's webhooks holds the gym's lock. */
 @ApplicationScoped
 class WebhookService {
     static final int MOST_OF_GYM = 10;
     static final int MOST_REPLAYED = 1_000;
 
-    /** Together less than the 5 s that a caller waits at most (ADR 0016). */
+    /**
+     * The time limit for resolving a host during an API call. Together with {@code ANSWER} it is below the 5 s that a
+     * caller waits (ADR 0016).
+     */
     private static final Duration RESOLVE = Duration.ofMillis(1_500);
 
     private static final Duration ANSWER = Duration.ofSeconds(3);
@@ -39,16 +42,21 @@ class WebhookService {
     }
 
     /**
-     * A webhook that was set.
+     * The result of creating or changing a webhook.
      *
-     * @param shown the secret, if the service made it; it is shown once
+     * @param shown the secret if the service has generated it for a new webhook; otherwise null. The API shows it only
+     * once
      */
     record Set(Webhook webhook, boolean created, @Nullable WebhookSecret shown) {}
 
-    /** A new secret, and the time until which the earlier one signs too. */
+    /** A new secret, and the time until which the previous secret also signs messages. */
     record NewSecret(WebhookSecret secret, OffsetDateTime earlierUntil) {}
 
-    /** @throws Problem 422 if the URL must not be called, or if the gym has too many webhooks */
+    /**
+     * Creates a webhook, or changes the webhook with this id.
+     *
+     * @throws Problem 422 if the URL is not allowed, or if the gym has too many webhooks
+     */
     Set put(String gym, String id, WebhookRequest asked, String by) {
         requireCallable(asked.url());
         var requested = asked.secret() == null
@@ -82,13 +90,17 @@ class WebhookService {
         return store.transact(List.of(), tx -> WebhookTable.ofGym(tx.connection(), gym));
     }
 
-    /** @throws Problem 404 if the gym has no such webhook */
+    /**
+     * Returns a webhook of the gym.
+     *
+     * @throws Problem 404 if the gym has no such webhook
+     */
     Webhook get(String gym, String id) {
         return store.transact(
                 List.of(), tx -> WebhookTable.find(tx.connection(), gym, id).orElseThrow(() -> unknown(id)));
     }
 
-    /** Deletes the webhook with its deliveries, and returns it. */
+    /** Deletes the webhook together with its deliveries, and returns the webhook. */
     Webhook delete(String gym, String id) {
         return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
             var locked = WebhookTable.lock(tx.connection(), gym, id).orElseThrow(() -> unknown(id));
@@ -97,7 +109,7 @@ class WebhookService {
         });
     }
 
-    /** Replaces the secret by a random one. */
+    /** Replaces the webhook's secret with a random secret. */
     NewSecret changeSecret(String gym, String id, String by) {
         var secret = WebhookSecret.random();
         return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
@@ -106,7 +118,7 @@ class WebhookService {
         });
     }
 
-    /** Sends one message now. It is not repeated. */
+    /** Sends a test message during the call. A failed test message is not sent again. */
     CallResult ping(String gym, String id) throws InterruptedException {
         var webhook = get(gym, id);
         var message = new WebhookMessage(
@@ -123,11 +135,11 @@ class WebhookService {
     }
 
     /**
-     * Makes dead deliveries pending again, the oldest first.
+     * Makes dead deliveries pending again, so that they are attempted again, the oldest first.
      *
-     * @param messageId only this one; null: all, at most {@link #MOST_REPLAYED}
-     * @return how many
-     * @throws Problem 404 if there is no such webhook, or no such dead message
+     * @param messageId the only message to replay; null means all dead messages, up to {@link #MOST_REPLAYED}
+     * @return the number of messages that will be sent again
+     * @throws Problem 404 if the webhook does not exist, or if it has no dead message with this id
      */
     int replay(String gym, String id, @Nullable String messageId) {
         return store.transact(List.of(), tx -> {

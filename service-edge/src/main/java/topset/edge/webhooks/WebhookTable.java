@@ -13,7 +13,7 @@ import topset.edge.webhooks.message.WebhookSecret;
 import topset.edge.webhooks.message.WebhookType;
 import topset.store.read.EventCursor;
 
-/** The webhooks of all gyms. */
+/** Reads and writes the table of webhooks. */
 final class WebhookTable {
     private static final String COLUMNS = "w.gym, w.id, w.url, w.types, w.state, w.secret,"
             + " case when w.earlier_secret_until > now() then w.earlier_secret end,"
@@ -26,7 +26,7 @@ final class WebhookTable {
     private static final String ACTIVE =
             "select " + COLUMNS + " from webhook w where w.state = 'ACTIVE' order by w.gym, w.id";
 
-    /** A new webhook gets the events of transactions that have not ended now. */
+    /** Adds a webhook. The webhook receives the events of all transactions that have not ended yet when it is added. */
     private static final String INSERT = """
             insert into webhook (gym, id, url, types, state, secret, changed_by, after_xid, after_position)
             values (?, ?, ?, ?, 'ACTIVE', ?, ?, pg_snapshot_xmin(pg_current_snapshot()), 0)
@@ -54,21 +54,19 @@ final class WebhookTable {
         return find(connection, ONE, gym, id);
     }
 
-    /**
-     * Finds the webhook and locks its row. The order of an athlete's deliveries changes only under this lock.
-     */
+    /** Returns the webhook and locks its row. The order of an athlete's deliveries is changed only under this lock. */
     static Optional<Webhook> lock(Connection connection, String gym, String id) throws SQLException {
         return find(connection, ONE + " for update", gym, id);
     }
 
-    /** Returns all webhooks that get messages. */
+    /** Returns all webhooks to which messages are sent. */
     static List<Webhook> active(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement(ACTIVE)) {
             return read(statement);
         }
     }
 
-    /** Returns whether the webhook was added; false if the gym has one of that id. */
+    /** Adds a webhook. Returns false if the gym already has a webhook with this id. */
     static boolean add(
             Connection connection,
             String gym,
@@ -101,7 +99,7 @@ final class WebhookTable {
         }
     }
 
-    /** Replaces the secret, and returns the time until which the earlier one signs too. */
+    /** Replaces the secret. Returns the time until which the previous secret also signs messages. */
     static OffsetDateTime changeSecret(Connection connection, Webhook webhook, WebhookSecret secret, String by)
             throws SQLException {
         try (var statement = connection.prepareStatement(NEW_SECRET)) {
@@ -116,12 +114,12 @@ final class WebhookTable {
         }
     }
 
-    /** Stops the messages to a receiver that has answered 410. */
+    /** Marks a webhook whose receiver has answered 410, so that no more messages are sent to it. */
     static void markGone(Connection connection, Webhook webhook) throws SQLException {
         execute(connection, "update webhook set state = 'GONE' where gym = ? and id = ?", webhook);
     }
 
-    /** Deletes the webhook with its deliveries. */
+    /** Deletes the webhook together with its deliveries. */
     static void delete(Connection connection, Webhook webhook) throws SQLException {
         execute(connection, "delete from webhook where gym = ? and id = ?", webhook);
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.webhooks.message.WebhookSecret;
 import topset.edge.webhooks.message.WebhookType;
 
-/** A webhook in answers. */
+/** A webhook as clients read it. */
 @Schema(name = "Webhook")
 record WebhookView(
         String webhookId,
@@ -31,7 +31,7 @@ record WebhookView(
         @Schema(description = "The sub of the token that set it last")
         String changedBy) {
 
-    /** Whether messages are sent. */
+    /** Whether the service sends messages to the webhook. */
     enum State {
         ACTIVE,
         GONE

@@ -14,14 +14,15 @@ import topset.edge.operations.ReplicaLock;
 import topset.edge.web.Outage;
 
 /**
- * Adds deliveries and sends them, in one replica at a time. If that replica ends, another one continues: deliveries and
- * cursors are stored, so nothing is lost, and what was being sent is sent again with the same message id.
+ * Adds and sends deliveries. Only one replica does this at a time. If that replica stops, another replica continues
+ * from the stored deliveries and cursors, so no message is lost. A message that was being sent is sent again with the
+ * same id.
  */
 @ApplicationScoped
 class WebhookWorker {
     private static final Logger LOG = Logger.getLogger(WebhookWorker.class);
 
-    /** The lock of {@link ReplicaLock}. */
+    /** The first of the two integers that name the advisory lock of {@link ReplicaLock}. */
     private static final int LOCK_SPACE = 7_410;
 
     private static final long LOOK_MILLIS = 500;
@@ -71,7 +72,7 @@ class WebhookWorker {
         }
     }
 
-    /** Sends until the service ends or the lock is lost. */
+    /** Adds and sends deliveries until the service stops or this replica loses the lock. */
     private int lead(ReplicaLock lock) throws SQLException {
         while (!stopped) {
             lock.stillHere();
@@ -82,7 +83,7 @@ class WebhookWorker {
         return 0;
     }
 
-    /** Returns whether there may be more events to read at once. */
+    /** Processes every active webhook once. Returns whether more events may be read at once, without a pause. */
     private boolean pass(Connection connection) throws SQLException {
         var more = false;
         var clean = System.nanoTime() - cleanAt >= 0;
@@ -102,7 +103,10 @@ class WebhookWorker {
         return more;
     }
 
-    /** A webhook whose events cannot be read does not delay the others. */
+    /**
+     * Adds deliveries for a webhook's next events. If they cannot be read, this logs an error and the other webhooks
+     * continue.
+     */
     private boolean advance(Connection connection, Webhook webhook) throws SQLException {
         try {
             return tail.advance(connection, webhook);
@@ -136,7 +140,7 @@ class WebhookWorker {
         });
     }
 
-    /** Waits for the next look, or until a message was sent, because the next one may be due. */
+    /** Pauses until the time is over or a delivery has ended, because then the athlete's next delivery may be due. */
     private void rest(long atMostMillis) {
         try {
             if (work.tryAcquire(atMostMillis, TimeUnit.MILLISECONDS)) {

@@ -3,11 +3,11 @@ package topset.edge.webhooks.message;
 import java.util.Set;
 
 /**
- * The stored types of private events that webhooks send. The data of such an event is the data of the message, so it
- * must have nothing that is private to the gym.
+ * Lists the private event types for which webhooks send messages. The event's data is sent unchanged, so it must not
+ * contain data that is private to the gym.
  */
 public final class PrivateEvents {
-    /** An import of another app's log has ended. */
+    /** The stored type of the event that an import of a training log has ended. */
     public static final String IMPORT_FINISHED = "ImportFinished.v1";
 
     private static final Set<String> ALL = Set.of(IMPORT_FINISHED);

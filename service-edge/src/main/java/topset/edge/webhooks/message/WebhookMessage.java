@@ -9,19 +9,19 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 
 /**
- * The content of a message.
+ * The content of a webhook message.
  *
- * @param type such as {@code session.finished}
- * @param timestamp when the event happened
- * @param data one JSON document
+ * @param type the type, such as {@code session.finished}
+ * @param timestamp the time at which the event happened
+ * @param data the event's data as a JSON document
  */
 public record WebhookMessage(String type, OffsetDateTime timestamp, String data) {
-    /** The type of the message that a ping sends. */
+    /** The type of the test message that a ping sends. */
     public static final String PING = "ping";
 
     private static final int ID_BYTES = 16;
 
-    /** Returns the body of the request. The same message always has the same body. */
+    /** Returns the body of the HTTP request. It depends only on the message, so every attempt sends the same bytes. */
     public byte[] body() {
         return "{\"type\":\"%s\",\"timestamp\":\"%s\",\"data\":%s}"
                 .formatted(type, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(timestamp), data)
@@ -29,8 +29,8 @@ public record WebhookMessage(String type, OffsetDateTime timestamp, String data)
     }
 
     /**
-     * Returns the id of the event's message to a webhook. Every try has this id. It contains no dot, because dots
-     * separate the signed parts.
+     * Returns the id of the message about an event to a webhook. Every attempt uses the same id. The id contains no
+     * dot, because the signed text separates its parts by dots.
      */
     public static String id(String gym, String webhookId, String eventId) {
         var key = gym + "/" + webhookId + "\n" + eventId;

@@ -11,7 +11,7 @@ import topset.store.Feed;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
-/** Makes webhook messages of stored events. The data of a message is the event's public form. */
+/** Creates webhook messages from stored events. The data of a message is the event's public form. */
 @ApplicationScoped
 public class WebhookMessages {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,7 +22,10 @@ public class WebhookMessages {
         this.feed = feed;
     }
 
-    /** Returns the event's message; empty if webhooks send no such event, or if the athlete was erased. */
+    /**
+     * Returns the message about an event; empty if webhooks do not send this type of event, or if the athlete was
+     * erased.
+     */
     public Optional<WebhookMessage> of(RecordedEvent event) {
         if (event.athlete().isGym()) {
             return Optional.empty();
@@ -51,7 +54,7 @@ public class WebhookMessages {
         return new WebhookMessage(type.word(), event.occurredAt(), data);
     }
 
-    /** Whether a receiver is interested: an event that says that no flag is left raises none. */
+    /** Whether the message is worth sending. A change of flags after which the athlete has no flag is not sent. */
     private static boolean isNews(WebhookMessage message) {
         try {
             return !message.type().equals(WebhookType.FLAG_RAISED.word())

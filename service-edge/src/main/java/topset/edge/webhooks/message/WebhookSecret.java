@@ -10,7 +10,9 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A secret that signs messages, as in Standard Webhooks: {@code whsec_} and the key in base64. */
+/**
+ * A secret that signs messages in the format of the Standard Webhooks specification: {@code whsec_} and the base64 key.
+ */
 public final class WebhookSecret {
     public static final int SHORTEST_KEY = 24;
     public static final int LONGEST_KEY = 64;
@@ -26,14 +28,14 @@ public final class WebhookSecret {
         this.key = key;
     }
 
-    /** Returns a new random secret. */
+    /** Creates a random secret. */
     public static WebhookSecret random() {
         var key = new byte[NEW_KEY];
         RANDOM.nextBytes(key);
         return new WebhookSecret(key);
     }
 
-    /** Parses a secret. Empty if the text is no secret, or its key is too short or too long. */
+    /** Parses a secret. Returns empty if the text has another format, or if the key is too short or too long. */
     public static Optional<WebhookSecret> parse(String text) {
         if (!text.startsWith(PREFIX)) {
             return Optional.empty();
@@ -48,12 +50,12 @@ public final class WebhookSecret {
         }
     }
 
-    /** Returns the secret in the form that receivers use. */
+    /** Returns the secret as text: {@code whsec_} and the base64 key. */
     public String text() {
         return PREFIX + Base64.getEncoder().encodeToString(key);
     }
 
-    /** Returns the signature of a message. */
+    /** Returns the signature of a message, which covers its id, its time and its body. */
     public String sign(String messageId, long unixSeconds, byte[] body) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
@@ -75,7 +77,7 @@ public final class WebhookSecret {
         return Arrays.hashCode(key);
     }
 
-    /** Does not show the key. */
+    /** Returns a text without the key, so that logs do not contain the key. */
     @Override
     public String toString() {
         return PREFIX + "…";

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import topset.contract.EventType;
 
-/** The types of messages, and the service that sends each. */
+/** The types of webhook messages, each with the service that sends it. */
 public enum WebhookType {
     SESSION_FINISHED("session.finished", "session-service", EventType.SESSION_FINISHED.ceType()),
     IMPORT_FINISHED("import.finished", "session-service", PrivateEvents.IMPORT_FINISHED),
@@ -24,12 +24,12 @@ public enum WebhookType {
         this.event = event;
     }
 
-    /** Returns the name in messages and requests, such as {@code session.finished}. */
+    /** Returns the name of this type in messages and requests, such as {@code session.finished}. */
     public String word() {
         return word;
     }
 
-    /** Returns the name of the service that sends the type. */
+    /** Returns the name of the service that sends messages of this type. */
     public String service() {
         return service;
     }
@@ -38,7 +38,10 @@ public enum WebhookType {
         return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
     }
 
-    /** Returns the type of the event: the {@code ce_type} of a public one, or the stored type of a private one. */
+    /**
+     * Returns the message type for an event type. A public event is identified by its {@code ce_type}, a private event
+     * by its stored type.
+     */
     static Optional<WebhookType> ofEvent(String event) {
         return Arrays.stream(values()).filter(type -> type.event.equals(event)).findFirst();
     }

@@ -1,5 +1,5 @@
 /**
- * Makes the messages of webhooks and signs them, as Standard Webhooks says. The ways in are
+ * Creates and signs webhook messages according to the Standard Webhooks specification. The entry points are
  * {@link topset.edge.webhooks.message.WebhookMessages} and {@link topset.edge.webhooks.message.WebhookSecret}.
  */
 @org.jspecify.annotations.NullMarked
