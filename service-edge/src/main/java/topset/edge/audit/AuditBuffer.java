@@ -13,9 +13,9 @@ import topset.store.audit.AuditEntry;
 
 /**
  * Collects audit rows until they are written to the database. The number of rows is limited, because a caller can cause
- * any number of actions. In each minute the first action of a kind gets its own row, and a second row counts similar
- * actions. If a caller, a gym or the whole replica reaches its limit of rows, one row counts all further actions. Each
- * gym has its own limit. Sign-ins and operators' calls do not count against the limit for refusals.
+ * any number of actions. In each minute the first of several similar actions gets its own row, and a second row counts
+ * the others. If a caller, a gym or the whole replica reaches its row limit for the minute, one row counts all its
+ * further actions. Refusals, sign-ins and exports have separate limits; operators' calls are limited only per caller.
  */
 final class AuditBuffer {
     static final int MOST_OF_CALLER = 10;
@@ -29,8 +29,8 @@ final class AuditBuffer {
     static final int MOST_EXPORTS = 1_000;
 
     /**
-     * The largest number of rows that wait to be written. It is reached only while the database cannot be reached. Rows
-     * of sign-ins may use at most half of it.
+     * The largest number of rows that wait to be written. This limit is reached only if the database cannot be reached
+     * for some time. Rows of sign-ins may use at most half of the limit.
      */
     static final int MOST_WAITING = 10_000;
 
@@ -57,7 +57,8 @@ final class AuditBuffer {
     }
 
     /**
-     * Adds a row for the first action of its kind in this minute. Later similar actions of the minute are only counted.
+     * Records an action that a caller can repeat without limit. The first of several similar actions in a minute gets
+     * its own row; the later ones are only counted.
      */
     synchronized void count(AuditEntry entry, Instant now) {
         endMinute(now);
@@ -115,13 +116,16 @@ final class AuditBuffer {
         rowsOfKind.clear();
     }
 
-    /** Removes and returns the rows that are to be written now. */
+    /** Removes and returns the rows that are ready to be written. */
     synchronized List<AuditEntry> take(Instant now) {
         endMinute(now);
         return takeWaiting();
     }
 
-    /** Removes and returns all rows, including those of the current minute, when the process ends. */
+    /**
+     * Removes and returns all rows, including the counts of the current minute. The process calls this method when it
+     * ends.
+     */
     synchronized List<AuditEntry> takeAll() {
         countOthers();
         return takeWaiting();
@@ -133,7 +137,7 @@ final class AuditBuffer {
         return taken;
     }
 
-    /** Puts rows that could not be written back at the beginning of the queue. */
+    /** Puts rows back at the beginning of the queue after the database could not store them. */
     synchronized void giveBack(List<AuditEntry> entries) {
         var newer = waiting;
         waiting = new ArrayList<>();

@@ -45,8 +45,8 @@ public class AuditTrail {
     private final AuditBuffer buffer = new AuditBuffer();
 
     /**
-     * The sign-ins of the last day, so that each token is recorded once. An entry can be removed after a day, because
-     * its token has expired by then.
+     * The sign-ins of the last day. They prevent a token from being recorded twice. An entry is removed after a day,
+     * because its token has expired by then.
      */
     private final Cache<SignIn, Boolean> signIns = Caffeine.newBuilder()
             .maximumSize(MOST_TOKENS)
@@ -71,7 +71,7 @@ public class AuditTrail {
             @Nullable String topic) {}
 
     /**
-     * The endings of operators' calls that are not stored yet. One thread at a time removes endings: the writer's
+     * The ends of operators' calls that are not stored yet. Only one thread at a time removes entries: the writer's
      * thread, or the thread that stops the writer.
      */
     private final Queue<Ending> endings = new ConcurrentLinkedQueue<>();
@@ -98,8 +98,8 @@ public class AuditTrail {
     }
 
     /**
-     * Records an action whose number is not limited: a refusal, an export, or an operator's call that only reads. Similar actions
-     * of one minute share a row.
+     * Records an action that a caller can repeat without limit: a refusal, an export, or an operator's call that only
+     * reads. Similar actions of one minute share a row.
      */
     public void count(AuditEntry entry) {
         buffer.count(entry, clock.instant());
@@ -130,8 +130,8 @@ public class AuditTrail {
     }
 
     /**
-     * Records that an operator's call has ended. Another thread stores this soon afterwards, and retries until the
-     * database accepts it.
+     * Records that an operator's call has ended. Another thread stores the status soon afterwards, and retries until
+     * the database accepts it.
      */
     public void end(long id, int status, @Nullable String gym, @Nullable String athlete, @Nullable String topic) {
         endings.add(new Ending(id, status, gym, athlete, topic));
@@ -143,8 +143,8 @@ public class AuditTrail {
     }
 
     /**
-     * Stores the endings of operators' calls that are not stored yet. The queue needs no limit: no operator's call
-     * begins while the database cannot be reached, so at most the calls that were already running add endings.
+     * Stores the ends of operators' calls that are not stored yet. The queue needs no limit: no operator's call begins
+     * while the database cannot be reached, so only calls that were already running can add entries.
      */
     private synchronized void writeEndings() {
         for (var next = endings.peek(); next != null; next = endings.peek()) {

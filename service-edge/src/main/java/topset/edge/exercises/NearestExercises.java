@@ -12,7 +12,7 @@ public final class NearestExercises {
     /** The largest number of exercises that are suggested. */
     public static final int COUNT = 3;
 
-    /** The number of characters of a text that are compared. No id, name or alias of an exercise is longer. */
+    /** Only this number of characters of a text is compared. Ids, names and aliases of exercises are not longer. */
     private static final int LONGEST = 80;
 
     private NearestExercises() {}

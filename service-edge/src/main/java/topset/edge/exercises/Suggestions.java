@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 
 /**
- * Suggests exercises for the unknown ids of one request. The number of ids with suggestions is limited, because each one
- * needs computing time. Only one thread may use it.
+ * Suggests exercises for the unknown ids of one request. A suggestion costs much computing time, so only the first ten
+ * unknown ids get one. The class is not thread-safe.
  */
 public final class Suggestions {
     private static final int MOST = 10;
@@ -18,12 +18,15 @@ public final class Suggestions {
     private final Map<String, String> byId = new HashMap<>();
     private @Nullable List<Exercise> exercises;
 
-    /** @param exercises the exercises to suggest, which are read at the first unknown id */
+    /** @param exercises the exercises to suggest; they are loaded when the first unknown id is found */
     public Suggestions(Supplier<List<Exercise>> exercises) {
         this.source = exercises;
     }
 
-    /** Returns the end of a message about an unknown id, which names the nearest exercises; empty above the limit. */
+    /**
+     * Returns a text with the nearest exercises, which the caller appends to the message about the unknown id. The text
+     * is empty if the request has too many unknown ids.
+     */
     public String of(String unknown) {
         if (byId.size() >= MOST && !byId.containsKey(unknown)) {
             return "";

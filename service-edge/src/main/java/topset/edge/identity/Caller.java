@@ -73,9 +73,9 @@ public class Caller {
     }
 
     /**
-     * Throws a problem if the caller may not see the athlete's data.
+     * Checks that the caller may see the athlete's data.
      *
-     * @throws Problem 404 otherwise
+     * @throws Problem 404 if the caller may not see the data
      */
     public void requireVisible(String athleteId) {
         requireVisible(athleteId, () -> noAthlete(athleteId));
@@ -99,7 +99,7 @@ public class Caller {
     }
 
     /**
-     * Returns the athlete of the caller's gym that this call changes. The athlete may be one that has no events yet.
+     * Returns the athlete whom this call changes, in the caller's gym. The athlete may have no events yet.
      *
      * @throws Problem as {@link #requireWritable}, and 422 if the id is not a valid athlete id
      */

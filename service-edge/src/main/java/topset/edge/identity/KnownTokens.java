@@ -40,8 +40,8 @@ class KnownTokens implements HttpAuthenticationMechanism {
     private static final String BEARER = "Bearer ";
 
     /**
-     * The time for which the identity of a token is cached. For this time a token is still accepted after the issuer
-     * has withdrawn the key.
+     * The time for which the identity of a token is cached. A token is accepted for up to this time after the issuer
+     * has withdrawn the signing key.
      */
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 

@@ -6,10 +6,10 @@ import java.util.Map;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * Configures Flyway for migrations that build an index concurrently. PostgreSQL finishes such a build only after all
- * earlier transactions have ended. So Flyway must not hold its own lock in an open transaction. Such a migration may
- * also set its lock time-out. This is a transactional statement, and Flyway allows it in the same script only with the
- * setting {@code mixed}.
+ * Configures Flyway for migrations that build an index concurrently. PostgreSQL finishes a concurrent build only after
+ * all earlier transactions have ended. So Flyway must not hold its own lock in an open transaction. The script of such
+ * a migration may also contain a transactional statement that sets the lock time-out. Flyway allows both kinds of
+ * statement in one script only with the setting {@code mixed}.
  */
 @Singleton
 public class ConcurrentMigrations implements FlywayConfigurationCustomizer {

@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gauges whose values are counted by SQL queries, so across all replicas. A thread runs the queries every two seconds.
- * A scrape returns the last value and never waits for PostgreSQL or a connection (ADR 0028).
+ * Registers gauges whose values come from SQL queries, so each value covers all replicas. A thread runs the queries
+ * every two seconds. A scrape returns the last value and never waits for PostgreSQL or a connection (ADR 0028).
  */
 @ApplicationScoped
 public class DatabaseGauges {

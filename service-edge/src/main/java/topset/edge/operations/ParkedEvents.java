@@ -13,7 +13,7 @@ import topset.store.inbox.SkippedEvents;
 
 /** Lists the athletes or gyms whose events wait, and replays or skips these events. */
 public class ParkedEvents {
-    /** Stands for the position before the first owner. */
+    /** A placeholder for the position before the first owner. */
     private static final Athlete FIRST = new Athlete("", "");
 
     private final DataSource dataSource;
@@ -26,11 +26,14 @@ public class ParkedEvents {
         this.intake = intake;
     }
 
-    /** An owner's state in the inbox: the last processed number, and why later events wait, if they do. */
+    /**
+     * An owner's state in the inbox: the sequence number of the last processed event and, if later events wait, the
+     * reason.
+     */
     public record Standing(
             Athlete owner, long seen, @Nullable Parked parked) {}
 
-    /** Returns the parked owners after a given one, by gym and id; null starts at the first. */
+    /** Returns the parked owners after the given owner, ordered by gym and id. Null starts at the first owner. */
     public List<Parked> list(@Nullable Athlete after, int limit) {
         try (var connection = dataSource.getConnection()) {
             return inbox.parked(connection, after == null ? FIRST : after, limit);
@@ -50,7 +53,7 @@ public class ParkedEvents {
         }
     }
 
-    /** Processes the parked events again, after a fix. Does nothing if none wait. */
+    /** Processes the parked events again, after an operator has fixed the cause. Does nothing if no event waits. */
     public Standing replay(Athlete owner) {
         if (standing(owner).parked() == null) {
             return standing(owner);

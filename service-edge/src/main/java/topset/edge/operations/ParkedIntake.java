@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import topset.store.Athlete;
 import topset.store.inbox.Inbox;
 
-/** Processes the parked events of an owner of events, an athlete or a gym, when an operator wants it. */
+/** Processes or skips the parked events of an owner at an operator's request. The owner is an athlete or a gym. */
 public interface ParkedIntake {
 
-    /** Processes the parked events as if they arrived now. The first step runs in the same transaction. */
+    /** Processes the parked events as if they arrived now. Runs {@code first} before that, in the same transaction. */
     void replay(Athlete owner, BeforeReplay first);
 
     /**

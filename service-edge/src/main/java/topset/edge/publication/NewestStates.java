@@ -3,8 +3,8 @@ package topset.edge.publication;
 import topset.store.outbox.Republish;
 
 /**
- * Makes the newest messages of an athlete for a compacted topic, so that the topic can be filled again. A service that
- * has a compacted topic provides one bean.
+ * Creates the newest messages of an athlete for a compacted topic, so that an operator can refill the topic. A service
+ * with a compacted topic provides one bean of this type.
  */
 public interface NewestStates extends Republish.Messages {
 

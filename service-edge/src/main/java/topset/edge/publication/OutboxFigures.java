@@ -57,7 +57,7 @@ class OutboxFigures implements MeterBinder {
         return relay.oldestAge();
     }
 
-    /** Returns the number of refused messages; 0 while the number is not known. */
+    /** Returns the number of refused messages, or 0 if the number is not known yet. */
     long refused() {
         var value = refused.getAsDouble();
         return Double.isNaN(value) ? 0 : (long) value;

@@ -61,9 +61,9 @@ class Republication {
      *
      * @param gym the only gym whose events are published; null means all gyms
      * @param athleteId the only athlete of the gym whose events are published; null means all athletes
-     * @return how many messages
-     * @throws Problem 422 if this store does not fill the topic (the answer names the service that does), if the topic
-     * may not be filled at all, or if it refuses the first message; 503 if Kafka does not answer
+     * @return the number of messages
+     * @throws Problem 422 if another service fills the topic (the answer names that service), if operators may not fill
+     * the topic, or if the topic refuses the first message; 503 if Kafka does not answer
      */
     long publish(String topic, @Nullable String gym, @Nullable String athleteId, From from) {
         if (topic.startsWith(PUBLIC) && !topics.isOwn(topic)) {

@@ -50,8 +50,8 @@ public final class BodyReader {
     /**
      * Reads the body to its end and passes the bytes to the receiver.
      *
-     * @throws Problem 413 if it has more than {@code most} bytes; 408 if it does not arrive in time; 503 if the
-     * receiver has no room
+     * @throws Problem 413 if the body has more than {@code most} bytes; 408 if it does not arrive in time; 503 if there
+     * is no memory for more bodies
      */
     public void read(InputStream body, int most, Chunks chunks) {
         var chunk = new byte[CHUNK];

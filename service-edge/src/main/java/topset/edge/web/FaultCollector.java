@@ -32,8 +32,8 @@ final class FaultCollector extends DeserializationProblemHandler {
         if (found.isFull()) {
             return false;
         }
-        // Jackson may buffer unknown fields until it has created the record. Then the parser of the whole body has
-        // already passed these fields, so its current path is that of the record and does not include the field.
+        // Jackson may buffer unknown fields until it has created the record. By then the body's parser has already read
+        // past these fields. So the parser's current path is the path of the record and does not contain the field.
         var place = place(context.getParser());
         found.malformed(
                 parser.equals(context.getParser()) ? place : JsonFaults.join(place, name),

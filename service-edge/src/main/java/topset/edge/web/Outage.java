@@ -9,7 +9,10 @@ import java.sql.SQLTransientException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Distinguishes temporary failures (503, the client may try again) from defects of the program (500). */
+/**
+ * Distinguishes temporary failures from defects of the program. A temporary failure is answered with 503, so the client
+ * may try again; a defect is answered with 500.
+ */
 public final class Outage {
     /**
      * The SQL states of temporary failures: lock not available, query cancelled, deadlock, serialization failure,

@@ -23,10 +23,10 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     public static final int MAX_BYTES = 1_000_000;
 
     /**
-     * Makes a page from the items that were found, with a cursor if more items follow.
+     * Creates a page from the items that a query has found, with a cursor if more items follow.
      *
-     * @param found the items; if the list has more than {@code most} items, one item more than {@code most}
-     * @param cursor makes the cursor behind an item
+     * @param found the items; if there are more than {@code most}, exactly one item more
+     * @param cursor creates the cursor that points behind an item
      */
     public static <T> Page<T> of(List<T> found, int most, Function<T, String> cursor) {
         return found.size() <= most

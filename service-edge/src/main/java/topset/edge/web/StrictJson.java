@@ -121,7 +121,9 @@ public class StrictJson {
         return value;
     }
 
-    /** Returns a problem that names both the fault that ended the reading and the faults that were found before. */
+    /**
+     * Returns a problem with all faults: the fault that stopped the parser, and the faults that were found before it.
+     */
     private static Problem withEarlier(Violations found, Problem last) {
         last.violations().forEach(each -> found.malformed(each.field(), each.message(), each.rule()));
         return last.violations().isEmpty() ? last : found.problem();

@@ -1,6 +1,6 @@
 /**
- * Reads request bodies and writes answers in one form: strict JSON, limits of a body, pages of a list, problems. The
- * ways in are {@link StrictJson} for a body and {@link Problem} for every refusal.
+ * Reads request bodies and writes answers in the same form for both services: strict JSON, limits of bodies, pages of
+ * lists, and problems. The entry points are {@link StrictJson} for a body and {@link Problem} for a refusal.
  */
 @org.jspecify.annotations.NullMarked
 package topset.edge.web;
