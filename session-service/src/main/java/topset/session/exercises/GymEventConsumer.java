@@ -44,7 +44,10 @@ class GymEventConsumer {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
 
-    /** How often the topic's id is checked while nothing arrives. Until then a recreated topic may go unnoticed. */
+    /**
+     * The interval between two checks of the topic's id while no event arrives. A recreated topic is noticed at the
+     * next check.
+     */
     private static final Duration CHECK_EVERY = Duration.ofSeconds(10);
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -147,7 +150,7 @@ class GymEventConsumer {
         }
     }
 
-    /** Commits the processed offsets. Returns false if it has to be tried again soon. */
+    /** Commits the processed offsets. Returns false if the commit has failed and must be repeated soon. */
     private static boolean commit(Consumer<byte[], byte[]> open, ProcessedOffsets offsets, Admin admin)
             throws InterruptedException {
         try {

@@ -49,7 +49,7 @@ class GymEventIntake implements ParkedIntake {
     /**
      * Processes a batch of gym events. Processing the same batch again changes nothing.
      *
-     * @throws RuntimeException if the database is away: the batch must be tried again
+     * @throws RuntimeException if the database cannot be reached; the caller must process the batch again
      */
     void take(List<Incoming> batch) {
         Map<Athlete, List<Incoming>> byGym = new LinkedHashMap<>();

@@ -15,8 +15,9 @@ import topset.edge.exercises.Suggestions;
 import topset.edge.web.Exercises;
 
 /**
- * Finds the exercises that logged sets name. Exercises of the shared catalogue need no query. The exercises that the
- * gym has defined need one query for all sets of a request. There is no cache, so the result is never outdated.
+ * Finds the exercises that logged sets name. Exercises of the shared catalogue need no query. Exercises that the gym
+ * has defined need one query for all sets of a request. They are not cached across requests, so a result is never
+ * outdated.
  */
 @ApplicationScoped
 public class KnownExercises {
@@ -55,8 +56,8 @@ public class KnownExercises {
     }
 
     /**
-     * Finds the exercises of sets that are read one after the other. An exercise that was found is cached. An unknown
-     * exercise is looked up each time, because the gym may define it meanwhile.
+     * Finds the exercises of sets that an import reads one after the other. Found exercises are cached during the
+     * import. An unknown exercise is looked up each time, because the gym may define it meanwhile.
      */
     public Named oneByOne(String gym) {
         return new Named(gym, new HashMap<>(), true);

@@ -30,7 +30,7 @@ import topset.edge.web.StrictJson;
 import topset.store.Athlete;
 import topset.store.inbox.Parked;
 
-/** An operator lists parked events of gyms, processes them again, or skips the faulty one. */
+/** Lets an operator list the parked events of gyms, process them again, or skip the faulty event. */
 @Path("/v1/operations/parked")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -65,10 +65,10 @@ public class ParkedGymResource {
     }
 
     /**
-     * The state of a gym's events: how far they are processed, and whether later ones wait.
+     * The state of a gym's events: how far they are processed, and whether later events wait.
      *
-     * @param sequence the last processed event of the gym
-     * @param parked whether newer events wait; cause, reason and waiting then say why and how many
+     * @param sequence the sequence number of the gym's last processed event
+     * @param parked whether later events wait; if they do, cause, reason and waiting say why and how many
      */
     @Schema(name = "GymStanding")
     public record Standing(

@@ -17,8 +17,8 @@ import topset.store.RecordedEvent;
 
 /**
  * Inserts the rows of newly completed sets with one statement. The statement also returns how many rows were inserted
- * and how many sets each date had before. Fewer rows than sets mean that an id is already in use. A violated constraint
- * would instead end the transaction, which other writes share.
+ * and how many sets each date had before. If fewer rows than sets were inserted, a set's id is already in use. The
+ * statement skips such a set, because a violated constraint would abort the transaction that other writes share.
  */
 final class LoggedSets {
     private static final String INSERT = """

@@ -1,6 +1,6 @@
 /**
- * Updates and reads the read model of sessions and sets. The way in for clients is {@code HistoryResource}, which lists
- * past sessions.
+ * Updates and reads the read model of sessions and sets. The entry point is {@code HistoryResource}, which lists an
+ * athlete's past sessions.
  */
 @NullMarked
 package topset.session.history;

@@ -42,7 +42,7 @@ final class ImportBody {
     /**
      * Finds the charset of a compressed log.
      *
-     * @throws Problem 400 if it is not text, or in neither charset
+     * @throws Problem 400 if the log is a binary file, or if its charset is neither UTF-8 nor Windows-1252
      */
     static ImportBody of(byte[] compressed) {
         for (var charset : CHARSETS) {

@@ -8,15 +8,15 @@ import topset.session.logs.LogImportReport;
 import topset.store.NewEvent;
 
 /**
- * An import has ended. The event is stored for webhooks, and is not published to Kafka. Its JSON is the data of the
- * message.
+ * Reports that an import has ended. The event is stored only so that webhooks can send it; it is not published to
+ * Kafka. The JSON of the event is the data of the webhook message.
  *
  * @param state DONE or FAILED
- * @param lines lines of the log, without its header
- * @param sets sets that were added
- * @param duplicates lines whose sets were stored before
- * @param skipped lines that are no sets
- * @param unmatched lines whose names match no exercise
+ * @param lines the number of lines in the log, without the header
+ * @param sets the number of sets that were added
+ * @param duplicates the number of lines whose sets were already stored
+ * @param skipped the number of lines that are not valid sets
+ * @param unmatched the number of lines whose exercise names match no exercise
  */
 record ImportFinished(
         UUID importId,

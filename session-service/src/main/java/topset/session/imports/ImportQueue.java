@@ -61,7 +61,7 @@ class ImportQueue {
         });
     }
 
-    /** Returns the compressed log of an import; empty if the import has ended or was erased. */
+    /** Returns the compressed log of an import; empty if the import has ended or was erased with its athlete. */
     Optional<byte[]> body(AthleteImport claimed) {
         return database.with(connection -> {
             try (var query = connection.prepareStatement(
@@ -98,7 +98,8 @@ class ImportQueue {
     }
 
     /**
-     * Ends an import or an undo and stores its result. The end of an import is also an event, for webhooks.
+     * Ends an import or an undo and stores its result. If an import ends, this also stores an event, which webhooks
+     * send.
      *
      * @param report the new report; null leaves the stored report unchanged
      */
@@ -117,7 +118,7 @@ class ImportQueue {
         });
     }
 
-    /** Returns whether it was active until now. */
+    /** Ends an import or an undo. Returns false if it had already ended or was erased. */
     private static boolean end(
             Connection connection,
             AthleteImport running,

@@ -54,8 +54,8 @@ class LogImportService {
     /**
      * Imports a short log during the call, or stores a long log to be imported in the background.
      *
-     * @throws Problem 400, 413 or 422 if the log cannot be imported, 409 if another import of the athlete waits or
-     * runs, 429 if too many imports of the gym do, 503 if there is no room for the body
+     * @throws Problem 400, 413 or 422 if the log cannot be imported; 409 if another import of the athlete waits or
+     * runs; 429 if too many imports of the gym wait or run; 503 if there is no memory for the body
      */
     AthleteImport begin(Athlete athlete, Actor actor, ImportSettings settings, InputStream log) {
         requireRoom(athlete);
@@ -111,8 +111,8 @@ class LogImportService {
     }
 
     /**
-     * Processes an import or an undo during the call. If this fails, a worker continues later, because the log is
-     * stored.
+     * Processes an import or an undo during the call. If this fails, a background worker continues it, because the log
+     * is stored.
      */
     private void now(AthleteImport running, Runnable work) {
         try {

@@ -84,8 +84,8 @@ public class ExerciseNames {
     }
 
     /**
-     * Whether the logged weight of this exercise is assistance: the part of the bodyweight that a machine or a band
-     * carries.
+     * Whether the logged weight of this exercise is assistance: the weight by which a machine or a band reduces the
+     * lifted bodyweight.
      */
     public static boolean isAssisted(String name) {
         return ASSISTED.matcher(name.toLowerCase(Locale.ROOT)).find();

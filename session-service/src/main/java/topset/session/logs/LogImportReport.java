@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The number of lines of a log by result. Each line counts once: as an added set, a duplicate, a skipped line or a line
+ * Counts the lines of a log by result. Each line counts once: as an added set, a duplicate, a skipped line or a line
  * with an unmatched name.
  *
  * @param sessions the number of sessions with at least one set of the import
  * @param skipped the first skipped lines
  * @param unmatched the first names that match no exercise
- * @param unmatchedCount lines of all unmatched names
- * @param unusedNames names of the mapping that the log does not have or that match without it
+ * @param unmatchedCount the number of lines with an unmatched name
+ * @param unusedNames names of the request's mapping that were not needed: either the log does not contain the name, or
+ * it matches an exercise without the mapping
  */
 public record LogImportReport(
         int sessions,

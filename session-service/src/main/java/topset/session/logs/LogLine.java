@@ -11,10 +11,10 @@ import topset.contract.WeightUnit;
  *
  * @param line the number of the line in the log; the header is line 1
  * @param startedAt the time at which the workout began, by the lifter's clock
- * @param lasted the duration of the workout; null if the log does not have it, or if it is implausibly long
- * @param label the set's number or mark in the workout's exercise
- * @param weight null if the log says none, or 0
- * @param rpe null for warm-ups, where apps fill in a number of their own
+ * @param lasted the duration of the workout; null if the log does not contain it, or if it is implausibly long
+ * @param label the set's number within the exercise, or a mark of the app instead, such as W for a warm-up
+ * @param weight null if the log contains no weight, or the weight 0
+ * @param rpe null for warm-ups, because apps write a default RPE there
  */
 public record LogLine(
         int line,

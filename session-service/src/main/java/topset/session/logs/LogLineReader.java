@@ -25,7 +25,7 @@ final class LogLineReader {
     private static final int FIRST_YEAR = 1950;
     private static final BigDecimal TO_FAILURE = BigDecimal.TEN;
 
-    /** The values of the column LABEL with which an app marks a line that is not a set, such as a rest timer. */
+    /** The values of the column LABEL in lines that are not sets, such as rest timers. */
     private static final Set<String> NO_SETS = Set.of("rest timer", "note", "ruhetimer", "pausentimer", "notiz");
 
     private final LogColumns columns;
@@ -37,7 +37,7 @@ final class LogLineReader {
      * Creates a reader for the lines of one log.
      *
      * @param unit the unit of weights for which the log names no unit
-     * @param latest the latest start of a workout, in the zone
+     * @param latest the latest allowed start of a workout, as a local time in {@code zone}
      */
     LogLineReader(LogColumns columns, ZoneId zone, @Nullable WeightUnit unit, LocalDateTime latest) {
         this.columns = columns;

@@ -24,7 +24,7 @@ public final class LogWorkout {
     /**
      * A line of a log together with its key.
      *
-     * @param key the key of the set; unique in the workout, except for lines that repeat each other
+     * @param key the key of the set; two lines of a workout have the same key only if they describe the same set
      */
     public record KeyedLine(String key, LogLine line) {}
 

@@ -30,10 +30,10 @@ public record MatchedWorkout(LoggedSession session, List<LogLine> lines) {
     /** The assumed duration of each set, used if the log does not contain the duration of the workout. */
     private static final Duration OF_SET = Duration.ofMinutes(2);
 
-    /** A line together with the exercise and the load that it means. */
+    /** A line together with its exercise, its load and its position in the workout. */
     private record Matched(KeyedLine keyed, Exercise exercise, Load load, int place) {}
 
-    /** Matches the lines of workouts to exercises. It also records which names of the mapping were needed. */
+    /** Matches the lines of workouts to exercises. Also records which names of the request's mapping were needed. */
     public static final class Matcher {
         private final ExerciseNames names;
         private final LogColumns columns;
@@ -48,7 +48,7 @@ public record MatchedWorkout(LoggedSession session, List<LogLine> lines) {
             this.mapping = mappingByWords;
         }
 
-        /** Whether a name of the mapping was needed for some line. */
+        /** Whether at least one line needed this name of the request's mapping. */
         public boolean hasUsed(String name) {
             return used.contains(ExerciseNames.words(name));
         }

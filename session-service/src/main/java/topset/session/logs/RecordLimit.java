@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Limits the number of characters of one CSV record. Without the limit, a missing quotation mark would turn the rest of
- * the file into one record.
+ * Limits the number of characters of one CSV record. Without the limit, one missing quotation mark would turn the rest
+ * of the file into a single record.
  */
 final class RecordLimit extends FilterReader {
     private static final int LONGEST_HEADER = 4_096;

@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import topset.edge.notes.Notes;
 import topset.store.EventStore;
 
-/** Provides the notes about sets, with their limits. */
+/** Creates the service for notes about training sets, with its limits. */
 class SetNotes {
     private static final Notes.Rules RULES = new Notes.Rules(true, 10_000, 50);
 

@@ -1,4 +1,4 @@
-/** Holds the notes about sets. Requests come in at {@link topset.session.notes.SetNoteResource}. */
+/** Manages the notes about sets. The entry point is {@link topset.session.notes.SetNoteResource}. */
 @NullMarked
 package topset.session.notes;
 

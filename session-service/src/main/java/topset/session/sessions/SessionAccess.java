@@ -29,9 +29,9 @@ public class SessionAccess {
     }
 
     /**
-     * Throws a problem if the caller may not see the session.
+     * Checks that the caller may see the session.
      *
-     * @throws Problem 404 otherwise
+     * @throws Problem 404 if the caller may not see it, or if it does not exist
      */
     void requireVisible(UUID sessionId) {
         visible(sessionId);
@@ -49,9 +49,9 @@ public class SessionAccess {
     }
 
     /**
-     * Throws a problem if the set was never logged in the session. A set that was removed later counts as logged.
+     * Checks that the set was logged in the session. A set that was removed later counts as logged.
      *
-     * @throws Problem 404 otherwise
+     * @throws Problem 404 if the set was never logged
      */
     public void requireLogged(Athlete athlete, UUID sessionId, UUID setId) {
         if (!sessions.hasSet(athlete.gym(), sessionId, setId)) {

@@ -32,7 +32,7 @@ public class SessionImports {
         this.sessions = sessions;
     }
 
-    /** A check that the import still exists. It runs under the athlete's lock before each change. */
+    /** Checks that the import still exists. The check runs under the athlete's lock before each change. */
     @FunctionalInterface
     public interface Guard {
         void require(StreamView<?> view) throws java.sql.SQLException;
@@ -49,14 +49,14 @@ public class SessionImports {
     /**
      * A session of an imported training log.
      *
-     * @param key unique among the athlete's sessions in logs
+     * @param key identifies the session among all sessions in the athlete's training logs
      */
     public record LoggedSession(String key, OffsetDateTime startedAt, OffsetDateTime finishedAt, List<KeyedSet> sets) {}
 
     /**
      * A set of an imported training log.
      *
-     * @param key unique within the session; a set with the key of an earlier set repeats that set
+     * @param key identifies the set within the session; a later set with the same key is a duplicate
      */
     public record KeyedSet(String key, SetDetails details) {}
 
@@ -75,9 +75,10 @@ public class SessionImports {
     /**
      * Adds those sets of a logged session that are not stored yet.
      *
-     * @return an outcome for each set, in their order. Sets that this import has added before count as added
-     * @throws Problem 422 if the date has the most sessions or sets that it may have; then nothing of the session is
-     * stored by this call
+     * @return an outcome for each set, in the order of the sets. A set that this import has added in an earlier attempt
+     * counts as added
+     * @throws Problem 422 if the training date would have more sessions or sets than allowed; this call then stores
+     * nothing
      */
     public List<Outcome> add(Origin origin, LoggedSession session) {
         var outcomes = new LinkedHashMap<String, Outcome>();

@@ -81,8 +81,8 @@ record SessionReplayWrite(
     }
 
     /**
-     * Refuses all commands because the session belongs to another athlete. The transaction does not hold that athlete's
-     * lock, so it must not append events to the session.
+     * Refuses all commands because the session belongs to another athlete. The transaction does not hold the lock of
+     * the session's athlete, so it must not append events to the session.
      */
     private List<Decision> refusedForAnotherAthlete() {
         return commands.stream()

@@ -14,9 +14,9 @@ import topset.store.StreamView;
 
 /**
  * Refuses writes to training dates that already have the largest number of sessions or sets. Usually the insert
- * enforces these limits, because it counts in the same round trip. But if the insert refuses, the shared transaction
- * ends, and each write in it must be repeated alone. So dates that were found full are cached. A write to a cached date
- * counts first, and only this write is refused (ADR 0032).
+ * enforces these limits, because it can count in the same round trip. But a refused insert aborts the transaction that
+ * several writes share, and each of these writes must be repeated alone. So full dates are cached. A write to a cached
+ * date counts first, so that only this write is refused (ADR 0032).
  */
 @Singleton
 class TrainingDateRoom {

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.session.sessions.SessionCommand;
 
-/** A command on a session, with the number and the athlete of the line from which it comes. */
+/** A command on a session, together with the number and the athlete of the import line from which it was created. */
 record NumberedCommand(long line, String athleteId, SessionCommand command) {
 
     /** Returns the id of the set that the command adds; null if the command adds no set. */

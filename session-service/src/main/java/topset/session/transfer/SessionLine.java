@@ -18,14 +18,13 @@ import topset.session.sessions.SessionRequests.StartBody;
 import topset.session.sets.TrainingLimits;
 
 /**
- * A line of an export file that this service imports. Which fields it has besides type and athleteId depends on the
- * type.
+ * A line of an export file that this service imports. The type of the line determines which other fields it has.
  *
  * @param sessionId the session's id, in every type except {@code session}, whose body contains it
  * @param setId the id of the removed set, in a removal
- * @param revision the revision that a correction or a removal makes
+ * @param revision the number of the set's revision that a correction or a removal creates
  * @param at the time at which a correction or a removal was made
- * @param importId in a removal: the import of the other gym whose undo removed the set; absent if a person removed it
+ * @param importId in a removal, the import of the other gym whose undo removed the set; absent if a person removed it
  * @param session the body of POST /v1/sessions
  * @param set the body of POST …/sets; in a correction, the whole corrected set
  * @param finish the body of POST …/finish
@@ -54,7 +53,7 @@ record SessionLine(
     private static final String RULE = "line";
 
     /**
-     * Checks that the line has the fields that its type needs, and checks its body as the API call would.
+     * Checks that the line has the fields that its type needs, and checks its body like the body of the API call.
      *
      * @param ofSet checks the body of a set
      */

@@ -32,7 +32,7 @@ class SetRoom {
     }
 
     /**
-     * Returns the commands without those that add a set beyond the limit. The lines of the omitted commands are
+     * Returns the commands without those that would add a set beyond the limit. The lines of these commands are
      * reported as refused.
      */
     Map<UUID, List<NumberedCommand>> within(
@@ -59,8 +59,8 @@ class SetRoom {
     }
 
     /**
-     * Returns how many sets may be added for each athlete who may exceed the limit by these lines. The map is usually
-     * empty.
+     * Returns how many more sets may be added for each athlete who could exceed the limit through these lines. The map
+     * is usually empty.
      */
     private Map<String, Integer> rooms(String gym, Map<UUID, List<NumberedCommand>> commands) {
         var lines = new HashMap<String, Integer>();
