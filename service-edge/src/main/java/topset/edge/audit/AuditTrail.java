@@ -109,7 +109,7 @@ public class AuditTrail {
      * Records a sign-in. The first use of a token counts as a sign-in; later uses of the same token do not. The number
      * of rows is limited, because an issuer can issue any number of tokens.
      *
-     * @param how the kind of sign-in: on the page, or with a token
+     * @param how the kind of sign-in: on the web page, or with a bearer token
      * @param issuedAt the time of issue, from the token
      */
     public void signedIn(Actor actor, @Nullable String gym, String how, String issuedAt) {

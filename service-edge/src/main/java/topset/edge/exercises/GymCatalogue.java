@@ -18,9 +18,9 @@ public final class GymCatalogue {
     private final Map<String, Exercise> own;
 
     /**
-     * Creates the exercises of a gym from the shared catalogue and the gym's own exercises.
+     * Combines the shared catalogue and the gym's own exercises.
      *
-     * @param own the gym's own exercises, including the retired ones
+     * @param own the gym's own exercises, including retired ones
      */
     public GymCatalogue(Exercises catalogue, Collection<Exercise> own) {
         this.catalogue = catalogue;
@@ -55,7 +55,7 @@ public final class GymCatalogue {
         return List.copyOf(all);
     }
 
-    /** Returns the exercises that a new program may use, so without the retired ones. */
+    /** Returns the exercises that a new program may use: all exercises that are not retired. */
     public List<Exercise> available() {
         return all().stream().filter(Exercise::canBegin).toList();
     }

@@ -73,19 +73,19 @@ public class Caller {
     }
 
     /**
-     * Checks that the caller may see the athlete's data.
+     * Checks that the caller is allowed to see the athlete's data.
      *
-     * @throws Problem 404 if the caller may not see the data
+     * @throws Problem 404 if the caller is not allowed to see the data
      */
     public void requireVisible(String athleteId) {
         requireVisible(athleteId, () -> noAthlete(athleteId));
     }
 
     /**
-     * Throws a problem if the caller may not see the athlete to whom a resource belongs.
+     * Checks that the caller is allowed to see the athlete to whom a resource belongs.
      *
-     * @param absent the answer if the resource does not exist
-     * @throws Problem {@code absent} if the caller may not see the athlete
+     * @param absent the problem with which a request for a missing resource is answered
+     * @throws Problem {@code absent} if the caller is not allowed to see the athlete
      */
     public void requireVisible(String athleteId, Supplier<Problem> absent) {
         if (!mayRead(athleteId)) {
@@ -112,17 +112,18 @@ public class Caller {
     }
 
     /**
-     * Throws a problem if the caller may not change the athlete's data.
+     * Checks that the caller is allowed to change the athlete's data.
      *
-     * @throws Problem 404 if the caller may not see the athlete, 403 if the caller may only see the athlete
+     * @throws Problem 404 if the caller is not allowed to see the athlete; 403 if the caller is allowed only to see the
+     * athlete
      */
     public void requireWritable(String athleteId) {
         requireWritable(athleteId, () -> noAthlete(athleteId));
     }
 
     /**
-     * Throws a problem if the caller may not change the athlete to whom a resource belongs. If the caller may not even
-     * see the athlete, the problem is {@code absent}, as if the resource did not exist.
+     * Checks that the caller is allowed to change the athlete to whom a resource belongs. If the caller is not even
+     * allowed to see the athlete, the problem is {@code absent}, as if the resource did not exist.
      */
     public void requireWritable(String athleteId, Supplier<Problem> absent) {
         requireVisible(athleteId, absent);

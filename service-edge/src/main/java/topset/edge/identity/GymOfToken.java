@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import topset.edge.limits.CurrentGym;
 
-/** Names the gym of the caller's token as the current gym. */
+/** Provides the gym of the caller's token as the current gym. */
 @ApplicationScoped
 class GymOfToken implements CurrentGym {
     private final SecurityIdentity identity;

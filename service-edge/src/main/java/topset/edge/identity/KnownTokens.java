@@ -29,9 +29,9 @@ import topset.edge.limits.TokenBuckets;
 import topset.edge.web.Outage;
 
 /**
- * Caches the identity of a verified bearer token for a minute, but never past the token's {@code exp}. A lifter sends
- * set after set with the same token, and verifying the token's signature was a quarter of the cost of a set (ADR 0010).
- * Quarkus OIDC does the verification itself.
+ * Caches the identity of a verified bearer token for a minute, but never past the token's {@code exp}. A lifter logs
+ * many sets with the same token. Without the cache, verifying the token's signature was a quarter of the cost of
+ * logging a set (ADR 0010). Quarkus OIDC does the verification itself.
  */
 @Alternative
 @Priority(1)
@@ -72,7 +72,7 @@ class KnownTokens implements HttpAuthenticationMechanism {
         this(oidc, Clock.systemUTC(), limits.rejectedTokens(), signIns::token);
     }
 
-    /** Creates a cache with a given verification and clock, for tests. */
+    /** Creates the cache with a given token verification and a given clock, for tests. */
     KnownTokens(
             HttpAuthenticationMechanism oidc,
             Clock clock,

@@ -11,10 +11,13 @@ public final class Role {
     /** Names the role of a coach, who may use all data of the gym. */
     public static final String COACH = "coach";
 
-    /** Names the role of a gym's own back end, which has the rights of a coach. */
+    /**
+     * Names the role of a gym's own back end, which has all rights of a coach and may also manage webhooks and import
+     * data.
+     */
     public static final String PLATFORM = "platform";
 
-    /** Names the role of an analyst, who may use every GET of the gym. */
+    /** Names the role of an analyst, who may call every GET method for the gym's data. */
     public static final String ANALYST = "analyst";
 
     /** Names the role of an operator, who may use only {@code /v1/operations}, for all gyms. */

@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import topset.edge.audit.AuditTrail;
 
-/** Records sign-ins in the audit: a sign-in on the page, and the first use of a bearer token (ADR 0043). */
+/** Records sign-ins in the audit: a user's sign-in on the web page, and the first use of a bearer token (ADR 0043). */
 @ApplicationScoped
 class SignIns {
     private final AuditTrail trail;
@@ -16,7 +16,7 @@ class SignIns {
         this.trail = trail;
     }
 
-    /** Records that a user has signed in on the page (authorization code flow). */
+    /** Records that a user has signed in on the web page (authorization code flow). */
     void page(@Observes SecurityEvent event) {
         if (event.getEventType() == SecurityEvent.Type.OIDC_LOGIN) {
             written(event.getSecurityIdentity(), "page");

@@ -63,9 +63,9 @@ public class TopicSetup {
     }
 
     /**
-     * Creates a topic at once, unless the topic exists.
+     * Creates a topic immediately, unless the topic exists.
      *
-     * @throws Problem 422 if Kafka refuses; 503 if it does not answer
+     * @throws Problem 422 if Kafka refuses to create the topic; 503 if Kafka does not answer
      */
     public void require(ServiceTopics.Topic topic) {
         try (var admin = admin()) {

@@ -1,6 +1,6 @@
 package topset.edge.limits;
 
-/** Names the gym whose limits apply to the current request. */
+/** Provides the gym whose limits apply to the current request. */
 @FunctionalInterface
 public interface CurrentGym {
 

@@ -40,8 +40,8 @@ public final class TokenBuckets {
     }
 
     /**
-     * Consumes tokens from the bucket of the key. If the bucket has fewer tokens, it consumes none and the grant says
-     * so.
+     * Consumes tokens from the bucket of the key. If the bucket has too few tokens, the method consumes none, and the
+     * returned grant says that the request is refused.
      *
      * @param tokens the number of tokens to consume, at least 1; a number above the bucket's capacity is reduced to the
      * capacity
@@ -52,9 +52,9 @@ public final class TokenBuckets {
 
     /**
      * Consumes the same number of tokens from a bucket of this limit and from a bucket of another limit. If one of the
-     * buckets has too few tokens, it consumes none from either.
+     * buckets has too few tokens, the method consumes none from either.
      *
-     * @return the grant of the limit that refuses, otherwise of the one with fewer tokens left
+     * @return the grant of the limit that refuses; if neither refuses, the grant of the limit with fewer tokens left
      */
     public Grant takeBoth(String key, TokenBuckets other, String otherKey, long tokens) {
         var grant = take(key, tokens);

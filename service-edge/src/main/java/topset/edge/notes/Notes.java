@@ -91,7 +91,7 @@ public final class Notes {
     /**
      * Changes a note.
      *
-     * @throws Problem 404 if the note does not exist; 403 if the caller may not change another author's note
+     * @throws Problem 404 if the note does not exist; 403 if the caller is neither its author nor the gym's back end
      */
     public Note change(Actor actor, NoteSubject subject, UUID noteId, NoteChange change) {
         return store.transact(List.of(subject.athlete()), tx -> {
@@ -108,7 +108,7 @@ public final class Notes {
     /**
      * Removes a note permanently and returns it.
      *
-     * @throws Problem 404 if the note does not exist; 403 if the caller may not remove another author's note
+     * @throws Problem 404 if the note does not exist; 403 if the caller is neither its author nor the gym's back end
      */
     public Note remove(Actor actor, NoteSubject subject, UUID noteId) {
         return store.transact(List.of(subject.athlete()), tx -> {
@@ -121,7 +121,7 @@ public final class Notes {
     /**
      * Lists the notes about an athlete, or about the sets of one session; the newest note comes first.
      *
-     * @param onlyShared whether the list omits notes that the athlete may not read
+     * @param onlyShared whether the list contains only notes that are shared with the athlete
      */
     public Page<NoteTable.Stored> list(
             Athlete athlete, String session, boolean onlyShared, @Nullable String cursor, @Nullable String limit) {

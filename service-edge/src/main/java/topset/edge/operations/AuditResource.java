@@ -85,8 +85,8 @@ public class AuditResource {
      * @param action the type of an event, the kind of a sign-in, or the method and path of a call
      * @param athleteId the athlete whom the entry concerns; absent if it concerns none or several
      * @param status the HTTP status of an operation or a refusal
-     * @param times 1 for a single action; a higher number counts actions of the same minute that are similar to the
-     * entry before
+     * @param times the number of actions; above 1, the entry counts actions of the same minute that are similar to an
+     * earlier entry
      */
     @Schema(name = "AuditEntry")
     public record Item(

@@ -77,8 +77,8 @@ public class SchemaCheck {
     }
 
     /**
-     * Returns the names of the missing migration scripts. If the service may not read the list of applied scripts, it
-     * returns the missing right instead.
+     * Returns the names of the missing migration scripts. If the service has no right to read the list of applied
+     * scripts, it returns the name of that right instead.
      *
      * @throws PreventFurtherStepsException if a migration has failed
      */

@@ -7,7 +7,7 @@ import topset.edge.web.ContractJson;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
-/** Makes the Kafka message of a public event: CloudEvents 1.0 in binary mode (events.md). */
+/** Creates the Kafka message of a public event in the binary mode of CloudEvents 1.0 (events.md). */
 public final class PublicMessage {
     private PublicMessage() {}
 

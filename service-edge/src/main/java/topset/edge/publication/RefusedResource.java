@@ -147,7 +147,7 @@ public class RefusedResource {
 
     /**
      * Names the refused message's topic and athlete for the audit. This method must be called before the message is
-     * sent or dropped, because the message may not exist afterwards.
+     * sent again or dropped, because these operations delete it.
      */
     private void name(long id) {
         for (var message : refused.list(id - 1, 1)) {

@@ -45,7 +45,8 @@ public class RepublishResource {
     /**
      * The request body with which an operator refills a topic.
      *
-     * @param from a position of the event table, or a time: only events recorded since then are published
+     * @param from a position in the event table, or a time; only events from this position or recording time on are
+     * published
      */
     @Schema(name = "Republish")
     public record Body(

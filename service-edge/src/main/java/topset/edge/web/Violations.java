@@ -60,7 +60,9 @@ public final class Violations {
         }
     }
 
-    /** Makes the answer a 400 (malformed), even if the malformed value is not in the list. */
+    /**
+     * Ensures that the answer is 400 (malformed), even if the list is full and does not contain the malformed value.
+     */
     void markMalformed() {
         found.isMalformed = true;
     }

@@ -19,7 +19,7 @@ public final class SessionEvents {
     }
 
     /**
-     * Reads the typed form of a stored event. After a write this is not needed, because the store returns the decided
+     * Reads the typed form of a stored event. After a write this is not needed, because the write returns the typed
      * event.
      */
     public static SessionEvent read(RecordedEvent stored) {

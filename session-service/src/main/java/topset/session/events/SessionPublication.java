@@ -9,7 +9,7 @@ import topset.store.Feed;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
-/** Makes the Kafka messages of stored events, and names the topics that the session service needs. */
+/** Creates the Kafka messages of stored events, and names the topics that the session service needs. */
 @Singleton
 class SessionPublication implements Feed, ServiceTopics {
 
@@ -18,7 +18,7 @@ class SessionPublication implements Feed, ServiceTopics {
         return messages(SessionEvents.read(event), event);
     }
 
-    /** Makes the Kafka messages of an event from its typed form and its row. */
+    /** Creates the Kafka messages of an event from its typed form and its stored row. */
     static List<OutgoingMessage> messages(SessionEvent event, RecordedEvent stored) {
         var publicEvent = publicEvent(event, stored);
         return List.of(PublicMessage.of(stored, publicEvent.type(), publicEvent.fact()));

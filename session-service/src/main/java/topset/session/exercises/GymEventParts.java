@@ -17,7 +17,9 @@ class GymEventParts implements MeterBinder {
         this.gauges = gauges;
     }
 
-    /** Creates the inbox of gym events. No gym event is an erasure, so none makes earlier events obsolete. */
+    /**
+     * Creates the inbox of gym events. Gym events cannot be erasures, so no gym event makes earlier events obsolete.
+     */
     @Produces
     @Singleton
     Inbox inbox() {

@@ -23,8 +23,8 @@ class ImportWorker {
     private static final long POLL_MILLIS = 500;
 
     /**
-     * The number of attempts after which an import fails. The log itself may make every replica crash that imports it,
-     * so the attempts must end.
+     * The number of attempts after which an import fails. A log may crash every replica that imports it, so the number
+     * of attempts is limited.
      */
     private static final int MOST_ATTEMPTS = 5;
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the answers to requests that change a session. A repeated POST gets the answer of the first POST again. */
+/** Creates the answers to requests that change a session. A repeated POST gets the answer of the first POST again. */
 final class Receipts {
     private Receipts() {}
 

@@ -29,18 +29,18 @@ public class SessionAccess {
     }
 
     /**
-     * Checks that the caller may see the session.
+     * Checks that the caller is allowed to see the session.
      *
-     * @throws Problem 404 if the caller may not see it, or if it does not exist
+     * @throws Problem 404 if the caller is not allowed to see the session, or if the session does not exist
      */
     void requireVisible(UUID sessionId) {
         visible(sessionId);
     }
 
     /**
-     * Returns the session's athlete. Throws a problem if the caller may not change the session.
+     * Returns the session's athlete, after checking that the caller is allowed to change the session.
      *
-     * @throws Problem 404 if the caller may not see the session, 403 if the caller may only see it
+     * @throws Problem 404 if the caller is not allowed to see the session; 403 if the caller is allowed only to see it
      */
     public Athlete writable(UUID sessionId) {
         var athlete = athlete(sessionId);

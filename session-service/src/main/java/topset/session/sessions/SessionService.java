@@ -165,8 +165,8 @@ class SessionService {
     }
 
     /**
-     * Creates the 404 for a session. The text is the same for a missing session and for a session that the caller may
-     * not see.
+     * Creates the 404 for a session. The text is the same for a missing session and for a session that the caller is
+     * not allowed to see.
      */
     static Problem noSession(UUID sessionId) {
         return Problem.notFound("There is no session " + sessionId);

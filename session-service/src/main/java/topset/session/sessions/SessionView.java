@@ -50,8 +50,8 @@ public record SessionView(
     }
 
     /**
-     * Makes the view of a session. It includes as many sets, in order, as fit into {@link
-     * TrainingLimits#BYTES_OF_SETS}.
+     * Creates the view of a session. The view contains the first sets, as many as fit into
+     * {@link TrainingLimits#BYTES_OF_SETS}.
      *
      * @param sets the sets of the session, in any order
      */

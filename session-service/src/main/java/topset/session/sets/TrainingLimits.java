@@ -2,8 +2,8 @@ package topset.session.sets;
 
 /**
  * The limits on what one athlete can log. They are far above real training. They prevent one athlete's token from using
- * up the capacity that all athletes share (ADR 0032). A write beyond a limit gets 422 with the id of the limit's rule;
- * a repeated request for a stored write never does.
+ * up the capacity that all athletes share (ADR 0032). A write beyond a limit gets 422 with the id of the limit's rule.
+ * A repeated request whose write is already stored is never refused by a limit.
  */
 public final class TrainingLimits {
     /** The largest number of sets that can be logged in one session, including removed sets. */
