@@ -112,7 +112,7 @@ public final class ProcessedOffsets {
 
     /**
      * Checks for each partition whether its committed offset belongs to the current topic id. Restarts the partitions
-     * whose offset belongs to another one.
+     * whose offset belongs to another topic id.
      */
     private void checkTopic(Consumer<?, ?> consumer, Uuid topic) {
         var others = new HashMap<>(assigned);

@@ -28,7 +28,7 @@ public final class Cursor {
     /**
      * Decodes the query parameter {@code cursor} into its parts.
      *
-     * @throws Problem 400 if this is not a cursor with that many parts
+     * @throws Problem 400 if the value is not a cursor with the given number of parts
      */
     public static List<String> parts(String cursor, int count) {
         return parts("cursor", cursor, count, count);

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tracks and limits the deliveries that are being sent. For each webhook and athlete, one delivery is sent at a time,
- * so messages arrive in order. Each webhook and each gym has its own limit, so a slow receiver does not delay other
- * receivers. After a failed attempt, a webhook sends only one delivery at a time.
+ * Tracks and limits the deliveries that are being sent. A webhook sends one delivery per athlete at a time, so an
+ * athlete's messages arrive in order. Each webhook and each gym has its own limit, so a slow receiver does not delay
+ * other receivers. After a failed attempt, a webhook sends only one delivery at a time, over all athletes.
  */
 final class InFlight {
     static final int MOST_OF_WEBHOOK = 4;

@@ -55,7 +55,7 @@ public final class WebhookSecret {
         return PREFIX + Base64.getEncoder().encodeToString(key);
     }
 
-    /** Returns the signature of a message, which covers its id, its time and its body. */
+    /** Returns the signature of a message. It covers the message's id, time and body. */
     public String sign(String messageId, long unixSeconds, byte[] body) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
