@@ -20,7 +20,7 @@ import topset.program.rules.lift.LiftRequest;
  *
  * @param startsOn the first day of the programs
  * @param version the version to start; absent means the newest
- * @param starts where the first loads come from. For each lift the most specific entry counts
+ * @param starts the sources of the first loads. If several entries match a lift, the most specific one applies
  */
 public record AssignmentRequest(
         @NotNull @Size(min = 1, max = MOST_ATHLETES, message = "must be 1 to " + MOST_ATHLETES + " athletes")
@@ -32,21 +32,21 @@ public record AssignmentRequest(
         @Nullable @Size(max = MOST_STARTS, message = "must be at most " + MOST_STARTS + " starts")
         List<@NotNull @Valid AssignedStart> starts) {
 
-    /** The largest number of athletes of one call. */
+    /** The largest number of athletes in one request. */
     static final int MOST_ATHLETES = 100;
 
-    /** The largest number of starts of one call. */
+    /** The largest number of starts in one request. */
     static final int MOST_STARTS = 2_000;
 
     private static final String RULE = "starts";
 
     /**
-     * The start of lifts. An entry for an athlete precedes one for all, one for a slot precedes one for an exercise,
-     * and that precedes one for all lifts.
+     * The source of the first load for some lifts. An entry for one athlete wins over an entry for all athletes. After
+     * that, an entry for a slot wins over an entry for an exercise, which wins over an entry for all lifts.
      *
-     * @param athleteId absent means all athletes of the call
-     * @param slotId the lift; absent means all lifts, or those of the exercise
-     * @param exercise the exercise of the lifts; absent means all lifts, or the one of the slot
+     * @param athleteId absent means all athletes of the request
+     * @param slotId the slot of the lift; absent means every slot
+     * @param exercise the exercise of the lifts; absent means every exercise
      */
     public record AssignedStart(
             @Nullable String athleteId,
@@ -54,12 +54,12 @@ public record AssignmentRequest(
             @Nullable String exercise,
             LiftRequest.@NotNull Start start) {
 
-        /** What the entry is for, so that two entries for the same can be found. */
+        /** Returns the key of the entry. Two entries with the same key are refused. */
         private Target target() {
             return new Target(athleteId, slotId, exercise);
         }
 
-        /** Whether the entry is for a lift of an athlete. */
+        /** Whether the entry applies to a lift of an athlete. */
         boolean isFor(String athlete, LiftRequest lift) {
             return (athleteId == null || athleteId.equals(athlete))
                     && (slotId == null || slotId.equals(lift.slotId()))
@@ -81,7 +81,7 @@ public record AssignmentRequest(
             @Nullable String slotId,
             @Nullable String exercise) {}
 
-    /** Checks what does not depend on the program template. */
+    /** Makes the checks that do not need the program template. */
     void check(Violations found) {
         if (athleteIds == null) {
             return;
@@ -114,7 +114,7 @@ public record AssignmentRequest(
         }
     }
 
-    /** Checks that each entry is for a lift of the program template. */
+    /** Checks that the program template has the slot or the exercise that each start names. */
     void check(ProgramTemplate template, Violations found) {
         for (int n = 0; starts != null && n < starts.size(); n++) {
             var each = starts.get(n);
@@ -128,7 +128,10 @@ public record AssignmentRequest(
         }
     }
 
-    /** Returns the template's lifts with the starts of an athlete. A lift without a start is left without one. */
+    /**
+     * Returns the template's lifts with the starts for an athlete. If no entry matches a lift, the lift keeps the
+     * template's start, which may be absent.
+     */
     List<LiftRequest> lifts(ProgramTemplate template, String athlete) {
         return template.lifts().stream()
                 .map(lift -> ProgramTemplateCheck.withStart(lift, start(lift, athlete)))

@@ -10,31 +10,31 @@ import topset.edge.web.Violation;
  * The answer to an assignment.
  *
  * @param version the version that was assigned
- * @param started how many programs were started
- * @param repeated how many had been started by an earlier call
- * @param refused how many athletes were refused
- * @param results one for each athlete, in the order of the request
+ * @param started the number of programs that this request started
+ * @param repeated the number of programs that an earlier request had started
+ * @param refused the number of refused athletes
+ * @param results the result for each athlete, in the order of the request
  */
 public record AssignmentResult(
         String id, int version, int started, int repeated, int refused, List<AssignedAthlete> results) {
 
-    /** How an athlete's assignment ended. */
+    /** The outcome of an assignment for one athlete. */
     public enum AssignmentOutcome {
         /** The program was started. */
         STARTED,
-        /** The same call, or an earlier one with the same content, had started the program. */
+        /** An earlier request with the same content had already started the program. */
         REPEATED,
-        /** The athlete's programs are as before. */
+        /** No program was started. The athlete's programs are unchanged. */
         REFUSED
     }
 
     /**
-     * An athlete of an assignment.
+     * The result of an assignment for one athlete.
      *
      * @param programId absent if the athlete was refused
-     * @param status of a refused athlete: the status that POST /v1/programs would have
-     * @param detail of a refused athlete: what is wrong
-     * @param violations of a refused athlete: each with field and rule; lifts are numbered as in the program template
+     * @param status the HTTP status with which POST /v1/programs would refuse the program; absent if it was accepted
+     * @param detail the reason for the refusal; absent if the program was accepted
+     * @param violations the refused values, each with field and rule; lifts are numbered as in the program template
      */
     public record AssignedAthlete(
             String athleteId,

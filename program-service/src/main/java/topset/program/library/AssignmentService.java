@@ -22,14 +22,15 @@ import topset.store.Actor;
 import topset.store.StoreFailedException;
 
 /**
- * Starts programs from a program template, athlete by athlete, each as POST /v1/programs does. A gym has one assignment
- * at a time in this replica, which holds one connection at a time, so that other gyms do not wait for it.
+ * Starts programs from a program template, one athlete after the other, as POST /v1/programs does. A replica runs at
+ * most one assignment of each gym at a time. An assignment uses one database connection at a time, so it does not delay
+ * other gyms.
  */
 @ApplicationScoped
 public class AssignmentService {
     /**
-     * The time after which no further athlete is begun, so that a call ends within five seconds (ADR 0016). Athletes
-     * who are not reached are assigned by the same call again.
+     * The time after which an assignment starts no further programs, so that the request ends within five seconds (ADR
+     * 0016). If the client repeats the request, the remaining athletes are assigned.
      */
     private static final Duration LONGEST = Duration.ofMillis(2_500);
 
@@ -47,21 +48,21 @@ public class AssignmentService {
     }
 
     /**
-     * Requires that the gym has a template. Resources call it before they check a body, so that a 404 comes before a
-     * 422.
+     * Requires that the gym has a template. Resources call this method before they check a request body, so that a
+     * missing template is answered with 404 and not with 422.
      *
-     * @throws Problem 404 otherwise
+     * @throws Problem 404 if the gym does not have the template
      */
     void requireExisting(String gym, String id) {
         templates.find(gym, id, null);
     }
 
     /**
-     * Assigns a template. A refused athlete stops no other.
+     * Assigns a template to athletes. If one athlete is refused, the others are still assigned.
      *
      * @param isVisible whether the caller may see an athlete
-     * @throws Problem 404 if the gym does not have the template, 409 if it is retired, 422 if a start is for no lift of
-     * it, 429 if another assignment of the gym runs
+     * @throws Problem 404 if the gym does not have the template, 409 if the template is retired, 422 if a start matches
+     * no lift of the template, 429 if another assignment of the gym is running
      */
     AssignmentResult assign(Actor actor, String gym, String id, AssignmentRequest asked, Predicate<String> isVisible) {
         var stored = templates.find(gym, id, asked.version());
@@ -131,7 +132,10 @@ public class AssignmentService {
         return AssignedAthlete.accepted(athlete, programId, started.created());
     }
 
-    /** Returns the same id for the same assignment, so that a repeated call starts nothing. */
+    /**
+     * Returns a program id that is derived from the arguments. So a repeated assignment has the same id and starts no
+     * second program.
+     */
     static UUID programId(String gym, ProgramTemplateVersion version, String athlete, LocalDate startsOn) {
         var name = String.join(
                 "\n",

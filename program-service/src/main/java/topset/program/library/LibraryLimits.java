@@ -6,23 +6,23 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
 import topset.program.library.ProgramTemplateTable.Stored;
 
-/** Limits the program templates of a gym, because all of their versions are kept. */
+/** Limits the number of a gym's program templates and of their versions, because all versions are kept. */
 final class LibraryLimits {
     /** The largest number of templates of a gym that are not retired. */
     static final int MOST = 100;
 
-    /** The largest number of templates of a gym, retired ones included, because they are kept. */
+    /** The largest number of templates of a gym, including retired templates, which are kept. */
     static final int MOST_IN_ALL = 300;
 
-    /** The largest number of versions of a template. All of them are kept. */
+    /** The largest number of versions of one template. */
     static final int MOST_VERSIONS = 100;
 
     private LibraryLimits() {}
 
     /**
-     * Requires that the gym may have another version.
+     * Requires that the gym may save another version of a template.
      *
-     * @param before the newest version; null for a new template
+     * @param before the newest version of the template; null for a new template
      * @throws Problem 422 with rule {@code template-versions} or {@code program-templates}
      */
     static void requireRoom(Connection connection, String gym, @Nullable Stored before) throws SQLException {

@@ -18,8 +18,8 @@ import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LiftRequest;
 
 /**
- * Copies a program into a request for a program template: its lifts with all their changes, its structure and its
- * deloads. The athlete's loads and all texts that were written about the athlete are left out.
+ * Copies an athlete's program into a request for a program template: the lifts with all their changes, the weekly
+ * structure and the deloads. The athlete's loads and all texts about the athlete are not copied.
  */
 final class ProgramCopy {
     static final String RULE = "from-program";
@@ -35,9 +35,9 @@ final class ProgramCopy {
     }
 
     /**
-     * Returns the request with what the program says. What the request names itself is kept.
+     * Returns the request, completed with the content of the program. Values that the request has are kept.
      *
-     * @throws Problem 422 if the lifts name loads in different units
+     * @throws Problem 422 if the program's own increments and equipment are in different units
      */
     ProgramTemplateRequest filledIn(ProgramTemplateRequest asked) {
         var program = stored.program();
@@ -92,7 +92,7 @@ final class ProgramCopy {
                 null);
     }
 
-    /** Returns the increment; null if it is the exercise's, which each athlete has in the own unit. */
+    /** Returns the lift's increment; null if it equals the exercise's default, which exists in kg and in lb. */
     private @Nullable BigDecimal increment(Lift lift) {
         var exercise = catalogue.find(lift.exercise());
         var increment = lift.method().increment().output();

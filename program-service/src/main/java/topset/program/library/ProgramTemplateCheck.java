@@ -30,20 +30,20 @@ import topset.program.rules.validation.DeloadCheck;
 import topset.program.rules.validation.LiftCheck;
 
 /**
- * Checks a program template as a program with it is checked, as far as that needs no athlete, and fills in what the
- * guide's templates and the structure say.
+ * Checks a program template with those rules for programs that do not depend on an athlete. Fills in omitted values
+ * from the guide's templates and the weekly structure.
  */
 final class ProgramTemplateCheck {
-    /** The largest number of bytes of a stored template. A line of an export holds it. */
+    /** The largest size of a stored template in bytes. The template must fit into one line of an export. */
     static final int MOST_BYTES = 48_000;
 
     private static final String SIZE = "template-size";
     private static final String START = "template-start";
 
-    /** The day of the check. No rule for lifts of an athlete without a history depends on it. */
+    /** A placeholder for the current date. Without an athlete's history, no rule for lifts depends on the date. */
     private static final LocalDate ANY_DAY = LocalDate.EPOCH;
 
-    /** Stands for the load and the bodyweight of an athlete, whom the check does not know. */
+    /** A placeholder for an athlete's load and bodyweight, because the check knows no athlete. */
     private static final BigDecimal PLACEHOLDER = BigDecimal.ONE;
 
     private static final LiftRequest.Start ANY_START = new LiftRequest.Start(PLACEHOLDER, null, null, null);
@@ -97,7 +97,10 @@ final class ProgramTemplateCheck {
         return template;
     }
 
-    /** Replaces the starts, because a program must have them and a template must not. */
+    /**
+     * Refuses starts that a template must not have. Then replaces every start by a placeholder, because the rules for
+     * programs require a start.
+     */
     private List<LiftRequest> withAnyStart(List<LiftRequest> lifts) {
         var started = new ArrayList<LiftRequest>();
         for (int n = 0; n < lifts.size(); n++) {
@@ -161,7 +164,7 @@ final class ProgramTemplateCheck {
                 asked.unit() == null && namesLoads(lifts) ? gym.unit() : asked.unit(), WeightUnit.KG);
     }
 
-    /** Whether a lift names loads, which mean something else in another unit. */
+    /** Whether any lift has its own equipment or increment. Both contain loads, so they need a unit. */
     private static boolean namesLoads(List<LiftRequest> lifts) {
         return lifts.stream()
                 .anyMatch(lift -> lift.equipment() != null
@@ -182,7 +185,7 @@ final class ProgramTemplateCheck {
                 Progressions.STANDARD,
                 gym.equipment(),
                 new Suggestions(catalogue::available)::of);
-        // Also the lifts that only a template of the guide has need a start.
+        // Lifts that a template of the guide has added need a start too.
         var started = resolved.lifts().stream()
                 .map(lift -> withStart(lift, ANY_START))
                 .toList();
@@ -195,7 +198,7 @@ final class ProgramTemplateCheck {
                 .forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
     }
 
-    /** Returns the lifts with their slot ids, and with the starts that the request gave them. */
+    /** Returns the lifts to store. Each has a slot id, and the start of the request if there is one. */
     private static List<LiftRequest> stored(ResolvedProgramRequest resolved, List<LiftRequest> asked) {
         var stored = new ArrayList<LiftRequest>();
         for (int n = 0; n < resolved.lifts().size(); n++) {

@@ -20,14 +20,14 @@ import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.validation.Limits;
 
 /**
- * Body of {@code PUT /v1/program-templates/{id}}. {@link ProgramTemplateCheck} checks what depends on the gym.
+ * Body of {@code PUT /v1/program-templates/{id}}. {@link ProgramTemplateCheck} makes the checks that depend on the gym.
  *
- * @param weeks the planned length. A program does not end by itself
- * @param unit the unit of increments and equipment; absent: the gym's, else kg
+ * @param weeks the planned length in weeks; a program does not end automatically after these weeks
+ * @param unit the unit of increments and equipment; absent means the gym's unit, or kg if the gym has none
  * @param template a training day of the guide, as in a program
  * @param templates training days of the guide on several days, as in a program
  * @param structure the layout of the week, as in a program
- * @param deloadEvery the period of regular deloads in weeks; absent means as the gym has it, 0 that there are none
+ * @param deloadEvery the period of regular deloads in weeks; absent means the gym's default, 0 means no regular deloads
  * @param deloads the planned deload weeks
  * @param lifts the lifts, as in a program; {@code start} is absent or {@code {"fromHistory": true}}
  * @param fromProgram a program to copy, instead of lifts, templates and structure
@@ -71,7 +71,7 @@ public record ProgramTemplateRequest(
      *
      * @param percent the share of the planned load; absent means 90
      * @param backoffSets the largest number of backoff sets; absent means 1
-     * @param reason absent: that the program template plans it
+     * @param reason absent means a default text with the name of the program template
      */
     public record TemplateDeload(
             @NotNull @Schema(minimum = "1", maximum = "52") Integer week,
@@ -90,14 +90,14 @@ public record ProgramTemplateRequest(
         }
     }
 
-    /** A program of an athlete, which is copied as it is now, without the athlete's loads. */
+    /** An athlete's program to copy. Its current state is copied, without the athlete's loads. */
     public record ProgramToCopy(
             @NotNull @Pattern(regexp = Caller.ATHLETE_ID, message = Caller.ATHLETE_ID_SAYS)
             String athleteId,
 
             @NotNull UUID programId) {}
 
-    /** Returns the body that saves a template as it is. */
+    /** Returns the request body that would save the given template unchanged. */
     public static ProgramTemplateRequest of(ProgramTemplate template) {
         return new ProgramTemplateRequest(
                 template.name(),
@@ -116,7 +116,7 @@ public record ProgramTemplateRequest(
                 null);
     }
 
-    /** Checks that the body copies no program. */
+    /** Checks that the body contains the whole template and copies no program. */
     public void checkWhole(Violations found) {
         if (fromProgram != null) {
             found.refuse("fromProgram", "must be absent, because a line contains the whole template", ProgramCopy.RULE);
@@ -126,7 +126,7 @@ public record ProgramTemplateRequest(
         }
     }
 
-    /** Checks which fields stand together. */
+    /** Checks that the body either has lifts or copies a program, but not both. */
     void check(Violations found) {
         if (fromProgram == null) {
             if (lifts == null) {

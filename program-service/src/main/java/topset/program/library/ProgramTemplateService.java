@@ -44,14 +44,18 @@ public class ProgramTemplateService {
         this.clock = clock;
     }
 
-    /** A template after a request, and whether the gym did not have it before. */
+    /**
+     * A template after a request.
+     *
+     * @param created whether the request has created the template
+     */
     record Saved(Stored stored, boolean created) {}
 
     /**
-     * Saves a template. If it differs from its newest version, it becomes the next one.
+     * Saves a template as its next version. Does nothing if the newest version has the same content and is not retired.
      *
-     * @param expected the newest versions that may be followed; empty: any
-     * @throws Problem 412 if another version is the newest one; 422 with each refused value
+     * @param expected the numbers that the newest version may have; empty means any number
+     * @throws Problem 412 if the newest version has another number; 422 with each refused value
      */
     Saved save(Actor actor, String gym, String id, ProgramTemplateRequest asked, Optional<Set<Integer>> expected) {
         var traceParent = TraceContext.current();
@@ -77,11 +81,11 @@ public class ProgramTemplateService {
     }
 
     /**
-     * Saves a version that was saved earlier and elsewhere. Its lifts may have exercises that are retired now. The
-     * fields of the body are in the line's field {@code template}.
+     * Imports a version that was saved earlier in another installation. Its lifts may have exercises that are now
+     * retired. Violations name fields inside the line's field {@code template}.
      *
-     * @return false if it was saved before
-     * @throws Problem if the call would be refused, or another version would follow
+     * @return false if the version is already stored
+     * @throws Problem if the API would refuse the same request, or if the number is not that of the next version
      */
     public boolean saveThen(
             Actor actor,
@@ -127,10 +131,10 @@ public class ProgramTemplateService {
     }
 
     /**
-     * Retires a template that was retired earlier and elsewhere.
+     * Imports the retirement of a template that was decided earlier in another installation.
      *
-     * @return false if it was retired before
-     * @throws Problem 404 if the gym does not have it
+     * @return false if the template is already retired
+     * @throws Problem 404 if the gym does not have the template
      */
     public boolean retireThen(Actor actor, String gym, GymHistory history, String id, Instant at) {
         var traceParent = TraceContext.current();
@@ -176,9 +180,9 @@ public class ProgramTemplateService {
     }
 
     /**
-     * Retires a template. A retired one stays retired until it is saved again.
+     * Retires a template. Saving the template again ends the retirement.
      *
-     * @throws Problem 404 if the gym does not have it
+     * @throws Problem 404 if the gym does not have the template
      */
     Stored retire(Actor actor, String gym, String id) {
         var traceParent = TraceContext.current();
@@ -196,8 +200,8 @@ public class ProgramTemplateService {
     /**
      * Returns a version of a template.
      *
-     * @param version absent: the newest one
-     * @throws Problem 404 if the gym does not have it
+     * @param version null means the newest version
+     * @throws Problem 404 if the gym does not have the template or the version
      */
     Stored find(String gym, String id, @Nullable Integer version) {
         try (var connection = dataSource.getConnection()) {

@@ -13,8 +13,8 @@ import topset.program.gym.ProgramTemplate;
 import topset.program.programs.ProgramEventCodec;
 
 /**
- * Tables {@code program_template}, the newest version of each, and {@code program_template_version}, all of them. Both
- * follow from the gym's events.
+ * Tables {@code program_template}, with the number of each template's newest version, and {@code
+ * program_template_version}, with all versions. Both tables are derived from the gym's events.
  */
 final class ProgramTemplateTable {
     private static final String VERSION =
@@ -27,14 +27,14 @@ final class ProgramTemplateTable {
     /**
      * A version of a template.
      *
-     * @param newest the newest version of the template
+     * @param newest the number of the template's newest version
      */
     record Stored(String id, int version, int newest, ProgramTemplate template, boolean retired, Instant savedAt) {}
 
     /** The newest version of a template, without its content. */
     record Newest(String id, int version, String name, boolean retired, Instant savedAt) {}
 
-    /** The numbers of a gym's templates: all of them, and those that are not retired. */
+    /** The number of a gym's templates: in total, and without retired templates. */
     record Count(int all, int current) {}
 
     static Optional<Stored> newest(Connection connection, String gym, String id) throws SQLException {
@@ -101,7 +101,7 @@ final class ProgramTemplateTable {
         }
     }
 
-    /** Stores a version as the newest one. A retired template is in use again. */
+    /** Stores a version as the newest version of the template. A retired template can be assigned again. */
     static void save(
             Connection connection, String gym, String id, int version, ProgramTemplate template, Instant savedAt)
             throws SQLException {

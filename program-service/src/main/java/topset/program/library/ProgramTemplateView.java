@@ -11,12 +11,13 @@ import topset.program.rules.guide.Structure;
 import topset.program.rules.lift.LiftRequest;
 
 /**
- * A version of a program template as clients read it.
+ * The answer of the API with a version of a program template.
  *
- * @param newestVersion the newest version of the template
- * @param unit the unit of increments and equipment; absent if no lift names any
- * @param lifts the lifts with what the guide's templates and the structure fill in, each with its slot id
- * @param retired true if no athlete can be assigned any more; otherwise absent
+ * @param newestVersion the number of the newest version
+ * @param unit the unit of increments and equipment; absent if no lift has any
+ * @param lifts the lifts with their slot ids; omitted values are filled in from the guide's templates and the weekly
+ * structure
+ * @param retired true if the template can no longer be assigned; otherwise absent
  */
 public record ProgramTemplateView(
         String id,

@@ -24,10 +24,10 @@ import topset.program.programs.ProgramTemplateVersion;
 import topset.store.Athlete;
 import topset.store.StoreFailedException;
 
-/** Lists the athletes who train by a program template. */
+/** Lists the athletes who train with a program template. */
 @ApplicationScoped
 public class TemplateAthletes {
-    /** The athletes whose programs are in memory at once. */
+    /** The largest number of athletes whose programs are in memory at the same time. */
     private static final int MOST_AT_ONCE = 100;
 
     private final ProgramTemplateService templates;
@@ -41,10 +41,10 @@ public class TemplateAthletes {
     }
 
     /**
-     * An athlete who trains by a program template.
+     * An athlete with a program that was started from the template and is not over.
      *
-     * @param version the version of the athlete's program
-     * @param newestVersion the newest version; higher than {@code version} if it can be offered
+     * @param version the version from which the program was started
+     * @param newestVersion the newest version of the template
      * @param endsOn the first day after the program; absent while no end is known
      */
     public record TemplateAthlete(
@@ -58,7 +58,7 @@ public class TemplateAthletes {
     /**
      * Returns a page of athletes, ordered by id.
      *
-     * @param older whether to list only those with an older version
+     * @param older whether to list only athletes whose program was started from an older version
      * @param after the id of the last athlete of the page before
      * @param isVisible whether the caller may see an athlete
      */
@@ -111,7 +111,7 @@ public class TemplateAthletes {
         }
     }
 
-    /** Returns the athlete's last program of the template, if it is not over. */
+    /** Returns the athlete's latest program that was started from the template and is not over. */
     private static Optional<Program> found(AthletePrograms programs, String id, Instant now) {
         return programs.programs().stream()
                 .map(Planned::program)

@@ -1,6 +1,6 @@
 /**
- * Keeps a gym's program templates, starts programs from them for many athletes, and shows who trains by an older
- * version. The ways in are {@link topset.program.library.ProgramTemplateResource} and {@link
+ * Stores a gym's program templates, starts programs from a template for many athletes, and lists the athletes who train
+ * with an older version. The entry points are {@link topset.program.library.ProgramTemplateResource} and {@link
  * topset.program.library.AssignmentResource}.
  */
 @NullMarked

@@ -11,7 +11,7 @@ import topset.store.read.EventCursor;
  * Encodes events as the current roster rows of the changed athletes: one row per athlete, regardless of the number of
  * events.
  *
- * @param named whether the rows name who has seen a flag
+ * @param named whether the rows contain who has marked a flag as seen
  */
 record ChangedRows(String gym, FreshRows rows, boolean named) implements StreamEncoder {
     private static final String NAME = "rows";

@@ -33,7 +33,7 @@ class FreshRows {
     /**
      * The key of a row.
      *
-     * @param named whether the row names who has seen a flag
+     * @param named whether the row contains who has marked a flag as seen
      */
     private record Key(Athlete athlete, boolean named) {}
 
@@ -53,7 +53,7 @@ class FreshRows {
      * Returns the roster rows of changed athletes. Each row includes the athlete's given event.
      *
      * @param changed the newest event of each athlete
-     * @param named whether the rows name who has seen a flag
+     * @param named whether the rows contain who has marked a flag as seen
      * @return the row of each athlete; empty if the athlete is no longer in the roster
      */
     Map<String, Optional<RosterLine>> of(String gym, Map<String, EventCursor> changed, boolean named) {

@@ -32,7 +32,10 @@ public class FlagService {
     /** The largest number of days for which a flag may be snoozed. */
     static final int LONGEST_DAYS = 366;
 
-    /** How often one flag of an athlete may be marked or opened, because each time is an event that is kept. */
+    /**
+     * The largest number of times that one flag of an athlete may be marked or opened. The number is limited because
+     * every change is stored as an event.
+     */
     static final int MOST_TIMES = 2_000;
 
     private final EventStore store;
@@ -45,7 +48,7 @@ public class FlagService {
         this.clock = clock;
     }
 
-    /** Returns the flags of an athlete, the most urgent first; none without a program. */
+    /** Returns the flags of an athlete, the most urgent first; empty if the athlete has no program. */
     public List<RosterFlag> list(Athlete athlete) {
         try (var connection = dataSource.getConnection()) {
             return RosterProjection.entry(connection, athlete).map(RosterEntry::flags).orElse(List.of()).stream()
@@ -59,8 +62,8 @@ public class FlagService {
     /**
      * Marks a flag as seen.
      *
-     * @throws Problem 404 if the flag is not raised, 412 if it has another cause than the one that was seen, 422 with
-     * rule {@code until} or {@code flag-reviews}
+     * @throws Problem 404 if the flag is not raised, 412 if the flag's causes differ from those that the request names,
+     * 422 with rule {@code until} or {@code flag-reviews}
      */
     public RosterFlag mark(Actor actor, Athlete athlete, FlagCode code, SeenRequest asked) {
         return store.transact(List.of(athlete), tx -> {
@@ -79,7 +82,7 @@ public class FlagService {
     }
 
     /**
-     * Opens a flag.
+     * Opens a flag again that was marked as seen.
      *
      * @throws Problem 404 if the flag is not raised, 422 with rule {@code flag-reviews}
      */

@@ -37,12 +37,12 @@ final class FlagUrgency {
 
     private FlagUrgency() {}
 
-    /** Whether a flag of this urgency is a reason to look at the athlete. Notes and records are not. */
+    /** Whether a flag of this urgency needs a coach's attention. Mere hints and personal records do not. */
     static boolean isReasonToLook(int urgency) {
         return urgency <= LAST_REASON_TO_LOOK;
     }
 
-    /** Returns the urgency of the least urgent flag that is a reason to look. */
+    /** Returns the urgency of the least urgent flag that needs a coach's attention. */
     static int lastReasonToLook() {
         return LAST_REASON_TO_LOOK;
     }

@@ -8,14 +8,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import topset.program.roster.RosterEntry.RosterFlag;
 
-/** Decides from when on an athlete needs a look: as soon as a flag that is a reason to look is not seen. */
+/** Decides from which time on an athlete needs a coach's attention: as soon as an urgent flag is not marked as seen. */
 final class NeedsLook {
     private static final OffsetDateTime ALREADY = Instant.EPOCH.atOffset(ZoneOffset.UTC);
     private static final OffsetDateTime NEVER = OffsetDateTime.parse("9999-01-01T00:00:00Z");
 
     private NeedsLook() {}
 
-    /** Returns the time from which an athlete with these flags needs a look. */
+    /** Returns the time from which an athlete with these flags needs a coach's attention. */
     static OffsetDateTime from(List<RosterFlag> flags) {
         return flags.stream()
                 .filter(flag -> FlagUrgency.isReasonToLook(flag.urgency()))
@@ -27,9 +27,9 @@ final class NeedsLook {
     }
 
     /**
-     * Whether the athlete of a row needs a look now.
+     * Whether the athlete of a row needs a coach's attention now.
      *
-     * @param lookFrom null in a row that the release before has written
+     * @param lookFrom null in a row that the previous release has written
      */
     static boolean at(Instant now, int urgency, @Nullable OffsetDateTime lookFrom) {
         return FlagUrgency.isReasonToLook(urgency)

@@ -32,7 +32,10 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     private static final String NEEDS_LOOK =
             "(urgency <= " + FlagUrgency.lastReasonToLook() + " and (lookFrom is null or lookFrom <= :now))";
 
-    /** The name of {@link RosterEntry.RosterFlag#seen()} in a stored row. A row without it is shown unparsed. */
+    /**
+     * The JSON name of {@link RosterEntry.RosterFlag#seen()} in a stored row. A row that does not contain this text is
+     * returned without parsing.
+     */
     private static final String SEEN = "\"seen\":";
 
     private final DataSource dataSource;
@@ -53,8 +56,8 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
      * @param lift only athletes whose program has this exercise, this week or next
      * @param athletes only these athletes; an empty list means all
      * @param paused true selects only paused athletes, false only athletes that are not paused
-     * @param needsLook true selects only athletes that need a look, false only the others; null means both
-     * @param named whether the rows name who has seen a flag
+     * @param needsLook true selects only athletes that need a coach's attention, false only the others; null means both
+     * @param named whether the rows contain who has marked a flag as seen
      */
     record Wanted(
             @Nullable String flag,
@@ -86,7 +89,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
                 rows.size() > wanted.limit() ? wanted.sort().cursor(shown.getLast()) : null);
     }
 
-    /** The numbers of athletes in the roster that need a look, and of the others. */
+    /** The number of athletes in the roster that need a coach's attention, and the number of the others. */
     @Schema(name = "RosterCounts")
     public record Counts(long needsLook, long fine) {}
 
@@ -100,9 +103,9 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     }
 
     /**
-     * Returns the rows of some athletes that are currently in the roster.
+     * Returns the roster rows of the given athletes. Athletes that are not in the roster are absent.
      *
-     * @param named whether the rows name who has seen a flag
+     * @param named whether the rows contain who has marked a flag as seen
      */
     @Transactional
     public Map<String, RosterLine> rows(String gym, List<String> athletes, boolean named) {
@@ -165,8 +168,8 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     }
 
     /**
-     * Makes the answer from the stored JSON of the row. Parked events, and marks that have ended, depend on the time of
-     * the request.
+     * Makes the answer from a row's stored JSON. Adds the state of parked events and removes marks that have ended,
+     * because both depend on the time of the request.
      */
     private RosterLine line(RosterRow.Shown row, @Nullable Parked parked, boolean named) {
         var now = clock.instant();

@@ -77,8 +77,8 @@ public record RosterEntry(
      * @param urgency 0 is the most urgent
      * @param slotIds the slots that raised the flag; empty if the flag is not about a slot
      * @param about the exercises that the flag is about; for volume flags the muscles
-     * @param cause changes with what raises the flag; absent in rows of the release before
-     * @param seen absent while the flag is open
+     * @param cause a fingerprint of the flag's causes; absent in rows of the previous release
+     * @param seen who has marked the flag as seen, and when; absent while the flag is open
      */
     public record RosterFlag(
             String code,
@@ -97,9 +97,9 @@ public record RosterEntry(
         }
 
         /**
-         * Returns the flag as it is at a time: a mark that has ended is left out.
+         * Returns the flag without its mark if the mark has ended by the given time.
          *
-         * @param named whether the mark names the person
+         * @param named whether the mark contains the person who made it
          */
         RosterFlag at(Instant now, boolean named) {
             if (seen == null) {
@@ -111,10 +111,10 @@ public record RosterEntry(
     }
 
     /**
-     * A person has marked a flag as seen.
+     * A mark: a person has seen a flag.
      *
-     * @param by the token's subject; absent for an analyst
-     * @param until when the flag is open again, also without another cause; absent if the mark does not end
+     * @param by the subject of the person's token; absent if an analyst reads the roster
+     * @param until the time at which the mark ends and the flag is open again; absent if the mark does not end
      */
     public record Seen(
             @Nullable String by,

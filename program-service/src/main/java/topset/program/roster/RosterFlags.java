@@ -60,7 +60,7 @@ final class RosterFlags {
                 .toList();
     }
 
-    /** Returns what raises the flags of {@link #of}. */
+    /** Returns the causes of the flags that {@link #of} returns. */
     static List<FlagCause> causes(Program program, int week) {
         var causes = new ArrayList<FlagCause>();
         for (int shown : List.of(week, week + 1)) {
@@ -79,7 +79,7 @@ final class RosterFlags {
         return causes;
     }
 
-    /** Returns the flags of a row, with what was seen of them. */
+    /** Returns the flags of a row. Each flag has a fingerprint of its causes, and its mark if all causes were seen. */
     static List<RosterFlag> reviewed(Standing standing, Map<FlagCode, SeenFlag> marks, ZoneId zone) {
         return standing.flags().stream()
                 .map(flag -> {

@@ -39,9 +39,8 @@ final class RosterFold {
     private RosterFold() {}
 
     /** Returns the stored data of a roster row, updated by the newly planned weeks. */
-    // Possibly the current program is not among the newly planned programs. If there is no current program, the row
-    // shows
-    // none.
+    // If the current program was not planned again, its stored state is kept. If there is no current program, its state
+    // is removed.
     static RosterMemory remember(RosterMemory before, AthletePlanned planned) {
         var standing = planned.running() == null
                 ? null

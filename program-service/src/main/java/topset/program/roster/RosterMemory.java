@@ -88,7 +88,7 @@ record RosterMemory(
             exercises = Objects.requireNonNullElse(exercises, List.of());
             // A row that an older release stored has a single pause and not the field rests.
             rests = Objects.requireNonNullElse(rests, List.of());
-            // The release before stored the row without this field. Its sets count as not seen.
+            // The previous release stored the row without this field. Its sets count as not seen.
             causes = causes == null ? causesOf(programId, week, flags) : causes;
         }
 

@@ -54,7 +54,7 @@ public class RosterProjection implements PlanObserver {
     private record Stored(String memory, String entry) {}
 
     /**
-     * What is stored about an athlete.
+     * The stored row and flag marks of an athlete.
      *
      * @param row null if the athlete has no row
      */
@@ -95,12 +95,15 @@ public class RosterProjection implements PlanObserver {
         }
     }
 
-    /** Returns the athlete's row; empty without one. */
+    /** Returns the athlete's row; empty if there is none. */
     static Optional<RosterEntry> entry(Connection connection, Athlete athlete) throws SQLException {
         return row(connection, athlete).map(row -> ContractJson.read(row.entry(), RosterEntry.class));
     }
 
-    /** Returns the athlete's current program as the row shows it; empty without a row or a program. */
+    /**
+     * Returns the state of the athlete's current program that is stored with the row; empty if there is no row or no
+     * program.
+     */
     static Optional<RosterMemory.Standing> standing(Connection connection, Athlete athlete) throws SQLException {
         return row(connection, athlete)
                 .map(row -> ContractJson.read(row.memory(), RosterMemory.class).standing());
@@ -111,7 +114,7 @@ public class RosterProjection implements PlanObserver {
                 .map(Known::row);
     }
 
-    /** Shows the flags of an athlete as they were reviewed, and makes watchers read the row again. */
+    /** Updates the flags in an athlete's row after a person has reviewed a flag. Returns the flags. */
     static List<RosterEntry.RosterFlag> reviewed(
             Connection connection, Athlete athlete, RosterMemory.Standing standing, ZoneId zone) throws SQLException {
         var known = Objects.requireNonNull(read(connection, List.of(athlete)).get(athlete));

@@ -108,7 +108,7 @@ public class RosterResource {
         return roster.counts(caller.gym());
     }
 
-    /** Whether the answer may name people, as in exports. */
+    /** Whether the caller may see who has marked a flag as seen. As in exports, analysts may not. */
     private boolean isCoach() {
         return caller.hasRole(Role.COACH) || caller.hasRole(Role.PLATFORM);
     }

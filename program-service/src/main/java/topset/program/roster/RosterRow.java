@@ -49,7 +49,7 @@ class RosterRow {
     @Column(name = "last_session_at")
     OffsetDateTime lastSessionAt;
 
-    /** The time from which the athlete needs a look; null in rows of the release before. */
+    /** The time from which the athlete needs a coach's attention; null in rows of the previous release. */
     @Column(name = "look_from")
     @Nullable
     OffsetDateTime lookFrom;

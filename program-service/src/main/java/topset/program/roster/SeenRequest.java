@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Body of {@code PUT /v1/athletes/{athleteId}/flags/{code}/seen}.
  *
- * @param cause the flag's {@code cause} as the person saw it; absent marks what raises the flag now
+ * @param cause the flag's {@code cause} that the person has seen; absent means the current causes
  * @param until the first day on which the flag is open again, in the athlete's zone; absent if the mark does not end
  */
 public record SeenRequest(

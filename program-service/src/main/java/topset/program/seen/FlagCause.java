@@ -8,13 +8,13 @@ import topset.edge.web.ContractJson;
 import topset.program.rules.result.FlagCode;
 
 /**
- * One reason why a flag is raised: a flag on the plan of a week, with its sets.
+ * One reason why a flag is raised: it is on the plan of a week, because of some sets.
  *
- * @param week the week of the program on whose plan the flag is
- * @param slotId the lift; absent if the flag belongs to no lift
- * @param about the exercise or muscle; absent if the flag names none
- * @param setIds the sets that caused it; of many only the most relevant ones
- * @param setCount how many sets caused it; absent if all are named
+ * @param week the program's week on whose plan the flag is
+ * @param slotId the slot that the flag is about; absent if it is not about one slot
+ * @param about the exercise or muscle that the flag is about; absent if there is none
+ * @param setIds the sets that caused the flag; if there are many, only the most relevant ones
+ * @param setCount the number of sets that caused the flag; absent if {@code setIds} has all of them
  */
 public record FlagCause(
         FlagCode code,
@@ -25,7 +25,10 @@ public record FlagCause(
         List<String> setIds,
         @Nullable Integer setCount) {
 
-    /** Whether somebody who has seen another cause has seen this one too: it has no further week, lift or set. */
+    /**
+     * Whether a person who has seen the given cause has also seen this one: both agree in everything except the sets,
+     * and this cause has no additional sets.
+     */
     boolean isPartOf(FlagCause seen) {
         return code == seen.code
                 && programId.equals(seen.programId)
@@ -36,7 +39,7 @@ public record FlagCause(
                 && sets() <= seen.sets();
     }
 
-    /** Returns a short text that changes with the causes. */
+    /** Returns a short text that differs whenever the causes differ. */
     public static String fingerprint(List<FlagCause> causes) {
         return UUID.nameUUIDFromBytes(ContractJson.write(causes)).toString();
     }

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.result.FlagCode;
 
 /**
- * A flag of an athlete that a person has marked as seen. The flag is open again as soon as it has another cause, or when
- * the mark ends.
+ * A flag of an athlete that a person has marked as seen. The flag is open again as soon as it has an additional cause,
+ * or when the mark ends.
  *
- * @param causes what raised the flag when it was marked
- * @param by the token's subject
+ * @param causes the flag's causes when it was marked
+ * @param by the subject of the person's token
  * @param until the first day on which the flag is open again, in the athlete's zone; absent if the mark does not end
  */
 public record SeenFlag(
@@ -22,7 +22,7 @@ public record SeenFlag(
         Instant at,
         @Nullable LocalDate until) {
 
-    /** Whether everything that raises the flag now was seen. Causes that are gone do not matter. */
+    /** Whether the person has seen all current causes of the flag. Causes that no longer exist do not matter. */
     public boolean covers(List<FlagCause> now) {
         return now.stream().allMatch(cause -> causes.stream().anyMatch(cause::isPartOf));
     }
@@ -32,7 +32,7 @@ public record SeenFlag(
         return until == null ? null : until.atStartOfDay(zone).toInstant();
     }
 
-    /** Whether the mark is the same decision as another, made at any time. */
+    /** Whether another mark is equal to this mark in everything except its time. */
     public boolean decidesAs(SeenFlag other) {
         return equals(new SeenFlag(other.code, other.causes, other.by, at, other.until));
     }

@@ -15,7 +15,10 @@ import topset.store.Athlete;
 
 /** Table {@code seen_flag}: the newest mark of each flag of an athlete. */
 public final class SeenFlagTable {
-    /** Selects an athlete's marks as an array, in a query in which {@code w} has the columns gym and athlete. */
+    /**
+     * Selects an athlete's marks as an array. The query that contains this expression must have a table alias {@code w}
+     * with the columns gym and athlete.
+     */
     public static final String MARKS = "array(select s.mark from seen_flag s where s.gym = w.gym"
             + " and s.athlete = w.athlete and s.mark is not null order by s.code)";
 
@@ -29,7 +32,7 @@ public final class SeenFlagTable {
 
     private SeenFlagTable() {}
 
-    /** Returns an athlete's marks, by flag. */
+    /** Returns an athlete's marks by the code of the flag. */
     public static Map<FlagCode, SeenFlag> load(Connection connection, Athlete athlete) throws SQLException {
         try (var statement = connection.prepareStatement(OF_ATHLETE)) {
             statement.setString(1, athlete.gym());
@@ -48,7 +51,7 @@ public final class SeenFlagTable {
                 .collect(Collectors.toMap(SeenFlag::code, Function.identity()));
     }
 
-    /** Returns how often a flag of an athlete was marked or opened. */
+    /** Returns the number of times that a flag of an athlete was marked as seen or opened again. */
     public static int times(Connection connection, Athlete athlete, FlagCode code) throws SQLException {
         try (var statement = connection.prepareStatement(TIMES)) {
             bind(statement, athlete, code);
@@ -58,7 +61,7 @@ public final class SeenFlagTable {
         }
     }
 
-    /** Stores the newest mark of a flag; null opens the flag. */
+    /** Stores the newest mark of a flag. If the mark is null, the flag is open. */
     public static void save(Connection connection, Athlete athlete, FlagCode code, @Nullable SeenFlag mark)
             throws SQLException {
         try (var statement = connection.prepareStatement(SAVE)) {

@@ -1,6 +1,7 @@
 /**
- * Says which of an athlete's flags a person has marked as seen, and when a flag is open again (ADR 0064). The ways in
- * are {@link topset.program.seen.SeenFlag}, the rule, and {@link topset.program.seen.SeenFlagTable}.
+ * Stores which of an athlete's flags a person has marked as seen, and decides when a flag is open again (ADR 0064). The
+ * entry points are {@link topset.program.seen.SeenFlag}, which has the rule, and {@link
+ * topset.program.seen.SeenFlagTable}.
  */
 @NullMarked
 package topset.program.seen;
