@@ -40,9 +40,10 @@ final class ExerciseCheck {
     }
 
     /**
-     * Adds the violations of a definition to the answer.
+     * Checks the definition of an exercise.
      *
-     * @param ofId receives the violations of the id, which is not part of the body
+     * @param ofId receives the violations of the id, which is not part of the request body
+     * @param ofBody receives all other violations
      */
     static void check(String id, ExerciseRequest asked, GymCatalogue catalogue, Violations ofId, Violations ofBody) {
         var check = new ExerciseCheck(id, asked, catalogue, ofBody);

@@ -22,7 +22,7 @@ import topset.contract.WeightUnit;
  *
  * @param suitability absent: UNLISTED
  * @param step for STEP equipment only; absent: 2.5 kg and 5 lb
- * @param increment absent: the same as for exercises of the catalogue, which depends on {@code lowerBody}
+ * @param increment absent: the default of the catalogue, which depends on {@code lowerBody}
  * @param loadMode absent: EXTERNAL
  * @param lowerBody absent: it follows from the pattern of movement
  * @param fatiguing absent: false

@@ -52,12 +52,12 @@ public class ExerciseService {
     public record Defined(Exercise exercise, int revision, boolean created) {}
 
     /**
-     * Defines an exercise or changes its definition. A repeated definition changes nothing. If the plans of programs
-     * depend on the difference, a job begins to change the running programs.
+     * Defines an exercise or changes its definition. Does nothing if the stored definition is equal. If the change
+     * affects plans, a job begins to change the running programs.
      *
      * @param expected the revisions that may be replaced; empty means any revision
-     * @throws Problem 412 if another revision is stored; 422 if the definition is invalid because of another request
-     * since its check, or if the exercise was changed too often
+     * @throws Problem 412 if another revision is stored; 422 if another request has made the definition invalid since
+     * it was checked, or if the exercise was changed too often
      */
     public Defined define(Actor actor, String gym, String id, ExerciseRequest asked, Optional<Set<Integer>> expected) {
         var traceParent = TraceContext.current();
@@ -82,7 +82,7 @@ public class ExerciseService {
         return defined;
     }
 
-    /** Whether running programs depend on the difference: on the loads that exist, or on the muscles that count. */
+    /** Whether a changed definition affects the plans of programs: the possible loads or the trained muscles differ. */
     private static boolean changesPlans(Exercise before, Exercise after) {
         return before.equipment() != after.equipment()
                 || !Objects.equals(before.step(), after.step())
@@ -94,7 +94,7 @@ public class ExerciseService {
      * field {@code definition}.
      *
      * @return false if the decision is already stored
-     * @throws Problem if the call would be refused
+     * @throws Problem if the API would refuse the same request
      */
     public boolean defineThen(
             Actor actor, String gym, GymHistory history, String id, ExerciseRequest asked, Instant at) {
@@ -167,7 +167,7 @@ public class ExerciseService {
      * Imports a retirement that was decided earlier in another installation.
      *
      * @return false if the decision is already stored
-     * @throws Problem if the call would be refused
+     * @throws Problem if the API would refuse the same request
      */
     public boolean retireThen(Actor actor, String gym, GymHistory history, String id, Instant at) {
         var traceParent = TraceContext.current();

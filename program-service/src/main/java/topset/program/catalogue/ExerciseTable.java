@@ -41,8 +41,8 @@ final class ExerciseTable {
     record Stored(UUID version, List<Exercise> exercises) {}
 
     /**
-     * Adds a query for the version of each gym's exercises. The map is filled when the round trip has run. Gyms without
-     * exercises of their own are absent.
+     * Adds a query for the version of each gym's exercises. The query fills the map when the round trip runs. Gyms
+     * without exercises of their own are absent from the map.
      */
     static void versions(RoundTrip roundTrip, Collection<String> gyms, Map<String, UUID> versions) {
         var wanted = new RoundTrip.Values("text");

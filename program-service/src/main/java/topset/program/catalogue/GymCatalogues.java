@@ -98,7 +98,9 @@ public class GymCatalogues {
         }
     }
 
-    /** Returns an exercise of the catalogue, or of the gym's own as it is stored now; null if there is none. */
+    /**
+     * Returns the catalogue's exercise with the id, otherwise the gym's own stored exercise; null if neither exists.
+     */
     @Nullable
     RevisedExercise find(String gym, String id) {
         var exercise = exercises.find(id);

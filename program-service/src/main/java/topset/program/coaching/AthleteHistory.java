@@ -121,10 +121,10 @@ final class AthleteHistory {
     }
 
     /**
-     * Whether the athlete already has a decision: it has the same type, the same program, slot and week, and the same
-     * time.
+     * Whether the athlete already has the decision. Two decisions are the same if type, program, slot, week and time
+     * are equal.
      *
-     * @throws Problem 409 if the existing decision has other content
+     * @throws Problem 409 if the existing decision has other values
      */
     boolean has(PastDecision decision) {
         var at = decision.at().toInstant();
@@ -155,7 +155,7 @@ final class AthleteHistory {
         programs = programs.with(changed);
     }
 
-    /** Adds a decision, and the program to which the decision leads. */
+    /** Adds a decision, and the program as it is after the decision. */
     void add(ProgramEvent.OfCoach event, Program program) {
         decisions.computeIfAbsent(event.programId(), none -> new ArrayList<>()).add(event);
         added.add(event);
@@ -212,8 +212,8 @@ final class AthleteHistory {
     }
 
     /**
-     * Makes tombstones for the slots of ended programs. Only the active program has slots in the topic of newest
-     * targets, so other programs need no tombstones.
+     * Makes tombstones for the slots of ended programs. The compacted targets topic only has slots of the active
+     * program, so other programs need no tombstones.
      */
     private List<OutgoingMessage> tombstones(List<TypedEvent<ProgramEvent>> recorded) {
         var messages = new ArrayList<OutgoingMessage>();

@@ -26,9 +26,9 @@ import topset.store.Athlete;
 import topset.store.StoreTransaction;
 
 /**
- * Changes the lifts of an athlete's programs to the gym's equipment, from the next week on (ADR 0060). A lift that
- * names its own equipment keeps its own. Programs with exercises that the gym defines are replanned in any case
- * (ADR 0063).
+ * Changes the lifts of an athlete's programs to the gym's equipment, from the next week on (ADR 0060). A lift with its
+ * own equipment keeps it. A program with an exercise that the gym has defined is always replanned, because the muscles
+ * of the exercise may have changed (ADR 0063).
  */
 final class EquipmentOfAthlete {
     private final Planner planner;
@@ -79,7 +79,8 @@ final class EquipmentOfAthlete {
             StateLimits.beforeGymChange(tx.connection(), programs.athlete().gym(), program.id(), events.size());
             append(tx, actor, programs.athlete(), program, events, now);
         }
-        // The flags of the running week are about the sets of the week before.
+        // The flags of the running week are computed from the sets of the previous week. They may change with an
+        // exercise of the gym, so the replan then starts with the previous week.
         int replannedFrom = hasOwnExercise ? Math.max(0, fromWeek - 2) : fromWeek - 1;
         planner.decided(tx, actor, programs.with(program), program.id(), replannedFrom, now);
         return Optional.of(program);

@@ -12,7 +12,7 @@ import topset.program.programs.ProgramEvent;
 final class PastDecisionMatch {
     private PastDecisionMatch() {}
 
-    /** Whether a stored decision is the decision of an imported line. */
+    /** Whether a stored decision is the same as the decision of an imported line. */
     static boolean isSame(ProgramEvent.OfCoach stored, PastDecision line, Instant at) {
         return time(stored).equals(at)
                 && switch (stored) {

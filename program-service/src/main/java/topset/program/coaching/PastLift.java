@@ -48,8 +48,8 @@ public record PastLift(
             @Nullable String firstLoad) {
 
         /**
-         * Returns the start to check in place of the original one. A start from the history or from a replaced exercise
-         * cannot be checked again, because the history of that time is not known.
+         * Returns the start to check. If the first load was computed from the history or from a replaced exercise, the
+         * start is a placeholder, because the history of that time is not known.
          */
         LiftRequest.Start request() {
             return firstLoad != null && (swap != null || Boolean.TRUE.equals(fromHistory))

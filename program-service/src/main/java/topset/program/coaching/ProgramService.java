@@ -115,8 +115,8 @@ public class ProgramService {
     }
 
     /**
-     * Starts a program from a program template, as {@link #start(Actor, String, ProgramRequest)} does, together with its
-     * planned deloads. Deloads of weeks that are over are left out.
+     * Starts a program as {@link #start(Actor, String, ProgramRequest)} does, but from a program template. Also plans
+     * the template's deloads, except for weeks that are over.
      */
     public Stored start(Actor actor, String gym, ProgramRequest request, FromProgramTemplate from) {
         var programId = request.programId() == null ? UUID.randomUUID() : request.programId();
@@ -129,9 +129,9 @@ public class ProgramService {
     }
 
     /**
-     * What a program has from a program template beside its request.
+     * The values of a program template that a request to start a program cannot contain.
      *
-     * @param unit the unit of the template's increments and equipment; absent if it names none
+     * @param unit the unit of the template's increments and equipment; absent if the template has neither
      */
     public record FromProgramTemplate(
             @Nullable ProgramTemplateVersion version,
@@ -276,7 +276,7 @@ public class ProgramService {
         });
     }
 
-    /** Returns the deloads of a started program, but for those of weeks that are over. */
+    /** Returns the events that plan the deloads of a newly started program, except for weeks that are over. */
     private static List<ProgramEvent.OfCoach> planned(CommandContext context, Program program, List<Deload> deloads) {
         var events = new ArrayList<ProgramEvent.OfCoach>();
         for (var deload : deloads) {
@@ -313,8 +313,8 @@ public class ProgramService {
     }
 
     /**
-     * Makes tombstones for the slots of an ended program. Only the active program has slots in the topic of newest
-     * targets, so other programs need no tombstones.
+     * Makes tombstones for the slots of an ended program. The compacted targets topic only has slots of the active
+     * program, so other programs need no tombstones.
      */
     private static List<OutgoingMessage> tombstones(CommandContext context, RecordedEvent ended) {
         return context.programs().isActive(context.program(), context.now())
@@ -347,8 +347,8 @@ public class ProgramService {
     }
 
     /**
-     * Replans after a pause was added or ended. A pause changes the plans of later weeks. It also cancels a regular
-     * deload in a week that it covers or in the week after it.
+     * Replans after a pause was added or ended. A pause changes the plans of later weeks. A pause also cancels a
+     * regular deload in a paused week or in the week after the pause.
      */
     private void pausesChanged(
             StoreTransaction tx, Actor actor, AthletePrograms programs, Program program, int firstWeek, Instant now)

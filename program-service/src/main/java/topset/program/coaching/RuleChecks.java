@@ -58,8 +58,8 @@ public class RuleChecks {
     record CheckedLift(Lift lift, List<LiftWarning> warnings) {}
 
     /**
-     * Makes the checks that do not depend on the athlete's profile. They complete the violations of a body that is
-     * already refused. A valid body is checked by {@link #start} instead.
+     * Adds further violations to those of a body that is already refused, without the athlete's profile. Does nothing
+     * if the body has no violations, because {@link #start} then makes all checks.
      */
     void ofItself(ProgramRequest request, Violations found) {
         if (!found.isEmpty()) {

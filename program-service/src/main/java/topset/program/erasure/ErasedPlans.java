@@ -23,7 +23,7 @@ import topset.store.erasure.Erasure;
  */
 public final class ErasedPlans {
 
-    /** The statements that delete an athlete's data from the tables besides the plans. */
+    /** The statements that delete an athlete's data from tables that {@link PlanTables} does not include. */
     private static final List<String> BESIDE_PLANS = List.of(
             NoteTable.FORGET,
             "delete from seen_flag where gym = ? and athlete = ?",
@@ -53,8 +53,8 @@ public final class ErasedPlans {
      * Erases the athlete's stored data and notifies subscribers.
      *
      * @param tx holds the athlete's lock
-     * @param actor the intake, with the erasure event as its cause
-     * @param traceParent the trace context of the request for the erasure
+     * @param actor the intake; its cause is the id of the erasure event
+     * @param traceParent the trace context of the request that led to the erasure
      */
     public static void erase(
             StoreTransaction tx, Actor actor, Athlete athlete, Instant now, @Nullable String traceParent)
@@ -81,7 +81,7 @@ public final class ErasedPlans {
         tx.publish(slots.stream()
                 .map(slotId -> SlotTargetMessages.tombstone(erased, slotId))
                 .toList());
-        // This step is the last one, because it takes a lock for which rebuilds wait until the transaction ends.
+        // This step comes last, because rebuilds wait for its lock until the transaction ends.
         forgetLog(connection, athlete, actor.cause());
     }
 

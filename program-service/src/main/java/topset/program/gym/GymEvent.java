@@ -19,8 +19,8 @@ public sealed interface GymEvent {
     /**
      * The gym has saved a version of a program template. It is not published.
      *
-     * @param version from 1
-     * @param template the whole template as it is in this version
+     * @param version the number of the version, from 1
+     * @param template the whole template in this version
      */
     record ProgramTemplateSaved(String templateId, int version, ProgramTemplate template, Instant savedAt)
             implements GymEvent {}

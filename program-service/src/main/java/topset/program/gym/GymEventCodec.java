@@ -17,7 +17,10 @@ public final class GymEventCodec {
             "ProgramTemplateSaved.v1", GymEvent.ProgramTemplateSaved.class,
             "ProgramTemplateRetired.v1", GymEvent.ProgramTemplateRetired.class);
 
-    /** The public events are stored as the contract writes them, the private ones as programs are. */
+    /**
+     * The types of the public events. Public events are stored in the contract's JSON form, private events in the form
+     * of program events.
+     */
     private static final Set<Class<? extends GymEvent>> PUBLISHED =
             Set.of(GymEvent.ExerciseDefined.class, GymEvent.ExerciseRetired.class);
 

@@ -14,7 +14,7 @@ import topset.store.StreamKey;
 
 /** Names the event stream of a gym, and appends events to the stream. */
 public final class GymStream {
-    /** The stream's name in its gym. */
+    /** The name of a gym's event stream. The name is the same for every gym. */
     public static final String NAME = Athlete.STREAM_OF_GYM;
 
     private GymStream() {}

@@ -9,17 +9,16 @@ import topset.program.rules.guide.Structure;
 import topset.program.rules.lift.LiftRequest;
 
 /**
- * A program of the gym's library that athletes can be assigned to: a program without an athlete, a first day and start
- * loads.
+ * A program template of a gym: a program without an athlete, a first day and first loads.
  *
- * @param weeks the planned length; absent if it has none
- * @param unit the unit of increments and equipment; absent if no lift names any, so that the template suits both units
- * @param template the template of the guide that completed the lifts; absent if there is none
- * @param templates the templates of the guide on several days; absent if there are none
- * @param deloadEvery the period of regular deloads in weeks; absent means as the gym has it, 0 that there are none
- * @param deloads the planned deload weeks, in their order
- * @param lifts the lifts with what the guide's templates and the structure fill in. Everything else that is absent is
- * filled in when an athlete starts
+ * @param weeks the planned length in weeks; absent if the length is open
+ * @param unit the unit of increments and equipment; absent if no lift has any, so that the template suits both units
+ * @param template the guide's template from which the lifts were completed; absent if there is none
+ * @param templates the guide's templates by day of the week; absent if there are none
+ * @param deloadEvery the period of regular deloads in weeks; absent means the gym's default, 0 means no regular deloads
+ * @param deloads the planned deload weeks, ordered by week
+ * @param lifts the lifts, completed from the guide's templates and the weekly structure. Other absent values are filled
+ * in when a program is started from the template
  */
 public record ProgramTemplate(
         String name,

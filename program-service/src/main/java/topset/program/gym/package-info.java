@@ -1,8 +1,8 @@
 /**
- * Holds the events about a gym itself, which concern all its athletes. Each gym has one event stream. Its public events
- * are numbered without gaps and published to {@code training.gym-events.v1}. The entry points are {@link
- * topset.program.gym.GymStream}, which makes an event to append, and {@link topset.program.gym.GymPublication}. {@link
- * topset.program.gym.EquipmentChangeTable} has how far a change of equipment has reached the gym's athletes.
+ * Stores the events about a gym itself. Each gym has one event stream. The public events are numbered without gaps and
+ * published to {@code training.gym-events.v1}. The entry points are {@link topset.program.gym.GymStream}, which appends
+ * an event, and {@link topset.program.gym.GymPublication}, which makes the messages of an event. {@link
+ * topset.program.gym.EquipmentChangeTable} stores how many athletes a change of the equipment has reached.
  */
 @NullMarked
 package topset.program.gym;

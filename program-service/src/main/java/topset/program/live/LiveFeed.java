@@ -25,8 +25,8 @@ class LiveFeed {
     }
 
     /**
-     * Converts a stored event. Returns an empty list for private events and for events about a gym itself. The event
-     * that a roster row changed is sent without the row.
+     * Converts a stored event. Returns an empty list for events about a gym itself and for private events. The only
+     * private event that is sent is the change of a roster row; it names the athlete and does not contain the row.
      */
     List<LiveEvent> of(RecordedEvent event, EventCursor at) {
         if (event.athlete().isGym()) {

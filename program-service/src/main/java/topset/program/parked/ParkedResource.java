@@ -56,7 +56,7 @@ public class ParkedResource {
      * A parked athlete.
      *
      * @param cause HOLE (an earlier event is missing), FAULT (an event could not be processed), FORK (two different
-     * events have the same number), VOLUME (more sets than the limits allow), TIMEOUT (the database repeatedly
+     * events have the same sequence number), VOLUME (more sets than the limits allow), TIMEOUT (the database repeatedly
      * timed out) or CATALOGUE (the gym does not have the exercise of a set)
      * @param waiting how many events wait; 10001 if there are more than 10000
      */
@@ -78,7 +78,7 @@ public class ParkedResource {
     /**
      * The state of an athlete's session events: the last processed event, and whether later events wait.
      *
-     * @param sequence the last processed session event of the athlete
+     * @param sequence the sequence number of the athlete's last processed session event
      * @param parked whether newer events wait; cause, reason and waiting then say why and how many
      */
     @Schema(name = "Standing")
@@ -107,7 +107,8 @@ public class ParkedResource {
     /**
      * The request to skip the event or the missing numbers that block an athlete.
      *
-     * @param sequence the athlete's sequence that the operator saw; nothing is skipped if it has changed since
+     * @param sequence the sequence number of the last processed event when the operator looked; nothing is skipped if
+     * it has changed since then
      */
     @Schema(name = "Skip")
     public record SkipBody(

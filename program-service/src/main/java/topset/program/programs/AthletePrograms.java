@@ -21,10 +21,11 @@ import topset.store.Athlete;
 public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<Planned> programs) {
 
     /**
-     * A program loaded without its planned weeks, and how far it is planned.
+     * A program loaded without its planned weeks, and the number of its last planned week.
      *
      * @param plannedTo the last planned week; 0 before the first plan
-     * @param nextWeekAt when the week that ran at the last replan ends; absent if every week of the program is closed
+     * @param nextWeekAt the end of the week that was running at the last replan; absent if every week of the program is
+     * closed
      */
     public record Planned(
             Program program, int plannedTo, @Nullable Instant nextWeekAt) {}
@@ -157,9 +158,9 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
     }
 
     /**
-     * Returns the week from which the training before a program must be computed again after sets have changed. This is
-     * the last week of an earlier program that began before the changed sets and whose starting state is final. Empty
-     * if there is no such week; then the computation needs all sets.
+     * Returns the week from which to process the sets before a program again, after some of these sets have changed. It
+     * is the last week of the earlier programs that began before the changed sets and whose state at its start is
+     * final. Empty if there is no such week; then all sets must be processed.
      *
      * @param since the start of the first session of the changed sets
      */

@@ -23,8 +23,8 @@ import topset.store.RoundTrip;
 
 /**
  * The tables {@code athlete_profile} and {@code program}: the athletes and their programs. Rows are not cached in
- * memory, because the erasure of an athlete on another replica would not reach the cache. Replicas of the preceding
- * release cache rows by the columns {@code stamp}; a later release drops these columns.
+ * memory, because the erasure of an athlete on another replica would not reach the cache. The previous release caches
+ * rows and needs the columns {@code stamp} for this; a later release drops these columns.
  */
 public final class AthleteTable {
 
@@ -35,7 +35,7 @@ public final class AthleteTable {
             "select p.gym, p.athlete, p.definition, p.decisions, p.planned_to, p.next_week_at from program p"
                     + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
 
-    /** The end of the JSON text of a stored decision that follows from a change of the gym's equipment. */
+    /** The characters with which a stored decision ends if a change of the gym's equipment caused it. */
     private static final String OF_GYM = ",\"ofGym\":true}";
 
     private AthleteTable() {}
@@ -126,10 +126,11 @@ public final class AthleteTable {
     }
 
     /**
-     * Counts the programs that an athlete has started: in total, and since an instant.
+     * The number of programs that an athlete has started: in total, and since an instant.
      *
-     * @param count the number of programs started since an instant
-     * @param first when the first of these was started; absent if there is none
+     * @param inAll the total number of programs
+     * @param count the number of programs started since the instant
+     * @param first the time at which the first of the {@code count} programs was started; absent if there is none
      */
     public record StartedSince(
             int inAll, int count, @Nullable Instant first) {}

@@ -15,11 +15,11 @@ import topset.program.rules.trend.Bodyweights;
 /**
  * The properties of an athlete on which the rules depend.
  *
- * @param zones every time zone of the athlete, oldest first, because weeks that have begun keep their start and end
- * (training-rules.md § 6)
+ * @param zones the athlete's past and current time zones, oldest first. A change of the zone does not change the start
+ * and end of weeks that have begun (training-rules.md § 6)
  * @param bodyweights every known bodyweight, oldest first (training-rules.md § 4.1)
- * @param injuries when the athlete became injured and recovered (training-rules.md § 12); if an older release stored
- * the row, the state in {@code details} counts for all time
+ * @param injuries the times at which the athlete became injured or recovered (training-rules.md § 12). In rows of older
+ * releases only the state in {@code details} is known, so it applies to all times
  */
 public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> bodyweights, Injuries injuries) {
 
@@ -103,7 +103,7 @@ public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> b
         if (measured == null || bodyweights.contains(measured)) {
             return bodyweights;
         }
-        // Of several values for one day only the last one sent is kept, because it corrects the earlier values.
+        // If several values are sent for one day, only the last one is kept, because it corrects the earlier ones.
         var kept = new ArrayList<>(bodyweights);
         kept.removeIf(each -> each.measuredAt().equals(measured.measuredAt()));
         kept.add(measured);

@@ -145,7 +145,7 @@ public sealed interface ProgramCommand {
     /**
      * Ends a pause.
      *
-     * @param today the first day after the pause, unless the named pause begins later
+     * @param today the current day, which is the first day after the pause; a pause that begins later is removed
      * @param from the first day of the pause to end; absent means the pause that covers today
      */
     record Resume(LocalDate today, @Nullable LocalDate from, Instant at) implements OfPerson {}

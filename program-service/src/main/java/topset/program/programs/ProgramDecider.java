@@ -79,9 +79,9 @@ public final class ProgramDecider {
     }
 
     /**
-     * Whether the decision about a start command depends on its lifts. A repeated start request does not depend on
-     * them. A repeated request gets the same answer as the first, even if the athlete's profile has changed and the
-     * rules would now refuse the lifts.
+     * Whether the decision about a start command depends on the command's lifts. This is not the case for a repeated
+     * request: it gets the same answer as the first, even if the rules would now refuse the lifts because the athlete's
+     * profile has changed.
      */
     public static boolean dependsOnLifts(ProgramState state, Start start) {
         return switch (state) {

@@ -150,10 +150,11 @@ public sealed interface ProgramEvent {
      * The target of a slot for a week was computed. The event also has the state from which the next week is computed.
      *
      * @param revision the revision of the target, from 1
-     * @param revisedAfterFinal whether a late set changed a target that had been final
-     * @param visible false if only the state behind the numbers changed; then nothing is published
+     * @param revisedAfterFinal whether a late set changed the target after it was final
+     * @param visible false if only internal state changed and the target did not; then nothing is published
      * @param previous the loads of the week before; absent for week 1
-     * @param causedBy the {@code ce_id} of the session event that led to this event; absent if time or a command did
+     * @param causedBy the {@code ce_id} of the session event that led to this event; absent if time or a command led to
+     * it
      * @param lifted the exercise and unit of the week before; absent for week 1, and in events of older releases, which
      * did not store it
      */
@@ -181,7 +182,7 @@ public sealed interface ProgramEvent {
     /**
      * The flags on the plan of a week changed. The event has all flags of the week.
      *
-     * @param visible false if only the sets behind the same flags changed; then nothing is published
+     * @param visible false if the flags are the same and only the sets of slot flags changed; then nothing is published
      */
     record FlagsChanged(UUID programId, int week, List<StandingFlag> flags, boolean visible) implements OfPlan {}
 
@@ -205,20 +206,24 @@ public sealed interface ProgramEvent {
     record AthleteErased(Instant erasedAt) implements ProgramEvent {}
 
     /**
-     * The athlete's roster row changed for a reason without an event of its own, such as a first warm-up or parked
-     * events, or because a person looked at a flag. The release before reads the event without its review (ADR 0064).
+     * The athlete's roster row changed for a reason that has no event of its own, such as a first warm-up, parked
+     * events, or a person's review of a flag. The previous release ignores the review when it reads the event (ADR
+     * 0064).
      *
-     * @param review what the person decided; absent for all other reasons
+     * @param review the person's decision about a flag; absent for all other reasons
      */
     record RosterRowChanged(Instant changedAt, @Nullable FlagReview review) implements ProgramEvent {
 
-        /** Creates the event of a change for another reason. */
+        /** Creates the event of a change without a review. */
         public RosterRowChanged(Instant changedAt) {
             this(changedAt, null);
         }
     }
 
-    /** A person marked a flag as seen, or opened it again; then {@code seen} is absent. */
+    /**
+     * A person's decision about a flag. If {@code seen} is present, the person marked the flag as seen; otherwise the
+     * person opened the flag again.
+     */
     record FlagReview(FlagCode code, @Nullable SeenFlag seen) {}
 
     /** The loads that were prescribed for the week before. */

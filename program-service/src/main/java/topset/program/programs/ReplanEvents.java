@@ -76,8 +76,9 @@ public final class ReplanEvents {
             @Nullable SlotWeek weekBefore,
             Replan replan) {
         var visible = before == null || !looksAlike(week, before.slotWeek());
-        // A final target counts as revised only if a late set changed it. A coach's change of the running week does not
-        // count. A set from before the program does not count either, because the first week is final from the start.
+        // A target counts as revised after it was final only if a late set changed it. A coach's change of the running
+        // week does not count. A set from before the program does not count either, because the first week is final
+        // from the start.
         var late = replan.causedBy() != null
                 && !replan.asOf().isBefore(replan.setting().calendar().startOf(week.week()));
         var revised = before != null

@@ -19,13 +19,16 @@ import topset.store.erasure.Erasure;
 public final class RosterRefresh {
     private RosterRefresh() {}
 
-    /** Stores a private event for each athlete, after which watchers read the athlete's roster row again. */
+    /** Stores a private event for each athlete. The event makes watchers read the athlete's roster row again. */
     public static void request(StoreTransaction tx, Actor actor, Collection<Athlete> athletes, Instant at)
             throws SQLException {
         append(tx, actor, athletes, new ProgramEvent.RosterRowChanged(at), at);
     }
 
-    /** Stores what a person decided about a flag of an athlete, after which watchers read the row again. */
+    /**
+     * Stores a person's decision about a flag as a private event. The event makes watchers read the athlete's roster
+     * row again.
+     */
     public static void review(
             StoreTransaction tx, Actor actor, Athlete athlete, ProgramEvent.FlagReview review, Instant at)
             throws SQLException {

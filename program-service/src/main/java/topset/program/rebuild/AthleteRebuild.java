@@ -31,8 +31,8 @@ final class AthleteRebuild {
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     /**
-     * How long the rebuild waits for the intake, for each further athlete, after it has once waited the full time in
-     * vain.
+     * The time for which the rebuild waits for the intake, for each athlete, after a wait of the full configured time
+     * was in vain.
      */
     private static final Duration IN_VAIN = Duration.ofSeconds(1);
 
@@ -138,8 +138,8 @@ final class AthleteRebuild {
             var done = store.transact(List.of(athlete), tx -> {
                 RebuildTable.require(tx.connection(), rebuild.id());
                 var folded = fold(athlete, load(tx.connection(), athlete));
-                // Events after number "served" were processed after the log was read. The log may contain these events
-                // by now.
+                // Events with a sequence number above "served" were processed after the log was read. They do not count
+                // as missing, because the log may contain them by now.
                 boolean isDecided =
                         folded.ahead() <= 0 || folded.snapshot().standing().seen() <= served;
                 return isDecided ? Optional.of(end(tx, athlete, folded)) : Optional.<Done>empty();
@@ -152,8 +152,8 @@ final class AthleteRebuild {
     }
 
     /**
-     * Reads the rest of the log. Returns the number of the last event that the intake had processed before this
-     * reading. If the log lacks an event up to this number, the event has been lost.
+     * Reads the rest of the log. Returns the sequence number of the last event that the intake had processed before
+     * this call. If the log lacks an event up to this sequence number, the event is lost.
      */
     private long readOn(Athlete athlete) {
         long served = transactions.run(connection -> inbox.seen(connection, athlete));

@@ -27,7 +27,7 @@ import topset.store.inbox.Refolded;
  * @param catalogue the exercises of the athlete's gym
  * @param log the athlete's log up to the first parked event; empty if no log is read
  * @param erasureWaits whether the log has an erasure that the intake has not processed and that no operator has
- * skipped; it may be parked
+ * skipped; the erasure may be parked
  * @param decisions the operators' decisions about the log
  */
 record AthleteSnapshot(
@@ -41,9 +41,10 @@ record AthleteSnapshot(
     private static final String WHOSE = " join unnest(?::text[], ?::text[]) w(gym, athlete)";
 
     /**
-     * Selects the skipped events and sequence numbers. Column {@code through} is the last skipped number; it is
-     * negative if the numbers have become valid again. In rows of previous releases {@code through} is null: there the
-     * number of a skipped event was skipped too, unless a different event already had this number.
+     * Selects the skipped events and sequence numbers. Column {@code through} is the last skipped sequence number; it
+     * is negative if the skipped numbers are valid again. In rows of previous releases {@code through} is null. Such a
+     * row skips the sequence number of its event too, unless a different event had already been processed with this
+     * number.
      */
     private static final String SKIPPED =
             "select s.sequence, s.event_id, s.headers ->> 'ce_recordedat' as recorded_at, coalesce(s.through, case when"
@@ -148,10 +149,10 @@ record AthleteSnapshot(
     }
 
     /**
-     * Whether the log has an erasure that the intake would process now and that is not yet in the table of processed
-     * erasures. The table is needed, because after an operator's decision about a fork the intake would process an old
-     * erasure again. The times are compared too: after a backup was restored, a new erasure may have the sequence
-     * number and the id of an earlier one.
+     * Whether the log has an erasure that the intake has not processed and would process now. The query reads the table
+     * of processed erasures, because after an operator's decision about a fork the intake would process an old erasure
+     * again. The times are compared too, because after a restored backup a new erasure may have the sequence number and
+     * the id of an earlier one.
      */
     private static boolean erasureWaits(
             Connection connection, Inbox inbox, Athlete athlete, List<Incoming> log, List<ProcessedErasure> processed)

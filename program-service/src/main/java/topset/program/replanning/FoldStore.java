@@ -132,8 +132,8 @@ public final class FoldStore {
     }
 
     /**
-     * Returns the programs before the active program. Each time, tombstones for the slots of these programs are
-     * published again, which is harmless.
+     * Returns the programs before the active program. Tombstones for the slots of these programs may be published
+     * several times, which is harmless.
      */
     private static List<Program> before(ReplanTask task) {
         return task.programs().programs().stream()

@@ -133,8 +133,8 @@ public class Planner {
     }
 
     /**
-     * Replans a program from the first week on whose deload has changed. Later programs are replanned too, because
-     * their starting strength does not count the sets of deload weeks.
+     * Replans a program after its deloads have changed. Later programs are replanned too, because their starting
+     * strength is computed without the sets of deload weeks.
      */
     public void deloadsChanged(
             StoreTransaction tx, Actor actor, AthletePrograms athlete, UUID programId, int fromWeek, Instant asOf)
@@ -156,8 +156,8 @@ public class Planner {
     }
 
     /**
-     * Replans because a program was started or ended. Later programs then follow other training weeks, and an earlier
-     * program may have lost weeks at its end.
+     * Replans because a program was started or ended. The training weeks before later programs are now different, and
+     * an earlier program may have lost its last weeks.
      */
     public void programsChanged(StoreTransaction tx, Actor actor, AthletePrograms athlete, UUID programId, Instant asOf)
             throws SQLException {

@@ -46,8 +46,8 @@ public record ReplanTask(
     /**
      * The point in the training before a program from which sets are processed again.
      *
-     * @param program an earlier program whose trends at the start of {@code week} are the starting point; absent means
-     * that all sets are processed, from the first on
+     * @param program an earlier program; the computation starts with its strength trends at the start of {@code week}.
+     * Absent means that all sets are processed
      */
     record Earlier(@Nullable Program program, int week) {
         static final Earlier ALL = new Earlier(null, 0);
@@ -81,8 +81,8 @@ public record ReplanTask(
     /**
      * Creates a task that replans a program from a week on.
      *
-     * @param week the first week whose sets may have changed; the computation resumes at the latest from the week
-     * before the last planned week, because the last planned week is provisional
+     * @param week the first week whose sets may have changed. The computation resumes from this week, but at the latest
+     * from the week before the last planned week, because the last planned week is provisional
      */
     static ReplanTask from(AthletePrograms programs, Planned planned, int week, @Nullable FactsChanged changed) {
         return planned.plannedTo() == 0

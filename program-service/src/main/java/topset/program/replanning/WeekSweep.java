@@ -27,7 +27,7 @@ public class WeekSweep {
     private static final Actor ACTOR = Actor.system("week-sweep");
     private static final int AT_A_TIME = 200;
 
-    /** The number of this job's {@link ReplicaLock}. */
+    /** The number that identifies this job's {@link ReplicaLock}. */
     private static final int LOCK_SPACE = 7_407;
 
     private static final String ENDED = "select distinct gym, athlete from program"
@@ -58,7 +58,7 @@ public class WeekSweep {
         }
     }
 
-    /** Closes every week that has ended. Returns the number of athletes. */
+    /** Closes every week that has ended. Returns the number of athletes with closed weeks. */
     public int sweep() throws SQLException {
         return ReplicaLock.run(dataSource, LOCK_SPACE, this::sweep);
     }
@@ -79,7 +79,7 @@ public class WeekSweep {
         return closed;
     }
 
-    /** Closes an athlete's week. A failure does not stop the weeks of other athletes from being closed. */
+    /** Closes an athlete's ended weeks. If this fails, the job continues with the next athlete. */
     private boolean close(Athlete athlete, Instant now) {
         try {
             store.transact(List.of(athlete), tx -> {

@@ -69,8 +69,8 @@ public class GymService {
     }
 
     /**
-     * Imports a change of the settings that was made earlier in another installation. Running programs get the new
-     * equipment only with {@link #changePrograms}, because the imported programs come with their changed lifts.
+     * Imports a change of the settings that was made earlier in another installation. Does not change running programs:
+     * imported programs already have the changed lifts, and {@link #changePrograms} changes the others.
      *
      * @return false if the change is already stored
      * @throws Problem 409 or 422 if the stored settings are newer
@@ -87,7 +87,10 @@ public class GymService {
         });
     }
 
-    /** Begins the change of the running programs, if the settings have changed since the last one. */
+    /**
+     * Begins to change the running programs to the gym's settings, if the settings have changed since the last such
+     * change began.
+     */
     public void changePrograms(String gym) {
         store.transact(List.of(Athlete.ofGym(gym)), tx -> {
             var revision = GymTable.find(tx.connection(), gym).revision();

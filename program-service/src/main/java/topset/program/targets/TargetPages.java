@@ -20,10 +20,10 @@ import topset.program.publishing.SlotTargetMessages;
 import topset.program.replanning.Transactions;
 import topset.store.Athlete;
 
-/** Reads the newest targets of a gym, some athletes at a time, each time in a snapshot of its own. */
+/** Reads the newest targets of a gym in pages of athletes. Each page is read in a database snapshot of its own. */
 @ApplicationScoped
 class TargetPages {
-    /** The number of athletes of a page. An athlete has at most 60 slots. */
+    /** The number of athletes in a page. An athlete has at most 60 slots. */
     static final int ATHLETES = 20;
 
     private final Transactions transactions;
@@ -77,7 +77,7 @@ class TargetPages {
         return lines;
     }
 
-    /** Returns the weeks to read of the athlete's program that runs or starts next. */
+    /** Returns the weeks to read: the current and the next week of the program that is running or starts next. */
     private static Optional<WeekTable.Wanted> wanted(AthletePrograms programs, Instant now) {
         if (programs.profile() == null) {
             return Optional.empty();

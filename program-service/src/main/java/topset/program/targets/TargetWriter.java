@@ -11,8 +11,8 @@ import topset.edge.web.ContractJson;
 import topset.store.Athlete;
 
 /**
- * Writes targets as JSON lines. A page is read, its connection is returned, and then the page is written. So a slow
- * client holds no connection and no snapshot, and memory holds one page.
+ * Writes targets as JSON lines, page by page. The database connection is returned before a page is written. So a slow
+ * client holds no connection and no snapshot, and only one page is in memory.
  */
 @ApplicationScoped
 class TargetWriter {

@@ -156,8 +156,8 @@ class GymImporter {
         }
 
         /**
-         * Ends the import. Programs that the gym had before now get the imported equipment; the imported programs
-         * already have it.
+         * Ends the import. Begins to change the programs that the gym had before to the imported equipment; imported
+         * programs already have it.
          */
         void end() {
             if (hasSettings) {

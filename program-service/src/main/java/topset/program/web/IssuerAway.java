@@ -37,8 +37,8 @@ class IssuerAway {
 
     /**
      * Whether the issuer answered and refused the sign-in, so that another attempt would not help. Quarkus throws the
-     * same exception if the connection to the issuer failed; only then one of the exception's causes is a connection
-     * failure.
+     * same exception if the connection to the issuer failed. In that case, a connection failure is among the causes of
+     * the exception.
      */
     private static boolean hasRefused(Throwable failure) {
         var completes = false;

@@ -112,8 +112,9 @@ public class PlanRebuild {
     }
 
     /**
-     * Returns the instant as of which the plans are computed. Usually this is the current time. If a week has ended and
-     * is not closed yet, it is just before the end of this week, because the stored plans are from before the end too.
+     * Returns the instant as of which the plans are computed: usually the current time. If a week has ended and is not
+     * closed yet, the instant is just before the end of that week, because the stored plans were computed before the
+     * end too.
      */
     private static Instant beforeUnclosedWeek(StoredPlans stored, Instant now) {
         return stored.programs().values().stream()
@@ -125,7 +126,10 @@ public class PlanRebuild {
                 .orElse(now);
     }
 
-    /** Whether a week of the computed plans ends at the stored time. If no week does, the stored time is damaged. */
+    /**
+     * Whether a week of the computed plans ends at the stored end of the running week. If no week does, the stored time
+     * is damaged.
+     */
     private static boolean endsThere(List<ReplanResult> folds, Instant asOf) {
         return folds.stream().map(fold -> fold.task().nextWeekAt(asOf)).anyMatch(asOf.plusMillis(1)::equals);
     }

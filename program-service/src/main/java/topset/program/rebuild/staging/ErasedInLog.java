@@ -30,8 +30,8 @@ public final class ErasedInLog {
 
     /**
      * Selects the erasures that the intake has processed and that the reader has not found in the topic, in the order
-     * of processing. If the reader has found a later erasure of the athlete, the earlier erasures count as found,
-     * because the later one has deleted their staged rows.
+     * of processing. If the reader has found a later erasure of an athlete, the athlete's earlier erasures count as
+     * found, because the later erasure has deleted the earlier staged events.
      */
     private static final String NOT_MET = "select w.gym, w.athlete, r.requested_by, r.requested_at"
             + " from unnest(?::uuid[], ?::int2[], ?::text[], ?::text[]) w(rebuild, topic, gym, athlete)"

@@ -1,7 +1,7 @@
 /**
- * The events that a rebuild has read from the log, in a staging table, without the events that an erasure covers (ADR
- * 0042). The entry points are {@link topset.program.rebuild.staging.LogReader}, which polls a topic, and {@link
- * topset.program.rebuild.staging.LogStaging}, which stores the events and reads those of one athlete.
+ * Reads session events from the log into a staging table for a rebuild. Events that precede an athlete's erasure are
+ * not kept (ADR 0042). The entry points are {@link topset.program.rebuild.staging.LogReader}, which polls a topic, and
+ * {@link topset.program.rebuild.staging.LogStaging}, which stores the events and reads those of one athlete.
  */
 @NullMarked
 package topset.program.rebuild.staging;
