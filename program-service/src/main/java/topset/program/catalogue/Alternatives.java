@@ -9,8 +9,8 @@ import topset.contract.Exercise;
 import topset.program.rules.load.LoadRatio;
 
 /**
- * The exercises that can replace an exercise (training-rules.md § 14): those with the same pattern of movement and a
- * common primary muscle.
+ * The exercises that can replace an exercise (training-rules.md § 14): those with the same pattern of movement and at
+ * least one primary muscle in common.
  *
  * @param items the alternatives: first those with the same kind of equipment, then ordered by id
  */

@@ -20,12 +20,12 @@ import topset.contract.WeightUnit;
 /**
  * Body of {@code PUT /v1/exercises/{exercise}}. {@link ExerciseCheck} makes the checks that depend on other exercises.
  *
- * @param suitability absent: UNLISTED
- * @param step for STEP equipment only; absent: 2.5 kg and 5 lb
- * @param increment absent: the default of the catalogue, which depends on {@code lowerBody}
- * @param loadMode absent: EXTERNAL
- * @param lowerBody absent: it follows from the pattern of movement
- * @param fatiguing absent: false
+ * @param suitability absent means UNLISTED
+ * @param step the step between loads, for STEP equipment only; absent means 2.5 kg and 5 lb
+ * @param increment absent means 5 kg and 10 lb for the lower body, otherwise 2.5 kg and 5 lb
+ * @param loadMode absent means EXTERNAL
+ * @param lowerBody absent means that the pattern of movement decides
+ * @param fatiguing absent means false
  */
 public record ExerciseRequest(
         @NotNull @Size(min = 1, max = LONGEST_NAME, message = NAME_SAYS)
@@ -93,7 +93,7 @@ public record ExerciseRequest(
             @Schema(description = "Who published it or measured it")
             String source) {}
 
-    /** Returns the body that defines the exercise. */
+    /** Returns the request body that would define the given exercise. */
     public static ExerciseRequest of(Exercise exercise) {
         var ratios = new LinkedHashMap<String, RatioRequest>();
         Objects.requireNonNullElse(exercise.ratios(), Map.<String, Exercise.Ratio>of())
@@ -115,7 +115,7 @@ public record ExerciseRequest(
                 ratios.isEmpty() ? null : ratios);
     }
 
-    /** Returns the exercise that the body defines, with every default filled in. */
+    /** Returns the exercise that this request body defines, with every default filled in. */
     Exercise exercise(String id) {
         boolean isOfLowerBody = lowerBody == null ? isOfLowerBody(pattern) : lowerBody;
         var byExercise = new LinkedHashMap<String, Exercise.Ratio>();
@@ -169,7 +169,10 @@ public record ExerciseRequest(
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    /** Whether exercises with a pattern of movement train the lower body, as in the catalogue. */
+    /**
+     * Whether exercises with the given pattern of movement train the lower body. The catalogue's exercises follow the
+     * same rule.
+     */
     private static boolean isOfLowerBody(Pattern pattern) {
         return switch (pattern) {
             case SQUAT,

@@ -28,7 +28,7 @@ import topset.store.StoreTransaction;
 /** Defines and retires a gym's own exercises. */
 @ApplicationScoped
 public class ExerciseService {
-    /** The largest number of changes of one exercise. It keeps the gym's event stream short. */
+    /** The largest number of changes of one exercise. The limit keeps the gym's event stream short. */
     static final int MOST_CHANGES = 1_000;
 
     private final EventStore store;

@@ -59,8 +59,8 @@ record CommandContext(
     }
 
     /**
-     * Returns the lift of a slot in the week before a change takes effect. For a change from week 1 on, this is the
-     * lift with which the program started.
+     * Returns the lift that a slot has in the week before {@code fromWeek}. If {@code fromWeek} is 1, returns the lift
+     * with which the program starts.
      */
     Lift runningLift(String slotId, int fromWeek) {
         return fromWeek > 1

@@ -24,8 +24,8 @@ public final class EquipmentChangeTable {
     /**
      * A change that has not reached all athletes.
      *
-     * @param number counts the changes of the gym
-     * @param after the last processed athlete
+     * @param number the number of this change among all changes of the gym
+     * @param after the id of the last processed athlete
      */
     public record Running(String gym, int number, String after) {}
 
@@ -49,7 +49,7 @@ public final class EquipmentChangeTable {
 
     /**
      * Begins a change, because the settings or the exercises of the gym have changed. An earlier change of the gym is
-     * replaced. The transaction holds the lock of the gym, and the settings are stored.
+     * replaced. The caller's transaction must hold the gym's lock and must have stored the new settings or exercise.
      */
     public static void begin(Connection connection, String gym, Instant now) throws SQLException {
         execute(connection, "delete from equipment_change_failure where gym = ?", gym);

@@ -12,8 +12,8 @@ import topset.store.inbox.Incoming;
 /**
  * A copy of an event that could not be processed, written to the dead-letter topic for operators (events.md).
  *
- * @param key the record's key as received; if the record's athlete is readable, the athlete's key, because a parked
- * event is stored without the key of its record
+ * @param key the key of the athlete if the athlete's id is readable, because a parked event is stored without its
+ * record's key; otherwise the record's key as received
  * @param reason the reason in words
  */
 // The warning about arrays does not matter: no code compares dead letters.

@@ -34,8 +34,9 @@ import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
 
 /**
- * Processes a batch of session events, usually in one transaction: inbox, facts, fold, decide, append, outbox. The
- * batch is acknowledged after the last commit.
+ * Processes a batch of session events, usually in one transaction: accepts the events in the inbox, stores the sets,
+ * computes the plans again, and stores the resulting events and messages. The batch is acknowledged after the last
+ * commit.
  */
 @ApplicationScoped
 public class Intake implements ParkedIntake {

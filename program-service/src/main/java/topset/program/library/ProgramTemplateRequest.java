@@ -24,12 +24,12 @@ import topset.program.rules.validation.Limits;
  *
  * @param weeks the planned length in weeks; a program does not end automatically after these weeks
  * @param unit the unit of increments and equipment; absent means the gym's unit, or kg if the gym has none
- * @param template a training day of the guide, as in a program
- * @param templates training days of the guide on several days, as in a program
- * @param structure the layout of the week, as in a program
+ * @param template a training day of the guide, as in {@link ProgramRequest}
+ * @param templates training days of the guide on several days of the week, as in {@link ProgramRequest}
+ * @param structure the layout of the week, as in {@link ProgramRequest}
  * @param deloadEvery the period of regular deloads in weeks; absent means the gym's default, 0 means no regular deloads
  * @param deloads the planned deload weeks
- * @param lifts the lifts, as in a program; {@code start} is absent or {@code {"fromHistory": true}}
+ * @param lifts the lifts, as in {@link ProgramRequest}; but {@code start} is absent or {@code {"fromHistory": true}}
  * @param fromProgram a program to copy, instead of lifts, templates and structure
  */
 public record ProgramTemplateRequest(

@@ -38,7 +38,7 @@ class FreshRows {
     private record Key(Athlete athlete, boolean named) {}
 
     /**
-     * A roster row and the cursor of the moment it was read.
+     * A roster row and the newest event that it includes.
      *
      * @param asOf the row includes all events up to this cursor
      * @param line the row; empty if the athlete is not in the roster
@@ -50,7 +50,7 @@ class FreshRows {
     }
 
     /**
-     * Returns the roster rows of changed athletes. Each row includes the athlete's given event.
+     * Returns the roster rows of changed athletes. Each row includes the effect of the given event of its athlete.
      *
      * @param changed the newest event of each athlete
      * @param named whether the rows contain who has marked a flag as seen

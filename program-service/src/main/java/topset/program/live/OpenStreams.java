@@ -37,7 +37,7 @@ class OpenStreams {
     /**
      * Runs a stream on the current thread, and interrupts the thread when the client has disconnected.
      *
-     * @throws Problem 429 if too many are open
+     * @throws Problem 429 if too many streams are open
      */
     void run(Caller caller, RoutingContext request, Runnable stream) {
         try (var slot = enter(caller.gym(), caller.subject())) {
@@ -49,7 +49,7 @@ class OpenStreams {
     /**
      * Counts a stream until it is closed.
      *
-     * @throws Problem 429 if too many are open
+     * @throws Problem 429 if too many streams are open
      */
     synchronized Slot enter(String gym, String subject) {
         var person = gym + "/" + subject;

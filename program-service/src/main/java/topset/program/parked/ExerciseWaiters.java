@@ -13,9 +13,9 @@ import topset.program.catalogue.DefinedExerciseObserver;
 import topset.store.Athlete;
 
 /**
- * Processes parked events that waited for an exercise, after the gym has defined the exercise. The replica that defined
- * it does so at once. A scheduled job finds the events that this replica missed, because it was killed or because they
- * were parked at the same moment.
+ * Processes parked events that waited for an exercise, after the gym has defined the exercise. The replica that stored
+ * the definition processes them at once. A scheduled job finds events that were missed, because the replica was killed
+ * or because the events were parked at the same moment.
  */
 @ApplicationScoped
 public class ExerciseWaiters implements DefinedExerciseObserver {

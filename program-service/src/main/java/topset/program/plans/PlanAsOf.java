@@ -18,8 +18,8 @@ import topset.program.rules.result.LoggedSet;
 import topset.store.inbox.Parked;
 
 /**
- * A program and its plan as of an instant. Weeks that ended since the plan was stored are closed in this plan, so it is
- * always up to date.
+ * A program and its plan as of an instant. The plan is up to date: weeks that have ended since the plan was stored are
+ * closed in it.
  *
  * @param program the program with the requested weeks
  * @param setting inputs of the plan that are not part of the program itself: calendar, bodyweights, injuries, catalogue
@@ -54,8 +54,8 @@ public record PlanAsOf(
     }
 
     /**
-     * Computes the plan that would follow from other sets since the start of the running week, or since week 1 if the
-     * program has not started. Nothing is stored.
+     * Computes the plan that would follow if other sets had been lifted since the start of the running week, or since
+     * week 1 if the program has not started. Nothing is stored.
      *
      * @param lifted all of the athlete's sets of these weeks, real and hypothetical
      * @param then the instant as of which the plan is computed

@@ -70,7 +70,7 @@ public class Plans {
      * Reads a program of the athlete, from a week on.
      *
      * @param programId absent for the active program
-     * @param fromWeek computes the first week to read from the number of the current week
+     * @param fromWeek returns the first week to load; its argument is the number of the current week
      * @return empty if there is no such program, or if the program is not planned yet
      */
     public Optional<PlanAsOf> read(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek) {

@@ -18,8 +18,8 @@ import topset.program.rules.program.TrainingCalendar;
 /**
  * Body of {@code PUT /v1/athletes/{athleteId}}.
  *
- * @param timeZone absent: the gym's; required if the gym has none
- * @param unit absent: the gym's; required if the gym has none
+ * @param timeZone absent means the gym's time zone; required if the gym has none
+ * @param unit absent means the gym's unit; required if the gym has none
  */
 public record ProfileRequest(
         @Nullable String timeZone,

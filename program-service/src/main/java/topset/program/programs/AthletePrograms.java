@@ -30,7 +30,7 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
     public record Planned(
             Program program, int plannedTo, @Nullable Instant nextWeekAt) {}
 
-    /** A week of an earlier program whose state at the start of the week is final. */
+    /** A week of an earlier program. The program's state at the start of the week is final. */
     public record EarlierWeek(Program program, int week) {}
 
     private static final Comparator<Planned> ORDER = Comparator.<Planned, LocalDate>comparing(
@@ -151,7 +151,10 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
         return program.id().equals(running(now));
     }
 
-    /** Returns the id of the program that runs now; else of the program that starts next; else null. */
+    /**
+     * Returns the id of the program that is running; if there is none, of the program that starts next; null if there
+     * is neither.
+     */
     @Nullable
     public UUID running(Instant now) {
         return active(today(now)).map(planned -> planned.program().id()).orElse(null);

@@ -154,7 +154,8 @@ public final class AthleteTable {
     /**
      * Returns the number of stored decisions about a program.
      *
-     * @param ofGym true counts the decisions that follow from the gym's equipment, false counts the decisions of people
+     * @param ofGym true counts the decisions that changes of the gym's equipment caused, false counts the decisions of
+     * people
      */
     public static int decisions(Connection connection, String gym, UUID programId, boolean ofGym) throws SQLException {
         try (var statement = connection.prepareStatement(

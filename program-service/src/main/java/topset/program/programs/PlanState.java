@@ -15,7 +15,7 @@ import topset.program.rules.trend.ExerciseTrend;
  *
  * @param weeks the newest target of each slot and week
  * @param trends the strength trend of each exercise at the start of each final week
- * @param flags the flags on the plan of each week; a week without flags may be missing
+ * @param flags the flags on the plan of each week; weeks without flags can be absent
  * @param backoffs the newest backoff load of the day for each session and slot
  */
 public record PlanState(

@@ -30,7 +30,8 @@ import topset.program.rules.trend.ExerciseTrend;
  * @param fingerprint the fingerprint of the request that started the program; absent for programs of older releases,
  * which did not store it
  * @param programTemplate the program template from which the program started; absent if there was none
- * @param planState the part of the plan that a command needs; the whole plan grows with every year of training
+ * @param planState the part of the plan that a command needs; the whole plan is not loaded, because it grows with every
+ * year of training
  */
 public record Program(
         UUID id,

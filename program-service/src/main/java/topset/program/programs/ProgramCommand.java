@@ -101,7 +101,7 @@ public sealed interface ProgramCommand {
      * Changes a lift.
      *
      * @param fromWeek the week after the running one, from 1
-     * @param ofGym whether the gym's equipment changed; otherwise a coach changes the lift
+     * @param ofGym true if a change of the gym's equipment changes the lift, false if a coach changes it
      */
     record ChangeLift(int fromWeek, Lift lift, List<ProgramEvent.LiftWarning> warnings, Instant at, boolean ofGym)
             implements OfPerson {

@@ -20,8 +20,8 @@ import topset.program.rules.result.FlagCode;
 public final class StandingFlags {
 
     /**
-     * The values that identify a flag. A slot's flag is identified without its sets, because the slot's target already
-     * names these sets.
+     * The values by which flags are compared. The sets of a slot's flag are not compared, because the slot's target
+     * already names these sets.
      */
     private record Which(
             @Nullable String slotId,

@@ -174,7 +174,7 @@ public final class WeekTable {
     }
 
     /**
-     * Returns the collected rows of a row's program. Backoff loads are looked up by session, so a row may belong to a
+     * Returns the collected rows of a row's program. Backoff loads are selected by session, so a row can belong to a
      * program that was not requested.
      */
     private static Found of(Map<Key, Found> found, ResultSet row) throws SQLException {

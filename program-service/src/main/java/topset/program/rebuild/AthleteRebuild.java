@@ -49,7 +49,7 @@ final class AthleteRebuild {
     private volatile Duration intakeWithin;
 
     /**
-     * Creates the part of a rebuild that is used for all its athletes.
+     * Creates an instance that is used for all athletes of a rebuild.
      *
      * @param staging the session events that were read from the log; absent if plans are computed from the stored sets
      * @param readOn reads the newest session events from the log

@@ -15,7 +15,7 @@ public interface RebuildSettings {
     @WithDefault("1s")
     Duration unpublishedAtMost();
 
-    /** How long a rebuild waits until the intake has processed the athlete's events that the log already has. */
+    /** The longest time that a rebuild waits for the intake to process the events of an athlete that are in the log. */
     @WithDefault("10s")
     Duration intakeWithin();
 }

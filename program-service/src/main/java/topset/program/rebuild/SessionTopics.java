@@ -31,7 +31,7 @@ final class SessionTopics implements AutoCloseable {
     private @Nullable LogReader tail;
 
     /**
-     * Creates the reader of a rebuild's topics.
+     * Creates a reader of the topics of one rebuild.
      *
      * @param mayGoOn throws an exception if the rebuild must stop
      */

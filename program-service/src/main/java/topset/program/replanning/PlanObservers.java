@@ -81,8 +81,8 @@ final class PlanObservers {
     }
 
     /**
-     * Notifies the observers of a change after which no plan was computed again. Athletes without a profile are left
-     * out, because no read model contains them.
+     * Notifies the observers of a change that does not affect any plan. Athletes without a profile are left out,
+     * because no read model contains them.
      *
      * @param notified as in {@link AthletePlanned}
      */

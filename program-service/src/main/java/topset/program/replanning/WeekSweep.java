@@ -18,8 +18,8 @@ import topset.store.Athlete;
 import topset.store.EventStore;
 
 /**
- * Closes each week when it ends in the athlete's time zone. The sweep replans as a logged set does, so a repeated run
- * changes nothing.
+ * Closes each week when it ends in the athlete's time zone. The sweep replans in the same way as after a logged set, so
+ * a repeated run changes nothing.
  */
 @ApplicationScoped
 public class WeekSweep {

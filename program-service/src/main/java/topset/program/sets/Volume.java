@@ -21,8 +21,8 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 
 /**
- * Finds an athlete's first fact with which a session or a date has more sets than allowed. Counting a session or date
- * reads at most one row more than the limit.
+ * Finds the first fact of an athlete with which a session or a date exceeds its limit of sets. A count reads at most
+ * one row more than the limit, so its cost is bounded.
  */
 public final class Volume {
 
@@ -36,7 +36,7 @@ public final class Volume {
     private Volume() {}
 
     /**
-     * The first fact with which a session or a date has more sets than allowed.
+     * The first fact with which a session or a date exceeds its limit of sets.
      *
      * @param index the position in the list of the athlete's facts
      * @param says the exceeded limit in words

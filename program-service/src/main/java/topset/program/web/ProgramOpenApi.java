@@ -18,7 +18,10 @@ import topset.program.rules.result.Outcome;
 import topset.program.rules.validation.GymCheck;
 import topset.store.inbox.Parked;
 
-/** Completes the OpenAPI document of this service. Quarkus finds the class only if it names OASFilter itself. */
+/**
+ * Completes the OpenAPI document of this service. Quarkus finds the class only if it declares OASFilter itself and does
+ * not inherit it.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {
     private static final List<SchemaName> NAMES = List.of(

@@ -17,8 +17,9 @@ public record Simulation(
     /**
      * The simulated target of the slot in the week after a hypothetical week.
      *
-     * @param outcome the outcome of the week before (training-rules.md § 3)
-     * @param lift the lift as in the plan of a week; its {@code revision} is 0, because nothing is stored
+     * @param week the week of the target
+     * @param outcome the outcome of the hypothetical week before it (training-rules.md § 3)
+     * @param lift the target in the form of a week's plan; its {@code revision} is 0, because nothing is stored
      */
     public record SimulatedWeek(
             int week, LocalDate startsOn, @Nullable String outcome, WeekPlan.PlanLift lift) {}

@@ -36,8 +36,9 @@ public final class LogStaging {
             + " select * from unnest(?::uuid[], ?::int2[], ?::int[], ?::int8[]) on conflict do nothing";
 
     /**
-     * Updates a partition's position, but only if the stored position is the one that this reader wrote last. Otherwise
-     * rows were lost: a crash of PostgreSQL empties the table, and another reader may have started from the beginning.
+     * Updates a partition's position, but only if the stored position is the one that this reader wrote last. If the
+     * stored position differs, staged rows are missing: a crash of PostgreSQL has emptied the table, and possibly
+     * another reader has started from the beginning.
      */
     private static final String ADVANCE = "update rebuild_log_offset o set position = w.position"
             + " from unnest(?::uuid[], ?::int2[], ?::int[], ?::int8[], ?::int8[])"
@@ -241,8 +242,8 @@ public final class LogStaging {
     }
 
     /**
-     * Adds a query for an athlete's staged events in the order of the log. The list is filled when the round trip has
-     * run. The round trip fails if there are too many events to hold in memory.
+     * Adds a query for an athlete's staged events in the order of the log. The query fills the list when the round trip
+     * runs. The round trip fails if there are too many events to hold in memory.
      */
     public List<Incoming> events(RoundTrip roundTrip, Athlete athlete) {
         var events = new ArrayList<Incoming>();
