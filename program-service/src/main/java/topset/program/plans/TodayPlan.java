@@ -10,7 +10,7 @@ import topset.contract.Why;
 /**
  * The answer of {@code GET …/plan/today}: the plan for the running session.
  *
- * @param sessionId the newest session with a set today; absent if there is none
+ * @param sessionId the newest session that has a set on the athlete's current date; absent if there is none
  * @param parked whether newer events of the athlete wait; then {@code parkedCause} is the cause, and {@code
  * parkedReason} explains it
  */

@@ -114,7 +114,9 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
         return Optional.of(next.isBefore(ended) ? next : ended);
     }
 
-    /** Whether a program was ended before its start. Such a program does not end the program before it. */
+    /**
+     * Whether a program was ended before its start. Such a program has no effect on the end of the previous program.
+     */
     private static boolean isCalledOff(Program program) {
         var ended = program.adjustments().endedOn();
         return ended != null && !ended.isAfter(program.startsOn());

@@ -43,8 +43,8 @@ enum RosterSort {
     }
 
     /**
-     * Returns the SQL condition for the rows after {@code :key} and {@code :after}. PostgreSQL converts both names to
-     * lower case, because Java's conversion may differ.
+     * Returns the SQL condition for the rows after {@code :key} and {@code :after}. In the order by name, PostgreSQL
+     * converts both the row's name and the key to lower case, because Java's conversion can give another result.
      */
     String after() {
         var key = this == NAME ? "lower(:key)" : ":key";
