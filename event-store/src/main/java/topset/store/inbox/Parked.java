@@ -27,8 +27,8 @@ public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime
         /** An event could not be processed. The wait ends when an operator replays the events after a fix. */
         FAULT,
         /**
-         * Two different events have the same number. The wait ends with an operator's decision: a replay accepts the
-         * newer event, a skip keeps the older event.
+         * Two different events have the same sequence number. The athlete's events wait until an operator decides: a
+         * replay accepts the newer event, a skip keeps the older event.
          */
         FORK,
         /** More events of the athlete arrived than the limits allow. The wait ends with an operator's decision. */

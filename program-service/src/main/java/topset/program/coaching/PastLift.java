@@ -147,7 +147,7 @@ public record PastLift(
         var most = Loads.heaviest(unit);
         var number = exact(exact);
         if (number == null || number.isAbove(most) || number.isBelow(most.negated())) {
-            found.refuse(field, "must be an exact number n/d of at most " + most.shown(), "exact");
+            found.refuse(field, "must be a fraction n/d that is not above " + most.shown(), "exact");
         }
     }
 

@@ -21,8 +21,8 @@ public final class ProfileLimits {
                 && (before == null || weighed > before.bodyweights().size())) {
             throw Problem.refused(
                     "bodyweight",
-                    "must be for a day that already has a bodyweight: %d days have one, and at most %d are stored"
-                            .formatted(weighed - 1, Limits.BODYWEIGHTS),
+                    "must be for a day that already has a bodyweight, because the limit of %d days is reached"
+                            .formatted(Limits.BODYWEIGHTS),
                     "bodyweights");
         }
         int zones = changed.zones().size();

@@ -31,8 +31,8 @@ final class AthleteRebuild {
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     /**
-     * The time for which the rebuild waits for the intake, for each athlete, after a wait of the full configured time
-     * was in vain.
+     * The shorter time for which the rebuild waits for the intake at each further athlete, after it has once waited the
+     * full configured time without success.
      */
     private static final Duration IN_VAIN = Duration.ofSeconds(1);
 

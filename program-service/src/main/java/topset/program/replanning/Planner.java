@@ -156,8 +156,8 @@ public class Planner {
     }
 
     /**
-     * Replans because a program was started or ended. The training weeks before later programs are now different, and
-     * an earlier program may have lost its last weeks.
+     * Replans because a program was started or ended. Later programs now have other training weeks before them, and an
+     * earlier program has possibly lost its last weeks.
      */
     public void programsChanged(StoreTransaction tx, Actor actor, AthletePrograms athlete, UUID programId, Instant asOf)
             throws SQLException {

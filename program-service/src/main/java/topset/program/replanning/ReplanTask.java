@@ -62,8 +62,8 @@ public record ReplanTask(
     }
 
     /**
-     * Creates a task that replans a whole program. Of the sets before the program, only the changed sets and later sets
-     * are processed.
+     * Creates a task that replans a whole program. Of the sets before the program, the task processes only those from
+     * the first changed set on.
      */
     public static ReplanTask before(
             AthletePrograms programs, Planned planned, FactsChanged changed, Instant firstSession) {

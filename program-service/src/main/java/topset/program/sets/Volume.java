@@ -130,7 +130,7 @@ public final class Volume {
         return null;
     }
 
-    /** Returns the distinct sessions and dates of the facts. */
+    /** Returns the distinct pairs of session and date among the sets. */
     private static List<Window> windows(List<Facts.Arrived> facts) {
         var windows = new LinkedHashMap<Object, Window>();
         for (var each : facts) {

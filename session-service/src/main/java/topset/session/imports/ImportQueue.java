@@ -51,7 +51,7 @@ class ImportQueue {
         this.store = store;
     }
 
-    /** Leases for this replica an import or undo on which no replica works; empty if there is none. */
+    /** Takes the lease of an import or undo on which no replica works; empty if there is none. */
     Optional<AthleteImport> claim() {
         return database.with(connection -> {
             try (var claim = connection.prepareStatement(CLAIM)) {

@@ -72,9 +72,9 @@ final class Divisors {
     }
 
     /**
-     * Returns the two whole numbers around a quotient, or the quotient twice if it is a whole number. For very large
-     * numbers the leading bits usually decide the result. Otherwise the quotient is close to a whole number, and all
-     * bits are divided.
+     * Returns the floor and the ceiling of a quotient; both are the quotient if it is a whole number. For very large
+     * numbers a division of the leading bits is usually exact enough. If that result is too close to a whole number to
+     * decide, the full numbers are divided.
      *
      * @param down the divisor, which must be above 0
      * @throws ArithmeticException if the result does not fit a long

@@ -24,7 +24,7 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
     /** The upper limit of the next week's load, and its description in a reason. */
     record Limit(Exact load, String named) {}
 
-    /** Returns the limit during an injury: the prescribed load of the judged week. */
+    /** Returns the maximum load during an injury: the load prescribed for the judged week. */
     Limit ofWeek() {
         return limit(week.prescription().load());
     }
