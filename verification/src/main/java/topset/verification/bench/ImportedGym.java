@@ -50,7 +50,9 @@ public final class ImportedGym {
 
     private final RunningPair pair = RunningPair.start(true);
     private final GymClient gym = new GymClient(pair, "bench");
-    private final HttpClient http = HttpClient.newHttpClient();
+    // Without this the client asks for HTTP/2 first, and the server closes the connection within so large a body.
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private ImportedGym() {}
 
