@@ -3,6 +3,7 @@ package topset.edge.web;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -48,7 +49,10 @@ class BodyLimit {
         if (length <= most) {
             context.next();
         } else {
-            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+            // HTTP/2 has no such header: its clients refuse an answer with it.
+            if (context.request().version() != HttpVersion.HTTP_2) {
+                context.response().putHeader(HttpHeaders.CONNECTION, "close");
+            }
             answer(context);
         }
     }

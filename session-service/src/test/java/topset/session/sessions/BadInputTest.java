@@ -14,6 +14,10 @@ import static topset.session.SessionApi.session;
 import static topset.session.SessionApi.set;
 import static topset.session.SessionApi.someone;
 
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -344,6 +349,28 @@ class BadInputTest {
             }
         }
         nothingHappened(sessionId);
+    }
+
+    @Test
+    void a_body_whose_length_is_far_too_large_is_refused_over_http_2_too() throws Exception {
+        var uri = SessionApi.uri("/v1/sessions");
+        var vertx = Vertx.vertx();
+        try {
+            var client = vertx.createHttpClient(new HttpClientOptions()
+                    .setProtocolVersion(HttpVersion.HTTP_2)
+                    .setHttp2ClearTextUpgrade(false));
+            var status = client.request(HttpMethod.POST, uri.getPort(), uri.getHost(), uri.getPath())
+                    .compose(request -> request.putHeader("Content-Length", "70000000")
+                            .sendHead()
+                            .compose(sent -> request.response()))
+                    .map(answer -> answer.statusCode())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(1, TimeUnit.MINUTES);
+            assertThat(status).isEqualTo(413);
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get(1, TimeUnit.MINUTES);
+        }
     }
 
     @Test
