@@ -54,7 +54,16 @@ public record ProgramRequest(
     static final int NO_DELOADS = 0;
 
     /** A training day of the guide on a day of the program's week. */
-    public record DayTemplate(@NotNull Integer day, @NotNull String template) {}
+    public record DayTemplate(@NotNull Integer day, @NotNull String template) {
+        /** Returns the request's form of stored days; null if a program or template has none. */
+        public static @Nullable List<DayTemplate> of(@Nullable List<TemplateDay> stored) {
+            return stored == null
+                    ? null
+                    : stored.stream()
+                            .map(each -> new DayTemplate(each.day(), each.template()))
+                            .toList();
+        }
+    }
 
     /** Creates a request with one template or none. */
     public ProgramRequest(

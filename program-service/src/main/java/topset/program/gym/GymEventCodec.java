@@ -21,7 +21,7 @@ public final class GymEventCodec {
      * The types of the public events. Public events are stored in the contract's JSON form, private events in the form
      * of program events.
      */
-    private static final Set<Class<? extends GymEvent>> PUBLISHED =
+    static final Set<Class<? extends GymEvent>> PUBLISHED =
             Set.of(GymEvent.ExerciseDefined.class, GymEvent.ExerciseRetired.class);
 
     private GymEventCodec() {}

@@ -25,13 +25,7 @@ public final class GymPublication {
 
     /** Whether the event has a public form. */
     static boolean isPublished(GymEvent event) {
-        return switch (event) {
-            case GymEvent.ExerciseDefined defined -> true;
-            case GymEvent.ExerciseRetired retired -> true;
-            case GymEvent.GymSettingsChanged changed -> false;
-            case GymEvent.ProgramTemplateSaved saved -> false;
-            case GymEvent.ProgramTemplateRetired retired -> false;
-        };
+        return GymEventCodec.PUBLISHED.contains(event.getClass());
     }
 
     private static Optional<GymFact> fact(String gym, GymEvent event) {

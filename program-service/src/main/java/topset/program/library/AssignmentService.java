@@ -119,11 +119,7 @@ public class AssignmentService {
                 athlete,
                 asked.startsOn(),
                 template.template(),
-                template.templates() == null
-                        ? null
-                        : template.templates().stream()
-                                .map(each -> new ProgramRequest.DayTemplate(each.day(), each.template()))
-                                .toList(),
+                ProgramRequest.DayTemplate.of(template.templates()),
                 template.structure(),
                 template.deloadEvery(),
                 asked.lifts(template, athlete));

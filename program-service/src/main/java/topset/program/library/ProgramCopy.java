@@ -47,11 +47,7 @@ final class ProgramCopy {
                 asked.weeks(),
                 unit(copied),
                 program.template(),
-                program.templates() == null
-                        ? null
-                        : program.templates().stream()
-                                .map(each -> new ProgramRequest.DayTemplate(each.day(), each.template()))
-                                .toList(),
+                ProgramRequest.DayTemplate.of(program.templates()),
                 program.structure() == null ? null : Structure.valueOf(program.structure()),
                 asked.deloadEvery() == null ? deloadEvery() : asked.deloadEvery(),
                 asked.deloads() == null ? deloads(asked.weeks()) : asked.deloads(),

@@ -104,11 +104,7 @@ public record ProgramTemplateRequest(
                 template.weeks(),
                 template.unit(),
                 template.template(),
-                template.templates() == null
-                        ? null
-                        : template.templates().stream()
-                                .map(each -> new ProgramRequest.DayTemplate(each.day(), each.template()))
-                                .toList(),
+                ProgramRequest.DayTemplate.of(template.templates()),
                 template.structure(),
                 template.deloadEvery(),
                 template.deloads().stream().map(TemplateDeload::of).toList(),

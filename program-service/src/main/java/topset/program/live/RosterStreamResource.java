@@ -63,7 +63,7 @@ public class RosterStreamResource {
             @Context RoutingContext request) {
         var after = StreamResource.after(lastEventId);
         var gym = caller.gym();
-        var isCoach = caller.hasRole(Role.COACH) || caller.hasRole(Role.PLATFORM);
+        var isCoach = caller.isCoachOrPlatform();
         var until = Instant.ofEpochSecond(token.getExpirationTime());
         // The stream runs on the request's thread, for the reason given in StreamResource.
         streams.run(

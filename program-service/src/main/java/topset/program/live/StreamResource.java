@@ -77,7 +77,7 @@ public class StreamResource {
     }
 
     private Audience audience(@Nullable String athleteId) {
-        var ofGym = caller.hasRole(Role.COACH) || caller.hasRole(Role.PLATFORM) || caller.hasRole(Role.ANALYST);
+        var ofGym = caller.isCoachOrPlatform() || caller.hasRole(Role.ANALYST);
         var only = athleteId == null && !ofGym ? caller.subject() : athleteId;
         if (only != null) {
             caller.requireVisible(only);

@@ -61,7 +61,7 @@ public class NoteResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         caller.requireVisible(athleteId);
-        var onlyShared = !caller.hasRole(Role.COACH) && !caller.hasRole(Role.PLATFORM);
+        var onlyShared = !caller.isCoachOrPlatform();
         var page = notes.list(new Athlete(caller.gym(), athleteId), "", onlyShared, cursor, limit);
         return new Page<>(page.items().stream().map(NoteTable.Stored::note).toList(), page.nextCursor());
     }

@@ -2,8 +2,6 @@ package topset.program.parked;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.operations.ParkedEvents;
+import topset.edge.operations.SkipRequest;
 import topset.edge.web.Cursor;
 import topset.edge.web.Page;
 import topset.edge.web.Problem;
@@ -38,7 +37,6 @@ import topset.store.inbox.Parked;
 @RolesAllowed(Role.OPERATOR)
 @Tag(name = "Operations", description = "For operators, across gyms")
 public class ParkedResource {
-    private static final int LONGEST_REASON = 1_000;
     private static final Pattern GYM = Pattern.compile(Caller.GYM);
     private static final Pattern ATHLETE = Pattern.compile(Caller.ATHLETE_ID);
 
@@ -104,17 +102,6 @@ public class ParkedResource {
         }
     }
 
-    /**
-     * The request to skip the event or the missing numbers that block an athlete.
-     *
-     * @param sequence the sequence number of the last processed event when the operator looked; nothing is skipped if
-     * it has changed since then
-     */
-    @Schema(name = "Skip")
-    public record SkipBody(
-            @NotNull @Size(min = 1, max = LONGEST_REASON) String reason,
-            @Nullable Long sequence) {}
-
     @GET
     @Operation(operationId = "parked", summary = "Athletes whose session events wait, and why")
     public Page<Item> list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
@@ -146,10 +133,10 @@ public class ParkedResource {
                     "Skips one faulty event, one event above a limit, the missing numbers of a gap, or the contradicting events of a fork. They are"
                             + " stored with the reason, and the dead-letter topic has a copy. 409 if no event of the athlete waits. With the"
                             + " `sequence` from the answer of a replay or skip, a repeated request skips nothing more.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SkipBody.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SkipRequest.class)))
     public Standing skip(@PathParam("gym") String gym, @PathParam("athlete") String athlete, InputStream body) {
         var whose = athlete(gym, athlete);
-        var asked = json.read(body, SkipBody.class);
+        var asked = json.read(body, SkipRequest.class);
         return parked.skip(whose, asked.reason(), caller.subject(), asked.sequence())
                 .map(Standing::of)
                 .orElseThrow(() -> Problem.conflict("no event of " + gym + "/" + athlete + " waits"));

@@ -66,7 +66,7 @@ public class ProfileResource {
     public Profile.Details put(@PathParam("athleteId") String athleteId, InputStream body) {
         var athlete = caller.changeable(athleteId);
         var asked = read(body).details();
-        var isCoach = caller.hasRole(Role.COACH) || caller.hasRole(Role.PLATFORM);
+        var isCoach = caller.isCoachOrPlatform();
         var details = isCoach ? asked : own(asked, profiles.find(athlete).orElse(null));
         return profiles.change(caller.actor(), athlete, details).details();
     }

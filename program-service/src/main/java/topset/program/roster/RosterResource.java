@@ -110,7 +110,7 @@ public class RosterResource {
 
     /** Whether the caller may see who has marked a flag as seen. As in exports, analysts may not. */
     private boolean isCoach() {
-        return caller.hasRole(Role.COACH) || caller.hasRole(Role.PLATFORM);
+        return caller.isCoachOrPlatform();
     }
 
     private static @Nullable String given(@Nullable String text) {

@@ -106,8 +106,7 @@ public class GymResource {
     }
 
     private Response answer(GymService.Known known) {
-        var mayReadAthletes =
-                caller.hasRole(Role.COACH) || caller.hasRole(Role.PLATFORM) || caller.hasRole(Role.ANALYST);
+        var mayReadAthletes = caller.isCoachOrPlatform() || caller.hasRole(Role.ANALYST);
         var answer = Response.ok(GymView.of(known, mayReadAthletes));
         int revision = known.stored().revision();
         return revision == 0

@@ -60,6 +60,11 @@ public class Caller {
         return identity.hasRole(role);
     }
 
+    /** Whether the caller is a coach or the platform, which may see and change the data of all athletes of the gym. */
+    public boolean isCoachOrPlatform() {
+        return hasRole(Role.COACH) || hasRole(Role.PLATFORM);
+    }
+
     /** Whether the caller may see the data of an athlete of the caller's gym. */
     public boolean mayRead(String athleteId) {
         return hasRole(Role.ANALYST) || mayWrite(athleteId);
@@ -67,9 +72,7 @@ public class Caller {
 
     /** Whether the caller may change the data of an athlete of the caller's gym. */
     public boolean mayWrite(String athleteId) {
-        return hasRole(Role.COACH)
-                || hasRole(Role.PLATFORM)
-                || (hasRole(Role.ATHLETE) && subject().equals(athleteId));
+        return isCoachOrPlatform() || (hasRole(Role.ATHLETE) && subject().equals(athleteId));
     }
 
     /**

@@ -55,8 +55,9 @@ public class ParkedEvents {
 
     /** Processes the parked events again, after an operator has fixed the cause. Does nothing if no event waits. */
     public Standing replay(Athlete owner) {
-        if (standing(owner).parked() == null) {
-            return standing(owner);
+        var standing = standing(owner);
+        if (standing.parked() == null) {
+            return standing;
         }
         intake.replay(owner, SkippedEvents::countAgain);
         return replayRest(owner);

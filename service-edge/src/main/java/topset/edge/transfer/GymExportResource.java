@@ -57,7 +57,7 @@ public class GymExportResource {
     public Response export(
             @Parameter(description = Exports.FORMAT_SAYS) @QueryParam("format") @Nullable String format,
             @Context RoutingContext request) {
-        var audited = caller.hasRole(Role.COACH) || caller.hasRole(Role.PLATFORM);
+        var audited = caller.isCoachOrPlatform();
         return exports.gym(request, caller.actor(), caller.gym(), format, audited);
     }
 }

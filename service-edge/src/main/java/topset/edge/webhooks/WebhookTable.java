@@ -66,8 +66,8 @@ final class WebhookTable {
         }
     }
 
-    /** Adds a webhook. Returns false if the gym already has a webhook with this id. */
-    static boolean add(
+    /** Adds a webhook. Does nothing if the gym already has a webhook with this id. */
+    static void add(
             Connection connection,
             String gym,
             String id,
@@ -83,7 +83,7 @@ final class WebhookTable {
             statement.setArray(4, words(connection, types));
             statement.setString(5, secret.text());
             statement.setString(6, by);
-            return statement.executeUpdate() == 1;
+            statement.executeUpdate();
         }
     }
 

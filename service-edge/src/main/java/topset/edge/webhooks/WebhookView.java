@@ -18,7 +18,7 @@ record WebhookView(
         List<String> types,
 
         @Schema(description = "gone: the receiver has answered 410, and nothing is sent until the webhook is set again")
-        State state,
+        Webhook.State state,
 
         @Schema(description = "The secret that signs; shown once, when the service has made it") @Nullable
         String secret,
@@ -31,18 +31,12 @@ record WebhookView(
         @Schema(description = "The sub of the token that set it last")
         String changedBy) {
 
-    /** Whether the service sends messages to the webhook. */
-    enum State {
-        ACTIVE,
-        GONE
-    }
-
     static WebhookView of(Webhook webhook, @Nullable WebhookSecret shown) {
         return new WebhookView(
                 webhook.id(),
                 webhook.url(),
                 webhook.types().stream().map(WebhookType::word).toList(),
-                State.valueOf(webhook.state().name()),
+                webhook.state(),
                 shown == null ? null : shown.text(),
                 webhook.createdAt(),
                 webhook.changedAt(),

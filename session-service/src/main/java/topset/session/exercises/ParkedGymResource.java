@@ -2,8 +2,6 @@ package topset.session.exercises;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.operations.ParkedEvents;
+import topset.edge.operations.SkipRequest;
 import topset.edge.web.Cursor;
 import topset.edge.web.Page;
 import topset.edge.web.Problem;
@@ -37,8 +36,6 @@ import topset.store.inbox.Parked;
 @RolesAllowed(Role.OPERATOR)
 @Tag(name = "Operations", description = "For operators, across gyms")
 public class ParkedGymResource {
-    private static final int LONGEST_REASON = 1_000;
-
     private final ParkedGyms parked;
     private final Caller caller;
     private final StrictJson json;
@@ -91,16 +88,6 @@ public class ParkedGymResource {
         }
     }
 
-    /**
-     * The request to skip the event or the missing numbers that block a gym.
-     *
-     * @param sequence the gym's sequence that the operator saw; nothing is skipped if it has changed since
-     */
-    @Schema(name = "Skip")
-    public record SkipBody(
-            @NotNull @Size(min = 1, max = LONGEST_REASON) String reason,
-            @Nullable Long sequence) {}
-
     @GET
     @Operation(operationId = "parked", summary = "Gyms whose events wait, and why")
     public Page<Item> list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
@@ -131,10 +118,10 @@ public class ParkedGymResource {
             description = "Skips one faulty event, the missing numbers of a gap, or the contradicting events of a fork."
                     + " They are stored with the reason. 409 if no event of the gym waits. With the `sequence` from the"
                     + " answer of a replay or skip, a repeated request skips nothing more.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SkipBody.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SkipRequest.class)))
     public Standing skip(@PathParam("gym") String gym, InputStream body) {
         var owner = owner(gym);
-        var asked = json.read(body, SkipBody.class);
+        var asked = json.read(body, SkipRequest.class);
         return parked.skip(owner, asked.reason(), caller.subject(), asked.sequence())
                 .map(Standing::of)
                 .orElseThrow(() -> Problem.conflict("no event of gym " + gym + " waits"));

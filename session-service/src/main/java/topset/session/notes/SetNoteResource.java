@@ -67,7 +67,7 @@ public class SetNoteResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         var athlete = access.visible(sessionId);
-        var onlyShared = !caller.hasRole(Role.COACH) && !caller.hasRole(Role.PLATFORM);
+        var onlyShared = !caller.isCoachOrPlatform();
         var page = notes.list(athlete, sessionId.toString(), onlyShared, cursor, limit);
         return new Page<>(
                 page.items().stream()
