@@ -71,7 +71,7 @@ final class PastDecisionCheck {
         var at = line.at().toInstant();
         var programs = history.programs();
         if (programs.find(programId).isPresent()) {
-            throw Problem.conflict("program " + programId + " already exists, started at another time");
+            throw Problem.conflict("program " + programId + " already exists and was started at another time");
         }
         if (tx.version(ProgramStream.of(programs.athlete().gym(), programId)) > 0) {
             throw Problem.conflict("program " + programId + " exists");

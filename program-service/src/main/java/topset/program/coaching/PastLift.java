@@ -122,7 +122,7 @@ public record PastLift(
     /** Checks the unit and the exact numbers of the lift. */
     void check(WeightUnit ofAthlete, Violations found) {
         if (unit != null && unit != ofAthlete) {
-            found.refuse("unit", "must be the athlete's unit at that time, " + ofAthlete + ", not " + unit, "unit");
+            found.refuse("unit", "must be the unit of the athlete's profile at the time of this line, " + ofAthlete + ", not " + unit, "unit");
         }
         if (start != null) {
             load("start.firstLoad", start.firstLoad(), ofAthlete, found);
@@ -131,7 +131,7 @@ public record PastLift(
                 if (start.firstLoad() == null || swap.from() == null || swap.e1rm() == null || start.load() == null) {
                     found.refuse(
                             "start.swap",
-                            "must have the fields from and e1rm, and the start must have load and firstLoad",
+                            "must have the fields 'from' and 'e1rm', and the field 'start' must also have 'load' and 'firstLoad'",
                             "swap");
                 }
                 load("start.swap.e1rm", swap.e1rm(), ofAthlete, found);

@@ -24,7 +24,7 @@ public record PauseRequest(
 
     void check(Violations found) {
         if (from != null && to != null && to.isBefore(from)) {
-            found.refuse("to", "must not be before from, " + from, "pause");
+            found.refuse("to", "must not be before the date in 'from', " + from, "pause");
         }
     }
 }

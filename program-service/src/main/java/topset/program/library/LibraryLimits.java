@@ -29,7 +29,7 @@ final class LibraryLimits {
         if (before != null && before.version() >= MOST_VERSIONS) {
             throw Problem.refused(
                     "id",
-                    "must be a program template with fewer than " + MOST_VERSIONS + " versions: save another one",
+                    "must be a program template with fewer than " + MOST_VERSIONS + " versions: save the program as another template",
                     "template-versions");
         }
         var count = ProgramTemplateTable.count(connection, gym);
@@ -37,8 +37,8 @@ final class LibraryLimits {
                 || ((before == null || before.retired()) && count.current() >= MOST)) {
             throw Problem.refused(
                     "id",
-                    "must be one of at most " + MOST + " program templates of a gym, or " + MOST_IN_ALL
-                            + " with the retired ones: it has " + count.current() + ", or " + count.all(),
+                    "must be the id of an existing program template: a gym may have %d, and %d with the retired ones; this gym has %d and %d"
+                            .formatted(MOST, MOST_IN_ALL, count.current(), count.all()),
                     "program-templates");
         }
     }

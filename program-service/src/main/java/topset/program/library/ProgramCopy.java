@@ -110,7 +110,7 @@ final class ProgramCopy {
             if (names && unit != null && unit != lifts.get(n).unit()) {
                 throw Problem.refused(
                         "fromProgram.programId",
-                        "must be a program whose increments and equipment are in one unit, not in kg and lb",
+                        "must be a program whose increments and equipment are in one unit, not partly in kg and partly in lb",
                         RULE);
             }
             unit = names ? lifts.get(n).unit() : unit;

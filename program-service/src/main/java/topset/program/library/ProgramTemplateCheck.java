@@ -108,7 +108,7 @@ final class ProgramTemplateCheck {
             if (start != null && !start.equals(new LiftRequest.Start(null, null, null, true))) {
                 found.refuse(
                         "lifts[" + n + "].start",
-                        "must be absent or {\"fromHistory\": true}, because other loads are named by the assignment",
+                        "must be absent or {\"fromHistory\": true}, because the assignment names other loads",
                         START);
             }
             started.add(withStart(lifts.get(n), ANY_START));
@@ -221,7 +221,7 @@ final class ProgramTemplateCheck {
     private static void size(ProgramTemplate template) {
         int bytes = ProgramEventCodec.write(template).getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MOST_BYTES) {
-            throw Problem.refused("lifts", "must need at most " + MOST_BYTES + " bytes in all, not " + bytes, SIZE);
+            throw Problem.refused("lifts", "must have at most " + MOST_BYTES + " bytes of JSON in all, not " + bytes, SIZE);
         }
     }
 }

@@ -110,7 +110,7 @@ public class ProgramTemplateService {
             }
             int next = before == null ? 1 : before.version() + 1;
             if (version != next) {
-                throw Problem.conflict("Program template " + id + " gets version " + next + " next, not " + version);
+                throw Problem.conflict("The next version of program template " + id + " is " + next + ", not " + version);
             }
             LibraryLimits.requireRoom(connection, gym, before);
             store(tx, actor, gym, event, traceParent);
@@ -210,7 +210,7 @@ public class ProgramTemplateService {
                     ? newest
                     : ProgramTemplateTable.version(connection, gym, id, version)
                             .orElseThrow(() -> Problem.notFound("Program template " + id + " has no version " + version
-                                    + ": it has 1 to " + newest.version()));
+                                    + ": it has the versions 1 to " + newest.version()));
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }

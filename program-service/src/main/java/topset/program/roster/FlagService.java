@@ -72,7 +72,7 @@ public class FlagService {
             var causes = standing.causes(code);
             if (asked.cause() != null && !asked.cause().equals(FlagCause.fingerprint(causes))) {
                 throw Problem.stale("The flag " + code + " of athlete " + athlete.id()
-                        + " has another cause than the one that was sent: read it again");
+                        + " now has another cause than the request names: read the flag again");
             }
             var zone = zone(tx, athlete);
             checkUntil(asked.until(), now.atZone(zone).toLocalDate());
@@ -135,7 +135,7 @@ public class FlagService {
         if (until != null && (!until.isAfter(today) || until.isAfter(today.plusDays(LONGEST_DAYS)))) {
             throw Problem.refused(
                     "until",
-                    "must be %s to %s, in the athlete's zone, not %s"
+                    "must be %s to %s, in the athlete's time zone, not %s"
                             .formatted(today.plusDays(1), today.plusDays(LONGEST_DAYS), until),
                     "until");
         }
@@ -145,7 +145,7 @@ public class FlagService {
         if (times >= MOST_TIMES) {
             throw Problem.refused(
                     "code",
-                    "must be a flag that was marked or opened fewer than %d times: %s was %d times"
+                    "must be a flag that was marked or reopened fewer than %d times: %s was marked or reopened %d times"
                             .formatted(MOST_TIMES, code, times),
                     "flag-reviews");
         }

@@ -122,7 +122,7 @@ class RefusedProgramsTest {
                         + " must be between 3 and 5, not [5, 4, 2] | progression.waveReps | top-reps",
                 "bench-press | leg-press | only a coach's reason allows it | exercise | unsuited-exercise",
                 "bench-press | good-morning | only a coach's reason allows it | exercise | unsuited-exercise",
-                "bench-press | bench-pres | must be one of GET /v1/exercises, not bench-pres; the nearest are bench-press,"
+                "bench-press | bench-pres | must be the id of an exercise that GET /v1/exercises lists, not bench-pres; the nearest are bench-press,"
                         + " | exercise | exercise",
                 "bench-press | Kniebeuge (Langhantel) | Kniebeuge (Langhantel); the nearest are squat, | exercise |"
                         + " exercise",
@@ -166,8 +166,8 @@ class RefusedProgramsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "d2, 1, exercise, must differ from the other lifts of day 1: bench-press is there twice",
-        "d1, 2, slotId, must be unique: d1 is there twice"
+        "d2, 1, exercise, must differ from the other lifts of day 1: bench-press is listed twice",
+        "d1, 2, slotId, must be unique: d1 is listed twice"
     })
     void a_slot_twice(String slotId, int day, String field, String says) {
         var second = GOOD.replace("\"d1\"", "\"" + slotId + "\"").replace("\"day\":1", "\"day\":" + day);

@@ -151,13 +151,13 @@ class ProgramTemplateApiTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            exercise          | lifts[0].exercise       | exercise          | must be one of GET /v1/exercises, not bench-pres; the nearest are bench-press,
+            exercise          | lifts[0].exercise       | exercise          | must be the id of an exercise that GET /v1/exercises lists, not bench-pres; the nearest are bench-press,
             variant           | lifts[0].scheme.variant | scheme            | must be one of
             start             | lifts[0].start          | template-start    | must be absent or
             day               | lifts[0].day            | slot              | must be between 1 and 7, not 8
             method            | lifts[0].progression.method | method-unsuited | must be one of
             unsuited          | lifts[0].exercise       | unsuited-exercise | only a coach's reason allows it
-            twice             | lifts[1].exercise       | duplicate-slot    | bench-press is there twice
+            twice             | lifts[1].exercise       | duplicate-slot    | bench-press is listed twice
             weeks             | weeks                   | weeks             | must be between 1 and 52, not 53
             deload            | deloads[0].week         | deload            | must be between 1 and 8, not 9
             deloads           | deloads[1].week         | deload            | must differ from the other deloads, not 5

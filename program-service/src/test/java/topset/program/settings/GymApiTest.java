@@ -123,7 +123,7 @@ class GymApiTest {
                         new Violation("dumbbells[1]", "must be above 10, the load before it, not 5", "loadable"),
                         new Violation(
                                 "machines[0].exercises[0]",
-                                "must be one of GET /v1/exercises, not levitation",
+                                "must be the id of an exercise that GET /v1/exercises lists, not levitation",
                                 "exercise"),
                         new Violation(
                                 "coachesSee",

@@ -24,8 +24,8 @@ public class AuthenticationProblems {
     public Response notAccepted(AuthenticationFailedException fault) {
         if (fault.getCause() instanceof TooManyRejectedTokens) {
             return ProblemMappers.answer(Problem.tooMany(
-                    "Too many tokens from this address were rejected, so this token was not verified: send the"
-                            + " request again after Retry-After, with a valid token",
+                    "Too many tokens from this address were rejected, so this token was not verified: wait"
+                            + " as long as Retry-After says, and send the request with a valid token",
                     1));
         }
         if (Outage.isBehind(fault)) {

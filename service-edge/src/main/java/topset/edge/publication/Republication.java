@@ -72,9 +72,8 @@ class Republication {
         if (!topics.isOwn(topic) && !mayBeSubscribersOwn(topic)) {
             throw Problem.refused(
                     "topic",
-                    "must begin with one of "
-                            + String.join(", ", settings.topics().orElse(List.of()))
-                            + " (TOPSET_REPUBLISH_TOPICS), the prefixes of subscribers' own topics",
+                    "must begin with a prefix of subscribers' own topics (TOPSET_REPUBLISH_TOPICS): "
+                            + String.join(", ", settings.topics().orElse(List.of())),
                     "own-topic");
         }
         topics.require(topics.known(topic));

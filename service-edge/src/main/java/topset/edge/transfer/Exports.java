@@ -99,7 +99,7 @@ class Exports {
             case "csv" ->
                 Optional.of(exported.csv()
                         .orElseThrow(() -> Problem.refused(
-                                "format", "must be ndjson: the session service has the sets", "format")));
+                                "format", "must be ndjson: only the session service exports sets as csv", "format")));
             default -> throw Problem.refused("format", "must be ndjson or csv, not " + format, "format");
         };
     }

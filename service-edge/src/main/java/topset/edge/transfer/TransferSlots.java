@@ -81,12 +81,12 @@ public class TransferSlots {
         }
         if (used.getOrDefault(ofGym, 0) >= kind.ofGym) {
             throw Problem.tooMany(
-                    kind.ofGym + " transfers of this kind are running in this gym: try again later",
+                    "This gym already has " + kind.ofGym + " transfers of this kind in progress: try again later",
                     RETRY_AFTER_SECONDS);
         }
         if (used.getOrDefault(kind.name(), 0) >= kind.inAll) {
             throw Problem.of(
-                    Problem.Kind.UNAVAILABLE, kind.inAll + " transfers of this kind are running: try again later");
+                    Problem.Kind.UNAVAILABLE, kind.inAll + " transfers of this kind are in progress: try again later");
         }
         var names = List.of(one, ofGym, kind.name());
         names.forEach(name -> used.merge(name, 1, Integer::sum));

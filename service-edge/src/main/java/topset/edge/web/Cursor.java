@@ -78,6 +78,6 @@ public final class Cursor {
 
     /** Creates the 400 for a cursor that this list did not issue, in a query parameter with the given name. */
     public static Problem malformed(String field) {
-        return Problem.malformed(field, "not a cursor of this list");
+        return Problem.malformed(field, "must be a cursor that this list has returned");
     }
 }

@@ -32,7 +32,7 @@ record WebhookRequest(
         if (secret != null && WebhookSecret.parse(secret).isEmpty()) {
             found.refuse(
                     "secret",
-                    "must be whsec_ and " + WebhookSecret.SHORTEST_KEY + " to " + WebhookSecret.LONGEST_KEY
+                    "must be whsec_ followed by " + WebhookSecret.SHORTEST_KEY + " to " + WebhookSecret.LONGEST_KEY
                             + " bytes in base64",
                     "webhook-secret");
         }

@@ -132,7 +132,7 @@ public class SessionBodyChecks {
     /** Checks that a time is not more than one day ahead of the server's clock. */
     public void notFarAhead(String field, @Nullable OffsetDateTime time, Violations found) {
         if (time != null && time.isAfter(OffsetDateTime.now(clock).plus(CLOCK_AHEAD))) {
-            found.refuse(field, "must not be more than one day ahead", "not-far-ahead");
+            found.refuse(field, "must be at most one day after the server's time", "not-far-ahead");
         }
     }
 }

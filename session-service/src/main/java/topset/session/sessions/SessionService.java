@@ -189,7 +189,7 @@ class SessionService {
             case Decision.NoSuchSet none -> noSet(sessionId, none.setId());
             case Decision.AthleteErased erased ->
                 Problem.conflict(
-                        "This sessionId is already used by a session whose athlete has been erased: start one with another id");
+                        "This sessionId is already used by a session whose athlete has been erased: start a session with another id");
             case Decision.StartedOtherwise other ->
                 Problem.conflict("This sessionId is already used by a session that was started with other values");
             case Decision.LoggedOtherwise other ->

@@ -156,7 +156,7 @@ public final class EquipmentCheck {
             if (plates.stream().anyMatch(other -> other.weight().equals(plate.weight()))) {
                 refusals.refuse(
                         "plates[" + n + "].weight",
-                        "must be unique: " + plate.weight().shown() + " is there twice",
+                        "must be unique: " + plate.weight().shown() + " is listed twice",
                         RULE);
             }
             plates.add(plate);

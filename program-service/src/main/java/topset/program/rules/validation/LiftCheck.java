@@ -225,10 +225,10 @@ public final class LiftCheck {
         if (exercise != null && asked.day() != null && !daysOfExercises.add(asked.day() + " " + id)) {
             refusals.refuse(
                     "exercise",
-                    "must differ from the other lifts of day " + asked.day() + ": " + id + " is there twice",
+                    "must differ from the other lifts of day " + asked.day() + ": " + id + " is listed twice",
                     "duplicate-slot");
         } else if (slotId != null && !slots.add(slotId)) {
-            refusals.refuse("slotId", "must be unique: " + slotId + " is there twice", "duplicate-slot");
+            refusals.refuse("slotId", "must be unique: " + slotId + " is listed twice", "duplicate-slot");
         }
     }
 
@@ -278,7 +278,7 @@ public final class LiftCheck {
             refusals.refuse(
                     "exercise",
                     "must differ from the other lifts of day " + lift.day() + ": " + lift.exercise()
-                            + " is there twice",
+                            + " is listed twice",
                     "duplicate-slot");
         }
         return lift == null || refusals.count() > 0
@@ -305,7 +305,7 @@ public final class LiftCheck {
             refusals.refuse(
                     "day",
                     day == null
-                            ? "a day is required, between 1 and " + Limits.DAYS
+                            ? "is required: a day from 1 to " + Limits.DAYS
                             : Refusals.between(1, Limits.DAYS, day),
                     "slot");
         }
@@ -469,7 +469,7 @@ public final class LiftCheck {
                     "exercise",
                     id == null
                             ? "is required"
-                            : "must be one of GET /v1/exercises, not " + id
+                            : "must be the id of an exercise that GET /v1/exercises lists, not " + id
                                     + context.suggestion().apply(id),
                     "exercise");
         }

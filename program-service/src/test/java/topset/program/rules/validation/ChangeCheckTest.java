@@ -89,7 +89,7 @@ class ChangeCheckTest {
         assertThat(refused(new LiftRequest(null, 2, "squat", same.scheme(), null, start, null, null), WeightUnit.KG))
                 .containsExactly(new Violation(
                         "exercise",
-                        "must differ from the other lifts of day 2: squat is there twice",
+                        "must differ from the other lifts of day 2: squat is listed twice",
                         "duplicate-slot"));
         assertThat(accepted(new LiftRequest(null, 1, "squat", same.scheme(), null, start, null, null), WeightUnit.KG)
                         .exercise())

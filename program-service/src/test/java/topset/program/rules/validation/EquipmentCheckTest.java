@@ -59,7 +59,7 @@ class EquipmentCheckTest {
                 refusal(
                         plates(List.of(plate("20", 2), plate("20.0", 1))),
                         "plates[1].weight",
-                        "must be unique: 20 is there twice"),
+                        "must be unique: 20 is listed twice"),
                 refusal(plates(List.of(plate(null, 2))), "plates[0].weight", "is required"),
                 refusal(plates(List.of(plate("20", 0))), "plates[0].pairs", "must be between 1 and 50, not 0"),
                 refusal(plates(List.of(plate("20", 51))), "plates[0].pairs", "must be between 1 and 50, not 51"),

@@ -381,7 +381,7 @@ class LiftCheckTest {
     void what_does_not_exist_is_named() {
         assertThat(violations(List.of(LiftOf.the("moon-press").request()), KG))
                 .extracting(Violation::message)
-                .containsExactly("must be one of GET /v1/exercises, not moon-press");
+                .containsExactly("must be the id of an exercise that GET /v1/exercises lists, not moon-press");
         LiftRequest bench = bench().request();
         LiftRequest nothing = new LiftRequest(
                 bench.slotId(), 1, null, bench.scheme(), bench.progression(), bench.start(), null, null);
