@@ -29,8 +29,8 @@ public record Athlete(String gym, String id) {
     }
 
     /**
-     * Returns the text whose 64-bit hash is the key of the owner's lock. This text is also the partition key of the
-     * owner's messages.
+     * Returns the owner's key. Its 64-bit hash is the key of the owner's lock, and the text itself is the partition key
+     * of the owner's messages. The owner is this athlete, or the gym itself.
      */
     public String key() {
         return gym + "/" + id;

@@ -66,8 +66,8 @@ public final class LocalStackBuilder {
     }
 
     /**
-     * Sets the application folders of both services, but starts no service. The applications only migrate their
-     * schemas.
+     * Sets the application folders of both services. Each application only migrates its schema and ends; no service
+     * stays up.
      */
     public LocalStackBuilder schemas(Path sessionApp, Path programApp) {
         return services(sessionApp, programApp).without(Database.SESSION).without(Database.PROGRAM);

@@ -129,10 +129,10 @@ public final class Inbox {
     }
 
     /**
-     * Permanently skips the events or numbers that block the athlete, and processes the other parked events as if they
-     * arrived now. If an event could not be processed, this event is skipped. If numbers are missing, these numbers are
-     * skipped. If there is a fork, the events that arrived later under the same numbers are skipped. The inbox or the
-     * caller may park the athlete again.
+     * Permanently skips what blocks the athlete, and processes the other parked events as if they arrived now. If an
+     * event could not be processed, this event is skipped. If sequence numbers are missing, these numbers are skipped.
+     * If there is a fork, the events that arrived later under an already used sequence number are skipped. The inbox or
+     * the caller may park the athlete again.
      *
      * @return the skipped events (none for a gap) and the result for the other parked events; empty if the athlete is
      * not parked

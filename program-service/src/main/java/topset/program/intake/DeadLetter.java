@@ -21,8 +21,9 @@ import topset.store.inbox.Incoming;
 public record DeadLetter(String key, Map<String, String> headers, byte @Nullable [] value, String reason) {
 
     /**
-     * The length to which a value is cut, in bytes. With headers a dead letter is far below Kafka's size limit, because
-     * a refused dead letter would block all messages behind it. The event in the table {@code parked_event} is not cut.
+     * The length in bytes to which a value is cut. The cut keeps a dead letter, including its headers, far below
+     * Kafka's size limit: a refused dead letter would block all messages behind it. The event in the table {@code
+     * parked_event} is not cut.
      */
     private static final int LONGEST_VALUE = 150_000;
 

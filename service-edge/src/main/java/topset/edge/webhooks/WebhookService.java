@@ -118,7 +118,7 @@ class WebhookService {
         });
     }
 
-    /** Sends a test message during the call. A failed test message is not sent again. */
+    /** Sends a test message and waits for the result. If the test message fails, it is not sent again. */
     CallResult ping(String gym, String id) throws InterruptedException {
         var webhook = get(gym, id);
         var message = new WebhookMessage(

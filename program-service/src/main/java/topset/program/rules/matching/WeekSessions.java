@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.result.LoggedSet;
 
-/** The sessions of one week, assigned to the program's slots. */
+/** The sessions of one week, with each set assigned to a slot of the program. */
 public final class WeekSessions {
 
     private final Map<String, List<SlotSession>> bySlot = new HashMap<>();

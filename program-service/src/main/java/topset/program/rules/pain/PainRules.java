@@ -11,8 +11,8 @@ import topset.program.rules.progression.WeekContext;
 import topset.program.rules.result.Reason;
 
 /**
- * The rules {@code pain} and {@code injury} (training-rules.md § 12, <b>D-11</b>). The rules limit or reduce the load
- * that the earlier rules computed for the next week.
+ * The rule {@code pain} and the rule {@code injury} (training-rules.md § 12, <b>D-11</b>). They limit or reduce the
+ * load that the earlier rules computed for the next week.
  *
  * @param painful the slot's painful sets in the week; may be empty if the athlete is injured
  * @param painWeeks the number of painful weeks in a row, including this one
