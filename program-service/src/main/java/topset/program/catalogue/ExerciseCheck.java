@@ -100,7 +100,9 @@ final class ExerciseCheck {
         var holder = holders.get(comparable(name));
         if (holder != null) {
             found.refuse(
-                    field, "must differ from the names of other exercises: " + holder + " already has this name", "alias-taken");
+                    field,
+                    "must differ from the names of other exercises: " + holder + " already has this name",
+                    "alias-taken");
         }
     }
 

@@ -122,7 +122,11 @@ public record PastLift(
     /** Checks the unit and the exact numbers of the lift. */
     void check(WeightUnit ofAthlete, Violations found) {
         if (unit != null && unit != ofAthlete) {
-            found.refuse("unit", "must be the unit of the athlete's profile at the time of this line, " + ofAthlete + ", not " + unit, "unit");
+            found.refuse(
+                    "unit",
+                    "must be the unit of the athlete's profile at the time of this line, " + ofAthlete + ", not "
+                            + unit,
+                    "unit");
         }
         if (start != null) {
             load("start.firstLoad", start.firstLoad(), ofAthlete, found);

@@ -97,7 +97,8 @@ public class AssignmentService {
                 }
                 if (clock.instant().isAfter(end)) {
                     throw Problem.of(
-                            Problem.Kind.UNAVAILABLE, "The request ended before this athlete was processed: send the request again");
+                            Problem.Kind.UNAVAILABLE,
+                            "The request ended before this athlete was processed: send the request again");
                 }
                 results.add(start(actor, gym, stored, asked, athlete));
             } catch (Problem refused) {

@@ -29,7 +29,8 @@ final class LibraryLimits {
         if (before != null && before.version() >= MOST_VERSIONS) {
             throw Problem.refused(
                     "id",
-                    "must be a program template with fewer than " + MOST_VERSIONS + " versions: save the program as another template",
+                    "must be a program template with fewer than " + MOST_VERSIONS
+                            + " versions: save the program as another template",
                     "template-versions");
         }
         var count = ProgramTemplateTable.count(connection, gym);

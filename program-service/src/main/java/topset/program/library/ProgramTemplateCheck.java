@@ -221,7 +221,8 @@ final class ProgramTemplateCheck {
     private static void size(ProgramTemplate template) {
         int bytes = ProgramEventCodec.write(template).getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MOST_BYTES) {
-            throw Problem.refused("lifts", "must have at most " + MOST_BYTES + " bytes of JSON in all, not " + bytes, SIZE);
+            throw Problem.refused(
+                    "lifts", "must have at most " + MOST_BYTES + " bytes of JSON in all, not " + bytes, SIZE);
         }
     }
 }

@@ -110,7 +110,8 @@ public class ProgramTemplateService {
             }
             int next = before == null ? 1 : before.version() + 1;
             if (version != next) {
-                throw Problem.conflict("The next version of program template " + id + " is " + next + ", not " + version);
+                throw Problem.conflict(
+                        "The next version of program template " + id + " is " + next + ", not " + version);
             }
             LibraryLimits.requireRoom(connection, gym, before);
             store(tx, actor, gym, event, traceParent);

@@ -66,7 +66,9 @@ final class HypotheticalSets {
         }
         if (lift != null && set.exercise() != null && !set.exercise().equals(lift.exercise())) {
             refusals.refuse(
-                    "exercise", "must be the exercise of the slot, " + lift.exercise() + ", not " + set.exercise(), "exercise");
+                    "exercise",
+                    "must be the exercise of the slot, " + lift.exercise() + ", not " + set.exercise(),
+                    "exercise");
         }
         var most = Loads.heaviest(set.load().unit());
         var least = lift == null || lift.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT ? most.negated() : LEAST_LOAD;

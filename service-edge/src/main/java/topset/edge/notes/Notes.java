@@ -146,7 +146,8 @@ public final class Notes {
                 .map(NoteTable.Stored::note)
                 .orElseThrow(() -> noNote(noteId));
         if (actor.role() != Actor.Role.PLATFORM && !note.author().equals(actor.subject())) {
-            throw Problem.of(Problem.Kind.FORBIDDEN, "Only the note's author and the platform may change or remove a note");
+            throw Problem.of(
+                    Problem.Kind.FORBIDDEN, "Only the note's author and the platform may change or remove a note");
         }
         return note;
     }

@@ -70,7 +70,8 @@ class WebhookService {
                 if (WebhookTable.ofGym(connection, gym).size() >= MOST_OF_GYM) {
                     throw Problem.refused(
                             "webhookId",
-                            "must be the id of an existing webhook: this gym already has " + MOST_OF_GYM + " webhooks, the limit",
+                            "must be the id of an existing webhook: this gym already has " + MOST_OF_GYM
+                                    + " webhooks, the limit",
                             "webhooks-of-gym");
                 }
                 var secret = requested == null ? WebhookSecret.random() : requested;

@@ -162,7 +162,9 @@ public final class GymCheck {
             if (id == null || catalogue.apply(id) == null) {
                 inside.refuse(
                         field,
-                        id == null ? "is required" : "must be the id of an exercise that GET /v1/exercises lists, not " + shortened(id),
+                        id == null
+                                ? "is required"
+                                : "must be the id of an exercise that GET /v1/exercises lists, not " + shortened(id),
                         "exercise");
             } else if (!used.add(id)) {
                 inside.refuse(

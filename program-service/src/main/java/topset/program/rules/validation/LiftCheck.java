@@ -304,9 +304,7 @@ public final class LiftCheck {
         if (day == null || day < 1 || day > Limits.DAYS) {
             refusals.refuse(
                     "day",
-                    day == null
-                            ? "is required: a day from 1 to " + Limits.DAYS
-                            : Refusals.between(1, Limits.DAYS, day),
+                    day == null ? "is required: a day from 1 to " + Limits.DAYS : Refusals.between(1, Limits.DAYS, day),
                     "slot");
         }
         String forced = forced(asked, refusals);

@@ -112,7 +112,9 @@ class GymCheckTest {
                         new Violation("bars[1].weight", "must be between 0.1 and 1000, not 0.05", "loadable"),
                         new Violation("bars[1].name", "must have 1 to 100 characters, not 0", "gym"),
                         new Violation(
-                                "bars[2].exercises[1]", "must be the id of an exercise that GET /v1/exercises lists, not levitation", "exercise"),
+                                "bars[2].exercises[1]",
+                                "must be the id of an exercise that GET /v1/exercises lists, not levitation",
+                                "exercise"),
                         new Violation(
                                 "bars[2].exercises[2]",
                                 "must be listed by only one bar or machine, but squat is listed twice",
