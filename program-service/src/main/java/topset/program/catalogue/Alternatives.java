@@ -9,8 +9,8 @@ import topset.contract.Exercise;
 import topset.program.rules.load.LoadRatio;
 
 /**
- * The exercises that can replace an exercise (training-rules.md § 14): those with the same pattern of movement and at
- * least one primary muscle in common.
+ * The alternatives to an exercise (training-rules.md § 14): exercises with the same pattern of movement and at least
+ * one primary muscle in common.
  *
  * @param items the alternatives: first those with the same kind of equipment, then ordered by id
  */
@@ -43,7 +43,7 @@ public record Alternatives(String exercise, List<Alternative> items) {
         }
     }
 
-    /** Returns the alternatives that a catalogue has for an exercise. */
+    /** Returns those of the given exercises that are alternatives to an exercise. */
     public static Alternatives of(Exercise replaced, List<Exercise> all) {
         return new Alternatives(
                 replaced.id(),

@@ -5,8 +5,8 @@ package topset.program.catalogue;
 public interface DefinedExerciseObserver {
 
     /**
-     * Handles a defined exercise. Called after the commit, in the thread of the request. Must return soon and must not
-     * throw an exception.
+     * Handles the definition of an exercise. Called after the commit, in the thread of the request. Must return soon
+     * and must not throw an exception.
      */
     void defined(String gym, String exercise);
 }

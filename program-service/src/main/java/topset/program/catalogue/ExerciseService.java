@@ -82,7 +82,10 @@ public class ExerciseService {
         return defined;
     }
 
-    /** Whether a changed definition affects the plans of programs: the possible loads or the trained muscles differ. */
+    /**
+     * Whether a changed definition affects the plans of programs, because the possible loads or the trained muscles
+     * differ.
+     */
     private static boolean changesPlans(Exercise before, Exercise after) {
         return before.equipment() != after.equipment()
                 || !Objects.equals(before.step(), after.step())
@@ -90,8 +93,8 @@ public class ExerciseService {
     }
 
     /**
-     * Imports a definition that was made earlier in another installation. Violations name fields inside the line's
-     * field {@code definition}.
+     * Imports a definition that was made earlier in another installation. A violation names a field by its path in the
+     * imported line, which begins with {@code definition}.
      *
      * @return false if the decision is already stored
      * @throws Problem if the API would refuse the same request

@@ -32,7 +32,7 @@ public class GuideResource {
     /** The progression methods, which compute a load from week to week. */
     public record ProgressionChoice(List<ProgressionEntry> items) {}
 
-    /** The templates, which are training days with given sets and reps, and the weekly structures. */
+    /** The templates and the weekly structures of the guide. A template is a training day with given sets and reps. */
     public record Offer(List<Template> items, List<WeeklyStructure> structures) {}
 
     /** A weekly structure of the guide: the training days of a week and the lifts of each day. */

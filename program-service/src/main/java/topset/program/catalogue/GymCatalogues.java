@@ -56,7 +56,7 @@ public class GymCatalogues {
         return new Versions(versions);
     }
 
-    /** Whether every gym has the exercise, because it belongs to the catalogue. */
+    /** Whether the exercise belongs to the catalogue, so that every gym has it. */
     public boolean isOfEveryGym(String id) {
         return exercises.find(id) != null;
     }

@@ -24,7 +24,7 @@ public record OverrideRequest(
 
         @Nullable @Valid Force force) {
 
-    /** The written reason with which a coach forces an exception. */
+    /** A coach's reason to exceed the bounds of the values. */
     public record Force(
             @NotNull @Schema(minLength = 1, maxLength = Limits.REASON)
             String reason) {}

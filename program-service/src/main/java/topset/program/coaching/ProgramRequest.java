@@ -53,9 +53,9 @@ public record ProgramRequest(
     /** The value of {@code deloadEvery} for a program without regular deloads. */
     static final int NO_DELOADS = 0;
 
-    /** A training day of the guide on a day of the program's week. */
+    /** A template of the guide for one day of the program's week. */
     public record DayTemplate(@NotNull Integer day, @NotNull String template) {
-        /** Returns the request's form of stored days; null if a program or template has none. */
+        /** Converts stored days to their form in a request. Returns null if a program or template has no days. */
         public static @Nullable List<DayTemplate> of(@Nullable List<TemplateDay> stored) {
             return stored == null
                     ? null

@@ -214,7 +214,7 @@ public class ProgramService {
     }
 
     /**
-     * Removes the deload of a week, whether a coach planned it or it is a regular one.
+     * Removes the deload of a week: a regular deload or one that a coach planned.
      *
      * @throws Problem 409 if the program is over, 422 for a week that is over
      */

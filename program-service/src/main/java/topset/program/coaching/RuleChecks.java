@@ -58,8 +58,8 @@ public class RuleChecks {
     record CheckedLift(Lift lift, List<LiftWarning> warnings) {}
 
     /**
-     * Adds further violations to those of a body that is already refused, without the athlete's profile. Does nothing
-     * if the body has no violations, because {@link #start} then makes all checks.
+     * If a body already has violations, adds those that can be found without the athlete's profile. Otherwise does
+     * nothing, because {@link #start} then makes all checks.
      */
     void ofItself(ProgramRequest request, Violations found) {
         if (!found.isEmpty()) {
@@ -196,7 +196,7 @@ public class RuleChecks {
         };
     }
 
-    /** Checks the period of regular deloads of a request. */
+    /** Checks the period of regular deloads that a request contains. */
     public static void deloadEvery(@Nullable Integer asked, Violations found) {
         if (asked != null
                 && asked != ProgramRequest.NO_DELOADS

@@ -81,7 +81,8 @@ public final class ErasedPlans {
         tx.publish(slots.stream()
                 .map(slotId -> SlotTargetMessages.tombstone(erased, slotId))
                 .toList());
-        // This step comes last, because rebuilds wait for its lock until the transaction ends.
+        // This step comes last. It locks the session events that rebuilds have copied, and rebuilds wait for this lock
+        // until the transaction ends.
         forgetLog(connection, athlete, actor.cause());
     }
 

@@ -13,7 +13,7 @@ public sealed interface GymEvent {
     /** The gym has retired an exercise of its own. */
     record ExerciseRetired(String exerciseId, Instant retiredAt) implements GymEvent {}
 
-    /** The gym has changed its settings. The event contains all settings after the change. It is never published. */
+    /** The gym has changed its settings. The event contains all settings after the change, and is never published. */
     record GymSettingsChanged(GymSettings settings, Instant changedAt) implements GymEvent {}
 
     /**

@@ -16,7 +16,7 @@ public final class GymPublication {
 
     private GymPublication() {}
 
-    /** Makes the messages of a stored event; the list is empty if the event is private. */
+    /** Makes the messages of a stored event; the list is empty if the event is not published. */
     public static List<OutgoingMessage> messages(GymEvent event, RecordedEvent stored) {
         return fact(stored.athlete().gym(), event)
                 .map(fact -> List.of(PublicMessage.of(stored, type(fact), (Record) fact)))

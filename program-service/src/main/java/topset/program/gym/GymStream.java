@@ -24,7 +24,7 @@ public final class GymStream {
     }
 
     /**
-     * Appends an event to the stream of a gym. If the event is public, also puts its message into the outbox.
+     * Appends an event to the stream of a gym. If the event is to be published, also puts its message into the outbox.
      *
      * @param tx holds the lock of {@link Athlete#ofGym}
      */

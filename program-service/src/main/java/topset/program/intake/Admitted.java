@@ -32,7 +32,7 @@ import topset.store.inbox.Parked;
 
 /**
  * Decodes the events that the inbox has accepted. An event parks its athlete if it is unreadable, exceeds a limit, or
- * names an exercise that the gym does not have. An event of an unknown exercise waits until the gym defines the
+ * names an exercise that the gym does not have. In the last case the event only waits until the gym defines the
  * exercise, so no copy goes to the dead-letter topic.
  */
 record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {

@@ -16,7 +16,8 @@ import topset.store.inbox.Incoming;
  * record's key; otherwise the record's key as received
  * @param reason the reason in words
  */
-// The warning about arrays does not matter: no code compares dead letters.
+// The compiler warns that records with arrays are compared by identity. This does not matter, because no code compares
+// dead letters.
 @SuppressWarnings("ArrayRecordComponent")
 public record DeadLetter(String key, Map<String, String> headers, byte @Nullable [] value, String reason) {
 

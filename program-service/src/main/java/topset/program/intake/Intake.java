@@ -44,7 +44,7 @@ public class Intake implements ParkedIntake {
     private static final Actor ACTOR = Actor.system("intake");
     private static final int LONGEST_REASON = 500;
 
-    /** An athlete id that no gym can have. A lock on it blocks no other work. */
+    /** An athlete id that no gym can have. A lock on this athlete blocks no other work. */
     private static final Athlete NOBODY = new Athlete("", "");
 
     /** All tables that the intake writes, except the tables of the event store. */
@@ -229,7 +229,8 @@ public class Intake implements ParkedIntake {
     }
 
     /**
-     * Processes an athlete's parked events as if they arrived now, if they wait for an exercise to be defined.
+     * Processes an athlete's parked events as if they arrived now. Does nothing unless the events wait for an exercise
+     * to be defined.
      *
      * @return false if the athlete's events do not wait for an exercise
      */

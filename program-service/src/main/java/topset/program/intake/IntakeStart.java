@@ -15,7 +15,7 @@ import topset.edge.kafka.KafkaLink;
 
 /**
  * Subscribes to the session events as soon as a Kafka client can be created. While Kafka's host name does not resolve,
- * no client can be created. The Kafka connector would then stop the service at startup, or stop the channel
+ * no client can be created, and the Kafka connector alone would stop the service at startup or stop the channel
  * permanently.
  */
 @ApplicationScoped

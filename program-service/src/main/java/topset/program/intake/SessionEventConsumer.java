@@ -95,8 +95,8 @@ public class SessionEventConsumer {
     }
 
     /**
-     * Whether the database reported a time-out of a lock, a statement or the transaction. Then the batch is split by
-     * athlete: smaller transactions help on a slow machine, and an athlete that alone causes the time-outs is found.
+     * Whether the database reported a time-out of a lock, a statement or the transaction. If it did, the batch is split
+     * by athlete: smaller transactions help on a slow machine, and an athlete that alone causes the time-outs is found.
      */
     private static boolean tookTooLong(RuntimeException e) {
         if (!(e instanceof StoreFailedException failure)) {

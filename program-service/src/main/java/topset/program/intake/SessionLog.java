@@ -12,7 +12,7 @@ import topset.store.inbox.Incoming;
 import topset.store.inbox.Refolded;
 
 /**
- * Computes an athlete's sets from the whole session log with the intake's rules. The intake's limits do not apply,
+ * Computes an athlete's sets from the whole session log with the intake's rules, but without the intake's limits,
  * because an event that was once accepted must not be refused later.
  */
 @ApplicationScoped

@@ -12,7 +12,7 @@ import topset.store.inbox.Incoming;
 final class SplitBatch {
 
     /**
-     * The number of time-outs after which an athlete is parked. These attempts together last longer than a frozen
+     * The number of time-outs after which an athlete is parked. So many time-outs together last longer than a frozen
      * replica can hold an athlete's lock (ADR 0016), so the lock of another replica is not the cause.
      */
     private static final int MOST_TIMEOUTS = 5;

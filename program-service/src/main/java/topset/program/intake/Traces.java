@@ -9,8 +9,8 @@ import topset.edge.operations.TraceContext;
 import topset.program.sets.FactsChanged;
 
 /**
- * Continues the trace of the request that logged a set when the target is recomputed. The Kafka consumer's own span
- * cannot continue it, because the consumer has one span per batch and a batch has the sets of many requests.
+ * When a target is recomputed, continues the trace of the request that logged the set. The Kafka consumer's own span
+ * cannot continue this trace, because the consumer has one span per batch, and a batch has the sets of many requests.
  */
 @ApplicationScoped
 public class Traces {

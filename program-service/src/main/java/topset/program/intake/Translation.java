@@ -12,8 +12,8 @@ sealed interface Translation {
     record Faulty(String reason) implements Translation {
 
         /**
-         * The length to which a reason is cut, because it may quote a long event. The reason is stored in the athlete's
-         * inbox row and shown to operators.
+         * The length to which a reason is cut, because a reason may quote a long event. The reason is stored in the
+         * athlete's inbox row and shown to operators.
          */
         private static final int LONGEST = 500;
 

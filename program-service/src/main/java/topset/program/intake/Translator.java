@@ -37,7 +37,8 @@ public class Translator {
     }
 
     /**
-     * Whether an event is the erasure of its athlete. The intake then does not wait for earlier events of this athlete.
+     * Whether an event is the erasure of its athlete. For an erasure, the intake does not wait for missing earlier
+     * events of this athlete.
      */
     public static boolean erases(Incoming event) {
         return event.type().equals(EventType.ATHLETE_ERASED.ceType());

@@ -41,8 +41,9 @@ public record AssignmentRequest(
     private static final String RULE = "starts";
 
     /**
-     * The source of the first load for some lifts. An entry for one athlete wins over an entry for all athletes. After
-     * that, an entry for a slot wins over an entry for an exercise, which wins over an entry for all lifts.
+     * The source of the first load for some lifts. An entry for one athlete wins over an entry for all athletes. If two
+     * entries are equal in this respect, an entry for a slot wins over an entry for an exercise, which wins over an
+     * entry for all lifts.
      *
      * @param athleteId absent means all athletes of the request
      * @param slotId the slot of the lift; absent means every slot

@@ -30,8 +30,8 @@ import topset.program.rules.validation.DeloadCheck;
 import topset.program.rules.validation.LiftCheck;
 
 /**
- * Checks a program template with those rules for programs that do not depend on an athlete. Fills in omitted values
- * from the guide's templates and the weekly structure.
+ * Checks a program template with those of the rules for programs that need no athlete. Fills in omitted values from the
+ * guide's templates and the weekly structure.
  */
 final class ProgramTemplateCheck {
     /** The largest size of a stored template in bytes. The template must fit into one line of an export. */
@@ -164,7 +164,7 @@ final class ProgramTemplateCheck {
                 asked.unit() == null && namesLoads(lifts) ? gym.unit() : asked.unit(), WeightUnit.KG);
     }
 
-    /** Whether any lift has its own equipment or increment. Both contain loads, so they need a unit. */
+    /** Whether any lift has its own equipment or increment. Both contain loads, so the template then needs a unit. */
     private static boolean namesLoads(List<LiftRequest> lifts) {
         return lifts.stream()
                 .anyMatch(lift -> lift.equipment() != null

@@ -90,7 +90,7 @@ public record ProgramTemplateRequest(
         }
     }
 
-    /** An athlete's program to copy. Its current state is copied, without the athlete's loads. */
+    /** An athlete's program to copy. The copy has the current state of the program, but not the athlete's loads. */
     public record ProgramToCopy(
             @NotNull @Pattern(regexp = Caller.ATHLETE_ID, message = Caller.ATHLETE_ID_SAYS)
             String athleteId,

@@ -81,8 +81,9 @@ public class ProgramTemplateService {
     }
 
     /**
-     * Imports a version that was saved earlier in another installation. Its lifts may have exercises that are now
-     * retired. Violations name fields inside the line's field {@code template}.
+     * Imports a version that was saved earlier in another installation. The lifts of the version may have exercises
+     * that are now retired. A violation names a field by its path in the imported line, which begins with {@code
+     * template}.
      *
      * @return false if the version is already stored
      * @throws Problem if the API would refuse the same request, or if the number is not that of the next version
