@@ -22,8 +22,8 @@ import topset.store.StoreTransaction;
 import topset.store.inbox.Inbox;
 
 /**
- * Rebuilds one athlete. Reads a snapshot of the data and computes the plans from it without a lock. Then writes the
- * report and the corrections while holding the athlete's lock.
+ * Rebuilds one athlete. First reads a snapshot of the data and computes the plans from the snapshot without a lock.
+ * Then writes the report and the corrections while holding the athlete's lock.
  */
 final class AthleteRebuild {
     private static final int TRIES = 3;
@@ -31,8 +31,8 @@ final class AthleteRebuild {
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     /**
-     * The shorter time for which the rebuild waits for the intake at each further athlete, after it has once waited the
-     * full configured time without success.
+     * The time for which the rebuild waits for the intake at each athlete, after it has once waited the full configured
+     * time without success.
      */
     private static final Duration IN_VAIN = Duration.ofSeconds(1);
 
@@ -128,9 +128,9 @@ final class AthleteRebuild {
     }
 
     /**
-     * Rebuilds an athlete while holding the athlete's lock. This is done after several attempts without the lock,
-     * during each of which the athlete's data has changed. The log is read before the lock is taken, so that no
-     * transaction waits for Kafka.
+     * Rebuilds an athlete while holding the athlete's lock. This method is called if the data changed during each of
+     * several attempts without the lock. The log is read before the lock is acquired, so that no transaction waits for
+     * Kafka.
      */
     private Done underTheLock(Athlete athlete) {
         for (int tries = 0; tries < TRIES_UNDER_THE_LOCK; tries++) {
@@ -199,8 +199,8 @@ final class AthleteRebuild {
     }
 
     /**
-     * Returns the sequence number of an athlete's last published event. It also changes with an erasure, which
-     * publishes an event.
+     * Returns the sequence number of an athlete's last published event. An erasure changes this number too, because an
+     * erasure publishes an event.
      */
     long sequence(Athlete athlete) {
         return transactions.run(
@@ -284,8 +284,8 @@ final class AthleteRebuild {
         long served = snapshot.standing().seen();
         long seen = log.inbox().seen();
         if (snapshot.erasureWaits()) {
-            // The sets and the last processed sequence number must not change here. Otherwise the intake would take the
-            // erasure event for a repeated one.
+            // This branch must change neither the sets nor the last processed sequence number. Otherwise the intake
+            // would take the waiting erasure event for a repeated one.
             var unprocessed = new LeftAlone(RebuildOutcome.FAILED, "the athlete's erasure is not processed yet");
             return new Folded(snapshot, log, null, differences, unprocessed);
         }

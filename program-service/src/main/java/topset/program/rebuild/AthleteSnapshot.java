@@ -42,9 +42,9 @@ record AthleteSnapshot(
 
     /**
      * Selects the skipped events and sequence numbers. Column {@code through} is the last skipped sequence number; it
-     * is negative if the skipped numbers are valid again. In rows of previous releases {@code through} is null. Such a
-     * row skips the sequence number of its event too, unless a different event had already been processed with this
-     * number.
+     * is negative if the skipped numbers are valid again. In rows of previous releases {@code through} is null. Then
+     * only the sequence number of the row's event is skipped, and not even this number if a different event had already
+     * been processed with it.
      */
     private static final String SKIPPED =
             "select s.sequence, s.event_id, s.headers ->> 'ce_recordedat' as recorded_at, coalesce(s.through, case when"
@@ -149,10 +149,10 @@ record AthleteSnapshot(
     }
 
     /**
-     * Whether the log has an erasure that the intake has not processed and would process now. The query reads the table
-     * of processed erasures, because after an operator's decision about a fork the intake would process an old erasure
-     * again. The times are compared too, because after a restored backup a new erasure may have the sequence number and
-     * the id of an earlier one.
+     * Whether the log has an erasure that the intake has not processed and would process now. After an operator's
+     * decision about a fork, the intake would process an old erasure again, so the query also reads the table of
+     * processed erasures. After a restored backup, a new erasure may have the sequence number and the id of an earlier
+     * one, so the query also compares the times.
      */
     private static boolean erasureWaits(
             Connection connection, Inbox inbox, Athlete athlete, List<Incoming> log, List<ProcessedErasure> processed)

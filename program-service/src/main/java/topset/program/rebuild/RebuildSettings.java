@@ -7,7 +7,7 @@ import java.time.Duration;
 /** Limits the resources of a service that a rebuild may use. */
 @ConfigMapping(prefix = "topset.rebuild")
 public interface RebuildSettings {
-    /** The number of threads: athletes that are rebuilt, or groups of partitions that are read, at the same time. */
+    /** The number of threads. Each thread rebuilds one athlete, or reads one group of partitions, at a time. */
     @WithDefault("2")
     int workers();
 
@@ -15,7 +15,10 @@ public interface RebuildSettings {
     @WithDefault("1s")
     Duration unpublishedAtMost();
 
-    /** The longest time that a rebuild waits for the intake to process the events of an athlete that are in the log. */
+    /**
+     * The longest time that a rebuild waits for the intake to process those events of an athlete that are already in
+     * the log.
+     */
     @WithDefault("10s")
     Duration intakeWithin();
 }

@@ -39,8 +39,8 @@ public class Rebuilds {
     private static final Logger LOG = Logger.getLogger(Rebuilds.class);
 
     /**
-     * The two integers that name the advisory lock of rebuilds. The athletes' locks are named by one 64-bit number, so
-     * they cannot collide with it. The previous release uses the same lock.
+     * The two integers that name the advisory lock of rebuilds. The locks of athletes are named by one 64-bit number,
+     * so they cannot collide with this lock. The previous release uses the same lock.
      */
     private static final String LOCK = "(7408, 1)";
 

@@ -62,7 +62,7 @@ final class Worklist {
     record Count(long athletes, long events) {}
 
     /**
-     * Adds the next athletes that have stored data or staged events to the list.
+     * Adds to the list the next athletes with stored data or staged events.
      *
      * @return false if there are no more athletes
      */

@@ -17,7 +17,7 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.StoreTransaction;
 
-/** Notifies every {@link PlanObserver} of replans. */
+/** Notifies every {@link PlanObserver} when plans were computed again. */
 final class PlanObservers {
     private final List<PlanObserver> observers;
 
@@ -25,7 +25,7 @@ final class PlanObservers {
         this.observers = List.copyOf(observers);
     }
 
-    /** Notifies the observers of programs whose plan was computed again. */
+    /** Notifies the observers that the plans of some programs were computed again. */
     void replanned(
             StoreTransaction tx,
             Actor actor,
@@ -55,8 +55,8 @@ final class PlanObservers {
     }
 
     /**
-     * Notifies the observers of an athlete whose plan was computed from the first week on. Observers replace all data
-     * of the athlete.
+     * Notifies the observers that an athlete's plan was computed from the first week on. Observers then replace all
+     * data of the athlete.
      */
     void rebuilt(
             StoreTransaction tx,
@@ -81,7 +81,7 @@ final class PlanObservers {
     }
 
     /**
-     * Notifies the observers of a change that does not affect any plan. Athletes without a profile are left out,
+     * Notifies the observers about a change that does not affect any plan. Athletes without a profile are left out,
      * because no read model contains them.
      *
      * @param notified as in {@link AthletePlanned}

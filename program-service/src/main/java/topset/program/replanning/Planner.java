@@ -81,7 +81,7 @@ public class Planner {
         observers.unplanned(tx, actor, outsidePrograms, false, asOf);
     }
 
-    /** Finds the programs of an athlete, and the weeks of these programs, that changed sets affect. */
+    /** Finds which programs of an athlete, and which weeks of these programs, are affected by changed sets. */
     private static List<ReplanTask> touched(AthletePrograms athlete, FactsChanged change) {
         return athlete.programs().stream()
                 .flatMap(planned -> touched(athlete, planned, change).stream())
@@ -89,8 +89,8 @@ public class Planner {
     }
 
     /**
-     * Finds the weeks of a program that changed sets affect. Sets from before a program are not part of it, but the
-     * strength estimate at the start of the program depends on these sets.
+     * Finds which weeks of a program are affected by changed sets. Sets from before the program affect it too, because
+     * the strength estimate at the start of the program depends on these sets.
      */
     private static Optional<ReplanTask> touched(AthletePrograms athlete, Planned planned, FactsChanged change) {
         var calendar = athlete.calendar(planned.program());
@@ -232,8 +232,8 @@ public class Planner {
     }
 
     /**
-     * Notifies observers of an athlete whose plan was computed from the first week on, so that observers replace all
-     * data of the athlete.
+     * Notifies the observers that an athlete's plan was computed from the first week on, so that they replace all data
+     * of the athlete.
      */
     public void rebuilt(
             StoreTransaction tx,

@@ -44,7 +44,7 @@ public record ReplanTask(
     public static final Instant LONG_AGO = Instant.parse("0001-01-01T00:00:00Z");
 
     /**
-     * The point in the training before a program from which sets are processed again.
+     * The point from which the sets before a program are processed again: a week of an earlier program.
      *
      * @param program an earlier program; the computation starts with its strength trends at the start of {@code week}.
      * Absent means that all sets are processed
@@ -117,8 +117,8 @@ public record ReplanTask(
     }
 
     /**
-     * Returns the stored weeks that this replan needs: weeks of its program, and weeks of the earlier program from
-     * which it continues.
+     * Returns the stored weeks that this replan needs: weeks of the program to replan, and weeks of the earlier program
+     * at which the computation starts.
      */
     Stream<WeekTable.Wanted> wanted() {
         var own = new WeekTable.Wanted(athlete(), program(), fromWeek, sessions());
@@ -127,7 +127,9 @@ public record ReplanTask(
                 : Stream.of(own, new WeekTable.Wanted(athlete(), earlier.program(), earlier.week(), Set.of()));
     }
 
-    /** Whether the plan of the current week may change. Then a backoff load that was published today may change too. */
+    /**
+     * Whether the plan of the current week may change. If so, a backoff load that was published today may change too.
+     */
     boolean replansThisWeek() {
         return planned.plannedTo() == 0 || fromWeek < planned.plannedTo() - 1;
     }
@@ -149,7 +151,7 @@ public record ReplanTask(
         return ProgramStream.of(athlete().gym(), program().id());
     }
 
-    /** Returns the earliest session start whose sets this replan needs. */
+    /** Returns the time from which this replan needs sets. Sets of sessions that started earlier are not needed. */
     Instant setsFrom() {
         return earlier == null ? weeksFrom() : earlierFrom(earlier);
     }

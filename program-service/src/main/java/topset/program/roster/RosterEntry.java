@@ -97,7 +97,7 @@ public record RosterEntry(
         }
 
         /**
-         * Returns the flag without its mark if the mark has ended by the given time.
+         * Returns the flag as an answer shows it at the given time: without its mark if the mark has ended.
          *
          * @param named whether the mark contains the person who made it
          */

@@ -126,8 +126,8 @@ final class RosterFold {
     }
 
     /**
-     * Returns the program that starts on the day a program ends, if this day is in the current or the next week. It is
-     * always planned together with the ending program.
+     * Returns the program that starts on the day a program ends, if this day is in the current or the next week. The
+     * following program is always planned together with the ending program.
      */
     private static @Nullable Program following(FoldedProgram folded, AthletePlanned planned, int week) {
         var afterNext = folded.calendar().startDate(Math.max(1, week) + 2);

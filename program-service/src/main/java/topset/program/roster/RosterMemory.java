@@ -88,7 +88,8 @@ record RosterMemory(
             exercises = Objects.requireNonNullElse(exercises, List.of());
             // A row that an older release stored has a single pause and not the field rests.
             rests = Objects.requireNonNullElse(rests, List.of());
-            // The previous release stored the row without this field. Its sets count as not seen.
+            // The previous release stored the row without this field. The sets that caused the row's flags then count
+            // as not seen.
             causes = causes == null ? causesOf(programId, week, flags) : causes;
         }
 
@@ -99,7 +100,7 @@ record RosterMemory(
                     .toList();
         }
 
-        /** Returns what raises a flag; nothing if the flag is not raised. */
+        /** Returns the causes of a flag; an empty list if the flag is not raised. */
         List<FlagCause> causes(FlagCode code) {
             return causes.stream().filter(cause -> cause.code() == code).toList();
         }

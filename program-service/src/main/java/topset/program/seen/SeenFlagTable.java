@@ -16,8 +16,8 @@ import topset.store.Athlete;
 /** Table {@code seen_flag}: the newest mark of each flag of an athlete. */
 public final class SeenFlagTable {
     /**
-     * Selects an athlete's marks as an array. The query that contains this expression must have a table alias {@code w}
-     * with the columns gym and athlete.
+     * Selects an athlete's marks as an array. The query that contains this expression must have a table with the alias
+     * {@code w} and the columns gym and athlete.
      */
     public static final String MARKS = "array(select s.mark from seen_flag s where s.gym = w.gym"
             + " and s.athlete = w.athlete and s.mark is not null order by s.code)";

@@ -74,7 +74,10 @@ final class Definitions {
         }
     }
 
-    /** Returns the rebuilt profile and programs. The last planned week of each program comes from its stored row. */
+    /**
+     * Returns the rebuilt profile and programs. The number of a program's last planned week is copied from the stored
+     * row of the program.
+     */
     AthletePrograms known() {
         return AthletePrograms.of(
                 athlete,

@@ -72,7 +72,7 @@ public final class StoredPlans {
     /** A row of table {@code program_week}. */
     record WeekRow(@Nullable String trends, String flags) {}
 
-    /** The event of a person's command, and the stream that it is stored in. */
+    /** The event of a person's command, and the stream in which the event is stored. */
     record Decided(String stream, ProgramEvent event) {}
 
     private final Athlete athlete;
@@ -165,7 +165,7 @@ public final class StoredPlans {
         return ids;
     }
 
-    /** Returns the event streams of these programs and of the athlete. */
+    /** Returns the names of the event streams of {@link #programIds}. */
     public List<String> streams() {
         return programIds().stream()
                 .map(id -> ProgramStream.of(athlete.gym(), id).name())

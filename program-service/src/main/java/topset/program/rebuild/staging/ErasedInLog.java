@@ -42,8 +42,8 @@ public final class ErasedInLog {
 
     /**
      * Deletes an athlete's staged events that precede an erasure. An event with a higher sequence number is also
-     * deleted if it was recorded before the erasure. This happens if the session service's database was restored from a
-     * backup in between.
+     * deleted if it was recorded before the erasure. Such an event exists if the session service's database was
+     * restored from a backup before the erasure.
      */
     private static final String ERASE = "delete from rebuild_log_event e"
             + " using unnest(?::uuid[], ?::text[], ?::text[], ?::int8[], ?::timestamptz[])"
@@ -150,7 +150,7 @@ public final class ErasedInLog {
 
     /**
      * Whether an event may precede an erasure that the reader has not found. If the topic no longer has the erasure,
-     * only events that were recorded before its processing count.
+     * only events that were recorded before the intake processed the erasure count.
      */
     private static boolean mayBeBefore(Incoming event, Processed erasure) {
         var recorded = recordedAt(event);
