@@ -21,7 +21,8 @@ public final class DeloadText {
     private DeloadText() {}
 
     /**
-     * Describes a deload. Values that an override sets are left out, because the reason of the override describes them.
+     * Describes a deload. Values that an override replaces are left out, because the reason of the override describes
+     * them.
      *
      * @param planned the prescription without deload and override
      * @param prescribed the lighter prescription

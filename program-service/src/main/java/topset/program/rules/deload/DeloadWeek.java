@@ -30,9 +30,9 @@ public final class DeloadWeek {
     }
 
     /**
-     * Returns the expected RPE of the lighter load at the given reps, in 6..10. The load's share of the 1RM is the
-     * planned share times the deload's percentage. The result is the RPE whose share in the RPE chart is nearest; of
-     * two equally near RPEs, the higher one.
+     * Returns the expected RPE of the lighter load at the given reps, in 6..10. The planned load has a share of the
+     * 1RM; the lighter load has this share times the deload's percentage. The result is the RPE whose share in the RPE
+     * chart is nearest; of two equally near RPEs, the higher one.
      */
     public static Exact rpe(Deload deload, int reps, Exact target) {
         Exact wanted = RpeChart.pct(reps, target).times(share(deload));
@@ -88,7 +88,7 @@ public final class DeloadWeek {
 
     /**
      * Returns the result of a deload week by rule {@code deload.resume}: the next week gets the original plan of the
-     * deload week. A pause has the same effect.
+     * deload week, as after a pause.
      *
      * @param week the deload week with its original prescription
      * @param number the number of the deload week

@@ -34,14 +34,14 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
     }
 
     /**
-     * Creates the deloads of a new program, which has only regular deloads. The argument is their period in weeks; null
-     * means that there are no deloads.
+     * Creates the deloads of a new program, which has only regular deloads. The argument is the number of weeks from
+     * one deload to the next; null means that there are no deloads.
      */
     public static Deloads every(@Nullable Integer every) {
         return new Deloads(every, List.of(), Set.of());
     }
 
-    /** Returns a copy with one more deload. It replaces an earlier deload of the same week. */
+    /** Returns a copy with one more deload. The new deload replaces an earlier deload of the same week. */
     public Deloads with(Deload deload) {
         List<Deload> kept = new ArrayList<>(planned);
         kept.removeIf(each -> each.week() == deload.week());

@@ -90,8 +90,8 @@ record BackoffReduction(
     }
 
     /**
-     * Whether every backoff set had at least 95 % of that day's computed backoff load. If the lifter used less, easy
-     * sets do not show that the reduction is too large.
+     * Whether every backoff set had at least 95 % of that day's computed backoff load. If a load was lower, easy sets
+     * do not show that the reduction is too large.
      */
     private static boolean nearTheDaysBackoff(Prescription.TopSet prescribed, List<SlotSession> sessions, Body body) {
         WeightUnit unit = prescribed.unit();

@@ -146,7 +146,7 @@ record DayBackoff(Exact exact, Reason why) {
 
     /**
      * Returns the top load from which the backoff load is computed. This is normally the lifted load. If the set was
-     * harder than prescribed, it is the load that would have met the target. The guide gives the reason: "failure
+     * harder than prescribed, this is the load that would have met the target. The guide gives the reason: "failure
      * compromises backoff quality".
      */
     private static Exact base(DecidingSet deciding, Top top, Body body) {

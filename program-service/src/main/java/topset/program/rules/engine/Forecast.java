@@ -21,8 +21,8 @@ record Forecast(@Nullable Exact e1rm, Body body) {
     private static final int MOST_REPS = 12;
 
     /**
-     * The percentage of the one-repetition maximum (1RM) that the lifter still has in the backoff sets. In real logs,
-     * the 1RM estimated from the first backoff set is 5.7 % below the 1RM estimated from the top set.
+     * The percentage of the one-repetition maximum (1RM) that the lifter still has in the backoff sets, rounded. In
+     * real logs, the 1RM estimated from the first backoff set is 5.7 % below the 1RM estimated from the top set.
      */
     private static final int AFTER_TOP_SET = 95;
 

@@ -33,8 +33,8 @@ enum LiftChangeKind {
     ADJUST,
 
     /**
-     * The method or the variant changed. The load and the backoff reduction are kept. The new method starts with this
-     * load.
+     * The progression method or the variant changed. The load and the backoff reduction are kept. The new progression
+     * method starts with this load.
      */
     METHOD,
 
@@ -65,8 +65,8 @@ enum LiftChangeKind {
 
     /**
      * Returns the target reps and RPE of the next week's load. The load is not converted, and the result is the judged
-     * week's reps and RPE, in three cases: the old method has its own steps, the lift restarts, or both variants are
-     * straight sets.
+     * week's reps and RPE, in three cases: the old progression method has its own steps, the lift restarts, or both
+     * variants are straight sets.
      */
     RepTarget repTarget(SlotWeek entered, SlotRules before, WeekPlanner next) {
         boolean straight = before.lift().scheme().variant() == Variant.STRAIGHT
@@ -135,8 +135,8 @@ enum LiftChangeKind {
     }
 
     /**
-     * Starts the new method from the load that the old method computed. If the old method computed the load for the
-     * reps of a step, the load is first converted to the new lift's reps.
+     * Starts the new progression method from the load that the old one computed. If the old method computed the load
+     * for the reps of a step, the load is first converted to the new lift's reps.
      */
     private static ProgressionResult withMethod(
             ProgressionResult result, String now, WeekContext week, WeekPlanner next) {

@@ -30,7 +30,7 @@ record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
     }
 
     /**
-     * Returns the target reps and RPE of a week's load. The method may still change the reps.
+     * Returns the target reps and RPE of a week's load. The progression method may still change the reps.
      *
      * @param override the override of this week, or null; if the method prescribes reps in steps, the override's reps
      * are ignored

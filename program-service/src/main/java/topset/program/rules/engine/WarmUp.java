@@ -18,7 +18,7 @@ final class WarmUp {
 
     private static final int EMPTY_BAR_REPS = 10;
 
-    /** A warm-up set as a share of the top load, with its reps. */
+    /** A warm-up set: its load as a share of the top load, and its reps. */
     private record Share(Exact ofTopLoad, int reps) {}
 
     /** The warm-up sets of the guide's example. */

@@ -42,8 +42,8 @@ record WeekPlanner(
         @Nullable ExerciseTrend trend) {
 
     /**
-     * Returns the target reps and RPE of the week's load. The method may still change the reps. In a deload week the
-     * override is ignored, because the deload is a percentage of the load without the override.
+     * Returns the target reps and RPE of the week's load. The progression method may still change the reps. In a deload
+     * week the override is ignored, because the deload is a percentage of the load without the override.
      *
      * @param state the method's state at the start of the preceding week
      */

@@ -45,8 +45,9 @@ final class WeekStep {
     }
 
     /**
-     * Computes the next week. The rules are applied in this order: the progression method, or the rules for an
-     * untrained week; {@code lift-changed}; pain and injury; the backoff reduction.
+     * Computes the next week. The rules are applied in this order: first the progression method or, for an untrained
+     * week, the rules for untrained weeks; then the rules for a changed lift; then those for pain and injury; then
+     * those for the backoff reduction.
      *
      * @param entered the state of the slot at the start of the judged week
      * @param next plans the next week, with the same lift or with the changed lift
@@ -129,8 +130,8 @@ final class WeekStep {
     }
 
     /**
-     * Limits or reduces the load after pain or during an injury. If the method changed, the new method starts with the
-     * limited load.
+     * Limits or reduces the load after pain or during an injury. If the progression method changed, the new method
+     * starts with the limited load.
      */
     private ProgressionResult afterPain(
             PainRules pain, ProgressionResult stands, LiftChangeKind change, WeekContext week, WeekPlanner next) {
@@ -177,7 +178,7 @@ final class WeekStep {
 
     /**
      * Returns the straight sets at the prescribed load or more that have too few reps. If there are none, returns the
-     * sets that the method used for the result.
+     * sets from which the progression method computed the result.
      */
     private static NamedSets missed(WeekContext week, ProgressionResult result) {
         return switch (week.prescription()) {
@@ -214,8 +215,8 @@ final class WeekStep {
     }
 
     /**
-     * Returns the slot's best estimates, including the estimates of this week's top or straight sets. Raises the flag
-     * {@code STALLED} if the estimates show no progress.
+     * Returns the slot's highest 1RM estimates, including the estimates of this week's top or straight sets. Raises the
+     * flag {@code STALLED} if the estimates show no progress.
      */
     private @Nullable Estimates estimates(SlotWeek entered, PastWeek past, SetFlags flags) {
         Best best = null;

@@ -15,8 +15,8 @@ import topset.program.rules.result.NamedSets;
 import topset.program.rules.result.Outcome;
 
 /**
- * The judgement of a trained week, for a method that adds weight after a good week. A week is judged by its deciding
- * top set or, for mini-sets, by its best session.
+ * The judgement of a trained week, for a progression method that adds weight after a good week. A week is judged by its
+ * deciding top set or, for mini-sets, by its best session.
  *
  * @param load the load of the deciding set or of the lightest mini-set
  * @param shown the lifted set or session, in words

@@ -8,7 +8,10 @@ import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
-/** The progression method LINEAR (training-rules.md § 3.1). The guide says: add 2.5–5 kg weekly, backoffs follow. */
+/**
+ * The progression method {@code LINEAR} (training-rules.md § 3.1). The guide says: add 2.5–5 kg weekly, backoffs
+ * follow.
+ */
 final class LinearProgression implements Progression {
 
     private static final String FAILURES = "failures";
@@ -37,9 +40,9 @@ final class LinearProgression implements Progression {
     }
 
     /**
-     * Returns the result of a good week by rule {@code linear.hit}. The increment is added to the lifted load or to the
-     * prescribed load before rounding, whichever is greater. So increments below the smallest plate accumulate and are
-     * not lost by rounding.
+     * Returns the result of a good week by rule {@code linear.hit}. The increment is added to the greater of two loads:
+     * the lifted load, and the prescribed load before it was rounded. So increments below the smallest plate accumulate
+     * and are not lost by rounding.
      */
     private static ProgressionResult hit(WeekContext week, JudgedWeek judged) {
         Exact prescribed = week.prescription().load();

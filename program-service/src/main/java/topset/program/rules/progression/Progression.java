@@ -86,7 +86,7 @@ public interface Progression {
                 week.again(week.prescription().load()));
     }
 
-    /** Repeats the week's plan after a pause, from the load before rounding. */
+    /** Repeats the plan of a week after a pause. The load is repeated as it was before rounding. */
     default ProgressionResult repeat(WeekContext week) {
         return ProgressionResult.untrained(
                 Target.of(week.exactLoad(), week.state()),

@@ -96,8 +96,8 @@ record RpeEvidence(
     }
 
     /**
-     * Returns the heaviest total load, including the bodyweight, with which next week's RPE does not exceed its
-     * ceiling. It is computed from the estimate of this set, not from the smoothed estimate.
+     * Returns the heaviest total load, including the bodyweight, with which next week's RPE stays within the RPE
+     * ceiling. The limit is computed from the estimate of this set, not from the smoothed estimate.
      */
     Exact limit() {
         return estimate.times(week.next().shareAtCeiling());

@@ -11,9 +11,9 @@ import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
 /**
- * The progression method RPE (training-rules.md § 3.2). The guide says: hit the target RPE, add weight when the RPE
- * drops below the target. The 1RM estimate is smoothed, because a reported RPE is inexact and strength varies from day
- * to day (<b>D-8</b>).
+ * The progression method {@code RPE} (training-rules.md § 3.2). The guide says: hit the target RPE, add weight when the
+ * RPE drops below the target. The 1RM estimate is smoothed, because a reported RPE is inexact and strength varies from
+ * day to day (<b>D-8</b>).
  */
 final class RpeProgression implements Progression {
 
@@ -99,8 +99,8 @@ final class RpeProgression implements Progression {
     }
 
     /**
-     * Raises the load by rule {@code rpe.raise}, at least to the next available load. The load stays the same if the
-     * next available load would exceed the RPE ceiling according to this set's estimate.
+     * Raises the load by rule {@code rpe.raise} to at least the next available load. If the next available load would
+     * exceed the RPE ceiling according to this set's estimate, the load stays the same.
      */
     private static Move raise(WeekContext week, RpeEvidence evidence) {
         Exact load = evidence.load();

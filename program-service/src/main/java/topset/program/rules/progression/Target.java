@@ -5,7 +5,7 @@ import topset.program.rules.lift.RepRange;
 import topset.program.rules.load.Exact;
 
 /**
- * The target for the next week that a progression method computes.
+ * The target for the next week, computed by a progression method.
  *
  * @param exact the load before rounding, in the slot's unit
  * @param reps the target reps and their range; null means the reps of the scheme
@@ -19,7 +19,7 @@ public record Target(Exact exact, @Nullable Reps reps, MethodState state, boolea
         this(exact, reps, state, false);
     }
 
-    /** The target reps and the rep range that a method sets in place of the scheme's values. */
+    /** The target reps and the rep range that a progression method sets in place of the scheme's values. */
     public record Reps(int target, RepRange range) {}
 
     static Target of(Exact exact, MethodState state) {
@@ -31,7 +31,7 @@ public record Target(Exact exact, @Nullable Reps reps, MethodState state, boolea
         return roundsDown ? this : new Target(exact, reps, state, true);
     }
 
-    /** Returns a copy whose load is rounded down if {@code down} is true, and otherwise as before. */
+    /** Returns a copy whose load is rounded down if {@code down} is true; otherwise returns this target. */
     public Target roundedDownIf(boolean down) {
         return down ? roundedDown() : this;
     }

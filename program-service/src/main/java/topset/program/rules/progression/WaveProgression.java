@@ -15,7 +15,7 @@ import topset.program.rules.load.RpeChart;
 import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
-/** The progression method WAVE (training-rules.md § 3.3). The guide says: 5, 4, 3 reps, repeat heavier. */
+/** The progression method {@code WAVE} (training-rules.md § 3.3). The guide says: 5, 4, 3 reps, repeat heavier. */
 final class WaveProgression implements Progression {
 
     private static final String STEP = "step";
@@ -171,7 +171,7 @@ final class WaveProgression implements Progression {
 
     /**
      * Returns the target of the current step. The base load of the wave is the load of the first step. The RPE chart
-     * converts it to the loads of the other steps.
+     * converts the base load to the loads of the other steps.
      */
     private static Target step(Lift lift, Body body, MethodState state) {
         List<Integer> waveReps = lift.method().waveReps();
