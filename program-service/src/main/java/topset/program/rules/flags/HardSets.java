@@ -27,8 +27,8 @@ public final class HardSets {
     private HardSets() {}
 
     /**
-     * Whether a set is hard: its role is TOP, BACKOFF or STRAIGHT, it has at least one rep, and its RPE is at least 6
-     * or was not reported.
+     * Whether a set is hard: its role is {@code TOP}, {@code BACKOFF} or {@code STRAIGHT}, it has at least one rep, and
+     * its RPE is at least 6 or was not reported.
      */
     public static boolean isHard(LoggedSet set) {
         Exact rpe = set.rpe();

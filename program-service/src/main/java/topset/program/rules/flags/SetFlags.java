@@ -80,9 +80,9 @@ public final class SetFlags {
     }
 
     /**
-     * Raises the flags that follow from the week's outcome: TARGET_MISSED, NOT_TRAINED and TRAINED_TO_FAILURE.
-     * TARGET_MISSED names the given sets or, if there are none, the deciding set. TRAINED_TO_FAILURE means that the
-     * deciding set was above its RPE ceiling or had no rep.
+     * Raises the flags that follow from the week's outcome: {@code TARGET_MISSED}, {@code NOT_TRAINED} and {@code
+     * TRAINED_TO_FAILURE}. The first names the given sets or, if there are none, the deciding set. The last means that
+     * the deciding set was above its RPE ceiling or had no rep.
      */
     public void ofOutcome(
             Outcome outcome,
@@ -131,8 +131,8 @@ public final class SetFlags {
     }
 
     /**
-     * Raises PERSONAL_RECORD and SUDDEN_DROP. They are raised only for the slot of the week's best set, so that each
-     * flag occurs once per week and exercise.
+     * Raises the flags {@code PERSONAL_RECORD} and {@code SUDDEN_DROP}. They are raised only for the slot with the
+     * week's set of the highest 1RM estimate, so that each flag occurs once per week and exercise.
      */
     public void ofExercise(PastWeek past) {
         WeekBests.Best best = past.best();
@@ -148,7 +148,10 @@ public final class SetFlags {
         }
     }
 
-    /** Raises PERSONAL_RECORD or SUDDEN_DROP by comparing a week's best estimate with the trend before the week. */
+    /**
+     * Raises {@code PERSONAL_RECORD} or {@code SUDDEN_DROP} by comparing a week's highest 1RM estimate with the trend
+     * before the week.
+     */
     public void ofRecord(WeekBests.@Nullable Best best, @Nullable ExerciseTrend trend) {
         if (best == null || trend == null) {
             return;
@@ -161,7 +164,7 @@ public final class SetFlags {
         }
     }
 
-    /** Raises PAIN_REPORTED for sets that were logged with pain. */
+    /** Raises the flag {@code PAIN_REPORTED} for sets that were logged with pain. */
     public void ofPain(List<LoggedSet> sets) {
         List<String> painful = ids(sets, LoggedSet::pain);
         if (!painful.isEmpty()) {

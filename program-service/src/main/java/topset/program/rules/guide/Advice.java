@@ -4,7 +4,7 @@ import java.util.List;
 import topset.program.rules.result.FlagCode;
 
 /**
- * A piece of the guide's advice, with the rules and flags that react if it is not followed.
+ * A piece of the guide's advice, with the rules and flags that react if the lifter does not follow the advice.
  *
  * @param says the advice in our words
  * @param caughtBy the rules and flags that react if the advice is not followed; may be empty

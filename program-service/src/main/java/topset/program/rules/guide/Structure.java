@@ -48,8 +48,8 @@ public enum Structure {
     },
 
     /**
-     * A lift has two training days: SINGLE_TOP with 2 backoff sets on the first day, MODERATE_TOP with 3 backoff sets
-     * on the second. The two days are two slots, each with its own history.
+     * A lift has two training days: {@code SINGLE_TOP} with 2 backoff sets on the first day, {@code MODERATE_TOP} with
+     * 3 backoff sets on the second. The two days are two slots, each with its own history.
      */
     HEAVY_VOLUME(
             "a lift on two days: heavy with 2 backoff sets, then moderate with 3; each day with its own history",

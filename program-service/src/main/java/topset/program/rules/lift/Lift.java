@@ -85,8 +85,8 @@ public record Lift(
     }
 
     /**
-     * The values from which the start load of a new exercise was computed when it replaced another (training-rules.md §
-     * 14).
+     * For an exercise that replaced another (training-rules.md § 14): the values from which the start load was
+     * computed.
      *
      * @param from the replaced exercise
      * @param e1rm the smoothed one-repetition maximum of the new exercise or, if there is a {@code ratio}, of the
@@ -97,9 +97,9 @@ public record Lift(
     public record Swap(String from, Exact e1rm, @Nullable Exact ratio) {}
 
     /**
-     * Whether the lift uses the gym's equipment. In lifts for which this is not stored, it is true if the lift's
-     * equipment is the standard equipment of its exercise. A lift of an exercise that the gym has defined had the
-     * standard equipment when it was stored; the definition may have changed since.
+     * Whether the lift uses the gym's equipment. If this is not stored for the lift, it is true if the lift has the
+     * standard equipment of the exercise. It is also true if the gym has defined the exercise: the lift had the
+     * standard equipment when it was stored, but the definition may have changed since.
      */
     public boolean hasGymEquipment(Exercise itsExercise) {
         if (ownEquipment != null) {

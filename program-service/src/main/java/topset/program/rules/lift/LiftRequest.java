@@ -17,7 +17,7 @@ public record LiftRequest(
 
     /**
      * The requested sets, reps and RPE. Only variants whose sets are all at one load use {@code sets} and {@code reps};
-     * only REST_PAUSE uses {@code totalReps}.
+     * only {@code REST_PAUSE} uses {@code totalReps}.
      */
     public record Scheme(
             @Nullable String variant,
@@ -97,6 +97,6 @@ public record LiftRequest(
     public record Plate(
             @Nullable BigDecimal weight, @Nullable Integer pairs) {}
 
-    /** The written reason with which a coach forces an exception. */
+    /** A coach's reason to allow a lift that the rules would otherwise refuse. */
     public record Force(@Nullable String reason) {}
 }

@@ -9,7 +9,7 @@ import topset.program.rules.load.RpeChart;
 public non-sealed interface OneLoadRules extends VariantRules {
 
     /**
-     * The reps and RPE at which a load should be lifted. The RPE chart converts them to the load's share of the
+     * The reps and RPE at which a load should be lifted. The RPE chart converts both to the load's share of the
      * one-repetition maximum.
      */
     record Worth(int reps, Exact rpe) {

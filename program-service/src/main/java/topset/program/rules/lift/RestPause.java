@@ -63,8 +63,8 @@ final class RestPause implements MiniSetRules {
     }
 
     /**
-     * Returns the range from 1 rep to the maximum of the activation set. It starts at 1, because mini-sets have few
-     * reps.
+     * Returns the range from 1 rep to the maximum of the activation set. The range starts at 1, because mini-sets have
+     * few reps.
      */
     @Override
     public RepRange matchedReps(RepRange reps) {

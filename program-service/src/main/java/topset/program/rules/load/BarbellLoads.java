@@ -85,8 +85,8 @@ final class BarbellLoads implements LoadableWeights {
     }
 
     /**
-     * Returns the nearest available load. Unlike the default implementation, it computes the load's grid steps only
-     * once. The border between two available loads is the mean of their grid steps.
+     * Returns the nearest available load. Unlike the default implementation, this method computes the load's grid steps
+     * only once. The border between two available loads is the mean of their grid steps.
      */
     @Override
     public Exact nearest(Exact load) {

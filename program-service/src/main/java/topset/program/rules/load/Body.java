@@ -13,7 +13,7 @@ public record Body(Exact then, Exact now) {
 
     public static final Body NOTHING = new Body(Exact.ZERO, Exact.ZERO);
 
-    /** Creates a body with the same weight in both weeks. */
+    /** Creates a body with the same bodyweight for logged sets and for targets. */
     public static Body of(Exact bodyweight) {
         return bodyweight.signum() == 0 ? NOTHING : new Body(bodyweight, bodyweight);
     }

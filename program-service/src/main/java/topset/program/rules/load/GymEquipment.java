@@ -84,8 +84,8 @@ public record GymEquipment(
     }
 
     /**
-     * Returns the equipment for an exercise. This is the machine or the bar that lists the exercise. If there is none,
-     * it is the gym's equipment of the exercise's kind.
+     * Returns the equipment for an exercise: the machine or the bar that lists the exercise. If there is none, returns
+     * the gym's equipment of the kind that the exercise uses.
      */
     public Equipment of(Exercise exercise, WeightUnit wanted) {
         if (wanted == unit) {

@@ -66,7 +66,10 @@ public final class SlotMatch {
         return holding != null ? holding : ofExercise.getFirst();
     }
 
-    /** Returns the session's heaviest top set of an exercise, or its heaviest straight set if it has no top set. */
+    /**
+     * Returns the session's heaviest top set of an exercise. If the session has no top set, returns the heaviest
+     * straight set.
+     */
     private @Nullable DecidingSet deciding(String exercise, Lift inUnitOf) {
         DecidingSet top = DecidingSet.among(sets(exercise, SetRole.TOP), inUnitOf.unit());
         return top != null ? top : DecidingSet.among(sets(exercise, SetRole.STRAIGHT), inUnitOf.unit());

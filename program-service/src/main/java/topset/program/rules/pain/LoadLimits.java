@@ -30,8 +30,8 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
     }
 
     /**
-     * Returns the limit after pain: the prescribed load, or the load of the lightest painful TOP or STRAIGHT set if
-     * that is lower.
+     * Returns the limit after pain. It is the prescribed load or, if that is lower, the load of the lightest painful
+     * {@code TOP} or {@code STRAIGHT} set.
      */
     Limit ofPain(PainfulSets painful) {
         Limit ofWeek = ofWeek();
@@ -90,7 +90,7 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
         return Spoken.withBody(week.shown(load), week.body().now(), week.lift().unit());
     }
 
-    /** Writes the reps of a method's step, such as {@code × 4}; empty for methods without steps. */
+    /** Writes the reps of a progression method's step, such as {@code × 4}; empty for methods without steps. */
     static String reps(Target target) {
         Target.Reps reps = target.reps();
         return reps == null ? "" : " × " + reps.target();

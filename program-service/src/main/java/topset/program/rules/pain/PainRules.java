@@ -53,8 +53,8 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
     }
 
     /**
-     * Returns a trained week's result with the method state of the start of the week. So a method with steps stays at
-     * the same step.
+     * Returns a trained week's result, but with the state that the progression method had at the start of the week. So
+     * a method with steps stays at the same step.
      */
     public ProgressionResult keepState(ProgressionResult result, Progression method, WeekContext week) {
         Target next = method.hasSteps()

@@ -12,8 +12,8 @@ import topset.program.rules.result.NamedSets;
 import topset.program.rules.trend.Estimate;
 
 /**
- * The painful sets of a slot: TOP, BACKOFF or STRAIGHT sets that were logged with pain. Painful warm-up and ramp sets
- * only raise a flag.
+ * The painful sets of a slot: {@code TOP}, {@code BACKOFF} or {@code STRAIGHT} sets that were logged with pain. Painful
+ * warm-up and ramp sets only raise a flag.
  *
  * @param sets the painful sets, in the order of completion
  */
@@ -51,7 +51,7 @@ public record PainfulSets(List<LoggedSet> sets) {
         return sets.isEmpty();
     }
 
-    /** Returns the lightest load of the painful sets with a role; null if no such set was painful. */
+    /** Returns the lightest load of the painful sets with the given role; null if no such set was painful. */
     public @Nullable Exact lightest(SetRole role, WeightUnit unit) {
         Exact lightest = null;
         for (LoggedSet set : sets) {
@@ -63,7 +63,7 @@ public record PainfulSets(List<LoggedSet> sets) {
         return lightest;
     }
 
-    /** Returns the lightest load of the painful TOP and STRAIGHT sets; null if there are none. */
+    /** Returns the lightest load of the painful {@code TOP} and {@code STRAIGHT} sets; null if there are none. */
     @Nullable
     Exact lightestHeavy(WeightUnit unit) {
         Exact top = lightest(SetRole.TOP, unit);

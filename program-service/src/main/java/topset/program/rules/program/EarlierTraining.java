@@ -106,7 +106,7 @@ public record EarlierTraining(
         return estimates;
     }
 
-    /** Returns the best estimates of each week that has a set, in the order of the weeks. */
+    /** Returns, for each week that has a set, the highest 1RM estimates, in the order of the weeks. */
     private Map<Week, WeekBests> weeks(Collection<LoggedSet> sets) {
         Instant from = calendar.startOf(1);
         List<LoggedSet> before = new ArrayList<>();

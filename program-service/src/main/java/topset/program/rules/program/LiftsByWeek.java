@@ -42,8 +42,8 @@ public final class LiftsByWeek {
     }
 
     /**
-     * Returns a copy with one more change. It replaces an earlier change that has the same slot and the same first
-     * week.
+     * Returns a copy with one more change. The new change replaces an earlier change with the same slot and the same
+     * first week.
      */
     public LiftsByWeek with(LiftChange change) {
         List<LiftChange> kept = new ArrayList<>(changes);

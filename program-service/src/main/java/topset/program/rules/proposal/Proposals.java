@@ -30,16 +30,16 @@ public final class Proposals {
 
     private static final String LONG_PAIN = "pain in three weeks or more";
 
-    /** The flags after which the exercise may be replaced, because the problem has lasted for weeks. */
+    /** If a lift has one of these flags, its exercise may be replaced, because the problem has lasted for weeks. */
     private static final List<FlagCode> LASTING = List.of(FlagCode.PAIN_PERSISTS, FlagCode.STALLED);
 
-    /** The flags of a lift after which a deload may help. */
+    /** If a lift has one of these flags, a deload may help. */
     private static final List<FlagCode> TIRED =
             List.of(FlagCode.STALLED, FlagCode.REDUCE_MORE, FlagCode.TARGET_MISSED, FlagCode.TRAINED_TO_FAILURE);
 
     private static final List<FlagCode> PAINFUL = List.of(FlagCode.PAIN_PERSISTS, FlagCode.PAIN_REPORTED);
 
-    /** The flags after which next week's load should not rise. */
+    /** If a lift has one of these flags, next week's load should not rise. */
     private static final List<FlagCode> TOO_MUCH =
             List.of(FlagCode.BEYOND_FAILURE, FlagCode.SUDDEN_DROP, FlagCode.TRAINED_TO_FAILURE, FlagCode.TARGET_MISSED);
 
@@ -152,7 +152,7 @@ public final class Proposals {
 
     /**
      * Proposes a smaller backoff reduction. After easy backoff sets the rules already lower the reduction by one step
-     * (training-rules.md § 4). The proposal lowers it by a second step.
+     * (training-rules.md § 4). The proposal lowers the reduction by a second step.
      */
     private static Optional<Proposal> lowerReduction(FlaggedLift lift) {
         BackoffScheme scheme = lift.lift().scheme().backoff();

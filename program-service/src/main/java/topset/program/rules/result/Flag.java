@@ -17,7 +17,7 @@ public record Flag(
         @Nullable String about,
         @Nullable Integer setCount) {
 
-    /** Limits the number of set ids. Flags that an older release stored may have more. */
+    /** Limits the number of set ids. Flags that an older release stored may have more ids. */
     public Flag {
         NamedSets named = new NamedSets(setIds, setCount);
         setIds = named.setIds();

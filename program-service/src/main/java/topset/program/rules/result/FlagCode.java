@@ -22,13 +22,13 @@ public enum FlagCode {
     NOT_TRAINED,
     /** The rule {@code layoff.reduce} applied: the load was reduced after two untrained weeks. */
     LAYOFF,
-    /** The last three trained weeks had no better 1RM estimate than the weeks before. */
+    /** The last three trained weeks had no higher 1RM estimate than the weeks before. */
     STALLED,
     /** Several lifts do not progress, and no deload week is near. */
     DELOAD_SUGGESTED,
-    /** The week's best 1RM estimate is above every earlier estimate. */
+    /** The week's highest 1RM estimate is above every earlier estimate. */
     PERSONAL_RECORD,
-    /** The week's best 1RM estimate is far below the trend. */
+    /** The week's highest 1RM estimate is far below the trend. */
     SUDDEN_DROP,
     /** A set was logged with pain. */
     PAIN_REPORTED,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record NamedSets(List<String> setIds, @Nullable Integer setCount) {
 
     /**
-     * The largest number of named sets. It limits the size of stored and published data, and a coach looks only at a
+     * The largest number of named sets. The limit keeps stored and published data small, and a coach looks only at a
      * few sets.
      */
     public static final int MOST = 20;

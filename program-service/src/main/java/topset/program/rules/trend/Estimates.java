@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.load.Exact;
 
 /**
- * The best 1RM estimates of a slot, in the slot's unit. The flag {@code STALLED} (training-rules.md § 8) is raised if
- * the best estimate of the last three trained weeks is not above the best estimate before these weeks.
+ * The highest 1RM estimates of a slot, in the slot's unit. The flag {@code STALLED} (training-rules.md § 8) is raised
+ * if the highest estimate of the last three trained weeks is not above the highest estimate before these weeks.
  *
  * @param latest the best estimate of each of the newest three weeks with an estimate, oldest first; fewer than three at
  * the start
@@ -17,7 +17,7 @@ public record Estimates(List<Best> latest, @Nullable Exact bestBefore) {
 
     private static final int WEEKS = 3;
 
-    /** The best estimate of a week, and the set that gives this estimate. */
+    /** The highest 1RM estimate of a week, and the set from which it was computed. */
     public record Best(Exact e1rm, String setId) {}
 
     public Estimates {
@@ -39,7 +39,7 @@ public record Estimates(List<Best> latest, @Nullable Exact bestBefore) {
     }
 
     /**
-     * Whether the newest three weeks have no better estimate than the weeks before. Always false before the fourth
+     * Whether the newest three weeks have no higher estimate than the weeks before. Always false before the fourth
      * week.
      */
     public boolean stalled() {
@@ -54,7 +54,7 @@ public record Estimates(List<Best> latest, @Nullable Exact bestBefore) {
         return true;
     }
 
-    /** Returns the ids of the best sets of the newest three weeks. */
+    /** Returns the ids of the sets with the highest estimates of the newest three weeks. */
     public List<String> causes() {
         List<String> causes = new ArrayList<>(WEEKS);
         for (Best best : latest) {

@@ -11,12 +11,15 @@ import topset.contract.WeightUnit;
 import topset.program.rules.load.Exact;
 import topset.program.rules.result.LoggedSet;
 
-/** The best estimate of each exercise in a week, from TOP, BACKOFF and STRAIGHT sets (training-rules.md § 11). */
+/**
+ * The highest 1RM estimate of each exercise in a week, from {@code TOP}, {@code BACKOFF} and {@code STRAIGHT} sets
+ * (training-rules.md § 11).
+ */
 public final class WeekBests {
 
     private final Map<String, Best> byExercise = new HashMap<>();
 
-    /** The best 1RM estimate in kilograms, and the first set that gives this estimate. */
+    /** The highest 1RM estimate in kilograms, and the first set that gives this estimate. */
     public record Best(Exact e1rm, LoggedSet set) {}
 
     /**

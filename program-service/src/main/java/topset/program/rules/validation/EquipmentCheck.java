@@ -26,8 +26,8 @@ public final class EquipmentCheck {
     private static final Exact LEAST_STEP = Exact.parse("0.1");
     private static final Exact MOST_STEP = Exact.of(100);
     /**
-     * The step of the allowed plate weights: every plate must weigh a multiple of it. A smaller step would make the
-     * choice of plates slow.
+     * The step of the allowed plate weights: every plate must weigh a multiple of this step. A smaller step would make
+     * the choice of plates slow.
      */
     private static final Exact PLATE_MEASURE = Exact.parse("0.01");
 

@@ -217,7 +217,7 @@ public final class LiftCheck {
         }
     }
 
-    /** Refuses a second lift with the same exercise on a day, and a second lift with the same slot id. */
+    /** Refuses a second lift with the same exercise on the same day, and a second lift with the same slot id. */
     private void twice(LiftRequest asked, Set<String> daysOfExercises, Set<String> slots, Refusals refusals) {
         String id = asked.exercise();
         Exercise exercise = id == null ? null : context.catalogue().apply(id);
@@ -383,8 +383,8 @@ public final class LiftCheck {
     }
 
     /**
-     * Returns the requested slot id. Without one, returns an id made of day and exercise; null if the day or the
-     * exercise is missing.
+     * Returns the requested slot id. If the request has none, returns an id made of day and exercise; null if the day
+     * or the exercise is missing.
      */
     private static @Nullable String slotId(LiftRequest asked, @Nullable Exercise exercise) {
         if (asked.slotId() != null || asked.day() == null || exercise == null) {

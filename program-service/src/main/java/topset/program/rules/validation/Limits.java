@@ -13,8 +13,8 @@ public final class Limits {
     public static final int SETS_A_SESSION = 500;
 
     /**
-     * The largest number of sets in all sessions that start on one date, in the UTC offset of each session. Removed
-     * sets do not count.
+     * The largest number of sets in all sessions that start on the same date. The date is the local date in the UTC
+     * offset of the session. Removed sets do not count.
      */
     public static final int SETS_A_DATE = 1_000;
 

@@ -25,7 +25,7 @@ final class MethodCheck {
 
     private MethodCheck() {}
 
-    /** Returns the requested method, or the variant's default; null after a refusal. */
+    /** Returns the requested progression method, or the variant's default; null after a refusal. */
     static @Nullable Progression method(
             LiftRequest.@Nullable Progression asked, Variant variant, Progressions methods, Refusals refusals) {
         String name = asked == null || asked.method() == null ? Progressions.usual(variant) : asked.method();

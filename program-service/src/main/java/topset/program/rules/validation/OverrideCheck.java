@@ -41,8 +41,8 @@ public final class OverrideCheck {
     }
 
     /**
-     * The values of an override that a coach requests, at least one of them. The load is in the slot's unit, the
-     * reduction in %.
+     * The values of an override that a coach requests. At least one must be present. The load is in the slot's unit,
+     * the reduction in %.
      */
     public record Asked(
             @Nullable BigDecimal load,
