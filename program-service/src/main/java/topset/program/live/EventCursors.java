@@ -37,7 +37,8 @@ final class EventCursors {
     }
 
     /**
-     * Returns the cursor after the last event whose order is final. Events of open transactions come after this cursor.
+     * Returns the cursor up to which the order of the events is final. Open transactions add events only after this
+     * cursor.
      */
     static EventCursor newest(Connection connection) throws SQLException {
         return before(connection, "pg_snapshot_xmin");

@@ -91,7 +91,7 @@ class EventTail {
         record FurtherBack() implements Next {}
     }
 
-    /** Releases the watchers when the service stops. Otherwise the service would wait for their requests. */
+    /** Wakes the waiting watchers when the service stops. Otherwise the service would wait for their requests. */
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
         stop();
     }

@@ -38,7 +38,7 @@ class FreshRows {
     private record Key(Athlete athlete, boolean named) {}
 
     /**
-     * A roster row and the newest event that it includes.
+     * A roster row and the newest event that is included in the row.
      *
      * @param asOf the row includes all events up to this cursor
      * @param line the row; empty if the athlete is not in the roster

@@ -13,8 +13,8 @@ import topset.store.RecordedEvent;
 import topset.store.read.EventCursor;
 
 /**
- * Converts stored events to events of the live stream. The data is the public event; several event types share one SSE
- * event name.
+ * Converts stored events to events of the live stream. The data of a live event is the public event. Several event
+ * types have the same SSE event name.
  */
 @ApplicationScoped
 class LiveFeed {
@@ -25,8 +25,9 @@ class LiveFeed {
     }
 
     /**
-     * Converts a stored event. Returns an empty list for events about a gym itself and for private events. The only
-     * private event that is sent is the change of a roster row; it names the athlete and does not contain the row.
+     * Converts a stored event. Returns an empty list for an event about a gym itself. Also returns an empty list for a
+     * private event, except for the change of a roster row: this live event names the athlete and does not contain the
+     * row.
      */
     List<LiveEvent> of(RecordedEvent event, EventCursor at) {
         if (event.athlete().isGym()) {

@@ -18,8 +18,8 @@ import topset.program.rules.result.LoggedSet;
 import topset.store.inbox.Parked;
 
 /**
- * A program and its plan as of an instant. The plan is up to date: weeks that have ended since the plan was stored are
- * closed in it.
+ * A program and its plan as of an instant. Weeks that have ended since the plan was stored are already final in this
+ * plan.
  *
  * @param program the program with the requested weeks
  * @param setting inputs of the plan that are not part of the program itself: calendar, bodyweights, injuries, catalogue
@@ -54,8 +54,8 @@ public record PlanAsOf(
     }
 
     /**
-     * Computes the plan that would follow if other sets had been lifted since the start of the running week, or since
-     * week 1 if the program has not started. Nothing is stored.
+     * Computes the plan that would follow if the given sets had been lifted since the start of the running week, or
+     * since week 1 if the program has not started. Nothing is stored.
      *
      * @param lifted all of the athlete's sets of these weeks, real and hypothetical
      * @param then the instant as of which the plan is computed
@@ -68,7 +68,7 @@ public record PlanAsOf(
                 .toList();
     }
 
-    /** Returns the flags of a week that are not about one slot. */
+    /** Returns those flags of a week that are not about one slot. */
     public List<Flag> ownFlags(int week) {
         return program.flags(week).stream()
                 .filter(standing -> standing.slotId() == null)

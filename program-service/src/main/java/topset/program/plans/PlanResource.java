@@ -90,7 +90,8 @@ public class PlanResource {
                          "setIds":["d26b0ca3-6eef-40f2-8443-ed1bc1af1347"]}]}],
                      "asOf":{"sequence":2,"time":"2026-11-26T18:20:00+01:00"}}"""))
     public TodayPlan today(@PathParam("athleteId") String athleteId, @QueryParam("atLeast") @Nullable String atLeast) {
-        // The previous week is loaded too, because a session that began before midnight may belong to it.
+        // The previous week is loaded too, because a session that began before midnight may belong to the previous
+        // week.
         return TodayPlans.of(athleteId, read(athleteId, null, atLeast, current -> current - 1, Integer.MAX_VALUE));
     }
 

@@ -118,8 +118,8 @@ public class Plans {
     }
 
     /**
-     * Reads a number of weeks of a program, and one week more. The sets are read only if one of these weeks may still
-     * change.
+     * Reads the given number of weeks of a program, and the week after them. The sets are read only if one of these
+     * weeks may still change.
      *
      * @throws Problem 404 that names what is missing
      */
@@ -154,7 +154,7 @@ public class Plans {
         var calendar = setting.calendar();
         var wanted = fromWeek.applyAsInt(Math.max(1, calendar.weekOf(asOf)));
         var from = Math.max(1, Math.min(wanted, planned.plannedTo() - 1));
-        // Final weeks are read as stored. The sets after them are not needed, and might be the sets of several years.
+        // Final weeks are read as stored. Later sets are not needed for them, and might be the sets of several years.
         var isCertain = weeks < planned.plannedTo() - 1 - from;
         var to = isCertain ? from + weeks : Integer.MAX_VALUE;
         var also = new RoundTrip();
@@ -183,8 +183,8 @@ public class Plans {
     }
 
     /**
-     * Whether the stored plan is out of date. Only the end of a week can make it so, because every logged set is stored
-     * in one transaction with the changed plan.
+     * Whether the stored plan is out of date. Only the end of a week makes a plan out of date, because every logged set
+     * is stored in one transaction with the changed plan.
      */
     private static boolean isBehind(AthletePrograms.Planned planned, Instant asOf) {
         return planned.nextWeekAt() != null && !asOf.isBefore(planned.nextWeekAt());

@@ -21,7 +21,7 @@ import topset.store.Athlete;
 public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<Planned> programs) {
 
     /**
-     * A program loaded without its planned weeks, and the number of its last planned week.
+     * A program that was loaded without the planned weeks, and the number of the last planned week.
      *
      * @param plannedTo the last planned week; 0 before the first plan
      * @param nextWeekAt the end of the week that was running at the last replan; absent if every week of the program is
@@ -135,7 +135,7 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
         return isOver ? new ProgramState.Ended(program) : new ProgramState.Running(program);
     }
 
-    /** Returns the program that runs on a date. If none runs, returns the next one to start. */
+    /** Returns the program that runs on a date. If none runs, returns the program that starts next. */
     public Optional<Planned> active(LocalDate date) {
         var running = programs.stream()
                 .filter(planned -> !planned.program().startsOn().isAfter(date))
@@ -163,9 +163,9 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
     }
 
     /**
-     * Returns the week from which to process the sets before a program again, after some of these sets have changed. It
-     * is the last week of the earlier programs that began before the changed sets and whose state at its start is
-     * final. Empty if there is no such week; then all sets must be processed.
+     * Returns the week of an earlier program from which to process the sets before a program again, after some of these
+     * sets have changed. It is the last week that began before the changed sets and has a final state at its start.
+     * Empty if there is no such week: all sets must be processed.
      *
      * @param since the start of the first session of the changed sets
      */

@@ -35,7 +35,9 @@ public final class AthleteTable {
             "select p.gym, p.athlete, p.definition, p.decisions, p.planned_to, p.next_week_at from program p"
                     + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
 
-    /** The characters with which a stored decision ends if a change of the gym's equipment caused it. */
+    /**
+     * The characters with which a stored decision ends if the decision was caused by a change of the gym's equipment.
+     */
     private static final String OF_GYM = ",\"ofGym\":true}";
 
     private AthleteTable() {}

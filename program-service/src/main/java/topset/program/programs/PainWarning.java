@@ -13,8 +13,8 @@ import topset.program.rules.result.Reason;
 import topset.store.Athlete;
 
 /**
- * Makes the warning {@code pain} (training-rules.md § 12). It says that a load set by a coach is not limited, although
- * a set of the week before was painful.
+ * Makes the warning {@code pain} (training-rules.md § 12). The warning says that a load from a coach's override is not
+ * limited, although a set of the week before was painful.
  */
 public final class PainWarning {
 

@@ -229,7 +229,7 @@ public record Program(
         return planState.flags().getOrDefault(week, List.of());
     }
 
-    /** Returns the stored state at the start of a week. The computation of the plan can continue from it. */
+    /** Returns the stored state at the start of a week. The plan can be computed from this state on. */
     public FoldedWeek entered(int week) {
         return new FoldedWeek(
                 week,

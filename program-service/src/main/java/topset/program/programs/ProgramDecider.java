@@ -79,8 +79,8 @@ public final class ProgramDecider {
     }
 
     /**
-     * Whether the decision about a start command depends on the command's lifts. This is not the case for a repeated
-     * request: it gets the same answer as the first, even if the rules would now refuse the lifts because the athlete's
+     * Whether the decision about a start command depends on the command's lifts. For a repeated request it does not:
+     * the request gets the same answer as the first, even if the rules would now refuse the lifts because the athlete's
      * profile has changed.
      */
     public static boolean dependsOnLifts(ProgramState state, Start start) {

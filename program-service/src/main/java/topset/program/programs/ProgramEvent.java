@@ -143,7 +143,7 @@ public sealed interface ProgramEvent {
     /** A coach planned a deload week. The event replaces an earlier deload of that week completely. */
     record DeloadPlanned(UUID programId, Deload deload, Instant plannedAt) implements OfCoach {}
 
-    /** A coach removed the deload of a week, whether it was a planned or a regular one. */
+    /** A coach removed the deload of a week: a regular deload or one that a coach planned. */
     record DeloadRemoved(UUID programId, int week, Instant removedAt) implements OfCoach {}
 
     /**
@@ -189,7 +189,7 @@ public sealed interface ProgramEvent {
     /** A flag and the slot that it is about; the slot is absent if the flag is not about one slot. */
     record StandingFlag(@Nullable String slotId, Flag flag) {}
 
-    /** The backoff load of a session changed, because its top set was completed or corrected. */
+    /** The load of the backoff sets in a session changed, because the top set was completed or corrected. */
     record BackoffAdjusted(
             UUID programId,
             String slotId,
@@ -214,7 +214,7 @@ public sealed interface ProgramEvent {
      */
     record RosterRowChanged(Instant changedAt, @Nullable FlagReview review) implements ProgramEvent {
 
-        /** Creates the event of a change without a review. */
+        /** Creates the event for a change that is not a person's review of a flag. */
         public RosterRowChanged(Instant changedAt) {
             this(changedAt, null);
         }

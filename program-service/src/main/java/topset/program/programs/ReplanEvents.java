@@ -97,7 +97,8 @@ public final class ReplanEvents {
     }
 
     /**
-     * Returns the exercise and unit of the week to which a target's result refers; null if the target has no result.
+     * Returns the exercise and unit of the week from whose sets a target's result was computed; null if the target has
+     * no result.
      */
     public static ProgramEvent.@Nullable Lifted lifted(Program program, String slotId, SlotWeek.@Nullable Done done) {
         if (done == null) {

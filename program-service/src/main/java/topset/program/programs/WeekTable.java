@@ -46,7 +46,7 @@ public final class WeekTable {
         }
     }
 
-    /** The last planned week of a program, and the time when its running week ends. */
+    /** The last planned week of a program, and the time when the program's running week ends. */
     public record Progress(
             String gym,
             UUID programId,

@@ -25,8 +25,8 @@ import topset.program.rules.result.Reason;
 /** Converts the rules' results to the types of the contract. Numbers are rounded half-up to three decimals. */
 public final class ContractMapper {
     /**
-     * The largest number of set ids in one message with all flags of a plan. Up to fifty flags may name {@link
-     * NamedSets#MOST} sets each; if there are more flags, each names fewer sets.
+     * The largest number of set ids in one message with all flags of a plan. It is enough for {@link NamedSets#MOST}
+     * sets in each of fifty flags. If there are more flags, each flag names fewer sets.
      */
     private static final int MOST_SET_IDS = 1_000;
 

@@ -25,8 +25,8 @@ import topset.store.RecordedEvent;
 import topset.store.StoreTransaction;
 
 /**
- * Makes the messages with the newest state of each slot again, for a republication. Each message has the envelope of
- * the event that changed the slot last. Slots of earlier programs get tombstones.
+ * Makes, for a republication, the messages with the newest state of each slot. Each message has the envelope of the
+ * event that changed the slot last. Slots of earlier programs get tombstones.
  */
 @ApplicationScoped
 public class NewestTargets implements NewestStates {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 
 /**
- * The sessions of one athlete that a batch of events changed. The plan may have to be computed again from the earliest
- * of these sessions on.
+ * One athlete's sessions that were changed by a batch of events. The plan may have to be computed again from the
+ * earliest of these sessions on.
  *
  * @param sessionStarts starts of the sessions that gained, changed or lost a set
  * @param sessionIds ids of the sessions that gained, changed or lost a set

@@ -69,7 +69,7 @@ final class SetFactTable {
             """;
 
     /**
-     * Writes a fact unless the stored one wins by the rule of {@link SetFact}. If both have the same revision and time
+     * Writes a fact unless the stored fact wins by the rule of {@link SetFact}. If both have the same revision and time
      * of recording, Java code has already chosen the winner.
      */
     private static final String SAVE = REPLACE + """
@@ -182,7 +182,7 @@ final class SetFactTable {
         write(connection, SAVE, facts);
     }
 
-    /** Writes facts. They replace the stored facts about the same sets. */
+    /** Writes facts. The written facts replace the stored facts about the same sets. */
     static void replace(Connection connection, Map<Key, SetFact> facts) throws SQLException {
         write(connection, REPLACE, facts);
     }

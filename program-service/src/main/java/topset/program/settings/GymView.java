@@ -84,7 +84,7 @@ public record GymView(
                 progress(known, mayReadAthletes));
     }
 
-    /** The body of a request that sets the settings. */
+    /** Returns the request body that would set the given settings. */
     public static GymRequest request(GymSettings settings) {
         var equipment = settings.equipment();
         return new GymRequest(

@@ -28,8 +28,8 @@ import topset.store.Athlete;
 import topset.store.RecordedEvent;
 
 /**
- * Converts the events that commands of users caused to lines of an export. A line contains the body of the API request,
- * with every default filled in. Plans are not exported, because an import computes the plans again.
+ * Converts the events of users' commands to lines of an export. A line contains the body of the API request, with every
+ * default filled in. Plans are not exported, because an import computes the plans again.
  */
 @Singleton
 class DecisionLines implements ExportedEvents {

@@ -156,8 +156,8 @@ class GymImporter {
         }
 
         /**
-         * Ends the import. Begins to change the programs that the gym had before to the imported equipment; imported
-         * programs already have it.
+         * Ends the import. Then begins to change the gym's earlier programs to the imported equipment. Imported
+         * programs already have this equipment.
          */
         void end() {
             if (hasSettings) {

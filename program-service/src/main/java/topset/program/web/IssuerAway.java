@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import topset.edge.web.Outage;
 import topset.edge.web.Problem;
 
-/** Answers requests for the coach's page while the token issuer is unreachable, so that nobody can sign in. */
+/** Answers requests for the coach's page if nobody can sign in because the token issuer is unreachable. */
 @ApplicationScoped
 class IssuerAway {
     private static final String SENTENCE =
@@ -37,8 +37,8 @@ class IssuerAway {
 
     /**
      * Whether the issuer answered and refused the sign-in, so that another attempt would not help. Quarkus throws the
-     * same exception if the connection to the issuer failed. In that case, a connection failure is among the causes of
-     * the exception.
+     * same exception if the connection to the issuer failed, but then a connection failure is among the causes of the
+     * exception.
      */
     private static boolean hasRefused(Throwable failure) {
         var completes = false;

@@ -19,8 +19,8 @@ import topset.program.rules.validation.GymCheck;
 import topset.store.inbox.Parked;
 
 /**
- * Completes the OpenAPI document of this service. Quarkus finds the class only if it declares OASFilter itself and does
- * not inherit it.
+ * Completes the OpenAPI document of this service. Quarkus finds this class only if the class itself, and not a
+ * superclass, declares {@code OASFilter}.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {

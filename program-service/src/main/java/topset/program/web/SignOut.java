@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the browser's session in this service and at the token issuer. If the issuer has no end-session endpoint, only
- * the session in this service ends; with Quarkus' own sign-out the service would not start in this case. Only POST is
- * accepted, so that a link or an image on another site cannot end a session.
+ * the session in this service ends; with such an issuer, Quarkus' own sign-out would prevent the start of the service.
+ * Only POST is accepted, so that a link or an image on another site cannot end a session.
  */
 @Path(SignOut.PATH)
 public class SignOut {
