@@ -36,7 +36,7 @@ public sealed interface SessionEvent {
             @Nullable Integer day,
             SetDetails set,
             @Nullable UUID importId) implements SessionEvent {
-        /** Creates the event of a set that was not added by an import. */
+        /** Creates the event of a completed set that was logged, not imported. */
         public SetCompleted(UUID setId, OffsetDateTime sessionStartedAt, @Nullable Integer day, SetDetails set) {
             this(setId, sessionStartedAt, day, set, null);
         }

@@ -19,8 +19,8 @@ public final class SessionEvents {
     }
 
     /**
-     * Reads the typed form of a stored event. After a write this is not needed, because the write returns the typed
-     * event.
+     * Reads the typed form of a stored event. The caller of a write does not need this method, because the write
+     * returns the typed event.
      */
     public static SessionEvent read(RecordedEvent stored) {
         return SessionEventCodec.read(stored.type(), stored.data());

@@ -16,7 +16,7 @@ import topset.edge.web.Exercises;
 
 /**
  * Finds the exercises that logged sets name. Exercises of the shared catalogue need no query. Exercises that the gym
- * has defined need one query for all sets of a request. They are not cached across requests, so a result is never
+ * has defined need one query for all sets of a request. No exercise is cached across requests, so a result is never
  * outdated.
  */
 @ApplicationScoped
@@ -74,7 +74,7 @@ public class KnownExercises {
         return all;
     }
 
-    /** The exercises that the sets of one request or of one import name. Only one thread may use it. */
+    /** The exercises that the sets of one request or of one import name. Only one thread may use an instance. */
     public final class Named {
         private final String gym;
         private final Map<String, Exercise> ofGym;

@@ -47,7 +47,7 @@ public class ParkedGymResource {
     }
 
     /**
-     * A gym whose events wait, so that its newest exercises are not known here.
+     * A gym whose events wait. So this service does not know the gym's newest exercises.
      *
      * @param cause HOLE (an earlier event is missing), FAULT (an event could not be processed) or FORK (two different
      * events have the same number)

@@ -13,8 +13,8 @@ import topset.session.sets.TrainingLimits;
 @Singleton
 class CountedDates implements TrainingDateTotals {
     /**
-     * SQL for a table of dates with the columns {@code d (gym, athlete, started_on, n)}. {@link #bind} sets its three
-     * parameters.
+     * SQL for a table of dates with the columns {@code d (gym, athlete, started_on, n)}. {@link #bind} sets the three
+     * parameters of this SQL.
      */
     static final String DATES =
             "unnest(?::text[], ?::text[], ?::date[]) with ordinality as d(gym, athlete, started_on, n)";

@@ -25,7 +25,7 @@ class HistoryProjection implements Projection<SessionEvent> {
         CORRECT(
                 "update logged_set set revision = ?, completed_at = ?, details = ? where gym = ? and athlete = ? and set_id = ?"),
         REMOVE("update logged_set set revision = ?, removed = true where gym = ? and athlete = ? and set_id = ?"),
-        /** Hides a session after the undo of an import has removed all its sets. */
+        /** Hides a session after the undo of an import has removed all sets of the session. */
         HIDE(
                 "delete from session_summary s where s.gym = ? and s.session_id = ? and not exists"
                         + " (select 1 from logged_set l where l.gym = s.gym and l.session_id = s.session_id and not l.removed)"),

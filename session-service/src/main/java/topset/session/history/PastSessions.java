@@ -58,8 +58,8 @@ class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> 
     }
 
     /**
-     * Returns a page of an athlete's sessions. It has fewer sessions than the limit if their sets would make the answer
-     * too large.
+     * Returns a page of an athlete's sessions. The page has fewer sessions than the limit if the sets of more sessions
+     * would make the answer too large.
      */
     @Transactional
     Page<SessionView> find(String gym, String athleteId, Period period, SessionPageCursor after, int limit) {

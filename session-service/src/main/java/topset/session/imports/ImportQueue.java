@@ -51,7 +51,10 @@ class ImportQueue {
         this.store = store;
     }
 
-    /** Takes the lease of an import or undo on which no replica works; empty if there is none. */
+    /**
+     * Returns an import or undo on which no replica works, and acquires the lease of it for this replica; empty if
+     * there is none.
+     */
     Optional<AthleteImport> claim() {
         return database.with(connection -> {
             try (var claim = connection.prepareStatement(CLAIM)) {
