@@ -59,6 +59,7 @@ public class Intake implements ParkedIntake {
     private final Traces traces;
     private final Clock clock;
     private final Counter events;
+    private final PlanDelay delay;
 
     public Intake(
             EventStore store,
@@ -80,6 +81,7 @@ public class Intake implements ParkedIntake {
         this.events = Counter.builder("topset_intake_events")
                 .description("Session events in processed batches")
                 .register(metrics);
+        this.delay = new PlanDelay(metrics, clock);
     }
 
     /**
@@ -114,9 +116,15 @@ public class Intake implements ParkedIntake {
         }
         Set<Athlete> athletes = new LinkedHashSet<>();
         batch.forEach(event -> athletes.add(event.athlete()));
-        store.transact(athletes, tx -> take(tx, inbox.admit(tx, batch), unreadable))
-                .forEach(arrivals::announce);
+        var accepted = new ArrayList<Incoming>();
+        var upTo = store.transact(athletes, tx -> {
+            var result = inbox.admit(tx, batch);
+            result.accepted().values().forEach(accepted::addAll);
+            return take(tx, result, unreadable);
+        });
+        upTo.forEach(arrivals::announce);
         events.increment(batch.size());
+        delay.record(accepted, upTo);
     }
 
     /**

@@ -1,0 +1,47 @@
+package topset.program.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Stream;
+import topset.store.Athlete;
+import topset.store.inbox.Incoming;
+
+/** Measures the time from the recording of a session event until the plans that include it are stored. */
+final class PlanDelay {
+    private static final Duration[] BOUNDS = Stream.of(
+                    10L, 25L, 50L, 100L, 250L, 500L, 1_000L, 2_500L, 10_000L, 60_000L)
+            .map(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
+    private final Timer timer;
+    private final Clock clock;
+
+    PlanDelay(MeterRegistry metrics, Clock clock) {
+        this.clock = clock;
+        this.timer = Timer.builder("topset_plan_delay")
+                .description("Time from the recording of a session event until the plans that include it are stored")
+                .serviceLevelObjectives(BOUNDS)
+                .register(metrics);
+    }
+
+    /**
+     * Records the delay of each event that was processed. Repeated events, and events that wait for an operator, are
+     * not counted.
+     *
+     * @param accepted the events that the inbox has accepted
+     * @param upTo the sequence number of each athlete's last processed event
+     */
+    void record(Collection<Incoming> accepted, Map<Athlete, Long> upTo) {
+        var now = clock.instant();
+        for (var event : accepted) {
+            var recorded = event.recordedAt();
+            if (recorded != null && event.sequence() <= upTo.getOrDefault(event.athlete(), 0L)) {
+                timer.record(recorded.isBefore(now) ? Duration.between(recorded, now) : Duration.ZERO);
+            }
+        }
+    }
+}

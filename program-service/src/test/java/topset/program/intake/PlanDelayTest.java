@@ -1,0 +1,65 @@
+package topset.program.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import topset.store.Athlete;
+import topset.store.inbox.Incoming;
+
+class PlanDelayTest {
+    private static final Instant NOW = Instant.parse("2026-11-27T12:00:10Z");
+    private static final Athlete LIFTER = new Athlete("gym", "lifter");
+
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final PlanDelay delay = new PlanDelay(metrics, Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void an_event_counts_from_its_recording() {
+        delay.record(List.of(event(1, "2026-11-27T12:00:07Z")), Map.of(LIFTER, 1L));
+        assertThat(timer().count()).isEqualTo(1);
+        assertThat(timer().totalTime(TimeUnit.SECONDS)).isEqualTo(3);
+    }
+
+    @Test
+    void an_event_that_waits_for_an_operator_does_not_count() {
+        delay.record(List.of(event(2, "2026-11-27T12:00:07Z")), Map.of(LIFTER, 1L));
+        delay.record(List.of(event(2, "2026-11-27T12:00:07Z")), Map.of());
+        assertThat(timer().count()).isZero();
+    }
+
+    @Test
+    void an_event_without_a_time_does_not_count() {
+        delay.record(List.of(event(1, null), event(2, "yesterday")), Map.of(LIFTER, 2L));
+        assertThat(timer().count()).isZero();
+    }
+
+    @Test
+    void an_event_from_a_clock_that_is_ahead_counts_as_fresh() {
+        delay.record(List.of(event(1, "2026-11-27T12:00:11Z")), Map.of(LIFTER, 1L));
+        assertThat(timer().count()).isEqualTo(1);
+        assertThat(timer().totalTime(TimeUnit.SECONDS)).isZero();
+    }
+
+    private Timer timer() {
+        return metrics.get("topset_plan_delay").timer();
+    }
+
+    private static Incoming event(long sequence, @Nullable String recordedAt) {
+        return new Incoming(
+                LIFTER,
+                sequence,
+                "event-" + sequence,
+                "SetLogged.v1",
+                recordedAt == null ? Map.of() : Map.of(Incoming.RECORDED_AT, recordedAt),
+                null);
+    }
+}
