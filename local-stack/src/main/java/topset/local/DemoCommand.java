@@ -23,6 +23,7 @@ import topset.local.process.Processes;
 /**
  * Runs {@code ./topset demo}: fills a gym with made-up lifters who have trained for ten weeks, and simulates their
  * training until Ctrl-C. If a stack already runs on the usual ports, the command uses it; otherwise it starts a stack.
+ * In a container it uses the services that the environment names.
  */
 final class DemoCommand {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -35,18 +36,17 @@ final class DemoCommand {
 
     static void main(String[] arguments) {
         var ports = Ports.from(System.getenv());
-        var programs = "http://localhost:" + ports.program();
-        var programHealth = "http://localhost:" + ports.programManagement();
-        if (!isReady(programHealth)) {
+        var services = ServiceAddresses.from(System.getenv(), ports);
+        if (services.local() && !isReady(services.programManagement())) {
             Thread.ofPlatform().daemon().name("stack").start(() -> RunCommand.main(new String[0]));
-            awaitReady(programHealth);
         }
-        awaitReady("http://localhost:" + ports.sessionManagement());
+        awaitReady(services.programManagement());
+        awaitReady(services.sessionManagement());
         var issuer = new Issuer(InetAddress.getLoopbackAddress(), ports.issuer()).url();
         var token = new RenewedToken(() -> new TokenClient(issuer).token(MadeUpGym.NAME, "coach", "kim"));
         var zone = ZoneId.systemDefault();
         var today = LocalDate.now(zone);
-        var api = DemoApi.of("http://localhost:" + ports.session(), programs, token);
+        var api = DemoApi.of(services.session(), services.program(), token);
         var gym = new MadeUpGym(api, zone, today);
         say("");
         gym.fill(DemoCommand::say);
@@ -56,11 +56,11 @@ final class DemoCommand {
                 .forEach(DemoCommand::say);
         say("""
 
-                Open    %s/
-                Sign in %s/coach/kim   (the user name in the local issuer's form; no password)
+            Open    http://localhost:%d/
+            Sign in %s/coach/kim   (the user name in the local issuer's form; no password)
 
-                The lifters now train in fast motion; Ctrl-C stops the demo.
-                """.formatted(programs, MadeUpGym.NAME));
+            The lifters now train in fast motion; Ctrl-C stops the demo.
+            """.formatted(ports.program(), MadeUpGym.NAME));
         new FastMotion(gym, api, zone, DemoCommand::say).run();
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import topset.local.process.StackFailure;
 
 /**
- * Creates both databases and their roles, as the scripts in deploy/postgres do for containers. A second call changes
+ * Creates both databases and their roles, as deploy/images/create-databases does in a container. A second call changes
  * nothing.
  */
 final class DatabaseRoles {

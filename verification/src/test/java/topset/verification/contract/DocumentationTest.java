@@ -25,11 +25,11 @@ class DocumentationTest {
     private static final int LONGEST_LINE = 120;
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)|src=\"([^\"]+)\"");
-    private static final Pattern COMMAND = Pattern.compile("\\./topset ([a-z]+)");
+    private static final Pattern COMMAND = Pattern.compile("\\./topset ([a-z]+(?:-[a-z]+)*)");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern TYPE = Pattern.compile("[A-Z][a-z]+(?:[A-Z][a-z]+)+");
     private static final Pattern DECLARED = Pattern.compile("\\b(?:class|record|interface|enum) ([A-Z]\\w+)");
-    private static final Pattern CASE = Pattern.compile("(?m)^    ([a-z]+)\\) \\w+ \"\\$@\" ;;$");
+    private static final Pattern CASE = Pattern.compile("(?m)^    ([a-z-]+)\\) \\w+ \"\\$@\" ;;$");
 
     /** Names of HTTP headers that look like Java types. */
     private static final Set<String> HEADERS = Set.of("RateLimit");

@@ -1,0 +1,27 @@
+package topset.local;
+
+import java.util.Map;
+import topset.local.process.Ports;
+
+/**
+ * The addresses of running services, as a client calls them.
+ *
+ * @param local whether the services are those of this machine's stack
+ */
+record ServiceAddresses(
+        boolean local, String session, String program, String sessionManagement, String programManagement) {
+
+    /** Returns the addresses that the environment names, or those of the stack on the given ports. */
+    static ServiceAddresses from(Map<String, String> environment, Ports ports) {
+        return new ServiceAddresses(
+                !environment.containsKey("TOPSET_PROGRAM_URL"),
+                environment.getOrDefault("TOPSET_SESSION_URL", local(ports.session())),
+                environment.getOrDefault("TOPSET_PROGRAM_URL", local(ports.program())),
+                environment.getOrDefault("TOPSET_SESSION_MANAGEMENT_URL", local(ports.sessionManagement())),
+                environment.getOrDefault("TOPSET_PROGRAM_MANAGEMENT_URL", local(ports.programManagement())));
+    }
+
+    private static String local(int port) {
+        return "http://localhost:" + port;
+    }
+}
