@@ -6,12 +6,12 @@ import static topset.testsupport.Eventually.eventually;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -31,6 +31,7 @@ import topset.local.servers.Database;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.testsupport.TopicSubscriber;
+import topset.verification.deployment.KafkaUsers;
 import topset.verification.support.OwnExercise;
 import topset.verification.support.RunningPair;
 import topset.verification.support.ServiceClient;
@@ -196,28 +197,11 @@ class GuardedServicesTest {
                 .asLong();
     }
 
-    /** Returns the rights of the services, as the table in deploy/README.md lists them. */
+    /** Returns the rights of the services as deploy/kubernetes gives them; AgreementTest compares them with the document. */
     private static List<AclBinding> rights() {
-        var rights = new ArrayList<AclBinding>();
-        topic(rights, SESSIONS, Topics.SESSION_EVENTS, AclOperation.WRITE);
-        for (var topic : List.of(Topics.PROGRAM_EVENTS, Topics.TARGETS, Topics.SESSION_EVENTS_DEAD_LETTERS)) {
-            topic(rights, PROGRAMS, topic, AclOperation.WRITE);
-        }
-        topic(rights, PROGRAMS, Topics.GYM_EVENTS, AclOperation.WRITE);
-        topic(rights, PROGRAMS, Topics.SESSION_EVENTS, AclOperation.READ);
-        topic(rights, SESSIONS, Topics.GYM_EVENTS, AclOperation.READ);
-        rights.add(right(SESSIONS, ResourceType.GROUP, SESSIONS, AclOperation.READ));
-        rights.add(right(PROGRAMS, ResourceType.GROUP, PROGRAMS, AclOperation.READ));
-        for (var service : List.of(SESSIONS, PROGRAMS)) {
-            rights.add(right(service, ResourceType.TRANSACTIONAL_ID, service + "-relay-compacted", AclOperation.WRITE));
-        }
-        return rights;
-    }
-
-    private static void topic(List<AclBinding> rights, String who, String topic, AclOperation what) {
-        for (var operation : List.of(what, AclOperation.CREATE, AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS)) {
-            rights.add(right(who, ResourceType.TOPIC, topic, operation));
-        }
+        return Stream.of(SESSIONS, PROGRAMS)
+                .flatMap(service -> KafkaUsers.rights(service).stream())
+                .toList();
     }
 
     private static AclBinding right(String who, ResourceType type, String name, AclOperation what) {
