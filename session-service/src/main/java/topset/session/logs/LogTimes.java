@@ -142,7 +142,7 @@ final class LogTimes {
         return duration == null || duration.isZero() || duration.compareTo(LONGEST) > 0 ? null : duration;
     }
 
-    /** Returns the time between start and end; null if it is negative, or longer than a workout can be. */
+    /** Returns the time between start and end; null if this time is negative, or longer than a workout can be. */
     static @Nullable Duration between(LocalDateTime start, LocalDateTime end) {
         var duration = Duration.between(start, end);
         return duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0 ? null : duration;

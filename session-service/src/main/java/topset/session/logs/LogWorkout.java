@@ -29,8 +29,8 @@ public final class LogWorkout {
     public record KeyedLine(String key, LogLine line) {}
 
     /**
-     * A run of consecutive lines of this workout. If an export contains the workout twice, it has two runs with the
-     * same keys.
+     * A run of consecutive lines of this workout. If an export contains the workout twice, the workout has two runs
+     * with the same keys.
      */
     private static final class Run {
         private final Map<String, Integer> blocks = new HashMap<>();

@@ -30,9 +30,9 @@ final class SetRoles {
     record Lifted(Load load, boolean warmUp) {}
 
     /**
-     * Returns the role of each set, in the order of the sets. A set that is marked as a warm-up is WARM_UP. Of the
-     * other sets, one or two sets at the heaviest load are TOP; three or more are STRAIGHT. A lighter set is RAMP
-     * before the first heaviest set, and BACKOFF after it.
+     * Returns the role of each set, in the order of the sets. A set that is marked as a warm-up is {@code WARM_UP}. Of
+     * the other sets, one or two sets at the heaviest load are {@code TOP}; three or more are {@code STRAIGHT}. A
+     * lighter set is {@code RAMP} before the first heaviest set, and {@code BACKOFF} after it.
      */
     static List<SetRole> of(List<Lifted> sets) {
         var working = sets.stream().filter(set -> !set.warmUp()).toList();

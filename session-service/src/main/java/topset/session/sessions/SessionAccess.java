@@ -6,7 +6,9 @@ import topset.edge.identity.Caller;
 import topset.edge.web.Problem;
 import topset.store.Athlete;
 
-/** Checks whether the caller may see or change a session. Resources call it before they read the request body. */
+/**
+ * Checks whether the caller may see or change a session. Resources call this class before they read the request body.
+ */
 @ApplicationScoped
 public class SessionAccess {
     private final SessionService sessions;

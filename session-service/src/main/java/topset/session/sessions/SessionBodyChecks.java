@@ -66,7 +66,9 @@ public class SessionBodyChecks {
         return (set, found) -> fields(set, named(gym, Stream.of(set)), found);
     }
 
-    /** Returns the check of the sets of an import into the given gym. It is called with one set after the other. */
+    /**
+     * Returns the check of the sets of an import into the given gym. The check is called with one set after the other.
+     */
     public BiConsumer<SetBody, Violations> setsOf(String gym) {
         var named = exercises.oneByOne(gym);
         return (set, found) -> fields(set, named, found);

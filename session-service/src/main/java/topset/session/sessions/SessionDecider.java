@@ -54,8 +54,8 @@ public final class SessionDecider {
     }
 
     /**
-     * Decides about a command from a line of an import. If the session was undone, a line that was imported before
-     * counts as a repeat, but no further line is accepted.
+     * Decides about a command from a line of an export file. If the session is hidden because its log import was
+     * undone, a line that was stored before counts as a repeat, but no further line is accepted.
      */
     static Decision replay(SessionCommand command, Session session) {
         if (session instanceof Begun begun && begun.undone()) {

@@ -10,8 +10,8 @@ import topset.edge.openapi.CompleteOpenApi;
 import topset.edge.openapi.SchemaName;
 
 /**
- * Completes the OpenAPI document of this service. The class names the interface OASFilter again, because Quarkus finds
- * only classes that implement it directly.
+ * Completes the OpenAPI document of this service. Quarkus finds this class only if the class itself, and not a
+ * superclass, declares {@code OASFilter}.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class SessionOpenApi extends CompleteOpenApi implements OASFilter {

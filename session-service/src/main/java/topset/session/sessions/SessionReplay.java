@@ -58,8 +58,8 @@ public class SessionReplay {
         try {
             return together(actor, athlete, sessionId, commands);
         } catch (TrainingDateFullException | SetIdTakenException one) {
-            // The insert has aborted the whole transaction. So each command is executed in its own transaction, to find
-            // out which command is refused.
+            // A refused insert has aborted the whole transaction. So each command is executed in its own transaction,
+            // to find out which command is refused.
             return commands.stream()
                     .map(command -> alone(actor, athlete, sessionId, command))
                     .toList();

@@ -50,8 +50,8 @@ public record SessionView(
     }
 
     /**
-     * Creates the view of a session. The view contains the first sets, as many as fit into
-     * {@link TrainingLimits#BYTES_OF_SETS}.
+     * Creates the view of a session. The view contains the sets after the cursor, as many as fit into {@link
+     * TrainingLimits#BYTES_OF_SETS}.
      *
      * @param sets the sets of the session, in any order
      */

@@ -26,8 +26,8 @@ final class ExerciseWait {
     }
 
     /**
-     * Returns the result of {@code reading}. If it fails because an exercise is unknown, repeats it until the import's
-     * waiting time is used up.
+     * Returns the result of {@code reading}. If reading fails because an exercise is unknown, reads again until the
+     * import's waiting time is used up.
      */
     <T> T read(Supplier<T> reading) {
         while (true) {

@@ -20,8 +20,8 @@ import topset.store.Athlete;
 import topset.store.StoreFailedException;
 
 /**
- * Writes an athlete's sets as CSV (RFC 4180): the oldest session first, the sets of each session in order, without
- * removed sets. Only a few sessions are read at a time, so a page has at most 2,000 sets.
+ * Writes an athlete's sets as CSV (RFC 4180), except removed sets: the oldest session first, and the sets of each
+ * session in order. Only a few sessions are read at a time, so a page has at most 2,000 sets.
  */
 @Singleton
 class SetsAsCsv implements ExportedEvents.Csv {
