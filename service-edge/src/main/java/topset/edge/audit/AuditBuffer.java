@@ -14,8 +14,8 @@ import topset.store.audit.AuditEntry;
 /**
  * Collects audit rows until they are written to the database. The number of rows is limited, because a caller can cause
  * any number of actions. In each minute the first of several similar actions gets its own row, and a second row counts
- * the others. If a caller, a gym or the whole replica reaches its row limit for the minute, one row counts all its
- * further actions. Refusals, sign-ins and exports have separate limits; operators' calls are limited only per caller.
+ * the others. If a caller, a gym or the whole replica reaches its row limit for the minute, one row counts all further
+ * actions. Refusals, sign-ins and exports have separate limits; operators' calls are limited only per caller.
  */
 final class AuditBuffer {
     static final int MOST_OF_CALLER = 10;

@@ -44,7 +44,7 @@ public final class NearestExercises {
 
     /**
      * Returns the smallest edit distance between the wanted text and the exercise's id, name and aliases. If every
-     * distance is above the limit, it returns some number above the limit.
+     * distance is above the limit, returns a number above the limit.
      */
     private static int distance(String wanted, Exercise exercise, int limit) {
         var aliases = exercise.aliases() == null ? List.<String>of() : exercise.aliases();

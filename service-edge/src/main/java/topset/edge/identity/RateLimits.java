@@ -30,7 +30,8 @@ public class RateLimits {
 
     /**
      * Matches the paths of training log imports. The body length of an import does not count towards the request rate,
-     * because a long log would exceed it. Imports have other limits: one running import per athlete, and a few per gym.
+     * because a long log would exceed this rate. Imports have other limits: one running import per athlete, and a few
+     * per gym.
      */
     private static final Pattern IMPORTS = Pattern.compile("/?v1/athletes/[^/]+/imports");
 

@@ -35,7 +35,7 @@ final class TokenFault {
 
     private TokenFault() {}
 
-    /** Returns the texts of all faults of a token, from the exception that its verification threw. */
+    /** Returns the texts of all faults of a token, from the exception that the verification of the token threw. */
     static String behind(Throwable failure) {
         if (first(failure, UnresolvableKeyException.class).isPresent()) {
             return UNKNOWN_KEY;

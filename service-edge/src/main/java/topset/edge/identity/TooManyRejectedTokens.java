@@ -1,8 +1,8 @@
 package topset.edge.identity;
 
 /**
- * The cause of a failed authentication: too many tokens from the client's address were rejected. A token that is not in
- * the cache is then rejected without verification.
+ * The cause of a failed authentication: too many tokens from the client's address were rejected. Further tokens from
+ * this address are rejected without verification, unless they are in the cache.
  */
 final class TooManyRejectedTokens extends RuntimeException {
     private static final long serialVersionUID = 1;

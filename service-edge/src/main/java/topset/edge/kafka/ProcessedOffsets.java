@@ -145,7 +145,7 @@ public final class ProcessedOffsets {
 
     /**
      * Whether a committed offset belongs to another topic id. An offset without a topic id was set by an operator or by
-     * an older release; it is accepted.
+     * an older release; such an offset is accepted.
      */
     private static boolean belongsToAnother(@Nullable OffsetAndMetadata committed, Uuid topic) {
         return committed != null

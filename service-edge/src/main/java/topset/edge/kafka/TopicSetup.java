@@ -21,7 +21,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 import topset.edge.web.Problem;
 
-/** Creates missing topics and checks existing ones. It runs in the background and retries until Kafka answers. */
+/**
+ * Creates missing topics and checks existing ones. The setup runs in the background and retries until Kafka answers.
+ */
 @ApplicationScoped
 public class TopicSetup {
     private static final Logger LOG = Logger.getLogger(TopicSetup.class);

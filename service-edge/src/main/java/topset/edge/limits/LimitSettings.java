@@ -20,7 +20,7 @@ public interface LimitSettings {
     /** Returns the request rate of all callers of one gym together. */
     Rate gym();
 
-    /** Returns the rate of rejected tokens of one client address. */
+    /** Returns the rate at which tokens from one client address may be rejected. */
     Rate rejectedTokens();
 
     /** Returns the largest number of reads of one gym that may run at the same time. */

@@ -49,7 +49,10 @@ public sealed interface ApiType {
         return new Plain(SchemaType.BOOLEAN, "");
     }
 
-    /** Returns the OpenAPI type of a Java enum. Its values are the constants as they are written in JSON. */
+    /**
+     * Returns the OpenAPI type of a Java enum. The values of the type are the enum's constants as they are written in
+     * JSON.
+     */
     static ApiType of(String name, Class<? extends Enum<?>> type) {
         return new Enumeration(
                 name, Arrays.stream(type.getEnumConstants()).map(Enum::toString).toList());

@@ -47,7 +47,7 @@ public final class ReplicaLock {
         }
     }
 
-    /** Returns the connection that holds the lock. The work may read with it. */
+    /** Returns the connection that holds the lock. The work may read with this connection. */
     public Connection connection() {
         return hold;
     }

@@ -78,7 +78,7 @@ public class SchemaCheck {
 
     /**
      * Returns the names of the missing migration scripts. If the service has no right to read the list of applied
-     * scripts, it returns the name of that right instead.
+     * scripts, returns only the name of that right.
      *
      * @throws PreventFurtherStepsException if a migration has failed
      */

@@ -53,8 +53,8 @@ public final class TraceContext {
     }
 
     /**
-     * Returns a context that continues the trace of the header value. If the header is missing or malformed, it
-     * returns the root context, which starts a new trace.
+     * Returns a context that continues the trace of the header value. If the header is missing or malformed, returns
+     * the root context, which starts a new trace.
      */
     public static Context read(@Nullable String traceParent) {
         return traceParent == null ? Context.root() : W3C.extract(Context.root(), traceParent, HEADER);

@@ -29,7 +29,7 @@ import topset.store.read.EventCursor;
 
 /**
  * Lists one gym's public events over HTTP, for analysts without access to the Kafka topics. Each line is one CloudEvent
- * in JSON. It contains a cursor with which a client can continue after this event.
+ * in JSON. The line contains a cursor with which a client can continue after this event.
  */
 @Path("/v1/feed")
 @RunOnVirtualThread

@@ -26,8 +26,8 @@ public interface ExportedEvents {
     String service();
 
     /**
-     * Returns the streams with a gym's own decisions, which apply to all its athletes. They are in the order in which
-     * an import needs them.
+     * Returns the streams with a gym's own decisions, which apply to all athletes of the gym. The streams are in the
+     * order in which an import needs them.
      */
     default List<String> gymStreams() {
         return List.of();

@@ -17,8 +17,8 @@ import topset.store.Actor;
 /** Runs one import. It reads the file line by line, selects the lines of this service, and imports them in chunks. */
 final class ImportRun {
     /**
-     * The time limit of an import. A slower client would block other imports for too long. It can post the file again:
-     * lines that are already stored are not stored twice.
+     * The time limit of an import. A slower client would block other imports for too long. The client can post the file
+     * again: lines that are already stored are not stored twice.
      */
     private static final Duration LONGEST = Duration.ofHours(2);
 

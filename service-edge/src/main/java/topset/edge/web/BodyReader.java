@@ -86,7 +86,7 @@ public final class BodyReader {
 
     /**
      * Reads the rest of an oversized body and discards it. If the rest does not arrive in time, the method stops
-     * reading. The client gets the same answer then, and the idle time-out closes the connection.
+     * reading. The client still gets its answer, and the idle time-out closes the connection.
      */
     private void discard(InputStream body, long deadline) {
         var buffer = new byte[CHUNK];

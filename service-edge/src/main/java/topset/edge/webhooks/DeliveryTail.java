@@ -10,8 +10,8 @@ import topset.store.read.EventReader;
 import topset.store.read.GymEventReader;
 
 /**
- * Adds deliveries for new events. The deliveries of a webhook and its cursor in the event table are stored in one
- * transaction. So each event is added exactly once.
+ * Adds deliveries for new events. The deliveries of a webhook and the webhook's cursor in the event table are stored in
+ * one transaction. So each event is added exactly once.
  */
 @ApplicationScoped
 class DeliveryTail {

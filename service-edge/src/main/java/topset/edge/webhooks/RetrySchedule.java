@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Calculates the delays between the attempts to deliver a webhook message. */
 final class RetrySchedule {
-    /** The time after which attempts stop, counted from the event or from its last replay. */
+    /**
+     * The time after which attempts stop. It is counted from the event or, if the message was replayed, from the last
+     * replay.
+     */
     static final Duration ENDS_AFTER = Duration.ofHours(24);
 
     /** The longest delay that a receiver can request with the header {@code Retry-After}. */

@@ -21,7 +21,7 @@ class WebhookFigures {
     }
 
     void start(@Observes StartupEvent event, MeterRegistry metrics, DatabaseGauges gauges) {
-        // A counter must exist before the first attempt, so that a rate over it is 0 instead of unknown.
+        // A counter must exist before the first attempt, so that the rate of the counter is 0 instead of unknown.
         for (var result : List.of(DELIVERED, FAILED, DEAD)) {
             tries(metrics, result);
         }

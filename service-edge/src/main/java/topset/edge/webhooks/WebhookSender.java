@@ -155,7 +155,7 @@ class WebhookSender {
                 delivery.attempts() + 1, retryAfter, ThreadLocalRandom.current().nextInt(-most, most + 1));
     }
 
-    /** A change of deliveries. It runs under the lock of their webhook. */
+    /** A change of deliveries. It runs under the lock of the webhook to which the deliveries belong. */
     @FunctionalInterface
     private interface Change {
         void run(StoreTransaction tx) throws SQLException;

@@ -23,8 +23,8 @@ class WebhookService {
     static final int MOST_REPLAYED = 1_000;
 
     /**
-     * The time limit for resolving a host during an API call. Together with {@code ANSWER} it is below the 5 s that a
-     * caller waits (ADR 0016).
+     * The time limit for resolving a host during an API call. The sum of this limit and {@code ANSWER} is below the 5 s
+     * that a caller waits (ADR 0016).
      */
     private static final Duration RESOLVE = Duration.ofMillis(1_500);
 

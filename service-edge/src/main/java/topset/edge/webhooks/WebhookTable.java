@@ -26,7 +26,10 @@ final class WebhookTable {
     private static final String ACTIVE =
             "select " + COLUMNS + " from webhook w where w.state = 'ACTIVE' order by w.gym, w.id";
 
-    /** Adds a webhook. The webhook receives the events of all transactions that have not ended yet when it is added. */
+    /**
+     * Adds a webhook. The webhook also receives the events of transactions that are still open when the webhook is
+     * added.
+     */
     private static final String INSERT = """
             insert into webhook (gym, id, url, types, state, secret, changed_by, after_xid, after_position)
             values (?, ?, ?, ?, 'ACTIVE', ?, ?, pg_snapshot_xmin(pg_current_snapshot()), 0)

@@ -104,7 +104,7 @@ class WebhookWorker {
     }
 
     /**
-     * Adds deliveries for a webhook's next events. If they cannot be read, this logs an error and the other webhooks
+     * Adds deliveries for a webhook's next events. If the events cannot be read, logs an error; the other webhooks
      * continue.
      */
     private boolean advance(Connection connection, Webhook webhook) throws SQLException {
@@ -140,7 +140,10 @@ class WebhookWorker {
         });
     }
 
-    /** Pauses until the time is over or a delivery has ended, because then the athlete's next delivery may be due. */
+    /**
+     * Pauses until the time is over or a delivery has ended. After the end of a delivery, the athlete's next delivery
+     * may be due.
+     */
     private void rest(long atMostMillis) {
         try {
             if (work.tryAcquire(atMostMillis, TimeUnit.MILLISECONDS)) {

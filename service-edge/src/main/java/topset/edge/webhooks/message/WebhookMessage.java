@@ -21,7 +21,10 @@ public record WebhookMessage(String type, OffsetDateTime timestamp, String data)
 
     private static final int ID_BYTES = 16;
 
-    /** Returns the body of the HTTP request. It depends only on the message, so every attempt sends the same bytes. */
+    /**
+     * Returns the body of the HTTP request. The body depends only on the message, so every attempt sends the same
+     * bytes.
+     */
     public byte[] body() {
         return "{\"type\":\"%s\",\"timestamp\":\"%s\",\"data\":%s}"
                 .formatted(type, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(timestamp), data)

@@ -55,7 +55,7 @@ public final class WebhookSecret {
         return PREFIX + Base64.getEncoder().encodeToString(key);
     }
 
-    /** Returns the signature of a message. It covers the message's id, time and body. */
+    /** Returns the signature of a message. The signature covers the message's id, time and body. */
     public String sign(String messageId, long unixSeconds, byte[] body) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
