@@ -62,7 +62,7 @@ public record PlannedLift(
     /** A recent set of the athlete. */
     public record RecentSet(BigDecimal load, int reps, BigDecimal rpe) {}
 
-    /** The loads that the gym can provide (training-rules.md § 1.2): BARBELL, FIXED or STEP. */
+    /** The loads that the gym can provide (training-rules.md § 1.2): {@code BARBELL}, {@code FIXED} or {@code STEP}. */
     public record Equipment(
             String kind,
             @Nullable BigDecimal bar,

@@ -35,7 +35,10 @@ public record TargetRecomputed(
         List<RaisedFlag> flags)
         implements ProgramFact {
 
-    /** The state of a target: PROVISIONAL until the week before the target's week is over, FINAL afterwards. */
+    /**
+     * The state of a target: {@code PROVISIONAL} until the week before the target's week is over, {@code FINAL}
+     * afterwards.
+     */
     public enum Status {
         PROVISIONAL,
         FINAL
@@ -43,8 +46,8 @@ public record TargetRecomputed(
 
     /**
      * The result of a slot in one week: the set that decides the next target, the outcome (training-rules.md § 3), and
-     * the estimated 1RM. The outcome is NOT_YET_TRAINED if the week is not over and there is no such set yet; it is
-     * DELOADED in a deload week.
+     * the estimated 1RM. The outcome is {@code NOT_YET_TRAINED} if the week is not over and there is no such set yet;
+     * it is {@code DELOADED} in a deload week.
      *
      * @param exercise the slot's exercise in that week; a coach may have changed the exercise later; absent in events
      * of older releases

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Translates a stored event into its public messages, so that the stored form can change while the public form stays
  * the same. A feed must be a pure function. For the same event, the feed and {@link NewEvent.Messages} must create
- * equal messages: the feed from the stored row, the other from the new event.
+ * equal messages, the feed from the stored row and {@code Messages} from the new event.
  */
 @FunctionalInterface
 public interface Feed {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An open database transaction that holds the locks of its athletes. It belongs to one thread, and must not be used
- * after the {@link TransactionCallback} has returned.
+ * An open database transaction that holds the locks of its athletes. The transaction belongs to one thread, and must
+ * not be used after the {@link TransactionCallback} has returned.
  */
 public interface StoreTransaction {
 
@@ -34,9 +34,9 @@ public interface StoreTransaction {
     Map<StreamKey, List<RecordedEvent>> load(Map<StreamKey, Long> afterVersions) throws SQLException;
 
     /**
-     * Stores the events with their messages. For any number of appends this needs two round trips, or one round trip if
-     * the transaction already knows the streams' versions. Versions are compared before anything is written, so the
-     * transaction stays usable after a {@link StaleStreamException}.
+     * Stores the events with their messages. For any number of appends the method needs two round trips, or one round
+     * trip if the transaction already knows the streams' versions. Versions are compared before anything is written, so
+     * the transaction stays usable after a {@link StaleStreamException}.
      *
      * @return the events as recorded, in the given order
      * @throws StaleStreamException if a stream is not at the expected version

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The state of one stream during a decision, while the athlete is locked. It includes the new events of earlier writes
- * in the same transaction.
+ * The state of one stream during a decision, while the athlete is locked. The state includes the new events of earlier
+ * writes in the same transaction.
  */
 public interface StreamView<E> {
 
@@ -14,9 +14,9 @@ public interface StreamView<E> {
     long version();
 
     /**
-     * Returns the stream's events after the given version, in order. It needs a round trip only if some of these events
-     * are in the database. Events from the database are parsed by the codec; new events of this transaction are
-     * returned without parsing.
+     * Returns the stream's events after the given version, in order. The method needs a round trip only if some of
+     * these events are in the database. Events from the database are parsed by the codec; new events of this
+     * transaction are returned without parsing.
      */
     List<TypedEvent<E>> after(long version) throws SQLException;
 

@@ -37,8 +37,8 @@ public final class GroupCommit<E> implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(GroupCommit.class);
 
     /**
-     * A failure that takes longer than this counts as a time-out. A quicker failure may come from a stale connection,
-     * so the next attempt may succeed.
+     * The duration above which a failure counts as a time-out. A quicker failure may come from a stale connection, so
+     * the next attempt may succeed.
      */
     private static final Duration SOON = Duration.ofSeconds(1);
 

@@ -20,8 +20,8 @@ import topset.store.SqlArrays;
 import topset.store.StreamKey;
 
 /**
- * The last versions of streams and the last sequence numbers of athletes within one transaction. They are read once
- * after the athletes are locked, and then incremented in memory for each new event. This class also reserves the
+ * The last versions of streams and the last sequence numbers of athletes within one transaction. These numbers are read
+ * once after the athletes are locked, and then incremented in memory for each new event. This class also reserves the
  * positions of new events, so that an event is complete before it is inserted. Unused positions become gaps.
  */
 final class StreamHeads {

@@ -66,7 +66,7 @@ final class PausedTopics {
         return pauses.isEmpty();
     }
 
-    /** Whether no topic is paused and every topic has acknowledged a message since its last refusal. */
+    /** Whether no topic is paused and every topic has acknowledged a message since the topic last refused one. */
     boolean quiet() {
         return pauses.isEmpty() && refusedInARow.isEmpty();
     }

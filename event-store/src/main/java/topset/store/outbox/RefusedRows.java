@@ -11,8 +11,8 @@ import java.util.Map;
 import topset.store.SqlArrays;
 
 /**
- * SQL statements for the table of refused messages. A message has the same id in both tables. So when it returns to the
- * outbox, it is before all later messages of its athlete.
+ * SQL statements for the table of refused messages. A message has the same id in this table as in the outbox. So when
+ * the message returns to the outbox, it is before all later messages of its athlete.
  */
 public final class RefusedRows {
 

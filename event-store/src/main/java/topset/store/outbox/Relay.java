@@ -230,8 +230,8 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
-     * Publishes until a topic refuses messages, and returns the refused messages. Returns an empty list if it stopped
-     * for another reason: the relay is closing, or it is time to send a trial message to a paused topic.
+     * Publishes until a topic refuses messages, and returns the refused messages. Returns an empty list if publishing
+     * stopped for another reason: the relay is closing, or it is time to send a trial message to a paused topic.
      */
     private List<Refused> publishUntilRefused(OutboxConnection outbox, KafkaSender sender)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {

@@ -13,8 +13,9 @@ import topset.store.append.EventRows;
  * Reads all events exactly once, while other transactions write. An event gets its position when it is inserted, but
  * other transactions see the event only after the commit. So a query for {@code position > last} would miss events of
  * transactions that commit late. This reader reads in the order of transaction ids, and only up to {@code
- * pg_snapshot_xmin}, the oldest running transaction, because no new event can appear before it. It reads an athlete's
- * events in the order of their numbers. A long transaction anywhere in the database delays this reader.
+ * pg_snapshot_xmin}, the oldest running transaction, because no new event can appear before this transaction. The
+ * events of an athlete are read in the order of their numbers. A long transaction anywhere in the database delays this
+ * reader.
  */
 public final class EventReader {
 
