@@ -28,7 +28,7 @@ public final class TopsetClient extends ApiClient {
 
     private final HttpClient http;
 
-    /** Creates a client that repeats a call answered with 429 or 503 for at most 30 s. */
+    /** Creates a client that repeats calls answered with 429 or 503, with a time limit of 30 s. */
     public TopsetClient(URI service, Supplier<String> token) {
         this(service, token, PERSISTENCE);
     }

@@ -11,7 +11,7 @@ import topset.local.process.StackFailure;
 
 /**
  * A service that a developer's command runs from the source code, for example {@code mvn quarkus:dev}. The command
- * reads the keyboard of this terminal and prints its log to it.
+ * reads the keyboard of this terminal and prints the service's log to the terminal.
  */
 final class DevService implements Part {
 

@@ -26,9 +26,9 @@ import topset.local.servers.Passwords;
 import topset.local.servers.PostgresServer;
 
 /**
- * A complete Topset on this machine: PostgreSQL, Kafka, an OIDC issuer and, if their applications are given, both
- * services. The issuer runs in this process; every other part is a separate process. All parts listen on loopback only.
- * {@link #close} ends all parts. The data directory is deleted only if it is temporary.
+ * A complete Topset on this machine: PostgreSQL, Kafka and an OIDC issuer, and also both services if the caller names
+ * their application folders. The issuer runs in this process; every other part is a separate process. All parts listen
+ * on loopback only. {@link #close} ends all parts. The data directory is deleted only if it is temporary.
  */
 public final class LocalStack implements AutoCloseable {
 

@@ -34,7 +34,8 @@ public final class LocalStackBuilder {
     }
 
     /**
-     * Sets the folder that holds data, logs and passwords. It is created if it does not exist. This option is required.
+     * Sets the folder that holds data, logs and passwords. The folder is created if it does not exist. This option is
+     * required.
      */
     public LocalStackBuilder dataDirectory(Path wanted) {
         this.dataDirectory = wanted;

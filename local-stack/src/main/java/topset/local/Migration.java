@@ -13,8 +13,8 @@ import topset.local.process.StackFolder;
 import topset.local.servers.Database;
 
 /**
- * Migrates the schema of one database to the newest version with {@code topset-migrate}. This is the service's package,
- * started with the password of the database's owner. Does nothing if the same package has already migrated the
+ * Migrates the schema of one database to the newest version with {@code topset-migrate}. This program is the service's
+ * package, started with the password of the database's owner. Does nothing if the same package has already migrated the
  * database.
  */
 final class Migration {

@@ -85,8 +85,8 @@ final class RunCommand {
 
     /**
      * Watches the parts. If the developer ends the service under development (its console handles Ctrl-C itself), this
-     * method exits the process. If any other part ends, it throws an exception, because the stack cannot work without
-     * that part.
+     * method exits the process. If any other part ends, throws an exception, because the stack cannot work without that
+     * part.
      */
     private void watch() {
         while (!stopping) {

@@ -12,16 +12,16 @@ public final class Lifts {
     private Lifts() {}
 
     /**
-     * Returns the lifts of the program in training-rules.md § 10: bench press, scheme SINGLE_TOP, method LINEAR 2.5,
-     * first load 120 kg.
+     * Returns the lifts of the program in training-rules.md § 10: bench press, scheme {@code SINGLE_TOP}, progression
+     * method {@code LINEAR} with an increment of 2.5 kg, first load 120 kg.
      */
     public static List<Map<String, Object>> bench() {
         return List.of(lift(BENCH, 1, "bench-press", "SINGLE_TOP", "2.5", "120"));
     }
 
     /**
-     * Returns a lift with the LINEAR method and the default values of its scheme. The loads of the lift are in the
-     * athlete's unit.
+     * Returns a lift with the progression method {@code LINEAR} and the default values of its scheme. The loads of the
+     * lift are in the athlete's unit.
      */
     public static Map<String, Object> lift(
             String slotId, int day, String exercise, String variant, String increment, String firstLoad) {

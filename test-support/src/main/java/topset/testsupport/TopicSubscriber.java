@@ -65,8 +65,8 @@ public final class TopicSubscriber<V> implements AutoCloseable {
     }
 
     /**
-     * Returns the messages that arrived since the last call. If no message has arrived, it waits a short time for
-     * messages.
+     * Returns the messages that arrived since the last call. If no message has arrived, the method waits a short time
+     * for messages.
      */
     public List<ConsumerRecord<String, V>> next() {
         var next = new ArrayList<ConsumerRecord<String, V>>();

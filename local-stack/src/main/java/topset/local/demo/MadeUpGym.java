@@ -72,7 +72,7 @@ public final class MadeUpGym {
         return programs.getItems().stream().findFirst().map(ProgramView::getStartsOn);
     }
 
-    /** Fills the gym, unless an earlier demo has filled it. It also prints that the data is made up. */
+    /** Fills the gym, unless an earlier demo has filled it. Also prints that the data is made up. */
     public void fill(Consumer<String> output) {
         if (isFilled()) {
             output.accept("The gym '%s' exists from an earlier demo. Its numbers are generated.".formatted(NAME));
@@ -129,8 +129,8 @@ public final class MadeUpGym {
                                 .displayName(lifter.name())
                                 .trainingSince(startsOn.minusYears(3)));
         start(lifter, id(lifter, 0, "rehearsal"));
-        // The random numbers depend only on the lifter's id. So if the fill is interrupted and repeated, it sends the
-        // same requests again.
+        // The random numbers depend only on the lifter's id. So if the fill is interrupted and repeated, the same
+        // requests are sent again.
         var performance = performance(lifter, new Random(lifter.id().hashCode()));
         long sequence = 0;
         for (int week = 1; week <= weeks + 1; week++) {

@@ -32,8 +32,8 @@ import topset.local.demo.AppExport.Workout;
 
 /**
  * Imports the training log of one person. Every id is derived from the log. So if the import is interrupted and
- * repeated, it sends the same requests again. The final program is started last, after all sets have arrived, so that
- * no late set revises its targets. The final program also marks the import as complete.
+ * repeated, the same requests are sent again. The final program is started last, after all sets have arrived, so that
+ * no late set revises the targets of this program. The final program also marks the import as complete.
  *
  * @param workouts the workouts of the log, oldest first, at least one
  */

@@ -1,7 +1,7 @@
 package topset.local.demo;
 
 /**
- * Computes how many reps a load allows. It interpolates the RPE chart of training-rules.md § 1.1 linearly between whole
+ * Computes how many reps a load allows. Interpolates the RPE chart of training-rules.md § 1.1 linearly between whole
  * reps. So the 1RM that the services estimate is close to the made-up 1RM.
  */
 final class RepChart {

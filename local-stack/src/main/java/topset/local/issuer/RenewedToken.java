@@ -3,7 +3,7 @@ package topset.local.issuer;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Supplies a bearer token. It requests a new token every ten minutes, long before the old token expires. */
+/** Supplies a bearer token. A new token is requested every ten minutes, long before the old token expires. */
 public final class RenewedToken implements Supplier<String> {
     private static final Duration RENEWED_AFTER = Duration.ofMinutes(10);
 

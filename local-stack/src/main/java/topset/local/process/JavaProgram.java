@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Java program that runs in its own process, on the JDK of this process. Its output is written to a log file. Its
- * process id is written to another file, so that the next start finds processes that a killed launcher left running.
+ * A Java program that runs in its own process, on the JDK of this process. The program's output is written to a log
+ * file. The program's process id is written to another file, so that the next start finds processes that a killed
+ * launcher left running.
  */
 public final class JavaProgram implements Part {
 
@@ -33,7 +34,7 @@ public final class JavaProgram implements Part {
     private @Nullable Process process;
 
     /**
-     * Creates a program from its arguments and environment. It is not started yet.
+     * Creates a program from its arguments and environment. The program is not started yet.
      *
      * @param arguments the arguments after {@code java}
      * @param environment variables that the program gets in addition to the variables of this process

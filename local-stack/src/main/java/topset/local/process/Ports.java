@@ -68,8 +68,8 @@ public record Ports(
     }
 
     /**
-     * Returns a free port for Kafka's controller. {@link #free()} never returns the same port, because it uses another
-     * range.
+     * Returns a free port for Kafka's controller. {@link #free()} never returns the same port, because that method uses
+     * another range.
      */
     public static int freeForController() {
         return oneFree(LOWEST_FOR_CONTROLLERS, LOWEST_FREE);

@@ -4,14 +4,14 @@ package topset.local.process;
 public interface Replica extends Part {
 
     /**
-     * Returns the URL of the service's API, such as {@code http://localhost:8081}. It stays the same when the process
-     * is started again.
+     * Returns the URL of the service's API, such as {@code http://localhost:8081}. The URL stays the same when the
+     * process is started again.
      */
     String url();
 
     /**
-     * Returns the URL of the service's health and metrics, such as {@code http://localhost:9081}. It stays the same
-     * when the process is started again.
+     * Returns the URL of the service's health and metrics, such as {@code http://localhost:9081}. The URL stays the
+     * same when the process is started again.
      */
     String managementUrl();
 

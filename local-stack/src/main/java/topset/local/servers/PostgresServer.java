@@ -19,8 +19,8 @@ import topset.local.process.StackFailure;
 /** Runs a real PostgreSQL with durable commits, on loopback. The data stays in the stack's folder. */
 public final class PostgresServer implements Part {
 
-    // The time-out of PostgreSQL's start. Crash recovery of a full write-ahead log needs more than ten seconds, which
-    // is the library's default.
+    // The time-out of PostgreSQL's start. The library's default of ten seconds is too short for the crash recovery of a
+    // full write-ahead log.
     private static final Duration STARTUP = Duration.ofSeconds(60);
     private static final Duration SHUTDOWN = Duration.ofSeconds(20);
 

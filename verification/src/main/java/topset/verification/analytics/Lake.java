@@ -115,7 +115,7 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * Replaces the stored newest states of slots. For a removed slot, it stores that the slot was removed, and the
+     * Replaces the stored newest states of slots. For a removed slot, stores that the slot was removed, and the
      * sequence number of the event that removed the slot.
      */
     void landTargets(Iterable<ConsumerRecord<String, byte[]>> newest) throws IOException, SQLException {

@@ -25,9 +25,10 @@ import topset.contract.Topics;
 
 /**
  * Stores the events of the log topics in a lake, and continues after the last event in the lake. Each athlete's dense
- * sequence proves that no event is missing: an event with a known number is a repeat and is dropped, an event with the
- * next number is stored, and any other number means a gap and stops the subscriber. If retention has deleted the
- * beginning of the logs, the subscriber first reads its own topic, which the services have filled from their stores.
+ * sequence proves that no event is missing: an event with an already stored number is a repeat and is dropped, an event
+ * with the next number is stored, and any other number means a gap and stops the subscriber. If retention has deleted
+ * the beginning of the logs, the subscriber first reads its own topic, which the services have filled from their
+ * stores.
  */
 public final class Subscriber implements AutoCloseable {
     private static final int A_FILE = 50_000;

@@ -50,7 +50,8 @@ public final class ImportedGym {
 
     private final RunningPair pair = RunningPair.start(true);
     private final GymClient gym = new GymClient(pair, "bench");
-    // Without this the client asks for HTTP/2 first, and the server closes the connection within so large a body.
+    // Without this setting the client asks for HTTP/2 first, and the server closes the connection in the middle of such
+    // a large body.
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 

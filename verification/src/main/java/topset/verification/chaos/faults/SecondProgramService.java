@@ -9,7 +9,7 @@ import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Scale;
 
 /**
- * Starts a second instance of the program service, which gets half of the partitions. Later it ends this instance. The
+ * Starts a second instance of the program service, which gets half of the partitions. Later ends this instance: the
  * short form stops it with SIGTERM, the long form kills it.
  */
 record SecondProgramService() implements Fault {

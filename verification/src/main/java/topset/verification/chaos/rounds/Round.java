@@ -95,7 +95,9 @@ public final class Round {
         }
     }
 
-    /** The id of an athlete who logs single sets. They are used to measure the time until the plan includes a set. */
+    /**
+     * The id of an athlete who logs single sets. These sets are used to measure the time until the plan includes a set.
+     */
     private static final String PROBE = "probe";
 
     private int probes;
@@ -146,7 +148,7 @@ public final class Round {
     }
 
     /**
-     * Checks a time limit. If it is exceeded, the run fails only on a machine that is known to be idle. On other
+     * Checks a time limit. If the limit is exceeded, the run fails only on a machine that is known to be idle. On other
      * machines the measured time is only printed, because a slow machine is not an error of the services.
      */
     public void mustBeQuick(boolean quick, String otherwise) {

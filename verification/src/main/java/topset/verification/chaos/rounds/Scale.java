@@ -45,7 +45,10 @@ public record Scale(
             8,
             16);
 
-    /** The scale of a run in which one protection is removed on purpose. A small load is enough to detect that. */
+    /**
+     * The scale of a run in which one protection is removed on purpose. A small load is enough to detect the missing
+     * protection.
+     */
     public static final Scale BROKEN = new Scale(
             Duration.ofSeconds(2),
             1,

@@ -14,7 +14,7 @@ import topset.verification.support.Answer;
 
 /**
  * Reads a gym's sessions and sets from the topic and posts them to the session service again, with a coach's rights. If
- * the service already has a set, it repeats its earlier answer. If a set is missing, the service stores it.
+ * the service already has a set, the service repeats its earlier answer. If a set is missing, the service stores it.
  */
 public final class SentFromTheTopic {
 
