@@ -67,7 +67,10 @@ final class ExerciseCheck {
         }
     }
 
-    /** Refuses a name that another exercise has, because an import finds an exercise by its name or an alias. */
+    /**
+     * Refuses a name or an alias that another exercise already has, because an import finds an exercise by its name or
+     * an alias.
+     */
     private void names() {
         Map<String, String> holders = new HashMap<>();
         for (var other : catalogue.available()) {

@@ -93,8 +93,8 @@ public class ExerciseService {
     }
 
     /**
-     * Imports a definition that was made earlier in another installation. A violation names a field by its path in the
-     * imported line, which begins with {@code definition}.
+     * Imports a definition that was made earlier in another installation. In a violation, the path of a field begins
+     * with {@code definition}, as in the imported line.
      *
      * @return false if the decision is already stored
      * @throws Problem if the API would refuse the same request

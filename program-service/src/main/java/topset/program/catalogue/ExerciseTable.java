@@ -17,10 +17,7 @@ final class ExerciseTable {
     private static final String VERSIONS =
             "select v.gym, v.version from unnest(?::text[]) w(gym)" + " join exercise_version v on v.gym = w.gym";
 
-    /**
-     * Selects a gym's exercises and their version. One statement reads both, so that the version belongs to the
-     * exercises.
-     */
+    /** Selects a gym's exercises and their version. One statement reads both, so that they belong together. */
     private static final String OF_GYM = "select v.version, e.definition, e.retired from exercise_version v"
             + " join exercise e on e.gym = v.gym where v.gym = ? order by e.id";
 
@@ -67,7 +64,7 @@ final class ExerciseTable {
         }
     }
 
-    /** Returns an exercise of the gym's own; empty if the gym has never defined it. */
+    /** Returns an exercise of the gym's own; empty if the gym has never defined this exercise. */
     static Optional<RevisedExercise> find(Connection connection, String gym, String id) throws SQLException {
         try (var statement = connection.prepareStatement(FIND)) {
             statement.setString(1, gym);
@@ -81,7 +78,7 @@ final class ExerciseTable {
         }
     }
 
-    /** Returns how often the gym has defined or retired an exercise; 0 if it has never defined it. */
+    /** Returns how often the gym has defined or retired an exercise; 0 if the gym has never defined the exercise. */
     static int revision(Connection connection, String gym, String id) throws SQLException {
         return find(connection, gym, id).map(RevisedExercise::revision).orElse(0);
     }

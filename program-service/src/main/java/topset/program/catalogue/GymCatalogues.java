@@ -56,7 +56,7 @@ public class GymCatalogues {
         return new Versions(versions);
     }
 
-    /** Whether the exercise belongs to the catalogue, so that every gym has it. */
+    /** Whether the exercise belongs to the shared catalogue, which every gym has. */
     public boolean isOfEveryGym(String id) {
         return exercises.find(id) != null;
     }

@@ -109,8 +109,8 @@ final class AthleteHistory {
     }
 
     /**
-     * Returns the decisions about a program, in order; the first decision started it. Empty if the program does not
-     * exist.
+     * Returns the decisions about a program, in order; the first decision started the program. Empty if the program
+     * does not exist.
      */
     List<ProgramEvent.OfCoach> decisions(UUID programId) {
         return decisions.getOrDefault(programId, List.of());

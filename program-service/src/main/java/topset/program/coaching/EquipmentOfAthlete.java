@@ -27,8 +27,8 @@ import topset.store.StoreTransaction;
 
 /**
  * Changes the lifts of an athlete's programs to the gym's equipment, from the next week on (ADR 0060). A lift with its
- * own equipment keeps it. A program with an exercise that the gym has defined is always replanned, because the muscles
- * of the exercise may have changed (ADR 0063).
+ * own equipment keeps this equipment. A program with an exercise that the gym has defined is always replanned, because
+ * the muscles of the exercise may have changed (ADR 0063).
  */
 final class EquipmentOfAthlete {
     private final Planner planner;

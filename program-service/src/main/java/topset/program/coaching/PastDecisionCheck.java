@@ -18,7 +18,7 @@ import topset.program.rules.validation.Limits;
 import topset.store.StoreTransaction;
 
 /**
- * Executes one imported decision: makes the command that the line describes, checks it, lets {@link
+ * Executes one imported decision: makes the command that the imported line describes, checks the command, lets {@link
  * topset.program.programs.ProgramDecider} decide, and adds the resulting event to the athlete's history.
  */
 final class PastDecisionCheck {

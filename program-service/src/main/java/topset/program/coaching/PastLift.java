@@ -12,7 +12,7 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.Loads;
 
 /**
- * A lift in a line of an export. It has the fields of a lift in the body of POST /v1/programs, with every default
+ * A lift in a line of an export. The lift has the fields of a lift in the body of POST /v1/programs, with every default
  * filled in, and the first load that was computed when the decision was made.
  *
  * @param unit the unit of the loads, which is the athlete's unit at the time
@@ -49,7 +49,7 @@ public record PastLift(
 
         /**
          * Returns the start to check. If the first load was computed from the history or from a replaced exercise, the
-         * start is a placeholder, because the import does not know the history as it was then.
+         * start is a placeholder, because the import does not know the history at that time.
          */
         LiftRequest.Start request() {
             return firstLoad != null && (swap != null || Boolean.TRUE.equals(fromHistory))

@@ -20,8 +20,8 @@ import topset.program.rules.validation.Limits;
 import topset.program.settings.GymTable;
 
 /**
- * Checks imported decisions against the rules, as {@link RuleChecks} checks the requests of coaches. A violation names
- * the field by its path in the imported line.
+ * Checks imported decisions against the rules, as {@link RuleChecks} checks the requests of coaches. A violation
+ * contains the path of the field in the imported line.
  */
 @ApplicationScoped
 class PastRuleChecks {

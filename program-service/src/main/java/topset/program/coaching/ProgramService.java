@@ -201,7 +201,7 @@ public class ProgramService {
     }
 
     /**
-     * Plans a deload week. It replaces an earlier deload of the same week.
+     * Plans a deload week. The new deload replaces an earlier deload of the same week.
      *
      * @throws Problem 409 if the program is over, 422 with each refused value, also for a week that is over
      */

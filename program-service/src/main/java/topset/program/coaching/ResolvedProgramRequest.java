@@ -35,8 +35,8 @@ public record ResolvedProgramRequest(
     private static final String RULE = "template";
 
     /**
-     * Fills in omitted values of a request from its weekly structure and its templates. Templates that do not exist are
-     * ignored.
+     * Fills in omitted values of a request from the request's weekly structure and templates. Templates that do not
+     * exist are ignored.
      */
     public static ResolvedProgramRequest of(ProgramRequest request, Function<String, @Nullable Exercise> catalogue) {
         var origins = origins(request);

@@ -97,7 +97,7 @@ final class StateLimits {
     }
 
     /**
-     * Checks that a command does not make a program exceed its limits, with an already known number of stored
+     * Does the same as {@link #beforeChange(CommandContext, OfPerson)}, but with an already known number of stored
      * decisions.
      *
      * @param decisions the number of stored decisions of people about the program

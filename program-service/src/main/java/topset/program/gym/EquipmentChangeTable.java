@@ -189,7 +189,7 @@ public final class EquipmentChangeTable {
         }
     }
 
-    /** Ends a change after all athletes were processed. Does nothing if a newer change has replaced it. */
+    /** Ends a change after all athletes were processed. Does nothing if a newer change has replaced this change. */
     public static void end(Connection connection, Running change, Instant now) throws SQLException {
         try (var statement = connection.prepareStatement("update equipment_change set running = false,"
                 + " after_athlete = '', changed_at = ? where gym = ? and change_number = ? and running")) {

@@ -18,8 +18,8 @@ public final class GymEventCodec {
             "ProgramTemplateRetired.v1", GymEvent.ProgramTemplateRetired.class);
 
     /**
-     * The types of the events that are published. They are stored in the JSON form of the contract, all other types in
-     * the same form as program events.
+     * The types of the events that are published. These events are stored in the JSON form of the contract, all other
+     * types in the same form as program events.
      */
     static final Set<Class<? extends GymEvent>> PUBLISHED =
             Set.of(GymEvent.ExerciseDefined.class, GymEvent.ExerciseRetired.class);

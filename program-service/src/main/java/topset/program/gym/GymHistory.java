@@ -34,7 +34,7 @@ public final class GymHistory {
         this.stream = GymStream.of(gym);
     }
 
-    /** The key of a decision: its subject (an exercise or the settings) and its time. */
+    /** The key of a decision: the subject (an exercise or the settings) and the time of the decision. */
     private record Moment(String subject, Instant at) {}
 
     /** Reads all stored decisions of a gym. */

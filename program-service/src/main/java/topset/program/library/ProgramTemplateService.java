@@ -82,8 +82,7 @@ public class ProgramTemplateService {
 
     /**
      * Imports a version that was saved earlier in another installation. The lifts of the version may have exercises
-     * that are now retired. A violation names a field by its path in the imported line, which begins with {@code
-     * template}.
+     * that are now retired. In a violation, the path of a field begins with {@code template}, as in the imported line.
      *
      * @return false if the version is already stored
      * @throws Problem if the API would refuse the same request, or if the number is not that of the next version

@@ -68,7 +68,7 @@ final class ProgramTemplateTable {
         }
     }
 
-    /** Returns the gym's templates whose ids come after an id, ordered by id. */
+    /** Returns the gym's templates whose ids come after the given id, in the order of the ids. */
     static List<Newest> list(Connection connection, String gym, String after, int limit) throws SQLException {
         try (var statement = connection.prepareStatement("select id, version, name, retired, saved_at"
                 + " from program_template where gym = ? and id > ? order by id limit ?")) {

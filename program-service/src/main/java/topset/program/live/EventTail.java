@@ -38,8 +38,8 @@ class EventTail {
     private static final int PAGE = 500;
 
     /**
-     * The largest number of missed events that a returning watcher receives. If it missed more events, reading all
-     * roster rows again is faster.
+     * The largest number of missed events that a returning watcher receives. For a watcher that missed more events,
+     * reading all roster rows again is faster.
      */
     private static final int MOST_TO_RESUME = 5_000;
 

@@ -50,7 +50,7 @@ class FreshRows {
     }
 
     /**
-     * Returns the roster rows of changed athletes. Each row includes the effect of the given event of its athlete.
+     * Returns the roster rows of changed athletes. Each row includes the effect of the given event of the athlete.
      *
      * @param changed the newest event of each athlete
      * @param named whether the rows contain who has marked a flag as seen

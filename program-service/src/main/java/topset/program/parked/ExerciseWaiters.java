@@ -14,8 +14,8 @@ import topset.store.Athlete;
 
 /**
  * Processes parked events that waited for an exercise, after the gym has defined the exercise. The replica that stored
- * the definition processes them at once. A scheduled job finds events that were missed, because the replica was killed
- * or because the events were parked at the same moment.
+ * the definition processes them at once. A scheduled job finds the events that this replica has missed: either the
+ * replica was killed, or the events were parked at the same moment.
  */
 @ApplicationScoped
 public class ExerciseWaiters implements DefinedExerciseObserver {

@@ -49,7 +49,7 @@ public record WeekPlan(
     public record AsOf(long sequence, OffsetDateTime time) {}
 
     /**
-     * The target of one slot. It has either {@code top} and {@code backoff}, or {@code straight}.
+     * The target of one slot: either {@code top} and {@code backoff}, or {@code straight}.
      *
      * @param planned in a deload week the prescription without the deload; absent in other weeks
      * @param overridden whether a coach overrode a value of the prescription
@@ -75,7 +75,8 @@ public record WeekPlan(
             List<LiftWarning> warnings) {}
 
     /**
-     * A warm-up or ramp set. {@code restSeconds} is absent after a warm-up set, because the guide names no rest for it.
+     * A warm-up or ramp set. {@code restSeconds} is absent after a warm-up set, because the guide names no rest after a
+     * warm-up set.
      */
     public record Step(BigDecimal load, int reps, @Nullable Integer restSeconds) {}
 

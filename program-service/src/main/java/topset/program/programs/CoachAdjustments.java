@@ -39,8 +39,8 @@ public record CoachAdjustments(
             TargetOverride override, @Nullable String forced) {}
 
     /**
-     * A pause of a program, with its reason. {@code to} is the last day of the pause; if it is absent, the pause lasts
-     * until the program is resumed.
+     * A pause of a program, with its reason. {@code to} is the last day of the pause; if {@code to} is absent, the
+     * pause lasts until the program is resumed.
      */
     public record Rest(LocalDate from, @Nullable LocalDate to, String reason) {
 

@@ -123,7 +123,7 @@ public sealed interface ProgramEvent {
     /** A paused program was resumed; {@code on} is the first day after the pause. */
     record ProgramResumed(UUID programId, LocalDate on, Instant resumedAt) implements OfCoach {}
 
-    /** A program was ended; {@code endsOn} is the first day after it. */
+    /** A program was ended; {@code endsOn} is the first day after the program. */
     record ProgramEnded(UUID programId, LocalDate endsOn, Instant endedAt) implements OfCoach {}
 
     /**

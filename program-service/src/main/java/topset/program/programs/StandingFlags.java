@@ -64,8 +64,8 @@ public final class StandingFlags {
     }
 
     /**
-     * Returns the flags except REVISED_AFTER_FINAL. That flag depends on the order in which sets arrived, so it cannot
-     * be computed again.
+     * Returns the flags except {@code REVISED_AFTER_FINAL}. This flag depends on the order in which sets arrived, so it
+     * cannot be computed again.
      */
     public static List<StandingFlag> withoutRevisions(List<StandingFlag> standing) {
         return standing.stream()
@@ -74,8 +74,8 @@ public final class StandingFlags {
     }
 
     /**
-     * Returns the flags with REVISED_AFTER_FINAL for the given slots. The added flag comes after the slot's other
-     * flags, as in {@link #of}.
+     * Returns the flags with {@code REVISED_AFTER_FINAL} for the given slots. The added flag comes after the slot's
+     * other flags, as in {@link #of}.
      */
     public static List<StandingFlag> withRevisions(
             List<StandingFlag> standing, List<String> slotsInOrder, Predicate<String> isRevisedAfterFinal) {

@@ -31,8 +31,8 @@ final class AthleteRebuild {
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     /**
-     * The time for which the rebuild waits for the intake at each athlete, after it has once waited the full configured
-     * time without success.
+     * The time for which the rebuild waits for the intake at each athlete, after the rebuild has once waited the full
+     * configured time without success.
      */
     private static final Duration IN_VAIN = Duration.ofSeconds(1);
 
@@ -83,7 +83,7 @@ final class AthleteRebuild {
     private record LeftAlone(RebuildOutcome outcome, String reason) {}
 
     /**
-     * A snapshot of an athlete's data and the plans that were computed from it.
+     * A snapshot of an athlete's data and the plans that were computed from the snapshot.
      *
      * @param log the sets and the inbox state that result from the log; absent if no log is read
      * @param plans absent if the athlete is left unchanged
@@ -138,8 +138,8 @@ final class AthleteRebuild {
             var done = store.transact(List.of(athlete), tx -> {
                 RebuildTable.require(tx.connection(), rebuild.id());
                 var folded = fold(athlete, load(tx.connection(), athlete));
-                // Events with a sequence number above "served" were processed after the log was read. They do not count
-                // as missing, because the log may contain them by now.
+                // Events with a sequence number above "served" were processed after the log was read. These events do
+                // not count as missing, because the log may contain them by now.
                 boolean isDecided =
                         folded.ahead() <= 0 || folded.snapshot().standing().seen() <= served;
                 return isDecided ? Optional.of(end(tx, athlete, folded)) : Optional.<Done>empty();

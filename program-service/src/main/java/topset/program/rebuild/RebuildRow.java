@@ -29,7 +29,7 @@ record RebuildRow(
         REBUILDING,
         /** Every athlete has an outcome. */
         DONE,
-        /** An operator ended the rebuild. Finished athletes keep their outcome. */
+        /** An operator ended the rebuild. Athletes that were already processed keep their outcome. */
         ABANDONED;
 
         boolean isOver() {

@@ -11,7 +11,10 @@ public interface RebuildSettings {
     @WithDefault("2")
     int workers();
 
-    /** The age of the oldest unpublished message above which a rebuild pauses its corrections. */
+    /**
+     * The longest time that a message may wait for publication. If a message has waited longer, a rebuild pauses its
+     * corrections.
+     */
     @WithDefault("1s")
     Duration unpublishedAtMost();
 

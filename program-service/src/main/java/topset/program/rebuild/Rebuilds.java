@@ -224,7 +224,7 @@ public class Rebuilds {
     }
 
     /**
-     * Ends an active rebuild before it is complete. Athletes that are done keep their outcome.
+     * Ends an active rebuild before it is complete. Athletes that were already processed keep their outcome.
      *
      * @throws Problem 404 if no rebuild has the id, 409 if the rebuild has already ended
      */

@@ -5,7 +5,7 @@ import topset.program.rules.result.FlagCode;
 
 /** Orders flags by urgency for a coach: first pain and injury, then failed sets, then stagnation, then progress. */
 final class FlagUrgency {
-    /** The urgency of an athlete without flags. It is greater than every flag's urgency. */
+    /** The urgency of an athlete without flags. This value is greater than every flag's urgency. */
     static final int NONE = 99;
 
     private static final List<FlagCode> MOST_URGENT_FIRST = List.of(

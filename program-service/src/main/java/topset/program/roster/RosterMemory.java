@@ -43,7 +43,7 @@ record RosterMemory(
      */
     record TrainedWeek(int sessions, int planned, Map<String, Estimate> estimates) {
         TrainedWeek {
-            // A row that an older release stored does not have the field estimates. A rebuild fills it.
+            // A row that an older release stored does not have the field {@code estimates}. A rebuild fills this field.
             estimates = Objects.requireNonNullElse(estimates, Map.of());
         }
 
@@ -58,7 +58,7 @@ record RosterMemory(
     }
 
     /**
-     * An estimated 1RM. For bodyweight lifts it includes the bodyweight.
+     * An estimated 1RM. For bodyweight lifts the estimate includes the bodyweight.
      *
      * @param best the best estimate of the week, not smoothed
      * @param smoothed the smoothed estimate after the week (training-rules.md § 11)

@@ -82,7 +82,8 @@ public class Arrivals {
         var patience = OTHER_REPLICAS.toNanos();
         var others = committed.getIfPresent(athlete) == null;
         while (true) {
-            // The request registers before it checks, so that an announcement between the two steps is not missed.
+            // The request registers before it checks whether the events are committed, so that an announcement between
+            // the two steps is not missed.
             var latch = waiting.computeIfAbsent(athlete, a -> new CountDownLatch(1));
             var here = committed.getIfPresent(athlete);
             var arrived = (here != null && here >= atLeast) || (others && look.getAsLong() >= atLeast);

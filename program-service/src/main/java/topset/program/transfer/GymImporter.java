@@ -22,8 +22,8 @@ import topset.store.Actor;
 import topset.store.EventStore;
 
 /**
- * Imports lines about the gym itself. Each line is executed in a transaction of its own, as of the time at which it was
- * decided.
+ * Imports lines about the gym itself. Each line is executed in a transaction of its own, as of the time at which the
+ * decision was made.
  */
 @Singleton
 class GymImporter {

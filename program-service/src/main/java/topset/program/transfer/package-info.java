@@ -1,6 +1,6 @@
 /**
- * Exports the commands about the gym, its profiles and its programs as JSON lines, and imports such lines. The HTTP
- * resources are in {@link topset.edge.transfer}; the entry points are {@link DecisionLines} and {@link
+ * Exports the commands about a gym, its athletes' profiles and their programs as JSON lines, and imports such lines.
+ * The HTTP resources are in {@link topset.edge.transfer}; the entry points are {@link DecisionLines} and {@link
  * ProgramLineImporter}.
  */
 @org.jspecify.annotations.NullMarked

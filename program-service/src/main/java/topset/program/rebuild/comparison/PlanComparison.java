@@ -33,9 +33,9 @@ import topset.program.rules.lift.Prescription;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * Compares a newly computed plan with its stored rows. The number of revisions of a target, and whether it was revised
- * after it was final, cannot be computed again. These two values are copied from the stored rows. Weeks after the
- * program's end are not compared.
+ * Compares a newly computed plan with the stored rows of the plan. The number of revisions of a target, and whether it
+ * was revised after it was final, cannot be computed again. These two values are copied from the stored rows. Weeks
+ * after the program's end are not compared.
  */
 final class PlanComparison {
     private static final TypeReference<SlotWeek> WEEK = new TypeReference<>() {};
@@ -70,7 +70,7 @@ final class PlanComparison {
     }
 
     /**
-     * The result of comparing a program's plan with its stored rows.
+     * The result of comparing a program's plan with the stored rows.
      *
      * @param fold the computed plan, with the revisions of the stored rows and the events that correct the stored rows
      * @param surplus stored rows of slots that the program does not have

@@ -73,9 +73,7 @@ public final class LogStaging {
     private static final String SIZE =
             "select count(*) as events, coalesce(sum(octet_length(e.value)), 0) as bytes" + WHOSE;
 
-    /**
-     * Selects an athlete's staged events. Returns no rows if the number or the size of the events exceeds its limit.
-     */
+    /** Selects an athlete's staged events. Returns no rows if the number or the size of the events exceeds a limit. */
     private static final String READ = "select e.sequence, e.event_id, e.type, e.recorded_at, e.value" + WHOSE
             + " where (select count(*) <= " + MOST_EVENTS + " and coalesce(sum(octet_length(s.value)), 0) <= "
             + MOST_BYTES + " from rebuild_log_event s where s.rebuild = w.rebuild and s.gym = w.gym"

@@ -30,9 +30,9 @@ public final class DeloadWeek {
     }
 
     /**
-     * Returns the expected RPE of the lighter load at the given reps, in 6..10. The planned load has a share of the
-     * 1RM; the lighter load has this share times the deload's percentage. The result is the RPE whose share in the RPE
-     * chart is nearest; of two equally near RPEs, the higher one.
+     * Returns the expected RPE of the lighter load at the given reps, in 6..10. If the planned load is a share s of the
+     * 1RM, the lighter load is s times the deload's percentage. The result is the RPE whose share in the RPE chart is
+     * nearest; of two equally near RPEs, the higher one.
      */
     public static Exact rpe(Deload deload, int reps, Exact target) {
         Exact wanted = RpeChart.pct(reps, target).times(share(deload));
@@ -65,8 +65,9 @@ public final class DeloadWeek {
     }
 
     /**
-     * Returns the prescription by which the sets of a deload week are judged. It has the lighter load of the deload,
-     * but the RPE and the RPE ceiling of the original plan. The lower RPE of a deload is only shown to the lifter.
+     * Returns the prescription by which the sets of a deload week are judged. This prescription has the lighter load of
+     * the deload, but the RPE and the RPE ceiling of the original plan. The lower RPE of a deload is only shown to the
+     * lifter.
      */
     public static Prescription judged(Prescription lighter, Prescription planned) {
         if (!(lighter instanceof Prescription.TopSet topSet) || !(planned instanceof Prescription.TopSet plan)) {

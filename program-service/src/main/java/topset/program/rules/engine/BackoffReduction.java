@@ -152,7 +152,7 @@ record BackoffReduction(
 
         /**
          * Writes the mean RPE in words. A mean that is not a multiple of 0.5 is written as "between" two multiples.
-         * Rounding it could show a value that contradicts the applied rule.
+         * Rounding such a mean could show a value that contradicts the applied rule.
          */
         private static String meanInWords(Exact mean) {
             Exact below = Exact.ratio(mean.floorTimes(2), 2);

@@ -17,8 +17,8 @@ import topset.program.rules.pain.PainfulSets;
 import topset.program.rules.result.Reason;
 
 /**
- * The backoff load for a day with a completed top set (training-rules.md § 4, "Today's backoff"). It is a percentage of
- * the top load that would have met the target on that day.
+ * The backoff load for a day with a completed top set (training-rules.md § 4, "Today's backoff"). The backoff load is a
+ * percentage of the top load that would have met the target on that day.
  *
  * @param exact the load before rounding
  */

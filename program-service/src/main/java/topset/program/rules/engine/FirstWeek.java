@@ -44,8 +44,8 @@ final class FirstWeek {
 
     /**
      * Describes how the start load of a new exercise was computed. If the new exercise has a smoothed 1RM, the load is
-     * computed from it. Otherwise the load is computed from the 1RM of the replaced exercise × the ratio of the two
-     * exercises × 0.95.
+     * computed from this 1RM. Otherwise the load is computed from the 1RM of the replaced exercise × the ratio of the
+     * two exercises × 0.95.
      */
     private static String says(Lift lift, Lift.Swap swap, RepTarget target) {
         String e1rm = Spoken.load(swap.e1rm(), lift.unit());

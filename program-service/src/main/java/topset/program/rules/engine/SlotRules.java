@@ -14,7 +14,7 @@ import topset.program.rules.progression.RepTarget;
 import topset.program.rules.progression.Target;
 import topset.program.rules.result.Reason;
 
-/** A lift with the available loads of its equipment and its progression method. */
+/** A lift, the available loads of its equipment, and its progression method. */
 record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
 
     /**

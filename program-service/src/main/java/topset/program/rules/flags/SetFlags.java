@@ -131,8 +131,8 @@ public final class SetFlags {
     }
 
     /**
-     * Raises the flags {@code PERSONAL_RECORD} and {@code SUDDEN_DROP}. They are raised only for the slot with the
-     * week's set of the highest 1RM estimate, so that each flag occurs once per week and exercise.
+     * Raises the flags {@code PERSONAL_RECORD} and {@code SUDDEN_DROP}. Each flag is raised only for the slot of the
+     * set with the week's highest 1RM estimate, so that it occurs once per week and exercise.
      */
     public void ofExercise(PastWeek past) {
         WeekBests.Best best = past.best();

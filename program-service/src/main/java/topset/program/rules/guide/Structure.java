@@ -116,9 +116,9 @@ public enum Structure {
     abstract String wanted(Place place);
 
     /**
-     * Whether the structure refuses variants other than {@link #wanted}. Usually it does so only for the guide's main
-     * lifts. For other exercises, {@link #wanted} is then only a default; for example, the guide itself uses straight
-     * sets for weighted dips (<b>D-6</b>).
+     * Whether the structure refuses variants other than {@link #wanted}. Usually other variants are refused only for
+     * the guide's main lifts. For other exercises, {@link #wanted} is only a default; for example, the guide itself
+     * uses straight sets for weighted dips (<b>D-6</b>).
      */
     boolean insists(Place place) {
         return place.isIdeal();

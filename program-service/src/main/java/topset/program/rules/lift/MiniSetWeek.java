@@ -47,7 +47,7 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
 
     /**
      * Judges a trained week. While the week is running, its last session may continue. As long as further mini-sets
-     * could improve this session, its outcome is SHORT and not MISSED.
+     * could improve this session, its outcome is {@code SHORT} and not {@code MISSED}.
      *
      * @param sets the slot's STRAIGHT sets of the week, at least one
      * @param over whether the week is over

@@ -5,7 +5,7 @@ import topset.program.rules.lift.Scheme.StraightScheme;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.RpeChart;
 
-/** The rules of a variant whose sets are all at one load. The sets are logged with role STRAIGHT. */
+/** The rules of a variant whose sets are all at one load. The sets are logged with role {@code STRAIGHT}. */
 public non-sealed interface OneLoadRules extends VariantRules {
 
     /**

@@ -6,7 +6,7 @@ package topset.program.rules.lift;
  */
 public final class RestTimes {
 
-    /** The rest after a top set, and after a ramp set on the way to it. */
+    /** The rest after a top set or a ramp set. */
     public static final int HEAVY = 180;
 
     /** The rest after a backoff set or a straight set. */

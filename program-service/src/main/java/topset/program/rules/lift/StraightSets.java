@@ -55,7 +55,7 @@ final class StraightSets implements OneLoadRules {
 
     /**
      * Returns the maximum reps of the range and the RPE ceiling. The load is computed for these values, because the
-     * progression method raises the load after a week that reaches them.
+     * progression method raises the load after a week that reaches both values.
      */
     @Override
     public Worth worth(RepRange reps) {

@@ -9,7 +9,7 @@ import java.util.Map;
  */
 final class KnownEquipment {
 
-    /** The number of entries at which the cache is cleared, so that it cannot grow without limit. */
+    /** The number of entries at which the cache is cleared, so that the cache cannot grow without limit. */
     private static final int MOST = 2000;
 
     /**

@@ -14,7 +14,7 @@ public record LoadRatio(Exact ratio, String source) {
 
     /**
      * Returns the load of one exercise divided by the load of another. If the catalogue has only the ratio in the other
-     * direction, its inverse is returned.
+     * direction, the inverse of this ratio is returned.
      *
      * @return null if the catalogue has no ratio of the two exercises
      */

@@ -41,7 +41,7 @@ public final class StandardEquipment {
 
     /**
      * Returns the standard dumbbells: 2.5 to 60 kg in steps of 2.5, or 5 to 120 lb in steps of 5. A gym with other
-     * dumbbells lists its own in a request.
+     * dumbbells lists these dumbbells in a request.
      */
     public static Equipment dumbbells(WeightUnit unit) {
         Exact step = usualStep(unit);

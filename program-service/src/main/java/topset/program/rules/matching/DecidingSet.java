@@ -61,8 +61,8 @@ public record DecidingSet(
     }
 
     /**
-     * Returns the RPE with which the set is judged. This is the reported RPE. If none was reported, it is 10 for a set
-     * that missed the target reps, and otherwise null.
+     * Returns the RPE with which the set is judged. This is the reported RPE. If none was reported, the result is 10
+     * for a set that missed the target reps, and otherwise null.
      */
     public @Nullable Exact rpeAsRead(int target) {
         return rpe == null && reps < target ? FAILURE : rpe;

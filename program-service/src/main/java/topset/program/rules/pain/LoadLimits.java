@@ -12,8 +12,8 @@ import topset.program.rules.progression.WeekContext;
 
 /**
  * The limits of the next week's load after pain or during an injury (training-rules.md § 12). A limit is a prescribed
- * or lifted load of the judged week. If the next week has other reps or another RPE, the limit is converted to them,
- * but only if the conversion lowers the load.
+ * or lifted load of the judged week. If the next week has other reps or another RPE, the limit is converted to the reps
+ * and RPE of the next week, but only if the conversion lowers the load.
  *
  * @param week the week that is judged
  * @param next the target reps and RPE of the next week's load

@@ -144,7 +144,7 @@ public final class ProgramDefinition {
         return bodyweights.on(calendar.startDate(week), unit);
     }
 
-    /** Describes the program in a readable form, because failing property tests print it. */
+    /** Describes the program in a readable form, because failing property tests print the text. */
     @Override
     public String toString() {
         return "program from " + calendar.startDate(1) + " to " + endsAt + " of " + lifts + ", overrides "

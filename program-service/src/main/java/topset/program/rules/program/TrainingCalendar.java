@@ -112,7 +112,8 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
     }
 
     /**
-     * Returns the start of week 1. Unlike the start of a later week, it does not depend on the end of an earlier week.
+     * Returns the start of week 1. Unlike the start of a later week, this instant does not depend on the end of an
+     * earlier week.
      */
     private Instant firstStart() {
         Instant start = midnight(1, zones.getFirst().zone());

@@ -161,8 +161,8 @@ final class DoubleProgression implements Progression {
     }
 
     /**
-     * Returns the result of a failed week. The first failed week repeats the load. The second failed week reduces it by
-     * 10 % (<b>D-4</b>).
+     * Returns the result of a failed week. The first failed week repeats the load. The second failed week reduces the
+     * load by 10 % (<b>D-4</b>).
      */
     private static ProgressionResult failed(WeekContext week, String missed, NamedSets by) {
         Exact load = week.prescription().load();

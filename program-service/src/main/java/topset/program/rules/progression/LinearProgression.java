@@ -74,7 +74,7 @@ final class LinearProgression implements Progression {
 
     /**
      * Returns the result of a failed week. The first failed week repeats the load ({@code linear.repeat}), the second
-     * reduces it ({@code linear.reset}). The guide does not say what to do after a failure (<b>D-4</b>).
+     * reduces the load ({@code linear.reset}). The guide does not say what to do after a failure (<b>D-4</b>).
      */
     private static ProgressionResult failed(WeekContext week, JudgedWeek judged) {
         Exact prescribed = week.prescription().load();

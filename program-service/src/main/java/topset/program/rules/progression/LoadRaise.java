@@ -49,8 +49,8 @@ record LoadRaise(String rule, String says, Target next) {
     }
 
     /**
-     * Raises the load by rule {@code double.raise}. The increment is limited to 10 % of the prescribed load. It is
-     * added to the greater of two loads: the prescribed load after rounding, and the same load before rounding.
+     * Raises the load by rule {@code double.raise}. The increment, limited to 10 % of the prescribed load, is added to
+     * the greater of two loads: the prescribed load after rounding, and the same load before rounding.
      */
     private static LoadRaise raise(WeekContext week, MethodState state) {
         Exact load = week.prescription().load();

@@ -54,7 +54,7 @@ public interface Progression {
 
     /**
      * Returns the rep range of a week whose sets are all at one load. This is the range of the scheme, unless the
-     * method has widened it.
+     * progression method has widened this range.
      */
     default RepRange reps(RepRange scheme, MethodState state) {
         return scheme;

@@ -78,8 +78,8 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
     }
 
     /**
-     * Whether two targets lead to the same load, because they have the same reps and RPE. The RPE ceiling does not
-     * affect the load.
+     * Whether two targets lead to the same load: this is the case if their reps and RPE are equal. The RPE ceiling does
+     * not affect the load.
      */
     public boolean hasSameLoadAs(RepTarget other) {
         return reps == other.reps && rpe.equals(other.rpe);

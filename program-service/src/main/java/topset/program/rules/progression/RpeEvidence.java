@@ -8,8 +8,8 @@ import topset.program.rules.load.RpeChart;
 import topset.program.rules.matching.DecidingSet;
 
 /**
- * The evaluation of a deciding set by the RPE chart: the strength that the set shows, and the load that follows from it
- * (training-rules.md § 3.2).
+ * The evaluation of a deciding set by the RPE chart: the strength that the set shows, and the load that follows from
+ * this strength (training-rules.md § 3.2).
  *
  * @param load the lifted load, converted to next week's reps and RPE
  * @param rpe the reported RPE, or the assumed RPE if none was reported

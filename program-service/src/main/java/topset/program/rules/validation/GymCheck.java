@@ -23,7 +23,8 @@ import topset.program.rules.program.TrainingCalendar;
 public final class GymCheck {
 
     /**
-     * The only allowed value of {@code coachesSee}. It means that every coach of a gym sees all athletes of the gym.
+     * The only allowed value of {@code coachesSee}. This value means that every coach of a gym sees all athletes of the
+     * gym.
      */
     public static final String EVERYONE = "EVERYONE";
 

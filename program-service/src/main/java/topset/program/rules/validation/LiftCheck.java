@@ -188,8 +188,8 @@ public final class LiftCheck {
     }
 
     /**
-     * Checks the limits that apply to all lifts of a program together. They limit the size of the Kafka message that
-     * contains the program.
+     * Checks the limits that apply to all lifts of a program together. These limits keep the Kafka message that
+     * contains the program small.
      */
     private static void together(List<LiftRequest> lifts, Refusals refusals) {
         int reasons = 0;
@@ -361,9 +361,9 @@ public final class LiftCheck {
     }
 
     /**
-     * Returns whether the lift names its own equipment. Returns null if it names none and the gym's equipment is the
-     * standard equipment. Lifts that were stored before gyms had equipment also have null, so an unchanged lift is
-     * equal to its stored version.
+     * Returns whether the lift names its own equipment. Returns null if the lift names no equipment and the gym's
+     * equipment is the standard equipment. Lifts that were stored before gyms had equipment also have null, so an
+     * unchanged lift is equal to its stored version.
      */
     private @Nullable Boolean ownEquipment(EquipmentCheck.Checked equipped, Exercise exercise) {
         boolean isStandard = equipped.equipment().equals(StandardEquipment.of(exercise, context.unit()));
