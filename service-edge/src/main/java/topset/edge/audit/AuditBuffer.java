@@ -123,7 +123,7 @@ final class AuditBuffer {
     }
 
     /**
-     * Removes and returns all rows, including the counts of the current minute. The process calls this method when it
+     * Removes and returns all rows, including the counts of the current minute. This method is called when the process
      * ends.
      */
     synchronized List<AuditEntry> takeAll() {

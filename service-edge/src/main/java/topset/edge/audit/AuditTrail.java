@@ -45,8 +45,8 @@ public class AuditTrail {
     private final AuditBuffer buffer = new AuditBuffer();
 
     /**
-     * The sign-ins of the last day. They prevent a token from being recorded twice. An entry is removed after a day,
-     * because its token has expired by then.
+     * The sign-ins of the last day. These entries prevent a token from being recorded twice. An entry is removed after
+     * a day, because its token has expired by then.
      */
     private final Cache<SignIn, Boolean> signIns = Caffeine.newBuilder()
             .maximumSize(MOST_TOKENS)

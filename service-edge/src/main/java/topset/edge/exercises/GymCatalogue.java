@@ -61,8 +61,8 @@ public final class GymCatalogue {
     }
 
     /**
-     * Returns a copy of this catalogue in which no exercise is retired. It is for imported decisions, which may name an
-     * exercise that was retired later.
+     * Returns a copy of this catalogue in which no exercise is retired. The copy is for imported decisions, which may
+     * name an exercise that was retired later.
      */
     public GymCatalogue withRetiredInUse() {
         return new GymCatalogue(

@@ -48,7 +48,7 @@ public final class ByteBudget {
         return total;
     }
 
-    /** A request body that is being read. Closing it releases its bytes from the budget. */
+    /** A request body that is being read. Closing this object releases the bytes of the body from the budget. */
     public final class Body implements AutoCloseable {
         private final String gym;
         private long bytes;

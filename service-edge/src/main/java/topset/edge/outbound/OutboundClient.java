@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends POST requests to URLs whose hosts are already resolved. The client has its own event loop, so slow receivers do
- * not delay the service's HTTP server. It follows no redirects, verifies that a certificate matches the host name, and
- * reads only the first 16 kB of an answer.
+ * not delay the service's HTTP server. The client follows no redirects, verifies that a certificate matches the host
+ * name, and reads only the first 16 kB of an answer.
  */
 @ApplicationScoped
 public class OutboundClient {

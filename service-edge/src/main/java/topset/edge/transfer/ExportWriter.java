@@ -71,8 +71,8 @@ final class ExportWriter {
     }
 
     /**
-     * Writes the export of a gym. First it writes the gym's own decisions, because the lines of athletes refer to them.
-     * Then it writes each athlete's events, notes and audit entries, ordered by athlete id.
+     * Writes the export of a gym: first the gym's own decisions, because the lines of athletes refer to them; then each
+     * athlete's events, notes and audit entries, ordered by athlete id.
      */
     void gym(String gym) throws IOException {
         begin(gym, null);
@@ -164,7 +164,10 @@ final class ExportWriter {
         line(content.get().type(), fields);
     }
 
-    /** Writes an athlete's notes and marks of flags. They name persons, so an export without actors omits them. */
+    /**
+     * Writes an athlete's notes and marks of flags. Notes and marks name persons, so an export without actors omits
+     * them.
+     */
     private void kept(Athlete athlete) throws IOException {
         if (!audited) {
             return;

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Answers 413 if a request declares a body length above the largest length that the service reads. For the import of a
  * gym, this is the HTTP server's own limit, because such a body is read line by line. For other requests, the limit is
- * lower, but a body below it may still be too large. {@link StrictJson} refuses such a body after the caller's rights
- * are checked.
+ * lower, but a body below this limit may still be too large. {@link StrictJson} refuses such a body after the caller's
+ * rights are checked.
  */
 @ApplicationScoped
 class BodyLimit {

@@ -36,7 +36,7 @@ public final class Outage {
             if (cause instanceof SQLException sql && passes(sql)) {
                 return true;
             }
-            // The token issuer cannot be reached. Its keys are loaded only when the first token arrives.
+            // The token issuer cannot be reached. The issuer's keys are loaded only when the first token arrives.
             if (cause instanceof OIDCException
                     || cause instanceof ConnectException
                     || cause instanceof SocketTimeoutException) {

@@ -10,8 +10,8 @@ import topset.edge.web.Cursor;
 import topset.session.sessions.SessionView;
 
 /**
- * The page cursor of the list of sessions. It names the last session of the previous page. For the first page it names
- * no session.
+ * The page cursor of the list of sessions. The cursor names the last session of the previous page. For the first page
+ * it names no session.
  */
 record SessionPageCursor(
         @Nullable Instant startedAt, @Nullable UUID sessionId) {

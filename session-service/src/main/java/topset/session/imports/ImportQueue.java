@@ -52,8 +52,7 @@ class ImportQueue {
     }
 
     /**
-     * Returns an import or undo on which no replica works, and acquires the lease of it for this replica; empty if
-     * there is none.
+     * Finds an import or undo on which no replica works, acquires its lease, and returns it; empty if there is none.
      */
     Optional<AthleteImport> claim() {
         return database.with(connection -> {
@@ -78,7 +77,7 @@ class ImportQueue {
         });
     }
 
-    /** Stores the progress of a running import and renews its lease. */
+    /** Stores the progress of a running import and renews the lease of the import. */
     void renew(AthleteImport running, int linesDone) {
         lease(running, linesDone, ImportRows.LEASE);
     }
@@ -101,8 +100,8 @@ class ImportQueue {
     }
 
     /**
-     * Ends an import or an undo and stores its result. If an import ends, this also stores an event, which webhooks
-     * send.
+     * Ends an import or an undo and stores its result. For an import, but not for an undo, also stores an event, which
+     * webhooks send.
      *
      * @param report the new report; null leaves the stored report unchanged
      */

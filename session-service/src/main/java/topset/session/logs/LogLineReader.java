@@ -18,7 +18,7 @@ import topset.session.sets.Reps;
 import topset.session.sets.Rpe;
 import topset.session.sets.TrainingLimits;
 
-/** Parses the lines of a log. For a line that is not a valid set, it reports the column and the reason. */
+/** Parses the lines of a log. For a line that is not a valid set, this class reports the column and the reason. */
 final class LogLineReader {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}(?:[.,]\\d{1,20})?");
     private static final int DECIMALS = 3;

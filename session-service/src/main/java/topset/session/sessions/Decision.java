@@ -42,7 +42,7 @@ public sealed interface Decision {
      */
     record SessionFull(int sets) implements Rejected {}
 
-    /** The set already has the highest revision, so it can only be removed. */
+    /** The set already has the highest revision, so the set can only be removed. */
     record RevisedTooOften(UUID setId) implements Rejected {}
 
     record FinishedBeforeStart(OffsetDateTime startedAt) implements Rejected {}

@@ -61,7 +61,7 @@ public sealed interface Session {
     record Finish(OffsetDateTime finishedAt, long sequence) {}
 
     /**
-     * The state of one set. It includes the content of the first revision, which is needed to answer a repeated
+     * The state of one set. This state includes the content of the first revision, which is needed to answer a repeated
      * request.
      *
      * @param first the content of the first revision
