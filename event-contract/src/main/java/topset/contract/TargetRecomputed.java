@@ -47,7 +47,7 @@ public record TargetRecomputed(
     /**
      * The result of a slot in one week: the set that decides the next target, the outcome (training-rules.md § 3), and
      * the estimated 1RM. The outcome is {@code NOT_YET_TRAINED} if the week is not over and there is no such set yet;
-     * it is {@code DELOADED} in a deload week.
+     * in a deload week the outcome is {@code DELOADED}.
      *
      * @param exercise the slot's exercise in that week; a coach may have changed the exercise later; absent in events
      * of older releases

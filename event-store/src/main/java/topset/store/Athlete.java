@@ -29,8 +29,8 @@ public record Athlete(String gym, String id) {
     }
 
     /**
-     * Returns the owner's key. Its 64-bit hash is the key of the owner's lock, and the text itself is the partition key
-     * of the owner's messages. The owner is this athlete, or the gym itself.
+     * Returns the key of this owner, which is an athlete or a gym itself. The 64-bit hash of the key is the key of the
+     * owner's lock, and the key itself is the partition key of the owner's messages.
      */
     public String key() {
         return gym + "/" + id;

@@ -105,7 +105,7 @@ public final class EventStore {
             afterCommit.run();
         } catch (RuntimeException failure) {
             // A failed callback is only logged, because the events are already committed. The relay also polls the
-            // outbox, so it finds the messages without this callback.
+            // outbox, so the relay finds the messages without this callback.
             LOG.error("The callback after a commit failed", failure);
         }
     }

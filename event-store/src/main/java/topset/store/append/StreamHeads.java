@@ -37,7 +37,7 @@ final class StreamHeads {
 
     /**
      * Reads the last versions of streams and the last sequence numbers of athletes. This is a separate statement,
-     * because its snapshot must be created after the locks are acquired.
+     * because the snapshot of this statement must be created after the locks are acquired.
      */
     private static final String READ = """
             SELECT 1, s.n, coalesce((SELECT max(e.version) FROM event e WHERE e.gym = s.gym AND e.stream = s.stream), 0)

@@ -19,7 +19,7 @@ public final class AuditLog {
 
     private static final String COLUMNS = "kind, subject, role, client, action, gym, athlete, topic, status, times";
 
-    /** Inserts audit rows. Their ids ascend in the given order of the entries. */
+    /** Inserts audit rows. The ids of the rows ascend in the given order of the entries. */
     private static final String ADD = "INSERT INTO audit_entry (" + COLUMNS + ") SELECT " + COLUMNS
             + " FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[])"
             + " WITH ORDINALITY AS a(" + COLUMNS + ", n) ORDER BY n";

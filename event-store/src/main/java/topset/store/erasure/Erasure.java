@@ -23,15 +23,16 @@ import topset.store.audit.AuditLog;
 import topset.store.outbox.RefusedRows;
 
 /**
- * Erases the content of an athlete's events permanently (ADR 0022). Each event keeps its number, id and position, and
- * its new content only says that the athlete was erased. So a reader of the log finds no gap and no personal data.
- * Every stream gets one additional event of type {@link #TYPE}, so that a cache of the stream notices the erasure. The
- * erasure event in the athlete's own stream is published.
+ * Erases the content of an athlete's events permanently (ADR 0022). Each event keeps its sequence number, id and
+ * position, and its new content only says that the athlete was erased. So a reader of the log finds no gap and no
+ * personal data. Every stream gets one additional event of type {@link #TYPE}, so that a cache of the stream notices
+ * the erasure. The erasure event in the athlete's own stream is published.
  */
 public final class Erasure {
 
     /**
-     * The stored type of an erased event, and of the events that an erasure adds. Its data is {@code {"erasedAt": …}}.
+     * The stored type of an erased event, and of the events that an erasure adds. The data of such an event is {@code
+     * {"erasedAt": …}}.
      */
     public static final String TYPE = "AthleteErased.v1";
 

@@ -44,8 +44,8 @@ record EventFingerprint(String id, @Nullable Instant recordedAt) {
     }
 
     /**
-     * Whether this event was recorded later than the newest given fingerprint whose recording time is known. False if
-     * no recording time is known.
+     * Whether this event was recorded later than the newest of the given fingerprints with a known recording time.
+     * False if no recording time is known.
      */
     boolean isNewerThan(List<String> fingerprints) {
         Instant time = recordedAt;

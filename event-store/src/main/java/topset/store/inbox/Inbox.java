@@ -24,8 +24,8 @@ import topset.store.StoreTransaction;
  * order is the athlete's dense sequence, not the topic's offsets. The inbox works in the caller's transaction, which
  * holds the athletes' locks. So an event is accepted and its effects are stored in the same transaction. <p>The inbox
  * parks an athlete in three cases: an earlier event is missing, an event could not be processed, or a different event
- * arrives under an already used number (a fork). The events of a parked athlete wait in order. Other athletes do not
- * wait.
+ * arrives under an already used sequence number (a fork). The events of a parked athlete wait in order. Other athletes
+ * do not wait.
  */
 public final class Inbox {
 
@@ -106,9 +106,9 @@ public final class Inbox {
 
     /**
      * Processes the athlete's parked events as if they arrived now. An operator triggers this after the cause of the
-     * parking is fixed. If two different events have the same number (a fork), a replay accepts the newer event; the
-     * older event stays accepted too. The inbox or the caller may park the athlete again. One replay reads at most
-     * {@link #MOST_AT_ONCE} events; the other parked events wait for the next replay.
+     * parking is fixed. If two different events have the same sequence number (a fork), a replay accepts the newer
+     * event; the older event stays accepted too. The inbox or the caller may park the athlete again. One replay reads
+     * at most {@link #MOST_AT_ONCE} events; the other parked events wait for the next replay.
      */
     public InboxResult replay(StoreTransaction transaction, Athlete athlete) throws SQLException {
         Connection connection = transaction.connection();
@@ -164,7 +164,8 @@ public final class Inbox {
     }
 
     /**
-     * The result of {@link Inbox#skip}: the skipped events and numbers, and the result for the other parked events.
+     * The result of {@link Inbox#skip}: the skipped events and sequence numbers, and the result for the other parked
+     * events.
      *
      * @param passedOver the skipped events, in order
      * @param from the first skipped number; there may be no event with this number
@@ -183,8 +184,8 @@ public final class Inbox {
 
     /**
      * Returns a predicate that says whether an event would erase the athlete if it arrived now. An erasure that was
-     * already processed would not erase again. If a different event was accepted under the same number, the erasure
-     * would erase.
+     * already processed would not erase again. If a different event was accepted under the sequence number of an
+     * erasure, this erasure would erase.
      */
     public Predicate<Incoming> erasing(Connection connection, Athlete athlete) throws SQLException {
         InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
@@ -192,8 +193,8 @@ public final class Inbox {
     }
 
     /**
-     * Stores the last processed number of an athlete after a rebuild. If the athlete is parked, this does not end the
-     * parking.
+     * Stores the sequence number of an athlete's last processed event after a rebuild. If the athlete is parked, this
+     * does not end the parking.
      */
     public void reset(StoreTransaction transaction, Athlete athlete, Refolded to) throws SQLException {
         Connection connection = transaction.connection();
@@ -228,20 +229,23 @@ public final class Inbox {
     }
 
     /**
-     * The last accepted number of an athlete, and whether later events are parked.
+     * The sequence number of an athlete's last accepted event, and whether later events are parked.
      *
      * @param seen the last accepted number of the athlete's sequence; 0 if there is none
      * @param parked why and since when events are parked; null if no events are parked
      */
     public record Standing(long seen, @Nullable Parked parked) {
 
-        /** The state of an athlete for whom no event was accepted yet: the last number is 0 and no event is parked. */
+        /**
+         * The state of an athlete for whom no event was accepted yet: the last sequence number is 0 and no event is
+         * parked.
+         */
         public static final Standing NEW = new Standing(0, null);
     }
 
     /**
-     * Adds a query for the last accepted numbers and the parked states of athletes to a round trip. The returned map is
-     * filled when the round trip has run. Athletes without an inbox row are absent.
+     * Adds a query for the sequence numbers of the last accepted events and the parked states of athletes to a round
+     * trip. The returned map is filled when the round trip has run. Athletes without an inbox row are absent.
      */
     public Map<Athlete, Standing> standing(RoundTrip roundTrip, Collection<Athlete> athletes) {
         return InboxRows.standing(roundTrip, athletes);

@@ -44,7 +44,8 @@ record InboxDecision(
     }
 
     /**
-     * The rules of the decision that depend on the caller: which events are erasures, and which numbers are skipped.
+     * The rules of the decision that depend on the caller: which events are erasures, and which sequence numbers are
+     * skipped.
      *
      * @param erases whether an event is an erasure of the athlete; after an erasure, earlier events are ignored and
      * missing events are not awaited
@@ -59,8 +60,8 @@ record InboxDecision(
         }
 
         /**
-         * Returns the last number of the range of skipped numbers that contains the given number; empty if the given
-         * number is not skipped.
+         * Returns the last number of that range of skipped sequence numbers that contains the given number; empty if
+         * the given number is not skipped.
          */
         private OptionalLong passedOverFrom(long number) {
             return passedOver.stream()
@@ -71,7 +72,7 @@ record InboxDecision(
 
         /**
          * Whether an event erases the athlete. An erasure is valid even if a different event was accepted under the
-         * same number. This can happen after a backup is restored. So an erased athlete stays erased.
+         * same sequence number. This can happen after a backup is restored. So an erased athlete stays erased.
          */
         boolean erases(Incoming event, InboxState state) {
             return erases.test(event) && (event.sequence() > state.seen() || state.contradicts(event));
@@ -159,8 +160,8 @@ record InboxDecision(
         }
 
         /**
-         * Applies an erasure of the athlete. If an event with a lower number arrives after the erasure, the event
-         * counts as a repeated event.
+         * Applies an erasure of the athlete. If an event with a lower sequence number arrives after the erasure, the
+         * event counts as a repeated event.
          */
         private void erase(Incoming event) {
             accepted.clear();
@@ -201,8 +202,8 @@ record InboxDecision(
         }
 
         /**
-         * Advances over the next numbers if an operator has skipped them, up to the given number at most. Returns
-         * whether the state has advanced.
+         * Advances over the next sequence numbers, up to the given one, if an operator has skipped these numbers.
+         * Returns whether the state has advanced.
          */
         private boolean passOver(long most) {
             var through = rules.passedOverFrom(seen + 1);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of an athlete's inbox: the last accepted number, and why later events wait.
+ * The state of an athlete's inbox: the sequence number of the last accepted event, and why later events wait.
  *
  * @param seen the last accepted number; all lower numbers were accepted or skipped
  * @param lastIds the fingerprints of the last accepted events, at most {@link #KEPT}, newest last
@@ -20,7 +20,7 @@ public record InboxState(
 
     /**
      * The number of fingerprints of accepted events that the inbox keeps for each athlete. With a fingerprint the inbox
-     * can distinguish a repeated event from a different event with the same number.
+     * can distinguish a repeated event from a different event with the same sequence number.
      */
     public static final int KEPT = 64;
 
@@ -32,8 +32,8 @@ public record InboxState(
     }
 
     /**
-     * Returns the state after all numbers up to the given number were skipped. In this state the athlete is not parked.
-     * Each skipped number gets a fingerprint, so that a repeated delivery is recognised.
+     * Returns the state after all sequence numbers up to the given number were skipped. In this state the athlete is
+     * not parked. Each skipped number gets a fingerprint, so that a repeated delivery is recognised.
      */
     public InboxState passedOver(long upTo, List<Incoming> events) {
         var ids = new ArrayList<>(lastIds);
@@ -56,8 +56,8 @@ public record InboxState(
     }
 
     /**
-     * Returns the state as it was before the event with the given number was accepted. The athlete is not parked in
-     * this state.
+     * Returns the state as it was before the event with the given sequence number was accepted. The athlete is not
+     * parked in this state.
      */
     public InboxState before(long sequence) {
         long dropped = Math.max(0, seen - sequence + 1);
@@ -69,10 +69,10 @@ public record InboxState(
     }
 
     /**
-     * Whether an event differs from the event that was accepted with the same number. If the fingerprint of that number
-     * is no longer kept, the recording time decides. An event that was recorded before the last accepted event is a
-     * repeated event. An event that was recorded later is different: it comes from a restored store, which lost events
-     * and assigned the same numbers again.
+     * Whether an event differs from the event that was accepted with the same sequence number. If the fingerprint of
+     * that event is no longer kept, the recording time decides. An event that was recorded before the last accepted
+     * event is a repeated event. An event that was recorded later is different: it comes from a restored store, which
+     * lost events and assigned the same numbers again.
      */
     boolean contradicts(Incoming event) {
         String known = idOf(event.sequence());
@@ -82,8 +82,8 @@ public record InboxState(
     }
 
     /**
-     * Returns the fingerprint of the event that was accepted with the given number; null if the fingerprint is no
-     * longer kept.
+     * Returns the fingerprint of the event that was accepted with the given sequence number; null if the fingerprint is
+     * no longer kept.
      */
     @Nullable
     String idOf(long sequence) {

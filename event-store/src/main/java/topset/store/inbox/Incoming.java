@@ -59,7 +59,7 @@ public record Incoming(
 
     /**
      * Returns the event's id together with its recording time. The id alone does not identify an event, because a
-     * restored store may use the same id again.
+     * restored store may assign the same id again.
      */
     public EventFingerprint fingerprint() {
         return new EventFingerprint(eventId, recordedAt());

@@ -42,7 +42,7 @@ final class ParkedRows {
 
     private ParkedRows() {}
 
-    /** Deletes and returns an athlete's first parked events, in the order of their numbers, then of their arrival. */
+    /** Deletes and returns an athlete's first parked events, ordered by sequence number, then by arrival. */
     static List<Incoming> takeOutFirst(Connection connection, Athlete athlete, int most) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TAKE_OUT_FIRST)) {
             statement.setString(1, athlete.gym());
@@ -54,7 +54,7 @@ final class ParkedRows {
         }
     }
 
-    /** Deletes an athlete's parked events up to a given number, without reading them. */
+    /** Deletes an athlete's parked events up to a given sequence number, without reading them. */
     static void drop(Connection connection, Athlete athlete, long through) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(DROP)) {
             statement.setString(1, athlete.gym());
@@ -81,10 +81,7 @@ final class ParkedRows {
         }
     }
 
-    /**
-     * Deletes and returns all parked events of the given athletes, in the order of their numbers, then of their
-     * arrival.
-     */
+    /** Deletes and returns all parked events of the given athletes, ordered by sequence number, then by arrival. */
     static Map<Athlete, List<Incoming>> takeOut(Connection connection, Collection<Athlete> athletes)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TAKE_OUT)) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The result of applying the rules of {@link Inbox#admit} to an athlete's whole log and to the operators' decisions
- * about the athlete's events. Computing it reads and writes no table.
+ * about the athlete's events. The computation reads and writes no table.
  */
 public final class Refolded {
 
@@ -22,8 +22,8 @@ public final class Refolded {
     }
 
     /**
-     * The identity of an event. It includes the recording time, because a restored store may give another event the
-     * same number and id.
+     * The identity of an event. The identity includes the recording time, because a restored store may give another
+     * event the same sequence number and id.
      */
     public record Id(
             long sequence, String eventId, @Nullable String recordedAt) {
@@ -56,8 +56,8 @@ public final class Refolded {
 
         /**
          * Returns the log without the events that an operator skipped. A skipped event is recognised by its id. A
-         * number that was skipped without an event is recognised by the number. If an event has a skipped number but is
-         * not the skipped event, it arrived after the skip and is not removed.
+         * sequence number that was skipped without an event is recognised by the number. If an event has a skipped
+         * number but is not the skipped event, it arrived after the skip and is not removed.
          */
         private List<Incoming> withoutPassedOver(List<Incoming> log) {
             var known = skipped.stream().map(Id::sequence).collect(Collectors.toSet());
@@ -145,7 +145,7 @@ public final class Refolded {
                 decisions);
     }
 
-    /** Returns the highest number up to which every number was processed or skipped. */
+    /** Returns the highest sequence number up to which every number was processed or skipped. */
     public long seen() {
         return state.seen();
     }
@@ -155,7 +155,7 @@ public final class Refolded {
         return processed;
     }
 
-    /** Returns the result as if the log ended before the given number. */
+    /** Returns the result as if the log ended before the given sequence number. */
     public Refolded before(long sequence) {
         return new Refolded(state.before(sequence), processed);
     }

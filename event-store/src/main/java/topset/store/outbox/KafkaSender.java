@@ -32,12 +32,15 @@ import topset.store.OutgoingMessage;
 public final class KafkaSender implements AutoCloseable {
 
     /**
-     * If a producer has split more batches than this, the sender assumes that it splits the same batch again and again.
-     * The limit is higher than the number of batches that a producer can buffer.
+     * If a producer has split more batches than this, the sender assumes that the producer splits the same batch again
+     * and again. The limit is higher than the number of batches that a producer can buffer.
      */
     private static final int MOST_SPLITS = 1_000;
 
-    /** Runs Kafka's blocking calls on another thread, because the relay's thread must keep its database lock alive. */
+    /**
+     * Runs Kafka's blocking calls on another thread, because the relay's thread must keep the lock in the database
+     * alive.
+     */
     private final ExecutorService calls = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("kafka-sender").daemon().factory());
 

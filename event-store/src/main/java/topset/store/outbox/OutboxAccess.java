@@ -8,7 +8,7 @@ import java.util.Properties;
 
 /**
  * Opens the relay's own connection. The connection does not come from the pool, because the relay's advisory lock lives
- * as long as its connection.
+ * as long as this connection.
  */
 record OutboxAccess(String jdbcUrl, String user, String password, String application) {
 

@@ -46,8 +46,8 @@ public final class OutboxRows {
     }
 
     /**
-     * Replaces U+0000 in a message key, because PostgreSQL text cannot store it. Only the dead letter of a message from
-     * another producer can have such a key.
+     * Replaces U+0000 in a message key, because PostgreSQL text cannot store this character. Only the dead letter of a
+     * message from another producer can have such a key.
      */
     private static String storable(String key) {
         return key.replace('\0', '\uFFFD');

@@ -151,7 +151,7 @@ public final class Relay implements AutoCloseable {
 
     /**
      * Returns how long ago the relay read the value of {@link #oldestAge}. This time grows while PostgreSQL does not
-     * answer. Before the first read it is many years.
+     * answer. Before the first read the result is many years.
      */
     public Duration sinceLastLook() {
         return Duration.between(lookedAt, Instant.now());
@@ -369,7 +369,7 @@ public final class Relay implements AutoCloseable {
 
     /**
      * Waits for an acknowledgement and keeps the database connection alive. So a relay that waits for Kafka does not
-     * lose its lock. If a relay is frozen, its connection times out and its lock is released.
+     * lose its lock. If a relay is frozen, the connection times out and the lock is released.
      */
     private <T> T await(KafkaSender sender, Future<T> sent, Duration atMost, OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {

@@ -17,8 +17,8 @@ public final class TopicTrial implements Republish.Trial {
     private static final Logger LOG = Logger.getLogger(TopicTrial.class);
 
     /**
-     * The time-out of the trial. It is long enough for a producer to start, and below the 6 s after which PostgreSQL
-     * ends an idle transaction.
+     * The time-out of the trial. This time is long enough for a producer to start, and below the 6 s after which
+     * PostgreSQL ends an idle transaction.
      */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 

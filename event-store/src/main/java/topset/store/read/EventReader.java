@@ -14,8 +14,8 @@ import topset.store.append.EventRows;
  * other transactions see the event only after the commit. So a query for {@code position > last} would miss events of
  * transactions that commit late. This reader reads in the order of transaction ids, and only up to {@code
  * pg_snapshot_xmin}, the oldest running transaction, because no new event can appear before this transaction. The
- * events of an athlete are read in the order of their numbers. A long transaction anywhere in the database delays this
- * reader.
+ * events of an athlete are read in the order of their sequence numbers. A long transaction anywhere in the database
+ * delays this reader.
  */
 public final class EventReader {
 

@@ -30,8 +30,8 @@ public final class GymEventReader {
     private static final String MORE_THAN = "SELECT EXISTS (SELECT FROM " + OF_GYM + " OFFSET ?)";
 
     /**
-     * Returns the gym's next events. An empty page means that no more events exist yet; its cursor equals the given
-     * cursor.
+     * Returns the gym's next events. An empty page means that no more events exist yet; the cursor of this page equals
+     * the given cursor.
      */
     public EventReader.Page read(Connection connection, String gym, EventCursor after, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
