@@ -184,7 +184,7 @@ public final class LocalStack implements AutoCloseable {
 
     /**
      * Returns an additional process of a service, with its own ports. The process is not started yet. When the stack
-     * closes, it also stops this process.
+     * closes, this process is also stopped.
      *
      * @param name the name of the process and of its log, such as {@code second-session-service}
      * @param application the folder with {@code quarkus-run.jar}

@@ -92,7 +92,7 @@ public final class LocalStackBuilder {
     /**
      * Sets the folder into which PostgreSQL's programs are unpacked once. The default is the system's temporary folder,
      * which all stacks of this machine share. But other users can write to the default folder, and the system deletes
-     * old files in it.
+     * old files in this folder.
      */
     public LocalStackBuilder softwareDirectory(Path wanted) {
         this.software = wanted;

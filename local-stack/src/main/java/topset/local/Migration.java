@@ -30,7 +30,7 @@ final class Migration {
     }
 
     /**
-     * Creates the migration of one database; it does not run yet.
+     * Creates the migration of one database; the migration does not run yet.
      *
      * @param application the folder with {@code quarkus-run.jar}
      */

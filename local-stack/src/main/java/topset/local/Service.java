@@ -96,8 +96,8 @@ final class Service implements Replica {
         return new Service(address, program);
     }
 
-    // A service uses up to 200 MB outside the heap (measured). So with a heap of 100 MB it stays within 300 MB. In a
-    // test, a heap of 88 MB was enough to process 25,000 waiting events.
+    // A service uses up to 200 MB outside the heap (measured). So with a heap of 100 MB the service stays within 300
+    // MB. In a test, a heap of 88 MB was enough to process 25,000 waiting events.
     private static String heap(boolean forLoad) {
         return forLoad ? "-Xmx160m" : "-Xmx100m";
     }

@@ -114,7 +114,8 @@ public final class MadeUpGym {
      * Creates a lifter's data with two programs. The first program only supplies the prescriptions, week by week. While
      * this program runs, the sets of past weeks arrive late, so nearly every target is revised after it was final. So
      * when all sets are stored, a second, equal program replaces the first one. All sets are stored before the second
-     * program starts, so they never revise its targets. The second program also marks the lifter's data as complete.
+     * program starts, so no set revises a target of this program. The second program also marks the lifter's data as
+     * complete.
      */
     private void fill(MadeUpLifter lifter) {
         if (isFilled(lifter)) {

@@ -16,21 +16,21 @@ import topset.client.program.Variant;
  * enough volume. Some lifters do some lifts by other training methods of the program guide.
  */
 final class MadeUpProgram {
-    /** The first top set's load as a share of the 1RM. It is a little below the value of the RPE chart. */
+    /** The first top set's load as a share of the 1RM. This share is a little below the value of the RPE chart. */
     private static final double START = 0.78;
 
     /** The reps in reserve for which the first load of straight sets is chosen. */
     private static final int LEFT_OF_STRAIGHT_SETS = 2;
 
     /**
-     * The first load of a cluster as a share of the 1RM. It is a little below the value of the RPE chart for twice the
-     * reps of a mini-set at RPE 8.
+     * The first load of a cluster as a share of the 1RM. This share is a little below the value of the RPE chart for
+     * twice the reps of a mini-set at RPE 8.
      */
     private static final double START_OF_CLUSTER = 0.8;
 
     /**
-     * The first load of a rest-pause set as a share of the 1RM. It is the value of the RPE chart for the most reps of
-     * the activation set at RPE 9.
+     * The first load of a rest-pause set as a share of the 1RM. This share is the value of the RPE chart for the most
+     * reps of the activation set at RPE 9.
      */
     private static final double START_OF_REST_PAUSE = RepChart.share(13);
 

@@ -13,9 +13,9 @@ import java.util.List;
 import topset.local.demo.AppExport.Workout;
 
 /**
- * Imports training logs of real people from a folder next to the project, if the folder exists. From each log it
- * imports the sets of the big lifts in the last weeks. All times are moved by whole weeks, so that the log ends last
- * week. The heaviest set of each lift becomes the top set. All data goes through the services' API.
+ * Imports training logs of real people from a folder next to the project, if the folder exists. From each log, imports
+ * the sets of the big lifts in the last weeks. All times are moved by whole weeks, so that the log ends last week. The
+ * heaviest set of each lift becomes the top set. All data goes through the services' API.
  */
 public final class RealLogs {
     private static final int WEEKS = 16;

@@ -29,8 +29,8 @@ public record Ports(
     private static final int LOWEST_FREE = 20_000;
     private static final int HIGHEST_FREE = 32_000;
 
-    // The lowest port of the range for Kafka's controllers. They have a separate range, because a broker chooses its
-    // controller's port before the other parts of the stack have opened their ports.
+    // The lowest port of the range for Kafka's controllers. Controllers have a separate range, because a broker chooses
+    // its controller's port before the other parts of the stack have opened their ports.
     private static final int LOWEST_FOR_CONTROLLERS = 12_000;
 
     private static final int ATTEMPTS = 1_000;

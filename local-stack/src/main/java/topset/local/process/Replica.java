@@ -1,6 +1,6 @@
 package topset.local.process;
 
-/** One process of a service. It can also be frozen, to simulate that its machine pauses for a long time. */
+/** One process of a service. The process can also be frozen, to simulate that its machine pauses for a long time. */
 public interface Replica extends Part {
 
     /**

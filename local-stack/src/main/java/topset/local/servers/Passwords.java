@@ -13,8 +13,8 @@ import java.util.Properties;
 import topset.local.process.StackFailure;
 
 /**
- * The passwords of the database roles. They are generated at the first start and stored in a file that only the file's
- * owner can read.
+ * The passwords of the database roles. The passwords are generated at the first start and stored in a file that only
+ * the file's owner can read.
  */
 public final class Passwords {
 

@@ -33,7 +33,7 @@ public final class PostgresServer implements Part {
     private @Nullable EmbeddedPostgres server;
 
     /**
-     * Creates a PostgreSQL server for a data folder; it is not started yet.
+     * Creates a PostgreSQL server for a data folder; the server is not started yet.
      *
      * @param software the folder into which PostgreSQL's programs are unpacked; null means the system's temporary
      * folder

@@ -9,12 +9,12 @@ import topset.verification.chaos.comparison.TopicLog;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 
-/** Kills the program service after its database commit and before it commits the offsets to Kafka. */
+/** Kills the program service after its database commit and before the service commits the offsets to Kafka. */
 record KilledProgramService() implements Fault {
 
     /**
-     * The largest number of additional kills. They are needed because some kills come too late, just after the offsets
-     * were committed.
+     * The largest number of additional kills. Further kills are needed because some kills come too late, just after the
+     * offsets were committed.
      */
     private static final int TOO_LATE = 10;
 

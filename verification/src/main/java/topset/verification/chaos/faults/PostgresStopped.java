@@ -17,7 +17,7 @@ record PostgresStopped() implements Fault {
     private static final Duration NO_HANG = Duration.ofSeconds(5);
     private static final Duration SLOW = Duration.ofMillis(20);
 
-    /** The time for which the proxy discards all data. It is longer than the time-out of every caller. */
+    /** The time for which the proxy discards all data. This time is longer than the time-out of every caller. */
     private static final Duration SWALLOWED = Duration.ofSeconds(7);
 
     @Override

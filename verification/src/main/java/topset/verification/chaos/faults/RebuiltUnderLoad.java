@@ -113,7 +113,8 @@ record RebuiltUnderLoad() implements Fault {
     }
 
     /**
-     * Runs a rebuild to its end and checks that it reports the given number of differences in the load generator's gym.
+     * Runs a rebuild to its end and checks that the rebuild reports the given number of differences in the load
+     * generator's gym.
      */
     private static JsonNode rebuilt(Round round, String mode, String source, long differences)
             throws InterruptedException, SQLException {

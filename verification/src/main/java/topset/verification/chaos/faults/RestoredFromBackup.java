@@ -19,7 +19,7 @@ import topset.verification.chaos.rounds.SentFromTheTopic;
 record RestoredFromBackup() implements Fault {
 
     /**
-     * A number of events of one athlete. It is larger than the number of fingerprints that the inbox stores for an
+     * A number of events of one athlete that is larger than the number of fingerprints that the inbox stores for an
      * athlete.
      */
     private static final int MANY = 80;

@@ -20,8 +20,8 @@ import topset.verification.support.Answer;
 import topset.verification.support.ServiceClient;
 
 /**
- * Sends batches of sets with one athlete's token over four connections. It counts the answers, but does not slow down
- * after refusals. When a session is full, the next sets are sent for another session.
+ * Sends batches of sets with one athlete's token over four connections. This load generator counts the answers, but
+ * does not slow down after refusals. When a session is full, the next sets are sent for another session.
  */
 public final class FloodOfSets {
     public static final String ATHLETE = "flooding-http";

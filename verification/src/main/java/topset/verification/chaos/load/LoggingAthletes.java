@@ -25,9 +25,9 @@ import topset.verification.support.ServiceClient;
 public final class LoggingAthletes {
 
     /**
-     * The time limit for repeating a call. It is longer than any fault: a service that is killed fifty times on a slow
-     * machine may not answer for minutes. A caller that stops earlier may miss the acknowledgement of a stored set, and
-     * the ledger would lack this set.
+     * The time limit for repeating a call. This limit is longer than any fault: a service that is killed fifty times on
+     * a slow machine may not answer for minutes. A caller that stops earlier may miss the acknowledgement of a stored
+     * set, and the ledger would lack this set.
      */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
