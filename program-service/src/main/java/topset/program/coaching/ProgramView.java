@@ -60,7 +60,10 @@ public record ProgramView(
             String reason,
             PlannedLift.@Nullable Force force) {}
 
-    /** A deload week that a coach planned; {@code percent} is the share of the planned load. */
+    /**
+     * A deload week that a coach planned. The load in this week is {@code percent} % of the load that was planned
+     * without the deload.
+     */
     public record PlannedDeload(int week, BigDecimal percent, int backoffSets, String reason) {}
 
     static ProgramView of(ProgramService.Stored stored) {

@@ -120,7 +120,7 @@ public record ResolvedProgramRequest(
     }
 
     /**
-     * Whether a field of a lift is absent only because its template does not exist. Then only the missing template is
+     * Whether a field of a lift is absent only because its template does not exist. If so, only the missing template is
      * reported, not the absent field.
      */
     public boolean isLeftToTheTemplate(String field) {

@@ -55,12 +55,12 @@ public record AssignmentRequest(
             @Nullable String exercise,
             LiftRequest.@NotNull Start start) {
 
-        /** Returns the key of the entry. Two entries with the same key are refused. */
+        /** Returns the key of this entry in the request. Two entries with the same key are refused. */
         private Target target() {
             return new Target(athleteId, slotId, exercise);
         }
 
-        /** Whether the entry applies to a lift of an athlete. */
+        /** Whether this entry applies to a lift of an athlete. */
         boolean isFor(String athlete, LiftRequest lift) {
             return (athleteId == null || athleteId.equals(athlete))
                     && (slotId == null || slotId.equals(lift.slotId()))

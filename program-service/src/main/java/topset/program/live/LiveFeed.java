@@ -25,9 +25,9 @@ class LiveFeed {
     }
 
     /**
-     * Converts a stored event. Returns an empty list for an event about a gym itself. Also returns an empty list for a
-     * private event, except for the change of a roster row: this live event names the athlete and does not contain the
-     * row.
+     * Converts a stored event. Returns an empty list for an event about a gym itself. Also returns an empty list for an
+     * event that is not published, except for the change of a roster row: this live event names the athlete and does
+     * not contain the row.
      */
     List<LiveEvent> of(RecordedEvent event, EventCursor at) {
         if (event.athlete().isGym()) {

@@ -18,8 +18,8 @@ record SseWatcher(SseEventSink sink, Sse sse) implements Watcher {
                             ? event.comment(data).build()
                             : event.name(name).data(String.class, data).build());
         } catch (IllegalStateException e) {
-            // The client has disconnected since gone() was checked. Then JAX-RS throws an exception instead of
-            // returning a failed stage.
+            // The client has disconnected since gone() was checked. For a disconnected client, JAX-RS throws an
+            // exception instead of returning a failed stage.
             return CompletableFuture.failedFuture(e);
         }
     }

@@ -23,8 +23,8 @@ import topset.program.rules.program.ProgramDefinition;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * A program: its definition at the start, the coach's later changes, and the plan computed from both and from the
- * logged sets.
+ * A program: its definition at the start, the coach's later changes, and the plan. The plan is computed from the
+ * definition, the changes and the logged sets.
  *
  * @param nth the program's number in the order in which the athlete's programs were started, from 1
  * @param fingerprint the fingerprint of the request that started the program; absent for programs of older releases,

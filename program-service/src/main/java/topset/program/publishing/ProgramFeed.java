@@ -14,7 +14,7 @@ public final class ProgramFeed {
 
     private ProgramFeed() {}
 
-    /** Returns the public form of an event; empty if the event is private. */
+    /** Returns the public form of an event; empty if the event is not published. */
     public static Optional<ProgramFact> publish(Athlete athlete, ProgramEvent event) {
         return switch (event) {
             case ProgramEvent.ProfileChanged changed -> Optional.of(profile(athlete, changed));

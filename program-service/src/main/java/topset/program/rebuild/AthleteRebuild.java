@@ -162,8 +162,8 @@ final class AthleteRebuild {
     }
 
     /**
-     * Writes the report, and with mode APPLY the corrections. The caller holds the athlete's lock, so that the report
-     * contains no data that an erasure deletes at the same time.
+     * Writes the report, and with mode {@code APPLY} the corrections. The caller holds the athlete's lock, so that the
+     * report contains no data that an erasure deletes at the same time.
      */
     private Done end(StoreTransaction tx, Athlete athlete, Folded folded) throws SQLException {
         return switch (rebuild.order().mode()) {

@@ -31,8 +31,8 @@ final class RebuildRun {
     private static final int LISTED_AHEAD = 100;
 
     /**
-     * The number of time-outs after which an athlete counts as failed, if the database answers other queries in
-     * between.
+     * The number of time-outs after which an athlete counts as failed, if the database answers other queries between
+     * the time-outs.
      */
     private static final int MOST_TIMEOUTS = 5;
 

@@ -82,7 +82,7 @@ final class RebuildTable {
 
     /**
      * Whether the rebuild is still active. This check takes no lock, so the rebuild may end right after it; {@link
-     * #require} prevents this.
+     * #require} keeps it active.
      */
     static boolean isActive(Connection connection, UUID id) throws SQLException {
         try (var statement = connection.prepareStatement("select from rebuild_run where id = ? and" + ACTIVE)) {

@@ -32,9 +32,9 @@ record SetFact(
     /**
      * Orders facts about one set: the fact with the higher (revision, recordedAt) wins. Two different facts have the
      * same revision only if the session service's database was restored from a backup and lost the first one (ADR
-     * 0017); then the second was recorded later. {@code SetFactTable.SAVE} has the same rule in SQL. If both values are
-     * equal, a removal wins, then the fact with the greater text. Any total order is correct, as long as every order of
-     * arrival leads to the same row.
+     * 0017); then the second was recorded later. {@code SetFactTable.SAVE} has the same rule in SQL. If revision and
+     * recording time are equal, a removal wins, then the fact with the greater text. Any total order is correct, as
+     * long as every order of arrival leads to the same row.
      */
     private static final Comparator<SetFact> RULE = Comparator.comparingInt(SetFact::revision)
             .thenComparing(SetFact::recordedAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))

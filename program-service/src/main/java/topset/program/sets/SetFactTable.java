@@ -69,8 +69,8 @@ final class SetFactTable {
             """;
 
     /**
-     * Writes a fact unless the stored fact wins by the rule of {@link SetFact}. If both have the same revision and time
-     * of recording, Java code has already chosen the winner.
+     * Writes a fact unless the stored fact wins by the rule of {@link SetFact}. If both facts have the same revision
+     * and time of recording, Java code has already chosen the winner.
      */
     private static final String SAVE = REPLACE + """
             where (excluded.revision, coalesce(excluded.recorded_at, '-infinity'))

@@ -22,7 +22,7 @@ import topset.store.RoundTrip;
 
 /**
  * Finds the first fact of an athlete with which a session or a date exceeds its limit of sets. A count reads at most
- * one row more than the limit, so its cost is bounded.
+ * one row more than the limit, so the cost of the count is bounded.
  */
 public final class Volume {
 

@@ -120,8 +120,8 @@ record DayBackoff(Exact exact, Reason why) {
     }
 
     /**
-     * Describes the top set in words. If the set was too hard, the text also names the load that would have met the
-     * target.
+     * Describes the top set in words. If the set was too hard, the text also names the load with which the lifter would
+     * have met the target.
      */
     private static String lead(DecidingSet deciding, Prescription.TopSet prescribed, Exact base, Body body) {
         return base.isBelow(deciding.load())

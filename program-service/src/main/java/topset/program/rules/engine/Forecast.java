@@ -44,8 +44,8 @@ record Forecast(@Nullable Exact e1rm, Body body) {
     record Share(Exact.Between parts) {
 
         /**
-         * Returns the expected RPE for this load and the given reps, in 6..10 and in steps of 0.5. This is the RPE
-         * whose share in the RPE chart is nearest; of two equally near RPEs, the higher one.
+         * Returns the expected RPE for this load and the given reps, in 6..10 and in steps of 0.5. The result is the
+         * RPE whose share in the RPE chart is nearest; of two equally near RPEs, the higher one.
          */
         Exact expectedRpe(int reps) {
             long halves = Math.floorDiv(parts.floor(), (long) PARTS_OF_HALF_A_THOUSANDTH);

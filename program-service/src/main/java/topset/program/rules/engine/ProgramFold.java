@@ -37,7 +37,7 @@ public final class ProgramFold {
     private final Progressions methods;
     private final IdentityHashMap<Lift, SlotRules> rules = new IdentityHashMap<>();
     /**
-     * The prepared lifts for each list of lifts. Lists are compared by object identity. This is sufficient, because
+     * The prepared lifts for each list of lifts. Lists are compared by object identity. Identity is sufficient, because
      * consecutive weeks without a change of lifts share one list object.
      */
     private final IdentityHashMap<List<Lift>, ProgramWeek> weeks = new IdentityHashMap<>();

@@ -82,9 +82,9 @@ public final class Templates {
             @Nullable TemplateDay day) {}
 
     /**
-     * Returns the lifts of a template, completed with the lifts of a request. If both have the same exercise, the
-     * values of the requested lift replace the template's values, including the day. Other requested lifts are added at
-     * the end.
+     * Returns the lifts of a template, completed with the lifts of a request. If a lift of the template and a requested
+     * lift have the same exercise, the values of the requested lift replace the template's values, including the day.
+     * Other requested lifts are added at the end.
      */
     public static List<FilledIn> filledIn(Template template, List<LiftRequest> given) {
         Filling filling = new Filling(given);

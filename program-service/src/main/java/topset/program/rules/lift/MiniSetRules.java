@@ -18,7 +18,7 @@ public interface MiniSetRules extends OneLoadRules {
      */
     Outcome outcome(List<LoggedSet> first, Prescription.Straight prescribed);
 
-    /** Whether further mini-sets could still improve the outcome of a session that would now be MISSED. */
+    /** Whether further mini-sets could still improve the outcome of a session that would now be {@code MISSED}. */
     default boolean isUnfinished(List<LoggedSet> first, Prescription.Straight prescribed) {
         return first.size() < prescribed.sets();
     }

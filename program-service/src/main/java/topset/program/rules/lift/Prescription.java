@@ -53,7 +53,7 @@ public sealed interface Prescription {
     }
 
     /**
-     * Sets that all have the same load; {@code plates} lists the plates per side of a BARBELL.
+     * Sets that all have the same load; {@code plates} lists the plates per side of a barbell.
      *
      * @param expectedReps the expected reps at RPE 8, 0..12; absent without an estimate
      * @param miniSets the variant if the sets are mini-sets; absent for straight sets

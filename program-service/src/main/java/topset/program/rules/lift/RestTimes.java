@@ -12,7 +12,7 @@ public final class RestTimes {
     /** The rest after a backoff set or a straight set. */
     public static final int LIGHTER = 120;
 
-    /** The rest between the mini-sets of CLUSTER and REST_PAUSE. */
+    /** The rest between the mini-sets of the variants {@code CLUSTER} and {@code REST_PAUSE}. */
     public static final int INSIDE = 20;
 
     private RestTimes() {}

@@ -15,12 +15,12 @@ import topset.program.rules.load.Exact;
 /** A progression method: computes the top load from week to week. */
 public interface Progression {
 
-    /** Returns the method's name, for example {@code LINEAR}. */
+    /** Returns the name of this progression method, for example {@code LINEAR}. */
     String name();
 
     /**
-     * Whether the method can be combined with a variant. {@link topset.program.rules.lift.VariantRules#progressions}
-     * lists the allowed methods of each variant.
+     * Whether this progression method can be combined with a variant. {@link
+     * topset.program.rules.lift.VariantRules#progressions} lists the allowed methods of each variant.
      */
     default boolean suits(Variant variant) {
         return variant.rules().progressions().contains(name());
@@ -29,17 +29,17 @@ public interface Progression {
     /** Returns the guide's advice on the method. */
     ProgressionGuide guide();
 
-    /** Returns the method's default target RPE; null means that the scheme's RPE is the default. */
+    /** Returns the default target RPE of this progression method; null means that the scheme's RPE is the default. */
     default @Nullable Exact usualRpe() {
         return null;
     }
 
-    /** Returns the default reps of the method's steps; empty if the method has no steps. */
+    /** Returns the default reps of the steps of this progression method; empty if it has no steps. */
     default List<Integer> usualWaveReps() {
         return List.of();
     }
 
-    /** Whether the method has steps, which set the reps of each week. */
+    /** Whether this progression method has steps, which set the reps of each week. */
     default boolean hasSteps() {
         return !usualWaveReps().isEmpty();
     }
@@ -61,8 +61,8 @@ public interface Progression {
     }
 
     /**
-     * Returns the method's state after another rule ({@code layoff.reduce} or {@code pain.reduce}) has reduced the load
-     * by 10 %.
+     * Returns the state of this progression method after another rule ({@code layoff.reduce} or {@code pain.reduce})
+     * has reduced the load by 10 %.
      */
     default MethodState lighter(MethodState state) {
         return state;

@@ -37,7 +37,7 @@ public record Progressions(List<Progression> all) {
         return Optional.empty();
     }
 
-    /** Returns the names of the methods that suit a variant. */
+    /** Returns the names of the progression methods that suit a variant. */
     public List<String> suiting(Variant variant) {
         return all.stream()
                 .filter(method -> method.suits(variant))

@@ -17,8 +17,8 @@ import topset.program.rules.result.LoggedSet;
 
 /**
  * The input of a progression method: the finished week, and the target reps and RPE of the next week (training-rules.md
- * § 3). An override or a changed lift can cause different reps or RPE in the two weeks. Then loads are converted to the
- * next week: they are multiplied by {@code factor} and not rounded.
+ * § 3). An override or a changed lift can cause different reps or RPE in the two weeks. If they differ, loads are
+ * converted to the next week: multiplied by {@code factor}, without rounding.
  *
  * @param prescription the prescription that the lifter saw
  * @param state the method's state at the start of the week

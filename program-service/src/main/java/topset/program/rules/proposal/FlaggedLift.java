@@ -32,7 +32,7 @@ public record FlaggedLift(
         alternatives = List.copyOf(alternatives);
     }
 
-    /** Whether this week or the next week is a deload. Then the loads of the two weeks cannot be compared. */
+    /** Whether this week or the next week is a deload. If so, the loads of the two weeks cannot be compared. */
     boolean isAroundDeload() {
         return next.hasDeload() || (current != null && current.hasDeload());
     }
