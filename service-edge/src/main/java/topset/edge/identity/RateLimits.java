@@ -19,8 +19,8 @@ import topset.edge.web.StrictJson;
 /**
  * Limits the request rate of each caller and of each gym; the token names both. A request counts as 1, plus 1 for each
  * full 4 kB of its body. An import counts as a fixed number, independent of its length. A refused request does not
- * count. A caller above the limit gets 429 with {@code Retry-After}. Every answer has {@code RateLimit} headers. They
- * describe the limit that refused the request, or otherwise the limit with fewer requests left.
+ * count. A caller above the limit gets 429 with {@code Retry-After}. Every answer has {@code RateLimit} headers. The
+ * headers describe the limit that refused the request, or otherwise the limit with fewer requests left.
  */
 public class RateLimits {
     private static final int BYTES_OF_ONE = 4_000;

@@ -32,7 +32,7 @@ public interface ServiceTopics {
         AS_CONFIGURED,
         /** Kafka keeps only the newest message of each key (a compacted topic). */
         NEWEST,
-        /** Kafka keeps the messages for thirty days. This is used for dead letters. */
+        /** Kafka keeps the messages for thirty days. This retention is used for dead letters. */
         THIRTY_DAYS
     }
 }

@@ -13,7 +13,7 @@ import topset.store.inbox.SkippedEvents;
 
 /** Lists the athletes or gyms whose events wait, and replays or skips these events. */
 public class ParkedEvents {
-    /** A placeholder for the position before the first owner. */
+    /** The position before the first athlete or gym. */
     private static final Athlete FIRST = new Athlete("", "");
 
     private final DataSource dataSource;
@@ -27,13 +27,16 @@ public class ParkedEvents {
     }
 
     /**
-     * An owner's state in the inbox: the sequence number of the last processed event and, if later events wait, the
-     * reason.
+     * The state of an athlete or a gym in the inbox: the sequence number of the last processed event and, if later
+     * events wait, the reason.
      */
     public record Standing(
             Athlete owner, long seen, @Nullable Parked parked) {}
 
-    /** Returns the parked owners after the given owner, ordered by gym and id. Null starts at the first owner. */
+    /**
+     * Returns the parked athletes and gyms after the given one, ordered by gym and id. Null stands for the position
+     * before the first one.
+     */
     public List<Parked> list(@Nullable Athlete after, int limit) {
         try (var connection = dataSource.getConnection()) {
             return inbox.parked(connection, after == null ? FIRST : after, limit);
@@ -78,7 +81,7 @@ public class ParkedEvents {
     }
 
     /**
-     * Permanently skips the event or the missing numbers that block the parked events of an owner.
+     * Permanently skips what blocks the parked events of an athlete or a gym: an event, or missing sequence numbers.
      *
      * @param operator who requested it
      * @param seen the last processed number that the operator saw. If it has changed, nothing is skipped, so that a

@@ -12,7 +12,7 @@ public interface ParkedIntake {
     void replay(Athlete owner, BeforeReplay first);
 
     /**
-     * Skips the event or the missing numbers that block the parked events. The skip is recorded in the same
+     * Skips what blocks the parked events: an event, or missing sequence numbers. The skip is recorded in the same
      * transaction.
      *
      * @return false if the owner is not parked

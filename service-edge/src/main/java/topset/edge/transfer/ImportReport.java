@@ -28,7 +28,7 @@ public final class ImportReport {
         repeated++;
     }
 
-    /** Counts a line that was refused, and lists it up to the limit. */
+    /** Counts a line that was refused, and lists it in the report, up to {@link #MOST_REFUSALS} lines. */
     public synchronized void refused(long line, Problem problem) {
         refused++;
         if (refusals.size() < MOST_REFUSALS) {

@@ -11,8 +11,7 @@ public final class Tasks {
     private Tasks() {}
 
     /**
-     * Runs all tasks and waits until all have ended. Then it throws the exception of the first task that failed, if
-     * any.
+     * Runs all tasks and waits until all have ended. Then throws the exception of the first task that failed, if any.
      */
     public static void runAll(List<Runnable> tasks, int atOnce) {
         var results = new ArrayList<Future<?>>();

@@ -44,7 +44,10 @@ public final class Violations {
         }
     }
 
-    /** Adds the violation that a required value is missing. The answer is then 400 (malformed). */
+    /**
+     * Adds the violation that a required value is missing. The answer to a body with a missing value is 400
+     * (malformed).
+     */
     public void missing(String field) {
         malformed(field, "is required", "required");
     }

@@ -63,7 +63,9 @@ class ImportRows {
         this.database = database;
     }
 
-    /** Returns the number of the gym's imports that wait or run. Counting stops at the limit for a gym. */
+    /**
+     * Returns the number of the gym's imports that wait or run. Counting stops at the largest allowed number for a gym.
+     */
     int activeOfGym(String gym) {
         return database.with(connection -> number(connection, OF_GYM, gym));
     }

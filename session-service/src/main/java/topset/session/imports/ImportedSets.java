@@ -46,7 +46,9 @@ class ImportedSets {
                 connection, KEPT, of.athlete().gym(), of.athlete().id(), of.id()));
     }
 
-    /** Returns the number of the athlete's sets, including removed ones. Counting stops at the limit. */
+    /**
+     * Returns the number of the athlete's sets, including removed ones. Counting stops at the largest allowed number.
+     */
     int setsOf(Athlete athlete) {
         return database.with(connection -> AthleteSets.count(connection, athlete, ImportLimits.SETS_OF_ATHLETE));
     }

@@ -20,8 +20,8 @@ import topset.store.Actor;
 import topset.store.Athlete;
 
 /**
- * Accepts imports and undos. A short import is processed during the call; {@link ImportWorker} processes a long one in
- * the background.
+ * Accepts imports and undos. A short import is processed while the client waits for the answer; {@link ImportWorker}
+ * processes a long one in the background.
  */
 @ApplicationScoped
 class LogImportService {
@@ -52,7 +52,7 @@ class LogImportService {
     }
 
     /**
-     * Imports a short log during the call, or stores a long log to be imported in the background.
+     * Imports a short log while the client waits, or stores a long log to be imported in the background.
      *
      * @throws Problem 400, 413 or 422 if the log cannot be imported; 409 if another import of the athlete waits or
      * runs; 429 if too many imports of the gym wait or run; 503 if there is no memory for the body
@@ -75,8 +75,8 @@ class LogImportService {
     }
 
     /**
-     * Undoes a short import during the call, or marks a long import to be undone in the background. A repeated undo
-     * does nothing.
+     * Undoes a short import while the client waits, or marks a long import to be undone in the background. A repeated
+     * undo does nothing.
      *
      * @throws Problem 404 if there is no such import; 409 if it has not ended, or another one of the athlete waits or
      * runs
@@ -111,8 +111,8 @@ class LogImportService {
     }
 
     /**
-     * Processes an import or an undo during the call. If this fails, a background worker continues it, because the log
-     * is stored.
+     * Processes an import or an undo while the client waits. If this fails, a background worker continues it, because
+     * the log is stored.
      */
     private void now(AthleteImport running, Runnable work) {
         try {

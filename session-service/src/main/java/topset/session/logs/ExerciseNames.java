@@ -36,8 +36,8 @@ public class ExerciseNames {
     }
 
     /**
-     * Combines the names of the catalogue and the names of a gym's exercises. If both have the same name, the
-     * catalogue's exercise is found.
+     * Combines the names of the catalogue and the names of a gym's exercises. If an exercise of the catalogue and one
+     * of the gym have the same name, the catalogue's exercise is found.
      */
     private ExerciseNames(ExerciseNames catalogue, List<Exercise> own) {
         byId.putAll(catalogue.byId);

@@ -11,7 +11,10 @@ public final class ImportLimits {
     /** The largest number of characters of one line, including the notes in it. */
     public static final int CHARACTERS_OF_LINE = 50_000;
 
-    /** The largest number of lines that are imported during the call. Longer logs are imported in the background. */
+    /**
+     * The largest number of lines of a log that is imported while the client waits for the answer. Longer logs are
+     * imported in the background.
+     */
     public static final int LINES_AT_ONCE = 500;
 
     /**

@@ -38,8 +38,8 @@ class SessionMemory {
     }
 
     /**
-     * Removes a session from the cache because its stream is shorter than the cached version. This happens after a
-     * backup is restored.
+     * Removes a session from the cache because its stream is shorter than the cached version. The stream is shorter
+     * after a backup is restored.
      */
     void forget(StreamKey session) {
         sessions.invalidate(session);

@@ -97,8 +97,8 @@ public class SessionReplay {
     }
 
     /**
-     * Whether the command changes a revision that has already been replaced. Then the command was executed before this
-     * call, and later changes followed.
+     * Whether the command changes a revision that has already been replaced. If so, the command was executed before
+     * this call, and later changes followed.
      */
     private static boolean isReplaced(SessionCommand command, int current) {
         return (command instanceof SessionCommand.CorrectSet correct && isBefore(correct.expected(), current))
