@@ -9,7 +9,7 @@ import topset.contract.TargetRecomputed.Status;
 
 /**
  * The newest state of one slot, on the compacted topic {@link Topics#TARGETS} with the key {@link Topics#slotKey}. A
- * message with a null value means that the slot no longer exists; this message has the same headers.
+ * message with a null value, which has the same headers, means that the slot no longer exists.
  *
  * @param exercise the slot's exercise in the current week; before the program starts, the exercise in the first week.
  * Each target also contains the exercise of its week

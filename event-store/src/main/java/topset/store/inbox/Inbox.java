@@ -192,10 +192,7 @@ public final class Inbox {
         return event -> rules.erases(event, state);
     }
 
-    /**
-     * Stores the sequence number of an athlete's last processed event after a rebuild. If the athlete is parked, this
-     * does not end the parking.
-     */
+    /** Stores the last processed sequence number of an athlete after a rebuild. A parked athlete stays parked. */
     public void reset(StoreTransaction transaction, Athlete athlete, Refolded to) throws SQLException {
         Connection connection = transaction.connection();
         InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
@@ -229,7 +226,7 @@ public final class Inbox {
     }
 
     /**
-     * The sequence number of an athlete's last accepted event, and whether later events are parked.
+     * The last accepted sequence number of an athlete, and whether later events are parked.
      *
      * @param seen the last accepted number of the athlete's sequence; 0 if there is none
      * @param parked why and since when events are parked; null if no events are parked
@@ -244,8 +241,8 @@ public final class Inbox {
     }
 
     /**
-     * Adds a query for the sequence numbers of the last accepted events and the parked states of athletes to a round
-     * trip. The returned map is filled when the round trip has run. Athletes without an inbox row are absent.
+     * Adds a query for the last accepted sequence numbers and the parked states of athletes to a round trip. The
+     * returned map is filled when the round trip has run. Athletes without an inbox row are absent.
      */
     public Map<Athlete, Standing> standing(RoundTrip roundTrip, Collection<Athlete> athletes) {
         return InboxRows.standing(roundTrip, athletes);

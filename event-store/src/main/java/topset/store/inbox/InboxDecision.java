@@ -222,8 +222,8 @@ record InboxDecision(
         }
 
         InboxDecision end() {
-            // If no event was accepted, the parked events were not read. Then they are still in the table, but this
-            // decision does not contain them.
+            // If no event was accepted, the parked events were not read: they are still in the table, but not in this
+            // decision.
             boolean stillWaits = before.cause() == Parked.Cause.HOLE && seen == before.seen();
             if (blocked == null && (stillWaits || !ahead.isEmpty())) {
                 blocked = Parked.Cause.HOLE;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of an athlete's inbox: the sequence number of the last accepted event, and why later events wait.
+ * The state of an athlete's inbox: the last accepted sequence number, and why later events wait.
  *
  * @param seen the last accepted number; all lower numbers were accepted or skipped
  * @param lastIds the fingerprints of the last accepted events, at most {@link #KEPT}, newest last

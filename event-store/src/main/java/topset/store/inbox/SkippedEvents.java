@@ -12,8 +12,8 @@ import topset.store.Athlete;
 /**
  * Table {@code skipped_event} of a service: the events and sequence numbers that operators skipped. The intake does not
  * wait for events with the sequence numbers {@code sequence} to {@code through}. If only an event was skipped and its
- * number is still valid, {@code through} is null; this happens if a different event has the same number. If skipped
- * numbers have become valid again, {@code through} is negative.
+ * number is still valid, {@code through} is null; this happens if a different event has the same sequence number. If
+ * skipped numbers have become valid again, {@code through} is negative.
  */
 public final class SkippedEvents {
     private static final String WRITE_DOWN = """
@@ -93,8 +93,9 @@ public final class SkippedEvents {
     }
 
     /**
-     * Makes skipped sequence numbers valid again before a replay. If two different events have the same number, the
-     * replay accepts the newer event. This number and all later numbers then belong to the newer events.
+     * Makes skipped sequence numbers valid again before a replay. If two different events have the same sequence
+     * number, the replay accepts the newer event. After the replay, this number and all later numbers belong to the
+     * newer events.
      */
     public static void countAgain(Connection connection, Athlete athlete) throws SQLException {
         try (var statement = connection.prepareStatement(COUNT_AGAIN)) {

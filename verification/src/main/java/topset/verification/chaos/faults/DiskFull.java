@@ -11,7 +11,7 @@ import topset.verification.chaos.rounds.Table;
 
 /**
  * Fills the disk of PostgreSQL, and then the disk of Kafka. Each server's data is moved to a small file system first;
- * this needs the right to mount file systems.
+ * the move needs the right to mount file systems.
  */
 public record DiskFull() implements Fault {
 

@@ -112,8 +112,8 @@ record RestoredFromBackup() implements Fault {
     }
 
     /**
-     * Replays all athletes of the gym who are parked because two different events have the same number. The replay
-     * accepts the newer events. Returns the number of such athletes.
+     * Replays all athletes of the gym who are parked because two different events have the same sequence number. The
+     * replay accepts the newer events. Returns the number of such athletes.
      */
     private static int replayForked(Round round) {
         var waiting = forked(round);

@@ -162,7 +162,7 @@ public final class BreakingAgent {
     public static void premain(String broken, Instrumentation service) {
         System.err.println("This service runs WITHOUT " + broken + ": events are lost, swapped or doubled");
         var sabotage = Sabotage.of(broken);
-        // The class name is computed before the transformer runs. The call loads classes, and these classes must not be
+        // The class name is computed before the transformer runs. The computation loads classes, which must not be
         // loaded while the transformer runs.
         var owner = sabotage.ownerName();
         service.addTransformer(new ClassFileTransformer() {

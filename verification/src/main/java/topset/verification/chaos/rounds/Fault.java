@@ -13,7 +13,7 @@ public interface Fault {
     void strike(Round round) throws Exception;
 
     /**
-     * Whether the fault refills the topic from the store while new events arrive. In this case some new events are on
+     * Whether the fault refills the topic from the store while new events arrive. If it does, some new events are on
      * the topic before older ones.
      */
     default boolean refillsTheTopic() {

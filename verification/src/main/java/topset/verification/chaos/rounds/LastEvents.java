@@ -8,7 +8,7 @@ import topset.local.servers.Database;
 
 /**
  * Checks whether the program service has processed the last session event of each athlete. The check also compares the
- * recording times, because after a restore from a backup two events may have the same number.
+ * recording times, because after a restore from a backup two events may have the same sequence number.
  */
 public final class LastEvents {
 
