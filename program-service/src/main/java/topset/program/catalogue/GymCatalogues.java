@@ -30,7 +30,7 @@ public class GymCatalogues {
     private final DataSource dataSource;
     private final GymCatalogue withoutOwn;
 
-    /** The cached exercises by gym, the least recently used first. Access is synchronized on this map. */
+    /** The cached exercises of each gym, the least recently used gym first. Access is synchronized on this map. */
     private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
 
     private int keptExercises;

@@ -55,7 +55,10 @@ public record ProgramRequest(
 
     /** A template of the guide for one day of the program's week. */
     public record DayTemplate(@NotNull Integer day, @NotNull String template) {
-        /** Converts stored days to their form in a request. Returns null if a program or template has no days. */
+        /**
+         * Converts stored days to the form that days have in a request. Returns null if a program or template has no
+         * days.
+         */
         public static @Nullable List<DayTemplate> of(@Nullable List<TemplateDay> stored) {
             return stored == null
                     ? null
@@ -77,8 +80,8 @@ public record ProgramRequest(
     }
 
     /**
-     * Returns the SHA-256 of the request without the program's id, in hexadecimal digits. Equal requests have equal
-     * fingerprints.
+     * Returns the SHA-256 of all fields of the request except the program's id, in hexadecimal digits. Equal requests
+     * have equal fingerprints.
      */
     public String fingerprint() {
         var body = ProgramEventCodec.write(
@@ -100,7 +103,7 @@ public record ProgramRequest(
         return deloadEvery == NO_DELOADS ? null : deloadEvery;
     }
 
-    /** Returns the templates of the guide by day; null if the request names none. */
+    /** Returns the guide's templates that the request names, each with its day; null if the request names none. */
     public @Nullable List<TemplateDay> templateDays() {
         return templates == null
                 ? null

@@ -9,7 +9,7 @@ import topset.program.rules.guide.Structure;
 import topset.program.rules.lift.LiftRequest;
 
 /**
- * A program template of a gym: a program without an athlete, a first day and first loads.
+ * A program template of a gym: a program that has no athlete, no first day and no first loads.
  *
  * @param weeks the planned length in weeks; absent if the length is open
  * @param unit the unit of increments and equipment; absent if no lift has any, so that the template suits both units

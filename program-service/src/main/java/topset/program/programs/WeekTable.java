@@ -174,8 +174,8 @@ public final class WeekTable {
     }
 
     /**
-     * Returns the collected rows of a row's program. Backoff loads are selected by session, so a row can belong to a
-     * program that was not requested.
+     * Returns the object that collects the rows of the program to which a row belongs. Backoff loads are selected by
+     * session, so a row can belong to a program that was not requested.
      */
     private static Found of(Map<Key, Found> found, ResultSet row) throws SQLException {
         return found.computeIfAbsent(

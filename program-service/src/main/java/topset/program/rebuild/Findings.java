@@ -12,7 +12,7 @@ import topset.program.rebuild.comparison.PlanDifference.Kind;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 
-/** Table {@code rebuild_finding}: the differences that rebuilds have found, by athlete. */
+/** Table {@code rebuild_finding}: the differences that rebuilds have found in the data of each athlete. */
 final class Findings {
     private static final String ADD = "insert into rebuild_finding"
             + " (rebuild, gym, athlete, n, kind, program_id, slot_id, week, live, rebuilt) select * from unnest(?::uuid[],"

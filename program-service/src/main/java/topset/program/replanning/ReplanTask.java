@@ -161,7 +161,7 @@ public record ReplanTask(
         return calendar().startOf(Math.max(1, fromWeek));
     }
 
-    /** Returns the sets of the computed weeks, without the sets from before the program. */
+    /** Returns the sets of the computed weeks. Sets from before the program are left out. */
     List<LoggedSet> weeksOf(List<LoggedSet> sets) {
         var from = weeksFrom();
         return sets.stream().filter(set -> !set.sessionStart().isBefore(from)).toList();

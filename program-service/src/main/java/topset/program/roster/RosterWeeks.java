@@ -33,7 +33,8 @@ final class RosterWeeks {
     }
 
     /**
-     * Returns the weeks by their first day, from the first planned week to the current week or the program's last week.
+     * Returns the weeks, keyed by first day, from the first planned week to the current week or the program's last
+     * week.
      */
     Map<LocalDate, TrainedWeek> upTo(Instant asOf) {
         var calendar = folded.calendar();

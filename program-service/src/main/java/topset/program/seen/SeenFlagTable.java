@@ -32,7 +32,7 @@ public final class SeenFlagTable {
 
     private SeenFlagTable() {}
 
-    /** Returns an athlete's marks by the code of the flag. */
+    /** Returns an athlete's marks, keyed by the code of the flag. */
     public static Map<FlagCode, SeenFlag> load(Connection connection, Athlete athlete) throws SQLException {
         try (var statement = connection.prepareStatement(OF_ATHLETE)) {
             statement.setString(1, athlete.gym());

@@ -85,7 +85,7 @@ public final class Facts {
         return result;
     }
 
-    /** Returns the sets of sessions that started at or after the given instants, without removed sets. */
+    /** Returns the sets of sessions that started at or after the given instants. Removed sets are left out. */
     public static Map<Athlete, List<LoggedSet>> since(Connection connection, Collection<Wanted> wanted)
             throws SQLException {
         var roundTrip = new RoundTrip();

@@ -77,7 +77,7 @@ enum LiftChangeKind {
                         this == METHOD ? MethodState.EMPTY : entered.state().method());
     }
 
-    /** Returns the slot's state for the next week, without the load. */
+    /** Returns the slot's state for the next week. The load is not part of this state. */
     SlotState keep(SlotState state, SlotRules after) {
         return switch (this) {
             case NONE, ADJUST -> state;

@@ -27,7 +27,7 @@ public non-sealed interface OneLoadRules extends VariantRules {
     @Nullable
     StraightScheme scheme(LiftRequest.Scheme asked, Refusals refusals);
 
-    /** Returns the target reps and RPE of the load for sets with this rep range. */
+    /** Returns the reps and RPE for which the load of sets with this rep range is computed. */
     Worth worth(RepRange reps);
 
     /** Returns the target reps and RPE of a start load that is computed from a 1RM, a recent set or the history. */

@@ -36,7 +36,7 @@ public final class LiftsByWeek {
         this.changes = List.copyOf(changes);
     }
 
-    /** Creates the lifts of a program without changes. */
+    /** Creates the lifts of a program whose lifts have never been changed. */
     public static LiftsByWeek of(List<Lift> started) {
         return new LiftsByWeek(started, List.of());
     }

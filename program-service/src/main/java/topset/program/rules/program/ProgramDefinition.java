@@ -72,7 +72,7 @@ public final class ProgramDefinition {
         this.endsAt = endsAt;
     }
 
-    /** Returns the definition of a new program without earlier training. */
+    /** Returns the definition of a new program for an athlete without earlier training. */
     public static ProgramDefinition of(
             TrainingCalendar calendar,
             List<Lift> lifts,
@@ -95,7 +95,7 @@ public final class ProgramDefinition {
         return calendar;
     }
 
-    /** Returns the strength trends at the start of week 1, by exercise. */
+    /** Returns the strength trends of each exercise at the start of week 1. */
     public Map<String, ExerciseTrend> trends() {
         return trends;
     }

@@ -63,8 +63,8 @@ final class LinearProgression implements Progression {
     }
 
     /**
-     * Returns the result of a week whose reps are within the range but below the target, by rule {@code linear.repeat}.
-     * The load and the number of failures do not change.
+     * Returns, by rule {@code linear.repeat}, the result of a week whose reps are within the range but below the
+     * target. The load and the number of failures do not change.
      */
     private static ProgressionResult inRange(WeekContext week, JudgedWeek judged) {
         String says = judged.partly() + ": " + week.again(week.prescription().load());

@@ -90,7 +90,7 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
         return after(before, new WeekBests(sets, catalogue, bodyweight));
     }
 
-    /** Returns the highest estimate of the newest week, without smoothing. */
+    /** Returns the highest estimate of the newest week, which is not smoothed. */
     public Exact newest() {
         return latest.getLast();
     }
