@@ -38,7 +38,7 @@ public record NewEvent<E>(
         return messages != null;
     }
 
-    /** Returns a copy of this event without messages. The copy gets no sequence number. */
+    /** Returns a copy of this event that has no messages. The copy gets no sequence number. */
     public NewEvent<E> unpublished() {
         return new NewEvent<>(event, type, occurredAt, data, null);
     }

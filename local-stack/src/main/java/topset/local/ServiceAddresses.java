@@ -11,7 +11,7 @@ import topset.local.process.Ports;
 record ServiceAddresses(
         boolean local, String session, String program, String sessionManagement, String programManagement) {
 
-    /** Returns the addresses that the environment names, or those of the stack on the given ports. */
+    /** Returns each address that the environment names; otherwise, the address of the stack on the given ports. */
     static ServiceAddresses from(Map<String, String> environment, Ports ports) {
         return new ServiceAddresses(
                 !environment.containsKey("TOPSET_PROGRAM_URL"),

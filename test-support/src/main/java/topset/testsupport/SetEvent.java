@@ -52,7 +52,7 @@ public final class SetEvent {
         return like(set, set.setId());
     }
 
-    /** Returns a builder for another set of the same session with the same values. */
+    /** Returns a builder for another set that has the same values and belongs to the same session. */
     public static SetEvent another(SetCompleted set) {
         return like(set, UUID.randomUUID());
     }

@@ -142,8 +142,8 @@ final class StreamHeads {
     }
 
     /**
-     * Returns the time at which the last versions were read, by the database's clock. The athletes were already locked
-     * then, so the recording times of an athlete's events never decrease.
+     * Returns the time, by the database's clock, at which the last versions were read. The athletes were already locked
+     * at this time, so the recording times of an athlete's events never decrease.
      */
     OffsetDateTime readAt() {
         return readAt;

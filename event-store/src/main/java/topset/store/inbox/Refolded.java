@@ -56,8 +56,8 @@ public final class Refolded {
 
         /**
          * Returns the log without the events that an operator skipped. A skipped event is recognised by its id. A
-         * sequence number that was skipped without an event is recognised by the number. If an event has a skipped
-         * number but is not the skipped event, it arrived after the skip and is not removed.
+         * sequence number that was skipped because its event was missing is recognised by the number. If an event has a
+         * skipped number but is not the skipped event, it arrived after the skip and is not removed.
          */
         private List<Incoming> withoutPassedOver(List<Incoming> log) {
             var known = skipped.stream().map(Id::sequence).collect(Collectors.toSet());

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import topset.contract.Exercise;
 
-/** Suggests exercises whose id, name or alias is similar to an unknown id, by edit distance. */
+/** Suggests exercises whose id, name or alias has a small edit distance to an unknown id. */
 public final class NearestExercises {
     /** The largest number of exercises that are suggested. */
     public static final int COUNT = 3;

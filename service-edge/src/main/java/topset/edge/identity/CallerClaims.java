@@ -26,7 +26,7 @@ public class CallerClaims implements SecurityIdentityAugmentor {
     private static final Pattern GYM = Pattern.compile(Caller.GYM);
     private static final Set<String> GYM_ROLES = Set.of(Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST);
 
-    /** The roles by their name in the token. The role with the widest rights comes first. */
+    /** The roles, keyed by their name in the token. The role with the widest rights comes first. */
     private static final Map<String, Actor.Role> ROLES = roles();
 
     private static Map<String, Actor.Role> roles() {

@@ -9,7 +9,8 @@ import org.jose4j.lang.UnresolvableKeyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains to client developers why a bearer token is rejected. RFC 6750 allows only ASCII without quotes in the text.
+ * Explains to client developers why a bearer token is rejected. The text may contain only ASCII characters except
+ * quotes (RFC 6750).
  */
 final class TokenFault {
     private static final String NOT_SIGNED = "The token is not a signed JWT of the issuer";

@@ -72,7 +72,7 @@ final class ApiDocument {
                         .filter(Objects::nonNull);
     }
 
-    /** Returns the schema of each media type of a response or request, without nested schemas. */
+    /** Returns the schema of each media type of a response or request. Nested schemas are not returned. */
     static Stream<Schema> schemas(@Nullable Content content) {
         return content == null || content.getMediaTypes() == null
                 ? Stream.empty()

@@ -25,8 +25,8 @@ class StoreBeans {
     @ConfigMapping(prefix = "topset.relay")
     interface RelaySettings {
         /**
-         * Returns properties of the relay's Kafka producer, by their Kafka names. These properties override the
-         * defaults.
+         * Returns properties of the relay's Kafka producer, keyed by Kafka's property names. These properties override
+         * the defaults.
          */
         Map<String, String> producer();
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
-/** Reads request bodies with a limit of size and of time. */
+/** Reads request bodies, with a limit on their size and a time limit. */
 public final class BodyReader {
     private static final Logger LOG = Logger.getLogger(BodyReader.class);
 

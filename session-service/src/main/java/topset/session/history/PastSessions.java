@@ -45,7 +45,7 @@ class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> 
     }
 
     /**
-     * The sets that were read for a page, by session.
+     * The sets that were read for a page, grouped by session.
      *
      * @param cutAt the session at which reading stopped; this session may have more sets, and the sets of later
      * sessions were not read

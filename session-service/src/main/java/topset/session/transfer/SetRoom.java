@@ -32,8 +32,8 @@ class SetRoom {
     }
 
     /**
-     * Returns the commands without those that would add a set beyond the limit. The lines of these commands are
-     * reported as refused.
+     * Returns the commands except those that would add a set beyond the limit. The lines of these commands are reported
+     * as refused.
      */
     Map<UUID, List<NumberedCommand>> within(
             String gym, Map<UUID, List<NumberedCommand>> commands, ImportReport report) {

@@ -48,13 +48,16 @@ public final class Subscriber implements AutoCloseable {
     private boolean erased =
             true; // an earlier run may have stopped after it stored an erasure and before it executed the erasure
 
-    /** Creates a subscriber for a broker without authentication, whose log topics still contain all events. */
+    /**
+     * Creates a subscriber for log topics that still contain all events. The broker must not require authentication.
+     */
     public Subscriber(String bootstrapServers, Lake lake) throws SQLException {
         this(bootstrapServers, lake, null);
     }
 
     /**
-     * Creates a subscriber for a broker without authentication, which reads the topic {@code history} before the logs.
+     * Creates a subscriber that reads the topic {@code history} before the logs. The broker must not require
+     * authentication.
      */
     public Subscriber(String bootstrapServers, Lake lake, @Nullable String history) throws SQLException {
         this(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), lake, history);

@@ -6,7 +6,7 @@ import topset.verification.chaos.rounds.Round;
 
 /**
  * Starts the session service without Kafka and kills it before the service can send any message. So messages that are
- * only in memory are lost. This combines two faults of {@link Faults}, and reliably detects a missing outbox.
+ * only in memory are lost. The fault combines two faults of {@link Faults}, and reliably detects a missing outbox.
  */
 record KilledWithoutKafka() implements Fault {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
