@@ -49,7 +49,7 @@ public record PastLift(
 
         /**
          * Returns the start to check. If the first load was computed from the history or from a replaced exercise, the
-         * start is a placeholder, because the import does not know the history at that time.
+         * start is a placeholder, because the import does not know the history at the time of the decision.
          */
         LiftRequest.Start request() {
             return firstLoad != null && (swap != null || Boolean.TRUE.equals(fromHistory))

@@ -26,8 +26,8 @@ class LiveFeed {
 
     /**
      * Converts a stored event. Returns an empty list for an event about a gym itself. Also returns an empty list for an
-     * event that is not published, except for the change of a roster row: this live event names the athlete and does
-     * not contain the row.
+     * event that is not published, except for the change of a roster row. The live event for such a change names the
+     * athlete and does not contain the row.
      */
     List<LiveEvent> of(RecordedEvent event, EventCursor at) {
         if (event.athlete().isGym()) {

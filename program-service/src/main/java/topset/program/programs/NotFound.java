@@ -6,7 +6,7 @@ import topset.program.rules.lift.Lift;
 
 /**
  * Creates the 404 problems of the program service. Each text depends only on the request and on data that the caller
- * may see, so the text does not reveal whether another gym or athlete has such a resource.
+ * may see, so the text does not reveal whether another gym or athlete has a resource with the same id.
  */
 public final class NotFound {
     private NotFound() {}

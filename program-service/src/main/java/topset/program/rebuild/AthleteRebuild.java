@@ -238,8 +238,8 @@ final class AthleteRebuild {
     }
 
     /**
-     * Waits until the log and the intake have reached the same event of the athlete, and computes the plans from this
-     * snapshot. If this takes too long, the last snapshot is used.
+     * Computes the plans from a snapshot in which the log and the intake have reached the same event of the athlete.
+     * Waits for such a snapshot. If this takes too long, uses the last snapshot.
      */
     private Folded folded(Athlete athlete) {
         var folded = snapshot(athlete);

@@ -42,9 +42,9 @@ record AthleteSnapshot(
 
     /**
      * Selects the skipped events and sequence numbers. Column {@code through} is the last skipped sequence number; it
-     * is negative if the skipped numbers are valid again. In rows of previous releases {@code through} is null. Then
-     * only the sequence number of the row's event is skipped, and not even this number if a different event had already
-     * been processed with it.
+     * is negative if the skipped numbers are valid again. In rows of previous releases {@code through} is null. In such
+     * a row, only the sequence number of the event is skipped, and not even this number if a different event had
+     * already been processed with it.
      */
     private static final String SKIPPED =
             "select s.sequence, s.event_id, s.headers ->> 'ce_recordedat' as recorded_at, coalesce(s.through, case when"

@@ -33,8 +33,8 @@ public class FlagService {
     static final int LONGEST_DAYS = 366;
 
     /**
-     * The largest number of times that one flag of an athlete may be marked or opened. The number is limited because
-     * every change is stored as an event.
+     * The largest number of times that one flag of an athlete may be marked as seen or opened again. The number is
+     * limited because every change is stored as an event.
      */
     static final int MOST_TIMES = 2_000;
 

@@ -150,7 +150,7 @@ public final class ErasedInLog {
 
     /**
      * Whether an event may precede an erasure that the reader has not found. If the topic no longer has the erasure,
-     * only events that were recorded before the intake processed the erasure count.
+     * this is true only for events that were recorded before the intake processed the erasure.
      */
     private static boolean mayBeBefore(Incoming event, Processed erasure) {
         var recorded = recordedAt(event);

@@ -29,7 +29,7 @@ record Forecast(@Nullable Exact e1rm, Body body) {
     private static final int FRESH = 100;
     /**
      * The number of equal parts into which the one-repetition maximum is divided, so that all computations use whole
-     * numbers. A value of the RPE chart (in thousandths) times 95 % is a whole number of parts.
+     * numbers. A value of the RPE chart (in thousandths) times {@link #AFTER_TOP_SET} % is a whole number of parts.
      */
     private static final int PARTS = 100_000;
 

@@ -16,9 +16,9 @@ import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * Raises {@code VOLUME_LOW} and {@code VOLUME_HIGH} from the hard sets per muscle and week (training-rules.md § 8). A
- * set counts 1 for the primary muscle of its exercise and 0.5 for a secondary one. Only the primary muscles of the
- * program's lifts are checked.
+ * Raises {@code VOLUME_LOW} and {@code VOLUME_HIGH} from the number of hard sets per muscle and week (training-rules.md
+ * § 8). A set counts 1 for the primary muscle of its exercise and 0.5 for a secondary one. Only the primary muscles of
+ * the program's lifts are checked.
  */
 public final class WeeklyVolume {
 

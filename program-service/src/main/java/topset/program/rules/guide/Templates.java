@@ -94,8 +94,8 @@ public final class Templates {
 
     /**
      * Returns the lifts of several templates, each on its day, completed with the lifts of a request. A requested lift
-     * with a day completes the template lift with the same exercise on this day. A requested lift without a day
-     * completes the first template lift with the same exercise, unless another requested lift has already completed it.
+     * with a day completes the template lift with the same exercise on this day. Among the template lifts with the same
+     * exercise, a requested lift without a day completes the first one that no other requested lift has completed.
      */
     public static List<FilledIn> filledIn(List<TemplateDay> days, List<LiftRequest> given) {
         Filling filling = new Filling(given);

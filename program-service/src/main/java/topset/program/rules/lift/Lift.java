@@ -97,9 +97,9 @@ public record Lift(
     public record Swap(String from, Exact e1rm, @Nullable Exact ratio) {}
 
     /**
-     * Whether the lift uses the gym's equipment. If this is not stored for the lift, it is true if the lift has the
-     * standard equipment of the exercise. It is also true if the gym has defined the exercise: the lift had the
-     * standard equipment when it was stored, but the definition may have changed since.
+     * Whether the lift uses the gym's equipment. If this is not stored for the lift, the result is true if the lift has
+     * the standard equipment of the exercise. The result is also true if the gym has defined the exercise: the lift had
+     * the standard equipment when it was stored, but the definition may have changed since.
      */
     public boolean hasGymEquipment(Exercise itsExercise) {
         if (ownEquipment != null) {
