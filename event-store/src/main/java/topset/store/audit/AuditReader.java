@@ -49,8 +49,8 @@ public final class AuditReader {
                     + " FROM audit_entry a WHERE a.gym = ?";
 
     /**
-     * Selects a gym's audit rows. The condition on the index makes PostgreSQL start at the cursor. So PostgreSQL never
-     * scans earlier rows or rows of other gyms, which may be millions of refusals.
+     * Selects a gym's audit rows. The condition compares the columns of the index. So PostgreSQL starts at the cursor,
+     * and never scans earlier rows or rows of other gyms, which may be millions of refusals.
      */
     static final String OF_GYM = ENTRIES + " AND (a.gym, a.at, a.id) > (?, coalesce(?::timestamptz, '-infinity'), ?)"
             + " ORDER BY a.gym, a.at, a.id LIMIT ?";

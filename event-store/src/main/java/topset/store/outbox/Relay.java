@@ -53,8 +53,8 @@ public final class Relay implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
     /**
-     * The time-out for the acknowledgement of a batch. After this time the relay creates a new producer, because after
-     * a topic is deleted and created again, the old producer may retry for ever.
+     * The time-out for the acknowledgement of a batch. After this time the relay creates a new producer. If a topic was
+     * deleted and created again, the old producer may retry for ever.
      */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 

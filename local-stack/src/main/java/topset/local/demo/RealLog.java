@@ -32,7 +32,7 @@ import topset.local.demo.AppExport.Workout;
 
 /**
  * Imports the training log of one person. Every id is derived from the log. So if the import is interrupted and
- * repeated, the same requests are sent again. The final program is started last, after all sets have arrived, so that
+ * repeated, the same requests are sent again. A second, final program is started after all sets have arrived, so that
  * no late set revises the targets of this program. The final program also marks the import as complete.
  *
  * @param workouts the workouts of the log, oldest first, at least one

@@ -24,9 +24,9 @@ import topset.store.audit.AuditReader;
 import topset.store.read.AthleteEventReader;
 
 /**
- * Writes the data that a service stores as JSON lines, page by page. It reads a page, returns the database connection
- * to the pool, and then writes the page. So a slow client occupies no connection, transaction or lock, and only one
- * page is in memory. Events that are stored after the export of an athlete has begun are not exported.
+ * Writes the data of a service as JSON lines, page by page: reads a page, returns the database connection to the pool,
+ * and then writes the page. So a slow client occupies no connection, transaction or lock, and only one page is in
+ * memory. Events that are stored after the export of an athlete has begun are not exported.
  */
 final class ExportWriter {
     private static final int EVENTS_AT_A_TIME = 200;

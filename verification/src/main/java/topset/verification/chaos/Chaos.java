@@ -165,7 +165,8 @@ public final class Chaos {
 
     /**
      * Runs the faults with each protection removed in turn. Returns the protections whose absence was not detected. If
-     * any protection is returned, the run cannot detect its loss, so the other rows of the table prove nothing.
+     * any protection is returned, the run cannot detect the loss of this protection, so the other rows of the table
+     * prove nothing.
      */
     private static List<Broken> unnoticed(ShakenPair pair, long seed) throws Exception {
         var unnoticed = new ArrayList<Broken>();

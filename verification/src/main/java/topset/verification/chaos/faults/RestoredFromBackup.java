@@ -60,8 +60,8 @@ record RestoredFromBackup() implements Fault {
         round.await("the fork to be reported", () -> forked(round).contains(ABSENT));
         round.await("the metrics to show a parked athlete", () -> figure(round) >= 1);
 
-        // From here the test follows the runbook: acknowledged sets since the backup are sent again from the topic,
-        // parked athletes are replayed, and the topic is refilled.
+        // From here the test follows the runbook: sets that were acknowledged since the backup are sent again from the
+        // topic, parked athletes are replayed, and the topic is refilled.
         load.stop();
         var restoredCount = SentFromTheTopic.again(round);
         round.recoveredAfter(restored, () -> replayForked(round));

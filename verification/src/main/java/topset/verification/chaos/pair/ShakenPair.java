@@ -112,8 +112,8 @@ public final class ShakenPair implements AutoCloseable {
     }
 
     /**
-     * Returns an additional instance of a service, of the previous release. It is not started yet. The service gets the
-     * password of the database's owner, because older releases migrate the schema themselves.
+     * Returns an additional instance of a service of the previous release. The instance is not started yet. The service
+     * gets the password of the database's owner, because older releases migrate the schema themselves.
      */
     public Replica service(String name, Database database, Path application) {
         return service(name, database, application, stack.ownersEnvironment(database));
