@@ -83,7 +83,7 @@ public class ExerciseService {
     }
 
     /**
-     * Whether a changed definition affects the plans of programs, because the possible loads or the trained muscles
+     * Whether a changed definition affects the plans of programs. It does if the possible loads or the trained muscles
      * differ.
      */
     private static boolean changesPlans(Exercise before, Exercise after) {

@@ -70,7 +70,7 @@ public class RuleChecks {
     }
 
     /**
-     * Checks the lifts of a program to start. Templates and the weekly structure fill in omitted values.
+     * Checks the lifts of a program that is to start. Templates and the weekly structure fill in omitted values.
      *
      * @throws Problem 422 with each refused value; without a profile the lifts are not checked
      */

@@ -23,7 +23,7 @@ import topset.store.erasure.Erasure;
  */
 public final class ErasedPlans {
 
-    /** The statements that delete an athlete's data from tables that {@link PlanTables} does not include. */
+    /** The statements that delete an athlete's data from the tables that {@link PlanTables} does not clear. */
     private static final List<String> BESIDE_PLANS = List.of(
             NoteTable.FORGET,
             "delete from seen_flag where gym = ? and athlete = ?",

@@ -70,7 +70,7 @@ public final class EquipmentChangeTable {
         }
     }
 
-    /** Returns the revision of the settings that the last change began with; 0 if there was none. */
+    /** Returns the revision that the settings had when the last change began; 0 if there was no change. */
     public static int revision(Connection connection, String gym) throws SQLException {
         try (var statement = connection.prepareStatement("select revision from equipment_change where gym = ?")) {
             statement.setString(1, gym);

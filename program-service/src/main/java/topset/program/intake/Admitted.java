@@ -97,7 +97,7 @@ record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {
     }
 
     /**
-     * Removes from each athlete's facts the first set of an exercise that the gym does not have, and all later facts.
+     * Removes from each athlete's facts the first set with an exercise that the gym does not have, and all later facts.
      */
     private void cutUnknownExercises(
             Connection connection, Map<Athlete, List<Facts.Arrived>> readable, Map<Athlete, Stop> stops)

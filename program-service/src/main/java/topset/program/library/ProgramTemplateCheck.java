@@ -30,7 +30,7 @@ import topset.program.rules.validation.DeloadCheck;
 import topset.program.rules.validation.LiftCheck;
 
 /**
- * Checks a program template with those of the rules for programs that need no athlete. Fills in omitted values from the
+ * Checks a program template with the program rules that do not depend on an athlete. Fills in omitted values from the
  * guide's templates and the weekly structure.
  */
 final class ProgramTemplateCheck {

@@ -101,7 +101,9 @@ final class ProgramTemplateTable {
         }
     }
 
-    /** Stores a version as the newest version of the template. A retired template can be assigned again. */
+    /**
+     * Stores a version as the newest version of the template. If the template was retired, it can be assigned again.
+     */
     static void save(
             Connection connection, String gym, String id, int version, ProgramTemplate template, Instant savedAt)
             throws SQLException {

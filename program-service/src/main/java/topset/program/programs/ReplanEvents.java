@@ -97,8 +97,7 @@ public final class ReplanEvents {
     }
 
     /**
-     * Returns the exercise and unit of the week from whose sets a target's result was computed; null if the target has
-     * no result.
+     * Returns the exercise and unit that a slot had in the week of a target's result; null if the target has no result.
      */
     public static ProgramEvent.@Nullable Lifted lifted(Program program, String slotId, SlotWeek.@Nullable Done done) {
         if (done == null) {

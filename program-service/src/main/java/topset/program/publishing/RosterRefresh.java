@@ -19,18 +19,15 @@ import topset.store.erasure.Erasure;
 public final class RosterRefresh {
     private RosterRefresh() {}
 
-    /**
-     * Stores an event for each athlete, which is not published. The event makes watchers read the athlete's roster row
-     * again.
-     */
+    /** Stores an unpublished event for each athlete. The event makes watchers read the athlete's roster row again. */
     public static void request(StoreTransaction tx, Actor actor, Collection<Athlete> athletes, Instant at)
             throws SQLException {
         append(tx, actor, athletes, new ProgramEvent.RosterRowChanged(at), at);
     }
 
     /**
-     * Stores a person's decision about a flag as an event that is not published. The event makes watchers read the
-     * athlete's roster row again.
+     * Stores a person's decision about a flag as an unpublished event. The event makes watchers read the athlete's
+     * roster row again.
      */
     public static void review(
             StoreTransaction tx, Actor actor, Athlete athlete, ProgramEvent.FlagReview review, Instant at)

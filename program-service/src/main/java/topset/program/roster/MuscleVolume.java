@@ -32,7 +32,7 @@ public record MuscleVolume(int week, LocalDate startsOn, Map<String, BigDecimal>
      */
     static final int MOST_WEEKS = 104;
 
-    /** Returns the first week to show: at most {@link #MOST_WEEKS} weeks are shown up to the current week. */
+    /** Returns the first week to show, so that at most {@link #MOST_WEEKS} weeks, up to the current one, are shown. */
     static int first(int currentWeek) {
         return Math.max(1, currentWeek - MOST_WEEKS + 1);
     }

@@ -101,7 +101,7 @@ public class RosterProjection implements PlanObserver {
     }
 
     /**
-     * Returns the state of the athlete's current program that is stored with the row; empty if there is no row or no
+     * Returns the state of the athlete's current program, as stored with the row; empty if there is no row or no
      * program.
      */
     static Optional<RosterMemory.Standing> standing(Connection connection, Athlete athlete) throws SQLException {

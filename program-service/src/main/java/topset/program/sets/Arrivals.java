@@ -34,8 +34,8 @@ public class Arrivals {
     private final AtomicInteger allWaiters = new AtomicInteger();
 
     /**
-     * The newest sequence number of each athlete that this replica has committed. For these athletes no database query
-     * is needed.
+     * For each athlete, the newest sequence number that this replica has committed. For these athletes no database
+     * query is needed.
      */
     private final Cache<Athlete, Long> committed =
             Caffeine.newBuilder().maximumSize(MOST).build();

@@ -75,8 +75,8 @@ public final class SchemeTable {
             List.of(LINEAR, RPE));
 
     /**
-     * The rules of variant RAMPING. The guide gives ramp sets of 80 % and 85 % and a top set of 90 % of the 1RM. So the
-     * ramp sets are 80/90 and 85/90 of the top load (<b>D-1</b>).
+     * The rules of variant {@code RAMPING}. The guide gives ramp sets of 80 % and 85 % and a top set of 90 % of the
+     * 1RM. So the ramp sets are 80/90 and 85/90 of the top load (<b>D-1</b>).
      */
     static final TopSetRules RAMPING = new OfTheTable(
             row(1, reps(1, 3), 2, rpes("8.5", "8", "9"), "9", reps(2, 3), null, reps(8, 10), deep()),

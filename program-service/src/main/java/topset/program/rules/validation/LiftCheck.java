@@ -453,8 +453,8 @@ public final class LiftCheck {
     }
 
     /**
-     * Returns the exercise with an id. Refuses a retired exercise, unless the lift that is changed already has this
-     * exercise.
+     * Returns the exercise with the given id. Refuses a retired exercise, unless the lift that is changed already has
+     * this exercise.
      */
     private @Nullable Exercise exercise(@Nullable String id, @Nullable Lift replaced, Refusals refusals) {
         Exercise exercise = id == null ? null : context.catalogue().apply(id);

@@ -26,7 +26,8 @@ final class Suitability {
     private Suitability() {}
 
     /**
-     * Refuses a heavy top set if the exercise or the lifter is not suitable, unless a coach gives a reason to allow it.
+     * Refuses a heavy top set if the exercise or the lifter is not suitable, unless a coach gives a reason to allow the
+     * top set.
      */
     static void check(Variant variant, Exercise exercise, boolean forced, Context context, Refusals refusals) {
         if (exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT && context.bodyweight() == null) {
