@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import topset.store.Actor;
 
 /**
- * An action of a caller that stored no event: an operator's call, a refusal, a sign-in or an export.
+ * An action that stored no event: an operator's call, a refusal, a sign-in or an export.
  *
  * @param actor the actor who made the call
  * @param action the HTTP method and the path, with parameter names instead of values; for a sign-in, the kind of

@@ -47,7 +47,7 @@ public final class SkippedEvents {
 
     private SkippedEvents() {}
 
-    /** Stores the events and numbers that an operator skips, in the same transaction as the skip. */
+    /** Stores the events and sequence numbers that an operator skips, in the same transaction as the skip. */
     public static void writeDown(
             Connection connection, Parked before, String reason, String operator, Inbox.Skipped skipped)
             throws SQLException {

@@ -156,8 +156,8 @@ public final class RefusedMessages {
             return OptionalLong.empty();
         }
         Queue queue = found.get();
-        // The athlete is locked, so no newer message of the athlete can be inserted into the outbox before these
-        // messages return to the outbox.
+        // The athlete is locked, so no newer message of the athlete can be inserted into the outbox before the refused
+        // and waiting messages return to the outbox.
         var athlete = athlete(queue.partitionKey());
         return store.transact(athlete == null ? List.of() : List.of(athlete), transaction -> {
             Connection connection = transaction.connection();

@@ -157,7 +157,7 @@ public final class Relay implements AutoCloseable {
         return Duration.between(lookedAt, Instant.now());
     }
 
-    /** Finishes the current batch, for at most two seconds, and releases the leadership. */
+    /** Waits at most two seconds for the end of the current batch, and releases the leadership. */
     @Override
     public void close() {
         closing = true;

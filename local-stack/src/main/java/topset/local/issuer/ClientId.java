@@ -51,7 +51,7 @@ final class ClientId {
     }
 
     private static OAuth2HttpResponse invalidClient(String sentence) {
-        // All characters except printable ASCII without quotes and backslashes are replaced, so nothing needs JSON
+        // All characters except printable ASCII are replaced, and so are quotes and backslashes. So nothing needs JSON
         // escaping.
         String description = sentence.replaceAll("[^\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]", "?");
         return new OAuth2HttpResponse(

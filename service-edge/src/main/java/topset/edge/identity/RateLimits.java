@@ -25,7 +25,7 @@ import topset.edge.web.StrictJson;
 public class RateLimits {
     private static final int BYTES_OF_ONE = 4_000;
 
-    /** The assumed length of a body that declares no length. Longer bodies are not read. */
+    /** The assumed body length of a request that declares no length. Longer bodies are not read. */
     private static final long LONGEST_BODY = StrictJson.MAX_BODY;
 
     /**

@@ -132,7 +132,8 @@ public final class ProcessedOffsets {
             }
         });
         if (!uncommitted.isEmpty()) {
-            // The partition has no committed offset: it is new, or its offset was deleted with the old topic.
+            // The partition has no committed offset: the partition is new, or its offset was deleted with the old
+            // topic.
             consumer.seekToBeginning(uncommitted);
         }
         if (!restarts.isEmpty()) {

@@ -90,8 +90,8 @@ public class TopicSetup {
     }
 
     /**
-     * Returns the description of one of this service's topics by name. Any other name is described as a subscriber's
-     * own log topic.
+     * Returns the description of the topic with the given name. A name that is not one of this service's topics is
+     * described as a subscriber's own log topic.
      */
     public ServiceTopics.Topic known(String topic) {
         return topics.stream()

@@ -20,7 +20,7 @@ final class ApiDocument {
         return api.getPaths().getPathItems().values().stream().flatMap(path -> path.getOperations().values().stream());
     }
 
-    /** Returns the responses of an operation that have a status 2xx, each with its status. */
+    /** Returns those responses of an operation that have a status 2xx, each with its status. */
     static Stream<Map.Entry<String, APIResponse>> successes(Operation operation) {
         return operation.getResponses().getAPIResponses().entrySet().stream()
                 .filter(response -> response.getKey().startsWith("2"));

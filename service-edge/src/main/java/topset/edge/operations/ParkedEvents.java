@@ -110,7 +110,7 @@ public class ParkedEvents {
         }
     }
 
-    /** Rolls back a skip, because another request has processed or skipped events of the owner first. */
+    /** Rolls back a skip, because another request has processed or skipped events of the same athlete or gym first. */
     private static final class Outdated extends RuntimeException {
         private static final long serialVersionUID = 1;
     }

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class BodyLimit {
     /**
-     * The priority of this filter, so that it runs before the HTTP server's own limit. The server's limit answers
+     * The priority of this filter. With this priority the filter runs before the HTTP server's own limit, which answers
      * without a body and closes the connection.
      */
     private static final int FIRST = 10_000;

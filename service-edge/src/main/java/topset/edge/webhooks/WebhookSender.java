@@ -112,7 +112,7 @@ class WebhookSender {
         return says.substring(0, Math.min(says.length(), LONGEST_FAILURE)).replace('\0', ' ');
     }
 
-    /** Whether the delivery is still due. Another thread may have sent it after the worker read it. */
+    /** Whether the delivery is still due. Another thread may have sent it after this thread had read it. */
     private boolean isDue(Delivery delivery) {
         return store.transact(List.of(), tx -> DeliveryTable.isDue(tx.connection(), delivery));
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import topset.session.sets.SetDetails;
 
 /**
- * An event of a session in its stored form. The stored form is private; {@link SessionFeed} translates it into the
+ * An event of a session in its stored form. The stored form is internal; {@link SessionFeed} translates it into the
  * public form.
  */
 public sealed interface SessionEvent {

@@ -162,8 +162,8 @@ public final class Latency {
     }
 
     /**
-     * Logs one set and times it. Each set of an athlete is heavier than the previous one, so it determines today's
-     * backoff load.
+     * Logs one set and times it. Each set of an athlete is heavier than the previous one, so the newest set determines
+     * today's backoff load.
      */
     private static Outcome one(SessionClient training, int nth, long due) {
         var load = new BigDecimal(60 + nth);
@@ -190,7 +190,7 @@ public final class Latency {
 
     /**
      * Returns the expected backoff load: 15 % less than the given load, rounded to the nearest of 20, 22.5, 25 … kg. If
-     * two loads are equally near, it returns the lower one.
+     * two loads are equally near, returns the lower one.
      */
     private static BigDecimal backoffAfter(BigDecimal load) {
         var exact = load.multiply(new BigDecimal("0.85"));

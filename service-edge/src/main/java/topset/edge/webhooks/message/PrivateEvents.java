@@ -3,8 +3,8 @@ package topset.edge.webhooks.message;
 import java.util.Set;
 
 /**
- * Lists the private event types for which webhooks send messages. The data of such an event is sent unchanged, so it
- * must not contain data that is private to the gym.
+ * Lists the unpublished event types for which webhooks send messages. The data of such an event is sent unchanged, so
+ * it must not contain data that is private to the gym.
  */
 public final class PrivateEvents {
     /** The stored type of the event that an import of a training log has ended. */

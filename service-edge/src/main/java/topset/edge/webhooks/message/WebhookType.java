@@ -39,7 +39,7 @@ public enum WebhookType {
     }
 
     /**
-     * Returns the message type for an event type. A public event is identified by its {@code ce_type}, a private event
+     * Returns the message type for an event type. A public event is identified by its {@code ce_type}, any other event
      * by its stored type.
      */
     static Optional<WebhookType> ofEvent(String event) {

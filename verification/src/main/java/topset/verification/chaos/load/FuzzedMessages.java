@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import topset.testsupport.TopicPublisher;
 import topset.verification.chaos.pair.ShakenPair;
 
-/** Publishes messages on the session topic that no session service would send, for athletes of a separate gym. */
+/** Publishes on the session topic messages that no session service would send, for athletes of a separate gym. */
 public final class FuzzedMessages implements AutoCloseable {
 
     private final String gym;

@@ -86,7 +86,7 @@ public final class FuzzedRequests {
         try {
             request.header(name, mutation.text(good));
         } catch (IllegalArgumentException impossible) {
-            // Java's HTTP client itself refuses to send such a request, so there is nothing to check.
+            // Java's HTTP client itself refuses to send this mutated request, so there is nothing to check.
         }
     }
 
