@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An exercise: an entry of {@code /exercises.json}, the catalogue of both services (training-rules.md § 7), or one that
- * a gym has defined. <p>No exercise is {@code FIXED} by default, because only the gym knows the weights of its
- * dumbbells and stacks. The default of dumbbells (per hand), belts, cables and plate-loaded machines is {@code STEP},
- * with loads in steps of 2.5 kg / 5 lb. The default of weight stacks and sleds is {@code STEP}, with loads in steps of
- * 5 kg / 10 lb.
+ * a gym has defined.
+ *
+ * <p>No exercise is {@code FIXED} by default, because only the gym knows the weights of its dumbbells and stacks. The
+ * default of dumbbells (per hand), belts, cables and plate-loaded machines is {@code STEP}, with loads in steps of 2.5
+ * kg / 5 lb. The default of weight stacks and sleds is {@code STEP}, with loads in steps of 5 kg / 10 lb.
  *
  * @param id as in {@code bench-press}
  * @param muscles the primary and secondary muscles, such as {@code front-delts}

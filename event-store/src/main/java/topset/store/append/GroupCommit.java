@@ -21,12 +21,16 @@ import topset.store.Write;
  * Combines concurrent writes into one transaction, and so into one flush to disk. One thread takes the waiting writes
  * from the queue, locks all their athletes, decides one write after the other, inserts all events at once and commits.
  * Only then does the thread answer the requests. New writes queue up during a commit; the thread never waits for more
- * writes to arrive. <p>The queue is bounded, and gyms take turns in it. If the queue is full, a new write is refused at
- * once. A gym that sends without pause only delays itself. The number of events in a transaction is limited, so that
- * the commit is quick. <p>If a write is refused or its look-ups fail, no other write fails. If the database refuses the
- * transaction, each write is repeated in its own transaction, so that only the faulty write fails. If the database
- * cannot be reached, all writes of the transaction fail. If the attempt to reach the database has timed out, all queued
- * writes fail too, so that no request waits for two time-outs.
+ * writes to arrive.
+ *
+ * <p>The queue is bounded, and gyms take turns in it. If the queue is full, a new write is refused at once. A gym that
+ * sends without pause only delays itself. The number of events in a transaction is limited, so that the commit is
+ * quick.
+ *
+ * <p>If a write is refused or its look-ups fail, no other write fails. If the database refuses the transaction, each
+ * write is repeated in its own transaction, so that only the faulty write fails. If the database cannot be reached, all
+ * writes of the transaction fail. If the attempt to reach the database has timed out, all queued writes fail too, so
+ * that no request waits for two time-outs.
  */
 public final class GroupCommit<E> implements AutoCloseable {
 

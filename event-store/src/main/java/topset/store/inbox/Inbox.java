@@ -22,10 +22,11 @@ import topset.store.StoreTransaction;
 /**
  * Accepts each event of another service once and in order, even if it is delivered twice, late or out of order. The
  * order is the athlete's dense sequence, not the topic's offsets. The inbox works in the caller's transaction, which
- * holds the athletes' locks. So an event is accepted and its effects are stored in the same transaction. <p>The inbox
- * parks an athlete in three cases: an earlier event is missing, an event could not be processed, or a different event
- * arrives under an already used sequence number (a fork). The events of a parked athlete wait in order. Other athletes
- * do not wait.
+ * holds the athletes' locks. So an event is accepted and its effects are stored in the same transaction.
+ *
+ * <p>The inbox parks an athlete in three cases: an earlier event is missing, an event could not be processed, or a
+ * different event arrives under an already used sequence number (a fork). The events of a parked athlete wait in order.
+ * Other athletes do not wait.
  */
 public final class Inbox {
 

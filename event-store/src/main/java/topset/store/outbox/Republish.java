@@ -21,8 +21,9 @@ import topset.store.append.StoredAthletes;
  * Publishes stored events again. The store is the source of truth; Kafka holds a copy. Each repeated message equals the
  * original, including id and sequence number, so a receiver drops a message that it already has. The athletes are
  * processed one after the other, each under the athlete's lock. So the repeated messages are in the outbox in order,
- * and before the athlete's new messages. <p>The feed may name another topic, for example to fill a subscriber's own
- * topic.
+ * and before the athlete's new messages.
+ *
+ * <p>The feed may name another topic, for example to fill a subscriber's own topic.
  */
 public final class Republish {
 

@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
  * Tracks the processed offset of each partition that this replica reads, and the id of the topic. The offset is
  * committed to Kafka, with the topic id as metadata. A topic that was deleted and created again has the same name but
  * other messages at the same offsets. So a partition whose committed offset belongs to another topic id is read from
- * its beginning: repeated events are harmless, but skipped events would be lost. <p>The committed offset may be lower
- * than the processed offset, never higher. To restart partitions from their beginning, this class forces a rebalance,
- * which assigns them again. Events received before the rebalance have an older group generation, so their offsets are
- * not committed. <p>All methods except {@link #processed} run on the polling thread.
+ * its beginning: repeated events are harmless, but skipped events would be lost.
+ *
+ * <p>The committed offset may be lower than the processed offset, never higher. To restart partitions from their
+ * beginning, this class forces a rebalance, which assigns them again. Events received before the rebalance have an
+ * older group generation, so their offsets are not committed.
+ *
+ * <p>All methods except {@link #processed} run on the polling thread.
  */
 public final class ProcessedOffsets {
     private static final Logger LOG = Logger.getLogger(ProcessedOffsets.class);

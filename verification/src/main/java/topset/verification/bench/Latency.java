@@ -31,12 +31,14 @@ import topset.verification.support.SetRequest;
 /**
  * Measures the time from sending a {@code TOP} set until the answer to {@code today} includes the set. Sets are sent at
  * a fixed rate (open loop). Each set is timed from the moment at which it was due, so a stall counts for every set that
- * was due during the stall. <p>Before the measurement, athletes of another gym train as fast as a few callers can
- * (closed loop), until the JIT has compiled the services' code. Otherwise the services, with code that is not compiled
- * yet, would be slower than the rate and would build up a backlog. After a short pause, sets are sent at the fixed
- * rate. The results of the first twenty seconds are printed but not counted, because the JIT compiles further code
- * under open-loop load. <p>Arguments, all optional: athletes (1000), sets per second (200), seconds (60), seconds of
- * warm-up before (120).
+ * was due during the stall.
+ *
+ * <p>Before the measurement, athletes of another gym train as fast as a few callers can (closed loop), until the JIT
+ * has compiled the services' code. Otherwise the services, with code that is not compiled yet, would be slower than the
+ * rate and would build up a backlog. After a short pause, sets are sent at the fixed rate. The results of the first
+ * twenty seconds are printed but not counted, because the JIT compiles further code under open-loop load.
+ *
+ * <p>Arguments, all optional: athletes (1000), sets per second (200), seconds (60), seconds of warm-up before (120).
  */
 public final class Latency {
     private static final BigDecimal STEP = new BigDecimal("2.5");

@@ -27,8 +27,9 @@ import topset.verification.support.SetRequest;
 /**
  * Measures how many session events per second a rebuild processes, in the modes {@code CHECK} and {@code APPLY} and
  * from the sources {@code SETS} and {@code LOG}. For comparison, also measures how fast PostgreSQL exports the same
- * rows of sets to a file and imports them again. <p>Arguments, all optional: athletes (1000), weeks (33), sets per week
- * (6).
+ * rows of sets to a file and imports them again.
+ *
+ * <p>Arguments, all optional: athletes (1000), weeks (33), sets per week (6).
  */
 public final class RebuiltGym {
     private RebuiltGym() {}
