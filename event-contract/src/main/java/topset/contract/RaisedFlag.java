@@ -22,7 +22,7 @@ public record RaisedFlag(
         this(code, setIds, about, null);
     }
 
-    /** Creates a flag about the exercise of its slot. */
+    /** Creates a flag about the exercise of the flag's slot. */
     public RaisedFlag(String code, List<String> setIds) {
         this(code, setIds, null, null);
     }

@@ -219,7 +219,7 @@ public final class Inbox {
         return InboxRows.parked(connection, after, limit);
     }
 
-    /** Returns the last accepted number of the athlete's sequence; 0 if there is none. */
+    /** Returns the last accepted sequence number of the athlete; 0 if there is none. */
     public long seen(Connection connection, Athlete athlete) throws SQLException {
         return InboxRows.load(connection, List.of(athlete))
                 .getOrDefault(athlete, InboxState.NEW)

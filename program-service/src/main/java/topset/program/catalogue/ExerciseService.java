@@ -117,7 +117,7 @@ public class ExerciseService {
     }
 
     /**
-     * Returns the gym's own exercise with the id, null if there is none.
+     * Returns the gym's own exercise with the id; null if there is none.
      *
      * @throws Problem if it cannot be defined as requested
      */

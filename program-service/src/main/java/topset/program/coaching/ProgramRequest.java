@@ -94,7 +94,7 @@ public record ProgramRequest(
         }
     }
 
-    /** Returns the period of regular deloads in weeks; null if only a coach plans deloads. */
+    /** Returns the number of weeks from one regular deload to the next; null if the program has no regular deloads. */
     @Nullable
     Integer deloadEvery(GymSettings gym) {
         if (deloadEvery == null) {

@@ -154,7 +154,7 @@ public class ProgramTemplateService {
     }
 
     /**
-     * Returns the request with the content of the program that it copies.
+     * Returns the request with the content of the program that the request copies.
      *
      * @throws Problem 422 if the athlete has no such program
      */

@@ -34,7 +34,7 @@ final class ProgramTemplateTable {
     /** The newest version of a template, without its content. */
     record Newest(String id, int version, String name, boolean retired, Instant savedAt) {}
 
-    /** The number of a gym's templates: in total, and without retired templates. */
+    /** The number of a gym's templates, with and without retired templates. */
     record Count(int all, int current) {}
 
     static Optional<Stored> newest(Connection connection, String gym, String id) throws SQLException {

@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import topset.edge.notes.Notes;
 import topset.store.EventStore;
 
-/** Provides the notes about athletes, with their limits. */
+/** Provides the notes about athletes, with the limits of such notes. */
 class AthleteNotes {
     private static final Notes.Rules RULES = new Notes.Rules(false, 1_000, 1_000);
 

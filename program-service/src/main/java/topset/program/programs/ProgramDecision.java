@@ -24,7 +24,7 @@ public sealed interface ProgramDecision {
     /** The program has no such slot. */
     record NoSuchSlot(String slotId) implements Rejected {}
 
-    /** The id of the program to start belongs to another program. */
+    /** The id of the program that is to start is already used by another program. */
     record ProgramIdTaken() implements Rejected {}
 
     /** A program with this id was already started by a request with other content. */

@@ -9,7 +9,7 @@ import topset.contract.TargetRecomputed;
 import topset.program.programs.ProgramEvent;
 import topset.store.Athlete;
 
-/** Converts stored private events to public events (events.md). */
+/** Converts stored events to public events (events.md). */
 public final class ProgramFeed {
 
     private ProgramFeed() {}

@@ -29,7 +29,7 @@ import topset.store.StoreTransaction;
 /** Marks flags of an athlete as seen, under the athlete's lock. */
 @ApplicationScoped
 public class FlagService {
-    /** The largest number of days for which a flag may be snoozed. */
+    /** The largest number of days for which a flag may stay marked as seen. */
     static final int LONGEST_DAYS = 366;
 
     /**

@@ -43,7 +43,7 @@ record RosterMemory(
      */
     record TrainedWeek(int sessions, int planned, Map<String, Estimate> estimates) {
         TrainedWeek {
-            // A row that an older release stored does not have the field {@code estimates}. A rebuild fills this field.
+            // A row that an older release stored does not have the field estimates. A rebuild fills this field.
             estimates = Objects.requireNonNullElse(estimates, Map.of());
         }
 

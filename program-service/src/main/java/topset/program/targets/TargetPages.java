@@ -35,7 +35,7 @@ class TargetPages {
     }
 
     /**
-     * The targets of some athletes, by athlete and slot.
+     * The targets of some athletes, ordered by athlete, then by slot.
      *
      * @param next the last athlete of the page; null if it is the last page
      */

@@ -79,7 +79,7 @@ final class HypotheticalSets {
         }
     }
 
-    /** Returns the athlete's sets with the slot's logged sets replaced by hypothetical sets. */
+    /** Returns the athlete's sets, but with hypothetical sets in place of the slot's logged sets. */
     List<LoggedSet> among(List<LoggedSet> all, List<HypotheticalSet> sets) {
         var roles = sets.stream().map(HypotheticalSet::role).collect(Collectors.toSet());
         var replaced = logged.stream().filter(set -> roles.contains(set.role())).toList();

@@ -64,7 +64,7 @@ final class WhatIf {
         return program.lifts().started().stream().map(lift -> lift.slotId()).toList();
     }
 
-    /** Returns the athlete's sets with the slot's logged sets replaced by hypothetical sets. */
+    /** Returns the athlete's sets, but with hypothetical sets in place of the slot's logged sets. */
     private static List<LoggedSet> sets(PlanAsOf plan, SimulationRequest request, int from) {
         var sets = plan.sets();
         for (int n = 0; n < request.weeks().size(); n++) {

@@ -6,7 +6,7 @@ import io.smallrye.config.ConfigMapping;
 @ConfigMapping(prefix = "topset.limits")
 public interface LimitSettings {
 
-    /** Returns the request rate of one caller, for the role of the caller's token. */
+    /** Returns the allowed request rate of one caller whose token has this role. */
     Rate athlete();
 
     Rate analyst();
@@ -17,7 +17,7 @@ public interface LimitSettings {
 
     Rate platform();
 
-    /** Returns the request rate of all callers of one gym together. */
+    /** Returns the allowed request rate of all callers of one gym together. */
     Rate gym();
 
     /** Returns the rate at which tokens from one client address may be rejected. */

@@ -25,7 +25,7 @@ public interface ParkedIntake {
         void of(Connection connection, Athlete owner) throws SQLException;
     }
 
-    /** Records the events and numbers that an operator skips. */
+    /** Records the events and sequence numbers that an operator skips. */
     @FunctionalInterface
     interface PassedOver {
         void of(Connection connection, Inbox.Skipped skipped) throws SQLException;

@@ -49,7 +49,7 @@ class BodyLimit {
         if (length <= most) {
             context.next();
         } else {
-            // HTTP/2 has no header {@code Connection}, and HTTP/2 clients refuse an answer with this header.
+            // HTTP/2 has no header "Connection", and HTTP/2 clients refuse an answer with this header.
             if (context.request().version() != HttpVersion.HTTP_2) {
                 context.response().putHeader(HttpHeaders.CONNECTION, "close");
             }

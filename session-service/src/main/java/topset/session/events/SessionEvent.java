@@ -71,7 +71,7 @@ public sealed interface SessionEvent {
             int revision,
             OffsetDateTime removedAt,
             @Nullable UUID importId) implements SessionEvent {
-        /** Creates the event for a set that a person removed, not the undo of an import. */
+        /** Creates the event for a set that was removed by a person and not by the undo of an import. */
         public SetRemoved(UUID setId, int revision, OffsetDateTime removedAt) {
             this(setId, revision, removedAt, null);
         }

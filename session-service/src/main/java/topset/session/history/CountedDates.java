@@ -9,7 +9,7 @@ import topset.session.sets.TrainingDate;
 import topset.session.sets.TrainingDateTotals;
 import topset.session.sets.TrainingLimits;
 
-/** Counts the stored sessions and sets of training dates by SQL. */
+/** Counts the stored sessions and sets of training dates with SQL. */
 @Singleton
 class CountedDates implements TrainingDateTotals {
     /**

@@ -73,7 +73,7 @@ public class ExerciseNames {
         return mapped == null ? null : byId.get(mapped);
     }
 
-    /** Whether the name matches an exercise without a mapping. */
+    /** Whether the name matches an exercise even without the mapping. */
     public boolean isKnown(String name) {
         return byName.containsKey(words(name));
     }

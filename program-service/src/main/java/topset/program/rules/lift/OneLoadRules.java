@@ -51,7 +51,7 @@ public non-sealed interface OneLoadRules extends VariantRules {
     /** Returns the seconds to rest after each set. */
     int restSeconds();
 
-    /** Returns the number of hard sets that the sets of one session count as. */
+    /** Returns as how many hard sets the sets of one session count. */
     default int hardSets(int sets) {
         return sets;
     }

@@ -21,7 +21,7 @@ final class BarbellLoads implements LoadableWeights {
 
     private final Exact stepsPerWeight;
     private final PlateLoading plates;
-    /** The possible weights of a side: bit n is set if plates can weigh n grid steps. */
+    /** The possible weights of a side: bit n is set if some plates together weigh n grid steps. */
     private final BitSet sides;
 
     private final Exact largest;

@@ -79,7 +79,7 @@ public interface Progression {
     /** Returns the result of a trained week. */
     ProgressionResult next(WeekContext week);
 
-    /** Repeats the load after an untrained week. The method's state does not change. */
+    /** Repeats the load after an untrained week. The state of the progression method does not change. */
     default ProgressionResult hold(WeekContext week) {
         return ProgressionResult.untrained(
                 Target.of(week.load(), week.state()),

@@ -45,7 +45,7 @@ public record Progressions(List<Progression> all) {
                 .toList();
     }
 
-    /** Returns the name of a variant's default method. */
+    /** Returns the name of a variant's default progression method. */
     public static String usual(Variant variant) {
         return variant.rules().progressions().getFirst();
     }

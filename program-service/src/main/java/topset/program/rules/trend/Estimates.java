@@ -24,7 +24,7 @@ public record Estimates(List<Best> latest, @Nullable Exact bestBefore) {
         latest = List.copyOf(latest);
     }
 
-    /** Returns the estimates after one more week with an estimate. */
+    /** Returns the estimates, extended by the estimate of one more week. */
     public static Estimates after(@Nullable Estimates before, Best best) {
         if (before == null) {
             return new Estimates(List.of(best), null);

@@ -7,7 +7,7 @@ import java.util.Set;
  * it must not contain data that is private to the gym.
  */
 public final class PrivateEvents {
-    /** The stored type of the event that an import of a training log has ended. */
+    /** The stored type of the event that records the end of a log import. */
     public static final String IMPORT_FINISHED = "ImportFinished.v1";
 
     private static final Set<String> ALL = Set.of(IMPORT_FINISHED);

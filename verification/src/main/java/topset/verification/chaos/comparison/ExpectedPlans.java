@@ -38,7 +38,7 @@ public final class ExpectedPlans {
     private static final List<Lift> LIFTS = lifts();
 
     /**
-     * The values of a slot's plan in a week that are compared.
+     * Those values of a slot's plan in a week that are compared.
      *
      * @param rules the rule ids of the reasons, in order
      */
