@@ -47,7 +47,7 @@ public record Actor(
         client = client == null ? null : storable(client);
     }
 
-    /** Returns the actor for a caller with a token: a person or a program. */
+    /** Returns the actor for a caller with a token: a person or a client application. */
     public static Actor caller(String subject, Role role, @Nullable String client) {
         return new Actor(subject, role, client, null);
     }

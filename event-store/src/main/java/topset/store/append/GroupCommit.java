@@ -94,7 +94,7 @@ public final class GroupCommit<E> implements AutoCloseable {
         this(store, codec, projection, maxBatch, SOON);
     }
 
-    /** Creates a group commit with a given duration from which a failure counts as a time-out. */
+    /** Creates a group commit with a given time limit: a failure that takes longer counts as a time-out. */
     public GroupCommit(
             EventStore store, Function<RecordedEvent, E> codec, Projection<E> projection, int maxBatch, Duration soon) {
         this(store, codec, projection, maxBatch, soon, MOST_WAITING, MOST_WAITING_OF_GYM, System::nanoTime);

@@ -115,7 +115,7 @@ public record ResolvedProgramRequest(
         if (day < 1 || day > Limits.DAYS) {
             found.refuse(field, Refusals.between(1, Limits.DAYS, day), "day");
         } else if (!days.add(day)) {
-            found.refuse(field, "must be a day without another template, not " + day, RULE);
+            found.refuse(field, "must be a day that no other template has, not " + day, RULE);
         }
     }
 

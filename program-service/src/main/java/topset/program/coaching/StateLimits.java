@@ -162,7 +162,7 @@ final class StateLimits {
         if (count >= most) {
             throw Problem.refused(
                     field,
-                    "must be for a program with fewer than %d %s: this one has %d, so start another program"
+                    "must belong to a program with fewer than %d %s: the program has %d, so start another program"
                             .formatted(most, what, count),
                     rule);
         }

@@ -44,7 +44,10 @@ final class EventCursors {
         return before(connection, "pg_snapshot_xmin");
     }
 
-    /** Returns the cursor after the events of every transaction that has started, including open transactions. */
+    /**
+     * Returns a cursor behind the events of all transactions that have started until now, including transactions that
+     * are still open.
+     */
     static EventCursor horizon(Connection connection) throws SQLException {
         return before(connection, "pg_snapshot_xmax");
     }

@@ -182,7 +182,7 @@ class EventTail {
     }
 
     /**
-     * Returns the cursor after the events of every transaction that has started.
+     * Returns a cursor behind the events of all transactions that have started until now.
      *
      * @throws StoreFailedException if the store cannot be read
      */

@@ -41,7 +41,7 @@ public final class NotFound {
 
     public static Problem week(Program program, int week) {
         return Problem.notFound("Program " + program.id() + " has no plan of week " + week
-                + ": plans exist from week 1 to next week, until the program ends");
+                + ": plans exist from week 1 to next week, but not after the program's end");
     }
 
     private static String slots(List<Lift> lifts) {

@@ -219,7 +219,10 @@ public record Program(
         return endsOn == null || startsOn.plusWeeks(week - 1L).isBefore(endsOn);
     }
 
-    /** Returns the strength trend of each exercise at the start of a final week; empty before the first estimate. */
+    /**
+     * Returns the strength trend of each exercise at the start of a week whose plan can no longer change; empty before
+     * the first estimate.
+     */
     public Map<String, ExerciseTrend> trends(int week) {
         return planState.trends().getOrDefault(week, Map.of());
     }

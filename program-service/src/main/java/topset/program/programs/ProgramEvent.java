@@ -120,7 +120,7 @@ public sealed interface ProgramEvent {
             UUID programId, LocalDate from, @Nullable LocalDate to, String reason, Instant pausedAt)
             implements OfCoach {}
 
-    /** A paused program was resumed; {@code on} is the first day after the pause. */
+    /** A paused program was resumed. The date {@code on} is the first day after the pause. */
     record ProgramResumed(UUID programId, LocalDate on, Instant resumedAt) implements OfCoach {}
 
     /** A program was ended; {@code endsOn} is the first day after the program. */
@@ -174,8 +174,8 @@ public sealed interface ProgramEvent {
     record Lifted(String exercise, topset.contract.WeightUnit unit) {}
 
     /**
-     * The strength trend of each exercise at the start of a final week. The computation of later weeks continues from
-     * these trends.
+     * The strength trend of each exercise at the start of a week whose plan can no longer change. The computation of
+     * later weeks continues from these trends.
      */
     record WeekEntered(UUID programId, int week, Map<String, ExerciseTrend> trends) implements OfPlan {}
 

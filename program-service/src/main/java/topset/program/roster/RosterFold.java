@@ -39,8 +39,8 @@ final class RosterFold {
     private RosterFold() {}
 
     /** Returns the stored data of a roster row, updated by the newly planned weeks. */
-    // If the current program was not planned again, its stored state is kept. If there is no current program, its state
-    // is removed.
+    // If the current program was not planned again, its stored state is kept. If the athlete has no current program,
+    // the stored state of the previous program is removed.
     static RosterMemory remember(RosterMemory before, AthletePlanned planned) {
         var standing = planned.running() == null
                 ? null

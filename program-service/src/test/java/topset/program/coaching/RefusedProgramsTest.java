@@ -198,7 +198,7 @@ class RefusedProgramsTest {
         "'\"templates\":[{\"day\":1,\"template\":\"arm-day\"}]', templates[0].template, template, push-day",
         "'\"templates\":[{\"day\":8,\"template\":\"push-day\"}]', templates[0].day, day, must be between 1 and 7",
         "'\"templates\":[{\"day\":2,\"template\":\"push-day\"},{\"day\":2,\"template\":\"leg-day\"}]',"
-                + " templates[1].day, template, 'must be a day without another template, not 2'",
+                + " templates[1].day, template, 'must be a day that no other template has, not 2'",
         "'\"template\":\"push-day\",\"templates\":[{\"day\":1,\"template\":\"leg-day\"}]', templates, template,"
                 + " must be absent",
         "'\"templates\":[]', templates, size, must be 1 to 7 days",

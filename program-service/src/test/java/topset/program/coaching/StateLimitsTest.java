@@ -139,7 +139,7 @@ class StateLimitsTest {
                     .doesNotThrowAnyException();
             assertThatThrownBy(() -> StateLimits.beforeChange(command, below, Limits.PROGRAM_CHANGES))
                     .hasMessageContaining(
-                            "must be for a program with fewer than 2000 changes (including reverted ones)");
+                            "must belong to a program with fewer than 2000 changes (including reverted ones)");
         }
     }
 

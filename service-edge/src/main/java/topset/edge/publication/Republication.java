@@ -72,8 +72,10 @@ class Republication {
         if (!topics.isOwn(topic) && !mayBeSubscribersOwn(topic)) {
             throw Problem.refused(
                     "topic",
-                    "must begin with a prefix of subscribers' own topics (TOPSET_REPUBLISH_TOPICS): "
-                            + String.join(", ", settings.topics().orElse(List.of())),
+                    settings.topics()
+                            .map(prefixes -> "must begin with one of the prefixes in TOPSET_REPUBLISH_TOPICS: "
+                                    + String.join(", ", prefixes))
+                            .orElse("must be a topic of this service, because TOPSET_REPUBLISH_TOPICS names no prefix"),
                     "own-topic");
         }
         topics.require(topics.known(topic));

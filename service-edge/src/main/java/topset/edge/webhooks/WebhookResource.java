@@ -134,7 +134,7 @@ public class WebhookResource {
                             + " gym has too many webhooks")
     public Response put(@PathParam("webhookId") String id, InputStream body) {
         if (!id.matches(ID)) {
-            throw Problem.refused("webhookId", "must be 1 to 63 of a-z, 0-9 and '-'", "webhook-id");
+            throw Problem.refused("webhookId", "must be 1 to 63 characters of a-z, 0-9 and '-'", "webhook-id");
         }
         var asked = json.read(body, WebhookRequest.class, (request, found) -> request.check(service, found));
         var set = webhooks.put(caller.gym(), id, asked, caller.subject());

@@ -185,9 +185,9 @@ public final class LogFile implements AutoCloseable {
                 .toList();
         return Problem.refused(
                 "body",
-                "must be the CSV export of the Strong or the Hevy app: its header must name the start, the exercise, the set,"
-                        + " the weight and the reps, as in Date, Exercise Name, Set Order, Weight, Reps or start_time, exercise_title,"
-                        + " set_index, weight_kg, reps, not " + named,
+                "must be the CSV export of the Strong or the Hevy app. The header of Strong has 'Date', 'Exercise Name',"
+                        + " 'Set Order', 'Weight' and 'Reps'; the header of Hevy has 'start_time', 'exercise_title', 'set_index',"
+                        + " 'weight_kg' and 'reps'. The header of this file is " + named,
                 "unknown-format");
     }
 

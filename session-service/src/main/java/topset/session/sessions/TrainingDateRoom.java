@@ -35,7 +35,8 @@ class TrainingDateRoom {
     }
 
     /**
-     * Checks a write whose date is cached as full, and throws an exception if the date is still full.
+     * Counts the sessions and sets of the write's date if the date is cached as full, and throws an exception if the
+     * date is still full. Does nothing for other dates.
      *
      * @throws TrainingDateFullException if the date has no room for the events
      */

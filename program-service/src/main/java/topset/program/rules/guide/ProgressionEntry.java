@@ -7,7 +7,7 @@ import topset.program.rules.progression.Progression;
 import topset.program.rules.progression.Progressions;
 
 /**
- * A progression method that a lift can choose.
+ * A progression method that can be chosen for a lift.
  *
  * @param method the method's name, which is the value of a lift's {@code progression.method}
  * @param says a description of the method in words

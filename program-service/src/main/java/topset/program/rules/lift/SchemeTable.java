@@ -39,8 +39,8 @@ public final class SchemeTable {
             Exact mostReduction) {
 
         /**
-         * Returns the default number of backoff sets. The guide recommends fewer for "compound lifts where fatigue
-         * accumulates quickly".
+         * Returns the default number of backoff sets. It is lower for a fatiguing exercise, because the program guide
+         * recommends fewer sets for "compound lifts where fatigue accumulates quickly".
          */
         public int backoffSetsFor(boolean fatiguing) {
             if (usualBackoffSets != null) {
