@@ -102,6 +102,11 @@ public final class OnPostgres {
         return new OnPostgres(database.pool());
     }
 
+    /** Uses the connections of a database that has the schema of the migrations. */
+    public static OnPostgres on(DataSource dataSource) {
+        return new OnPostgres(dataSource);
+    }
+
     /** Creates a database without tables on the same server. */
     static String create(String name) {
         Real.STACK.createDatabase(name, Database.PROGRAM.owner());

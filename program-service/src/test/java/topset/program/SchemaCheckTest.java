@@ -7,14 +7,13 @@ import static topset.testsupport.Eventually.eventually;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topset.edge.operations.SchemaCheck;
 
 /** A service changes no schema. It starts only on a schema that has all its migrations (ADR 0039). */
-@Tag("integration")
+@OwnDatabase
 class SchemaCheckTest {
 
     @ParameterizedTest

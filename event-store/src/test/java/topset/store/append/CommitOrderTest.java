@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Given;
@@ -38,6 +39,7 @@ import topset.testsupport.Eventually;
  * Transactions commit in a different order than they began or wrote. The tests check what readers, sequences and the
  * outbox make of it.
  */
+@Isolated("reads up to the oldest transaction of the whole server")
 @Tag("integration")
 class CommitOrderTest {
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topset.store.Append;
@@ -30,6 +31,7 @@ import topset.store.outbox.Republish.Whose;
 import topset.store.read.EventCursor;
 import topset.store.read.EventReader;
 
+@Isolated("reads up to the oldest transaction of the whole server")
 @Tag("integration")
 class ErasureTest {
 

@@ -13,12 +13,14 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.store.OutgoingMessage;
 import topset.store.SharedStack;
 import topset.store.TopicReader;
 import topset.testsupport.Eventually;
 
 @Tag("integration")
+@ResourceLock(SlowKafka.LOCK)
 class KafkaSenderTest {
 
     private static List<OutboxMessage> target(String topic, String value) {

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.store.OutgoingMessage;
 import topset.store.PublishingService;
 import topset.store.SharedStack;
@@ -20,6 +21,7 @@ import topset.store.TopicReader;
 
 /** Relays that are killed, frozen or cut off from a real Kafka. */
 @Tag("integration")
+@ResourceLock(SlowKafka.LOCK)
 class RelayFailureTest {
 
     private static final StoreDatabase DATABASE = StoreDatabase.create();

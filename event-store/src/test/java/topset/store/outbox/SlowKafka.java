@@ -12,6 +12,9 @@ import org.apache.kafka.clients.producer.RecordMetadata;
  */
 public final class SlowKafka implements ProducerInterceptor<byte[], byte[]> {
 
+    /** The name of the lock of the classes that use this Kafka; they share its state. */
+    static final String LOCK = "slow Kafka";
+
     private static volatile CountDownLatch reached = new CountDownLatch(0);
     private static volatile CountDownLatch through = new CountDownLatch(0);
 

@@ -17,12 +17,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import topset.store.EventStore;
 import topset.store.Feed;
 import topset.store.Given;
 import topset.store.RecordedEvent;
 import topset.store.StoreDatabase;
 
+@Isolated("reads up to the oldest transaction of the whole server")
 @Tag("integration")
 class EventReaderTest {
 

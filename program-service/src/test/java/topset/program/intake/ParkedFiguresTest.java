@@ -13,15 +13,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.edge.operations.DatabaseGauges;
 import topset.program.HeldConnections;
 import topset.program.OnPostgres;
+import topset.program.OwnDatabase;
 import topset.store.Athlete;
 
 /** Reads the PostgreSQL gauges as a scrape does. No time-out ends a wait in this test. */
-@Tag("integration")
+@OwnDatabase
 class ParkedFiguresTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final OnPostgres SERVICE = OnPostgres.withDatabaseOfItsOwn("parked_figures");

@@ -15,20 +15,22 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.program.OnPostgres;
+import topset.program.OwnDatabase;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
 
 /** PostgreSQL's time-outs, caused for one athlete by a connection that locks the athlete's rows. */
-@Tag("integration")
+@OwnDatabase
 class TimeoutTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String TUESDAY = "2026-11-24T11:00:00Z";
 
-    private final OnPostgres service = OnPostgres.through(TimeoutTest::impatient);
+    private static final DataSource POOL = OnPostgres.withDatabaseOfItsOwn("time_outs").dataSource;
+
+    private final OnPostgres service = OnPostgres.on(impatient(POOL));
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
     @Test

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +22,7 @@ import topset.contract.EventType;
 import topset.contract.Topics;
 import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
+import topset.program.OwnDatabase;
 import topset.program.parked.ParkedAthletes;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
@@ -34,7 +34,7 @@ import topset.store.inbox.Incoming;
 
 /** An erasure and a rebuild from the log, in either order. */
 @SuppressWarnings("NullAway.Init")
-@Tag("integration")
+@OwnDatabase
 class ErasedInLogTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String TODAY = "2026-11-24T11:00:00Z";

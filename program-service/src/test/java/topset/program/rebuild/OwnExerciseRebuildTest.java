@@ -6,17 +6,17 @@ import static topset.program.Sets.top;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import topset.program.AsKim;
+import topset.program.OwnDatabase;
 import topset.program.Sets;
 import topset.program.catalogue.ExerciseRequestOf;
 import topset.program.catalogue.ExerciseService;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 
-@Tag("integration")
+@OwnDatabase
 class OwnExerciseRebuildTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
 

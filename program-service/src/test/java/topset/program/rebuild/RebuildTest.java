@@ -28,7 +28,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +39,7 @@ import topset.contract.Topics;
 import topset.edge.web.ContractJson;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
+import topset.program.OwnDatabase;
 import topset.program.Sets;
 import topset.program.coaching.DeloadRequest;
 import topset.program.coaching.OverrideRequest;
@@ -55,7 +55,7 @@ import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
 @SuppressWarnings("NullAway.Init")
-@Tag("integration")
+@OwnDatabase
 class RebuildTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final LocalDate FOUR_WEEKS_AGO = LocalDate.parse("2026-10-26");
