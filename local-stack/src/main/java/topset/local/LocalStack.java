@@ -117,8 +117,8 @@ public final class LocalStack implements AutoCloseable {
                 .toList();
         starts.addAll(serving);
         starts.addAll(migrating);
-        // If a service is ready, its migration has succeeded. The migration process itself ends only five seconds
-        // later, so it is awaited only if there are no services.
+        // If a service is ready, its migration has succeeded. The migration process itself ends later, so it is
+        // awaited only if there are no services.
         boolean awaitMigrations = services().findAny().isEmpty();
         CompletableFuture<Void> started =
                 CompletableFuture.allOf((awaitMigrations ? starts : serving).toArray(CompletableFuture[]::new));
