@@ -153,9 +153,9 @@ class AgreementTest {
     }
 
     private static Set<String> settingsOfCode() {
-        return DeploymentFiles.under(".", ".properties").stream()
-                .filter(file -> file.toString().contains("/src/main/resources/"))
-                .map(DeploymentFiles.path(".")::relativize)
+        return Stream.of("service-edge", "session-service", "program-service")
+                .flatMap(module -> DeploymentFiles.under(module + "/src/main/resources", ".properties").stream())
+                .map(file -> DeploymentFiles.path(".").relativize(file))
                 .flatMap(file ->
                         IN_CODE.matcher(DeploymentFiles.text(file.toString())).results())
                 .map(found -> found.group(1))
