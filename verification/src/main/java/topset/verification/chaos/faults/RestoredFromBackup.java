@@ -9,6 +9,7 @@ import topset.verification.chaos.load.TrainingPlan;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Figures;
 import topset.verification.chaos.rounds.LastEvents;
+import topset.verification.chaos.rounds.RefilledTopic;
 import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.SentFromTheTopic;
 
@@ -65,7 +66,7 @@ record RestoredFromBackup() implements Fault {
         load.stop();
         var restoredCount = SentFromTheTopic.again(round);
         round.recoveredAfter(restored, () -> replayForked(round));
-        TopicRecreated.refill(round);
+        RefilledTopic.from(round);
         round.await("all athletes to continue", () -> replayForked(round) == 0 && LastEvents.areProcessed(round));
         round.remark(restoredCount + " sessions and sets restored from the topic");
     }

@@ -1,16 +1,14 @@
 package topset.verification.chaos.faults;
 
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.NewTopic;
 import topset.contract.Topics;
 import topset.local.servers.Database;
 import topset.verification.chaos.comparison.ExpectedPlans;
 import topset.verification.chaos.comparison.TopicLog;
 import topset.verification.chaos.load.TrainingPlan;
 import topset.verification.chaos.rounds.Fault;
+import topset.verification.chaos.rounds.RefilledTopic;
 import topset.verification.chaos.rounds.Round;
 import topset.verification.support.Recorded;
 
@@ -40,7 +38,7 @@ record TopicRecreated() implements Fault {
         round.pause(round.scale().outage().dividedBy(2));
         var before = planned(round);
         var created = System.nanoTime();
-        refill(round);
+        RefilledTopic.from(round);
         round.recovered(created);
         // Before the next start, the program service must have committed offsets of the new topic. If it started with
         // the offsets of the old topic, it would skip messages of the new topic (ADR 0008).
@@ -49,24 +47,6 @@ record TopicRecreated() implements Fault {
         round.mustHold(
                 planned(round).equals(before),
                 "the plan of an athlete who does not train was " + before + " and is " + planned(round));
-    }
-
-    /** Deletes the session topic, creates it again and refills it from the store. */
-    static void refill(Round round) throws InterruptedException, ExecutionException {
-        var topic = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
-        try (var admin = topic.admin()) {
-            admin.deleteTopics(List.of(topic.topic())).all().get();
-            round.await("the topic to be gone", () -> !exists(topic));
-            admin.createTopics(List.of(new NewTopic(topic.topic(), Topics.PARTITIONS, (short) 1)
-                            .configs(Map.of("retention.ms", "-1"))))
-                    .all()
-                    .get();
-        }
-        var answer = round.pair()
-                .operations(round.pair().session())
-                .post("/v1/operations/republish", Map.of("topic", topic.topic(), "from", 0));
-        round.mustHold(answer.status() == 200, "republish was answered " + answer.status() + " " + answer.text());
-        round.remark(answer.json().path("messages").asText() + " published again");
     }
 
     /**
@@ -121,17 +101,6 @@ record TopicRecreated() implements Fault {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    private static boolean exists(TopicLog topic) {
-        try (var admin = topic.admin()) {
-            return admin.listTopics().names().get().contains(topic.topic());
-        } catch (ExecutionException e) {
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
         }
     }
 }

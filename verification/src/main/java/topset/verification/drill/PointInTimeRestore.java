@@ -1,0 +1,128 @@
+package topset.verification.drill;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import topset.contract.Topics;
+import topset.verification.chaos.pair.ShakenPair;
+import topset.verification.chaos.rounds.Fault;
+import topset.verification.chaos.rounds.LastEvents;
+import topset.verification.chaos.rounds.RefilledTopic;
+import topset.verification.chaos.rounds.Round;
+import topset.verification.chaos.rounds.SentFromTheTopic;
+
+/**
+ * Loses the data folder of both databases under load, and restores them to a point in time from a base backup and the
+ * archived write-ahead log. Sets that were logged after that time are missing then, and come back from Kafka. The steps
+ * are those of docs/operations.md, *A backup was restored*, for both databases.
+ */
+record PointInTimeRestore() implements Fault {
+    private static final double MEGABYTE = 1024 * 1024;
+
+    @Override
+    public int number() {
+        return 1;
+    }
+
+    @Override
+    public String name() {
+        return "both databases restored to a time";
+    }
+
+    @Override
+    public boolean refillsTheTopic() {
+        return true;
+    }
+
+    @Override
+    public void strike(Round round) throws Exception {
+        var archive = new PostgresArchive(round.pair());
+        archive.begin();
+        round.recovered(System.nanoTime());
+
+        var began = System.nanoTime();
+        var bytes = archive.backUp();
+        round.remark(String.format(Locale.ROOT, "base backup of %.0f MB in %.1f s", bytes / MEGABYTE, since(began)));
+        round.pause(round.scale().outage());
+        round.load().expectForgetting();
+        var time = archive.archivedNow();
+        round.pause(round.scale().outage());
+        round.load().stop();
+        round.await("the events after that time to be processed", () -> LastEvents.areProcessed(round));
+
+        var lost = System.nanoTime();
+        round.pair().session().kill();
+        round.pair().program().kill();
+        archive.lose();
+        archive.restore(time);
+        round.remark(String.format(Locale.ROOT, "PostgreSQL restored after %.1f s", since(lost)));
+        readFromTheBeginning(round);
+        ShakenPair.startTogether(round.pair().session(), round.pair().program());
+        round.remark(String.format(Locale.ROOT, "services ready after %.1f s", since(lost)));
+        var sent = SentFromTheTopic.again(round);
+        round.remark(sent + " sessions and sets restored from the topic");
+        RefilledTopic.from(round);
+        round.await("all athletes to continue", () -> replayForked(round) == 0 && LastEvents.areProcessed(round));
+        round.recoveredAfter(lost, () -> replayForked(round));
+        publishTargets(round);
+    }
+
+    /** Resets the group, because the restored inbox is older than Kafka's offsets. */
+    private static void readFromTheBeginning(Round round) throws InterruptedException, ExecutionException {
+        try (var admin = admin(round)) {
+            var first = new HashMap<TopicPartition, OffsetAndMetadata>();
+            for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
+                first.put(new TopicPartition(Topics.SESSION_EVENTS, partition), new OffsetAndMetadata(0));
+            }
+            round.await("the killed consumer to leave its group", () -> reset(admin, first));
+        }
+    }
+
+    private static boolean reset(Admin admin, Map<TopicPartition, OffsetAndMetadata> offsets) {
+        try {
+            admin.alterConsumerGroupOffsets("program-service", offsets).all().get();
+            return true;
+        } catch (ExecutionException stillThere) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Admin admin(Round round) {
+        return Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, round.pair().stack().bootstrapServers()));
+    }
+
+    /** Publishes the newest states again, because the restored outbox has those of the restored time. */
+    private static void publishTargets(Round round) {
+        var answer = round.pair()
+                .operations(round.pair().program())
+                .post("/v1/operations/republish", Map.of("topic", Topics.TARGETS, "from", 0));
+        round.mustHold(answer.status() == 200, "republish was answered " + answer.status() + " " + answer.text());
+    }
+
+    private static int replayForked(Round round) {
+        var forked = round.pair().parked().stream()
+                .filter(item -> item.path("gym").asText().equals(round.load().gym()))
+                .map(item -> item.path("athlete").asText())
+                .toList();
+        for (var athlete : forked) {
+            round.pair()
+                    .operations(round.pair().program())
+                    .post("/v1/operations/parked/" + round.load().gym() + "/" + athlete + "/replay", Map.of());
+        }
+        return forked.size();
+    }
+
+    private static double since(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime).toMillis() / 1e3;
+    }
+}
