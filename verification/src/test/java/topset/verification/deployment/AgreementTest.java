@@ -126,6 +126,7 @@ class AgreementTest {
             TOPIC.matcher(part).results().forEach(name -> documented.put(name.group(1), operations));
         });
 
+        assertThat(KafkaUsers.rights(service)).noneMatch(AclBinding::isUnknown);
         assertThat(KafkaUsers.rights(service).stream()
                         .collect(Collectors.groupingBy(
                                 right -> right.pattern().name(),

@@ -2,6 +2,7 @@ package topset.verification.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -30,7 +31,7 @@ public final class KafkaUsers {
         var pattern = new ResourcePattern(
                 type(resource.path("type").asText()),
                 resource.path("name").asText(),
-                PatternType.fromString(resource.path("patternType").asText()));
+                PatternType.fromString(resource.path("patternType").asText().toUpperCase(Locale.ROOT)));
         return acl.path("operations")
                 .valueStream()
                 .map(operation -> new AclBinding(
