@@ -22,6 +22,8 @@ public enum EventType {
     BACKOFF_ADJUSTED(Source.PROGRAM, "BackoffAdjusted", BackoffAdjusted.class),
     FLAGS_CHANGED(Source.PROGRAM, "FlagsChanged", FlagsChanged.class),
     ATHLETE_PLANS_ERASED(Source.PROGRAM, "AthletePlansErased", AthletePlansErased.class),
+    ATHLETE_COACHES_CHANGED(Source.GYM, "AthleteCoachesChanged", AthleteCoachesChanged.class),
+    COACHES_SEE_CHANGED(Source.GYM, "CoachesSeeChanged", CoachesSeeChanged.class),
     EXERCISE_DEFINED(Source.GYM, "ExerciseDefined", ExerciseDefined.class),
     EXERCISE_RETIRED(Source.GYM, "ExerciseRetired", ExerciseRetired.class);
 

@@ -1,11 +1,26 @@
 package topset.program.gym;
 
 import java.time.Instant;
+import java.util.List;
+import topset.contract.CoachesSee;
 import topset.contract.Exercise;
 import topset.program.rules.program.GymSettings;
 
 /** A stored event about a gym itself. */
 public sealed interface GymEvent {
+
+    /**
+     * An athlete has other coaches.
+     *
+     * @param coaches the subjects of all coaches after the change
+     */
+    record AthleteCoachesChanged(String athleteId, List<String> coaches, Instant changedAt) implements GymEvent {}
+
+    /** An athlete has other tags. The event contains all tags after the change. It is not published. */
+    record AthleteTagsChanged(String athleteId, List<String> tags, Instant changedAt) implements GymEvent {}
+
+    /** The gym has decided which athletes its coaches see. */
+    record CoachesSeeChanged(CoachesSee coachesSee, Instant changedAt) implements GymEvent {}
 
     /** The gym has defined an exercise of its own, or has changed it. */
     record ExerciseDefined(Exercise exercise, Instant definedAt) implements GymEvent {}

@@ -11,6 +11,9 @@ import topset.program.programs.ProgramEventCodec;
  */
 public final class GymEventCodec {
     private static final Map<String, Class<? extends GymEvent>> FORMS = Map.of(
+            "AthleteCoachesChanged.v1", GymEvent.AthleteCoachesChanged.class,
+            "AthleteTagsChanged.v1", GymEvent.AthleteTagsChanged.class,
+            "CoachesSeeChanged.v1", GymEvent.CoachesSeeChanged.class,
             "ExerciseDefined.v1", GymEvent.ExerciseDefined.class,
             "ExerciseRetired.v1", GymEvent.ExerciseRetired.class,
             "GymSettingsChanged.v1", GymEvent.GymSettingsChanged.class,
@@ -21,14 +24,20 @@ public final class GymEventCodec {
      * The types of the events that are published. These events are stored in the JSON form of the contract, all other
      * types in the same form as program events.
      */
-    static final Set<Class<? extends GymEvent>> PUBLISHED =
-            Set.of(GymEvent.ExerciseDefined.class, GymEvent.ExerciseRetired.class);
+    static final Set<Class<? extends GymEvent>> PUBLISHED = Set.of(
+            GymEvent.AthleteCoachesChanged.class,
+            GymEvent.CoachesSeeChanged.class,
+            GymEvent.ExerciseDefined.class,
+            GymEvent.ExerciseRetired.class);
 
     private GymEventCodec() {}
 
     /** Returns the type name with which an event is stored. */
     static String type(GymEvent event) {
         return switch (event) {
+            case GymEvent.AthleteCoachesChanged changed -> "AthleteCoachesChanged.v1";
+            case GymEvent.AthleteTagsChanged changed -> "AthleteTagsChanged.v1";
+            case GymEvent.CoachesSeeChanged changed -> "CoachesSeeChanged.v1";
             case GymEvent.ExerciseDefined defined -> "ExerciseDefined.v1";
             case GymEvent.ExerciseRetired retired -> "ExerciseRetired.v1";
             case GymEvent.GymSettingsChanged changed -> "GymSettingsChanged.v1";
@@ -39,6 +48,12 @@ public final class GymEventCodec {
 
     static String write(GymEvent event) {
         return PUBLISHED.contains(event.getClass()) ? ContractJson.text(event) : ProgramEventCodec.write(event);
+    }
+
+    /** Whether events of a stored type are about one athlete of the gym. */
+    public static boolean isAboutAthlete(String type) {
+        var form = FORMS.get(type);
+        return form == GymEvent.AthleteCoachesChanged.class || form == GymEvent.AthleteTagsChanged.class;
     }
 
     /**

@@ -49,6 +49,11 @@ public final class GymHistory {
     }
 
     private void add(RecordedEvent stored) {
+        version = stored.version();
+        if (GymEventCodec.isAboutAthlete(stored.type())) {
+            // An import sets coaches and tags without a time, and they are many.
+            return;
+        }
         var event = GymEventCodec.read(stored.type(), stored.data());
         var moment = moment(event);
         newest.merge(moment.subject(), moment.at(), (one, other) -> one.isAfter(other) ? one : other);
@@ -56,7 +61,6 @@ public final class GymHistory {
         if (decided.size() > MOST) {
             decided.remove(decided.keySet().iterator().next());
         }
-        version = stored.version();
     }
 
     /**
@@ -86,6 +90,11 @@ public final class GymHistory {
 
     private static Moment moment(GymEvent event) {
         return switch (event) {
+            case GymEvent.AthleteCoachesChanged(var athlete, var coaches, var at) ->
+                new Moment("the coaches of athlete " + athlete, at);
+            case GymEvent.AthleteTagsChanged(var athlete, var tags, var at) ->
+                new Moment("the tags of athlete " + athlete, at);
+            case GymEvent.CoachesSeeChanged(var coachesSee, var at) -> new Moment("whom the gym's coaches see", at);
             case GymEvent.ExerciseDefined(var exercise, var at) -> new Moment("exercise " + exercise.id(), at);
             case GymEvent.ExerciseRetired(var exercise, var at) -> new Moment("exercise " + exercise, at);
             case GymEvent.GymSettingsChanged(var settings, var at) -> new Moment("the gym's settings", at);

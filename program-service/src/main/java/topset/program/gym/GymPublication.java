@@ -3,6 +3,8 @@ package topset.program.gym;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import topset.contract.AthleteCoachesChanged;
+import topset.contract.CoachesSeeChanged;
 import topset.contract.EventType;
 import topset.contract.ExerciseDefined;
 import topset.contract.ExerciseRetired;
@@ -30,6 +32,16 @@ public final class GymPublication {
 
     private static Optional<GymFact> fact(String gym, GymEvent event) {
         return switch (event) {
+            case GymEvent.AthleteCoachesChanged changed ->
+                Optional.of(new AthleteCoachesChanged(
+                        gym,
+                        changed.athleteId(),
+                        changed.coaches(),
+                        changed.changedAt().atOffset(ZoneOffset.UTC)));
+            case GymEvent.AthleteTagsChanged changed -> Optional.empty();
+            case GymEvent.CoachesSeeChanged changed ->
+                Optional.of(new CoachesSeeChanged(
+                        gym, changed.coachesSee(), changed.changedAt().atOffset(ZoneOffset.UTC)));
             case GymEvent.ExerciseDefined defined ->
                 Optional.of(ExerciseDefined.of(
                         gym, defined.exercise(), defined.definedAt().atOffset(ZoneOffset.UTC)));
@@ -44,6 +56,8 @@ public final class GymPublication {
 
     private static EventType type(GymFact fact) {
         return switch (fact) {
+            case AthleteCoachesChanged changed -> EventType.ATHLETE_COACHES_CHANGED;
+            case CoachesSeeChanged changed -> EventType.COACHES_SEE_CHANGED;
             case ExerciseDefined defined -> EventType.EXERCISE_DEFINED;
             case ExerciseRetired retired -> EventType.EXERCISE_RETIRED;
         };

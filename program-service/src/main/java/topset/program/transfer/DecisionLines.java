@@ -48,7 +48,7 @@ class DecisionLines implements ExportedEvents {
     @Override
     public Optional<Content> content(RecordedEvent event) {
         if (event.athlete().isGym()) {
-            return Optional.of(GymLines.content(event));
+            return GymLines.content(event);
         }
         if (!DECISIONS.contains(event.type())) {
             return Optional.empty();

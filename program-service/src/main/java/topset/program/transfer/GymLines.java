@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.edge.transfer.ExportedEvents.Content;
 import topset.edge.transfer.LineType;
@@ -14,39 +15,46 @@ import topset.program.library.ProgramTemplateRequest;
 import topset.program.settings.GymView;
 import topset.store.RecordedEvent;
 
-/** Converts the events about a gym itself to lines of an export. */
+/**
+ * Converts the events about a gym itself to lines of an export. Coaches and tags have a line of each athlete. Whom the
+ * coaches see is not exported, because the other installation decides it when its coaches are known.
+ */
 final class GymLines {
     private GymLines() {}
 
-    static Content content(RecordedEvent event) {
+    /** Returns the line of an event; empty if the event has none. */
+    static Optional<Content> content(RecordedEvent event) {
         return switch (GymEventCodec.read(event.type(), event.data())) {
+            case GymEvent.AthleteCoachesChanged changed -> Optional.empty();
+            case GymEvent.AthleteTagsChanged changed -> Optional.empty();
+            case GymEvent.CoachesSeeChanged changed -> Optional.empty();
             case GymEvent.ExerciseDefined(var exercise, var at) -> {
                 var fields = fields(at);
                 fields.put("exercise", exercise.id());
                 fields.put("definition", ExerciseRequest.of(exercise));
-                yield new Content(LineType.EXERCISE, fields);
+                yield Optional.of(new Content(LineType.EXERCISE, fields));
             }
             case GymEvent.ExerciseRetired(var exercise, var at) -> {
                 var fields = fields(at);
                 fields.put("exercise", exercise);
-                yield new Content(LineType.EXERCISE_RETIREMENT, fields);
+                yield Optional.of(new Content(LineType.EXERCISE_RETIREMENT, fields));
             }
             case GymEvent.GymSettingsChanged(var settings, var at) -> {
                 var fields = fields(at);
                 fields.put("settings", GymView.request(settings));
-                yield new Content(LineType.GYM, fields);
+                yield Optional.of(new Content(LineType.GYM, fields));
             }
             case GymEvent.ProgramTemplateSaved(var id, var version, var template, var at) -> {
                 var fields = fields(at);
                 fields.put("programTemplate", id);
                 fields.put("version", version);
                 fields.put("template", ProgramTemplateRequest.of(template));
-                yield new Content(LineType.PROGRAM_TEMPLATE, fields);
+                yield Optional.of(new Content(LineType.PROGRAM_TEMPLATE, fields));
             }
             case GymEvent.ProgramTemplateRetired(var id, var at) -> {
                 var fields = fields(at);
                 fields.put("programTemplate", id);
-                yield new Content(LineType.PROGRAM_TEMPLATE_RETIREMENT, fields);
+                yield Optional.of(new Content(LineType.PROGRAM_TEMPLATE_RETIREMENT, fields));
             }
         };
     }

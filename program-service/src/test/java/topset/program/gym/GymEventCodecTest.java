@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import topset.contract.CoachesSee;
 import topset.contract.Exercise;
 import topset.edge.web.ContractJson;
 
 /** Stored events are never rewritten: these texts must stay readable, and what is written must stay equal to them. */
 class GymEventCodecTest {
+    private static final Instant AT = Instant.parse("2026-11-24T18:05:00Z");
     private static final String DEFINED = """
             {"exercise":{"id":"log-press","name":"Log Press","muscles":{"primary":["front-delts"],"secondary":[]},\
             "suitability":"GOOD","pattern":"VERTICAL_PUSH","kind":"COMPOUND","equipment":"STEP",\
@@ -39,6 +42,39 @@ class GymEventCodecTest {
         assertThat(event).isEqualTo(new GymEvent.ExerciseRetired("log-press", Instant.parse("2026-11-24T18:05:00Z")));
         assertThat(GymEventCodec.type(event)).isEqualTo("ExerciseRetired.v1");
         assertThat(GymEventCodec.write(event)).isEqualTo(RETIRED);
+    }
+
+    @Test
+    void coaches_are_read_and_written_as_they_are_stored() {
+        var stored = "{\"athleteId\":\"lifter-1\",\"coaches\":[\"kim\"],\"changedAt\":\"2026-11-24T18:05:00Z\"}";
+        var event = new GymEvent.AthleteCoachesChanged("lifter-1", List.of("kim"), AT);
+
+        assertThat(GymEventCodec.read("AthleteCoachesChanged.v1", stored)).isEqualTo(event);
+        assertThat(GymEventCodec.type(event)).isEqualTo("AthleteCoachesChanged.v1");
+        assertThat(GymEventCodec.write(event)).isEqualTo(stored);
+        assertThat(GymPublication.isPublished(event)).isTrue();
+    }
+
+    @Test
+    void whom_coaches_see_is_read_and_written_as_it_is_stored() {
+        var stored = "{\"coachesSee\":\"THEIRS\",\"changedAt\":\"2026-11-24T18:05:00Z\"}";
+        var event = new GymEvent.CoachesSeeChanged(CoachesSee.THEIRS, AT);
+
+        assertThat(GymEventCodec.read("CoachesSeeChanged.v1", stored)).isEqualTo(event);
+        assertThat(GymEventCodec.type(event)).isEqualTo("CoachesSeeChanged.v1");
+        assertThat(GymEventCodec.write(event)).isEqualTo(stored);
+        assertThat(GymPublication.isPublished(event)).isTrue();
+    }
+
+    @Test
+    void tags_are_read_and_written_as_they_are_stored_and_never_published() {
+        var stored = "{\"athleteId\":\"lifter-1\",\"tags\":[\"rehab\"],\"changedAt\":\"2026-11-24T18:05:00Z\"}";
+        var event = new GymEvent.AthleteTagsChanged("lifter-1", List.of("rehab"), AT);
+
+        assertThat(GymEventCodec.read("AthleteTagsChanged.v1", stored)).isEqualTo(event);
+        assertThat(GymEventCodec.type(event)).isEqualTo("AthleteTagsChanged.v1");
+        assertThat(GymEventCodec.write(event)).isEqualTo(stored);
+        assertThat(GymPublication.isPublished(event)).isFalse();
     }
 
     @Test

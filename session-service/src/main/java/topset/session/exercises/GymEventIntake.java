@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import topset.contract.AthleteCoachesChanged;
+import topset.contract.CoachesSeeChanged;
 import topset.contract.EventType;
 import topset.contract.ExerciseDefined;
 import topset.contract.ExerciseRetired;
@@ -142,6 +144,9 @@ class GymEventIntake implements ParkedIntake {
 
     private static void apply(Connection connection, GymFact fact) throws SQLException {
         switch (fact) {
+            case AthleteCoachesChanged _, CoachesSeeChanged _ -> {
+                // Not about exercises.
+            }
             case ExerciseDefined defined -> OwnExercises.define(connection, defined.gym(), defined.exercise());
             case ExerciseRetired retired -> OwnExercises.retire(connection, retired.gym(), retired.exerciseId());
         }
