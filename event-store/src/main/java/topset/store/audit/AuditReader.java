@@ -26,10 +26,14 @@ public final class AuditReader {
     private static final String EVENT_COLUMNS = """
              e.recorded_at, e.type, e.gym || '/' || e.stream || '/' || e.version,
                 e.metadata->'actor'->>'subject', e.metadata->'actor'->>'role', e.metadata->'actor'->>'client',
-                e.metadata->'actor'->>'cause' FROM event e""";
+                e.metadata->'actor'->>'cause'""";
 
-    /** Selects all events of the gym's own stream, including unpublished events. */
+    /**
+     * Selects all events of the gym's own stream, including unpublished events. Some of them are about one athlete,
+     * whom they name.
+     */
     private static final String EVENTS_OF_GYM = "SELECT e.version," + EVENT_COLUMNS
+            + ", e.data->>'athleteId' FROM event e"
             + " WHERE e.gym = ? AND e.stream = '" + Athlete.STREAM_OF_GYM + "' AND e.version > ?"
             + " AND e.recorded_at >= coalesce(?::timestamptz, '-infinity') ORDER BY e.version LIMIT ?";
 
@@ -39,6 +43,7 @@ public final class AuditReader {
      */
     private static final String EVENTS = """
             SELECT e.sequence,""" + EVENT_COLUMNS + """
+            , e.athlete FROM event e
              WHERE e.gym = ? AND e.athlete = ? AND e.sequence IS NOT NULL AND e.sequence > ?
                 AND e.recorded_at >= coalesce(?::timestamptz, '-infinity')
                 AND (e.type <> 'AthleteErased.v1' OR e.metadata->'actor' IS NOT NULL)
@@ -184,7 +189,7 @@ public final class AuditReader {
             statement.setLong(3, afterSequence);
             statement.setObject(4, from);
             statement.setInt(5, limit);
-            return read(statement, row -> event(row, athlete.id()));
+            return read(statement, AuditReader::event);
         }
     }
 
@@ -196,11 +201,11 @@ public final class AuditReader {
             statement.setLong(2, afterVersion);
             statement.setObject(3, from);
             statement.setInt(4, limit);
-            return read(statement, row -> event(row, null));
+            return read(statement, AuditReader::event);
         }
     }
 
-    private static Item event(ResultSet row, @Nullable String athlete) throws SQLException {
+    private static Item event(ResultSet row) throws SQLException {
         var subject = row.getString(5);
         return new Item(
                 row.getObject(2, OffsetDateTime.class),
@@ -209,7 +214,7 @@ public final class AuditReader {
                         ? null
                         : new Actor(subject, Actor.Role.valueOf(row.getString(6)), row.getString(7), row.getString(8)),
                 row.getString(3),
-                athlete,
+                row.getString(9),
                 row.getString(4),
                 null,
                 null,

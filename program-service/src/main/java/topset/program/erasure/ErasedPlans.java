@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.edge.notes.NoteTable;
 import topset.edge.webhooks.ErasedDeliveries;
+import topset.program.athletes.ErasedCoaches;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.ProgramEvent;
 import topset.program.publishing.ProgramStream;
@@ -52,7 +53,7 @@ public final class ErasedPlans {
     /**
      * Erases the athlete's stored data and notifies subscribers.
      *
-     * @param tx holds the athlete's lock
+     * @param tx holds the locks of the athlete and of the gym
      * @param actor the intake; its cause is the id of the erasure event
      * @param traceParent the trace context of the request that led to the erasure
      */
@@ -78,6 +79,7 @@ public final class ErasedPlans {
                         traceParent,
                         at -> ProgramStream.newEvent(new ProgramEvent.AthleteErased(at.toInstant()), at.toInstant()))
                 .stored();
+        ErasedCoaches.erase(tx, actor, athlete, now, traceParent);
         tx.publish(slots.stream()
                 .map(slotId -> SlotTargetMessages.tombstone(erased, slotId))
                 .toList());

@@ -115,7 +115,8 @@ public class Intake implements ParkedIntake {
             return;
         }
         Set<Athlete> athletes = new LinkedHashSet<>();
-        batch.forEach(event -> athletes.add(event.athlete()));
+        batch.forEach(event ->
+                athletes.addAll(Translator.erases(event) ? withGym(event.athlete()) : List.of(event.athlete())));
         var accepted = new ArrayList<Incoming>();
         var upTo = store.transact(athletes, tx -> {
             var result = inbox.admit(tx, batch);
@@ -125,6 +126,11 @@ public class Intake implements ParkedIntake {
         upTo.forEach(arrivals::announce);
         events.increment(batch.size());
         delay.record(accepted, upTo);
+    }
+
+    /** Returns the athlete and the gym: an erasure also changes events of the gym. */
+    private static List<Athlete> withGym(Athlete athlete) {
+        return List.of(athlete, Athlete.ofGym(athlete.gym()));
     }
 
     /**
@@ -229,7 +235,7 @@ public class Intake implements ParkedIntake {
 
     @Override
     public void replay(Athlete athlete, BeforeReplay first) {
-        store.transact(List.of(athlete), tx -> {
+        store.transact(withGym(athlete), tx -> {
                     first.of(tx.connection(), athlete);
                     return take(tx, inbox.replay(tx, athlete), List.of());
                 })
@@ -243,7 +249,7 @@ public class Intake implements ParkedIntake {
      * @return false if the athlete's events do not wait for an exercise
      */
     public boolean resume(Athlete athlete) {
-        var processed = store.transact(List.of(athlete), tx -> {
+        var processed = store.transact(withGym(athlete), tx -> {
             var parked = inbox.parked(tx.connection(), List.of(athlete)).get(athlete);
             return parked == null || parked.cause() != Parked.Cause.CATALOGUE
                     ? Optional.<Map<Athlete, Long>>empty()
@@ -255,7 +261,7 @@ public class Intake implements ParkedIntake {
 
     @Override
     public boolean skip(Athlete athlete, PassedOver recordSkip) {
-        boolean skipped = store.transact(List.of(athlete), tx -> {
+        boolean skipped = store.transact(withGym(athlete), tx -> {
             var passed = inbox.skip(tx, athlete);
             if (passed.isEmpty()) {
                 return false;

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import topset.contract.EventType;
 import topset.edge.web.ContractJson;
+import topset.program.gym.GymEvent;
+import topset.program.gym.GymEventCodec;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.publishing.ProgramPublication;
+import topset.store.Athlete;
 import topset.store.RecordedEvent;
 import topset.store.read.EventCursor;
 
@@ -25,18 +28,16 @@ class LiveFeed {
     }
 
     /**
-     * Converts a stored event. Returns an empty list for an event about a gym itself. Also returns an empty list for an
-     * event that is not published, except for the change of a roster row. The live event for such a change names the
-     * athlete and does not contain the row.
+     * Converts a stored event. Returns an empty list for an event that is not published, and for an event about a gym
+     * itself that is about no athlete. An event that only changes a roster row is sent without the row; the live event
+     * names the athlete.
      */
     List<LiveEvent> of(RecordedEvent event, EventCursor at) {
         if (event.athlete().isGym()) {
-            return List.of();
+            return ofGym(event, at);
         }
         if (event.type().equals(ProgramEventCodec.ROSTER_ROW_CHANGED)) {
-            var athlete = event.athlete();
-            var who = Map.of("gym", athlete.gym(), "athleteId", athlete.id());
-            return List.of(new LiveEvent(at, athlete, "row-changed", ContractJson.text(who)));
+            return List.of(rowChanged(event.athlete(), at));
         }
         return publication.messages(event).stream()
                 .filter(message -> message.value() != null)
@@ -46,6 +47,25 @@ class LiveFeed {
                         name(String.valueOf(message.headers().get("ce_type"))),
                         new String(java.util.Objects.requireNonNull(message.value()), UTF_8)))
                 .toList();
+    }
+
+    /** Coaches and tags are events of the gym, and change the row of an athlete. */
+    private static List<LiveEvent> ofGym(RecordedEvent event, EventCursor at) {
+        if (!GymEventCodec.isAboutAthlete(event.type())) {
+            return List.of();
+        }
+        var gym = event.athlete().gym();
+        return switch (GymEventCodec.read(event.type(), event.data())) {
+            case GymEvent.AthleteCoachesChanged changed ->
+                List.of(rowChanged(new Athlete(gym, changed.athleteId()), at));
+            case GymEvent.AthleteTagsChanged changed -> List.of(rowChanged(new Athlete(gym, changed.athleteId()), at));
+            case GymEvent other -> List.of();
+        };
+    }
+
+    private static LiveEvent rowChanged(Athlete athlete, EventCursor at) {
+        var who = Map.of("gym", athlete.gym(), "athleteId", athlete.id());
+        return new LiveEvent(at, athlete, "row-changed", ContractJson.text(who));
     }
 
     private static String name(String type) {

@@ -11,13 +11,17 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
 import topset.edge.web.Cursor;
 import topset.edge.web.Page;
+import topset.program.athletes.CoachesAndTags;
+import topset.program.athletes.CoachesAndTagsTable;
 import topset.program.parked.ParkedReason;
 import topset.store.Athlete;
 import topset.store.StoreFailedException;
@@ -54,6 +58,8 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
      * @param flag only athletes with this flag
      * @param name only athletes whose name or id contains this text, ignoring case
      * @param lift only athletes whose program has this exercise, this week or next
+     * @param coach only athletes of this coach
+     * @param tag only athletes with this tag
      * @param athletes only these athletes; an empty list means all
      * @param paused true selects only paused athletes, false only athletes that are not paused
      * @param needsLook true selects only athletes that need a coach's attention, false only the others; null means both
@@ -63,6 +69,8 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
             @Nullable String flag,
             @Nullable String name,
             @Nullable String lift,
+            @Nullable String coach,
+            @Nullable String tag,
             List<String> athletes,
             boolean paused,
             @Nullable Boolean needsLook,
@@ -81,11 +89,8 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
                 .project(RosterRow.Shown.class)
                 .list();
         var shown = rows.subList(0, Math.min(rows.size(), wanted.limit()));
-        var parked = parked(gym, shown);
         return new Page<>(
-                shown.stream()
-                        .map(row -> line(row, parked.get(new Athlete(gym, row.athlete())), wanted.named()))
-                        .toList(),
+                lines(gym, shown, wanted.named()),
                 rows.size() > wanted.limit() ? wanted.sort().cursor(shown.getLast()) : null);
     }
 
@@ -114,11 +119,19 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
                         Map.of("gym", gym, "athletes", athletes, "now", now()))
                 .project(RosterRow.Shown.class)
                 .list();
-        var parked = parked(gym, shown);
-        return shown.stream()
-                .collect(Collectors.toMap(
-                        RosterRow.Shown::athlete,
-                        row -> line(row, parked.get(new Athlete(gym, row.athlete())), named)));
+        var lines = lines(gym, shown, named);
+        return IntStream.range(0, shown.size())
+                .boxed()
+                .collect(Collectors.toMap(n -> shown.get(n).athlete(), lines::get));
+    }
+
+    /** Returns the ids of a coach's athletes, with and without a row. */
+    public Set<String> athletesOf(String gym, String coach) {
+        try (var connection = dataSource.getConnection()) {
+            return CoachesAndTagsTable.ofCoach(connection, gym, coach);
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
     }
 
     private OffsetDateTime now() {
@@ -142,6 +155,14 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
                     " and (lower(name) like lower(:name) escape '!' or lower(athlete) like lower(:name) escape '!')");
             values.put("name", "%" + wanted.name().replaceAll("([!%_])", "!$1") + "%");
         }
+        if (wanted.coach() != null) {
+            query.append(having("coaches", ":coach"));
+            values.put("coach", wanted.coach());
+        }
+        if (wanted.tag() != null) {
+            query.append(having("tags", ":tag"));
+            values.put("tag", wanted.tag());
+        }
         if (!wanted.athletes().isEmpty()) {
             query.append(" and athlete in :athletes");
             values.put("athletes", wanted.athletes());
@@ -154,30 +175,51 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
         }
     }
 
-    private Map<Athlete, Parked> parked(String gym, List<RosterRow.Shown> rows) {
+    private static String having(String column, String value) {
+        return " and athlete in (select c.athlete from CoachesAndTagsRow c where c.gym = :gym and array_contains(c."
+                + column + ", " + value + "))";
+    }
+
+    /**
+     * Makes the answers, in the order of the rows.
+     *
+     * @param named whether the rows contain who has marked a flag as seen
+     */
+    private List<RosterLine> lines(String gym, List<RosterRow.Shown> rows, boolean named) {
         if (rows.isEmpty()) {
-            return Map.of();
+            return List.of();
         }
+        var athletes = rows.stream().map(RosterRow.Shown::athlete).toList();
         try (var connection = dataSource.getConnection()) {
-            return inbox.parked(
+            var parked = inbox.parked(
                     connection,
-                    rows.stream().map(row -> new Athlete(gym, row.athlete())).toList());
+                    athletes.stream().map(id -> new Athlete(gym, id)).toList());
+            var known = CoachesAndTagsTable.find(connection, gym, athletes);
+            return rows.stream()
+                    .map(row -> line(
+                            row,
+                            parked.get(new Athlete(gym, row.athlete())),
+                            known.getOrDefault(row.athlete(), CoachesAndTags.NONE),
+                            named))
+                    .toList();
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }
     }
 
     /**
-     * Makes the answer from a row's stored JSON. Adds the state of parked events and removes marks that have ended,
-     * because both depend on the time of the request.
+     * Makes the answer from a row's stored JSON. Adds the coaches and tags, which are stored elsewhere. Adds the state
+     * of parked events and removes marks that have ended, because both depend on the time of the request.
      */
-    private RosterLine line(RosterRow.Shown row, @Nullable Parked parked, boolean named) {
+    private RosterLine line(RosterRow.Shown row, @Nullable Parked parked, CoachesAndTags known, boolean named) {
         var now = clock.instant();
         var parkedFields = parked == null
                 ? "\"parked\":false,"
                 : "\"parked\":true,\"parkedCause\":\"" + parked.cause() + "\",\"parkedReason\":"
                         + ContractJson.text(ParkedReason.of(parked.cause())) + ",";
-        return new RosterLine("{" + parkedFields + "\"needsLook\":"
+        var knownFields = "\"coaches\":" + ContractJson.text(known.coaches()) + ",\"tags\":"
+                + ContractJson.text(known.tags()) + ",";
+        return new RosterLine("{" + parkedFields + knownFields + "\"needsLook\":"
                 + NeedsLook.at(now, row.urgency(), row.lookFrom()) + ","
                 + shown(row.entry(), now, named).substring(1));
     }

@@ -50,6 +50,8 @@ public class RosterResource {
             boolean parked,
             Parked.@Nullable Cause parkedCause,
             @Nullable String parkedReason,
+            List<String> coaches,
+            List<String> tags,
             boolean needsLook,
             @JsonUnwrapped RosterEntry entry) {}
 
@@ -59,7 +61,8 @@ public class RosterResource {
             operationId = "listRoster",
             summary = "The gym's roster: one row per athlete, without paused and erased ones",
             description =
-                    "`flag`, `name` (a part of name or id) and `lift` (an exercise) filter; `athleteId` selects athletes,"
+                    "`flag`, `name` (a part of name or id), `lift` (an exercise), `coach` (a subject, or `me`) and `tag`"
+                            + " filter, all of them together; `athleteId` selects athletes,"
                             + " comma-separated; `paused=true` lists the paused athletes instead of the others (`false`, the"
                             + " default); `needsLook=true` lists those with a flag that is a reason to look and that"
                             + " nobody has seen (`false`: the others); `sort`: urgency (default), name, lastSession,"
@@ -73,6 +76,8 @@ public class RosterResource {
             @QueryParam("flag") @Nullable String flag,
             @QueryParam("name") @Nullable String name,
             @QueryParam("lift") @Nullable String lift,
+            @QueryParam("coach") @Nullable String coach,
+            @QueryParam("tag") @Nullable String tag,
             @QueryParam("athleteId") @Nullable String athleteId,
             @QueryParam("paused") @Nullable String paused,
             @QueryParam("needsLook") @Nullable String needsLook,
@@ -85,6 +90,8 @@ public class RosterResource {
                         known(flag),
                         given(name),
                         given(lift),
+                        coach(given(coach)),
+                        given(tag),
                         athletes(athleteId),
                         Boolean.TRUE.equals(truth("paused", paused)),
                         truth("needsLook", needsLook),
@@ -115,6 +122,10 @@ public class RosterResource {
 
     private static @Nullable String given(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
+    }
+
+    private @Nullable String coach(@Nullable String asked) {
+        return "me".equals(asked) ? caller.subject() : asked;
     }
 
     private static @Nullable String known(@Nullable String flag) {

@@ -6,17 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.LineImporter.ImportLine;
+import topset.edge.transfer.LineType;
 import topset.edge.transfer.Tasks;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
+import topset.program.athletes.CoachesAndTags;
+import topset.program.athletes.CoachesAndTagsService;
 import topset.program.coaching.PastDecision;
 import topset.program.coaching.PastDecisions;
 import topset.store.Actor;
 import topset.store.Athlete;
 
 /**
- * Imports lines about profiles and programs. The lines of one athlete in one chunk are imported in one transaction,
- * which replans once.
+ * Imports lines about athletes. The profile and the programs of one athlete in one chunk are imported in one
+ * transaction, which replans once. Coaches and tags are set before them.
  */
 @Singleton
 class DecisionImporter {
@@ -27,21 +30,29 @@ class DecisionImporter {
     private static final int ATHLETES_AT_ONCE = 3;
 
     private final PastDecisions decisions;
+    private final CoachesAndTagsService athletes;
     private final StrictJson json;
 
-    DecisionImporter(PastDecisions decisions, StrictJson json) {
+    DecisionImporter(PastDecisions decisions, CoachesAndTagsService athletes, StrictJson json) {
         this.decisions = decisions;
+        this.athletes = athletes;
         this.json = json;
     }
 
     private record NumberedDecision(long line, PastDecision decision) {}
 
     void carryOut(Actor actor, String gym, List<ImportLine> lines, ImportReport report) {
-        var athletes = new LinkedHashMap<String, List<NumberedDecision>>();
+        var byAthlete = new LinkedHashMap<String, List<NumberedDecision>>();
         for (var line : lines) {
             try {
+                if (line.type() == LineType.ATHLETE) {
+                    setCoachesAndTags(
+                            actor, gym, json.read(line.json(), AthleteLine.class, AthleteLine::check), report);
+                    continue;
+                }
                 var decision = json.read(line.json(), PastDecision.class, PastDecision::check);
-                athletes.computeIfAbsent(decision.athleteId(), none -> new ArrayList<>())
+                byAthlete
+                        .computeIfAbsent(decision.athleteId(), none -> new ArrayList<>())
                         .add(new NumberedDecision(line.number(), decision));
             } catch (Problem refused) {
                 if (refused.kind() == Problem.Kind.UNAVAILABLE) {
@@ -51,9 +62,20 @@ class DecisionImporter {
             }
         }
         var work = new ArrayList<Runnable>();
-        athletes.forEach(
+        byAthlete.forEach(
                 (athlete, ofAthlete) -> work.add(() -> carryOut(actor, new Athlete(gym, athlete), ofAthlete, report)));
         Tasks.runAll(work, ATHLETES_AT_ONCE);
+    }
+
+    private void setCoachesAndTags(Actor actor, String gym, AthleteLine line, ImportReport report) {
+        var athlete = new Athlete(gym, line.athleteId());
+        var asked = new CoachesAndTags(line.coaches(), line.tags());
+        if (athletes.find(athlete).equals(asked)) {
+            report.repeated();
+        } else {
+            athletes.change(actor, athlete, known -> asked);
+            report.added();
+        }
     }
 
     private void carryOut(Actor actor, Athlete athlete, List<NumberedDecision> lines, ImportReport report) {

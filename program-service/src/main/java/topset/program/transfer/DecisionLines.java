@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.notes.NoteLines;
 import topset.edge.transfer.ExportedEvents;
 import topset.edge.transfer.LineType;
+import topset.program.athletes.CoachesAndTags;
+import topset.program.athletes.CoachesAndTagsTable;
 import topset.program.coaching.PastLift;
 import topset.program.gym.GymStream;
 import topset.program.programs.ProgramEvent;
@@ -72,12 +74,25 @@ class DecisionLines implements ExportedEvents {
         if (after != null) {
             return notes;
         }
-        var lines = new ArrayList<>(SeenFlagTable.load(connection, athlete).values().stream()
+        var lines = new ArrayList<Content>();
+        var known = CoachesAndTagsTable.find(connection, athlete);
+        if (!known.equals(CoachesAndTags.NONE)) {
+            lines.add(content(known));
+        }
+        SeenFlagTable.load(connection, athlete).values().stream()
                 .sorted(Comparator.comparing(SeenFlag::code))
                 .map(DecisionLines::content)
-                .toList());
+                .forEach(lines::add);
         lines.addAll(notes.lines());
         return new KeptPage(lines, notes.next());
+    }
+
+    /** Makes the line of an athlete's coaches and tags, which are stored as events of the gym. */
+    private static Content content(CoachesAndTags known) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("coaches", known.coaches());
+        fields.put("tags", known.tags());
+        return new Content(LineType.ATHLETE, fields);
     }
 
     private static Content content(SeenFlag seen) {

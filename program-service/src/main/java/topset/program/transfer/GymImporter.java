@@ -118,6 +118,7 @@ class GymImporter {
                         CORRECTION,
                         REMOVAL,
                         FINISH,
+                        ATHLETE,
                         PROFILE,
                         PROGRAM,
                         LIFT,

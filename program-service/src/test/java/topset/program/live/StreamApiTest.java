@@ -193,6 +193,27 @@ class StreamApiTest {
     }
 
     @Test
+    void the_roster_stream_shows_changed_coaches_and_tags() {
+        lifter("lena");
+        try (var stream = coach(ROSTER, null)) {
+            assertThat(stream.next().name()).isEqualTo("ready");
+            gym.coach()
+                    .body("{\"coaches\":[\"kim\"]}")
+                    .put("/v1/athletes/lena/coaches")
+                    .then()
+                    .statusCode(200);
+            stream.upTo(event -> event.data().contains("\"coaches\":[\"kim\"]"));
+            gym.coach()
+                    .body("{\"tags\":[\"team\"]}")
+                    .put("/v1/athletes/lena/tags")
+                    .then()
+                    .statusCode(200);
+
+            stream.upTo(event -> event.data().contains("\"tags\":[\"team\"]"));
+        }
+    }
+
+    @Test
     void what_is_no_id_of_the_stream_is_malformed() {
         for (var path : List.of(STREAM, ROSTER)) {
             problem(

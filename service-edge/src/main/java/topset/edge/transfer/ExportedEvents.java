@@ -40,7 +40,8 @@ public interface ExportedEvents {
     Optional<Content> content(RecordedEvent event);
 
     /**
-     * Returns a page of an athlete's data that is not stored as events: notes, and marks that a flag was seen.
+     * Returns a page of an athlete's data that is not stored as events of the athlete: coaches and tags, notes, and
+     * marks that a flag was seen.
      *
      * @param after the id of the last item of the previous page; null for the first page
      */

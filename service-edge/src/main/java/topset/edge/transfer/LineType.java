@@ -23,6 +23,7 @@ public enum LineType {
     PROGRAM_TEMPLATE("program-template", Owner.PROGRAMS),
     PROGRAM_TEMPLATE_RETIREMENT("program-template-retirement", Owner.PROGRAMS),
 
+    ATHLETE("athlete", Owner.PROGRAMS),
     PROFILE("profile", Owner.PROGRAMS),
     PROGRAM("program", Owner.PROGRAMS),
     LIFT("lift", Owner.PROGRAMS),

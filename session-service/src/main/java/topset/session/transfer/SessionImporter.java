@@ -122,6 +122,7 @@ class SessionImporter implements LineImporter {
             case FINISH ->
                 new SessionCommand.Finish(requireNonNull(line.finish()).finishedAt());
             case EXPORT,
+                    ATHLETE,
                     EXERCISE,
                     EXERCISE_RETIREMENT,
                     GYM,

@@ -62,6 +62,9 @@ class ResponseExamplesTest {
         plan(programs);
         coach(programs);
         exercises(programs);
+        programs.call("setCoaches", "PUT", ATHLETE + "/coaches", Map.of("coaches", List.of("kim", "lee")));
+        programs.call("setTags", "PUT", ATHLETE + "/tags", Map.of("tags", List.of("rehab", "team")));
+        read(programs, List.of("getCoaches " + ATHLETE + "/coaches", "getTags " + ATHLETE + "/tags"));
         read(programs, List.of("getCaller /v1/caller", "listExercises /v1/exercises", "getGuide /v1/guide"));
         read(programs, List.of("listMethods /v1/methods", "listTemplates /v1/templates"));
         read(programs, List.of("listProgressions /v1/progressions", "audit /v1/audit?athleteId=lifter-1"));

@@ -52,7 +52,7 @@ class ExportImportTest {
                     .isEqualTo(KnownOfLifter.of(lifter, lifter));
         }
         assertThat(KnownOfLifter.of(everything, everything).toString())
-                .contains("\"overridden\":true", "\"rule\":\"pain.hold\"", "\"rule\":\"deload", "flu");
+                .contains("\"overridden\":true", "\"rule\":\"pain.hold\"", "\"rule\":\"deload", "flu", "lee", "team");
     }
 
     @Test

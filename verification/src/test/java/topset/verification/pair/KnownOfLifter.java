@@ -43,6 +43,14 @@ final class KnownOfLifter {
         known.put(
                 "profile",
                 coach.programs().get(lifter.athletePath()).expect(200).json());
+        for (var list : List.of("coaches", "tags")) {
+            known.put(
+                    list,
+                    coach.programs()
+                            .get(lifter.athletePath() + "/" + list)
+                            .expect(200)
+                            .json());
+        }
         known.put(
                 "today",
                 comparable(coach.programs()

@@ -94,6 +94,10 @@ final class MovingGym {
                 .expect(201);
         coach.post(lifter.athletePath() + "/notes", Map.of("text", "moves to another gym"))
                 .expect(201);
+        coach.put(lifter.athletePath() + "/coaches", Map.of("coaches", List.of("kim", "lee")))
+                .expect(200);
+        coach.put(lifter.athletePath() + "/tags", Map.of("tags", List.of("team")))
+                .expect(200);
         var path = "/v1/programs/" + programId;
         lifter.plan("current", weeks(lifter).sequence());
         coach.put(path + "/lifts/" + Lifts.BENCH + "/overrides/2", Map.of("load", 115, "reason", "shoulder"))

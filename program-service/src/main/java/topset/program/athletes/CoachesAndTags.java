@@ -1,0 +1,28 @@
+package topset.program.athletes;
+
+import java.util.List;
+
+/**
+ * The coaches and tags of an athlete, each without repeats and in ascending order.
+ *
+ * @param coaches the coaches' subjects, as in their tokens
+ */
+public record CoachesAndTags(List<String> coaches, List<String> tags) {
+    /** What an athlete has before anything was set. */
+    public static final CoachesAndTags NONE = new CoachesAndTags(List.of(), List.of());
+
+    public CoachesAndTags {
+        coaches = coaches.stream().distinct().sorted().toList();
+        tags = tags.stream().distinct().sorted().toList();
+    }
+
+    /** Returns a copy with other coaches. */
+    public CoachesAndTags withCoaches(List<String> others) {
+        return new CoachesAndTags(others, tags);
+    }
+
+    /** Returns a copy with other tags. */
+    public CoachesAndTags withTags(List<String> others) {
+        return new CoachesAndTags(coaches, others);
+    }
+}

@@ -1,0 +1,103 @@
+package topset.program.athletes;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import topset.store.Athlete;
+
+/** Table {@code coaches_and_tags}. An athlete without a row has neither. */
+public final class CoachesAndTagsTable {
+    private static final String FIND =
+            "select athlete, coaches, tags from coaches_and_tags where gym = ? and athlete = any (?)";
+
+    private static final String OF_COACH =
+            "select athlete from coaches_and_tags where gym = ? and coaches @> array[?]::varchar[]";
+
+    private static final String SAVE = "insert into coaches_and_tags (gym, athlete, coaches, tags) values (?, ?, ?, ?)"
+            + " on conflict (gym, athlete) do update set coaches = excluded.coaches, tags = excluded.tags";
+
+    private CoachesAndTagsTable() {}
+
+    /** Returns the coaches and tags of the athletes who have a row. */
+    public static Map<String, CoachesAndTags> find(Connection connection, String gym, Collection<String> athletes)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(FIND)) {
+            statement.setString(1, gym);
+            statement.setArray(2, connection.createArrayOf("text", athletes.toArray()));
+            var found = new HashMap<String, CoachesAndTags>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.put(rows.getString(1), new CoachesAndTags(texts(rows.getArray(2)), texts(rows.getArray(3))));
+                }
+            }
+            return found;
+        }
+    }
+
+    /** Returns the coaches and tags of an athlete. */
+    public static CoachesAndTags find(Connection connection, Athlete athlete) throws SQLException {
+        return find(connection, athlete.gym(), List.of(athlete.id())).getOrDefault(athlete.id(), CoachesAndTags.NONE);
+    }
+
+    /** Returns the ids of a coach's athletes. */
+    public static Set<String> ofCoach(Connection connection, String gym, String coach) throws SQLException {
+        try (var statement = connection.prepareStatement(OF_COACH)) {
+            statement.setString(1, gym);
+            statement.setString(2, coach);
+            return ids(statement);
+        }
+    }
+
+    /** Returns those of the athletes whose coach is the given one. */
+    static Set<String> ofCoach(Connection connection, String gym, String coach, Collection<String> athletes)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(OF_COACH + " and athlete = any (?)")) {
+            statement.setString(1, gym);
+            statement.setString(2, coach);
+            statement.setArray(3, connection.createArrayOf("text", athletes.toArray()));
+            return ids(statement);
+        }
+    }
+
+    private static Set<String> ids(PreparedStatement statement) throws SQLException {
+        var ids = new HashSet<String>();
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+        }
+        return ids;
+    }
+
+    static void save(Connection connection, Athlete athlete, CoachesAndTags changed) throws SQLException {
+        try (var statement = connection.prepareStatement(SAVE)) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            statement.setArray(
+                    3, connection.createArrayOf("varchar", changed.coaches().toArray()));
+            statement.setArray(
+                    4, connection.createArrayOf("varchar", changed.tags().toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    static void delete(Connection connection, Athlete athlete) throws SQLException {
+        try (var statement =
+                connection.prepareStatement("delete from coaches_and_tags where gym = ? and athlete = ?")) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            statement.executeUpdate();
+        }
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+}

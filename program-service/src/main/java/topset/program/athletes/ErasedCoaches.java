@@ -1,0 +1,42 @@
+package topset.program.athletes;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.program.gym.GymEvent;
+import topset.program.gym.GymStream;
+import topset.store.Actor;
+import topset.store.Athlete;
+import topset.store.StoreTransaction;
+
+/** Erases the coaches and tags of an athlete. */
+public final class ErasedCoaches {
+    private ErasedCoaches() {}
+
+    /**
+     * Empties what the gym's events say about the athlete, and notifies subscribers that the athlete has no coaches.
+     *
+     * @param tx holds the locks of the athlete and of the gym, and has stored the request for the erasure
+     */
+    public static void erase(
+            StoreTransaction tx, Actor actor, Athlete athlete, Instant now, @Nullable String traceParent)
+            throws SQLException {
+        CoachesAndTagsTable.delete(tx.connection(), athlete);
+        if (emptyEvents(tx, athlete) > 0) {
+            var event = new GymEvent.AthleteCoachesChanged(athlete.id(), List.of(), now);
+            GymStream.append(tx, actor, athlete.gym(), event, now, traceParent);
+        }
+    }
+
+    private static long emptyEvents(StoreTransaction tx, Athlete athlete) throws SQLException {
+        try (var statement = tx.connection().prepareStatement("select erase_requested_coaches_and_tags(?, ?)")) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package topset.program.athletes;
+
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import topset.edge.web.Violations;
+
+/**
+ * The tags of an athlete: the body and the answer of {@code PUT /v1/athletes/{athleteId}/tags}.
+ *
+ * @param tags words of the gym's own, such as {@code rehab}
+ */
+public record TagList(@NotNull List<@NotNull String> tags) {
+    /** The largest number of tags of an athlete. */
+    static final int MOST = 20;
+
+    /** The most characters of a tag. */
+    static final int LONGEST = 40;
+
+    /** Checks number and length. */
+    public void check(Violations found) {
+        TextList.check("tags", tags, MOST, LONGEST, found);
+    }
+}

@@ -1,0 +1,37 @@
+package topset.program.athletes;
+
+import java.util.List;
+import topset.edge.web.Violations;
+
+/** Checks a list of short texts. */
+final class TextList {
+    private TextList() {}
+
+    /** Refuses too many texts, and texts that are empty, too long, or have control characters or outer spaces. */
+    static void check(String field, List<String> texts, int most, int longest, Violations found) {
+        if (texts == null) {
+            return;
+        }
+        if (texts.size() > most) {
+            found.refuse(field, "must be at most " + most + ", not " + texts.size(), field);
+            return;
+        }
+        for (int n = 0; n < texts.size(); n++) {
+            var text = texts.get(n);
+            if (text != null && !isShort(text, longest)) {
+                found.refuse(
+                        field + "[" + n + "]",
+                        "must have 1 to " + longest
+                                + " characters, without control characters and without spaces at its ends",
+                        field);
+            }
+        }
+    }
+
+    private static boolean isShort(String text, int longest) {
+        return !text.isEmpty()
+                && text.length() <= longest
+                && text.equals(text.strip())
+                && text.chars().noneMatch(Character::isISOControl);
+    }
+}

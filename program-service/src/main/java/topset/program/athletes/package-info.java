@@ -1,0 +1,9 @@
+/**
+ * Knows the coaches and the tags of a gym's athletes, and which athletes a coach sees. Requests come in at {@link
+ * topset.program.athletes.CoachesResource} and {@link topset.program.athletes.TagsResource}; {@link
+ * topset.program.athletes.CoachesAndTagsService} stores them as events of the gym.
+ */
+@NullMarked
+package topset.program.athletes;
+
+import org.jspecify.annotations.NullMarked;

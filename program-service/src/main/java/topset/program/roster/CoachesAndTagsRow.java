@@ -1,0 +1,25 @@
+package topset.program.roster;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.Immutable;
+
+/** The coaches and tags of an athlete, as the roster filters by them. */
+@Entity
+@Immutable
+@Table(name = "coaches_and_tags")
+@IdClass(RosterRow.Key.class)
+@SuppressWarnings("NullAway.Init") // Hibernate sets the fields after the constructor
+class CoachesAndTagsRow {
+    @Id
+    String gym;
+
+    @Id
+    String athlete;
+
+    String[] coaches;
+
+    String[] tags;
+}

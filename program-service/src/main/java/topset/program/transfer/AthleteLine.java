@@ -1,0 +1,26 @@
+package topset.program.transfer;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+import topset.edge.identity.Caller;
+import topset.edge.transfer.LineType;
+import topset.edge.web.Violations;
+import topset.program.athletes.CoachList;
+import topset.program.athletes.TagList;
+
+/** A line of type {@code athlete}: the coaches and tags of an athlete. */
+record AthleteLine(
+        @NotNull LineType type,
+
+        @NotNull @Pattern(regexp = Caller.ATHLETE_ID, message = Caller.ATHLETE_ID_SAYS)
+        String athleteId,
+
+        @NotNull List<@NotNull String> coaches,
+        @NotNull List<@NotNull String> tags) {
+
+    void check(Violations found) {
+        new CoachList(coaches).check(found);
+        new TagList(tags).check(found);
+    }
+}

@@ -1,0 +1,153 @@
+package topset.program.athletes;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static topset.program.Api.problem;
+import static topset.program.Api.violations;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import topset.edge.web.Violation;
+import topset.program.Gym;
+import topset.program.RealParts;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
+
+/** The coaches and tags of athletes over HTTP, and the roster that is filtered by them. */
+@RealParts
+class CoachesAndTagsApiTest {
+    private final Gym gym = Gym.fresh("coaches");
+
+    @Test
+    void coaches_and_tags_are_set_whole_and_read_in_order_without_repeats() {
+        set("lena", "coaches", List.of("lee", "kim", "lee"));
+        set("lena", "tags", List.of("team", "rehab"));
+
+        gym.analyst().get("/v1/athletes/lena/coaches").then().body("coaches", contains("kim", "lee"));
+        gym.as("platform", "back-end").get("/v1/athletes/lena/tags").then().body("tags", contains("rehab", "team"));
+
+        set("lena", "coaches", List.of());
+        gym.coach().get("/v1/athletes/lena/coaches").then().body("coaches", empty());
+        gym.coach().get("/v1/athletes/lena/tags").then().body("tags", contains("rehab", "team"));
+    }
+
+    @Test
+    void an_athlete_without_coaches_and_tags_has_empty_lists_and_other_gyms_have_their_own() {
+        set("lena", "coaches", List.of("kim"));
+
+        var other = Gym.fresh("coaches-of-others");
+        other.coach().get("/v1/athletes/lena/coaches").then().statusCode(200).body("coaches", empty());
+        other.coach().get("/v1/athletes/lena/tags").then().statusCode(200).body("tags", empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"coaches", "tags"})
+    void what_is_empty_too_long_or_too_much_is_refused_by_its_place(String field) {
+        for (var bad : List.of("", " kim", "a\nb", "x".repeat(256))) {
+            assertThat(refusals(field, List.of("ok", bad))).containsExactly(field + "[1] " + field);
+        }
+        var many = IntStream.range(0, 21).mapToObj(n -> "n" + n).toList();
+        assertThat(refusals(field, many)).containsExactly(field + " " + field);
+        problem(
+                400,
+                field,
+                gym.coach().body("{}").put("/v1/athletes/lena/" + field).then());
+    }
+
+    @Test
+    void the_roster_shows_both_and_is_filtered_by_both_page_by_page() {
+        for (var id : List.of("ada", "bo", "cy", "di")) {
+            gym.lifter(id).profile().program(Midday.today(), Lifts.bench());
+        }
+        set("ada", "coaches", List.of("kim", "lee"));
+        set("bo", "coaches", List.of("lee"));
+        set("cy", "coaches", List.of("kim"));
+        set("ada", "tags", List.of("team"));
+        set("di", "tags", List.of("team", "rehab"));
+
+        assertThat(roster("coach=me")).containsExactly("ada", "cy");
+        assertThat(roster("coach=lee")).containsExactly("ada", "bo");
+        assertThat(roster("tag=team")).containsExactly("ada", "di");
+        assertThat(roster("tag=team&coach=me&lift=bench-press")).containsExactly("ada");
+        assertThat(roster("coach=me&name=c")).containsExactly("cy");
+        assertThat(roster("coach=nobody")).isEmpty();
+        var first = gym.coach().get("/v1/roster?coach=me&sort=name&limit=1").then();
+        first.body("items[0].coaches", contains("kim", "lee")).body("items[0].tags", contains("team"));
+        String next = first.extract().path("nextCursor");
+        gym.coach()
+                .get("/v1/roster?coach=me&sort=name&limit=1&cursor=" + next)
+                .then()
+                .body("items.athleteId", contains("cy"))
+                .body("items[0].tags", empty());
+    }
+
+    @Test
+    void an_export_has_both_and_an_import_sets_them_once() {
+        gym.lifter("lena").profile();
+        set("lena", "coaches", List.of("kim"));
+        set("lena", "tags", List.of("team"));
+        var line = gym.coach()
+                .get("/v1/athletes/lena/export")
+                .asString()
+                .lines()
+                .filter(each -> each.startsWith("{\"type\":\"athlete\""))
+                .toList();
+
+        assertThat(line)
+                .containsExactly(
+                        "{\"type\":\"athlete\",\"athleteId\":\"lena\",\"coaches\":[\"kim\"],\"tags\":[\"team\"]}");
+        assertThat(gym.analyst().get("/v1/athletes/lena/export").asString()).doesNotContain("kim", "team");
+        var target = Gym.fresh("coaches-moved");
+        for (var count : List.of("added", "repeated")) {
+            target.as("platform", "mover")
+                    .contentType("application/x-ndjson")
+                    .body(line.getFirst().getBytes(UTF_8))
+                    .post("/v1/imports")
+                    .then()
+                    .statusCode(200)
+                    .body(count, equalTo(1));
+        }
+        target.coach().get("/v1/athletes/lena/tags").then().body("tags", contains("team"));
+    }
+
+    private void set(String athlete, String field, List<String> values) {
+        for (int times = 0; times < 2; times++) {
+            gym.coach()
+                    .body(Map.of(field, values))
+                    .put("/v1/athletes/" + athlete + "/" + field)
+                    .then()
+                    .statusCode(200)
+                    .body(field, equalTo(values.stream().distinct().sorted().toList()));
+        }
+    }
+
+    private List<String> refusals(String field, List<String> values) {
+        return violations(gym.coach()
+                        .body(Map.of(field, values))
+                        .put("/v1/athletes/lena/" + field)
+                        .then())
+                .stream()
+                .map(CoachesAndTagsApiTest::fieldAndRule)
+                .toList();
+    }
+
+    private static String fieldAndRule(Violation found) {
+        return found.field() + " " + found.rule();
+    }
+
+    private List<String> roster(String query) {
+        return gym.coach()
+                .get("/v1/roster?sort=name&" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.athleteId");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package topset.program.athletes;
+
+import org.jspecify.annotations.NullMarked;
