@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.program.athletes.Enrollment;
 import topset.program.coaching.DeloadRequest;
 import topset.program.coaching.OverrideRequest;
 import topset.program.coaching.PauseRequest;
@@ -26,7 +27,7 @@ public final class AsKim {
     /** The commands on profiles and programs. */
     public record Programs(ProgramService service, ProfileService profiles) {
         public Profile changeProfile(Athlete athlete, Profile.Details details) {
-            return profiles.change(KIM, athlete, details);
+            return profiles.change(KIM, Enrollment.none(athlete), details);
         }
 
         public Optional<Profile> profile(Athlete athlete) {

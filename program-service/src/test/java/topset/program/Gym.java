@@ -1,7 +1,11 @@
 package topset.program;
 
+import static org.hamcrest.Matchers.equalTo;
+
 import io.restassured.specification.RequestSpecification;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import topset.contract.CoachesSee;
 
 /** A gym (tenant) of the running service. */
 public record Gym(String name) {
@@ -22,6 +26,25 @@ public record Gym(String name) {
 
     public RequestSpecification as(String role, String subject) {
         return Api.as(name, role, subject);
+    }
+
+    /** Sets which athletes the gym's coaches see, which only the platform may. */
+    public void coachesSee(CoachesSee whom) {
+        as("platform", "back-end")
+                .body(Map.of("coachesSee", whom))
+                .put("/v1/gym")
+                .then()
+                .statusCode(200)
+                .body("coachesSee", equalTo(whom.name()));
+    }
+
+    /** Sets the coaches of an athlete as the platform. */
+    public void coaches(String athlete, String... coaches) {
+        as("platform", "back-end")
+                .body(Map.of("coaches", coaches))
+                .put("/v1/athletes/" + athlete + "/coaches")
+                .then()
+                .statusCode(200);
     }
 
     public Lifter lifter(String id) {

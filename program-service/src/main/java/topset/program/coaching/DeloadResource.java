@@ -60,7 +60,7 @@ public class DeloadResource {
     public ProgramView plan(
             @PathParam("programId") String programId, @PathParam("week") String week, InputStream body) {
         var id = ProgramResource.id(programId);
-        var athlete = programs.owner(caller.gym(), id);
+        var athlete = programs.owner(caller, id);
         var asked = json.read(body, DeloadRequest.class);
         return ProgramView.of(programs.planDeload(caller.actor(), athlete, id, LiftResource.number(week), asked));
     }
@@ -78,7 +78,7 @@ public class DeloadResource {
     @APIResponse(responseCode = "422", description = "The week is over")
     public ProgramView remove(@PathParam("programId") String programId, @PathParam("week") String week) {
         var id = ProgramResource.id(programId);
-        var athlete = programs.owner(caller.gym(), id);
+        var athlete = programs.owner(caller, id);
         return ProgramView.of(programs.removeDeload(caller.actor(), athlete, id, LiftResource.number(week)));
     }
 }

@@ -60,7 +60,7 @@ public class LiftResource {
     public ProgramView change(
             @PathParam("programId") String programId, @PathParam("slotId") String slotId, InputStream body) {
         var id = ProgramResource.id(programId);
-        var athlete = programs.owner(caller.gym(), id);
+        var athlete = programs.owner(caller, id);
         return ProgramView.of(
                 programs.changeLift(caller.actor(), athlete, id, slotId, json.read(body, LiftRequest.class)));
     }
@@ -90,7 +90,7 @@ public class LiftResource {
             @PathParam("week") String week,
             InputStream body) {
         var id = ProgramResource.id(programId);
-        var athlete = programs.owner(caller.gym(), id);
+        var athlete = programs.owner(caller, id);
         var asked = json.read(body, OverrideRequest.class);
         return ProgramView.of(programs.override(caller.actor(), athlete, id, slotId, number(week), asked));
     }
@@ -106,7 +106,7 @@ public class LiftResource {
             @PathParam("slotId") String slotId,
             @PathParam("week") String week) {
         var id = ProgramResource.id(programId);
-        var athlete = programs.owner(caller.gym(), id);
+        var athlete = programs.owner(caller, id);
         return ProgramView.of(programs.removeOverride(caller.actor(), athlete, id, slotId, number(week)));
     }
 

@@ -91,8 +91,9 @@ public class ProgramResource {
     @APIResponse(responseCode = "409", description = "The id belongs to another program")
     @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
     public RestResponse<ProgramView> start(InputStream body) {
-        var stored =
-                programs.start(caller.actor(), caller.gym(), json.read(body, ProgramRequest.class, checks::ofItself));
+        var asked = json.read(body, ProgramRequest.class, checks::ofItself);
+        caller.requireWritable(asked.athleteId());
+        var stored = programs.start(caller.actor(), caller.gym(), asked);
         var view = ProgramView.of(stored);
         return stored.created()
                 ? RestResponse.ResponseBuilder.<ProgramView>created(URI.create("/v1/programs/" + view.programId()))
@@ -162,7 +163,7 @@ public class ProgramResource {
     @APIResponse(responseCode = "409", description = "The program is over")
     public ProgramView pause(@PathParam("programId") String programId, InputStream body) {
         var id = id(programId);
-        var athlete = programs.owner(caller.gym(), id);
+        var athlete = programs.owner(caller, id);
         return ProgramView.of(
                 programs.pause(caller.actor(), athlete, id, json.read(body, PauseRequest.class, PauseRequest::check)));
     }
@@ -185,7 +186,7 @@ public class ProgramResource {
                     @Nullable
                     String from) {
         var id = id(programId);
-        return ProgramView.of(programs.resume(caller.actor(), programs.owner(caller.gym(), id), id, day(from)));
+        return ProgramView.of(programs.resume(caller.actor(), programs.owner(caller, id), id, day(from)));
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {
@@ -206,7 +207,7 @@ public class ProgramResource {
             description = "Ended already: 200 and nothing changes.")
     public ProgramView end(@PathParam("programId") String programId) {
         var id = id(programId);
-        return ProgramView.of(programs.end(caller.actor(), programs.owner(caller.gym(), id), id));
+        return ProgramView.of(programs.end(caller.actor(), programs.owner(caller, id), id));
     }
 
     static UUID id(String programId) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
+import topset.edge.identity.Caller;
 import topset.edge.operations.TraceContext;
 import topset.edge.web.Problem;
 import topset.program.programs.AthletePrograms;
@@ -387,12 +388,18 @@ public class ProgramService {
     }
 
     /**
-     * Returns the athlete of a program. Resources call this method before they check a request body, so that a missing
-     * program is answered with 404 and not with 422.
+     * Returns the athlete of a program that the caller may change. Resources call this method before they check a
+     * request body, so that a missing program is answered with 404 and not with 422.
      *
-     * @throws Problem 404 if the gym has no program with this id
+     * @throws Problem 404 if the gym has no program with this id, or the caller may not see its athlete
      */
-    public Athlete owner(String gym, UUID programId) {
+    public Athlete owner(Caller caller, UUID programId) {
+        var owner = owner(caller.gym(), programId);
+        caller.requireWritable(owner.id(), () -> NotFound.program(programId));
+        return owner;
+    }
+
+    private Athlete owner(String gym, UUID programId) {
         try (var connection = dataSource.getConnection()) {
             return AthleteTable.owner(connection, gym, programId).orElseThrow(() -> NotFound.program(programId));
         } catch (SQLException e) {

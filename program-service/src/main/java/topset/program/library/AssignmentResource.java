@@ -98,7 +98,7 @@ public class AssignmentResource {
         var after = cursor == null || cursor.isEmpty()
                 ? ""
                 : Cursor.parts(cursor, 1).getFirst();
-        return athletes.list(caller.gym(), id, isOlder(older), after, Page.limit(limit), caller::mayRead);
+        return athletes.list(caller.athletes(), id, isOlder(older), after, Page.limit(limit));
     }
 
     private static boolean isOlder(@Nullable String older) {

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import topset.edge.identity.AthleteFilter;
 import topset.edge.web.Cursor;
 import topset.edge.web.Page;
 import topset.program.programs.AthletePrograms;
@@ -56,18 +56,18 @@ public class TemplateAthletes {
             int newestVersion) {}
 
     /**
-     * Returns a page of athletes, ordered by id.
+     * Returns a page of the visible athletes, ordered by id.
      *
      * @param older whether to list only athletes whose program was started from an older version
      * @param after the id of the last athlete of the page before
-     * @param isVisible whether the caller may see an athlete
      */
-    Page<TemplateAthlete> list(
-            String gym, String id, boolean older, String after, int limit, Predicate<String> isVisible) {
+    Page<TemplateAthlete> list(AthleteFilter visible, String id, boolean older, String after, int limit) {
+        var gym = visible.gym();
+        var onlyOf = visible.onlyOf();
         int newest = templates.find(gym, id, null).version();
         int most = Math.min(limit, MOST_AT_ONCE);
         try (var connection = dataSource.getConnection()) {
-            var ids = ids(connection, gym, new ProgramTemplateVersion(id, newest), older, after, most + 1);
+            var ids = ids(connection, gym, onlyOf, new ProgramTemplateVersion(id, newest), older, after, most + 1);
             var page = ids.subList(0, Math.min(ids.size(), most));
             var loaded = AthleteTable.load(
                     connection,
@@ -76,7 +76,7 @@ public class TemplateAthletes {
             var found = new ArrayList<TemplateAthlete>();
             for (var athlete : page) {
                 var programs = loaded.get(new Athlete(gym, athlete));
-                if (programs != null && isVisible.test(athlete)) {
+                if (programs != null) {
                     found(programs, id, now)
                             .map(program -> row(programs, program, newest))
                             .filter(row -> !older || row.version() < newest)
@@ -90,17 +90,27 @@ public class TemplateAthletes {
     }
 
     private static List<String> ids(
-            Connection connection, String gym, ProgramTemplateVersion newest, boolean older, String after, int limit)
+            Connection connection,
+            String gym,
+            @Nullable String onlyOf,
+            ProgramTemplateVersion newest,
+            boolean older,
+            String after,
+            int limit)
             throws SQLException {
-        try (var statement =
-                connection.prepareStatement("select distinct athlete from program where gym = ? and template_id = ?"
-                        + " and (not ? or template_version < ?) and athlete > ? order by athlete limit ?")) {
-            statement.setString(1, gym);
-            statement.setString(2, newest.id());
-            statement.setBoolean(3, older);
-            statement.setInt(4, newest.version());
-            statement.setString(5, after);
-            statement.setInt(6, limit);
+        try (var statement = connection.prepareStatement("select distinct athlete from program p where gym = ?"
+                + " and template_id = ? and (not ? or template_version < ?) and athlete > ?"
+                + (onlyOf == null ? "" : AthleteTable.OF_COACH) + " order by athlete limit ?")) {
+            int parameter = 1;
+            statement.setString(parameter++, gym);
+            statement.setString(parameter++, newest.id());
+            statement.setBoolean(parameter++, older);
+            statement.setInt(parameter++, newest.version());
+            statement.setString(parameter++, after);
+            if (onlyOf != null) {
+                statement.setString(parameter++, onlyOf);
+            }
+            statement.setInt(parameter, limit);
             var ids = new ArrayList<String>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -3,32 +3,77 @@ package topset.program.live;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
 import topset.store.read.EventCursor;
 
 /**
  * Encodes events as the current roster rows of the changed athletes: one row per athlete, regardless of the number of
- * events.
- *
- * @param named whether the rows contain who has marked a flag as seen
+ * events. An athlete who is no longer the watcher's is gone for the watcher, and only for watchers who saw the athlete.
  */
-record ChangedRows(String gym, FreshRows rows, boolean named) implements StreamEncoder {
+final class ChangedRows implements StreamEncoder {
     private static final String NAME = "rows";
     private static final Duration TOGETHER = Duration.ofMillis(150);
 
+    private final String gym;
+    private final FreshRows rows;
+
+    /** Whether the rows contain who has marked a flag as seen. */
+    private final boolean named;
+
+    /** The athletes of the coach, if the watcher sees no others. */
+    private final Set<String> ofCoach = new HashSet<>();
+
+    private boolean isLimited;
+
+    ChangedRows(String gym, FreshRows rows, boolean named) {
+        this.gym = gym;
+        this.rows = rows;
+        this.named = named;
+    }
+
     @Override
-    public List<Encoded> encode(List<LiveEvent> events) {
-        if (events.isEmpty()) {
+    public void begin(@Nullable String onlyOf) {
+        ofCoach.clear();
+        isLimited = onlyOf != null;
+        if (onlyOf != null) {
+            ofCoach.addAll(rows.athletesOf(gym, onlyOf));
+        }
+    }
+
+    /** Nothing stored says which rows a coach saw before. */
+    @Override
+    public boolean resumesForCoach() {
+        return false;
+    }
+
+    @Override
+    public List<Encoded> encode(List<LiveEvent> events, Set<String> visible) {
+        var changed = new HashMap<String, EventCursor>();
+        var gone = new ArrayList<String>();
+        for (var event : events) {
+            var athlete = event.athlete().id();
+            if (visible.contains(athlete)) {
+                changed.put(athlete, event.at());
+            } else if (ofCoach.remove(athlete)) {
+                gone.add(athlete);
+            }
+        }
+        if (changed.isEmpty() && gone.isEmpty()) {
             return List.of();
         }
-        var changed = new HashMap<String, EventCursor>();
-        events.forEach(event -> changed.put(event.athlete().id(), event.at()));
+        if (isLimited) {
+            ofCoach.addAll(changed.keySet());
+        }
         var items = new ArrayList<String>();
-        var gone = new ArrayList<String>();
-        rows.of(gym, changed, named).forEach((athlete, row) -> {
-            row.ifPresentOrElse(line -> items.add(line.json()), () -> gone.add(athlete));
-        });
+        if (!changed.isEmpty()) {
+            rows.of(gym, changed, named)
+                    .forEach((athlete, row) ->
+                            row.ifPresentOrElse(line -> items.add(line.json()), () -> gone.add(athlete)));
+        }
         var data = "{\"items\":[" + String.join(",", items) + "],\"gone\":" + ContractJson.text(gone) + "}";
         return List.of(new Encoded(events.getLast().at(), NAME, data));
     }

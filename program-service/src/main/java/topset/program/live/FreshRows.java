@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
@@ -47,6 +48,11 @@ class FreshRows {
         boolean holds(EventCursor event) {
             return EventCursors.ORDER.compare(asOf, event) >= 0;
         }
+    }
+
+    /** Returns the ids of a coach's athletes. */
+    Set<String> athletesOf(String gym, String coach) {
+        return roster.athletesOf(gym, coach);
     }
 
     /**

@@ -7,9 +7,13 @@ import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,9 @@ import topset.store.read.EventCursor;
 class LiveStream {
     private static final Logger LOG = Logger.getLogger(LiveStream.class);
     private static final String HEARTBEAT = "heartbeat";
+
+    /** The pause of a coach who sees only their athletes, so that one look-up in the database serves many events. */
+    private static final Duration BETWEEN_LOOKUPS = Duration.ofMillis(100);
 
     private final EventTail tail;
     private final Clock clock;
@@ -92,10 +99,15 @@ class LiveStream {
             Instant until)
             throws InterruptedException, ExecutionException {
         var at = after == null ? now : after;
+        var onlyOf = audience.visible().onlyOf();
+        encoder.begin(onlyOf);
+        var sentAt = clock.instant();
         // The cursor is ahead of the store, for example because the database was restored from a backup. The watcher
         // has received events that no longer exist, so it must read everything again.
         if (after != null
-                && (EventCursors.ORDER.compare(after, tail.horizon()) > 0 || tail.isTooFarBack(after, audience))) {
+                && ((onlyOf != null && !encoder.resumesForCoach())
+                        || EventCursors.ORDER.compare(after, tail.horizon()) > 0
+                        || tail.isTooFarBack(after, audience))) {
             at = now;
             sendInTime(watcher, "reset", at, "{}");
         } else {
@@ -120,7 +132,15 @@ class LiveStream {
                     next = tail.read(at, audience);
                 }
             }
-            for (var each : encoder.encode(next.events())) {
+            var stillOnlyOf = audience.visible().onlyOf();
+            if (!Objects.equals(onlyOf, stillOnlyOf)) {
+                // The gym has changed whom its coaches see, so the watcher must read everything again.
+                onlyOf = stillOnlyOf;
+                encoder.begin(onlyOf);
+                sendInTime(watcher, "reset", at, "{}");
+            }
+            var encoded = encoder.encode(next.events(), visible(audience, next.events()));
+            for (var each : encoded) {
                 if (!sendInTime(watcher, each.name(), each.at(), each.data())) {
                     return new Drop(
                             new Dropped("too slow: an event was not received within " + patience.toSeconds() + " s"),
@@ -129,14 +149,27 @@ class LiveStream {
                 at = each.at();
             }
             at = next.upTo();
-            if (next.events().isEmpty() && caughtUp && !sendInTime(watcher, null, at, HEARTBEAT)) {
+            // Events of athletes whom the watcher does not see do not count.
+            var isQuiet = next.events().isEmpty() || !clock.instant().isBefore(sentAt.plus(heartbeat));
+            if (encoded.isEmpty() && isQuiet && caughtUp && !sendInTime(watcher, null, at, HEARTBEAT)) {
                 return new Drop(new Dropped("too slow: a heartbeat was not received"), EventCursors.id(at));
+            }
+            if (!encoded.isEmpty() || isQuiet) {
+                sentAt = clock.instant();
             }
             if (!next.events().isEmpty()) {
                 TimeUnit.NANOSECONDS.sleep(encoder.pause().toNanos());
+                if (onlyOf != null) {
+                    TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKUPS.toNanos());
+                }
             }
         }
         return null;
+    }
+
+    private static Set<String> visible(Audience audience, List<LiveEvent> events) {
+        return audience.visible()
+                .visible(events.stream().map(event -> event.athlete().id()).collect(Collectors.toSet()));
     }
 
     /** Sends an event to a watcher. Returns whether the watcher received it in time. */

@@ -49,8 +49,8 @@ public class RosterStreamResource {
             summary = "Live changes of roster rows",
             description =
                     "Server-sent events named rows: `{items, gone}`, the changed rows as in the roster, and the ids of athletes no"
-                            + " longer in it (paused or erased), at most seven times a second. `ready`, `reset`, `dropped`, `Last-Event-ID` and comments are"
-                            + " those of `/v1/stream`; both streams share the same event ids.")
+                            + " longer in it (paused, erased, or of other coaches now), at most seven times a second. `ready`, `reset`, `dropped`, `Last-Event-ID` and comments are"
+                            + " those of `/v1/stream`; both streams share the same event ids. A coach who sees only their athletes gets a `reset` after coming back.")
     @APIResponse(
             responseCode = "200",
             description = "Server-sent events, until the token expires or the watcher is too slow",
@@ -62,7 +62,7 @@ public class RosterStreamResource {
             @Context Sse sse,
             @Context RoutingContext request) {
         var after = StreamResource.after(lastEventId);
-        var gym = caller.gym();
+        var audience = new Audience(caller.gym(), null, caller.athletes());
         var isCoach = caller.isCoachOrPlatform();
         var until = Instant.ofEpochSecond(token.getExpirationTime());
         // The stream runs on the request's thread, for the reason given in StreamResource.
@@ -72,8 +72,8 @@ public class RosterStreamResource {
                 () -> stream.send(
                         new SseWatcher(sink, sse),
                         after,
-                        new Audience(gym, null),
-                        new ChangedRows(gym, rows, isCoach),
+                        audience,
+                        new ChangedRows(audience.gym(), rows, isCoach),
                         until));
     }
 }

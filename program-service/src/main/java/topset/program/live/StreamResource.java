@@ -53,7 +53,7 @@ public class StreamResource {
                             + " athleteId) if only the roster row changed, for example after a first warm-up."
                             + " The stream has the events of the gym, or of `athleteId`; athletes get only their own. `Last-Event-ID` resumes without a gap, on"
                             + " any replica. `ready` names the start of the stream. `reset` says that the given id is unknown"
-                            + " or more than 5,000 of the gym's events ago, so everything must be read again. `dropped` says why the stream ends. A comment every 10 s keeps it alive.")
+                            + " or more than 5,000 of the gym's events ago, or that the gym has changed whom its coaches see, so everything must be read again. `dropped` says why the stream ends. A comment every 10 s keeps it alive.")
     @APIResponse(
             responseCode = "200",
             description = "Server-sent events, until the token expires or the watcher is too slow",
@@ -82,7 +82,7 @@ public class StreamResource {
         if (only != null) {
             caller.requireVisible(only);
         }
-        return new Audience(caller.gym(), only);
+        return new Audience(caller.gym(), only, caller.athletes());
     }
 
     /** Returns the cursor from which a watcher continues. */

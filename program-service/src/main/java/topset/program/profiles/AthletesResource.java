@@ -45,7 +45,7 @@ public class AthletesResource {
                 ? ""
                 : Cursor.parts(cursor, 1).getFirst();
         int most = Page.limit(limit);
-        var found = profiles.list(caller.gym(), after, most + 1).entrySet().stream()
+        var found = profiles.list(caller.athletes(), after, most + 1).entrySet().stream()
                 .map(each -> new Listed(each.getKey(), each.getValue().details()))
                 .toList();
         return Page.of(found, most, last -> Cursor.of(last.athleteId()));

@@ -23,6 +23,7 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
+import topset.program.athletes.Enrollment;
 import topset.program.programs.NotFound;
 import topset.program.programs.Profile;
 import topset.program.rules.program.GymSettings;
@@ -64,11 +65,12 @@ public class ProfileResource {
                                             name = "a lifter in Berlin",
                                             value = "{\"timeZone\":\"Europe/Berlin\",\"unit\":\"kg\"}")))
     public Profile.Details put(@PathParam("athleteId") String athleteId, InputStream body) {
-        var athlete = caller.changeable(athleteId);
+        var enrollment = Enrollment.of(caller, athleteId);
         var asked = read(body).details();
         var isCoach = caller.isCoachOrPlatform();
-        var details = isCoach ? asked : own(asked, profiles.find(athlete).orElse(null));
-        return profiles.change(caller.actor(), athlete, details).details();
+        var details =
+                isCoach ? asked : own(asked, profiles.find(enrollment.athlete()).orElse(null));
+        return profiles.change(caller.actor(), enrollment, details).details();
     }
 
     /** Parses the request and fills in the gym's defaults for omitted values. */

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import topset.edge.identity.AthleteFilter;
 import topset.edge.operations.TraceContext;
+import topset.program.athletes.Enrollment;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.Profile;
 import topset.program.programs.ProgramEvent;
@@ -37,9 +39,11 @@ public class ProfileService {
     }
 
     /** Sets the profile and replans the athlete's programs. Does nothing if the profile is equal to the stored one. */
-    public Profile change(Actor actor, Athlete athlete, Profile.Details details) {
+    public Profile change(Actor actor, Enrollment enrollment, Profile.Details details) {
         var traceParent = TraceContext.current();
-        return store.transact(List.of(athlete), tx -> {
+        var athlete = enrollment.athlete();
+        return store.transact(enrollment.locks(), tx -> {
+            enrollment.store(tx, clock.instant(), traceParent);
             var programs = AthleteTable.load(tx.connection(), athlete);
             var before = programs.profile();
             if (before != null && before.details().equals(details)) {
@@ -76,10 +80,11 @@ public class ProfileService {
         }
     }
 
-    /** Returns a page of the gym's athletes with a profile, ordered by id, starting after the given athlete. */
-    public Map<String, Profile> list(String gym, String after, int limit) {
+    /** Returns a page of the visible athletes with a profile, ordered by id, starting after the given athlete. */
+    public Map<String, Profile> list(AthleteFilter athletes, String after, int limit) {
+        var onlyOf = athletes.onlyOf();
         try (var connection = dataSource.getConnection()) {
-            return AthleteTable.profiles(connection, gym, after, limit);
+            return AthleteTable.profiles(connection, athletes.gym(), onlyOf, after, limit);
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }

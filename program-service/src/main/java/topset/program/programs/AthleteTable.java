@@ -40,6 +40,10 @@ public final class AthleteTable {
      */
     private static final String OF_GYM = ",\"ofGym\":true}";
 
+    /** The condition that the athlete of a row of table {@code p} has a coach. Its parameter is the coach. */
+    public static final String OF_COACH = " and exists (select from coaches_and_tags c"
+            + " where c.gym = p.gym and c.athlete = p.athlete and c.coaches @> array[?]::varchar[])";
+
     private AthleteTable() {}
 
     public static Map<Athlete, AthletePrograms> load(Connection connection, Collection<Athlete> athletes)
@@ -97,14 +101,23 @@ public final class AthleteTable {
         return Objects.requireNonNull(load(connection, also, List.of(athlete)).get(athlete));
     }
 
-    /** Returns a page of the gym's athletes with a profile, ordered by id, starting after the given id. */
-    public static Map<String, Profile> profiles(Connection connection, String gym, String after, int limit)
-            throws SQLException {
+    /**
+     * Returns a page of the gym's athletes with a profile, ordered by id, starting after the given id.
+     *
+     * @param coach only athletes of this coach; null means all
+     */
+    public static Map<String, Profile> profiles(
+            Connection connection, String gym, @Nullable String coach, String after, int limit) throws SQLException {
         try (var statement = connection.prepareStatement(
-                "select athlete, profile from athlete_profile where gym = ? and athlete > ? order by athlete limit ?")) {
-            statement.setString(1, gym);
-            statement.setString(2, after);
-            statement.setInt(3, limit);
+                "select athlete, profile from athlete_profile p where gym = ? and athlete > ?"
+                        + (coach == null ? "" : OF_COACH) + " order by athlete limit ?")) {
+            int parameter = 1;
+            statement.setString(parameter++, gym);
+            statement.setString(parameter++, after);
+            if (coach != null) {
+                statement.setString(parameter++, coach);
+            }
+            statement.setInt(parameter, limit);
             var profiles = new LinkedHashMap<String, Profile>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {

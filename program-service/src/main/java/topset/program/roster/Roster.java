@@ -58,6 +58,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
      * @param flag only athletes with this flag
      * @param name only athletes whose name or id contains this text, ignoring case
      * @param lift only athletes whose program has this exercise, this week or next
+     * @param onlyOf only athletes of this coach, because the caller sees no others
      * @param coach only athletes of this coach
      * @param tag only athletes with this tag
      * @param athletes only these athletes; an empty list means all
@@ -69,6 +70,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
             @Nullable String flag,
             @Nullable String name,
             @Nullable String lift,
+            @Nullable String onlyOf,
             @Nullable String coach,
             @Nullable String tag,
             List<String> athletes,
@@ -98,10 +100,19 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     @Schema(name = "RosterCounts")
     public record Counts(long needsLook, long fine) {}
 
+    /**
+     * Counts the athletes of the roster.
+     *
+     * @param onlyOf counts only athletes of this coach, because the caller sees no others
+     */
     @Transactional
-    Counts counts(String gym) {
-        var values = Map.<String, Object>of("gym", gym, "now", now());
+    Counts counts(String gym, @Nullable String onlyOf) {
+        var values = new HashMap<String, Object>(Map.of("gym", gym, "now", now()));
         var query = "gym = :gym and " + NOT_PAUSED;
+        if (onlyOf != null) {
+            query += having("coaches", ":onlyOf");
+            values.put("onlyOf", onlyOf);
+        }
         long all = count(query, values);
         long needsLook = count(query + " and " + NEEDS_LOOK, values);
         return new Counts(needsLook, all - needsLook);
@@ -154,6 +165,10 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
             query.append(
                     " and (lower(name) like lower(:name) escape '!' or lower(athlete) like lower(:name) escape '!')");
             values.put("name", "%" + wanted.name().replaceAll("([!%_])", "!$1") + "%");
+        }
+        if (wanted.onlyOf() != null) {
+            query.append(having("coaches", ":onlyOf"));
+            values.put("onlyOf", wanted.onlyOf());
         }
         if (wanted.coach() != null) {
             query.append(having("coaches", ":coach"));

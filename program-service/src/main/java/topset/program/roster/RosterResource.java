@@ -90,6 +90,7 @@ public class RosterResource {
                         known(flag),
                         given(name),
                         given(lift),
+                        caller.athletes().onlyOf(),
                         coach(given(coach)),
                         given(tag),
                         athletes(athleteId),
@@ -112,7 +113,7 @@ public class RosterResource {
                             + " reason to look is open: pain, injury, failure, stagnation and missed training, not notes and"
                             + " records.")
     public Roster.Counts counts() {
-        return roster.counts(caller.gym());
+        return roster.counts(caller.gym(), caller.athletes().onlyOf());
     }
 
     /** Whether the caller may see who has marked a flag as seen. As in exports, analysts may not. */

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.identity.Caller;
+import topset.edge.identity.CoachesSeeCache;
 import topset.edge.identity.Role;
 import topset.edge.web.RevisionTags;
 import topset.edge.web.StrictJson;
@@ -40,12 +43,14 @@ public class GymResource {
     private final GymCatalogues catalogues;
     private final StrictJson json;
     private final Caller caller;
+    private final CoachesSeeCache coachesSee;
 
-    GymResource(GymService gyms, GymCatalogues catalogues, StrictJson json, Caller caller) {
+    GymResource(GymService gyms, GymCatalogues catalogues, StrictJson json, Caller caller, CoachesSeeCache coachesSee) {
         this.gyms = gyms;
         this.catalogues = catalogues;
         this.json = json;
         this.caller = caller;
+        this.coachesSee = coachesSee;
     }
 
     @PUT
@@ -59,7 +64,8 @@ public class GymResource {
                     + " is. Equipment that is left out is the standard equipment, as it is for athletes who train in"
                     + " the other unit. A bar or machine that names exercises is used for them; the first other bar is"
                     + " used for all other barbell lifts. `unit`, `timeZone` and `deloadEvery` apply to profiles and"
-                    + " new programs that name none. Repeated: 200, and nothing changes. With If-Match, only if it"
+                    + " new programs that name none. `coachesSee` is changed with the role platform only (403); left out,"
+                    + " it stays. Repeated: 200, and nothing changes. With If-Match, only if it"
                     + " names the current revision.")
     @RequestBody(
             required = true,
@@ -81,8 +87,7 @@ public class GymResource {
         var expected = RevisionTags.expected(headers);
         var asked = json.read(body, GymRequest.class);
         return switch (GymCheck.check(asked, catalogues.read(caller.gym())::find)) {
-            case GymCheck.Accepted accepted ->
-                answer(gyms.change(caller.actor(), caller.gym(), accepted.settings(), expected));
+            case GymCheck.Accepted accepted -> answer(change(accepted, expected));
             case GymCheck.Refused refused -> {
                 var found = new Violations(GymRequest.class);
                 refused.violations().forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
@@ -105,9 +110,15 @@ public class GymResource {
         return answer(gyms.read(caller.gym()));
     }
 
+    private GymService.Known change(GymCheck.Accepted accepted, Optional<Set<Integer>> expected) {
+        var changed = gyms.change(caller.actor(), caller.gym(), accepted.settings(), accepted.coachesSee(), expected);
+        coachesSee.forget(caller.gym());
+        return changed;
+    }
+
     private Response answer(GymService.Known known) {
         var mayReadAthletes = caller.isCoachOrPlatform() || caller.hasRole(Role.ANALYST);
-        var answer = Response.ok(GymView.of(known, mayReadAthletes));
+        var answer = Response.ok(GymView.of(known, mayReadAthletes ? caller.athletes() : null));
         int revision = known.stored().revision();
         return revision == 0
                 ? answer.build()

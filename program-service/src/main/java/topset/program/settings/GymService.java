@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import topset.contract.CoachesSee;
 import topset.edge.operations.TraceContext;
 import topset.edge.web.Problem;
 import topset.edge.web.RevisionTags;
@@ -22,7 +23,6 @@ import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.StoreFailedException;
-import topset.store.StoreTransaction;
 
 /** Sets and reads the settings of gyms. */
 @ApplicationScoped
@@ -47,20 +47,35 @@ public class GymService {
      * Replaces all settings of a gym. Does nothing if the settings are equal to the stored ones. If the equipment
      * differs, a job begins to change the running programs.
      *
+     * @param coachesSee which athletes the coaches see; null keeps the answer. Only the platform changes it
      * @param expected the revisions that may be replaced; empty means any revision
-     * @throws Problem 412 if another revision is stored
+     * @throws Problem 403 if a coach changes {@code coachesSee}, 412 if another revision is stored
      */
-    public Known change(Actor actor, String gym, GymSettings settings, Optional<Set<Integer>> expected) {
+    public Known change(
+            Actor actor,
+            String gym,
+            GymSettings settings,
+            @Nullable CoachesSee coachesSee,
+            Optional<Set<Integer>> expected) {
         var traceParent = TraceContext.current();
         return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
             var before = GymTable.find(tx.connection(), gym);
-            var isRepeated = before.settings().equals(settings);
+            var see = coachesSee == null ? before.coachesSee() : coachesSee;
+            var changesSettings = !before.settings().equals(settings);
+            var isRepeated = !changesSettings && before.coachesSee() == see;
             RevisionTags.require(expected, before.revision(), isRepeated, "the gym's settings");
             if (isRepeated) {
                 return known(tx.connection(), gym);
             }
             var now = clock.instant();
-            store(tx, actor, gym, before, new GymEvent.GymSettingsChanged(settings, now), traceParent);
+            if (before.coachesSee() != see) {
+                requireMayDecide(actor);
+                GymStream.append(tx, actor, gym, new GymEvent.CoachesSeeChanged(see, now), now, traceParent);
+            }
+            if (changesSettings) {
+                GymStream.append(tx, actor, gym, new GymEvent.GymSettingsChanged(settings, now), now, traceParent);
+            }
+            GymTable.save(tx.connection(), gym, before.changed(settings, see, now), now);
             if (!before.settings().equipment().equals(settings.equipment())) {
                 EquipmentChangeTable.begin(tx.connection(), gym, now);
             }
@@ -68,9 +83,18 @@ public class GymService {
         });
     }
 
+    /** Requires that the actor may decide whom coaches see. A coach could otherwise widen what the coach sees. */
+    private static void requireMayDecide(Actor actor) {
+        if (actor.role() != Actor.Role.PLATFORM) {
+            throw Problem.of(
+                    Problem.Kind.FORBIDDEN, "coachesSee is changed with the role platform: leave it out to keep it");
+        }
+    }
+
     /**
      * Imports a change of the settings that was made earlier in another installation. Does not change running programs:
-     * imported programs already have the changed lifts, and {@link #changePrograms} changes the others.
+     * imported programs already have the changed lifts, and {@link #changePrograms} changes the others. Keeps whom the
+     * gym's coaches see.
      *
      * @return false if the change is already stored
      * @throws Problem 409 or 422 if the stored settings are newer
@@ -82,7 +106,9 @@ public class GymService {
             if (history.has(tx, event)) {
                 return false;
             }
-            store(tx, actor, gym, GymTable.find(tx.connection(), gym), event, traceParent);
+            var before = GymTable.find(tx.connection(), gym);
+            GymStream.append(tx, actor, gym, event, at, traceParent);
+            GymTable.save(tx.connection(), gym, before.changed(settings, before.coachesSee(), at), at);
             return true;
         });
     }
@@ -100,20 +126,6 @@ public class GymService {
             }
             return isBehind;
         });
-    }
-
-    private static void store(
-            StoreTransaction tx,
-            Actor actor,
-            String gym,
-            GymTable.Stored before,
-            GymEvent.GymSettingsChanged event,
-            @Nullable String traceParent)
-            throws SQLException {
-        var at = event.changedAt();
-        GymStream.append(tx, actor, gym, event, at, traceParent);
-        var changed = new GymTable.Stored(event.settings(), before.revision() + 1, at);
-        GymTable.save(tx.connection(), gym, changed, at);
     }
 
     /** Returns the gym's current settings. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
+import topset.contract.CoachesSee;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.rules.program.GymSettings;
 
@@ -21,8 +22,16 @@ public final class GymTable {
      * @param changedAt absent if nothing was ever set
      */
     public record Stored(
-            GymSettings settings, int revision, @Nullable Instant changedAt) {
-        static final Stored NOTHING = new Stored(GymSettings.NONE, 0, null);
+            GymSettings settings,
+            CoachesSee coachesSee,
+            int revision,
+            @Nullable Instant changedAt) {
+        static final Stored NOTHING = new Stored(GymSettings.NONE, CoachesSee.EVERYONE, 0, null);
+
+        /** Returns the settings after the next change. */
+        Stored changed(GymSettings settings, CoachesSee coachesSee, Instant at) {
+            return new Stored(settings, coachesSee, revision + 1, at);
+        }
     }
 
     /**
@@ -33,16 +42,32 @@ public final class GymTable {
         return find(connection, gym).settings();
     }
 
+    /** Returns which athletes the gym's coaches see. */
+    public static CoachesSee coachesSee(Connection connection, String gym) throws SQLException {
+        try (var statement = connection.prepareStatement("select coaches_see from gym_settings where gym = ?")) {
+            statement.setString(1, gym);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? coachesSee(rows.getString(1)) : CoachesSee.EVERYONE;
+            }
+        }
+    }
+
+    /** Reads the column. A value that only a later release knows shows no more than THEIRS. */
+    private static CoachesSee coachesSee(String stored) {
+        return stored.equals(CoachesSee.EVERYONE.name()) ? CoachesSee.EVERYONE : CoachesSee.THEIRS;
+    }
+
     static Stored find(Connection connection, String gym) throws SQLException {
-        try (var statement =
-                connection.prepareStatement("select settings, revision, changed_at from gym_settings where gym = ?")) {
+        try (var statement = connection.prepareStatement(
+                "select settings, coaches_see, revision, changed_at from gym_settings where gym = ?")) {
             statement.setString(1, gym);
             try (var rows = statement.executeQuery()) {
                 return rows.next()
                         ? new Stored(
                                 ProgramEventCodec.read(rows.getString(1), GymSettings.class),
-                                rows.getInt(2),
-                                rows.getObject(3, OffsetDateTime.class).toInstant())
+                                coachesSee(rows.getString(2)),
+                                rows.getInt(3),
+                                rows.getObject(4, OffsetDateTime.class).toInstant())
                         : Stored.NOTHING;
             }
         }
@@ -50,13 +75,15 @@ public final class GymTable {
 
     static void save(Connection connection, String gym, Stored stored, Instant changedAt) throws SQLException {
         try (var statement = connection.prepareStatement(
-                "insert into gym_settings (gym, settings, revision, changed_at) values (?, ?, ?, ?)"
+                "insert into gym_settings (gym, settings, coaches_see, revision, changed_at) values (?, ?, ?, ?, ?)"
                         + " on conflict (gym) do update set settings = excluded.settings,"
-                        + " revision = excluded.revision, changed_at = excluded.changed_at")) {
+                        + " coaches_see = excluded.coaches_see, revision = excluded.revision,"
+                        + " changed_at = excluded.changed_at")) {
             statement.setString(1, gym);
             statement.setString(2, ProgramEventCodec.write(stored.settings()));
-            statement.setInt(3, stored.revision());
-            statement.setObject(4, changedAt.atOffset(ZoneOffset.UTC));
+            statement.setString(3, stored.coachesSee().name());
+            statement.setInt(4, stored.revision());
+            statement.setObject(5, changedAt.atOffset(ZoneOffset.UTC));
             statement.executeUpdate();
         }
     }

@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
+import topset.edge.identity.AthleteFilter;
+import topset.program.gym.EquipmentChangeTable;
 import topset.program.publishing.ContractMapper;
 import topset.program.rules.lift.GymRequest;
 import topset.program.rules.lift.LiftRequest;
@@ -14,7 +16,6 @@ import topset.program.rules.load.Equipment;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.GymEquipment;
 import topset.program.rules.program.GymSettings;
-import topset.program.rules.validation.GymCheck;
 
 /**
  * The answer of the API with the settings of a gym. Absent equipment means the standard equipment.
@@ -64,7 +65,8 @@ public record GymView(
     /** An athlete whose programs could not be changed and keep the previous equipment. */
     public record NotChanged(String athleteId, String says) {}
 
-    static GymView of(GymService.Known known, boolean mayReadAthletes) {
+    /** @param athletes selects the athletes whom the answer may name; null: none */
+    static GymView of(GymService.Known known, @Nullable AthleteFilter athletes) {
         var settings = known.stored().settings();
         var equipment = settings.equipment();
         var changedAt = known.stored().changedAt();
@@ -78,10 +80,10 @@ public record GymView(
                 named(ContractMapper.outputs(equipment.dumbbells())),
                 named(equipment.machines().stream().map(GymView::machine).toList()),
                 settings.deloadEvery(),
-                GymCheck.EVERYONE,
+                known.stored().coachesSee().name(),
                 known.stored().revision(),
                 changedAt == null ? null : time(changedAt),
-                progress(known, mayReadAthletes));
+                progress(known, athletes));
     }
 
     /** Returns the request body that would set the given settings. */
@@ -122,7 +124,7 @@ public record GymView(
                 step == null ? null : step.output());
     }
 
-    private static @Nullable EquipmentProgress progress(GymService.Known known, boolean mayReadAthletes) {
+    private static @Nullable EquipmentProgress progress(GymService.Known known, @Nullable AthleteFilter athletes) {
         var change = known.change();
         return change == null
                 ? null
@@ -131,13 +133,18 @@ public record GymView(
                         change.done(),
                         change.total(),
                         change.failed(),
-                        mayReadAthletes
-                                ? change.failures().stream()
-                                        .map(each -> new NotChanged(each.athleteId(), each.says()))
-                                        .toList()
-                                : null,
+                        athletes == null ? null : failures(change.failures(), athletes),
                         time(change.startedAt()),
                         time(change.changedAt()));
+    }
+
+    private static List<NotChanged> failures(List<EquipmentChangeTable.Failure> failures, AthleteFilter athletes) {
+        var visible = athletes.visible(
+                failures.stream().map(EquipmentChangeTable.Failure::athleteId).toList());
+        return failures.stream()
+                .filter(each -> visible.contains(each.athleteId()))
+                .map(each -> new NotChanged(each.athleteId(), each.says()))
+                .toList();
     }
 
     private static OffsetDateTime time(Instant instant) {

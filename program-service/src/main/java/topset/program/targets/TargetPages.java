@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import topset.edge.identity.AthleteFilter;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.Program;
@@ -41,11 +42,13 @@ class TargetPages {
      */
     record TargetPage(List<TargetLine> lines, @Nullable String next) {}
 
-    /** Reads the targets of the first athletes whose ids are greater than {@code after}. */
-    TargetPage read(String gym, String after) {
+    /** Reads the targets of the first visible athletes whose ids are greater than {@code after}. */
+    TargetPage read(AthleteFilter visible, String after) {
+        var gym = visible.gym();
+        var onlyOf = visible.onlyOf();
         return transactions.snapshot(connection -> {
-            var athletes = List.copyOf(
-                    AthleteTable.profiles(connection, gym, after, ATHLETES).keySet());
+            var athletes = List.copyOf(AthleteTable.profiles(connection, gym, onlyOf, after, ATHLETES)
+                    .keySet());
             var lines = lines(
                     connection,
                     athletes.stream().map(each -> new Athlete(gym, each)).toList());

@@ -66,10 +66,11 @@ public class TargetResource {
         if (athleteId != null) {
             caller.requireVisible(athleteId);
         }
+        var visible = caller.athletes();
         var slot = slots.begin(Kind.GYM_TARGETS, gym);
         return StreamedLines.answer(request, StreamedLines.NDJSON, slot, to -> {
             if (athleteId == null) {
-                writer.gym(gym, to);
+                writer.gym(visible, to);
             } else {
                 writer.athlete(new Athlete(gym, athleteId), to);
             }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.edge.identity.AthleteFilter;
 import topset.edge.transfer.StreamedLines;
 import topset.edge.web.ContractJson;
 import topset.store.Athlete;
@@ -24,15 +25,15 @@ class TargetWriter {
         this.clock = clock;
     }
 
-    /** Writes the targets of all athletes of a gym. */
-    void gym(String gym, OutputStream to) throws IOException {
+    /** Writes the targets of all visible athletes of a gym. */
+    void gym(AthleteFilter athletes, OutputStream to) throws IOException {
         var deadline = clock.instant().plus(StreamedLines.LONGEST);
         @Nullable String after = "";
         while (after != null) {
             if (clock.instant().isAfter(deadline)) {
                 throw new IOException("the list takes longer than " + StreamedLines.LONGEST);
             }
-            var page = pages.read(gym, after);
+            var page = pages.read(athletes, after);
             write(page.lines(), to);
             after = page.next();
         }

@@ -146,8 +146,14 @@ class GymImporter {
         }
 
         private GymSettings checked(GymRequest asked) {
+            if (asked.coachesSee() != null) {
+                throw Problem.refused(
+                        "settings.coachesSee",
+                        "must be absent: set it with PUT /v1/gym when the coaches of the athletes are imported",
+                        "coaches-see");
+            }
             return switch (GymCheck.check(asked, catalogues.read(gym)::find)) {
-                case GymCheck.Accepted(var accepted) -> accepted;
+                case GymCheck.Accepted(var accepted, var coachesSee) -> accepted;
                 case GymCheck.Refused(var violations) -> {
                     var found = new Violations(GymLine.class);
                     violations.forEach(each -> found.in("settings").refuse(each.field(), each.message(), each.rule()));

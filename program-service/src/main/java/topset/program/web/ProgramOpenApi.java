@@ -4,6 +4,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFilter;
+import topset.contract.CoachesSee;
 import topset.contract.Exercise;
 import topset.edge.openapi.ApiType;
 import topset.edge.openapi.CompleteOpenApi;
@@ -15,7 +16,6 @@ import topset.program.rules.progression.Progression;
 import topset.program.rules.progression.Progressions;
 import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.Outcome;
-import topset.program.rules.validation.GymCheck;
 import topset.store.inbox.Parked;
 
 /**
@@ -64,7 +64,7 @@ public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {
     private static final ApiType FLAG = ApiType.of("FlagCode", FlagCode.class);
     private static final ApiType PARKED = ApiType.of("ParkedCause", Parked.Cause.class);
     private static final ApiType EQUIPMENT = ApiType.of("EquipmentKind", Exercise.EquipmentKind.class);
-    private static final ApiType COACHES_SEE = new ApiType.Enumeration("CoachesSee", List.of(GymCheck.EVERYONE));
+    private static final ApiType COACHES_SEE = ApiType.of("CoachesSee", CoachesSee.class);
     private static final ApiType METHOD = new ApiType.Enumeration(
             "ProgressionMethod",
             Progressions.STANDARD.all().stream().map(Progression::name).toList());

@@ -117,6 +117,21 @@ class CoachesAndTagsApiTest {
         target.coach().get("/v1/athletes/lena/tags").then().body("tags", contains("team"));
     }
 
+    @Test
+    void an_import_does_not_decide_whom_coaches_see() {
+        var line = "{\"type\":\"gym\",\"at\":\"2026-11-24T18:05:00Z\",\"settings\":{\"coachesSee\":\"THEIRS\"}}";
+
+        gym.as("platform", "mover")
+                .contentType("application/x-ndjson")
+                .body(line.getBytes(UTF_8))
+                .post("/v1/imports")
+                .then()
+                .statusCode(200)
+                .body("added", equalTo(0))
+                .body("refusals[0].violations.rule", contains("coaches-see"));
+        gym.coach().get("/v1/gym").then().body("coachesSee", equalTo("EVERYONE"));
+    }
+
     private void set(String athlete, String field, List<String> values) {
         for (int times = 0; times < 2; times++) {
             gym.coach()

@@ -61,7 +61,8 @@ class EquipmentChangesTest {
     }
 
     private void set(String ofGym, GymEquipment equipment) {
-        service.gyms.change(AsKim.KIM, ofGym, new GymSettings(WeightUnit.KG, null, null, equipment), Optional.empty());
+        service.gyms.change(
+                AsKim.KIM, ofGym, new GymSettings(WeightUnit.KG, null, null, equipment), null, Optional.empty());
     }
 
     private Athlete lifter(String id) {

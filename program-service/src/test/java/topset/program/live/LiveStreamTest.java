@@ -24,6 +24,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.program.HeldConnections;
 import topset.program.OnPostgres;
 import topset.program.OwnDatabase;
+import topset.program.SeeEveryone;
 import topset.program.Sets;
 import topset.program.publishing.ProgramPublication;
 import topset.store.Athlete;
@@ -322,7 +323,7 @@ class LiveStreamTest {
     }
 
     private static Audience ofGym(Athlete athlete) {
-        return new Audience(athlete.gym(), null);
+        return new Audience(athlete.gym(), null, SeeEveryone.in(athlete.gym()));
     }
 
     private EventCursor newest() throws SQLException {

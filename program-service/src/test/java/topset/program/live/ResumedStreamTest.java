@@ -19,6 +19,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.program.OnPostgres;
 import topset.program.OwnDatabase;
 import topset.program.ReadRows;
+import topset.program.SeeEveryone;
 import topset.program.Sets;
 import topset.program.publishing.ProgramPublication;
 import topset.store.Athlete;
@@ -45,7 +46,7 @@ class ResumedStreamTest {
         train(busy, MOST);
         var watcher = new Recorder();
 
-        long rows = read.during(() -> watch(watcher, new Audience(quiet.gym(), null)));
+        long rows = read.during(() -> watch(watcher, new Audience(quiet.gym(), null, SeeEveryone.in(quiet.gym()))));
 
         assertThat(rows).isEqualTo(service.count("event", quiet)).isLessThan(service.count("event", busy));
         assertThat(watcher.names).startsWith("ready").contains("target-recomputed", "row-changed", "backoff-today");
@@ -59,7 +60,8 @@ class ResumedStreamTest {
         train(lifter, 2);
         var watcher = new Recorder();
 
-        long rows = read.during(() -> watch(watcher, new Audience(lifter.gym(), "somebody-else")));
+        long rows = read.during(
+                () -> watch(watcher, new Audience(lifter.gym(), "somebody-else", SeeEveryone.in(lifter.gym()))));
 
         assertThat(rows).isEqualTo(service.count("event", lifter));
         assertThat(watcher.names).containsExactly("ready");
@@ -72,7 +74,7 @@ class ResumedStreamTest {
         assertThat(service.count("event", busy)).isGreaterThan(MOST);
         var watcher = new Recorder();
 
-        long rows = read.during(() -> watch(watcher, new Audience(busy.gym(), null)));
+        long rows = read.during(() -> watch(watcher, new Audience(busy.gym(), null, SeeEveryone.in(busy.gym()))));
 
         assertThat(rows).isZero();
         assertThat(watcher.names).containsExactly("reset");

@@ -125,10 +125,7 @@ class GymApiTest {
                                 "machines[0].exercises[0]",
                                 "must be the id of an exercise that GET /v1/exercises lists, not levitation",
                                 "exercise"),
-                        new Violation(
-                                "coachesSee",
-                                "must be EVERYONE, because every coach sees all athletes of the gym",
-                                "coaches-see"));
+                        new Violation("coachesSee", "must be EVERYONE or THEIRS, not 'OWN'", "coaches-see"));
     }
 
     @Test

@@ -24,6 +24,7 @@ import topset.edge.transfer.StreamedLines;
 import topset.edge.web.ContractJson;
 import topset.program.HeldConnections;
 import topset.program.OnPostgres;
+import topset.program.SeeEveryone;
 import topset.store.Athlete;
 
 @Tag("integration")
@@ -83,7 +84,7 @@ class TargetWriterTest {
         }
         var lines = new ByteArrayOutputStream();
 
-        writer.gym(gym, new OutputStream() {
+        writer.gym(SeeEveryone.in(gym), new OutputStream() {
             @Override
             public void write(int b) throws IOException {
                 try (var _ = new HeldConnections(service.dataSource)) {
@@ -116,7 +117,7 @@ class TargetWriterTest {
             }
         };
 
-        assertThatThrownBy(() -> writer.gym(gym, slow)).hasMessageContaining("takes longer than");
+        assertThatThrownBy(() -> writer.gym(SeeEveryone.in(gym), slow)).hasMessageContaining("takes longer than");
     }
 
     private Athlete lifter(String id) {
@@ -132,7 +133,7 @@ class TargetWriterTest {
 
     private List<String> list() throws IOException {
         var lines = new ByteArrayOutputStream();
-        writer.gym(gym, lines);
+        writer.gym(SeeEveryone.in(gym), lines);
         return lines.toString(UTF_8).lines().toList();
     }
 

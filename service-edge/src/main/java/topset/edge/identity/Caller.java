@@ -3,6 +3,8 @@ package topset.edge.identity;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
@@ -25,11 +27,14 @@ public class Caller {
     public static final String ATHLETE_ID_SAYS = "must be 1 to 64 characters of A-Z, a-z, 0-9, '.', '_', ':' and '-'";
 
     private final SecurityIdentity identity;
+    private final VisibleAthletes visible;
+    private final Map<String, Boolean> seenAsCoach = new HashMap<>();
     private @Nullable String refusedAthlete;
 
     @Inject
-    Caller(SecurityIdentity identity) {
+    Caller(SecurityIdentity identity, VisibleAthletes visible) {
         this.identity = identity;
+        this.visible = visible;
     }
 
     /** Returns the gym that the caller's token names. */
@@ -60,19 +65,49 @@ public class Caller {
         return identity.hasRole(role);
     }
 
-    /** Whether the caller is a coach or the platform, which may see and change the data of all athletes of the gym. */
+    /**
+     * Whether the caller has the rights of a coach. {@link #mayRead} and {@link #mayWrite} say for which athletes: a
+     * gym may limit coaches to theirs, but not the platform.
+     */
     public boolean isCoachOrPlatform() {
         return hasRole(Role.COACH) || hasRole(Role.PLATFORM);
     }
 
-    /** Whether the caller may see the data of an athlete of the caller's gym. */
+    /**
+     * Whether the caller may see the data of an athlete of the caller's gym. A coach who is also an analyst sees as a
+     * coach, because a coach reads more about an athlete than an analyst does.
+     */
     public boolean mayRead(String athleteId) {
-        return hasRole(Role.ANALYST) || mayWrite(athleteId);
+        return (hasRole(Role.ANALYST) && !hasRole(Role.COACH)) || mayWrite(athleteId);
     }
 
     /** Whether the caller may change the data of an athlete of the caller's gym. */
     public boolean mayWrite(String athleteId) {
-        return isCoachOrPlatform() || (hasRole(Role.ATHLETE) && subject().equals(athleteId));
+        return hasRole(Role.PLATFORM)
+                || (hasRole(Role.ATHLETE) && subject().equals(athleteId))
+                || (hasRole(Role.COACH) && isSeenAsCoach(athleteId));
+    }
+
+    /** Asks once in a request. */
+    private boolean isSeenAsCoach(String athleteId) {
+        return seenAsCoach.computeIfAbsent(athleteId, id -> visible.isVisible(gym(), subject(), id));
+    }
+
+    /**
+     * Whether the caller may begin with the athlete and become the athlete's coach: the caller is a coach who sees only
+     * their athletes, and the athlete is new.
+     */
+    public boolean mayEnroll(String athleteId) {
+        return hasRole(Role.COACH)
+                && !mayWrite(athleteId)
+                && athleteId.matches(ATHLETE_ID)
+                && visible.isNew(gym(), athleteId);
+    }
+
+    /** Returns the filter for lists, streams and exports of the gym's athletes. */
+    public AthleteFilter athletes() {
+        var seesAsCoach = hasRole(Role.COACH) && !hasRole(Role.PLATFORM);
+        return new AthleteFilter(visible, gym(), seesAsCoach ? subject() : null);
     }
 
     /**

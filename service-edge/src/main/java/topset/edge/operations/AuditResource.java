@@ -8,7 +8,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -137,8 +140,8 @@ public class AuditResource {
             operationId = "audit",
             summary = "Who did what to whom in this service, oldest first",
             description = "With athleteId the athlete's published events, each with who caused it, and the operations,"
-                    + " refusals, sign-ins and exports that concern the athlete. Without it the gym's own events, such as"
-                    + " its settings and exercises, and the other entries of the gym. Each service answers for its own"
+                    + " refusals, sign-ins and exports that concern the athlete. Without it the gym's own events (its"
+                    + " settings, exercises, coaches of athletes) and the other entries of the gym. Each service answers for its own"
                     + " events and calls. Of an erased athlete only the erasure and operators' calls are left.")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "400", description = "from is no time with offset, or cursor none of this list")
@@ -154,10 +157,24 @@ public class AuditResource {
         if (athleteId != null && !athleteId.matches(Caller.ATHLETE_ID)) {
             throw Problem.refused("athleteId", Caller.ATHLETE_ID_SAYS, "athlete-id");
         }
+        if (athleteId != null) {
+            caller.requireVisible(athleteId);
+        }
         var most = Page.limit(limit);
         var found = audit.of(caller.gym(), athleteId, time(from), after(cursor), most + 1);
         var page = Page.of(found, most, last -> cursor(last.after()));
-        return new Page<>(page.items().stream().map(Item::of).toList(), page.nextCursor());
+        return new Page<>(visible(page.items()).stream().map(Item::of).toList(), page.nextCursor());
+    }
+
+    private List<AuditReader.Item> visible(List<AuditReader.Item> items) {
+        var concerned = items.stream()
+                .map(AuditReader.Item::athlete)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        var visible = caller.athletes().visible(concerned);
+        return items.stream()
+                .filter(item -> item.athlete() == null || visible.contains(item.athlete()))
+                .toList();
     }
 
     private static @Nullable OffsetDateTime time(@Nullable String from) {

@@ -70,7 +70,7 @@ public class FeedResource {
         var from = after == null || after.isEmpty() ? EventCursor.START : cursor(after);
         var page = events.read(caller.gym(), from, MOST);
         var lines = new ByteArrayOutputStream();
-        page.events()
+        VisibleEvents.of(caller.athletes(), page.events())
                 .forEach(read -> feed.messages(read.event()).stream()
                         .filter(message -> !message.compacted())
                         .forEach(message -> line(lines, message, text(read.cursor()))));

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import topset.edge.identity.AthleteFilter;
 import topset.edge.operations.AuditResource;
 import topset.edge.web.ContractJson;
 import topset.store.Athlete;
@@ -46,7 +47,7 @@ final class ExportWriter {
     private final Instant deadline;
     private long lines;
 
-    /** @param audited whether the export contains the actors of events, notes, and the audit */
+    /** @param audited whether the export contains the actors of events, coaches, notes, and the audit */
     ExportWriter(DataSource database, ExportedEvents exported, boolean audited, OutputStream to, Clock clock) {
         this.database = database;
         this.exported = exported;
@@ -71,16 +72,16 @@ final class ExportWriter {
     }
 
     /**
-     * Writes the export of a gym: first the gym's own decisions, because the lines of athletes refer to them; then each
-     * athlete's events, notes and audit entries, ordered by athlete id.
+     * Writes the export of the visible athletes of a gym: first the gym's own decisions, because the lines of athletes
+     * refer to them; then each athlete's events, notes and audit entries, ordered by athlete id.
      */
-    void gym(String gym) throws IOException {
-        begin(gym, null);
+    void gym(AthleteFilter athletes) throws IOException {
+        begin(athletes.gym(), null);
         for (var stream : exported.gymStreams()) {
-            events(new StreamKey(gym, stream));
+            events(new StreamKey(athletes.gym(), stream));
         }
-        for (var next = next(gym, ""); next.isPresent(); next = next(gym, next.get())) {
-            var athlete = new Athlete(gym, next.get());
+        for (var next = next(athletes, ""); next.isPresent(); next = next(athletes, next.get())) {
+            var athlete = new Athlete(athletes.gym(), next.get());
             events(athlete);
             kept(athlete);
             audit(athlete);
@@ -89,15 +90,28 @@ final class ExportWriter {
     }
 
     /** Writes the sets of all athletes of a gym as CSV. */
-    void csv(String gym, ExportedEvents.Csv csv) throws IOException {
-        for (var next = next(gym, ""); next.isPresent(); next = next(gym, next.get())) {
-            csv.sets(new Athlete(gym, next.get()), to);
+    void csv(AthleteFilter athletes, ExportedEvents.Csv csv) throws IOException {
+        for (var next = next(athletes, ""); next.isPresent(); next = next(athletes, next.get())) {
+            csv.sets(new Athlete(athletes.gym(), next.get()), to);
         }
     }
 
-    private Optional<String> next(String gym, String after) throws IOException {
-        var next = query(connection -> reader.nextAthlete(connection, gym, after));
-        return next.isPresent() && new Athlete(gym, next.get()).isGym() ? next(gym, next.get()) : next;
+    /** Returns the next athlete who is visible now. */
+    private Optional<String> next(AthleteFilter athletes, String after) throws IOException {
+        var next = nextStored(athletes.gym(), after);
+        while (next.isPresent() && !isExported(athletes, next.get())) {
+            next = nextStored(athletes.gym(), next.get());
+        }
+        return next;
+    }
+
+    private static boolean isExported(AthleteFilter athletes, String athlete) {
+        return !new Athlete(athletes.gym(), athlete).isGym()
+                && !athletes.visible(List.of(athlete)).isEmpty();
+    }
+
+    private Optional<String> nextStored(String gym, String after) throws IOException {
+        return query(connection -> reader.nextAthlete(connection, gym, after));
     }
 
     private void begin(String gym, @Nullable String athleteId) throws IOException {
@@ -165,8 +179,8 @@ final class ExportWriter {
     }
 
     /**
-     * Writes an athlete's notes and marks of flags. Notes and marks name persons, so an export without actors omits
-     * them.
+     * Writes an athlete's coaches, tags, notes and marks of flags. An export without actors omits them, because they name
+     * persons.
      */
     private void kept(Athlete athlete) throws IOException {
         if (!audited) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.audit.AuditTrail;
+import topset.edge.identity.AthleteFilter;
 import topset.edge.transfer.TransferSlots.Kind;
 import topset.edge.web.Problem;
 import topset.store.Actor;
@@ -63,17 +64,19 @@ class Exports {
         });
     }
 
-    /** Exports the data of a gym. The parameters have the same meaning as for {@link #athlete}. */
-    Response gym(RoutingContext request, Actor actor, String gym, @Nullable String format, boolean audited) {
+    /** Exports the visible athletes of a gym. The parameters have the same meaning as for {@link #athlete}. */
+    Response gym(
+            RoutingContext request, Actor actor, AthleteFilter athletes, @Nullable String format, boolean audited) {
         var csv = csv(format);
+        var gym = athletes.gym();
         var slot = slots.begin(Kind.GYM_EXPORT, gym);
         addToAudit(actor, "GET /v1/export", gym, null);
         return answer(request, csv.isPresent(), slot, to -> {
             if (csv.isPresent()) {
                 csv.get().header(to);
-                writer(audited, to).csv(gym, csv.get());
+                writer(audited, to).csv(athletes, csv.get());
             } else {
-                writer(audited, to).gym(gym);
+                writer(audited, to).gym(athletes);
             }
         });
     }

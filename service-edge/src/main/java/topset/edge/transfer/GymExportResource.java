@@ -58,6 +58,6 @@ public class GymExportResource {
             @Parameter(description = Exports.FORMAT_SAYS) @QueryParam("format") @Nullable String format,
             @Context RoutingContext request) {
         var audited = caller.isCoachOrPlatform();
-        return exports.gym(request, caller.actor(), caller.gym(), format, audited);
+        return exports.gym(request, caller.actor(), caller.athletes(), format, audited);
     }
 }

@@ -67,7 +67,7 @@ class CallerClaimsTest {
                 .build());
     }
 
-    private record Token(Map<String, String> claims) implements JsonWebToken {
+    record Token(Map<String, String> claims) implements JsonWebToken {
         @Override
         public String getName() {
             return "token";

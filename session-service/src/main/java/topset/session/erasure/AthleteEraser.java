@@ -7,6 +7,7 @@ import java.util.List;
 import topset.edge.notes.NoteTable;
 import topset.edge.operations.TraceContext;
 import topset.edge.webhooks.ErasedDeliveries;
+import topset.session.coaches.CoachesTable;
 import topset.session.events.SessionEvent;
 import topset.session.events.SessionEvents;
 import topset.session.imports.ErasedImports;
@@ -45,6 +46,7 @@ class AthleteEraser {
                     tx, athlete, request, traceParent, at -> SessionEvents.decided(new SessionEvent.AthleteErased(at)));
             readModel.apply(tx.connection(), List.of(erased));
             ErasedImports.forget(tx.connection(), athlete);
+            CoachesTable.forget(tx.connection(), athlete);
             NoteTable.forget(tx.connection(), athlete);
             ErasedDeliveries.forget(tx.connection(), athlete);
             return erased.stored();

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Topics;
 import topset.edge.kafka.KafkaLink;
 import topset.edge.kafka.ProcessedOffsets;
+import topset.session.coaches.CoachesIntake;
 import topset.store.inbox.Incoming;
 
 /**
@@ -55,13 +56,15 @@ class GymEventConsumer {
     private static final int MOST_RECORDS = 100;
 
     private final GymEventIntake intake;
+    private final CoachesIntake coaches;
     private final KafkaLink kafka;
     private final Thread thread;
     private volatile boolean stopping;
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
 
-    GymEventConsumer(GymEventIntake intake, KafkaLink kafka) {
+    GymEventConsumer(GymEventIntake intake, CoachesIntake coaches, KafkaLink kafka) {
         this.intake = intake;
+        this.coaches = coaches;
         this.kafka = kafka;
         this.thread = Thread.ofPlatform().name("gym-events").daemon().unstarted(this::run);
     }
@@ -172,6 +175,7 @@ class GymEventConsumer {
         var events = new ArrayList<Incoming>();
         records.forEach(record -> GymEventRecord.event(record).ifPresent(events::add));
         if (!events.isEmpty()) {
+            patiently(() -> coaches.take(events));
             patiently(() -> intake.take(events));
         }
     }

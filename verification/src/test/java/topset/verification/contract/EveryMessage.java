@@ -66,6 +66,11 @@ final class EveryMessage {
                 .expect(200);
         coach.put("/v1/exercises/log-press", OwnExercise.LOG_PRESS).expect(201);
         coach.delete("/v1/exercises/log-press").expect(200);
+        coach.put(lifter.athletePath() + "/coaches", Map.of("coaches", List.of("kim")))
+                .expect(200);
+        var platform = GYM.as("platform", "back-end").programs();
+        platform.put("/v1/gym", Map.of("coachesSee", "THEIRS")).expect(200);
+        platform.put("/v1/gym", Map.of("coachesSee", "EVERYONE")).expect(200);
         coach.post(program + "/pause", Map.of("from", Midday.today().toString(), "reason", "on the coast"))
                 .expect(200);
         coach.post(program + "/resume", Map.of()).expect(200);

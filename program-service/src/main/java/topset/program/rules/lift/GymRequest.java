@@ -13,7 +13,7 @@ import topset.contract.WeightUnit;
  * @param bars the bars; the first bar without exercises is used for all exercises that no other bar lists
  * @param dumbbells the dumbbell weights in ascending order
  * @param deloadEvery the default period of regular deloads of new programs, in weeks
- * @param coachesSee the athletes that a coach sees: {@code EVERYONE}
+ * @param coachesSee which athletes a coach sees: {@code EVERYONE} or {@code THEIRS}; absent means as before
  */
 public record GymRequest(
         @Nullable WeightUnit unit,

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import topset.contract.CoachesSee;
 import topset.contract.Exercise;
 import topset.contract.WeightUnit;
 import topset.program.rules.deload.Deloads;
@@ -22,12 +23,6 @@ import topset.program.rules.program.TrainingCalendar;
 /** Checks the requested settings of a gym. */
 public final class GymCheck {
 
-    /**
-     * The only allowed value of {@code coachesSee}. This value means that every coach of a gym sees all athletes of the
-     * gym.
-     */
-    public static final String EVERYONE = "EVERYONE";
-
     private final Function<String, @Nullable Exercise> catalogue;
     private final EquipmentCheck equipment;
     private final Refusals refusals;
@@ -42,8 +37,12 @@ public final class GymCheck {
     /** The result of checking the settings of a gym. */
     public sealed interface Checked {}
 
-    /** The accepted settings. */
-    public record Accepted(GymSettings settings) implements Checked {}
+    /**
+     * The accepted settings.
+     *
+     * @param coachesSee null: as before
+     */
+    public record Accepted(GymSettings settings, @Nullable CoachesSee coachesSee) implements Checked {}
 
     /** The settings were refused; the violations name every refused value. */
     public record Refused(List<Violation> violations) implements Checked {}
@@ -61,17 +60,26 @@ public final class GymCheck {
                     "time-zone");
         }
         refusals.whole("deloadEvery", asked.deloadEvery(), Deloads.LEAST_EVERY, Deloads.MOST_EVERY, DeloadCheck.RULE);
-        if (asked.coachesSee() != null && !asked.coachesSee().equals(EVERYONE)) {
-            refusals.refuse(
-                    "coachesSee",
-                    "must be " + EVERYONE + ", because every coach sees all athletes of the gym",
-                    "coaches-see");
-        }
+        @Nullable CoachesSee coachesSee = coachesSee(asked.coachesSee(), refusals);
         WeightUnit unit = Objects.requireNonNullElse(asked.unit(), WeightUnit.KG);
         GymEquipment equipment = new GymCheck(catalogue, unit, refusals).equipment(asked, unit);
         return refusals.count() > 0
                 ? new Refused(refusals.violations())
-                : new Accepted(new GymSettings(asked.unit(), asked.timeZone(), asked.deloadEvery(), equipment));
+                : new Accepted(
+                        new GymSettings(asked.unit(), asked.timeZone(), asked.deloadEvery(), equipment), coachesSee);
+    }
+
+    private static @Nullable CoachesSee coachesSee(@Nullable String asked, Refusals refusals) {
+        if (asked == null) {
+            return null;
+        }
+        for (CoachesSee each : CoachesSee.values()) {
+            if (each.name().equals(asked)) {
+                return each;
+            }
+        }
+        refusals.refuse("coachesSee", "must be EVERYONE or THEIRS, not '" + asked + "'", "coaches-see");
+        return null;
     }
 
     private static boolean hasWeights(GymRequest asked) {

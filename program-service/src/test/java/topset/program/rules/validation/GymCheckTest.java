@@ -94,10 +94,7 @@ class GymCheckTest {
                                 "must be an IANA time zone, as in Europe/Berlin, not 'Atlantis'",
                                 "time-zone"),
                         new Violation("deloadEvery", "must be between 4 and 12, not 3", "deload"),
-                        new Violation(
-                                "coachesSee",
-                                "must be EVERYONE, because every coach sees all athletes of the gym",
-                                "coaches-see"));
+                        new Violation("coachesSee", "must be EVERYONE or THEIRS, not 'OWN'", "coaches-see"));
     }
 
     @Test

@@ -1,0 +1,54 @@
+package topset.program.athletes;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Set;
+import javax.sql.DataSource;
+import topset.contract.CoachesSee;
+import topset.edge.identity.CoachesSeeCache;
+import topset.edge.identity.VisibleAthletes;
+import topset.program.settings.GymTable;
+import topset.store.Athlete;
+import topset.store.StoreFailedException;
+
+/** Answers from this service's tables which athletes a coach sees. */
+@ApplicationScoped
+class CoachVisibility implements VisibleAthletes {
+    private final DataSource dataSource;
+    private final CoachesSeeCache cache;
+
+    CoachVisibility(DataSource dataSource, CoachesSeeCache cache) {
+        this.dataSource = dataSource;
+        this.cache = cache;
+    }
+
+    @Override
+    public boolean coachesSeeEveryone(String gym) {
+        return cache.seeEveryone(
+                gym, asked -> query(connection -> GymTable.coachesSee(connection, asked) == CoachesSee.EVERYONE));
+    }
+
+    @Override
+    public Set<String> ofCoach(String gym, String coach, Collection<String> athletes) {
+        return query(connection -> CoachesAndTagsTable.ofCoach(connection, gym, coach, athletes));
+    }
+
+    @Override
+    public boolean isNew(String gym, String athleteId) {
+        return query(connection -> NewAthletes.isNew(connection, new Athlete(gym, athleteId)));
+    }
+
+    private interface Query<T> {
+        T read(Connection connection) throws SQLException;
+    }
+
+    private <T> T query(Query<T> query) {
+        try (var connection = dataSource.getConnection()) {
+            return query.read(connection);
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package topset.program.athletes;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import topset.store.Athlete;
+
+/**
+ * Finds out whether an athlete is new: no event, no set, no note, and neither coaches nor tags. An athlete who was
+ * erased is not new.
+ */
+final class NewAthletes {
+    private static final String IS_NEW =
+            "select not exists (select from event e where e.gym = w.gym and e.athlete = w.athlete and e.sequence > 0)"
+                    + " and not exists (select from inbox i where i.gym = w.gym and i.athlete = w.athlete)"
+                    + " and not exists (select from note n where n.gym = w.gym and n.athlete = w.athlete)"
+                    + " and not exists (select from coaches_and_tags c where c.gym = w.gym and c.athlete = w.athlete)"
+                    + " from (select ?::text as gym, ?::text as athlete) w";
+
+    private NewAthletes() {}
+
+    static boolean isNew(Connection connection, Athlete athlete) throws SQLException {
+        try (var statement = connection.prepareStatement(IS_NEW)) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package topset.program.athletes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.contract.AthleteErased;
+import topset.program.AsKim;
+import topset.program.OnPostgres;
+import topset.program.Sets;
+import topset.store.Actor;
+import topset.store.Athlete;
+
+@Tag("integration")
+class NewAthletesTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+
+    private final OnPostgres service = new OnPostgres();
+    private final Athlete athlete = new Athlete("gym-" + UUID.randomUUID(), "lifter");
+
+    @Test
+    void an_athlete_of_whom_nothing_is_known_is_new() throws SQLException {
+        service.programs.changeProfile(new Athlete(athlete.gym(), "other"), OnPostgres.berlin("Europe/Berlin"));
+
+        assertThat(isNew(athlete)).isTrue();
+    }
+
+    @Test
+    void an_athlete_with_a_profile_is_not_new() throws SQLException {
+        service.programs.changeProfile(athlete, OnPostgres.berlin("Europe/Berlin"));
+
+        assertThat(isNew(athlete)).isFalse();
+    }
+
+    @Test
+    void an_athlete_with_sets_is_not_new() throws SQLException {
+        service.arrive(Sets.top(athlete, "2026-11-24T10:00:00Z", "100", 5));
+
+        assertThat(isNew(athlete)).isFalse();
+    }
+
+    @Test
+    void an_athlete_with_tags_is_not_new() throws SQLException {
+        new CoachesAndTagsService(service.store, service.dataSource, service.clock)
+                .change(AsKim.KIM, athlete, known -> known.withTags(List.of("team")));
+
+        assertThat(isNew(athlete)).isFalse();
+    }
+
+    @Test
+    void an_athlete_who_was_erased_is_not_new() throws SQLException {
+        var erased = service.lifter(MONDAY);
+        service.arrive(new AthleteErased(erased.gym(), erased.id(), OffsetDateTime.parse("2026-11-24T11:30:00Z")));
+
+        assertThat(isNew(erased)).isFalse();
+    }
+
+    @Test
+    void of_two_coaches_who_begin_at_once_the_first_one_is_the_coach() throws SQLException {
+        var kim = new Enrollment(athlete, AsKim.KIM);
+        var lee = new Enrollment(athlete, Actor.caller("lee", Actor.Role.COACH, null));
+        change(kim);
+
+        change(kim);
+        assertThatThrownBy(() -> change(lee)).hasMessageContaining("There is no athlete lifter");
+
+        try (var connection = service.dataSource.getConnection()) {
+            assertThat(CoachesAndTagsTable.find(connection, athlete).coaches()).containsExactly("kim");
+        }
+    }
+
+    private void change(Enrollment enrollment) {
+        service.programs.profiles().change(AsKim.KIM, enrollment, OnPostgres.berlin("Europe/Berlin"));
+    }
+
+    private boolean isNew(Athlete one) throws SQLException {
+        try (var connection = service.dataSource.getConnection()) {
+            return NewAthletes.isNew(connection, one);
+        }
+    }
+}

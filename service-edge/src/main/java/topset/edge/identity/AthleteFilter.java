@@ -1,0 +1,26 @@
+package topset.edge.identity;
+
+import java.util.Collection;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Selects the athletes whom a caller sees in lists, streams and exports. It outlives the request: a stream asks it
+ * again for each event, because the athlete's coaches and the gym's decision may change meanwhile.
+ *
+ * @param coach the caller's subject, if the caller sees as a coach; null for a caller who sees everyone
+ */
+public record AthleteFilter(
+        VisibleAthletes visible, String gym, @Nullable String coach) {
+
+    /** Returns the coach whose athletes are the only visible ones; null if all athletes of the gym are visible. */
+    public @Nullable String onlyOf() {
+        return coach == null || visible.coachesSeeEveryone(gym) ? null : coach;
+    }
+
+    /** Returns those of the athletes who are visible now. */
+    public Set<String> visible(Collection<String> athletes) {
+        var only = onlyOf();
+        return only == null || athletes.isEmpty() ? Set.copyOf(athletes) : visible.ofCoach(gym, only, athletes);
+    }
+}

@@ -1,0 +1,41 @@
+package topset.edge.publication;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import topset.edge.identity.AthleteFilter;
+import topset.edge.web.ContractJson;
+import topset.store.RecordedEvent;
+import topset.store.read.GymReader;
+
+/** Selects the events that are about the gym, or about athletes whom the caller sees. */
+final class VisibleEvents {
+    private VisibleEvents() {}
+
+    static List<GymReader.Read> of(AthleteFilter athletes, List<GymReader.Read> events) {
+        if (athletes.onlyOf() == null) {
+            return events;
+        }
+        var visible = athletes.visible(events.stream()
+                .map(read -> athlete(read.event()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        return events.stream()
+                .filter(read -> {
+                    var athlete = athlete(read.event());
+                    return athlete == null || visible.contains(athlete);
+                })
+                .toList();
+    }
+
+    /** Returns the athlete whom an event is about; null if it is about the whole gym. */
+    private static @Nullable String athlete(RecordedEvent event) {
+        if (!event.athlete().isGym()) {
+            return event.athlete().id();
+        }
+        var named = ContractJson.read(event.data(), JsonNode.class).path("athleteId");
+        return named.isTextual() ? named.asText() : null;
+    }
+}

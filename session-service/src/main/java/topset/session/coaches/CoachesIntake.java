@@ -1,0 +1,100 @@
+package topset.session.coaches;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import topset.contract.AthleteCoachesChanged;
+import topset.contract.CoachesSee;
+import topset.contract.EventType;
+import topset.edge.identity.Caller;
+import topset.edge.identity.CoachesSeeCache;
+import topset.edge.web.ContractJson;
+import topset.edge.web.Outage;
+import topset.store.Athlete;
+import topset.store.StoreFailedException;
+import topset.store.inbox.Incoming;
+
+/**
+ * Stores what gyms' events say about coaches. Each event has the whole state, so the one with the higher number counts,
+ * and the inbox is not needed: repeats do no harm, and events that were read by a release before this one can be read
+ * again.
+ */
+@ApplicationScoped
+public class CoachesIntake {
+    private static final Logger LOG = Logger.getLogger(CoachesIntake.class);
+
+    private final DataSource dataSource;
+    private final CoachesSeeCache cache;
+
+    CoachesIntake(DataSource dataSource, CoachesSeeCache cache) {
+        this.dataSource = dataSource;
+        this.cache = cache;
+    }
+
+    /**
+     * Processes a batch of events of any type. An event that cannot be read is logged and skipped.
+     *
+     * @throws RuntimeException if the database is away: the batch must be tried again
+     */
+    public void take(List<Incoming> batch) {
+        for (var event : batch) {
+            if (isAboutCoaches(event.type())) {
+                try {
+                    apply(event);
+                } catch (RuntimeException e) {
+                    if (Outage.isBehind(e)) {
+                        throw e;
+                    }
+                    LOG.errorf(e, "The event %s cannot be read: the gym's coaches may be out of date", event.eventId());
+                }
+            }
+        }
+    }
+
+    private static boolean isAboutCoaches(String type) {
+        return type.equals(EventType.ATHLETE_COACHES_CHANGED.ceType())
+                || type.equals(EventType.COACHES_SEE_CHANGED.ceType());
+    }
+
+    private void apply(Incoming event) {
+        var gym = event.athlete().gym();
+        try (var connection = dataSource.getConnection()) {
+            if (event.type().equals(EventType.COACHES_SEE_CHANGED.ceType())) {
+                CoachesTable.save(connection, gym, coachesSee(event), event.sequence());
+                cache.forget(gym);
+            } else {
+                saveCoaches(connection, gym, event);
+            }
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    /** A value that only a later release knows shows no more than THEIRS. */
+    private static CoachesSee coachesSee(Incoming event) {
+        var asked = ContractJson.read(value(event), JsonNode.class)
+                .path("coachesSee")
+                .asText();
+        return asked.equals(CoachesSee.EVERYONE.name()) ? CoachesSee.EVERYONE : CoachesSee.THEIRS;
+    }
+
+    private static void saveCoaches(Connection connection, String gym, Incoming event) throws SQLException {
+        var changed = ContractJson.read(value(event), AthleteCoachesChanged.class);
+        if (!changed.gym().equals(gym) || !changed.athleteId().matches(Caller.ATHLETE_ID)) {
+            throw new IllegalArgumentException("the gym differs from that of the headers, or the athlete is no id");
+        }
+        CoachesTable.save(connection, new Athlete(gym, changed.athleteId()), changed.coaches(), event.sequence());
+    }
+
+    private static byte[] value(Incoming event) {
+        var value = event.value();
+        if (value == null) {
+            throw new IllegalArgumentException("no value");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,87 @@
+package topset.session.coaches;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import topset.contract.CoachesSee;
+import topset.store.Athlete;
+
+/** Tables {@code gym_coaches_see} and {@code athlete_coaches}. */
+public final class CoachesTable {
+    private static final String SAVE_SEE = "insert into gym_coaches_see (gym, coaches_see, sequence) values (?, ?, ?)"
+            + " on conflict (gym) do update set coaches_see = excluded.coaches_see, sequence = excluded.sequence"
+            + " where gym_coaches_see.sequence < excluded.sequence";
+
+    private static final String SAVE_COACHES =
+            "insert into athlete_coaches (gym, athlete, coaches, sequence) values (?, ?, ?, ?)"
+                    + " on conflict (gym, athlete) do update"
+                    + " set coaches = excluded.coaches, sequence = excluded.sequence"
+                    + " where athlete_coaches.sequence < excluded.sequence";
+
+    private static final String OF_COACH = "select athlete from athlete_coaches where gym = ? and athlete = any (?)"
+            + " and coaches @> array[?]::varchar[]";
+
+    private CoachesTable() {}
+
+    /**
+     * Removes the coaches of an erased athlete. The number of the last event stays, so that no repeat restores them.
+     */
+    public static void forget(Connection connection, Athlete athlete) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "update athlete_coaches set coaches = '{}' where gym = ? and athlete = ?")) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            statement.executeUpdate();
+        }
+    }
+
+    /** Stores whom a gym's coaches see, unless a later decision is stored. */
+    static void save(Connection connection, String gym, CoachesSee coachesSee, long sequence) throws SQLException {
+        try (var statement = connection.prepareStatement(SAVE_SEE)) {
+            statement.setString(1, gym);
+            statement.setString(2, coachesSee.name());
+            statement.setLong(3, sequence);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Stores an athlete's coaches, unless later ones are stored. */
+    static void save(Connection connection, Athlete athlete, List<String> coaches, long sequence) throws SQLException {
+        try (var statement = connection.prepareStatement(SAVE_COACHES)) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            statement.setArray(3, connection.createArrayOf("varchar", coaches.toArray()));
+            statement.setLong(4, sequence);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Whether the gym's coaches see everyone. They do until the gym decides otherwise. */
+    static boolean seeEveryone(Connection connection, String gym) throws SQLException {
+        try (var statement = connection.prepareStatement("select coaches_see from gym_coaches_see where gym = ?")) {
+            statement.setString(1, gym);
+            try (var rows = statement.executeQuery()) {
+                return !rows.next() || rows.getString(1).equals(CoachesSee.EVERYONE.name());
+            }
+        }
+    }
+
+    static Set<String> ofCoach(Connection connection, String gym, String coach, Collection<String> athletes)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(OF_COACH)) {
+            statement.setString(1, gym);
+            statement.setArray(2, connection.createArrayOf("text", athletes.toArray()));
+            statement.setString(3, coach);
+            var found = new HashSet<String>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+            return found;
+        }
+    }
+}

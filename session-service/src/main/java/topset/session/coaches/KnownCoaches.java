@@ -1,0 +1,51 @@
+package topset.session.coaches;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Set;
+import javax.sql.DataSource;
+import topset.edge.identity.CoachesSeeCache;
+import topset.edge.identity.VisibleAthletes;
+import topset.store.StoreFailedException;
+
+/** Answers from this service's tables which athletes a coach sees. They follow the program service by a moment. */
+@ApplicationScoped
+class KnownCoaches implements VisibleAthletes {
+    private final DataSource dataSource;
+    private final CoachesSeeCache cache;
+
+    KnownCoaches(DataSource dataSource, CoachesSeeCache cache) {
+        this.dataSource = dataSource;
+        this.cache = cache;
+    }
+
+    @Override
+    public boolean coachesSeeEveryone(String gym) {
+        return cache.seeEveryone(gym, asked -> query(connection -> CoachesTable.seeEveryone(connection, asked)));
+    }
+
+    @Override
+    public Set<String> ofCoach(String gym, String coach, Collection<String> athletes) {
+        return query(connection -> CoachesTable.ofCoach(connection, gym, coach, athletes));
+    }
+
+    /** A coach begins with a new athlete in the program service, which then publishes the athlete's coach. */
+    @Override
+    public boolean isNew(String gym, String athleteId) {
+        return false;
+    }
+
+    private interface Query<T> {
+        T read(Connection connection) throws SQLException;
+    }
+
+    private <T> T query(Query<T> query) {
+        try (var connection = dataSource.getConnection()) {
+            return query.read(connection);
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package topset.session.coaches;
+
+import org.jspecify.annotations.NullMarked;
