@@ -29,25 +29,7 @@ final class OutboxConnection implements AutoCloseable {
      */
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
-    private static final String FIRST = "SELECT * FROM outbox WHERE NOT compacted OR ? ORDER BY id LIMIT ?";
-
-    /**
-     * Selects the messages of each topic separately, by the index on topic and id. So the query does not scan the rows
-     * of excluded topics, which may be millions of older rows.
-     */
-    private static final String FIRST_OF_OTHER_TOPICS = """
-            WITH RECURSIVE topics AS (
-                (SELECT topic FROM outbox ORDER BY topic LIMIT 1)
-                UNION ALL
-                SELECT n.topic FROM topics t CROSS JOIN LATERAL (
-                    SELECT o.topic FROM outbox o WHERE o.topic > t.topic ORDER BY o.topic LIMIT 1) n)
-            SELECT o.* FROM topics t CROSS JOIN LATERAL (SELECT * FROM outbox o
-                WHERE o.topic = t.topic AND (NOT o.compacted OR ?) ORDER BY o.id LIMIT ?) o
-            WHERE t.topic <> ALL (?) ORDER BY o.id LIMIT ?""";
-
-    private static final String FIRST_OF_TOPIC = "SELECT * FROM outbox WHERE topic = ? ORDER BY id LIMIT ?";
-
-    private static final String READ = """
+    private static final String READ_FROM = """
             SELECT id, (extract(epoch FROM clock_timestamp() - created_at) * 1000)::bigint,
                 topic, key, partition_key, headers, value, compacted,
                 NOT compacted AND EXISTS (SELECT FROM refused_message r
@@ -56,6 +38,26 @@ final class OutboxConnection implements AutoCloseable {
                     - coalesce(octet_length(value), 0) AS before
                 FROM (%s) AS first) AS sized
             WHERE before < ? ORDER BY id""";
+
+    private static final String READ =
+            READ_FROM.formatted("SELECT * FROM outbox WHERE NOT compacted OR ? ORDER BY id LIMIT ?");
+
+    /**
+     * Selects the messages of each topic separately, by the index on topic and id. So the query does not scan the rows
+     * of excluded topics, which may be millions of older rows.
+     */
+    private static final String READ_OTHER_TOPICS = READ_FROM.formatted("""
+            WITH RECURSIVE topics AS (
+                (SELECT topic FROM outbox ORDER BY topic LIMIT 1)
+                UNION ALL
+                SELECT n.topic FROM topics t CROSS JOIN LATERAL (
+                    SELECT o.topic FROM outbox o WHERE o.topic > t.topic ORDER BY o.topic LIMIT 1) n)
+            SELECT o.* FROM topics t CROSS JOIN LATERAL (SELECT * FROM outbox o
+                WHERE o.topic = t.topic AND (NOT o.compacted OR ?) ORDER BY o.id LIMIT ?) o
+            WHERE t.topic <> ALL (?) ORDER BY o.id LIMIT ?""");
+
+    private static final String READ_TOPIC =
+            READ_FROM.formatted("SELECT * FROM outbox WHERE topic = ? ORDER BY id LIMIT ?");
 
     private static final String DELETE = "DELETE FROM outbox WHERE id = ANY (?)";
 
@@ -102,7 +104,7 @@ final class OutboxConnection implements AutoCloseable {
      * @param compacted whether to include messages for compacted topics
      */
     List<OutboxMessage> read(boolean compacted, int limit) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(READ.formatted(FIRST))) {
+        try (PreparedStatement statement = connection.prepareStatement(READ)) {
             statement.setBoolean(1, compacted);
             statement.setInt(2, limit);
             statement.setInt(3, MOST_BYTES);
@@ -118,7 +120,7 @@ final class OutboxConnection implements AutoCloseable {
         if (topics.isEmpty()) {
             return read(compacted, limit);
         }
-        try (PreparedStatement statement = connection.prepareStatement(READ.formatted(FIRST_OF_OTHER_TOPICS))) {
+        try (PreparedStatement statement = connection.prepareStatement(READ_OTHER_TOPICS)) {
             statement.setBoolean(1, compacted);
             statement.setInt(2, limit);
             SqlArrays.text(statement, 3, topics, topic -> topic);
@@ -130,7 +132,7 @@ final class OutboxConnection implements AutoCloseable {
 
     /** Returns the first messages of one topic. */
     List<OutboxMessage> readOf(String topic, int limit) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(READ.formatted(FIRST_OF_TOPIC))) {
+        try (PreparedStatement statement = connection.prepareStatement(READ_TOPIC)) {
             statement.setString(1, topic);
             statement.setInt(2, limit);
             statement.setInt(3, MOST_BYTES);
