@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -53,10 +55,13 @@ public final class Overload {
      */
     private static final int IN_FLIGHT = 1_500;
 
+    private static final int TOO_MANY = 429;
+    private static final int UNAVAILABLE = 503;
     private static final int UNANSWERED = 0;
     private static final int UNSENT = -1;
 
     private final Map<Integer, LongAdder> answers = new ConcurrentSkipListMap<>();
+    private final Queue<Long> nanosToRefusal = new ConcurrentLinkedQueue<>();
     private final List<Sender> senders;
 
     private Overload(List<Sender> senders) {
@@ -94,6 +99,7 @@ public final class Overload {
         var after = Latency.run(watched, 2 * SETS_BEFORE, WATCHED_RATE, AFTER_SECONDS);
 
         System.out.printf(Locale.ROOT, "%d sets/s for %d s: %s%n", TIMES * capacity, seconds, overload.answered());
+        overload.reportRefusals();
         report("before", before);
         report("after", after);
         inSeconds(before, after);
@@ -149,10 +155,20 @@ public final class Overload {
                 }
                 var sender = senders.get(i % senders.size());
                 callers.execute(() -> {
-                    count(sender.send());
+                    count(sender);
                     free.release();
                 });
             }
+        }
+    }
+
+    /** Sends a set, and times the answer if it is a refusal. */
+    private void count(Sender sender) {
+        var began = System.nanoTime();
+        var status = sender.send();
+        count(status);
+        if (status == TOO_MANY || status == UNAVAILABLE) {
+            nanosToRefusal.add(System.nanoTime() - began);
         }
     }
 
@@ -169,6 +185,17 @@ public final class Overload {
                             default -> each.getKey().toString();
                         })
                 .collect(Collectors.joining(", "));
+    }
+
+    private void reportRefusals() {
+        var nanos = nanosToRefusal.stream().mapToLong(Long::longValue).sorted().toArray();
+        if (nanos.length > 0) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "refused (429 and 503) after p50 %.1f ms  p99 %.1f ms%n",
+                    Latency.millis(nanos, 0.50),
+                    Latency.millis(nanos, 0.99));
+        }
     }
 
     private static void report(String when, Latency.Outcome[] outcomes) {
