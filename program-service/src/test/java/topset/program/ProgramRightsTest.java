@@ -159,6 +159,7 @@ class ProgramRightsTest {
                 Call.of(Method.POST, PROGRAM + "/pause", "CP"),
                 Call.of(Method.POST, PROGRAM + "/resume", "CP"),
                 Call.of(Method.POST, PROGRAM + "/end", "CP"),
+                Call.of(Method.PUT, PROGRAM + "/weekdays", "CP"),
                 Call.of(Method.PUT, LIFT, "CP"),
                 Call.of(Method.PUT, LIFT + "/overrides/2", "CP"),
                 Call.of(Method.DELETE, LIFT + "/overrides/2", "CP"));

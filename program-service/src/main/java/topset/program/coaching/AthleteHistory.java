@@ -18,7 +18,9 @@ import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.publishing.ProgramStream;
+import topset.program.publishing.RosterRefresh;
 import topset.program.publishing.SlotTargetMessages;
+import topset.program.rules.schedule.WeeklySchedule;
 import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
@@ -47,6 +49,7 @@ final class AthleteHistory {
     private final List<ProgramEvent.ProfileChanged> profiles;
     private final Map<UUID, List<ProgramEvent.OfCoach>> decisions;
     private final List<ProgramEvent> added = new ArrayList<>();
+    private final Map<UUID, WeeklySchedule> weekdays = new LinkedHashMap<>();
     private AthletePrograms programs;
 
     private AthleteHistory(
@@ -117,7 +120,7 @@ final class AthleteHistory {
     }
 
     boolean hasChanged() {
-        return !added.isEmpty();
+        return !added.isEmpty() || !weekdays.isEmpty();
     }
 
     /**
@@ -162,6 +165,12 @@ final class AthleteHistory {
         programs = programs.with(program);
     }
 
+    /** Adds the newest weekdays of a program. */
+    void add(UUID programId, WeeklySchedule schedule) {
+        weekdays.put(programId, schedule);
+        programs = programs.with(programs.find(programId).orElseThrow().program().with(schedule));
+    }
+
     static Problem outOfOrder(String what, Instant last) {
         return Problem.refused(
                 "at", "must not be before the last stored change of the " + what + ", which is at " + last, "order");
@@ -174,6 +183,11 @@ final class AthleteHistory {
             if (event instanceof ProgramEvent.OfCoach decided) {
                 AthleteTable.store(tx.connection(), athlete, decided);
             }
+        }
+        for (var changed : weekdays.entrySet()) {
+            AthleteTable.saveWeekdays(tx.connection(), athlete.gym(), changed.getKey(), changed.getValue());
+            RosterRefresh.weekdays(
+                    tx, actor, athlete, new ProgramEvent.WeekdaysChange(changed.getKey(), changed.getValue()), now);
         }
         var profile = programs.profile();
         if (profile != null && !profile.equals(before.profile())) {

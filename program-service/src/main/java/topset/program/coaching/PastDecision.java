@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -18,6 +19,7 @@ import topset.program.profiles.ProfileRequest;
 import topset.program.programs.ProgramTemplateVersion;
 import topset.program.rules.guide.Structure;
 import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.schedule.ScheduledDay;
 import topset.program.rules.validation.Limits;
 
 /**
@@ -34,6 +36,7 @@ import topset.program.rules.validation.Limits;
  * @param override the body of PUT …/overrides/{week}
  * @param deload the body of PUT …/deloads/{week}
  * @param pause the body of POST …/pause
+ * @param weekdays the weekdays of the program's days, in a line of type {@code weekdays}
  * @param on the first day that is no longer paused
  * @param endsOn the first day that is no longer part of the program
  * @param sequence the sequence number of the exported event; the import ignores it
@@ -59,6 +62,10 @@ public record PastDecision(
         @Nullable @Valid OverrideRequest override,
         @Nullable @Valid DeloadRequest deload,
         @Nullable @Valid PauseRequest pause,
+
+        @Nullable @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")
+        List<@NotNull @Valid PastWeekday> weekdays,
+
         @Nullable LocalDate on,
         @Nullable LocalDate endsOn,
         @Nullable Long sequence,
@@ -88,7 +95,10 @@ public record PastDecision(
             @Nullable @Valid PastTemplate programTemplate,
 
             @NotNull @Size(min = 1, max = Limits.LIFTS, message = "must be 1 to " + Limits.LIFTS + " lifts")
-            List<@NotNull PastLift> lifts) {
+            List<@NotNull PastLift> lifts,
+
+            @Nullable @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")
+            List<@NotNull @Valid PastWeekday> weekdays) {
 
         @Nullable
         ProgramTemplateVersion startedFrom() {
@@ -100,7 +110,35 @@ public record PastDecision(
         ProgramRequest request(UUID programId, String athleteId) {
             List<LiftRequest> asked = lifts.stream().map(PastLift::request).toList();
             return new ProgramRequest(
-                    programId, athleteId, startsOn, template, templates, structure, deloadEvery, asked);
+                    programId, athleteId, startsOn, template, templates, structure, deloadEvery, asked,
+                    PastWeekday.requested(weekdays));
+        }
+    }
+
+    /**
+     * The weekday of a program's day.
+     *
+     * @param since the first date on which the day can be planned on this weekday
+     */
+    public record PastWeekday(
+            @NotNull Integer day,
+            @NotNull DayOfWeek weekday,
+            @NotNull LocalDate since) {
+
+        static @Nullable List<ProgramRequest.RequestedWeekday> requested(@Nullable List<PastWeekday> past) {
+            return past == null
+                    ? null
+                    : past.stream()
+                            .map(each -> new ProgramRequest.RequestedWeekday(each.day(), each.weekday()))
+                            .toList();
+        }
+
+        static @Nullable List<ScheduledDay> scheduled(@Nullable List<PastWeekday> past) {
+            return past == null
+                    ? null
+                    : past.stream()
+                            .map(each -> new ScheduledDay(each.day(), each.weekday(), each.since()))
+                            .toList();
         }
     }
 
@@ -121,6 +159,7 @@ public record PastDecision(
         has("override", override, type == LineType.OVERRIDE, found);
         has("deload", deload, type == LineType.DELOAD, found);
         has("pause", pause, type == LineType.PAUSE, found);
+        has("weekdays", weekdays, type == LineType.WEEKDAYS, found);
         has("on", on, type == LineType.RESUME, found);
         has("endsOn", endsOn, type == LineType.PROGRAM_END, found);
         if (fingerprint != null && type != LineType.PROGRAM) {

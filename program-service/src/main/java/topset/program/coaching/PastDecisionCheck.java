@@ -48,6 +48,7 @@ final class PastDecisionCheck {
             case PROGRAM -> start(line, requireNonNull(line.program()), requireNonNull(line.programId()));
             case LIFT, OVERRIDE, OVERRIDE_REMOVAL, DELOAD, DELOAD_REMOVAL, PAUSE, RESUME, PROGRAM_END ->
                 change(line, requireNonNull(line.programId()));
+            case WEEKDAYS -> weekdays(line, requireNonNull(line.programId()));
             case EXPORT,
                     SESSION,
                     SET,
@@ -94,7 +95,8 @@ final class PastDecisionCheck {
                 checked.warnings(),
                 line.fingerprint() == null ? "" : line.fingerprint(),
                 at,
-                asked.startedFrom());
+                asked.startedFrom(),
+                PastDecision.PastWeekday.scheduled(asked.weekdays()));
         return decide(new ProgramState.Absent(), start, at, programId);
     }
 
@@ -106,6 +108,24 @@ final class PastDecisionCheck {
                 .program();
         var context = new CommandContext(tx.connection(), programs, programId, programs.state(program, at), at);
         return decide(context.state(), command(line, context, program), at, programId);
+    }
+
+    /** Imports the newest weekdays of a program. Older weekdays than the stored ones change nothing. */
+    private boolean weekdays(PastDecision line, UUID programId) {
+        var at = line.at().toInstant();
+        var program = history.programs()
+                .find(programId)
+                .orElseThrow(() -> NotFound.program(line.athleteId(), programId))
+                .program();
+        var before = program.schedule();
+        if (before.changedAt() != null && !at.isAfter(before.changedAt())) {
+            return false;
+        }
+        var weekdays = requireNonNull(PastDecision.PastWeekday.scheduled(line.weekdays()));
+        PastRuleChecks.weekdays(program, weekdays);
+        StateLimits.beforeWeekdays(program);
+        history.add(programId, before.with(weekdays, at));
+        return true;
     }
 
     private ProgramCommand.OfPerson command(PastDecision line, CommandContext context, Program program)
@@ -151,6 +171,7 @@ final class PastDecisionCheck {
             case PROGRAM_END -> new ProgramCommand.End(requireNonNull(line.endsOn()), at);
             case PROFILE,
                     PROGRAM,
+                    WEEKDAYS,
                     EXPORT,
                     SESSION,
                     SET,

@@ -12,9 +12,13 @@ import topset.edge.web.Problem;
 import topset.edge.web.Violations;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
+import topset.program.programs.Program;
 import topset.program.rules.deload.Deload;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.program.TargetOverride;
+import topset.program.rules.schedule.ScheduledDay;
+import topset.program.rules.schedule.WeekdayCheck;
+import topset.program.rules.schedule.WeeklySchedule;
 import topset.program.rules.validation.LiftCheck;
 import topset.program.rules.validation.Limits;
 import topset.program.settings.GymTable;
@@ -53,6 +57,7 @@ class PastRuleChecks {
         startsOn(asked.startsOn(), inProgram);
         RuleChecks.deloadEvery(asked.deloadEvery(), inProgram);
         ResolvedProgramRequest.checkTemplates(request, inProgram);
+        ResolvedProgramRequest.checkWeekdays(request, request.lifts(), inProgram);
         for (int n = 0; n < asked.lifts().size(); n++) {
             asked.lifts().get(n).check(profile.details().unit(), inProgram.in("lifts[" + n + "]"));
         }
@@ -124,6 +129,14 @@ class PastRuleChecks {
     /** Checks an override of an imported decision. */
     static TargetOverride override(Lift lift, int week, OverrideRequest asked) {
         return RuleChecks.override(lift, week, asked, new Violations(PastDecision.class).in("override"));
+    }
+
+    /** Checks the weekdays of an imported decision. */
+    static void weekdays(Program program, List<ScheduledDay> weekdays) {
+        var found = new Violations(PastDecision.class);
+        WeekdayCheck.check("weekdays", WeeklySchedule.started(weekdays).weekdays(), program.days())
+                .forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
+        found.throwIfAny();
     }
 
     /** Checks a deload of an imported decision and fills in its defaults. */

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,6 +20,7 @@ import topset.program.programs.ProgramEventCodec;
 import topset.program.rules.guide.Structure;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.program.GymSettings;
+import topset.program.rules.schedule.DayWeekday;
 import topset.program.rules.validation.Limits;
 
 /**
@@ -30,6 +32,7 @@ import topset.program.rules.validation.Limits;
  * @param deloadEvery the period of regular deloads in weeks (training-rules.md § 13); absent means the gym's default, 0
  * means that only a coach plans deloads
  * @param lifts the lifts; with a template each lift needs at least its exercise and start
+ * @param weekdays the weekdays of the days, from which missed days are found; a day without a weekday is never missed
  */
 public record ProgramRequest(
         @Nullable UUID programId,
@@ -48,7 +51,10 @@ public record ProgramRequest(
         @Nullable @Schema(minimum = "0", maximum = "12") Integer deloadEvery,
 
         @NotNull @Size(min = 1, max = Limits.LIFTS, message = "must be 1 to " + Limits.LIFTS + " lifts")
-        List<@NotNull LiftRequest> lifts) {
+        List<@NotNull LiftRequest> lifts,
+
+        @Nullable @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")
+        List<@NotNull @Valid RequestedWeekday> weekdays) {
 
     /** The value of {@code deloadEvery} for a program without regular deloads. */
     static final int NO_DELOADS = 0;
@@ -68,6 +74,40 @@ public record ProgramRequest(
         }
     }
 
+    /** The weekday on which the athlete trains a day of the program. */
+    public record RequestedWeekday(@NotNull Integer day, @NotNull DayOfWeek weekday) {
+        /** Returns the form of the rules; null if the request has no weekdays. */
+        public static @Nullable List<DayWeekday> dayWeekdays(@Nullable List<RequestedWeekday> requested) {
+            return requested == null
+                    ? null
+                    : requested.stream()
+                            .map(each -> new DayWeekday(each.day(), each.weekday()))
+                            .toList();
+        }
+
+        /** Returns the form of a request; null if there are no weekdays. */
+        public static @Nullable List<RequestedWeekday> of(@Nullable List<DayWeekday> weekdays) {
+            return weekdays == null
+                    ? null
+                    : weekdays.stream()
+                            .map(each -> new RequestedWeekday(each.day(), each.weekday()))
+                            .toList();
+        }
+    }
+
+    /** Creates a request without weekdays. */
+    public ProgramRequest(
+            @Nullable UUID programId,
+            String athleteId,
+            LocalDate startsOn,
+            @Nullable String template,
+            @Nullable List<DayTemplate> templates,
+            @Nullable Structure structure,
+            @Nullable Integer deloadEvery,
+            List<LiftRequest> lifts) {
+        this(programId, athleteId, startsOn, template, templates, structure, deloadEvery, lifts, null);
+    }
+
     /** Creates a request with one template or none. */
     public ProgramRequest(
             @Nullable UUID programId,
@@ -85,7 +125,8 @@ public record ProgramRequest(
      */
     public String fingerprint() {
         var body = ProgramEventCodec.write(
-                new ProgramRequest(null, athleteId, startsOn, template, templates, structure, deloadEvery, lifts));
+                new ProgramRequest(
+                null, athleteId, startsOn, template, templates, structure, deloadEvery, lifts, weekdays));
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
@@ -110,6 +151,11 @@ public record ProgramRequest(
                 : templates.stream()
                         .map(each -> new TemplateDay(each.day(), each.template()))
                         .toList();
+    }
+
+    /** Returns the weekdays of the days; null if the request names none. */
+    public @Nullable List<DayWeekday> dayWeekdays() {
+        return RequestedWeekday.dayWeekdays(weekdays);
     }
 
     @Nullable

@@ -210,7 +210,12 @@ public class ProgramResource {
         return ProgramView.of(programs.end(caller.actor(), programs.owner(caller, id), id));
     }
 
-    static UUID id(String programId) {
+    /**
+     * Parses the id of a program.
+     *
+     * @throws topset.edge.web.Problem 404 if it is not a UUID, because no program has it
+     */
+    public static UUID id(String programId) {
         try {
             return UUID.fromString(programId);
         } catch (IllegalArgumentException e) {

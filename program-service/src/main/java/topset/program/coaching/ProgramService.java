@@ -42,6 +42,8 @@ import topset.program.publishing.SlotTargetMessages;
 import topset.program.replanning.Planner;
 import topset.program.rules.deload.Deload;
 import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.schedule.ScheduledDay;
+import topset.program.rules.schedule.WeeklySchedule;
 import topset.program.rules.validation.DeloadCheck;
 import topset.program.settings.GymTable;
 import topset.store.Actor;
@@ -88,7 +90,8 @@ public class ProgramService {
             List<LiftWarning> painWarnings,
             boolean created) {
 
-        static Stored of(Connection connection, AthletePrograms programs, Program program, Instant now, boolean created)
+        public static Stored of(
+                Connection connection, AthletePrograms programs, Program program, Instant now, boolean created)
                 throws SQLException {
             int currentWeek = programs.calendar(program).weekOf(now);
             return new Stored(
@@ -157,7 +160,8 @@ public class ProgramService {
                 List.of(),
                 request.fingerprint(),
                 context.now(),
-                from.version());
+                from.version(),
+                weekdays(programs, request, context.now()));
         if (!ProgramDecider.dependsOnLifts(context.state(), start)) {
             return start;
         }
@@ -167,6 +171,20 @@ public class ProgramService {
             StateLimits.beforeStart(context.connection(), programs.athlete(), context.now());
         }
         return start.with(checked.lifts(), checked.warnings());
+    }
+
+    /**
+     * Returns the days with a weekday; null if no day has one. They are planned from the program's first day on, but
+     * not before today, because nobody can miss a date that was already over.
+     */
+    static @Nullable List<ScheduledDay> weekdays(AthletePrograms programs, ProgramRequest request, Instant now) {
+        var weekdays = request.dayWeekdays();
+        if (weekdays == null || weekdays.isEmpty()) {
+            return null;
+        }
+        var startsOn = request.startsOn();
+        var today = programs.profile() == null ? startsOn : programs.today(now);
+        return WeeklySchedule.since(today.isAfter(startsOn) ? today : startsOn, weekdays);
     }
 
     /**

@@ -15,6 +15,7 @@ import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramTemplateVersion;
 import topset.program.publishing.ContractMapper;
 import topset.program.rules.deload.Deload;
+import topset.program.rules.schedule.DayWeekday;
 
 /**
  * The answer of the API with a program.
@@ -22,6 +23,7 @@ import topset.program.rules.deload.Deload;
  * @param endsOn the first day after the program; absent while no end is known
  * @param programTemplate the program template from which the program started; absent if there was none
  * @param deloadEvery the period of regular deloads in weeks; absent if the only deloads are those in {@code deloads}
+ * @param weekdays the days with a weekday; absent if no day has one
  * @param lifts the lifts of the running week, with every default filled in
  * @param changes the changes of lifts, by week
  * @param deloads the deloads that a coach planned, by week
@@ -38,6 +40,7 @@ public record ProgramView(
         @Nullable List<TemplateDay> templates,
         @Nullable String structure,
         @Nullable Integer deloadEvery,
+        @Nullable List<DayWeekday> weekdays,
         List<PlannedLift> lifts,
         List<Change> changes,
         List<OverriddenTarget> overrides,
@@ -66,9 +69,11 @@ public record ProgramView(
      */
     public record PlannedDeload(int week, BigDecimal percent, int backoffSets, String reason) {}
 
-    static ProgramView of(ProgramService.Stored stored) {
+    /** Returns the answer with a stored program. */
+    public static ProgramView of(ProgramService.Stored stored) {
         var program = stored.program();
         var deloads = program.adjustments().deloads();
+        var weekdays = program.schedule().weekdays();
         return new ProgramView(
                 program.id(),
                 stored.athlete().id(),
@@ -79,6 +84,7 @@ public record ProgramView(
                 program.templates(),
                 program.structure(),
                 deloads.every(),
+                weekdays.isEmpty() ? null : weekdays,
                 program.liftsIn(Math.max(1, stored.currentWeek())).stream()
                         .map(ContractMapper::lift)
                         .toList(),

@@ -17,6 +17,7 @@ import topset.program.rules.guide.Templates;
 import topset.program.rules.guide.Templates.FilledIn;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.lift.Refusals;
+import topset.program.rules.schedule.WeekdayCheck;
 import topset.program.rules.validation.Limits;
 
 /**
@@ -33,6 +34,20 @@ public record ResolvedProgramRequest(
         boolean isTemplateMissing) {
 
     private static final String RULE = "template";
+
+    /** Refuses weekdays of days without lifts, and a day or weekday that is named twice. */
+    public static void checkWeekdays(ProgramRequest request, List<LiftRequest> lifts, Violations found) {
+        var weekdays = request.dayWeekdays();
+        if (weekdays != null) {
+            WeekdayCheck.check(
+                            "weekdays",
+                            weekdays,
+                            lifts.stream()
+                                    .flatMap(lift -> Stream.ofNullable(lift.day()))
+                                    .collect(Collectors.toSet()))
+                    .forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
+        }
+    }
 
     /**
      * Fills in omitted values of a request from the request's weekly structure and templates. Templates that do not

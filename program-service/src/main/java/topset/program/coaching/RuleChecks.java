@@ -90,6 +90,7 @@ public class RuleChecks {
         }
         var catalogue = catalogues.load(connection, programs.athlete().gym());
         var asked = ResolvedProgramRequest.of(request, catalogue::find);
+        ResolvedProgramRequest.checkWeekdays(request, asked.lifts(), found);
         var history = history(connection, programs, startsOn, asked.lifts(), catalogue);
         var verdict = LiftCheck.check(asked.lifts(), context(programs, startsOn, history, catalogue, gym));
         var ofTheRules = switch (verdict) {

@@ -23,7 +23,7 @@ import topset.store.Athlete;
  * Limits the stored state of an athlete, because the service reads this state for every logged set. A command that
  * changes nothing or removes something is never refused.
  */
-final class StateLimits {
+public final class StateLimits {
     private static final Duration YEAR = Duration.ofDays(365);
 
     private StateLimits() {}
@@ -147,6 +147,21 @@ final class StateLimits {
                 "slotId",
                 "changes of the gym's equipment",
                 "equipment-changed");
+    }
+
+    /**
+     * Checks that the weekdays of a program may change once more. The number of changes is limited because every change
+     * is stored as an event.
+     *
+     * @throws Problem 422, rule {@code weekday-changes}
+     */
+    public static void beforeWeekdays(Program program) {
+        within(
+                Limits.WEEKDAY_CHANGES,
+                program.schedule().changes(),
+                "weekdays",
+                "changes of weekdays",
+                "weekday-changes");
     }
 
     private static int changesOfGym(Program program) {

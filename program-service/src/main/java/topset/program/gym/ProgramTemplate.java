@@ -7,6 +7,7 @@ import topset.contract.WeightUnit;
 import topset.program.rules.deload.Deload;
 import topset.program.rules.guide.Structure;
 import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.schedule.DayWeekday;
 
 /**
  * A program template of a gym: a program that has no athlete, no first day and no first loads.
@@ -19,6 +20,7 @@ import topset.program.rules.lift.LiftRequest;
  * @param deloads the planned deload weeks, ordered by week
  * @param lifts the lifts, completed from the guide's templates and the weekly structure. Other absent values are filled
  * in when a program is started from the template
+ * @param weekdays the weekdays of the days; absent if no day has one
  */
 public record ProgramTemplate(
         String name,
@@ -29,7 +31,22 @@ public record ProgramTemplate(
         @Nullable Structure structure,
         @Nullable Integer deloadEvery,
         List<Deload> deloads,
-        List<LiftRequest> lifts) {
+        List<LiftRequest> lifts,
+        @Nullable List<DayWeekday> weekdays) {
+
+    /** Creates a template without weekdays. */
+    public ProgramTemplate(
+            String name,
+            @Nullable Integer weeks,
+            @Nullable WeightUnit unit,
+            @Nullable String template,
+            @Nullable List<TemplateDay> templates,
+            @Nullable Structure structure,
+            @Nullable Integer deloadEvery,
+            List<Deload> deloads,
+            List<LiftRequest> lifts) {
+        this(name, weeks, unit, template, templates, structure, deloadEvery, deloads, lifts, null);
+    }
 
     /** Whether the template has a lift with this slot id. */
     public boolean hasSlot(String slotId) {

@@ -12,8 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.web.Violations;
+import topset.program.coaching.ProgramRequest.RequestedWeekday;
 import topset.program.gym.ProgramTemplate;
 import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.validation.Limits;
 
 /**
  * Body of {@code POST /v1/program-templates/{id}/assign}.
@@ -21,6 +23,7 @@ import topset.program.rules.lift.LiftRequest;
  * @param startsOn the first day of the programs
  * @param version the version to start; absent means the newest
  * @param starts the sources of the first loads. If several entries match a lift, the most specific one applies
+ * @param weekdays the weekdays of the days; absent means those of the template
  */
 public record AssignmentRequest(
         @NotNull @Size(min = 1, max = MOST_ATHLETES, message = "must be 1 to " + MOST_ATHLETES + " athletes")
@@ -30,7 +33,10 @@ public record AssignmentRequest(
         @Nullable Integer version,
 
         @Nullable @Size(max = MOST_STARTS, message = "must be at most " + MOST_STARTS + " starts")
-        List<@NotNull @Valid AssignedStart> starts) {
+        List<@NotNull @Valid AssignedStart> starts,
+
+        @Nullable @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")
+        List<@NotNull @Valid RequestedWeekday> weekdays) {
 
     /** The largest number of athletes in one request. */
     static final int MOST_ATHLETES = 100;
@@ -81,6 +87,12 @@ public record AssignmentRequest(
             @Nullable String athleteId,
             @Nullable String slotId,
             @Nullable String exercise) {}
+
+    /** Returns the weekdays of the programs to start; null if no day has one. */
+    @Nullable
+    List<RequestedWeekday> weekdays(ProgramTemplate template) {
+        return weekdays == null ? RequestedWeekday.of(template.weekdays()) : weekdays;
+    }
 
     /** Makes the checks that do not need the program template. */
     void check(Violations found) {

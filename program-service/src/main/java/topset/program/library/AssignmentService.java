@@ -123,7 +123,8 @@ public class AssignmentService {
                 ProgramRequest.DayTemplate.of(template.templates()),
                 template.structure(),
                 template.deloadEvery(),
-                asked.lifts(template, athlete));
+                asked.lifts(template, athlete),
+                asked.weekdays(template));
         var from = new FromProgramTemplate(version, template.unit(), template.deloads());
         var started = programs.start(actor, gym, request, from);
         return AssignedAthlete.accepted(athlete, programId, started.created());

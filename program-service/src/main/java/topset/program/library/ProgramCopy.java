@@ -9,6 +9,7 @@ import topset.contract.WeightUnit;
 import topset.edge.exercises.GymCatalogue;
 import topset.edge.web.Problem;
 import topset.program.coaching.ProgramRequest;
+import topset.program.coaching.ProgramRequest.RequestedWeekday;
 import topset.program.coaching.ProgramService;
 import topset.program.library.ProgramTemplateRequest.TemplateDeload;
 import topset.program.publishing.ContractMapper;
@@ -52,7 +53,10 @@ final class ProgramCopy {
                 asked.deloadEvery() == null ? deloadEvery() : asked.deloadEvery(),
                 asked.deloads() == null ? deloads(asked.weeks()) : asked.deloads(),
                 copied,
-                null);
+                null,
+                asked.weekdays() == null
+                        ? RequestedWeekday.of(program.schedule().weekdays())
+                        : asked.weekdays());
     }
 
     private Integer deloadEvery() {

@@ -25,6 +25,7 @@ import topset.program.rules.lift.Refusals;
 import topset.program.rules.load.Exact;
 import topset.program.rules.program.GymSettings;
 import topset.program.rules.progression.Progressions;
+import topset.program.rules.schedule.DayWeekday;
 import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.validation.DeloadCheck;
 import topset.program.rules.validation.LiftCheck;
@@ -74,12 +75,14 @@ final class ProgramTemplateCheck {
                 asked.templates(),
                 asked.structure(),
                 asked.deloadEvery(),
-                withAnyStart(lifts));
+                withAnyStart(lifts),
+                asked.weekdays());
         RuleChecks.deloadEvery(asked.deloadEvery(), found);
         ResolvedProgramRequest.checkTemplates(request, found);
         weeks(asked.weeks());
         var deloads = deloads(asked);
         var resolved = ResolvedProgramRequest.of(request, catalogue::find);
+        ResolvedProgramRequest.checkWeekdays(request, resolved.lifts(), found);
         var unit = unit(asked, lifts);
         lifts(resolved, unit);
         found.throwIfAny();
@@ -92,7 +95,8 @@ final class ProgramTemplateCheck {
                 asked.structure(),
                 asked.deloadEvery(),
                 deloads,
-                stored(resolved, lifts));
+                stored(resolved, lifts),
+                weekdays(request));
         size(template);
         return template;
     }
@@ -126,6 +130,11 @@ final class ProgramTemplateCheck {
                 start,
                 lift.equipment(),
                 lift.force());
+    }
+
+    private static @Nullable List<DayWeekday> weekdays(ProgramRequest request) {
+        var weekdays = request.dayWeekdays();
+        return weekdays == null || weekdays.isEmpty() ? null : weekdays;
     }
 
     private void weeks(@Nullable Integer weeks) {

@@ -31,6 +31,7 @@ import topset.program.rules.validation.Limits;
  * @param deloads the planned deload weeks
  * @param lifts the lifts, as in {@link ProgramRequest}; but {@code start} is absent or {@code {"fromHistory": true}}
  * @param fromProgram a program to copy, instead of lifts, templates and structure
+ * @param weekdays the weekdays of the days, as in {@link ProgramRequest}
  */
 public record ProgramTemplateRequest(
         @NotNull @Size(min = 1, max = Limits.NAME, message = NAME_SAYS)
@@ -53,7 +54,10 @@ public record ProgramTemplateRequest(
         @Nullable @Size(min = 1, max = Limits.LIFTS, message = "must be 1 to " + Limits.LIFTS + " lifts")
         List<@NotNull LiftRequest> lifts,
 
-        @Nullable @Valid ProgramToCopy fromProgram) {
+        @Nullable @Valid ProgramToCopy fromProgram,
+
+        @Nullable @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")
+        List<ProgramRequest.@NotNull @Valid RequestedWeekday> weekdays) {
 
     /** The pattern of a program template's id. */
     public static final String ID = "[a-z0-9-]{1,64}";
@@ -109,7 +113,8 @@ public record ProgramTemplateRequest(
                 template.deloadEvery(),
                 template.deloads().stream().map(TemplateDeload::of).toList(),
                 template.lifts(),
-                null);
+                null,
+                ProgramRequest.RequestedWeekday.of(template.weekdays()));
     }
 
     /** Checks that the body contains the whole template and copies no program. */

@@ -9,6 +9,7 @@ import topset.contract.WeightUnit;
 import topset.program.library.ProgramTemplateRequest.TemplateDeload;
 import topset.program.rules.guide.Structure;
 import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.schedule.DayWeekday;
 
 /**
  * The answer of the API with a version of a program template.
@@ -17,6 +18,7 @@ import topset.program.rules.lift.LiftRequest;
  * @param unit the unit of increments and equipment; absent if no lift has any
  * @param lifts the lifts with their slot ids; omitted values are filled in from the guide's templates and the weekly
  * structure
+ * @param weekdays the weekdays of the days; absent if no day has one
  * @param retired true if the template can no longer be assigned; otherwise absent
  */
 public record ProgramTemplateView(
@@ -33,7 +35,8 @@ public record ProgramTemplateView(
         @Nullable Structure structure,
         @Nullable Integer deloadEvery,
         List<TemplateDeload> deloads,
-        List<LiftRequest> lifts) {
+        List<LiftRequest> lifts,
+        @Nullable List<DayWeekday> weekdays) {
 
     /** A program template in a list, without its lifts. */
     public record ProgramTemplateSummary(
@@ -69,6 +72,7 @@ public record ProgramTemplateView(
                 template.structure(),
                 template.deloadEvery(),
                 template.deloads().stream().map(TemplateDeload::of).toList(),
-                template.lifts());
+                template.lifts(),
+                template.weekdays());
     }
 }

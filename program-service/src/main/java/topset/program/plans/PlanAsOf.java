@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.Program;
+import topset.program.programs.ProgramAttendance;
 import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramEvent;
 import topset.program.rules.engine.FoldedWeek;
@@ -15,6 +16,7 @@ import topset.program.rules.engine.ProgramFold;
 import topset.program.rules.program.TrainingCalendar;
 import topset.program.rules.result.Flag;
 import topset.program.rules.result.LoggedSet;
+import topset.program.rules.schedule.MissedDay;
 import topset.store.inbox.Parked;
 
 /**
@@ -74,6 +76,23 @@ public record PlanAsOf(
                 .filter(standing -> standing.slotId() == null)
                 .map(ProgramEvent.StandingFlag::flag)
                 .toList();
+    }
+
+    /**
+     * Returns the missed days as of now. The plan must have been read from the previous week on, or from the start of
+     * the program.
+     */
+    public List<MissedDay> missedDays() {
+        if (program.schedule().days().isEmpty()) {
+            return List.of();
+        }
+        int week = currentWeek();
+        var own = sets.stream()
+                .filter(set -> setting.endsAt() == null || set.sessionStart().isBefore(setting.endsAt()))
+                .toList();
+        var attendance = ProgramAttendance.of(
+                program, endsOn, week, ProgramAttendance.trained(program, calendar(), own, week - 1, week));
+        return attendance.missedOn(asOf.atZone(zone).toLocalDate());
     }
 
     /** Returns the stored target of a slot in a week. */

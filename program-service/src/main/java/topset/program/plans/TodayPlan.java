@@ -11,6 +11,7 @@ import topset.contract.Why;
  * The answer of {@code GET …/plan/today}: the plan for the running session.
  *
  * @param sessionId the newest session that has a set on the athlete's current date; absent if there is none
+ * @param plannedDay the day of the program that is planned on the athlete's current date; absent if none is
  * @param parked whether newer events of the athlete wait; then {@code parkedCause} is the cause, and {@code
  * parkedReason} explains it
  */
@@ -18,6 +19,7 @@ public record TodayPlan(
         String athleteId,
         int week,
         @Nullable String sessionId,
+        @Nullable Integer plannedDay,
         boolean parked,
         @Nullable String parkedCause,
         @Nullable String parkedReason,

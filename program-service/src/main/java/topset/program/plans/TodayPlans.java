@@ -3,6 +3,7 @@ package topset.program.plans;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import topset.contract.TargetRecomputed.DoneSet;
 import topset.program.parked.ParkedReason;
 import topset.program.publishing.ContractMapper;
@@ -31,11 +32,20 @@ final class TodayPlans {
                 athleteId,
                 week,
                 session.orElse(null),
+                plannedDay(plan),
                 parked != null,
                 parked == null ? null : parked.cause().name(),
                 parked == null ? null : ParkedReason.of(parked.cause()),
                 lifts,
                 WeekPlans.asOf(plan));
+    }
+
+    private static @Nullable Integer plannedDay(PlanAsOf plan) {
+        var today = plan.asOf().atZone(plan.zone()).toLocalDate();
+        var endsOn = plan.endsOn();
+        return endsOn != null && !today.isBefore(endsOn)
+                ? null
+                : plan.program().schedule().dayOn(today).orElse(null);
     }
 
     /**

@@ -1,6 +1,7 @@
 package topset.program.plans;
 
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -19,7 +20,8 @@ import topset.program.programs.ProgramEvent.LiftWarning;
  * @param parked whether newer events of the athlete wait; then {@code parkedCause} is the cause, and {@code
  * parkedReason} explains it
  * @param deload absent unless the week is a deload
- * @param flags the flags that are not about one slot
+ * @param days the days with a weekday, and their dates in this week; absent if no day has a weekday
+ * @param flags the flags that are not about one slot; in the running week also the missed days
  */
 public record WeekPlan(
         String athleteId,
@@ -32,8 +34,17 @@ public record WeekPlan(
         @Nullable String parkedReason,
         AsOf asOf,
         @Nullable LighterWeek deload,
+        @Nullable List<DatedDay> days,
         List<RaisedFlag> flags,
         List<PlanLift> lifts) {
+
+    /**
+     * A day of the program with its weekday.
+     *
+     * @param date the date on which the day is planned in this week; absent if it had another weekday, or none, then
+     */
+    public record DatedDay(
+            int day, DayOfWeek weekday, @Nullable LocalDate date) {}
 
     /**
      * The reduction in a deload week.

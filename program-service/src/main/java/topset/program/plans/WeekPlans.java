@@ -1,11 +1,18 @@
 package topset.program.plans;
 
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import topset.contract.RaisedFlag;
 import topset.program.parked.ParkedReason;
+import topset.program.plans.WeekPlan.DatedDay;
 import topset.program.publishing.ContractMapper;
 import topset.program.rules.deload.Deload;
 import topset.program.rules.engine.SlotWeek;
+import topset.program.rules.result.FlagCode;
+import topset.program.rules.schedule.MissedDay;
+import topset.program.rules.schedule.WeeklySchedule;
 
 /** Converts the plan of a week to the JSON form of the API. */
 final class WeekPlans {
@@ -39,8 +46,37 @@ final class WeekPlans {
                 parked == null ? null : ParkedReason.of(parked.cause()),
                 asOf(plan),
                 deload(plan.program().deloadIn(week)),
-                ContractMapper.flags(plan.ownFlags(week), false),
+                days(plan, week),
+                flags(plan, week),
                 lifts);
+    }
+
+    private static @Nullable List<DatedDay> days(PlanAsOf plan, int week) {
+        var days = plan.program().schedule().days();
+        return days.isEmpty()
+                ? null
+                : days.stream()
+                        .map(day -> new DatedDay(
+                                day.day(),
+                                day.weekday(),
+                                WeeklySchedule.dateIn(plan.calendar().startDate(week), day)
+                                        .filter(date -> plan.endsOn() == null || date.isBefore(plan.endsOn()))
+                                        .orElse(null)))
+                        .toList();
+    }
+
+    /** Returns the flags that are not about one slot. In the running week they include a flag for each missed day. */
+    private static List<RaisedFlag> flags(PlanAsOf plan, int week) {
+        var own = ContractMapper.flags(plan.ownFlags(week), false);
+        var missed = week == Math.max(1, plan.currentWeek()) ? plan.missedDays() : List.<MissedDay>of();
+        return Stream.concat(
+                        missed.stream()
+                                .map(day -> new RaisedFlag(
+                                        FlagCode.MISSED_TODAY.name(),
+                                        List.of(),
+                                        day.date().toString())),
+                        own.stream())
+                .toList();
     }
 
     private static WeekPlan.@Nullable LighterWeek deload(@Nullable Deload deload) {

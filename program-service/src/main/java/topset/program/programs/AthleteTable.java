@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.AthletePrograms.Planned;
+import topset.program.rules.schedule.WeeklySchedule;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 
@@ -32,8 +33,8 @@ public final class AthleteTable {
             + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
 
     private static final String PROGRAMS =
-            "select p.gym, p.athlete, p.definition, p.decisions, p.planned_to, p.next_week_at from program p"
-                    + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
+            "select p.gym, p.athlete, p.definition, p.decisions, p.weekdays, p.planned_to, p.next_week_at"
+                    + " from program p join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
 
     /**
      * The characters with which a stored decision ends if the decision was caused by a change of the gym's equipment.
@@ -236,14 +237,36 @@ public final class AthleteTable {
         }
     }
 
+    /** Stores the changed weekdays of a program. */
+    public static void saveWeekdays(Connection connection, String gym, UUID programId, WeeklySchedule changed)
+            throws SQLException {
+        try (var statement =
+                connection.prepareStatement("update program set weekdays = ? where gym = ? and program_id = ?")) {
+            statement.setString(1, ProgramEventCodec.write(changed));
+            statement.setString(2, gym);
+            statement.setObject(3, programId);
+            statement.executeUpdate();
+        }
+    }
+
     /** Returns the JSON text of a decision, as the column {@code decisions} stores it. */
     public static String text(ProgramEvent.OfCoach decided) {
         return ProgramEventCodec.type(decided) + " " + ProgramEventCodec.write(decided);
     }
 
     private static Program program(ResultSet row) throws SQLException {
-        return program(row.getString("definition"), List.of((String[])
+        var program = program(row.getString("definition"), List.of((String[])
                 row.getArray("decisions").getArray()));
+        return withWeekdays(program, row.getString("weekdays"));
+    }
+
+    /**
+     * Returns the program with the weekdays of a row.
+     *
+     * @param weekdays the column {@code weekdays}; null if the weekdays have not changed since the program started
+     */
+    public static Program withWeekdays(Program program, @Nullable String weekdays) {
+        return weekdays == null ? program : program.with(ProgramEventCodec.read(weekdays, WeeklySchedule.class));
     }
 
     /** Returns the program that the columns of a row describe. */

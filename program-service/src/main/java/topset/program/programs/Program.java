@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.TemplateDay;
 import topset.program.programs.ProgramEvent.LiftWarning;
@@ -20,6 +23,7 @@ import topset.program.rules.program.LiftChange;
 import topset.program.rules.program.LiftsByWeek;
 import topset.program.rules.program.Pause;
 import topset.program.rules.program.ProgramDefinition;
+import topset.program.rules.schedule.WeeklySchedule;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
@@ -30,6 +34,7 @@ import topset.program.rules.trend.ExerciseTrend;
  * @param fingerprint the fingerprint of the request that started the program; absent for programs of older releases,
  * which did not store it
  * @param programTemplate the program template from which the program started; absent if there was none
+ * @param schedule the weekdays of the program's days
  * @param planState the part of the plan that a command needs; the whole plan is not loaded, because it grows with every
  * year of training
  */
@@ -44,6 +49,7 @@ public record Program(
         List<LiftWarning> warnings,
         @Nullable String fingerprint,
         @Nullable ProgramTemplateVersion programTemplate,
+        WeeklySchedule schedule,
         CoachAdjustments adjustments,
         PlanState planState) {
 
@@ -69,6 +75,7 @@ public record Program(
                 started.warnings(),
                 started.asked(),
                 started.programTemplate(),
+                WeeklySchedule.started(started.weekdays()),
                 CoachAdjustments.none(started.deloadEvery()),
                 PlanState.NOTHING);
     }
@@ -120,8 +127,27 @@ public record Program(
                 warnings,
                 fingerprint,
                 programTemplate,
+                schedule,
                 adjustments,
                 stored);
+    }
+
+    /** Returns a copy of the program with other weekdays. */
+    public Program with(WeeklySchedule changed) {
+        return new Program(
+                id,
+                nth,
+                startsOn,
+                template,
+                templates,
+                structure,
+                lifts,
+                warnings,
+                fingerprint,
+                programTemplate,
+                changed,
+                adjustments,
+                planState);
     }
 
     private Program with(CoachAdjustments adjusted) {
@@ -136,6 +162,7 @@ public record Program(
                 warnings,
                 fingerprint,
                 programTemplate,
+                schedule,
                 adjusted,
                 planState);
     }
@@ -154,6 +181,7 @@ public record Program(
                 List.copyOf(all),
                 fingerprint,
                 programTemplate,
+                schedule,
                 adjustments,
                 planState);
     }
@@ -172,6 +200,14 @@ public record Program(
     /** Returns the newest backoff load of the day for each session and slot. */
     public Map<SlotInSession, TodayBackoff> backoffs() {
         return planState.backoffs();
+    }
+
+    /** Returns the days that have a lift in any week. */
+    public Set<Integer> days() {
+        return Stream.concat(
+                        lifts.started().stream(), lifts.changes().stream().map(LiftChange::lift))
+                .map(Lift::day)
+                .collect(Collectors.toSet());
     }
 
     /** Returns the lifts of a week, in the order in which the start request listed them. */

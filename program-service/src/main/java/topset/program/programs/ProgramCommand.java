@@ -16,6 +16,7 @@ import topset.program.rules.program.Injuries;
 import topset.program.rules.program.TargetOverride;
 import topset.program.rules.program.TrainingCalendar;
 import topset.program.rules.result.LoggedSet;
+import topset.program.rules.schedule.ScheduledDay;
 import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.trend.ExerciseTrend;
 
@@ -35,6 +36,7 @@ public sealed interface ProgramCommand {
      * @param deloadEvery the period of regular deloads in weeks; absent if there are none
      * @param fingerprint the fingerprint of the request
      * @param programTemplate the program template from which the program starts; absent if there is none
+     * @param weekdays the days with a weekday; absent if no day has one
      */
     record Start(
             UUID programId,
@@ -48,10 +50,11 @@ public sealed interface ProgramCommand {
             List<ProgramEvent.LiftWarning> warnings,
             String fingerprint,
             Instant at,
-            @Nullable ProgramTemplateVersion programTemplate)
+            @Nullable ProgramTemplateVersion programTemplate,
+            @Nullable List<ScheduledDay> weekdays)
             implements OfPerson {
 
-        /** Starts a program without a program template. */
+        /** Starts a program without a program template and without weekdays. */
         public Start(
                 UUID programId,
                 int nth,
@@ -76,6 +79,7 @@ public sealed interface ProgramCommand {
                     warnings,
                     fingerprint,
                     at,
+                    null,
                     null);
         }
 
@@ -93,7 +97,8 @@ public sealed interface ProgramCommand {
                     remarks,
                     fingerprint,
                     at,
-                    programTemplate);
+                    programTemplate,
+                    weekdays);
         }
     }
 

@@ -23,6 +23,7 @@ import topset.program.programs.ProgramState.Running;
 import topset.program.programs.ProgramState.Taken;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.load.Exact;
+import topset.program.rules.schedule.WeeklySchedule;
 
 /**
  * Decides how a command changes a program. Commands are idempotent: a repeated command changes nothing and gets the
@@ -66,7 +67,8 @@ public final class ProgramDecider {
                 start.warnings(),
                 start.fingerprint(),
                 start.at(),
-                start.programTemplate()));
+                start.programTemplate(),
+                start.weekdays()));
     }
 
     private static ProgramDecision startAgain(Start start, Program program) {
@@ -101,7 +103,8 @@ public final class ProgramDecider {
                 && Objects.equals(program.template(), start.template())
                 && Objects.equals(program.templates(), start.templates())
                 && Objects.equals(program.structure(), start.structure())
-                && Objects.equals(program.adjustments().deloads().every(), start.deloadEvery());
+                && Objects.equals(program.adjustments().deloads().every(), start.deloadEvery())
+                && program.schedule().weekdays().equals(WeeklySchedule.started(start.weekdays()).weekdays());
     }
 
     private static boolean isTrainedAs(List<Lift> some, List<Lift> others) {

@@ -15,6 +15,8 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.program.TargetOverride;
 import topset.program.rules.result.Flag;
 import topset.program.rules.result.FlagCode;
+import topset.program.rules.schedule.ScheduledDay;
+import topset.program.rules.schedule.WeeklySchedule;
 import topset.program.rules.trend.ExerciseTrend;
 import topset.program.seen.SeenFlag;
 
@@ -44,6 +46,7 @@ public sealed interface ProgramEvent {
      * @param deloadEvery the period of regular deloads in weeks; absent if there are none
      * @param asked the fingerprint of the request; absent in events of older releases, which did not store it
      * @param programTemplate the program template from which the program started; absent if there was none
+     * @param weekdays the days with a weekday; absent if no day has one
      */
     record ProgramStarted(
             UUID programId,
@@ -57,10 +60,11 @@ public sealed interface ProgramEvent {
             List<LiftWarning> warnings,
             @Nullable String asked,
             Instant startedAt,
-            @Nullable ProgramTemplateVersion programTemplate)
+            @Nullable ProgramTemplateVersion programTemplate,
+            @Nullable List<ScheduledDay> weekdays)
             implements OfCoach {
 
-        /** Creates the event of a program that started without a program template. */
+        /** Creates the event of a program that started without a program template and without weekdays. */
         public ProgramStarted(
                 UUID programId,
                 int nth,
@@ -85,6 +89,7 @@ public sealed interface ProgramEvent {
                     warnings,
                     asked,
                     startedAt,
+                    null,
                     null);
         }
     }
@@ -207,18 +212,31 @@ public sealed interface ProgramEvent {
 
     /**
      * The athlete's roster row changed for a reason that has no event of its own, such as a first warm-up, parked
-     * events, or a person's review of a flag. The previous release ignores the review when it reads the event (ADR
-     * 0064).
+     * events, a person's review of a flag, or other weekdays of a program. The previous release ignores the review and
+     * the weekdays when it reads the event (ADR 0064, ADR 0068).
      *
      * @param review the person's decision about a flag; absent for all other reasons
+     * @param weekdays the new weekdays of a program; absent for all other reasons
      */
-    record RosterRowChanged(Instant changedAt, @Nullable FlagReview review) implements ProgramEvent {
+    record RosterRowChanged(
+            Instant changedAt,
+            @Nullable FlagReview review,
+            @Nullable WeekdaysChange weekdays)
+            implements ProgramEvent {
 
-        /** Creates the event for a change that is not a person's review of a flag. */
+        /** Creates the event of a change without a review and without weekdays. */
         public RosterRowChanged(Instant changedAt) {
-            this(changedAt, null);
+            this(changedAt, null, null);
+        }
+
+        /** Creates the event of a review. */
+        public RosterRowChanged(Instant changedAt, FlagReview review) {
+            this(changedAt, review, null);
         }
     }
+
+    /** A coach's decision about the weekdays of a program's days. It has the complete new schedule. */
+    record WeekdaysChange(UUID programId, WeeklySchedule schedule) {}
 
     /**
      * A person's decision about a flag. If {@code seen} is present, the person marked the flag as seen; otherwise the

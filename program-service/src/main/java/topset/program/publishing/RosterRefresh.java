@@ -35,6 +35,16 @@ public final class RosterRefresh {
         append(tx, actor, List.of(athlete), new ProgramEvent.RosterRowChanged(at, review), at);
     }
 
+    /**
+     * Stores other weekdays of a program as a private event. The event makes watchers read the athlete's roster row
+     * again.
+     */
+    public static void weekdays(
+            StoreTransaction tx, Actor actor, Athlete athlete, ProgramEvent.WeekdaysChange weekdays, Instant at)
+            throws SQLException {
+        append(tx, actor, List.of(athlete), new ProgramEvent.RosterRowChanged(at, null, weekdays), at);
+    }
+
     private static void append(
             StoreTransaction tx,
             Actor actor,

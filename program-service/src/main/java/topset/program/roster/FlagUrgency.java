@@ -20,6 +20,7 @@ final class FlagUrgency {
             FlagCode.DELOAD_SUGGESTED,
             FlagCode.NOT_TRAINED,
             FlagCode.LAYOFF,
+            FlagCode.MISSED_TODAY,
             FlagCode.REDUCE_MORE,
             FlagCode.BACKOFFS_TOO_EASY,
             FlagCode.VOLUME_HIGH,
@@ -33,7 +34,7 @@ final class FlagUrgency {
             FlagCode.REVISED_AFTER_FINAL,
             FlagCode.PERSONAL_RECORD);
 
-    private static final int LAST_REASON_TO_LOOK = MOST_URGENT_FIRST.indexOf(FlagCode.LAYOFF);
+    private static final int LAST_REASON_TO_LOOK = MOST_URGENT_FIRST.indexOf(FlagCode.MISSED_TODAY);
 
     private FlagUrgency() {}
 

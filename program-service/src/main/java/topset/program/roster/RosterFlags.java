@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.Program;
 import topset.program.roster.RosterEntry.RosterFlag;
@@ -81,12 +82,22 @@ final class RosterFlags {
 
     /** Returns the flags of a row. Each flag has a fingerprint of its causes, and its mark if all causes were seen. */
     static List<RosterFlag> reviewed(Standing standing, Map<FlagCode, SeenFlag> marks, ZoneId zone) {
-        return standing.flags().stream()
+        return raised(standing).stream()
                 .map(flag -> {
                     var code = FlagCode.valueOf(flag.code());
                     var causes = standing.causes(code);
                     return flag.with(FlagCause.fingerprint(causes), seen(marks.get(code), causes, zone));
                 })
+                .toList();
+    }
+
+    /** Returns the flags on the plans and the flag of the missed days, the most urgent first. */
+    private static List<RosterFlag> raised(Standing standing) {
+        if (standing.missedDays().isEmpty()) {
+            return standing.flags();
+        }
+        return Stream.concat(standing.flags().stream(), Stream.of(MissedDayFlag.of(standing.missedDays())))
+                .sorted(Comparator.comparingInt(RosterFlag::urgency))
                 .toList();
     }
 

@@ -47,9 +47,9 @@ final class RosterFold {
                 : planned.programs().stream()
                         .filter(planned::runs)
                         .findFirst()
-                        .map(folded -> standing(folded, planned))
+                        .map(folded -> standing(folded, planned, before.standing()))
                         .orElse(before.standing());
-        var memory = before.with(standing);
+        var memory = before.with(standing == null ? null : standing.on(today(planned)));
         for (var folded : planned.programs()) {
             memory = memory.with(
                     folded.calendar().startDate(folded.fromWeek()),
@@ -59,7 +59,7 @@ final class RosterFold {
         return memory;
     }
 
-    private static Standing standing(FoldedProgram folded, AthletePlanned planned) {
+    private static Standing standing(FoldedProgram folded, AthletePlanned planned, @Nullable Standing before) {
         var program = folded.program();
         int week = Math.max(0, folded.calendar().weekOf(planned.asOf()));
         return new Standing(
@@ -71,7 +71,9 @@ final class RosterFold {
                 mainLifts(folded, planned, week),
                 exercises(folded, planned, week),
                 RosterFlags.of(program, week),
-                RosterFlags.causes(program, week));
+                RosterFlags.causes(program, week),
+                new RosterWeeks(folded, planned.profile().weighed()).attendance(week, before),
+                null);
     }
 
     private static List<Lift> main(List<Lift> lifts) {
@@ -202,7 +204,11 @@ final class RosterFold {
                 standing == null ? List.of() : RosterFlags.reviewed(standing, marks, zone(planned)));
     }
 
-    private static ZoneId zone(AthletePlanned planned) {
+    static LocalDate today(AthletePlanned planned) {
+        return planned.asOf().atZone(zone(planned)).toLocalDate();
+    }
+
+    static ZoneId zone(AthletePlanned planned) {
         return planned.profile().zone();
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 import topset.program.rules.result.FlagCode;
+import topset.program.rules.schedule.Attendance;
+import topset.program.rules.schedule.MissedDay;
 import topset.program.seen.FlagCause;
 
 /**
@@ -73,6 +76,9 @@ record RosterMemory(
      *
      * @param exercises the exercises of all lifts of the program in this week and the next
      * @param causes what raises the flags
+     * @param attendance the planned and the trained days; absent if no day has a weekday
+     * @param missed the missed days at the last change of the row; absent if there is none. They are not in {@code
+     * flags} and {@code causes}, because the previous release does not know their flag
      */
     record Standing(
             UUID programId,
@@ -83,7 +89,9 @@ record RosterMemory(
             List<RosterEntry.MainLift> lifts,
             List<String> exercises,
             List<RosterEntry.RosterFlag> flags,
-            List<FlagCause> causes) {
+            List<FlagCause> causes,
+            @Nullable Attendance attendance,
+            @Nullable List<MissedDay> missed) {
         Standing {
             exercises = Objects.requireNonNullElse(exercises, List.of());
             // A row that an older release stored has a single pause and not the field rests.
@@ -102,8 +110,43 @@ record RosterMemory(
 
         /** Returns the causes of a flag; an empty list if the flag is not raised. */
         List<FlagCause> causes(FlagCode code) {
-            return causes.stream().filter(cause -> cause.code() == code).toList();
+            return code == FlagCode.MISSED_TODAY
+                    ? missedDays().stream()
+                            .map(day -> MissedDayFlag.cause(programId, day))
+                            .toList()
+                    : causes.stream().filter(cause -> cause.code() == code).toList();
         }
+
+        List<MissedDay> missedDays() {
+            return missed == null ? List.of() : missed;
+        }
+
+        /** Returns a copy with the days that are missed as of a date in the athlete's time zone. */
+        Standing on(LocalDate today) {
+            var now = attendance == null ? List.<MissedDay>of() : attendance.missedOn(today);
+            return new Standing(
+                    programId,
+                    programStartsOn,
+                    week,
+                    weekStartsOn,
+                    rests,
+                    lifts,
+                    exercises,
+                    flags,
+                    causes,
+                    attendance,
+                    now.isEmpty() ? null : now);
+        }
+    }
+
+    /**
+     * Returns the next time at which other days are missed, if no set is logged before; null if no such time is near.
+     */
+    @Nullable
+    Instant nextDayAt(LocalDate today, ZoneId zone) {
+        var attendance = standing == null ? null : standing.attendance();
+        var next = attendance == null ? null : attendance.nextChange(today);
+        return next == null ? null : next.atStartOfDay(zone).toInstant();
     }
 
     RosterMemory with(@Nullable Standing newStanding) {

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -35,23 +37,42 @@ import topset.store.StoreTransaction;
  */
 @ApplicationScoped
 public class RosterProjection implements PlanObserver {
-    private static final String READ = "select w.gym, w.athlete, r.memory, r.entry, " + SeenFlagTable.MARKS
-            + " from unnest(?::text[], ?::text[]) w(gym, athlete)"
+    private static final String READ = "select w.gym, w.athlete, r.memory, r.entry, r.next_day_at, "
+            + SeenFlagTable.MARKS + " from unnest(?::text[], ?::text[]) w(gym, athlete)"
             + " left join roster_row r on r.gym = w.gym and r.athlete = w.athlete";
 
     private static final String WRITE = "insert into roster_row"
-            + " (gym, athlete, name, rests, urgency, adherence, last_session_at, flags, exercises, entry, memory, look_from)"
-            + " values (?, ?, ?, ?::tstzmultirange, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (gym, athlete) do update set name = excluded.name,"
+            + " (gym, athlete, name, rests, urgency, adherence, last_session_at, flags, exercises, entry, memory,"
+            + " look_from, next_day_at) values (?, ?, ?, ?::tstzmultirange, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " on conflict (gym, athlete) do update set name = excluded.name,"
             + " rests = excluded.rests, urgency = excluded.urgency, adherence = excluded.adherence,"
             + " last_session_at = excluded.last_session_at, flags = excluded.flags, exercises = excluded.exercises,"
-            + " entry = excluded.entry, memory = excluded.memory, look_from = excluded.look_from";
+            + " entry = excluded.entry, memory = excluded.memory, look_from = excluded.look_from,"
+            + " next_day_at = excluded.next_day_at";
 
     private static final String REVIEW = "update roster_row set entry = ?, look_from = ? where gym = ? and athlete = ?";
 
     private static final OffsetDateTime NEVER = Instant.EPOCH.atOffset(ZoneOffset.UTC);
     private static final int NONE_PLANNED = 101;
 
-    private record Stored(String memory, String entry) {}
+    /**
+     * The stored row of an athlete.
+     *
+     * @param nextDayAt the next time at which other days are missed; null if no such time is near
+     */
+    private record Stored(
+            String memory, String entry, @Nullable Instant nextDayAt) {
+
+        static Stored of(RosterMemory memory, RosterEntry entry, LocalDate today, ZoneId zone) {
+            return new Stored(
+                    ContractJson.text(memory), ContractJson.text(entry), memory.nextDayAt(today, zone));
+        }
+
+        /** Whether another row has the same content. */
+        boolean showsAs(Stored other) {
+            return memory.equals(other.memory) && entry.equals(other.entry);
+        }
+    }
 
     /**
      * The stored row and flag marks of an athlete.
@@ -77,11 +98,11 @@ public class RosterProjection implements PlanObserver {
                                 : ContractJson.read(before.memory(), RosterMemory.class),
                         planned);
                 var entry = RosterFold.entry(planned, memory, known.marks());
-                var now = new Stored(ContractJson.text(memory), ContractJson.text(entry));
+                var now = Stored.of(memory, entry, RosterFold.today(planned), RosterFold.zone(planned));
                 if (!now.equals(before)) {
                     add(connection, statement, planned.athlete(), memory, entry, now);
                     changed = true;
-                    if (!planned.notified()) {
+                    if (!planned.notified() && (before == null || !now.showsAs(before))) {
                         unnotified.add(planned.athlete());
                     }
                 }
@@ -92,6 +113,37 @@ public class RosterProjection implements PlanObserver {
             if (!unnotified.isEmpty()) {
                 RosterRefresh.request(tx, actor, unnotified, athletes.getFirst().asOf());
             }
+        }
+    }
+
+    /**
+     * Updates an athlete's row after a day has ended in the athlete's time zone. Makes watchers read the row again if
+     * other days are missed now.
+     *
+     * @param zone the athlete's time zone
+     */
+    public static void dayEnded(StoreTransaction tx, Actor actor, Athlete athlete, ZoneId zone, Instant now)
+            throws SQLException {
+        var known = Objects.requireNonNull(read(tx.connection(), List.of(athlete)).get(athlete));
+        var before = known.row();
+        if (before == null) {
+            return;
+        }
+        var today = now.atZone(zone).toLocalDate();
+        var remembered = ContractJson.read(before.memory(), RosterMemory.class);
+        var standing = remembered.standing() == null ? null : remembered.standing().on(today);
+        var memory = remembered.with(standing);
+        var entry = ContractJson.read(before.entry(), RosterEntry.class);
+        if (standing != null) {
+            entry = entry.with(RosterFlags.reviewed(standing, known.marks(), zone));
+        }
+        var after = Stored.of(memory, entry, today, zone);
+        try (var statement = tx.connection().prepareStatement(WRITE)) {
+            add(tx.connection(), statement, athlete, memory, entry, after);
+            statement.executeBatch();
+        }
+        if (!after.showsAs(before)) {
+            RosterRefresh.request(tx, actor, List.of(athlete), now);
         }
     }
 
@@ -146,8 +198,10 @@ public class RosterProjection implements PlanObserver {
                     stored.put(
                             new Athlete(rows.getString(1), rows.getString(2)),
                             new Known(
-                                    rows.getString(3) == null ? null : new Stored(rows.getString(3), rows.getString(4)),
-                                    SeenFlagTable.read(rows.getArray(5))));
+                                    rows.getString(3) == null
+                                            ? null
+                                            : new Stored(rows.getString(3), rows.getString(4), instant(rows, 5)),
+                                    SeenFlagTable.read(rows.getArray(6))));
                 }
             }
         }
@@ -182,7 +236,14 @@ public class RosterProjection implements PlanObserver {
         statement.setString(10, now.entry());
         statement.setString(11, now.memory());
         statement.setObject(12, NeedsLook.from(flags));
+        statement.setObject(
+                13, now.nextDayAt() == null ? null : now.nextDayAt().atOffset(ZoneOffset.UTC));
         statement.addBatch();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     private static Array array(Connection connection, Stream<String> texts) throws SQLException {

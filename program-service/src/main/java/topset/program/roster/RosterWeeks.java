@@ -7,15 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 import topset.program.programs.Program;
+import topset.program.programs.ProgramAttendance;
 import topset.program.replanning.AthletePlanned.FoldedProgram;
 import topset.program.roster.RosterMemory.Estimate;
+import topset.program.roster.RosterMemory.Standing;
 import topset.program.roster.RosterMemory.TrainedWeek;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.Loads;
 import topset.program.rules.result.LoggedSet;
+import topset.program.rules.schedule.Attendance;
+import topset.program.rules.schedule.TrainedDays;
 import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.trend.ExerciseTrend;
 
@@ -55,6 +61,31 @@ final class RosterWeeks {
             trends = after;
         }
         return weeks;
+    }
+
+    /**
+     * Returns the attendance in the previous and the running week; null if no day of the program has a weekday. Weeks
+     * that were not planned again stay as they are known.
+     *
+     * @param week the running week
+     * @param before the stored state of the athlete's program
+     */
+    @Nullable
+    Attendance attendance(int week, @Nullable Standing before) {
+        var program = folded.program();
+        if (program.schedule().days().isEmpty()) {
+            return null;
+        }
+        int from = Math.max(folded.fromWeek(), week - 1);
+        var sets = folded.sets().stream().filter(this::belongsToProgram).toList();
+        var known = before == null || before.attendance() == null || !before.programId().equals(program.id())
+                ? List.<TrainedDays>of()
+                : before.attendance().trained();
+        var trained = Stream.concat(
+                        known.stream().filter(each -> each.week() >= week - 1 && each.week() < from),
+                        ProgramAttendance.trained(program, folded.calendar(), sets, from, week).stream())
+                .toList();
+        return ProgramAttendance.of(program, folded.endsOn(), week, trained);
     }
 
     private TrainedWeek week(int week, List<LoggedSet> sets, Map<String, Estimate> estimates) {

@@ -21,6 +21,8 @@ import topset.program.athletes.CoachesAndTags;
 import topset.program.athletes.CoachesAndTagsTable;
 import topset.program.coaching.PastLift;
 import topset.program.gym.GymStream;
+import topset.program.programs.AthleteTable;
+import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.publishing.ContractMapper;
@@ -83,6 +85,9 @@ class DecisionLines implements ExportedEvents {
                 .sorted(Comparator.comparing(SeenFlag::code))
                 .map(DecisionLines::content)
                 .forEach(lines::add);
+        AthleteTable.load(connection, athlete).programs().stream()
+                .flatMap(planned -> weekdays(planned.program()).stream())
+                .forEach(lines::add);
         lines.addAll(notes.lines());
         return new KeptPage(lines, notes.next());
     }
@@ -93,6 +98,17 @@ class DecisionLines implements ExportedEvents {
         fields.put("coaches", known.coaches());
         fields.put("tags", known.tags());
         return new Content(LineType.ATHLETE, fields);
+    }
+
+    /** Returns the newest weekdays of a program; empty if they have not changed since the program started. */
+    private static Optional<Content> weekdays(Program program) {
+        var changedAt = program.schedule().changedAt();
+        if (changedAt == null) {
+            return Optional.empty();
+        }
+        var fields = fields(program.id(), changedAt);
+        fields.put("weekdays", program.schedule().days());
+        return Optional.of(new Content(LineType.WEEKDAYS, fields));
     }
 
     private static Content content(SeenFlag seen) {
@@ -177,6 +193,8 @@ class DecisionLines implements ExportedEvents {
                 started.deloadEvery(),
                 "programTemplate",
                 started.programTemplate(),
+                "weekdays",
+                started.weekdays(),
                 "lifts",
                 started.lifts().stream().map(PastLift.Exported::of).toList());
     }

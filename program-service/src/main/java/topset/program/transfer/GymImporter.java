@@ -129,6 +129,7 @@ class GymImporter {
                         PAUSE,
                         RESUME,
                         PROGRAM_END,
+                        WEEKDAYS,
                         NOTE,
                         SEEN_FLAG,
                         AUDIT,

@@ -4,7 +4,7 @@ import { h, say, show } from './dom.js';
 import { find, get, part } from './api.js';
 import { watch } from './live.js';
 import { chip } from './drawings.js';
-import { ago, dateIn, day, flag } from './words.js';
+import { ago, dateIn, day, flag, weekday } from './words.js';
 import { about } from './row.js';
 import { todayView } from './today.js';
 import { deloadForms, lighter } from './deload.js';
@@ -152,7 +152,13 @@ export async function athleteView(athleteId, caller, slotId) {
     for (const lift of state.next ? state.next.lifts : []) bySlot.set(lift.slotId, { ...bySlot.get(lift.slotId), next: lift });
     const byDay = Map.groupBy([...bySlot.values()], (pair) => (pair.now || pair.next).day);
     return [...byDay].sort(([a], [b]) => a - b).map(([number, pairs]) => h('section', { class: 'day', 'aria-label': 'Day ' + number },
-      h('h3', {}, 'Day ' + number), pairs.map((pair) => liftCard(pair, page(before)))));
+      h('h3', {}, 'Day ' + number, planned(number)), pairs.map((pair) => liftCard(pair, page(before)))));
+  }
+
+  /** Returns the date of a day in this week, if the day has a weekday. */
+  function planned(number) {
+    const dated = state.current?.days?.find((each) => each.day === number && each.date);
+    return dated && h('span', { class: 'about' }, ' ' + weekday(dated.date) + (state.today?.plannedDay === number ? ', today' : ''));
   }
 
   const page = (before) => ({ base, state, open, before, mayChange, mayAsk: mayChange || !ofGym, sent, remembered });

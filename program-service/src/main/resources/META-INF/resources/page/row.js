@@ -2,7 +2,7 @@
 import { h } from './dom.js';
 import { part } from './api.js';
 import { chip, sparkline } from './drawings.js';
-import { ago, exercise, flag, load, number } from './words.js';
+import { ago, exercise, flag, load, number, weekday } from './words.js';
 
 const SHOWN = 3; // this many of the most urgent flags are in a row; the athlete's page has all
 const LIFTS = 4; // this many main lifts are in a row
@@ -82,10 +82,12 @@ function looks(row) {
     !row.paused && !row.parked && row.flags.length === 0 && h('li', { class: 'quiet' }, 'all well'));
 }
 
-/** Names the lifts or muscles of a flag, for example: Bench Press, Squat. */
+/** Names the lifts, muscles or dates of a flag, for example: Bench Press, Squat. */
 export function about({ about: names }) {
-  return names.length > 2 ? `${exercise(names[0])} and ${names.length - 1} more` : names.map(exercise).join(', ');
+  return names.length > 2 ? `${named(names[0])} and ${names.length - 1} more` : names.map(named).join(', ');
 }
+
+const named = (name) => (/^\d{4}-\d{2}-\d{2}$/.test(name) ? weekday(name) : exercise(name));
 
 function counted(count) {
   if (!count.planned) return h('span', { class: 'quiet' }, count.done ? String(count.done) : '–');

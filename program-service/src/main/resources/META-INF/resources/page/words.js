@@ -12,6 +12,7 @@ const FLAGS = {
   DELOAD_SUGGESTED: ['Deload?', 'warn', 'Several lifts make no progress: a lighter week may help'],
   NOT_TRAINED: ['Not trained', 'warn', 'A week went by without the lift'],
   LAYOFF: ['Layoff', 'warn', 'Two weeks without training: the load was reduced'],
+  MISSED_TODAY: ['Day missed', 'warn', 'A planned day went by without training'],
   REDUCE_MORE: ['Backoffs hard', 'note', 'The backoff sets were too hard: the reduction grows'],
   BACKOFFS_TOO_EASY: ['Backoffs easy', 'note', 'The backoff sets were easy: the reduction shrinks'],
   VOLUME_HIGH: ['Volume high', 'note', 'More than 20 hard sets for a muscle in a week'],
@@ -78,6 +79,9 @@ export const straightSets = (straight) => (straight.totalReps
 export const rest = (seconds) => (seconds % 60 ? seconds + ' s' : seconds / 60 + ' min');
 
 export const day = (date) => new Date(date).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
+
+/** Writes a date with its weekday, for example Tue, 24 Nov. */
+export const weekday = (date) => new Date(date).toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 /** Writes how long ago a point in time was, for example today, yesterday, 3 days ago, or 5 Nov. */
 export function ago(time) {

@@ -35,6 +35,7 @@ import topset.program.rules.program.Injuries;
 import topset.program.rules.program.LiftChange;
 import topset.program.rules.program.LiftsByWeek;
 import topset.program.rules.program.TargetOverride;
+import topset.program.rules.schedule.WeeklySchedule;
 import topset.program.rules.program.TrainingCalendar.ZoneSince;
 import topset.program.rules.validation.LiftCheck;
 import topset.program.rules.validation.Limits;
@@ -226,6 +227,7 @@ class StateLimitsTest {
                 List.of(),
                 null,
                 null,
+                WeeklySchedule.NONE,
                 new CoachAdjustments(
                         IntStream.range(0, overrides)
                                 .mapToObj(n -> new CoachAdjustments.CoachOverride(override(n + 1), null))

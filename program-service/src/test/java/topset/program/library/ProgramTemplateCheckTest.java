@@ -40,6 +40,7 @@ class ProgramTemplateCheckTest {
                 null,
                 List.of(new ProgramTemplateRequest.TemplateDeload(4, new BigDecimal("87.5"), null, null)),
                 List.of(lifts),
+                null,
                 null);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,6 +40,8 @@ import topset.program.rules.program.TrainingCalendar.ZoneSince;
 import topset.program.rules.result.Flag;
 import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.LoggedSet;
+import topset.program.rules.schedule.ScheduledDay;
+import topset.program.rules.schedule.WeeklySchedule;
 import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.trend.ExerciseTrend;
 import topset.program.rules.validation.LiftCheck;
@@ -223,10 +226,35 @@ class ProgramEventCodecTest {
         return golden(type
                 + switch (event) {
                     case ProgramEvent.WeekRecomputed recomputed -> ".lifted";
-                    case ProgramEvent.RosterRowChanged changed -> changed.review() == null ? "" : ".review";
-                    case ProgramEvent.ProgramStarted started -> ".asked";
+                    case ProgramEvent.RosterRowChanged changed -> rowChanged(changed);
+                    case ProgramEvent.ProgramStarted started -> started.weekdays() == null ? ".asked" : ".weekdays";
                     default -> "";
                 });
+    }
+
+    private static ProgramEvent withWeekdays(ProgramEvent.OfCoach event, List<ScheduledDay> weekdays) {
+        var started = (ProgramEvent.ProgramStarted) event;
+        return new ProgramEvent.ProgramStarted(
+                started.programId(),
+                started.nth(),
+                started.startsOn(),
+                started.template(),
+                started.templates(),
+                started.structure(),
+                started.deloadEvery(),
+                started.lifts(),
+                started.warnings(),
+                started.asked(),
+                started.startedAt(),
+                started.programTemplate(),
+                weekdays);
+    }
+
+    private static String rowChanged(ProgramEvent.RosterRowChanged changed) {
+        if (changed.weekdays() != null) {
+            return ".weekdays";
+        }
+        return changed.review() == null ? "" : ".review";
     }
 
     private static String golden(String named) throws IOException {
@@ -296,6 +324,7 @@ class ProgramEventCodecTest {
                         new Profile.Bodyweight(new java.math.BigDecimal("82.5"), WeightUnit.KG, monday)),
                 now));
         events.add(started);
+        events.add(withWeekdays(started, List.of(new ScheduledDay(1, DayOfWeek.TUESDAY, monday))));
         events.add(new ProgramEvent.AthleteErased(now));
         events.add(new ProgramEvent.RosterRowChanged(now));
         var cause =
@@ -305,6 +334,13 @@ class ProgramEventCodecTest {
                 new ProgramEvent.FlagReview(
                         FlagCode.PAIN_REPORTED,
                         new SeenFlag(FlagCode.PAIN_REPORTED, List.of(cause), "kim", now, monday.plusWeeks(1)))));
+        events.add(new ProgramEvent.RosterRowChanged(
+                now,
+                null,
+                new ProgramEvent.WeekdaysChange(
+                        programId,
+                        new WeeklySchedule(
+                                List.of(new ScheduledDay(1, DayOfWeek.FRIDAY, monday.plusDays(1))), 2, now))));
         events.add(new ProgramEvent.LiftChanged(
                 programId,
                 3,

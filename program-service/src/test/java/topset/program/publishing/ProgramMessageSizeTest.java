@@ -79,6 +79,7 @@ class ProgramMessageSizeTest {
             FlagCode.BACKOFFS_TOO_EASY,
             FlagCode.NOT_TRAINED,
             FlagCode.LAYOFF,
+            FlagCode.MISSED_TODAY,
             FlagCode.DELOAD_SUGGESTED,
             FlagCode.VOLUME_LOW,
             FlagCode.VOLUME_HIGH,

@@ -34,6 +34,7 @@ public enum LineType {
     PAUSE("pause", Owner.PROGRAMS),
     RESUME("resume", Owner.PROGRAMS),
     PROGRAM_END("program-end", Owner.PROGRAMS),
+    WEEKDAYS("weekdays", Owner.PROGRAMS),
 
     /**
      * A note about an athlete or a set. Notes are exported but not imported, because the author belongs to the other

@@ -138,6 +138,7 @@ class SessionImporter implements LineImporter {
                     PAUSE,
                     RESUME,
                     PROGRAM_END,
+                    WEEKDAYS,
                     NOTE,
                     SEEN_FLAG,
                     AUDIT,

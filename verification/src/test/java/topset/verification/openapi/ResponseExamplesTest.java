@@ -252,6 +252,11 @@ class ResponseExamplesTest {
         read(programs, List.of("getProgram " + A_PROGRAM, "listPrograms /v1/programs?athleteId=lifter-1"));
         programs.call("resumeProgram", "POST", A_PROGRAM + "/resume?from=" + tomorrow, null);
         programs.call("removeOverride", "DELETE", A_LIFT + "/overrides/2", null);
+        programs.call(
+                "setWeekdays",
+                "PUT",
+                A_PROGRAM + "/weekdays",
+                Map.of("weekdays", List.of(Map.of("day", 1, "weekday", "MONDAY"))));
     }
 
     private static void exercises(AnswerRecorder programs) throws IOException {

@@ -90,7 +90,9 @@ final class MovingGym {
                                 "deloadEvery",
                                 4,
                                 "lifts",
-                                lifts))
+                                lifts,
+                                "weekdays",
+                                List.of(weekday(1, "MONDAY"), weekday(2, "FRIDAY"))))
                 .expect(201);
         coach.post(lifter.athletePath() + "/notes", Map.of("text", "moves to another gym"))
                 .expect(201);
@@ -120,6 +122,8 @@ final class MovingGym {
                                 startsOn.plusWeeks(2).minusDays(1).toString(),
                                 "reason",
                                 "flu"))
+                .expect(200);
+        coach.put(path + "/weekdays", Map.of("weekdays", List.of(weekday(1, "TUESDAY"), weekday(2, "FRIDAY"))))
                 .expect(200);
         coach.post(path + "/pause", Map.of("from", Midday.today().toString(), "reason", "travel"))
                 .expect(200);
@@ -249,6 +253,10 @@ final class MovingGym {
                 .until(
                         () -> programs.get("/v1/gym").expect(200).json(),
                         settings -> !settings.at("/change/running").asBoolean(true));
+    }
+
+    private static Map<String, Object> weekday(int day, String weekday) {
+        return Map.of("day", day, "weekday", weekday);
     }
 
     private static Map<String, Object> ratio(String ratio) {

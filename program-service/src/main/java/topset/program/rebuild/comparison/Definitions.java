@@ -75,8 +75,8 @@ final class Definitions {
     }
 
     /**
-     * Returns the rebuilt profile and programs. The number of a program's last planned week is copied from the stored
-     * row of the program.
+     * Returns the rebuilt profile and programs. The number of a program's last planned week and the changed weekdays
+     * of the program are copied from the stored row, because no plan depends on weekdays (ADR 0068).
      */
     AthletePrograms known() {
         return AthletePrograms.of(
@@ -87,7 +87,10 @@ final class Definitions {
                             var row = stored.programs().get(begun.programId());
                             return row == null
                                     ? new Planned(program(begun), 0, null)
-                                    : new Planned(program(begun), row.plannedTo(), row.nextWeekAt());
+                                    : new Planned(
+                                            AthleteTable.withWeekdays(program(begun), row.weekdays()),
+                                            row.plannedTo(),
+                                            row.nextWeekAt());
                         })
                         .toList());
     }

@@ -28,7 +28,7 @@ public final class StoredPlans {
             + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
 
     private static final String PROGRAMS = "select p.program_id, p.starts_on, p.started_nth, p.definition, p.decisions,"
-            + " p.planned_to, p.next_week_at from program p"
+            + " p.weekdays, p.planned_to, p.next_week_at from program p"
             + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
 
     private static final String DECIDED = "select e.stream, e.type, e.data from event e"
@@ -54,6 +54,7 @@ public final class StoredPlans {
             int nth,
             String definition,
             List<String> decisions,
+            @Nullable String weekdays,
             int plannedTo,
             @Nullable Instant nextWeekAt) {}
 
@@ -105,6 +106,7 @@ public final class StoredPlans {
                                     row.getInt("started_nth"),
                                     row.getString("definition"),
                                     List.of((String[]) row.getArray("decisions").getArray()),
+                                    row.getString("weekdays"),
                                     row.getInt("planned_to"),
                                     nextWeekAt == null ? null : nextWeekAt.toInstant()));
                 })

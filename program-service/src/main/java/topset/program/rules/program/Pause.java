@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Pause(LocalDate from, @Nullable LocalDate to) {
 
+    /** Whether this pause covers a date. */
+    public boolean covers(LocalDate date) {
+        return !from.isAfter(date) && (to == null || !to.isBefore(date));
+    }
+
     /** Whether any of the pauses covers a day of the week that begins on {@code weekStart}. */
     public static boolean coversAny(List<Pause> pauses, LocalDate weekStart) {
         for (Pause pause : pauses) {

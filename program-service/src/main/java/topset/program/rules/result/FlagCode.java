@@ -20,6 +20,8 @@ public enum FlagCode {
     NO_RPE,
     /** The week is over and no set of the slot was trained in the week. */
     NOT_TRAINED,
+    /** A planned date passed without training, and the athlete has not made the day up (ADR 0068). */
+    MISSED_TODAY,
     /** The rule {@code layoff.reduce} applied: the load was reduced after two untrained weeks. */
     LAYOFF,
     /** The last three trained weeks had no higher 1RM estimate than the weeks before. */

@@ -99,6 +99,9 @@ public final class Limits {
     /** The largest number of changes of a program by a coach, including changes that were reverted. */
     public static final int PROGRAM_CHANGES = 2_000;
 
+    /** The largest number of changes of a program's weekdays. */
+    public static final int WEEKDAY_CHANGES = 500;
+
     /** The largest number of bodyweights of an athlete: one a day for ten years. */
     public static final int BODYWEIGHTS = 4_000;
 

@@ -1,0 +1,77 @@
+package topset.program.programs;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.matching.SlotMatch;
+import topset.program.rules.program.TrainingCalendar;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.schedule.Attendance;
+import topset.program.rules.schedule.PlannedDay;
+import topset.program.rules.schedule.TrainedDays;
+
+/** Finds which days of a program were trained, for programs whose days have weekdays. */
+public final class ProgramAttendance {
+
+    private ProgramAttendance() {}
+
+    /**
+     * Returns the attendance at a program.
+     *
+     * @param endsOn the first day after the program; absent while no end is known
+     * @param week the number of the running week; 0 or less before the start
+     * @param trained the trained days of the previous and the running week, as far as they are known
+     */
+    public static Attendance of(
+            Program program, @Nullable LocalDate endsOn, int week, List<TrainedDays> trained) {
+        var slots = program.liftsIn(Math.max(1, week)).stream()
+                .collect(Collectors.groupingBy(Lift::day, Collectors.mapping(Lift::slotId, Collectors.toList())));
+        var days = program.schedule().days().stream()
+                .filter(each -> slots.containsKey(each.day()))
+                .map(each -> new PlannedDay(each, List.copyOf(Objects.requireNonNull(slots.get(each.day())))))
+                .toList();
+        return new Attendance(
+                program.startsOn(), endsOn, days, program.adjustments().restDays(), trained);
+    }
+
+    /**
+     * Returns the trained days of each week of a range. A day is trained if a set belongs to one of its slots, or if a
+     * session says that it was of this day. Before the program starts, week 1 has no set.
+     *
+     * @param sets the sets of these weeks that belong to the program
+     * @param to the running week
+     */
+    public static List<TrainedDays> trained(
+            Program program, TrainingCalendar calendar, Collection<LoggedSet> sets, int from, int to) {
+        Map<Integer, List<LoggedSet>> byWeek =
+                sets.stream().collect(Collectors.groupingBy(set -> calendar.weekOf(set.sessionStart())));
+        var weeks = new ArrayList<TrainedDays>();
+        for (int week = Math.max(1, from); week <= Math.max(1, to); week++) {
+            weeks.add(new TrainedDays(
+                    week, days(program.liftsIn(week), to < 1 ? List.of() : byWeek.getOrDefault(week, List.of()))));
+        }
+        return weeks;
+    }
+
+    private static List<Integer> days(List<Lift> lifts, List<LoggedSet> sets) {
+        var bySession = sets.stream().collect(Collectors.groupingBy(LoggedSet::sessionId));
+        var days = new TreeSet<Integer>();
+        for (var session : bySession.values()) {
+            var match = new SlotMatch(lifts, session);
+            session.stream()
+                    .flatMap(set -> Stream.concat(
+                            Stream.ofNullable(set.day()),
+                            Stream.ofNullable(match.slotOf(set)).map(Lift::day)))
+                    .forEach(days::add);
+        }
+        return List.copyOf(days);
+    }
+}

@@ -1,0 +1,33 @@
+package topset.program.roster;
+
+import java.util.List;
+import java.util.UUID;
+import topset.program.roster.RosterEntry.RosterFlag;
+import topset.program.rules.result.FlagCode;
+import topset.program.rules.schedule.MissedDay;
+import topset.program.seen.FlagCause;
+
+/** Makes the flag MISSED_TODAY of a roster row from the missed days. */
+final class MissedDayFlag {
+    private MissedDayFlag() {}
+
+    /** Returns the flag, with the missed dates and the slots of the missed days. */
+    static RosterFlag of(List<MissedDay> missed) {
+        return new RosterFlag(
+                FlagCode.MISSED_TODAY.name(),
+                FlagUrgency.of(FlagCode.MISSED_TODAY),
+                missed.stream()
+                        .flatMap(day -> day.slotIds().stream())
+                        .distinct()
+                        .toList(),
+                missed.stream().map(day -> day.date().toString()).toList(),
+                null,
+                null);
+    }
+
+    /** Returns a missed day as a cause of the flag. Another missed date is another cause. */
+    static FlagCause cause(UUID programId, MissedDay day) {
+        return new FlagCause(
+                FlagCode.MISSED_TODAY, programId, day.week(), null, day.date().toString(), List.of(), null);
+    }
+}

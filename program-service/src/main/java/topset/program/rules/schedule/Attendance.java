@@ -1,0 +1,92 @@
+package topset.program.rules.schedule;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import topset.program.rules.program.Pause;
+
+/**
+ * The planned days of a program and the days that the athlete trained. From these it finds the missed days (ADR 0068).
+ *
+ * @param startsOn the first day of the program
+ * @param endsOn the first day after the program; absent while no end is known
+ * @param pauses the pauses of the program
+ * @param trained the days that were trained, by week, without gaps. Nothing is known about earlier weeks; in later
+ * weeks no set was logged
+ */
+public record Attendance(
+        LocalDate startsOn,
+        @Nullable LocalDate endsOn,
+        List<PlannedDay> days,
+        List<Pause> pauses,
+        List<TrainedDays> trained) {
+
+    private static final int DAYS_A_WEEK = 7;
+
+    public Attendance {
+        trained = trained.stream()
+                .sorted(Comparator.comparingInt(TrainedDays::week))
+                .toList();
+    }
+
+    /**
+     * Returns the missed days as of a date, the oldest first. Each day is judged by its last planned date before today.
+     * It is missed if no set of the day was logged in the program's week of that date or later. So the athlete can
+     * train the day earlier in the week, and can make it up until the day is planned again.
+     *
+     * @param today the current date in the athlete's time zone
+     */
+    public List<MissedDay> missedOn(LocalDate today) {
+        return days.stream()
+                .flatMap(day -> missed(day, today).stream())
+                .sorted(Comparator.comparing(MissedDay::date))
+                .toList();
+    }
+
+    /**
+     * Returns the next date on which other days are missed than on the given date, if no further set is logged; null if
+     * there is none in the next eight days, or in the first eight days of a program that has not started.
+     */
+    public @Nullable LocalDate nextChange(LocalDate today) {
+        var now = missedOn(today);
+        var from = today.isBefore(startsOn) ? startsOn : today;
+        return from.datesUntil(from.plusDays(DAYS_A_WEEK + 2L))
+                .skip(1)
+                .filter(date -> !missedOn(date).equals(now))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Optional<MissedDay> missed(PlannedDay planned, LocalDate today) {
+        var scheduled = planned.scheduled();
+        var date = today.with(TemporalAdjusters.previous(scheduled.weekday()));
+        int week = weekOf(date);
+        return isPlanned(scheduled, date) && isKnown(week) && !wasTrainedSince(week, scheduled.day())
+                ? Optional.of(new MissedDay(scheduled.day(), date, week, planned.slotIds()))
+                : Optional.empty();
+    }
+
+    private boolean isPlanned(ScheduledDay day, LocalDate date) {
+        return !date.isBefore(day.since())
+                && !date.isBefore(startsOn)
+                && (endsOn == null || date.isBefore(endsOn))
+                && pauses.stream().noneMatch(pause -> pause.covers(date));
+    }
+
+    private boolean isKnown(int week) {
+        return !trained.isEmpty() && trained.getFirst().week() <= week;
+    }
+
+    private boolean wasTrainedSince(int week, int day) {
+        return trained.stream()
+                .anyMatch(each -> each.week() >= week && each.days().contains(day));
+    }
+
+    private int weekOf(LocalDate date) {
+        return Math.toIntExact(Math.floorDiv(ChronoUnit.DAYS.between(startsOn, date), (long) DAYS_A_WEEK) + 1);
+    }
+}

@@ -1,0 +1,12 @@
+package topset.program.rules.schedule;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A planned date on which an athlete did not train, and which the athlete has not made up.
+ *
+ * @param week the week of the program that contains the date
+ * @param slotIds the slots of the day
+ */
+public record MissedDay(int day, LocalDate date, int week, List<String> slotIds) {}

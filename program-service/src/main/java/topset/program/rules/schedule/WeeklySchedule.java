@@ -1,0 +1,80 @@
+package topset.program.rules.schedule;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The weekdays of a program's days. A day without a weekday is not planned on any date.
+ *
+ * @param days the days with a weekday, ordered by day; no two of them have the same weekday
+ * @param changes how many times the weekdays have changed since the program started
+ * @param changedAt the time of the last change; absent if there was none
+ */
+public record WeeklySchedule(
+        List<ScheduledDay> days, int changes, @Nullable Instant changedAt) {
+
+    /** The schedule of a program without weekdays. */
+    public static final WeeklySchedule NONE = new WeeklySchedule(List.of(), 0, null);
+
+    public WeeklySchedule {
+        days = days.stream().sorted(Comparator.comparingInt(ScheduledDay::day)).toList();
+    }
+
+    /** Returns the schedule with which a program starts. */
+    public static WeeklySchedule started(@Nullable List<ScheduledDay> days) {
+        return days == null ? NONE : new WeeklySchedule(days, 0, null);
+    }
+
+    /** Returns the weekdays as scheduled days that are all valid from the same date on. */
+    public static List<ScheduledDay> since(LocalDate since, List<DayWeekday> weekdays) {
+        return weekdays.stream()
+                .map(each -> new ScheduledDay(each.day(), each.weekday(), since))
+                .toList();
+    }
+
+    /**
+     * Returns the schedule after a coach has changed the weekdays. A day that keeps its weekday also keeps the date
+     * since which it has the weekday, so that a date it has missed stays missed.
+     *
+     * @param today the date of the change in the athlete's time zone
+     */
+    public WeeklySchedule changed(List<DayWeekday> weekdays, LocalDate today, Instant at) {
+        return with(
+                since(today, weekdays).stream()
+                        .map(each -> find(each.dayWeekday()).orElse(each))
+                        .toList(),
+                at);
+    }
+
+    /** Returns the schedule with other days, as its next change. */
+    public WeeklySchedule with(List<ScheduledDay> newDays, Instant at) {
+        return new WeeklySchedule(newDays, changes + 1, at);
+    }
+
+    private Optional<ScheduledDay> find(DayWeekday wanted) {
+        return days.stream().filter(each -> each.dayWeekday().equals(wanted)).findFirst();
+    }
+
+    /** Returns the weekday of each day. */
+    public List<DayWeekday> weekdays() {
+        return days.stream().map(ScheduledDay::dayWeekday).toList();
+    }
+
+    /** Returns the date on which a day is planned in the seven days from {@code weekStart} on; empty if on none. */
+    public static Optional<LocalDate> dateIn(LocalDate weekStart, ScheduledDay day) {
+        var date = day.nextFrom(weekStart);
+        return date.isBefore(day.since()) ? Optional.empty() : Optional.of(date);
+    }
+
+    /** Returns the day that is planned on a date; empty if none is. */
+    public Optional<Integer> dayOn(LocalDate date) {
+        return days.stream()
+                .filter(each -> each.weekday() == date.getDayOfWeek() && !date.isBefore(each.since()))
+                .map(ScheduledDay::day)
+                .findFirst();
+    }
+}

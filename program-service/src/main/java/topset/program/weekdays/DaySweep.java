@@ -1,0 +1,56 @@
+package topset.program.weekdays;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import topset.program.programs.AthleteTable;
+import topset.program.replanning.AthleteSweep;
+import topset.program.roster.RosterProjection;
+import topset.store.Actor;
+import topset.store.EventStore;
+
+/**
+ * Updates the roster rows of athletes who miss other days since a day has ended in their time zone. A row has the time
+ * of its next update, so athletes who train as planned are not processed.
+ */
+@ApplicationScoped
+public class DaySweep {
+    private static final Logger LOG = Logger.getLogger(DaySweep.class);
+    private static final Actor ACTOR = Actor.system("day-sweep");
+    private static final int LOCK_SPACE = 7_413;
+
+    private static final String ENDED = "select gym, athlete from roster_row"
+            + " where next_day_at <= ? and (gym, athlete) > (?, ?) order by gym, athlete limit ?";
+
+    private final AthleteSweep sweep;
+    private final Clock clock;
+
+    public DaySweep(DataSource dataSource, EventStore store, Clock clock) {
+        this.sweep = new AthleteSweep(dataSource, store, LOCK_SPACE, ENDED);
+        this.clock = clock;
+    }
+
+    /** Updates rows every minute, on one replica at a time. */
+    @Scheduled(every = "60s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void everyMinute() {
+        try {
+            sweep();
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("Could not update the rows of athletes whose day has ended; trying again in a minute", e);
+        }
+    }
+
+    /** Updates every row whose next update is due. Returns the number of updated rows. */
+    public int sweep() throws SQLException {
+        var now = clock.instant();
+        return sweep.run(now, (tx, athlete) -> {
+            var profile = AthleteTable.load(tx.connection(), athlete).profile();
+            if (profile != null) {
+                RosterProjection.dayEnded(tx, ACTOR, athlete, profile.zone(), now);
+            }
+        });
+    }
+}

@@ -1,0 +1,69 @@
+package topset.program.weekdays;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.web.StrictJson;
+import topset.program.coaching.ProgramResource;
+import topset.program.coaching.ProgramService;
+import topset.program.coaching.ProgramView;
+
+/** Changes the weekdays on which an athlete trains the days of a program. */
+@Path("/v1/programs/{programId}/weekdays")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Programs")
+@RunOnVirtualThread
+@RolesAllowed({Role.COACH, Role.PLATFORM})
+public class WeekdayResource {
+    private final ProgramService programs;
+    private final WeekdayService weekdays;
+    private final StrictJson json;
+    private final Caller caller;
+
+    WeekdayResource(ProgramService programs, WeekdayService weekdays, StrictJson json, Caller caller) {
+        this.programs = programs;
+        this.weekdays = weekdays;
+        this.json = json;
+        this.caller = caller;
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "setWeekdays",
+            summary = "Set the weekdays of a program's days",
+            description = "All weekdays; a day that is not in the list has none. A day with a weekday that passes"
+                    + " without training raises the flag MISSED_TODAY when its date ends in the athlete's zone, until"
+                    + " the athlete makes it up or the day is planned again. A changed weekday is valid from today on."
+                    + " Repeated: 200.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = WeekdaysRequest.class), example = """
+                                    {"weekdays":[{"day":1,"weekday":"MONDAY"},{"day":2,"weekday":"THURSDAY"}]}"""))
+    @APIResponse(
+            responseCode = "200",
+            description = "The program",
+            content = @Content(schema = @Schema(implementation = ProgramView.class)))
+    @APIResponse(responseCode = "409", description = "The program is over")
+    @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
+    public ProgramView set(@PathParam("programId") String programId, InputStream body) {
+        var id = ProgramResource.id(programId);
+        var athlete = programs.owner(caller.gym(), id);
+        var asked = json.read(body, WeekdaysRequest.class);
+        return ProgramView.of(weekdays.change(caller.actor(), athlete, id, asked.dayWeekdays()));
+    }
+}

@@ -1,0 +1,24 @@
+package topset.program.weekdays;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+import topset.program.coaching.ProgramRequest.RequestedWeekday;
+import topset.program.rules.schedule.DayWeekday;
+import topset.program.rules.validation.Limits;
+
+/**
+ * Body of {@code PUT /v1/programs/{programId}/weekdays}.
+ *
+ * @param weekdays the weekdays of all days; a day that is not in the list has none
+ */
+public record WeekdaysRequest(
+        @NotNull @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")
+        List<@NotNull @Valid RequestedWeekday> weekdays) {
+
+    List<DayWeekday> dayWeekdays() {
+        return Objects.requireNonNull(RequestedWeekday.dayWeekdays(weekdays));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package topset.program.rules.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package topset.program.weekdays;
+
+import org.jspecify.annotations.NullMarked;
