@@ -168,7 +168,8 @@ final class AthleteHistory {
     /** Adds the newest weekdays of a program. */
     void add(UUID programId, WeeklySchedule schedule) {
         weekdays.put(programId, schedule);
-        programs = programs.with(programs.find(programId).orElseThrow().program().with(schedule));
+        programs =
+                programs.with(programs.find(programId).orElseThrow().program().with(schedule));
     }
 
     static Problem outOfOrder(String what, Instant last) {

@@ -110,7 +110,14 @@ public record PastDecision(
         ProgramRequest request(UUID programId, String athleteId) {
             List<LiftRequest> asked = lifts.stream().map(PastLift::request).toList();
             return new ProgramRequest(
-                    programId, athleteId, startsOn, template, templates, structure, deloadEvery, asked,
+                    programId,
+                    athleteId,
+                    startsOn,
+                    template,
+                    templates,
+                    structure,
+                    deloadEvery,
+                    asked,
                     PastWeekday.requested(weekdays));
         }
     }

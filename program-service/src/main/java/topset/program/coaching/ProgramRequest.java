@@ -75,7 +75,8 @@ public record ProgramRequest(
     }
 
     /** The weekday on which the athlete trains a day of the program. */
-    public record RequestedWeekday(@NotNull Integer day, @NotNull DayOfWeek weekday) {
+    public record RequestedWeekday(
+            @NotNull Integer day, @NotNull DayOfWeek weekday) {
         /** Returns the form of the rules; null if the request has no weekdays. */
         public static @Nullable List<DayWeekday> dayWeekdays(@Nullable List<RequestedWeekday> requested) {
             return requested == null
@@ -124,8 +125,7 @@ public record ProgramRequest(
      * have equal fingerprints.
      */
     public String fingerprint() {
-        var body = ProgramEventCodec.write(
-                new ProgramRequest(
+        var body = ProgramEventCodec.write(new ProgramRequest(
                 null, athleteId, startsOn, template, templates, structure, deloadEvery, lifts, weekdays));
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));

@@ -3,7 +3,9 @@ package topset.program.notes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
+import topset.edge.notes.NoteImporter;
 import topset.edge.notes.Notes;
+import topset.edge.web.StrictJson;
 import topset.store.EventStore;
 
 /** Provides the notes about athletes, with the limits of such notes. */
@@ -14,5 +16,11 @@ class AthleteNotes {
     @Singleton
     Notes notes(EventStore store, DataSource dataSource) {
         return new Notes(store, dataSource, RULES);
+    }
+
+    @Produces
+    @Singleton
+    NoteImporter importer(Notes notes, StrictJson json) {
+        return new NoteImporter(notes, json, false, subject -> new ProfileExists(subject.athlete()));
     }
 }

@@ -204,8 +204,7 @@ public record Program(
 
     /** Returns the days that have a lift in any week. */
     public Set<Integer> days() {
-        return Stream.concat(
-                        lifts.started().stream(), lifts.changes().stream().map(LiftChange::lift))
+        return Stream.concat(lifts.started().stream(), lifts.changes().stream().map(LiftChange::lift))
                 .map(Lift::day)
                 .collect(Collectors.toSet());
     }

@@ -30,8 +30,7 @@ public final class ProgramAttendance {
      * @param week the number of the running week; 0 or less before the start
      * @param trained the trained days of the previous and the running week, as far as they are known
      */
-    public static Attendance of(
-            Program program, @Nullable LocalDate endsOn, int week, List<TrainedDays> trained) {
+    public static Attendance of(Program program, @Nullable LocalDate endsOn, int week, List<TrainedDays> trained) {
         var slots = program.liftsIn(Math.max(1, week)).stream()
                 .collect(Collectors.groupingBy(Lift::day, Collectors.mapping(Lift::slotId, Collectors.toList())));
         var days = program.schedule().days().stream()

@@ -104,7 +104,9 @@ public final class ProgramDecider {
                 && Objects.equals(program.templates(), start.templates())
                 && Objects.equals(program.structure(), start.structure())
                 && Objects.equals(program.adjustments().deloads().every(), start.deloadEvery())
-                && program.schedule().weekdays().equals(WeeklySchedule.started(start.weekdays()).weekdays());
+                && program.schedule()
+                        .weekdays()
+                        .equals(WeeklySchedule.started(start.weekdays()).weekdays());
     }
 
     private static boolean isTrainedAs(List<Lift> some, List<Lift> others) {

@@ -221,8 +221,7 @@ public sealed interface ProgramEvent {
     record RosterRowChanged(
             Instant changedAt,
             @Nullable FlagReview review,
-            @Nullable WeekdaysChange weekdays)
-            implements ProgramEvent {
+            @Nullable WeekdaysChange weekdays) implements ProgramEvent {
 
         /** Creates the event of a change without a review and without weekdays. */
         public RosterRowChanged(Instant changedAt) {

@@ -64,8 +64,7 @@ public class RosterProjection implements PlanObserver {
             String memory, String entry, @Nullable Instant nextDayAt) {
 
         static Stored of(RosterMemory memory, RosterEntry entry, LocalDate today, ZoneId zone) {
-            return new Stored(
-                    ContractJson.text(memory), ContractJson.text(entry), memory.nextDayAt(today, zone));
+            return new Stored(ContractJson.text(memory), ContractJson.text(entry), memory.nextDayAt(today, zone));
         }
 
         /** Whether another row has the same content. */
@@ -124,14 +123,16 @@ public class RosterProjection implements PlanObserver {
      */
     public static void dayEnded(StoreTransaction tx, Actor actor, Athlete athlete, ZoneId zone, Instant now)
             throws SQLException {
-        var known = Objects.requireNonNull(read(tx.connection(), List.of(athlete)).get(athlete));
+        var known =
+                Objects.requireNonNull(read(tx.connection(), List.of(athlete)).get(athlete));
         var before = known.row();
         if (before == null) {
             return;
         }
         var today = now.atZone(zone).toLocalDate();
         var remembered = ContractJson.read(before.memory(), RosterMemory.class);
-        var standing = remembered.standing() == null ? null : remembered.standing().on(today);
+        var standing =
+                remembered.standing() == null ? null : remembered.standing().on(today);
         var memory = remembered.with(standing);
         var entry = ContractJson.read(before.entry(), RosterEntry.class);
         if (standing != null) {
@@ -236,8 +237,7 @@ public class RosterProjection implements PlanObserver {
         statement.setString(10, now.entry());
         statement.setString(11, now.memory());
         statement.setObject(12, NeedsLook.from(flags));
-        statement.setObject(
-                13, now.nextDayAt() == null ? null : now.nextDayAt().atOffset(ZoneOffset.UTC));
+        statement.setObject(13, now.nextDayAt() == null ? null : now.nextDayAt().atOffset(ZoneOffset.UTC));
         statement.addBatch();
     }
 

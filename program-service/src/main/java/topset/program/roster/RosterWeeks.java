@@ -78,7 +78,9 @@ final class RosterWeeks {
         }
         int from = Math.max(folded.fromWeek(), week - 1);
         var sets = folded.sets().stream().filter(this::belongsToProgram).toList();
-        var known = before == null || before.attendance() == null || !before.programId().equals(program.id())
+        var known = before == null
+                        || before.attendance() == null
+                        || !before.programId().equals(program.id())
                 ? List.<TrainedDays>of()
                 : before.attendance().trained();
         var trained = Stream.concat(

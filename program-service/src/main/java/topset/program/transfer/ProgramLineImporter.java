@@ -2,6 +2,7 @@ package topset.program.transfer;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import topset.edge.notes.NoteImporter;
 import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.LineImporter;
 import topset.edge.transfer.LineType;
@@ -9,7 +10,7 @@ import topset.store.Actor;
 
 /**
  * Imports the lines of the program service. Lines about the gym come first in each chunk, because other lines may refer
- * to them.
+ * to them. Notes come last, because they are about athletes.
  */
 @Singleton
 class ProgramLineImporter implements LineImporter {
@@ -21,10 +22,12 @@ class ProgramLineImporter implements LineImporter {
 
     private final GymImporter ofGym;
     private final DecisionImporter ofAthletes;
+    private final NoteImporter notes;
 
-    ProgramLineImporter(GymImporter ofGym, DecisionImporter ofAthletes) {
+    ProgramLineImporter(GymImporter ofGym, DecisionImporter ofAthletes, NoteImporter notes) {
         this.ofGym = ofGym;
         this.ofAthletes = ofAthletes;
+        this.notes = notes;
     }
 
     @Override
@@ -47,7 +50,16 @@ class ProgramLineImporter implements LineImporter {
                 ofAthletes.carryOut(
                         actor,
                         gym,
-                        lines.stream().filter(line -> !line.type().isOfGym()).toList(),
+                        lines.stream()
+                                .filter(line -> line.type().owner() == owner()
+                                        && !line.type().isOfGym())
+                                .toList(),
+                        report);
+                notes.carryOut(
+                        gym,
+                        lines.stream()
+                                .filter(line -> line.type() == LineType.NOTE)
+                                .toList(),
                         report);
             }
 

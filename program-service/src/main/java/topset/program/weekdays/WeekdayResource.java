@@ -62,7 +62,7 @@ public class WeekdayResource {
     @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
     public ProgramView set(@PathParam("programId") String programId, InputStream body) {
         var id = ProgramResource.id(programId);
-        var athlete = programs.owner(caller.gym(), id);
+        var athlete = programs.owner(caller, id);
         var asked = json.read(body, WeekdaysRequest.class);
         return ProgramView.of(weekdays.change(caller.actor(), athlete, id, asked.dayWeekdays()));
     }

@@ -81,7 +81,8 @@ class MissedDayTest {
         var lifter = onWednesdays();
         var set = top(lifter, "2026-11-24T11:00:00Z", "120", 4);
         service.arrive(set);
-        assertThat(stored(lifter, "next_day_at <= '" + THURSDAY_IN_BERLIN + "'")).isZero();
+        assertThat(stored(lifter, "next_day_at <= '" + THURSDAY_IN_BERLIN + "'"))
+                .isZero();
 
         service.now = THURSDAY_IN_BERLIN.plusSeconds(3_600);
         days.sweep();
@@ -223,9 +224,9 @@ class MissedDayTest {
                 lifter);
 
         assertThatThrownBy(() -> move(lifter, DayOfWeek.FRIDAY))
-                .isInstanceOfSatisfying(Problem.class, refused -> assertThat(
-                                refused.body().toString())
-                        .contains("weekday-changes"));
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        refused -> assertThat(refused.body().toString()).contains("weekday-changes"));
     }
 
     private Athlete onWednesdays() {

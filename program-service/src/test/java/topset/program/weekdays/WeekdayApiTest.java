@@ -27,8 +27,8 @@ import topset.testsupport.Midday;
 class WeekdayApiTest {
     private static final LocalDate TODAY = Midday.today();
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);
-    private static final List<Map<String, Object>> LIFTS = List.of(
-            Lifts.bench().getFirst(), Lifts.lift("d2-squat", 2, "squat", "SINGLE_TOP", "5", "140"));
+    private static final List<Map<String, Object>> LIFTS =
+            List.of(Lifts.bench().getFirst(), Lifts.lift("d2-squat", 2, "squat", "SINGLE_TOP", "5", "140"));
 
     private final Gym gym = Gym.fresh("weekdays");
     private final UUID programId = UUID.randomUUID();
@@ -50,7 +50,9 @@ class WeekdayApiTest {
                 .get("/v1/athletes/ada/weeks/current")
                 .then()
                 .statusCode(200)
-                .body("days.date", containsInAnyOrder(TODAY.toString(), TODAY.plusDays(6).toString()))
+                .body(
+                        "days.date",
+                        containsInAnyOrder(TODAY.toString(), TODAY.plusDays(6).toString()))
                 .body("flags.code.findAll { it == 'MISSED_TODAY' }.size()", equalTo(0));
     }
 
@@ -62,11 +64,7 @@ class WeekdayApiTest {
         gym.coach().get("/v1/athletes/ada/today").then().body("plannedDay", equalTo(2));
         set(day(1, YESTERDAY), day(2, TODAY)).statusCode(200);
         set().statusCode(200).body("weekdays", nullValue());
-        gym.coach()
-                .get("/v1/athletes/ada/weeks/current")
-                .then()
-                .statusCode(200)
-                .body("days", nullValue());
+        gym.coach().get("/v1/athletes/ada/weeks/current").then().statusCode(200).body("days", nullValue());
     }
 
     @Test
@@ -76,16 +74,20 @@ class WeekdayApiTest {
                 .body("violations.rule", hasItem("weekday"));
         start().statusCode(201);
         problem(422, set(day(1, TODAY), day(1, YESTERDAY))).body("violations.field", contains("weekdays[1].day"));
-        problem(400, gym.coach()
-                .body(Map.of("weekdays", List.of(Map.of("day", 1, "weekday", "SOMEDAY"))))
-                .put(path())
-                .then());
+        problem(
+                400,
+                gym.coach()
+                        .body(Map.of("weekdays", List.of(Map.of("day", 1, "weekday", "SOMEDAY"))))
+                        .put(path())
+                        .then());
         problem(422, gym.coach().body(Map.of()).put(path()).then());
-        problem(404, Gym.fresh("weekdays-of-others")
-                .coach()
-                .body(Map.of("weekdays", List.of()))
-                .put(path())
-                .then());
+        problem(
+                404,
+                Gym.fresh("weekdays-of-others")
+                        .coach()
+                        .body(Map.of("weekdays", List.of()))
+                        .put(path())
+                        .then());
         gym.coach().post("/v1/programs/" + programId + "/end").then().statusCode(200);
         problem(409, set(day(1, TODAY)));
     }
@@ -142,6 +144,7 @@ class WeekdayApiTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     private ValidatableResponse start(Map<String, Object>... weekdays) {
         gym.lifter("ada").profile();
         return gym.coach()
@@ -161,6 +164,7 @@ class WeekdayApiTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     private ValidatableResponse set(Map<String, Object>... weekdays) {
         return gym.coach()
                 .body(Map.of("weekdays", List.of(weekdays)))

@@ -33,7 +33,7 @@ public final class NoteTable {
             "select count(*), count(*) filter (where set_id = ?) from note where gym = ? and athlete = ?";
 
     private static final String INSERT = "insert into note (gym, athlete, session_id, set_id, note_id, text, shared,"
-            + " author, written_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " author, written_at, changed_by, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String UPDATE = "update note set text = ?, shared = ?, changed_by = ?, changed_at = ?"
             + " where gym = ? and athlete = ? and note_id = ?";
@@ -107,6 +107,8 @@ public final class NoteTable {
             statement.setBoolean(7, note.shared());
             statement.setString(8, note.author());
             statement.setObject(9, note.writtenAt());
+            statement.setString(10, note.changedBy());
+            statement.setObject(11, note.changedAt());
             statement.executeUpdate();
         }
     }

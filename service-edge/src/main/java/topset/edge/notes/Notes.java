@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -57,6 +58,16 @@ public final class Notes {
         void check(Connection connection) throws SQLException;
     }
 
+    /** An imported note with its subject, and the check under the athlete's lock that the subject exists. */
+    public record ImportedNote(NoteSubject subject, Note note, SubjectCheck exists) {}
+
+    /**
+     * The result of importing a note.
+     *
+     * @param refusal the reason why the note was refused; null if this import has added it or it was already stored
+     */
+    public record Restored(boolean added, @Nullable Problem refusal) {}
+
     /** The result of a request that adds a note. A repeated request returns the stored note, which is not new. */
     public record Added(Note note, boolean isNew) {}
 
@@ -86,6 +97,39 @@ public final class Notes {
             NoteTable.insert(connection, subject, note);
             return new Added(note, true);
         });
+    }
+
+    /**
+     * Stores notes of an athlete that were written in another gym, with their authors and times, in one transaction. A
+     * note whose id the athlete already has is not changed.
+     */
+    List<Restored> restore(Athlete athlete, List<ImportedNote> imported) {
+        return store.transact(List.of(athlete), tx -> {
+            var results = new ArrayList<Restored>();
+            for (var each : imported) {
+                results.add(restore(tx.connection(), each));
+            }
+            return results;
+        });
+    }
+
+    private Restored restore(Connection connection, ImportedNote imported) throws SQLException {
+        var subject = imported.subject();
+        var note = imported.note();
+        try {
+            imported.exists().check(connection);
+            var before = NoteTable.find(connection, subject.athlete(), note.noteId());
+            if (before.isPresent() && !before.get().subject().equals(subject)) {
+                throw Problem.conflict("The noteId " + note.noteId() + " is already used by another note");
+            }
+            if (before.isEmpty()) {
+                checkRoom(NoteTable.count(connection, subject));
+                NoteTable.insert(connection, subject, note);
+            }
+            return new Restored(before.isEmpty(), null);
+        } catch (Problem refused) {
+            return new Restored(false, refused);
+        }
     }
 
     /**

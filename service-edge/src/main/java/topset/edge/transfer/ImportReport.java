@@ -42,7 +42,8 @@ public final class ImportReport {
         lines++;
     }
 
-    synchronized void passedOver() {
+    /** Counts a line that this service does not import. */
+    public synchronized void passedOver() {
         passedOver++;
     }
 

@@ -83,7 +83,7 @@ final class ImportRun {
             report.refused(number, refused);
             return;
         }
-        if (type.owner() == importer.owner()) {
+        if (type.owner() == importer.owner() || type.owner() == LineType.Owner.EACH) {
             chunk.add(new ImportLine(number, type, json));
             bytes += json.length;
         } else {

@@ -36,11 +36,8 @@ public enum LineType {
     PROGRAM_END("program-end", Owner.PROGRAMS),
     WEEKDAYS("weekdays", Owner.PROGRAMS),
 
-    /**
-     * A note about an athlete or a set. Notes are exported but not imported, because the author belongs to the other
-     * gym.
-     */
-    NOTE("note", Owner.FILE),
+    /** A note about an athlete or a set. Each service imports the notes that it stores. */
+    NOTE("note", Owner.EACH),
 
     /**
      * A mark that a coach has seen a flag. Marks are exported but not imported: an import computes the flags again, and
@@ -58,6 +55,8 @@ public enum LineType {
     public enum Owner {
         /** No service imports the line. */
         FILE,
+        /** Each service imports some lines of the type and passes over the others. */
+        EACH,
         SESSIONS,
         PROGRAMS
     }

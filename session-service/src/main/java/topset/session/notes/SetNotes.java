@@ -3,7 +3,10 @@ package topset.session.notes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
+import topset.edge.notes.NoteImporter;
 import topset.edge.notes.Notes;
+import topset.edge.web.StrictJson;
+import topset.session.sessions.SessionReplay;
 import topset.store.EventStore;
 
 /** Creates the service for notes about training sets, with its limits. */
@@ -14,5 +17,11 @@ class SetNotes {
     @Singleton
     Notes notes(EventStore store, DataSource dataSource) {
         return new Notes(store, dataSource, RULES);
+    }
+
+    @Produces
+    @Singleton
+    NoteImporter importer(Notes notes, StrictJson json, SessionReplay sessions) {
+        return new NoteImporter(notes, json, true, new NotedSets(sessions));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import topset.edge.notes.NoteImporter;
 import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.LineImporter;
 import topset.edge.transfer.LineType;
@@ -47,12 +48,15 @@ class SessionImporter implements LineImporter {
     private final SessionReplay sessions;
     private final SessionBodyChecks checks;
     private final SetRoom room;
+    private final NoteImporter notes;
     private final StrictJson json;
 
-    SessionImporter(SessionReplay sessions, SessionBodyChecks checks, SetRoom room, StrictJson json) {
+    SessionImporter(
+            SessionReplay sessions, SessionBodyChecks checks, SetRoom room, NoteImporter notes, StrictJson json) {
         this.sessions = sessions;
         this.room = room;
         this.checks = checks;
+        this.notes = notes;
         this.json = json;
     }
 
@@ -71,8 +75,16 @@ class SessionImporter implements LineImporter {
         var ofSet = checks.setsOf(gym);
         var exercises = new ExerciseWait(ExerciseWait.LONGEST);
         return lines -> {
-            var sorted = sorted(lines, line -> exercises.read(() -> read(line, ofSet)), report);
+            var ofSessions = lines.stream()
+                    .filter(line -> line.type().owner() == owner())
+                    .toList();
+            var sorted = sorted(ofSessions, line -> exercises.read(() -> read(line, ofSet)), report);
             carryOut(actor, gym, room.within(gym, sorted, report), report);
+            // Notes come last, because they are about the sets.
+            notes.carryOut(
+                    gym,
+                    lines.stream().filter(line -> line.type() == LineType.NOTE).toList(),
+                    report);
         };
     }
 

@@ -30,7 +30,7 @@ final class ExportedLines {
     }
 
     static boolean isImported(String line) {
-        return !List.of("export", "export-end", "audit", "note", "seen-flag")
+        return !List.of("export", "export-end", "audit", "seen-flag")
                 .contains(Json.read(line).path("type").asText());
     }
 

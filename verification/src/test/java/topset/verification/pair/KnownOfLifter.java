@@ -27,7 +27,7 @@ final class KnownOfLifter {
                         .expect(200)
                         .text()
                         .lines()
-                        .filter(ExportedLines::isImported)
+                        .filter(line -> Json.read(line).has("sequence"))
                         .toList()
                         .getLast())
                 .path("sequence")
@@ -51,6 +51,12 @@ final class KnownOfLifter {
                             .expect(200)
                             .json());
         }
+        known.put(
+                "notes",
+                coach.programs()
+                        .get(lifter.athletePath() + "/notes")
+                        .expect(200)
+                        .json());
         known.put(
                 "today",
                 comparable(coach.programs()

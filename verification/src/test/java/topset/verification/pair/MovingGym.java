@@ -182,6 +182,10 @@ final class MovingGym {
             bench.log(top);
             bench.log(set("bench-press", BACKOFF, "102.5", 9, null, "10:20", day));
             bench.log(set("close-grip-bench-press", TOP, "100", 5, "8", "10:25", day));
+            if (week == 1) {
+                var notes = bench.path() + "/sets/" + top.setId() + "/notes";
+                gym.coach().sessions().post(notes, Map.of("text", "elbows in")).expect(201);
+            }
             bench.correct(top.corrected(Integer.toString(117 + week), 5, "9")).expect(200);
             var removed = noted(set("bench-press", BACKOFF, "60", 20, null, "10:30", day), "removed by mistake");
             bench.log(removed);

@@ -30,10 +30,7 @@ public final class WeekdayCheck {
             var in = found.in(field + "[" + n + "]");
             var each = weekdays.get(n);
             if (!daysWithLifts.contains(each.day())) {
-                in.refuse(
-                        "day",
-                        "must be a day with lifts (" + listed(daysWithLifts) + "), not " + each.day(),
-                        RULE);
+                in.refuse("day", "must be a day with lifts (" + listed(daysWithLifts) + "), not " + each.day(), RULE);
             } else if (!days.add(each.day())) {
                 in.refuse("day", "must be a day without another weekday, not " + each.day(), RULE);
             }

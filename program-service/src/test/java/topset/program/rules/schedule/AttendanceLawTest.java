@@ -39,8 +39,8 @@ class AttendanceLawTest {
         var next = attendance.nextChange(today);
 
         var until = next == null ? today.plusDays(9) : next;
-        assertThat(today.datesUntil(until)).allSatisfy(date -> assertThat(attendance.missedOn(date))
-                .isEqualTo(now));
+        assertThat(today.datesUntil(until))
+                .allSatisfy(date -> assertThat(attendance.missedOn(date)).isEqualTo(now));
         if (next != null) {
             assertThat(attendance.missedOn(next)).isNotEqualTo(now);
         }
@@ -62,8 +62,7 @@ class AttendanceLawTest {
     }
 
     @Property
-    void a_day_that_was_moved_is_not_missed_on_the_day_of_the_move_and_the_others_are_as_before(
-            @ForAll Random random) {
+    void a_day_that_was_moved_is_not_missed_on_the_day_of_the_move_and_the_others_are_as_before(@ForAll Random random) {
         var before = attendance(random);
         var today = STARTS_ON.plusDays(random.nextInt(WEEKS * 7));
         var schedule = WeeklySchedule.started(

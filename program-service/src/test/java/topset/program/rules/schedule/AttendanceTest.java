@@ -16,8 +16,8 @@ class AttendanceTest {
     private static final LocalDate WEDNESDAY = MONDAY.plusDays(2);
     private static final LocalDate SUNDAY = MONDAY.plusDays(6);
     private static final TrainedDays NOT_IN_WEEK_1 = new TrainedDays(1, List.of());
-    private static final List<ScheduledDay> TUESDAYS_AND_SUNDAYS = List.of(
-            new ScheduledDay(1, DayOfWeek.TUESDAY, MONDAY), new ScheduledDay(2, DayOfWeek.SUNDAY, MONDAY));
+    private static final List<ScheduledDay> TUESDAYS_AND_SUNDAYS =
+            List.of(new ScheduledDay(1, DayOfWeek.TUESDAY, MONDAY), new ScheduledDay(2, DayOfWeek.SUNDAY, MONDAY));
 
     @Test
     void a_day_is_missed_when_its_date_is_over_and_not_before() {
@@ -65,12 +65,15 @@ class AttendanceTest {
 
         assertThat(dates(endsOn(SUNDAY), SUNDAY.plusDays(1))).containsExactly(TUESDAY);
         assertThat(endsOn(TUESDAY).missedOn(WEDNESDAY)).isEmpty();
-        assertThat(attendance(NOT_IN_WEEK_1).missedOn(MONDAY)).as("before the start").isEmpty();
+        assertThat(attendance(NOT_IN_WEEK_1).missedOn(MONDAY))
+                .as("before the start")
+                .isEmpty();
     }
 
     @Test
     void nothing_is_missed_in_a_week_of_which_nothing_is_known() {
-        assertThat(dates(attendance(new TrainedDays(2, List.of())), SUNDAY.plusDays(1))).isEmpty();
+        assertThat(dates(attendance(new TrainedDays(2, List.of())), SUNDAY.plusDays(1)))
+                .isEmpty();
         assertThat(attendance().missedOn(WEDNESDAY)).isEmpty();
     }
 

@@ -1,0 +1,89 @@
+package topset.edge.notes;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import topset.edge.notes.Notes.ImportedNote;
+import topset.edge.transfer.ImportReport;
+import topset.edge.transfer.LineImporter.ImportLine;
+import topset.edge.web.Problem;
+import topset.edge.web.StrictJson;
+import topset.store.Athlete;
+
+/**
+ * Imports the notes of an export, with their authors and times. Each service imports the notes that it stores, and
+ * passes over the others. The notes of one athlete in one chunk are imported in one transaction.
+ */
+public final class NoteImporter {
+    private final Notes notes;
+    private final StrictJson json;
+    private final boolean ofSets;
+    private final Subjects subjects;
+    private final Clock clock = Clock.systemUTC();
+
+    /** Checks that the subjects of imported notes exist. */
+    public interface Subjects {
+        /**
+         * Checks a subject before the athlete is locked.
+         *
+         * @throws Problem 404 if the subject does not exist
+         */
+        default void require(NoteSubject subject) {}
+
+        /** Returns the check of a subject under the athlete's lock. */
+        Notes.SubjectCheck exists(NoteSubject subject);
+    }
+
+    /** @param ofSets whether the service stores the notes about sets, and not those about athletes */
+    public NoteImporter(Notes notes, StrictJson json, boolean ofSets, Subjects subjects) {
+        this.notes = notes;
+        this.json = json;
+        this.ofSets = ofSets;
+        this.subjects = subjects;
+    }
+
+    private record NumberedNote(long line, ImportedNote note) {}
+
+    /** Imports the notes of a chunk of lines. Each line is reported once. */
+    public void carryOut(String gym, List<ImportLine> lines, ImportReport report) {
+        var athletes = new LinkedHashMap<Athlete, List<NumberedNote>>();
+        for (var line : lines) {
+            try {
+                var read = json.read(
+                        line.json(), NoteLine.class, (value, found) -> value.check(OffsetDateTime.now(clock), found));
+                if (read.isOfSet() == ofSets) {
+                    var subject = read.subject(gym);
+                    subjects.require(subject);
+                    var note = new ImportedNote(subject, read.note().note(), subjects.exists(subject));
+                    athletes.computeIfAbsent(subject.athlete(), none -> new ArrayList<>())
+                            .add(new NumberedNote(line.number(), note));
+                } else {
+                    report.passedOver();
+                }
+            } catch (Problem refused) {
+                if (refused.kind() == Problem.Kind.UNAVAILABLE) {
+                    throw refused;
+                }
+                report.refused(line.number(), refused);
+            }
+        }
+        athletes.forEach((athlete, ofAthlete) -> carryOut(athlete, ofAthlete, report));
+    }
+
+    private void carryOut(Athlete athlete, List<NumberedNote> numbered, ImportReport report) {
+        var results =
+                notes.restore(athlete, numbered.stream().map(NumberedNote::note).toList());
+        for (int n = 0; n < numbered.size(); n++) {
+            var result = results.get(n);
+            if (result.refusal() != null) {
+                report.refused(numbered.get(n).line(), result.refusal());
+            } else if (result.added()) {
+                report.added();
+            } else {
+                report.repeated();
+            }
+        }
+    }
+}

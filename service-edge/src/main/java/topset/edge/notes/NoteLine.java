@@ -1,0 +1,103 @@
+package topset.edge.notes;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.edge.identity.Caller;
+import topset.edge.transfer.LineType;
+import topset.edge.web.Violations;
+import topset.store.Athlete;
+
+/**
+ * An imported line with a note about an athlete or about a set.
+ *
+ * @param sessionId the session of the set; absent if the note is about the athlete
+ * @param setId the set; absent if the note is about the athlete
+ */
+record NoteLine(
+        @NotNull LineType type,
+
+        @NotNull @Pattern(regexp = Caller.ATHLETE_ID, message = Caller.ATHLETE_ID_SAYS)
+        String athleteId,
+
+        @Nullable UUID sessionId,
+        @Nullable UUID setId,
+        @NotNull @Valid WrittenNote note) {
+
+    private static final String RULE = "line";
+
+    /** The fields of a {@link Note}. */
+    record WrittenNote(
+            @NotNull UUID noteId,
+
+            @NotNull @Size(min = 1, max = Note.LONGEST, message = "must have 1 to 2,000 characters")
+            String text,
+
+            @NotNull Boolean shared,
+
+            @NotNull @Size(min = 1, max = LONGEST_NAME, message = "must have 1 to 255 characters")
+            String author,
+
+            @NotNull OffsetDateTime writtenAt,
+
+            @Nullable @Size(min = 1, max = LONGEST_NAME, message = "must have 1 to 255 characters")
+            String changedBy,
+
+            @Nullable OffsetDateTime changedAt) {
+        private static final int LONGEST_NAME = 255;
+
+        Note note() {
+            return new Note(
+                    noteId,
+                    text,
+                    shared,
+                    author,
+                    writtenAt.truncatedTo(ChronoUnit.MICROS),
+                    changedBy,
+                    changedAt == null ? null : changedAt.truncatedTo(ChronoUnit.MICROS));
+        }
+    }
+
+    boolean isOfSet() {
+        return setId != null;
+    }
+
+    NoteSubject subject(String gym) {
+        var athlete = new Athlete(gym, athleteId);
+        return sessionId == null || setId == null
+                ? NoteSubject.of(athlete)
+                : NoteSubject.ofSet(athlete, sessionId, setId);
+    }
+
+    /** @param now the current time; a note must not be from the future */
+    void check(OffsetDateTime now, Violations found) {
+        if ((sessionId == null) != (setId == null)) {
+            found.refuse(
+                    sessionId == null ? "sessionId" : "setId",
+                    "must be present, because a note about a set names both the session and the set",
+                    RULE);
+        }
+        if (note == null) {
+            return;
+        }
+        past("note.writtenAt", note.writtenAt(), now, found);
+        past("note.changedAt", note.changedAt(), now, found);
+        if ((note.changedBy() == null) != (note.changedAt() == null)) {
+            found.refuse(
+                    note.changedBy() == null ? "note.changedBy" : "note.changedAt",
+                    "must be present in a note that was changed",
+                    RULE);
+        }
+    }
+
+    private static void past(String field, @Nullable OffsetDateTime time, OffsetDateTime now, Violations found) {
+        if (time != null && time.isAfter(now)) {
+            found.refuse(field, "must not be in the future, as " + time + " is", "past");
+        }
+    }
+}
