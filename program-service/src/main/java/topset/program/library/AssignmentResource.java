@@ -23,7 +23,7 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
 import topset.edge.web.Page;
-import topset.edge.web.Problem;
+import topset.edge.web.QueryFlag;
 import topset.edge.web.StrictJson;
 
 /** Assigns a program template to athletes, and lists the athletes who train with it. */
@@ -98,15 +98,6 @@ public class AssignmentResource {
         var after = cursor == null || cursor.isEmpty()
                 ? ""
                 : Cursor.parts(cursor, 1).getFirst();
-        return athletes.list(caller.athletes(), id, isOlder(older), after, Page.limit(limit));
-    }
-
-    private static boolean isOlder(@Nullable String older) {
-        return switch (older) {
-            case null -> false;
-            case "", "false" -> false;
-            case "true" -> true;
-            default -> throw Problem.refused("older", "must be true or false, not '" + older + "'", "older");
-        };
+        return athletes.list(caller.athletes(), id, QueryFlag.isTrue("older", older), after, Page.limit(limit));
     }
 }

@@ -21,6 +21,7 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Page;
 import topset.edge.web.Problem;
+import topset.edge.web.QueryFlag;
 import topset.program.rules.result.FlagCode;
 import topset.store.inbox.Parked;
 
@@ -94,8 +95,8 @@ public class RosterResource {
                         coach(given(coach)),
                         given(tag),
                         athletes(athleteId),
-                        Boolean.TRUE.equals(truth("paused", paused)),
-                        truth("needsLook", needsLook),
+                        QueryFlag.isTrue("paused", paused),
+                        QueryFlag.of("needsLook", needsLook),
                         isCoach(),
                         RosterSort.of(sort),
                         given(cursor),
@@ -138,14 +139,6 @@ public class RosterResource {
             throw Problem.refused("flag", "must be one of " + known + ", not '" + code + "'", "flag");
         }
         return code;
-    }
-
-    private static @Nullable Boolean truth(String parameter, @Nullable String text) {
-        var given = given(text);
-        if (given != null && !given.equals("true") && !given.equals("false")) {
-            throw Problem.refused(parameter, "must be true or false, not '" + given + "'", parameter);
-        }
-        return given == null ? null : Boolean.valueOf(given);
     }
 
     private static List<String> athletes(@Nullable String athleteId) {
