@@ -108,6 +108,12 @@ public class ExerciseResource {
             description = "The revisions that may be replaced, in quotes",
             schema = @Schema(type = SchemaType.STRING),
             example = "\"2\"")
+    @Parameter(
+            name = HttpHeaders.IF_NONE_MATCH,
+            in = ParameterIn.HEADER,
+            description = "* defines the exercise only if the gym has never had one with this id",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "*")
     @APIResponse(
             responseCode = "201",
             description = "The gym has a new exercise",
@@ -117,10 +123,12 @@ public class ExerciseResource {
             description = "The gym had the exercise already; it is as requested now",
             content = @Content(schema = @Schema(implementation = Exercise.class)))
     @APIResponse(responseCode = "409", description = "The exercise belongs to the catalogue of all gyms")
-    @APIResponse(responseCode = "412", description = "If-Match does not name the current revision")
+    @APIResponse(
+            responseCode = "412",
+            description = "The current revision is not the one that If-Match or If-None-Match expects")
     public Response define(@PathParam("exercise") String id, @Context HttpHeaders headers, InputStream body) {
         var gym = caller.gym();
-        var expected = RevisionTags.expected(headers);
+        var expected = RevisionTags.expectedOrNew(headers);
         var asked = json.read(body, ExerciseRequest.class, (request, found) -> {
             var catalogue = catalogues.read(gym);
             ExerciseService.requireNotOfCatalogue(catalogue, id);

@@ -185,6 +185,25 @@ class OwnExerciseApiTest {
     }
 
     @Test
+    void a_definition_may_be_only_for_a_new_exercise() {
+        defineNew("*", logPress(Map.of())).statusCode(201);
+        defineNew("*", logPress(Map.of())).statusCode(200);
+
+        Api.problem(412, defineNew("*", logPress(Map.of("suitability", "IDEAL"))));
+        Api.problem(400, "If-None-Match", defineNew("\"1\"", logPress(Map.of())));
+        gym.coach().delete(LOG_PRESS).then().statusCode(200);
+        Api.problem(412, defineNew("*", logPress(Map.of())));
+    }
+
+    private ValidatableResponse defineNew(String onlyNew, Map<String, Object> body) {
+        return gym.coach()
+                .header("If-None-Match", onlyNew)
+                .body(body)
+                .put(LOG_PRESS)
+                .then();
+    }
+
+    @Test
     void a_first_definition_cannot_name_a_revision() {
         Api.problem(412, defineAt("\"1\"", logPress(Map.of())));
         gym.coach().get(LOG_PRESS).then().statusCode(404);

@@ -34,6 +34,23 @@ public final class RevisionTags {
         return header.trim().equals("*") ? Optional.empty() : Optional.of(oneOf(header));
     }
 
+    /**
+     * Returns the revisions that may be replaced, as {@link #expected} does. With the header {@code If-None-Match: *}
+     * only a new resource may be stored, which has revision 0 before.
+     *
+     * @throws Problem 400 as {@link #expected}, or if {@code If-None-Match} is not {@code *}
+     */
+    public static Optional<Set<Integer>> expectedOrNew(HttpHeaders headers) {
+        var onlyNew = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        if (onlyNew == null) {
+            return expected(headers);
+        }
+        if (!onlyNew.trim().equals("*")) {
+            throw Problem.malformed(HttpHeaders.IF_NONE_MATCH, "expected *");
+        }
+        return Optional.of(Set.of(0));
+    }
+
     private static Set<Integer> oneOf(String header) {
         var revisions = new HashSet<Integer>();
         var isEmpty = true;
@@ -75,7 +92,7 @@ public final class RevisionTags {
                 && !expected.get().contains(stored)
                 && !(isRepeated && expected.get().contains(stored - 1))) {
             throw Problem.stale("The current revision of " + what + " is " + tag(stored)
-                    + ", but If-Match does not name it: read it again");
+                    + ", but the request does not expect it: read it again");
         }
     }
 
