@@ -72,7 +72,7 @@ public class ExerciseService {
             if (isRepeated) {
                 return new Defined(exercise, revision, false);
             }
-            store(tx, actor, gym, event, traceParent);
+            store(tx, actor, gym, event, revision, traceParent);
             if (before != null && changesPlans(before, exercise)) {
                 EquipmentChangeTable.begin(tx.connection(), gym, event.definedAt());
             }
@@ -109,7 +109,7 @@ public class ExerciseService {
             }
             var found = new Violations(ExerciseRequest.class);
             var _ = check(tx, gym, id, asked, found, found.in("definition"));
-            store(tx, actor, gym, event, traceParent);
+            store(tx, actor, gym, event, ExerciseTable.revision(tx.connection(), gym, id), traceParent);
             return true;
         });
         observers.forEach(observer -> observer.defined(gym, id));
@@ -131,11 +131,16 @@ public class ExerciseService {
         return catalogue.findOwn(id);
     }
 
+    /** @param revision the stored revision of the exercise; 0 if the gym has never defined it */
     private static void store(
-            StoreTransaction tx, Actor actor, String gym, GymEvent.ExerciseDefined event, @Nullable String traceParent)
+            StoreTransaction tx,
+            Actor actor,
+            String gym,
+            GymEvent.ExerciseDefined event,
+            int revision,
+            @Nullable String traceParent)
             throws SQLException {
-        var id = event.exercise().id();
-        if (ExerciseTable.revision(tx.connection(), gym, id) >= MOST_CHANGES) {
+        if (revision >= MOST_CHANGES) {
             throw Problem.refused(
                     "exercise", "must not be changed more than " + MOST_CHANGES + " times", "exercise-changes");
         }

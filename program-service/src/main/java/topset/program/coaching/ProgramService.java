@@ -280,12 +280,13 @@ public class ProgramService {
                     Stored.of(tx.connection(), context.programs(), context.program(), context.now(), false);
                 case ProgramDecision.Changed(ProgramEvent.OfCoach event) -> {
                     StateLimits.beforeChange(context, command);
-                    append(tx, actor, context, event, traceParent);
                     var program = ProgramState.evolve(context.state(), event);
+                    var events = new ArrayList<>(List.of(event));
                     for (var deload : planned(context, program, deloads)) {
-                        append(tx, actor, context, deload, traceParent);
+                        events.add(deload);
                         program = program.after(deload);
                     }
+                    append(tx, actor, context, events, traceParent);
                     yield replan(tx, actor, context, command, program);
                 }
                 case ProgramDecision.Rejected rejected -> throw problem(programId, context.state(), rejected);
@@ -313,7 +314,7 @@ public class ProgramService {
             StoreTransaction tx,
             Actor actor,
             CommandContext context,
-            ProgramEvent.OfCoach event,
+            List<ProgramEvent.OfCoach> events,
             @Nullable String traceParent)
             throws SQLException {
         var athlete = context.programs().athlete();
@@ -322,11 +323,15 @@ public class ProgramService {
                 athlete,
                 stream.name(),
                 tx.version(stream),
-                List.of(ProgramStream.newEvent(event, context.now())),
+                events.stream()
+                        .map(event -> ProgramStream.newEvent(event, context.now()))
+                        .toList(),
                 actor,
                 traceParent)));
-        AthleteTable.store(tx.connection(), athlete, event);
-        if (event instanceof ProgramEvent.ProgramEnded) {
+        for (var each : events) {
+            AthleteTable.store(tx.connection(), athlete, each);
+        }
+        if (events.getLast() instanceof ProgramEvent.ProgramEnded) {
             tx.publish(tombstones(context, recorded.getLast().stored()));
         }
     }

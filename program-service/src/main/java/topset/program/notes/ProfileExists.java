@@ -12,7 +12,7 @@ record ProfileExists(Athlete athlete) implements Notes.SubjectCheck {
 
     @Override
     public void check(Connection connection) throws SQLException {
-        if (AthleteTable.load(connection, athlete).profile() == null) {
+        if (AthleteTable.profile(connection, athlete).isEmpty()) {
             throw NotFound.profile(athlete.id());
         }
     }

@@ -102,6 +102,20 @@ public final class AthleteTable {
         return Objects.requireNonNull(load(connection, also, List.of(athlete)).get(athlete));
     }
 
+    /** Returns an athlete's profile; empty if there is none. */
+    public static Optional<Profile> profile(Connection connection, Athlete athlete) throws SQLException {
+        try (var statement =
+                connection.prepareStatement("select profile from athlete_profile where gym = ? and athlete = ?")) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            try (var rows = statement.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(ProgramEventCodec.read(rows.getString(1), Profile.class))
+                        : Optional.empty();
+            }
+        }
+    }
+
     /**
      * Returns a page of the gym's athletes with a profile, ordered by id, starting after the given id.
      *

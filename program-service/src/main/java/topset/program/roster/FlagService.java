@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
@@ -126,9 +125,7 @@ public class FlagService {
     }
 
     private static ZoneId zone(StoreTransaction tx, Athlete athlete) throws SQLException {
-        return Objects.requireNonNull(
-                        AthleteTable.load(tx.connection(), athlete).profile())
-                .zone();
+        return AthleteTable.profile(tx.connection(), athlete).orElseThrow().zone();
     }
 
     private static void checkUntil(@Nullable LocalDate until, LocalDate today) {
