@@ -33,8 +33,9 @@ final class DeliveryTable {
                     and d.athlete = a.athlete and d.dead_at is null) then now() end
             from (values (?::text, ?::text, ?::text)) as a(gym, webhook, athlete)""";
 
-    private static final String DUE = "select " + COLUMNS + " from webhook_delivery d where d.gym = ? and d.webhook = ?"
-            + " and d.due_at <= now() order by d.due_at, d.id limit ?";
+    private static final String DUE = "select " + COLUMNS + " from webhook w cross join lateral (select * from"
+            + " webhook_delivery e where e.gym = w.gym and e.webhook = w.id and e.due_at <= now()"
+            + " order by e.due_at, e.id limit ?) d where w.state = 'ACTIVE'";
 
     private static final String PENDING = "select count(*) from (select from webhook_delivery d where d.gym = ?"
             + " and d.webhook = ? and d.dead_at is null limit ?) as counted";
@@ -105,12 +106,15 @@ final class DeliveryTable {
         }
     }
 
-    /** Returns deliveries whose next attempt is due. For each athlete there is at most one. */
-    static List<Delivery> due(Connection connection, Webhook webhook, int limit) throws SQLException {
+    /**
+     * Returns the deliveries of all active webhooks whose next attempt is due. For each athlete of a webhook there is at
+     * most one.
+     *
+     * @param limit the largest number of deliveries of one webhook
+     */
+    static List<Delivery> due(Connection connection, int limit) throws SQLException {
         try (var statement = connection.prepareStatement(DUE)) {
-            statement.setString(1, webhook.gym());
-            statement.setString(2, webhook.id());
-            statement.setInt(3, limit);
+            statement.setInt(1, limit);
             return read(statement);
         }
     }

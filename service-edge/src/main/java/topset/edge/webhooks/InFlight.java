@@ -15,12 +15,6 @@ final class InFlight {
     static final int MOST_OF_GYM = 16;
     static final int MOST = 512;
 
-    private record Receiver(String gym, String webhookId) {
-        static Receiver of(Delivery delivery) {
-            return new Receiver(delivery.gym(), delivery.webhookId());
-        }
-    }
-
     private record Lane(Receiver receiver, String athleteId) {
         static Lane of(Delivery delivery) {
             return new Lane(Receiver.of(delivery), delivery.athleteId());

@@ -6,6 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -37,6 +40,7 @@ class WebhookWorker {
     private final DeliveryTail tail;
     private final WebhookSender sender;
     private final InFlight inFlight = new InFlight();
+    private final UnreadableEvents unreadable = new UnreadableEvents();
     private final Semaphore work = new Semaphore(0);
     private final Thread thread = Thread.ofPlatform().name("webhooks").daemon().unstarted(this::run);
     private volatile boolean stopped;
@@ -87,15 +91,14 @@ class WebhookWorker {
     private boolean pass(Connection connection) throws SQLException {
         var more = false;
         var clean = System.nanoTime() - cleanAt >= 0;
-        for (var webhook : WebhookTable.active(connection)) {
+        var active = WebhookTable.active(connection);
+        for (var webhook : active) {
             more |= advance(connection, webhook);
-            for (var delivery : DeliveryTable.due(connection, webhook, DUE_AT_A_TIME)) {
-                send(webhook, delivery);
-            }
             if (clean) {
                 DeliveryTable.dropSurplus(connection, webhook, KEPT_DEAD, DROP_AT_A_TIME);
             }
         }
+        sendDue(connection, active);
         if (clean) {
             DeliveryTable.drop(connection, KEPT_DAYS, DROP_AT_A_TIME);
             cleanAt = System.nanoTime() + CLEAN_NANOS;
@@ -104,18 +107,35 @@ class WebhookWorker {
     }
 
     /**
-     * Adds deliveries for a webhook's next events. If the events cannot be read, logs an error; the other webhooks
+     * Adds deliveries for a webhook's next events. If the events cannot be read, logs an error once; the other webhooks
      * continue.
      */
     private boolean advance(Connection connection, Webhook webhook) throws SQLException {
         try {
-            return tail.advance(connection, webhook);
+            var more = tail.advance(connection, webhook);
+            unreadable.clear(webhook);
+            return more;
         } catch (RuntimeException e) {
             if (Outage.isBehind(e)) {
                 throw e;
             }
-            LOG.errorf(e, "The events for webhook %s of %s cannot be read", webhook.id(), webhook.gym());
+            if (unreadable.isNew(webhook)) {
+                LOG.errorf(e, "The events for webhook %s of %s cannot be read", webhook.id(), webhook.gym());
+            }
             return false;
+        }
+    }
+
+    private void sendDue(Connection connection, List<Webhook> active) throws SQLException {
+        if (!active.isEmpty()) {
+            Map<Receiver, Webhook> byReceiver = new HashMap<>();
+            active.forEach(webhook -> byReceiver.put(Receiver.of(webhook), webhook));
+            for (var delivery : DeliveryTable.due(connection, DUE_AT_A_TIME)) {
+                var webhook = byReceiver.get(Receiver.of(delivery));
+                if (webhook != null) {
+                    send(webhook, delivery);
+                }
+            }
         }
     }
 
