@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param week the week whose plan shows the flags. Flags about the sets of a week are shown on the plan of the next
  * week
+ * @param raised the codes of the flags that were raised by this change; absent in events of earlier releases
  */
-public record FlagsChanged(UUID programId, String gym, String athleteId, int week, List<StandingFlag> flags)
-        implements ProgramFact {
+public record FlagsChanged(
+        UUID programId,
+        String gym,
+        String athleteId,
+        int week,
+        List<StandingFlag> flags,
+        @Nullable List<String> raised) implements ProgramFact {
 
     /**
      * A flag: a hint for the coach, and the slot that it is about.

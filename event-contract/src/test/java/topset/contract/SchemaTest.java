@@ -184,6 +184,7 @@ class SchemaTest {
             "step",
             "to",
             "about",
+            "raised",
             "setCount",
             "expectedRpe",
             "expectedReps",

@@ -188,8 +188,15 @@ public sealed interface ProgramEvent {
      * The flags on the plan of a week changed. The event has all flags of the week.
      *
      * @param visible false if the flags are the same and only the sets of slot flags changed; then nothing is published
+     * @param raised the codes of flags that the week did not have before, or that have further sets; absent in events
+     * that an earlier release stored
      */
-    record FlagsChanged(UUID programId, int week, List<StandingFlag> flags, boolean visible) implements OfPlan {}
+    record FlagsChanged(
+            UUID programId,
+            int week,
+            List<StandingFlag> flags,
+            boolean visible,
+            @Nullable List<FlagCode> raised) implements OfPlan {}
 
     /** A flag and the slot that it is about; the slot is absent if the flag is not about one slot. */
     record StandingFlag(@Nullable String slotId, Flag flag) {}

@@ -3,6 +3,7 @@ package topset.program.programs;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -51,8 +52,27 @@ public final class StandingFlags {
         var before = program.flags(week);
         return before.equals(now)
                 ? Optional.empty()
-                : Optional.of(
-                        new FlagsChanged(program.id(), week, now, !which(before).equals(which(now))));
+                : Optional.of(new FlagsChanged(program.id(), week, now, differ(before, now), raised(before, now)));
+    }
+
+    /**
+     * Returns the codes of the flags that were raised by a change: flags that the list before lacks, and flags about no
+     * slot that have further sets.
+     */
+    public static List<FlagCode> raised(List<StandingFlag> before, List<StandingFlag> now) {
+        return now.stream()
+                .filter(each -> before.stream().noneMatch(earlier -> covers(earlier, each)))
+                .map(each -> each.flag().code())
+                .distinct()
+                .toList();
+    }
+
+    private static boolean covers(StandingFlag earlier, StandingFlag now) {
+        return Objects.equals(earlier.slotId(), now.slotId())
+                && earlier.flag().code() == now.flag().code()
+                && Objects.equals(earlier.flag().about(), now.flag().about())
+                && (now.slotId() != null
+                        || earlier.flag().setIds().containsAll(now.flag().setIds()));
     }
 
     /**

@@ -7,6 +7,7 @@ import topset.contract.AthleteProfileChanged;
 import topset.contract.ProgramFact;
 import topset.contract.TargetRecomputed;
 import topset.program.programs.ProgramEvent;
+import topset.program.rules.result.FlagCode;
 import topset.store.Athlete;
 
 /** Converts stored events to public events (events.md). */
@@ -135,6 +136,9 @@ public final class ProgramFeed {
                 athlete.gym(),
                 athlete.id(),
                 changed.week(),
-                ContractMapper.standing(changed.flags()));
+                ContractMapper.standing(changed.flags()),
+                changed.raised() == null
+                        ? null
+                        : changed.raised().stream().map(FlagCode::name).toList());
     }
 }

@@ -98,6 +98,16 @@ class ProgramEventCodecTest {
     }
 
     @Test
+    void flags_stored_before_it_was_known_which_were_raised_are_published_without_it() throws IOException {
+        var stored = ProgramEventCodec.read("FlagsChanged.v1", golden("FlagsChanged.v1"));
+        assertThat(ProgramFeed.publish(new Athlete("iron-temple", "lifter-1"), stored))
+                .get()
+                .isInstanceOfSatisfying(
+                        topset.contract.FlagsChanged.class,
+                        published -> assertThat(published.raised()).isNull());
+    }
+
+    @Test
     void a_week_stored_without_done_exercise_and_unit_is_read_and_published_without_them() throws IOException {
         var stored = ProgramEventCodec.read("WeekRecomputed.v1", golden("WeekRecomputed.v1.forecast"));
         assertThat(ProgramFeed.publish(new Athlete("iron-temple", "lifter-1"), stored))
@@ -228,6 +238,7 @@ class ProgramEventCodecTest {
                     case ProgramEvent.WeekRecomputed recomputed -> ".lifted";
                     case ProgramEvent.RosterRowChanged changed -> rowChanged(changed);
                     case ProgramEvent.ProgramStarted started -> started.weekdays() == null ? ".asked" : ".weekdays";
+                    case ProgramEvent.FlagsChanged changed -> ".raised";
                     default -> "";
                 });
     }
@@ -375,7 +386,8 @@ class ProgramEventCodecTest {
                         new ProgramEvent.StandingFlag(
                                 "d1-bench-press", new Flag(FlagCode.WARM_UP_SKIPPED, List.of(set.setId()))),
                         new ProgramEvent.StandingFlag(null, new Flag(FlagCode.VOLUME_LOW, List.of(), "chest"))),
-                true));
+                true,
+                List.of(FlagCode.VOLUME_LOW)));
         events.add(folded.stream()
                 .filter(event -> event instanceof ProgramEvent.WeekRecomputed week
                         && week.slotWeek().week() == 2)

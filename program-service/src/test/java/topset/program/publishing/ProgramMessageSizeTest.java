@@ -204,7 +204,7 @@ class ProgramMessageSizeTest {
                 new ProgramEvent.DeloadPlanned(PROGRAM, new Deload(500, Exact.parse("87.125"), 2, text), NOW),
                 new ProgramEvent.DeloadRemoved(PROGRAM, 500, NOW),
                 week(slotId, 2),
-                new ProgramEvent.FlagsChanged(PROGRAM, 2, flags(Limits.LIFTS), true),
+                new ProgramEvent.FlagsChanged(PROGRAM, 2, flags(Limits.LIFTS), true, List.of(FlagCode.values())),
                 new ProgramEvent.BackoffAdjusted(
                         PROGRAM,
                         slotId,

@@ -191,7 +191,11 @@ final class PlanComparison {
         var now = StandingFlags.withRevisions(rebuilt, slots, revised(standing)::contains);
         flags.put(week, now);
         events.add(new ProgramEvent.FlagsChanged(
-                program.id(), week, now, !isClosed(week) && StandingFlags.differ(standing, now)));
+                program.id(),
+                week,
+                now,
+                !isClosed(week) && StandingFlags.differ(standing, now),
+                StandingFlags.raised(standing, now)));
         add(Kind.FLAGS, null, week, says(standing), says(now));
     }
 

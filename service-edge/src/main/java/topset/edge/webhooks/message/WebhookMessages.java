@@ -54,11 +54,17 @@ public class WebhookMessages {
         return new WebhookMessage(type.word(), event.occurredAt(), data);
     }
 
-    /** Whether the message is worth sending. A change of flags after which the athlete has no flag is not sent. */
-    private static boolean isNews(WebhookMessage message) {
+    /**
+     * Whether the message is worth sending. A change of flags that has raised none is not sent. An event of an earlier
+     * release does not say what it has raised, so it is sent if the athlete has a flag.
+     */
+    static boolean isNews(WebhookMessage message) {
+        if (!message.type().equals(WebhookType.FLAG_RAISED.word())) {
+            return true;
+        }
         try {
-            return !message.type().equals(WebhookType.FLAG_RAISED.word())
-                    || !JSON.readTree(message.data()).path("flags").isEmpty();
+            var data = JSON.readTree(message.data());
+            return !data.path(data.has("raised") ? "raised" : "flags").isEmpty();
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
