@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import topset.edge.exercises.Suggestions;
 import topset.edge.identity.Caller;
 import topset.edge.identity.CoachesSeeCache;
 import topset.edge.identity.Role;
@@ -86,7 +87,8 @@ public class GymResource {
     public Response put(@Context HttpHeaders headers, InputStream body) {
         var expected = RevisionTags.expected(headers);
         var asked = json.read(body, GymRequest.class);
-        return switch (GymCheck.check(asked, catalogues.read(caller.gym())::find)) {
+        var catalogue = catalogues.read(caller.gym());
+        return switch (GymCheck.check(asked, catalogue::find, new Suggestions(catalogue::available)::of)) {
             case GymCheck.Accepted accepted -> answer(change(accepted, expected));
             case GymCheck.Refused refused -> {
                 var found = new Violations(GymRequest.class);

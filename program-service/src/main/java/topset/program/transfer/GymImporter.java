@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import topset.edge.exercises.Suggestions;
 import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.LineImporter.ImportLine;
 import topset.edge.web.Problem;
@@ -153,7 +154,8 @@ class GymImporter {
                         "must be absent: set it with PUT /v1/gym when the coaches of the athletes are imported",
                         "coaches-see");
             }
-            return switch (GymCheck.check(asked, catalogues.read(gym)::find)) {
+            var catalogue = catalogues.read(gym);
+            return switch (GymCheck.check(asked, catalogue::find, new Suggestions(catalogue::available)::of)) {
                 case GymCheck.Accepted(var accepted, var coachesSee) -> accepted;
                 case GymCheck.Refused(var violations) -> {
                     var found = new Violations(GymLine.class);

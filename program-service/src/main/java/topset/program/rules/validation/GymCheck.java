@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import topset.contract.CoachesSee;
 import topset.contract.Exercise;
@@ -24,12 +25,18 @@ import topset.program.rules.program.TrainingCalendar;
 public final class GymCheck {
 
     private final Function<String, @Nullable Exercise> catalogue;
+    private final UnaryOperator<String> suggestion;
     private final EquipmentCheck equipment;
     private final Refusals refusals;
     private final Set<String> used = new HashSet<>();
 
-    private GymCheck(Function<String, @Nullable Exercise> catalogue, WeightUnit unit, Refusals refusals) {
+    private GymCheck(
+            Function<String, @Nullable Exercise> catalogue,
+            UnaryOperator<String> suggestion,
+            WeightUnit unit,
+            Refusals refusals) {
         this.catalogue = catalogue;
+        this.suggestion = suggestion;
         this.equipment = new EquipmentCheck(unit, GymEquipment.STANDARD, refusals);
         this.refusals = refusals;
     }
@@ -47,8 +54,13 @@ public final class GymCheck {
     /** The settings were refused; the violations name every refused value. */
     public record Refused(List<Violation> violations) implements Checked {}
 
-    /** Checks a request. The exercises of bars and machines must be in the gym's catalogue. */
-    public static Checked check(GymRequest asked, Function<String, @Nullable Exercise> catalogue) {
+    /**
+     * Checks a request. The exercises of bars and machines must be in the gym's catalogue.
+     *
+     * @param suggestion returns the end of a message about an unknown exercise, which names others; may be empty
+     */
+    public static Checked check(
+            GymRequest asked, Function<String, @Nullable Exercise> catalogue, UnaryOperator<String> suggestion) {
         Refusals refusals = Refusals.none();
         if (asked.unit() == null && hasWeights(asked)) {
             refusals.refuse("unit", "is required with bars, plates, dumbbells or machines", "gym");
@@ -62,7 +74,7 @@ public final class GymCheck {
         refusals.whole("deloadEvery", asked.deloadEvery(), Deloads.LEAST_EVERY, Deloads.MOST_EVERY, DeloadCheck.RULE);
         @Nullable CoachesSee coachesSee = coachesSee(asked.coachesSee(), refusals);
         WeightUnit unit = Objects.requireNonNullElse(asked.unit(), WeightUnit.KG);
-        GymEquipment equipment = new GymCheck(catalogue, unit, refusals).equipment(asked, unit);
+        GymEquipment equipment = new GymCheck(catalogue, suggestion, unit, refusals).equipment(asked, unit);
         return refusals.count() > 0
                 ? new Refused(refusals.violations())
                 : new Accepted(
@@ -173,7 +185,8 @@ public final class GymCheck {
                         field,
                         id == null
                                 ? "is required"
-                                : "must be the id of an exercise that GET /v1/exercises lists, not " + shortened(id),
+                                : "must be the id of an exercise that GET /v1/exercises lists, not " + shortened(id)
+                                        + suggestion.apply(shortened(id)),
                         "exercise");
             } else if (!used.add(id)) {
                 inside.refuse(

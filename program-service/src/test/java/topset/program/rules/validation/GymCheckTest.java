@@ -21,14 +21,14 @@ class GymCheckTest {
     private static final Exercises EXERCISES = new Exercises();
 
     private static GymSettings accepted(GymRequest asked) {
-        return switch (GymCheck.check(asked, EXERCISES::find)) {
+        return switch (GymCheck.check(asked, EXERCISES::find, unknown -> "; the nearest are others")) {
             case GymCheck.Accepted accepted -> accepted.settings();
             case GymCheck.Refused refused -> throw new AssertionError(refused.violations());
         };
     }
 
     private static List<Violation> refused(GymRequest asked) {
-        return switch (GymCheck.check(asked, EXERCISES::find)) {
+        return switch (GymCheck.check(asked, EXERCISES::find, unknown -> "; the nearest are others")) {
             case GymCheck.Accepted accepted -> throw new AssertionError(accepted);
             case GymCheck.Refused refused -> refused.violations();
         };
@@ -110,7 +110,8 @@ class GymCheckTest {
                         new Violation("bars[1].name", "must have 1 to 100 characters, not 0", "gym"),
                         new Violation(
                                 "bars[2].exercises[1]",
-                                "must be the id of an exercise that GET /v1/exercises lists, not levitation",
+                                "must be the id of an exercise that GET /v1/exercises lists, not levitation; the nearest"
+                                        + " are others",
                                 "exercise"),
                         new Violation(
                                 "bars[2].exercises[2]",
