@@ -3,13 +3,17 @@ package topset.program.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static topset.program.Api.problem;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import topset.program.Gym;
@@ -20,6 +24,10 @@ import topset.program.RealParts;
 @RealParts
 class NoteApiTest {
     private final Gym gym = Gym.fresh("notes");
+
+    @Inject
+    DataSource database;
+
     private final Lifter lena = gym.lifter("lena");
 
     @BeforeEach
@@ -66,6 +74,30 @@ class NoteApiTest {
                         .body(Map.of("text", "who?"))
                         .post("/v1/athletes/nobody/notes")
                         .then());
+    }
+
+    @Test
+    void an_athlete_has_at_most_a_thousand_notes() throws SQLException {
+        String noteId = add(Map.of("text", "the first")).extract().path("noteId");
+        store(998);
+        add(Map.of("text", "the thousandth")).statusCode(201);
+
+        problem(422, add(Map.of("text", "one more"))).body("violations.rule", hasItem("notes"));
+        gym.coach().delete(lena.path() + "/notes/" + noteId).then().statusCode(200);
+        add(Map.of("text", "one more")).statusCode(201);
+    }
+
+    /** Stores notes about the athlete without the service. */
+    private void store(int notes) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement =
+                        connection.prepareStatement("insert into note (gym, athlete, session_id, set_id, note_id,"
+                                + " text, shared, author, written_at) select ?, 'lena', '', '', gen_random_uuid(), 'x', false,"
+                                + " 'kim', now() from generate_series(1, ?)")) {
+            statement.setString(1, gym.name());
+            statement.setInt(2, notes);
+            statement.executeUpdate();
+        }
     }
 
     @Test

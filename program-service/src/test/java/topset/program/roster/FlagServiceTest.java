@@ -1,6 +1,7 @@
 package topset.program.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static topset.program.AsKim.KIM;
 import static topset.program.OnPostgres.berlin;
 import static topset.program.Sets.removed;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetCompleted;
+import topset.edge.web.Problem;
 import topset.program.OnPostgres;
 import topset.program.roster.RosterEntry.RosterFlag;
 import topset.program.rules.result.FlagCode;
@@ -109,6 +111,22 @@ class FlagServiceTest {
 
         assertThat(pain().seen()).isNull();
         assertThat(needsLookAt()).isOne();
+    }
+
+    @Test
+    void a_flag_is_marked_and_opened_a_limited_number_of_times() {
+        service.arrive(painful(top(lifter, TUESDAY, "120", 4)));
+        mark(null);
+        service.change("update seen_flag set times = 1999 where gym = ?", lifter);
+        flags.open(KIM, lifter, FlagCode.PAIN_REPORTED);
+
+        assertThatThrownBy(() -> mark(null))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.violations())
+                                .singleElement()
+                                .satisfies(each -> assertThat(each.rule()).isEqualTo("flag-reviews")));
+        assertThat(pain().seen()).isNull();
     }
 
     @Test

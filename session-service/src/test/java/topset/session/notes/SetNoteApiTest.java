@@ -14,7 +14,10 @@ import static topset.session.SessionApi.someone;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import topset.contract.Topics;
@@ -29,6 +32,9 @@ class SetNoteApiTest {
     private final String athlete = someone();
     private final String setId = newId();
     private String sessionId = "";
+
+    @Inject
+    DataSource database;
 
     @BeforeEach
     void log() {
@@ -114,6 +120,22 @@ class SetNoteApiTest {
         for (int n = 0; n < 50; n++) {
             add(coach(), Map.of("text", "note " + n)).statusCode(201);
         }
+
+        add(coach(), Map.of("text", "one more")).statusCode(422).body("violations.rule", hasItem("notes"));
+    }
+
+    @Test
+    void the_sets_of_an_athlete_have_at_most_ten_thousand_notes() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement =
+                        connection.prepareStatement("insert into note (gym, athlete, session_id, set_id, note_id,"
+                                + " text, shared, author, written_at) select ?, ?, 's', 'set-' || n, gen_random_uuid(), 'x',"
+                                + " true, 'kim', now() from generate_series(1, 9999) n")) {
+            statement.setString(1, GYM);
+            statement.setString(2, athlete);
+            statement.executeUpdate();
+        }
+        add(coach(), Map.of("text", "the last")).statusCode(201);
 
         add(coach(), Map.of("text", "one more")).statusCode(422).body("violations.rule", hasItem("notes"));
     }
