@@ -3,132 +3,137 @@ package topset.local.demo;
 import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the sets of the big barbell lifts, in kg, from a training log that the app Strong or Hevy exported. All other
- * rows are ignored.
+ * The last weeks of a training log that the app Strong or Hevy exported, with loads in kg. The session service imports
+ * the log; this class only moves its times, and finds the loads with which a program can start.
+ *
+ * @param rows the lines of the log, the oldest first, at least one
  */
-final class AppExport {
+record AppExport(App app, List<String> header, List<CSVRecord> rows) {
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
+    /** The exercises of the program, by their names in the logs. */
     private static final Map<String, String> LIFTS = Map.of(
             "Bench Press (Barbell)", "bench-press",
             "Squat (Barbell)", "squat",
             "Deadlift (Barbell)", "deadlift",
             "Overhead Press (Barbell)", "overhead-press");
 
-    private static final BigDecimal LOWEST_RPE = BigDecimal.valueOf(6);
-    private static final int MOST_REPS = 20;
-
-    /**
-     * The names of the columns in the training log of one app.
-     *
-     * @param kind the column that marks warm-ups; null if the app has none
-     */
-    private record App(
-            String startedAt,
-            DateTimeFormatter time,
-            String exercise,
-            String load,
-            String reps,
-            @Nullable String kind) {}
-
     private static final App STRONG = new App(
-            "Date",
+            List.of("Date"),
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT),
             "Exercise Name",
-            "Weight",
-            "Reps",
-            null);
+            "Weight");
+
     private static final App HEVY = new App(
-            "start_time",
+            List.of("start_time", "end_time"),
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH),
             "exercise_title",
-            "weight_kg",
-            "reps",
-            "set_type");
-
-    private AppExport() {}
-
-    /** A set as it was logged, with its load in kg. */
-    record Lifted(BigDecimal load, int reps, @Nullable BigDecimal rpe) {}
-
-    /** The sets of the big lifts in one workout, grouped by exercise. */
-    record Workout(LocalDateTime startedAt, Map<String, List<Lifted>> lifts) {}
+            "weight_kg");
 
     /**
-     * Returns the workouts, oldest first. The list is empty if another app wrote the log.
+     * The names of the columns in the log of one app.
      *
+     * @param times the columns with times; the first one has the start of the workout
+     */
+    record App(List<String> times, DateTimeFormatter time, String exercise, String load) {
+
+        private LocalDateTime startedAt(CSVRecord row) {
+            return LocalDateTime.parse(row.get(times.getFirst()), time);
+        }
+    }
+
+    /**
+     * Reads the last weeks of a log.
+     *
+     * @return empty if another app wrote the log, or if it has no line
      * @throws IOException if the log cannot be read
      */
-    static List<Workout> read(Reader log) throws IOException {
-        var workouts = new TreeMap<LocalDateTime, Map<String, List<Lifted>>>();
-        try (var rows = FORMAT.parse(log)) {
-            var columns = rows.getHeaderNames();
-            var app = columns.contains(STRONG.exercise()) ? STRONG : HEVY;
-            if (!columns.contains(app.exercise()) || !columns.contains(app.load())) {
-                return List.of();
+    static Optional<AppExport> read(Reader log, int weeks) throws IOException {
+        try (var parsed = FORMAT.parse(log)) {
+            var header = parsed.getHeaderNames();
+            var app = header.contains(STRONG.exercise()) ? STRONG : HEVY;
+            if (!header.containsAll(app.times()) || !header.contains(app.exercise()) || !header.contains(app.load())) {
+                return Optional.empty();
             }
-            for (var row : rows) {
-                var exercise = LIFTS.get(row.get(app.exercise()));
-                var lifted = exercise == null ? null : lifted(app, row);
-                if (exercise != null && lifted != null) {
-                    workouts.computeIfAbsent(
-                                    LocalDateTime.parse(row.get(app.startedAt()), app.time()),
-                                    at -> new LinkedHashMap<>())
-                            .computeIfAbsent(exercise, each -> new ArrayList<>())
-                            .add(lifted);
+            var rows =
+                    parsed.stream().sorted(Comparator.comparing(app::startedAt)).toList();
+            if (rows.isEmpty()) {
+                return Optional.empty();
+            }
+            var from =
+                    monday(app.startedAt(rows.getLast())).minusWeeks(weeks - 1L).atStartOfDay();
+            return Optional.of(new AppExport(
+                    app,
+                    header,
+                    rows.stream()
+                            .filter(row -> !app.startedAt(row).isBefore(from))
+                            .toList()));
+        }
+    }
+
+    static LocalDate monday(LocalDateTime at) {
+        return at.toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    LocalDate firstMonday() {
+        return monday(app.startedAt(rows.getFirst()));
+    }
+
+    LocalDate lastMonday() {
+        return monday(app.startedAt(rows.getLast()));
+    }
+
+    /** Returns the heaviest load of the first workout that has the lift, for each big barbell lift of the log. */
+    Map<String, BigDecimal> firstLoads() {
+        var loads = new LinkedHashMap<String, BigDecimal>();
+        var first = new LinkedHashMap<String, LocalDateTime>();
+        for (var row : rows) {
+            var lift = LIFTS.get(row.get(app.exercise()));
+            var load = number(row.get(app.load()));
+            if (lift != null && load != null && load.signum() > 0) {
+                var startedAt = app.startedAt(row);
+                if (first.computeIfAbsent(lift, each -> startedAt).equals(startedAt)) {
+                    loads.merge(lift, load, BigDecimal::max);
                 }
             }
         }
-        return workouts.entrySet().stream()
-                .map(each -> new Workout(each.getKey(), each.getValue()))
-                .toList();
+        return loads;
     }
 
-    /** Returns the index of the top set: the first of the sets with the highest load. */
-    static int top(List<Lifted> sets) {
-        var heaviest =
-                sets.stream().map(Lifted::load).max(Comparator.naturalOrder()).orElseThrow();
-        return sets.stream().map(Lifted::load).toList().indexOf(heaviest);
-    }
-
-    private static @Nullable Lifted lifted(App app, CSVRecord row) {
-        var kind = app.kind() == null ? "normal" : row.get(app.kind());
-        var load = number(row.get(app.load()));
-        var reps = number(row.get(app.reps()));
-        if (kind.equals("warmup") || load == null || load.signum() <= 0 || reps == null || reps.signum() <= 0) {
-            return null;
+    /** Returns the log as CSV, with all times moved by a number of weeks. */
+    String moved(long weeks) throws IOException {
+        var csv = new StringBuilder();
+        try (var printer = CSVFormat.DEFAULT.print(csv)) {
+            printer.printRecord(header);
+            for (var row : rows) {
+                printer.printRecord(header.stream().map(column -> moved(row, column, weeks)));
+            }
         }
-        return reps.intValue() > MOST_REPS
-                ? null
-                : new Lifted(load.setScale(3, RoundingMode.HALF_UP), reps.intValue(), rpe(row));
+        return csv.toString();
     }
 
-    /** Returns the logged RPE if it is a multiple of 0.5 between 6 and 10; otherwise null. */
-    private static @Nullable BigDecimal rpe(CSVRecord row) {
-        var column = row.isMapped("RPE") ? "RPE" : "rpe";
-        var rpe = number(row.isSet(column) ? row.get(column) : "");
-        return rpe == null
-                        || rpe.compareTo(LOWEST_RPE) < 0
-                        || rpe.compareTo(BigDecimal.TEN) > 0
-                        || rpe.add(rpe).stripTrailingZeros().scale() > 0
-                ? null
-                : rpe;
+    private String moved(CSVRecord row, String column, long weeks) {
+        var value = row.isSet(column) ? row.get(column) : "";
+        return app.times().contains(column) && !value.isBlank()
+                ? app.time().format(LocalDateTime.parse(value, app.time()).plusWeeks(weeks))
+                : value;
     }
 
     private static @Nullable BigDecimal number(String text) {

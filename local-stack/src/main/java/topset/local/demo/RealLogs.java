@@ -10,12 +10,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import topset.local.demo.AppExport.Workout;
+import java.util.Optional;
 
 /**
- * Imports training logs of real people from a folder next to the project, if the folder exists. From each log, imports
- * the sets of the big lifts in the last weeks. All times are moved by whole weeks, so that the log ends last week. The
- * heaviest set of each lift becomes the top set. All data goes through the services' API.
+ * Imports training logs of real people from a folder next to the project, if the folder exists. From each log it
+ * imports the last weeks, as a coach does who has the file of a new athlete. All times are moved by whole weeks, so that
+ * the log ends last week. Exercises that the gym does not have are created.
  */
 public final class RealLogs {
     private static final int WEEKS = 16;
@@ -46,21 +46,17 @@ public final class RealLogs {
     }
 
     private static String summary(DemoApi api, Path file, ZoneId zone, LocalDate today) throws IOException {
-        List<Workout> all;
+        Optional<AppExport> log;
         try (var reader = Files.newBufferedReader(file, UTF_8)) {
-            all = AppExport.read(reader);
+            log = AppExport.read(reader, WEEKS);
         }
-        if (all.isEmpty()) {
+        if (log.isEmpty() || log.get().firstLoads().isEmpty()) {
             return "has none of the big barbell lifts";
         }
-        var from = RealLog.monday(all.getLast().startedAt().toLocalDate()).minusWeeks(WEEKS - 1);
-        var workouts = all.stream()
-                .filter(each -> !each.startedAt().toLocalDate().isBefore(from))
-                .toList();
         var name = file.getFileName().toString();
         var parts = name.substring(0, name.lastIndexOf('.')).split("_", 3);
         var athlete = "log-" + parts[0] + "-" + Integer.toHexString(name.hashCode() & 0xffff);
-        return new RealLog(api, zone, athlete, "Real log: " + parts[Math.min(1, parts.length - 1)], workouts)
+        return new RealLog(api, zone, athlete, "Real log: " + parts[Math.min(1, parts.length - 1)], log.get())
                 .importLog(today);
     }
 }
