@@ -72,7 +72,8 @@ public final class LocalStack implements AutoCloseable {
                 folder.postgres(), wanted.softwareDirectory(), folder.log("postgres"), ports.postgres(), passwords);
         this.kafka = new KafkaServer(folder, ports.kafka(), wanted.forLoad());
         this.issuer = new Issuer(InetAddress.getLoopbackAddress(), ports.issuer());
-        this.neighbours = new Service.Neighbours(postgres, kafka, issuer, passwords, wanted.forLoad());
+        this.neighbours = new Service.Neighbours(
+                postgres, kafka, issuer, passwords, "http://localhost:" + ports.program(), wanted.forLoad());
         this.migrations = Stream.of(
                         wanted.sessionApplication().map(application -> migration(application, Database.SESSION)),
                         wanted.programApplication().map(application -> migration(application, Database.PROGRAM)))

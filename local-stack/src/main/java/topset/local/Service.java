@@ -205,8 +205,18 @@ final class Service implements Replica {
         }
     }
 
-    /** The servers that a service uses, and their passwords. */
-    record Neighbours(PostgresServer postgres, KafkaServer kafka, Issuer issuer, Passwords passwords, boolean forLoad) {
+    /**
+     * The servers that a service uses, and their passwords.
+     *
+     * @param programUrl the URL of the program service, which the session service calls
+     */
+    record Neighbours(
+            PostgresServer postgres,
+            KafkaServer kafka,
+            Issuer issuer,
+            Passwords passwords,
+            String programUrl,
+            boolean forLoad) {
 
         /**
          * Returns the environment variables of the role that migrates a database. The services themselves never get
@@ -236,6 +246,7 @@ final class Service implements Replica {
                     "TOPSET_DB_PASSWORD", passwords.of(database.user()),
                     "TOPSET_KAFKA", kafka.bootstrapServers(),
                     "TOPSET_ISSUER", issuer.url(),
+                    "TOPSET_PROGRAM_SERVICE_URL", programUrl,
                     "TOPSET_PAGE_SECRET", passwords.of(Passwords.PAGE),
                     "TOPSET_WEBHOOK_NETWORKS", "127.0.0.0/8,::1/128");
         }

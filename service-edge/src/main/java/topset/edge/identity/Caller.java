@@ -47,6 +47,11 @@ public class Caller {
         return CallerClaims.subject(identity);
     }
 
+    /** Returns the caller's bearer token, for a call of the other service in the caller's name. */
+    public String token() {
+        return CallerClaims.token(identity);
+    }
+
     /** Returns the actor that is stored with every event of this call. */
     public Actor actor() {
         return CallerClaims.actor(identity);

@@ -43,6 +43,18 @@ class ProductionCheckTest {
     }
 
     @Test
+    void tokens_are_not_sent_to_a_program_service_by_http() throws IOException {
+        var config = production(Map.of(
+                "TOPSET_ISSUER", "https://id.example.org",
+                "TOPSET_TRUSTED_PROXIES", "10.0.0.1",
+                "topset.program-service.url", "http://program.example.org"));
+
+        assertThat(ProductionCheck.refusal(config))
+                .hasValue("Profile production needs a program service reached by https, and"
+                        + " TOPSET_PROGRAM_SERVICE_URL is 'http://program.example.org'.");
+    }
+
+    @Test
     void proxies_that_nobody_named_are_refused() throws IOException {
         assertThat(ProductionCheck.refusal(production(Map.of("TOPSET_ISSUER", "https://id.example.org"))))
                 .hasValue("Profile production needs the addresses or networks of the proxies in front of the service:"

@@ -3,6 +3,7 @@ package topset.session.imports;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.session.creation.CreatedExercises;
 import topset.session.logs.LogColumns.App;
 import topset.session.logs.LogImportReport;
 import topset.store.Actor;
@@ -14,6 +15,7 @@ import topset.store.Athlete;
  * @param actor the actor who requested the import; not shown in answers
  * @param lines the number of lines of the log, without the header
  * @param linesDone the number of lines that were processed so far
+ * @param created the exercises that were created for the import
  * @param report empty until the import has ended
  * @param attempts how often the import was started; more than once if a replica stopped during the import
  * @param sequence the number of the athlete's newest event when the import ended
@@ -28,9 +30,17 @@ record AthleteImport(
         ImportSettings settings,
         int lines,
         int linesDone,
+        CreatedExercises created,
         LogImportReport report,
         int attempts,
         @Nullable Integer keptSets,
         @Nullable Long sequence,
         OffsetDateTime startedAt,
-        @Nullable OffsetDateTime endedAt) {}
+        @Nullable OffsetDateTime endedAt) {
+
+    AthleteImport withCreated(CreatedExercises exercises) {
+        return new AthleteImport(
+                athlete, id, state, actor, app, settings, lines, linesDone, exercises, report, attempts, keptSets,
+                sequence, startedAt, endedAt);
+    }
+}

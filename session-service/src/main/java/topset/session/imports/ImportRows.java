@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import topset.contract.WeightUnit;
 import topset.edge.web.ContractJson;
+import topset.session.creation.CreatedExercises;
 import topset.session.logs.ImportLimits;
 import topset.session.logs.LogColumns.App;
 import topset.session.logs.LogImportReport;
@@ -33,12 +34,12 @@ class ImportRows {
 
     static final String COLUMNS =
             "gym, athlete, import_id, state, subject, role, client, app, time_zone, unit, mapping,"
-                    + " lines, lines_done, report, attempts, kept_sets, sequence, started_at, ended_at";
+                    + " lines, lines_done, report, attempts, kept_sets, sequence, started_at, ended_at, created";
 
     private static final String INSERT = """
         insert into athlete_import (gym, athlete, import_id, state, subject, role, client, app, time_zone, unit, mapping,
-                lines, body, lease_until)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now() + ? * interval '1 second')
+                lines, body, created, lease_until)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now() + ? * interval '1 second')
         on conflict (gym, athlete) where state in ('WAITING', 'RUNNING', 'UNDOING') do nothing""";
 
     private static final String OF_GYM = "select count(*) from (select 1 from athlete_import where gym = ? and "
@@ -98,7 +99,8 @@ class ImportRows {
                 insert.setString(11, ContractJson.text(begun.settings().mapping()));
                 insert.setInt(12, begun.lines());
                 insert.setBytes(13, body);
-                insert.setLong(14, leased ? LEASE.toSeconds() : 0);
+                insert.setString(14, ContractJson.text(begun.created()));
+                insert.setLong(15, leased ? LEASE.toSeconds() : 0);
                 return insert.executeUpdate() == 1;
             }
         });
@@ -177,6 +179,7 @@ class ImportRows {
     private static AthleteImport read(ResultSet row) throws SQLException {
         var unit = row.getString(10);
         var report = row.getString(14);
+        var created = row.getString(20);
         return new AthleteImport(
                 new Athlete(row.getString(1), row.getString(2)),
                 row.getObject(3, UUID.class),
@@ -189,6 +192,7 @@ class ImportRows {
                         ImportSettings.readMapping(row.getString(11))),
                 row.getInt(12),
                 row.getInt(13),
+                created == null ? CreatedExercises.NONE : ContractJson.read(created, CreatedExercises.class),
                 report == null ? LogImportReport.EMPTY : ContractJson.read(report, LogImportReport.class),
                 row.getInt(15),
                 row.getObject(16, Integer.class),

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -85,12 +86,11 @@ class ImportRunner {
         var counter = new LogImportReport.Counter();
         var settings = running.settings();
         try (var file = LogFile.open(body.text())) {
-            var latest = LocalDateTime.ofInstant(clock.instant().plus(AHEAD), settings.zone());
+            var latest = latest(settings.zone());
+            var own = new ArrayList<>(exercises.ownOf(running.athlete().gym()));
+            own.addAll(running.created().exercises());
             var matcher = new MatchedWorkout.Matcher(
-                    names.withOwn(exercises.ownOf(running.athlete().gym())),
-                    file.columns(),
-                    settings.zone(),
-                    settings.mappingByWords());
+                    names.withOwn(own), file.columns(), settings.zone(), settings.mappingByWords());
             var workouts = file.workouts(settings.zone(), settings.unit(), latest, counter::skip);
             var room = ImportLimits.SETS_OF_ATHLETE - stored.setsOf(running.athlete());
             for (int from = 0; from < workouts.size(); from += AT_A_TIME) {
@@ -110,6 +110,11 @@ class ImportRunner {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns the latest start of a workout in a log. */
+    LocalDateTime latest(ZoneId zone) {
+        return LocalDateTime.ofInstant(clock.instant().plus(AHEAD), zone);
     }
 
     /** Removes the sets that the import added and stores the result. */

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Problem;
+import topset.edge.web.QueryFlag;
 import topset.session.exercises.KnownExercises;
 import topset.session.logs.ExerciseNames;
 import topset.session.logs.ImportLimits;
@@ -65,7 +67,13 @@ public class LogImportResource {
                             + " one or two sets at the heaviest load become TOP, three or more STRAIGHT, lighter sets before them"
                             + " RAMP, after them BACKOFF; marked warm-ups stay WARM_UP. At most "
                             + ImportLimits.BYTES + " bytes and " + ImportLimits.LINES
-                            + " lines; one import of an athlete at a time.")
+                            + " lines; one import of an athlete at a time. With `create=true` the program service first"
+                            + " defines an exercise of the gym for each name that matches nothing, at most "
+                            + ImportLimits.CREATED_EXERCISES
+                            + ": `created`, or `notCreated` with the reason. Its muscles"
+                            + " and pattern are those of a similar exercise; it adds its load to the bodyweight if half of"
+                            + " its lines have no weight. Mend it with PUT /v1/exercises/{exercise} of the program"
+                            + " service.")
     @RequestBody(
             required = true,
             content =
@@ -110,10 +118,24 @@ public class LogImportResource {
                     @QueryParam("mapping")
                     @Nullable
                     String mapping,
+            @Parameter(
+                            description =
+                                    "true: a coach or the platform creates an exercise of the gym for each name that"
+                                            + " matches nothing")
+                    @QueryParam("create")
+                    @Nullable
+                    String create,
             InputStream log) {
         var athlete = caller.changeable(athleteId);
+        var creates = QueryFlag.isTrue("create", create);
+        if (creates && !caller.isCoachOrPlatform()) {
+            throw Problem.of(
+                    Problem.Kind.FORBIDDEN,
+                    "Only coaches and the platform may create exercises of the gym: leave create out");
+        }
         var settings = ImportSettings.read(timeZone, unit, mapping, names.withOwn(exercises.ownOf(athlete.gym())));
-        return answer(imports.begin(athlete, caller.actor(), settings, log));
+        return answer(imports.begin(
+                athlete, caller.actor(), settings, creates ? Optional.of(caller.token()) : Optional.empty(), log));
     }
 
     @GET
@@ -136,7 +158,8 @@ public class LogImportResource {
             summary = "Undo an import",
             description =
                     "Removes the sets that the import has added, except those that were corrected since (`keptSets`)."
-                            + " Sessions without sets disappear. The same file can be imported again.")
+                            + " Sessions without sets disappear. The same file can be imported again. Exercises that the"
+                            + " import has created stay, because other sets and programs may use them.")
     @APIResponse(
             responseCode = "200",
             description = "Undone, by this request or earlier",

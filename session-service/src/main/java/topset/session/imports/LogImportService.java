@@ -7,12 +7,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import topset.edge.limits.ByteBudget;
 import topset.edge.limits.CurrentGym;
 import topset.edge.web.BodyReader;
 import topset.edge.web.Problem;
+import topset.session.creation.CreatedExercises;
+import topset.session.creation.ExerciseCreation;
+import topset.session.creation.UnknownName;
+import topset.session.exercises.KnownExercises;
+import topset.session.logs.ExerciseNames;
 import topset.session.logs.ImportLimits;
 import topset.session.logs.LogFile;
 import topset.session.logs.LogImportReport;
@@ -33,6 +39,9 @@ class LogImportService {
     private final ImportWorker worker;
     private final ByteBudget budget;
     private final CurrentGym gym;
+    private final ExerciseNames names;
+    private final KnownExercises exercises;
+    private final ExerciseCreation creation;
     private final BodyReader bodies = new BodyReader(System::nanoTime);
     private final Clock clock = Clock.systemUTC();
 
@@ -42,28 +51,39 @@ class LogImportService {
             ImportRunner runner,
             ImportWorker worker,
             ByteBudget budget,
-            CurrentGym gym) {
+            CurrentGym gym,
+            ExerciseNames names,
+            KnownExercises exercises,
+            ExerciseCreation creation) {
         this.rows = rows;
         this.queue = queue;
         this.runner = runner;
         this.worker = worker;
         this.budget = budget;
         this.gym = gym;
+        this.names = names;
+        this.exercises = exercises;
+        this.creation = creation;
     }
 
     /**
      * Imports a short log while the client waits, or stores a long log to be imported in the background.
      *
+     * @param creator the bearer token of a caller who creates exercises for unknown names; empty if none are created
      * @throws Problem 400, 413 or 422 if the log cannot be imported; 409 if another import of the athlete waits or
      * runs; 429 if too many imports of the gym wait or run; 503 if there is no memory for the body
      */
-    AthleteImport begin(Athlete athlete, Actor actor, ImportSettings settings, InputStream log) {
+    AthleteImport begin(
+            Athlete athlete, Actor actor, ImportSettings settings, Optional<String> creator, InputStream log) {
         requireRoom(athlete);
+        if (creator.isPresent()) {
+            creation.requirePossible();
+        }
         AthleteImport begun;
         ImportBody body;
         try (var reserved = budget.begin(gym.name())) {
             body = ImportBody.of(compressed(log, reserved));
-            begun = checked(athlete, actor, settings, body);
+            begun = withExercises(checked(athlete, actor, settings, body), body, creator);
             if (!rows.begin(begun, body.compressed(), begun.state() == LogImportState.RUNNING)) {
                 throw another();
             }
@@ -156,6 +176,7 @@ class LogImportService {
                     settings,
                     lines,
                     0,
+                    CreatedExercises.NONE,
                     LogImportReport.EMPTY,
                     0,
                     null,
@@ -165,6 +186,22 @@ class LogImportService {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Creates the exercises that the import lacks, if the caller wants it. */
+    private AthleteImport withExercises(AthleteImport begun, ImportBody body, Optional<String> creator) {
+        if (creator.isEmpty()) {
+            return begun;
+        }
+        var settings = begun.settings();
+        var own = exercises.ownOf(begun.athlete().gym());
+        var unknown = new UnknownName.Collector(names.withOwn(own), settings.mappingByWords());
+        try (var file = LogFile.open(body.text())) {
+            file.lines(settings.zone(), settings.unit(), runner.latest(settings.zone()), skipped -> {}, unknown::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return begun.withCreated(creation.create(unknown.found(), own, creator.get()));
     }
 
     private byte[] compressed(InputStream log, ByteBudget.Body reserved) {

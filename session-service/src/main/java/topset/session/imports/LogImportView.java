@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import topset.session.creation.CreatedExercises;
 import topset.session.logs.SkippedLine;
 import topset.session.logs.UnmatchedName;
 
@@ -46,6 +47,12 @@ record LogImportView(
         @Schema(description = "How many lines have an unmatched name")
         int unmatchedCount,
 
+        @Schema(description = "The exercises that the gym got for this import")
+        List<CreatedExercise> created,
+
+        @Schema(description = "The first 500 names for which no exercise could be created, each with its reason")
+        List<CreatedExercises.NotCreated> notCreated,
+
         @Schema(description = "Names of the mapping that were not needed: the log lacks them, or they match without it")
         List<String> unusedNames,
 
@@ -65,6 +72,26 @@ record LogImportView(
         @Schema(description = "When the import or its undo ended; absent until then") @Nullable
         OffsetDateTime endedAt) {
 
+    /** An exercise that the gym got for an import. */
+    @Schema(name = "CreatedExercise")
+    record CreatedExercise(
+            @Schema(description = "The exercise's name in the log", examples = "Dragon Flag")
+            String name,
+
+            @Schema(description = "The id of the new exercise", examples = "dragon-flag")
+            String exerciseId,
+
+            @Schema(
+                    description = "The exercise of the catalogue whose pattern and muscles it has. Absent if none is"
+                            + " similar: then its muscles are abs, until you mend it")
+            @Nullable
+            String basedOn) {
+
+        private static CreatedExercise of(CreatedExercises.Created created) {
+            return new CreatedExercise(created.name(), created.exercise().id(), created.basedOn());
+        }
+    }
+
     static LogImportView of(AthleteImport stored) {
         var report = stored.report();
         return new LogImportView(
@@ -81,6 +108,8 @@ record LogImportView(
                 report.skippedCount(),
                 report.unmatched(),
                 report.unmatchedCount(),
+                stored.created().created().stream().map(CreatedExercise::of).toList(),
+                stored.created().notCreated(),
                 report.unusedNames(),
                 stored.keptSets(),
                 stored.sequence(),

@@ -37,6 +37,9 @@ public final class ImportLimits {
     /** The largest number of skipped lines, and of unmatched names, that a report lists. */
     public static final int LISTED = 500;
 
+    /** The largest number of exercises that an import creates. */
+    public static final int CREATED_EXERCISES = 100;
+
     /** The largest number of imports of a gym that may wait or run at the same time. */
     public static final int OF_GYM = 16;
 

@@ -61,27 +61,44 @@ public final class LogFile implements AutoCloseable {
      */
     public List<LogWorkout> workouts(
             ZoneId zone, @Nullable WeightUnit unit, LocalDateTime latest, Consumer<SkippedLine> report) {
+        var workouts = new Workouts();
+        lines(zone, unit, latest, report, workouts::add);
+        return workouts.byKey.values().stream()
+                .sorted(Comparator.comparing(workout -> workout.key().startedAt()))
+                .toList();
+    }
+
+    /** Reads all lines, in the order of the file, without keeping them. The parameters are those of {@link #workouts}. */
+    public void lines(
+            ZoneId zone,
+            @Nullable WeightUnit unit,
+            LocalDateTime latest,
+            Consumer<SkippedLine> report,
+            Consumer<LogLine> sets) {
         var lines = new LogLineReader(columns, zone, unit, latest);
-        var names = new HashMap<String, String>();
-        var workouts = new LinkedHashMap<LogWorkout.Key, LogWorkout>();
-        LogWorkout before = null;
         for (var row = nextRow(); row != null; row = nextRow()) {
             switch (lines.read(row, line(row))) {
                 case SkippedLine skipped -> report.accept(skipped);
-                case LogLine line -> {
-                    var key = new LogWorkout.Key(line.startedAt(), shared(names, line.workout()));
-                    var workout = workouts.computeIfAbsent(key, LogWorkout::new);
-                    if (workout != before && before != null) {
-                        workout.beginRun();
-                    }
-                    workout.add(withSharedTexts(names, line));
-                    before = workout;
-                }
+                case LogLine line -> sets.accept(line);
             }
         }
-        return workouts.values().stream()
-                .sorted(Comparator.comparing(workout -> workout.key().startedAt()))
-                .toList();
+    }
+
+    /** The workouts of a log, while its lines are read. */
+    private static final class Workouts {
+        private final Map<String, String> texts = new HashMap<>();
+        private final Map<LogWorkout.Key, LogWorkout> byKey = new LinkedHashMap<>();
+        private @Nullable LogWorkout before;
+
+        void add(LogLine line) {
+            var key = new LogWorkout.Key(line.startedAt(), shared(texts, line.workout()));
+            var workout = byKey.computeIfAbsent(key, LogWorkout::new);
+            if (workout != before && before != null) {
+                workout.beginRun();
+            }
+            workout.add(withSharedTexts(texts, line));
+            before = workout;
+        }
     }
 
     /**

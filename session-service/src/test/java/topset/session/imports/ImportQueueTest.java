@@ -19,6 +19,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import topset.contract.WeightUnit;
 import topset.session.RealSessionService;
+import topset.session.creation.CreatedExercises;
 import topset.session.logs.ImportLimits;
 import topset.session.logs.LogColumns.App;
 import topset.session.logs.LogImportReport;
@@ -49,6 +50,7 @@ class ImportQueueTest {
                 new ImportSettings(ZoneId.of("Europe/Berlin"), WeightUnit.KG, Map.of()),
                 LINES,
                 0,
+                CreatedExercises.NONE,
                 LogImportReport.EMPTY,
                 0,
                 null,

@@ -24,6 +24,7 @@ class ImportRefusalTest {
                 "?timeZone=Mars/Base&unit=kg                       | 422 | timeZone       | time-zone",
                 "?timeZone=Etc/UTC                                 | 422 | unit           | unit",
                 "?timeZone=Etc/UTC&unit=stone                      | 422 | unit           | unit",
+                "?timeZone=Etc/UTC&unit=kg&create=perhaps          | 422 | create         | create",
                 "?timeZone=Etc/UTC&unit=kg&mapping=nonsense        | 400 | mapping        | malformed",
                 "?timeZone=Etc/UTC&unit=kg&mapping=%7B%22A%22:1%7D | 400 | mapping        | malformed",
                 "?timeZone=Etc/UTC&unit=kg&mapping=%7B%22A%22:%22yoga%22%7D | 422 | mapping[A] | unknown-exercise"
@@ -34,6 +35,37 @@ class ImportRefusalTest {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.violation().path("field").asText()).isEqualTo(field);
         assertThat(answer.violation().path("rule").asText()).isEqualTo(rule);
+    }
+
+    @Test
+    void an_athlete_may_not_create_exercises_of_the_gym() {
+        var athlete = someone();
+        var asAthlete = new ImportApi("iron-temple/athlete/" + athlete, athlete);
+
+        var refused = asAthlete.post(squats(1).getBytes(UTF_8), "?timeZone=Etc/UTC&unit=kg&create=true");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text("detail")).contains("leave create out");
+        assertThat(sessions(athlete)).isEmpty();
+        assertThat(asAthlete.post(squats(1)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void while_the_program_service_is_away_the_known_exercises_are_imported_and_the_names_are_reported() {
+        var athlete = someone();
+        var log = HEADER
+                + "2025-03-03 17:40:00,A,1h,Dragon Flag,1,0,5,0,0,\n2025-03-03 17:40:00,A,1h,Squat,1,140,5,0,0,\n";
+
+        var answer = ImportApi.of(athlete).post(log.getBytes(UTF_8), "?timeZone=Etc/UTC&unit=kg&create=true");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.number("sets")).isEqualTo(1);
+        assertThat(answer.number("unmatchedCount")).isEqualTo(1);
+        assertThat(answer.body().path("created")).isEmpty();
+        assertThat(answer.body().path("notCreated").path(0).path("name").asText())
+                .isEqualTo("Dragon Flag");
+        assertThat(answer.body().path("notCreated").path(0).path("rule").asText())
+                .isEqualTo("program-service");
     }
 
     @Test

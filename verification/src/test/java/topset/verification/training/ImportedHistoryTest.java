@@ -26,6 +26,8 @@ class ImportedHistoryTest {
     private static final Path REAL = Path.of("..", "..", "shared", "data", "hevy_dakheera47_2024-2025_kg_rpe.csv");
     private static final BigDecimal BAR = new BigDecimal("20");
     private static final BigDecimal STEP = new BigDecimal("2.5");
+    private static final String HEADER =
+            "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n";
     private static final String SLOT = "d1-squat";
 
     @Test
@@ -50,10 +52,47 @@ class ImportedHistoryTest {
         }
     }
 
+    @Test
+    void names_that_match_nothing_become_exercises_of_the_gym_before_their_sets_come_in() {
+        var lifter = GYM.lifter("own-moves").profile(Midday.ZONE);
+        var log = new StringBuilder(HEADER);
+        for (int day = 0; day < 30; day++) {
+            var start = LocalDate.parse("2026-08-03").plusDays(day) + " 18:00:00,Own,1h,";
+            for (int set = 1; set <= 9; set++) {
+                log.append(start).append("Zottman Curl,%d,%d,8,0,0,8\n".formatted(set, 10 + day / 7));
+                log.append(start).append("Dragon Flag,%d,0,8,0,0,8\n".formatted(set));
+            }
+        }
+
+        var imported = imported(GYM.coach(), lifter, log.toString(), "&create=true");
+
+        assertThat(imported.path("sets").asInt()).isEqualTo(540);
+        assertThat(imported.path("unmatched")).isEmpty();
+        assertThat(imported.path("created"))
+                .extracting(each -> each.path("exerciseId").asText() + " like "
+                        + each.path("basedOn").asText("none"))
+                .containsExactly("zottman-curl like barbell-curl", "dragon-flag like none");
+        assertThat(GYM.coach()
+                        .programs()
+                        .get("/v1/exercises/dragon-flag")
+                        .expect(200)
+                        .json()
+                        .path("loadMode")
+                        .asText())
+                .isEqualTo("ADDED_TO_BODYWEIGHT");
+        lifter.program(Midday.today(), List.of(bench("120")));
+        var sequence = imported.path("sequence").asLong();
+        assertThat(lifter.plan("current", sequence).getAsOf().getSequence()).isGreaterThanOrEqualTo(sequence);
+
+        var again = imported(GYM.coach(), lifter, log.toString(), "&create=true");
+
+        assertThat(again.path("created")).isEmpty();
+        assertThat(again.path("duplicates").asInt()).isEqualTo(540);
+    }
+
     /** Returns a made-up log with eight weeks of squats: each week a top set with an RPE, and two backoffs. */
     private static String invented() {
-        var log = new StringBuilder(
-                "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n");
+        var log = new StringBuilder(HEADER);
         var first = LocalDate.parse("2026-08-03");
         for (int week = 0; week < 8; week++) {
             var start = first.plusWeeks(week) + " 18:00:00,Legs,1h,Squat (Barbell),";
@@ -65,13 +104,21 @@ class ImportedHistoryTest {
     }
 
     private static JsonNode imported(GymCaller lifter, String log) {
+        return imported(lifter, lifter, log, "");
+    }
+
+    private static JsonNode imported(GymCaller caller, GymCaller lifter, String log, String options) {
         var imports = lifter.athletePath() + "/imports";
-        var answer = lifter.sessions()
-                .send("POST", imports + "?timeZone=Europe/London&unit=kg", log, Map.of("Content-Type", "text/csv"))
+        var answer = caller.sessions()
+                .send(
+                        "POST",
+                        imports + "?timeZone=Europe/London&unit=kg" + options,
+                        log,
+                        Map.of("Content-Type", "text/csv"))
                 .json();
         return Eventually.eventually()
                 .until(
-                        () -> lifter.sessions()
+                        () -> caller.sessions()
                                 .get(imports + "/" + answer.path("importId").asText())
                                 .expect(200)
                                 .json(),

@@ -1,0 +1,40 @@
+package topset.session.creation;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+
+/**
+ * The exercises that the gym got for an import, and the names for which it got none. The JSON of this record is stored
+ * with the import.
+ */
+public record CreatedExercises(List<Created> created, List<NotCreated> notCreated) {
+    /** The result of an import that creates no exercises. */
+    public static final CreatedExercises NONE = new CreatedExercises(List.of(), List.of());
+
+    /**
+     * An exercise that the gym has now.
+     *
+     * @param name the name in the log
+     * @param basedOn the id of the catalogue's exercise whose pattern and muscles it got; null if none is similar
+     */
+    public record Created(String name, @Nullable String basedOn, Exercise exercise) {}
+
+    /** A name for which no exercise was created. */
+    @Schema(name = "NotCreatedExercise")
+    public record NotCreated(
+            @Schema(description = "The exercise's name in the log", examples = "Dragon Flag")
+            String name,
+
+            @Schema(description = "Why no exercise was created")
+            String reason,
+
+            @Schema(description = "The rule id of the reason", examples = "exercises-of-gym")
+            String rule) {}
+
+    /** Returns the created exercises. */
+    public List<Exercise> exercises() {
+        return created.stream().map(Created::exercise).toList();
+    }
+}

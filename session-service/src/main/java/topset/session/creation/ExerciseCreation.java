@@ -1,0 +1,91 @@
+package topset.session.creation;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import topset.contract.Exercise;
+import topset.edge.web.Exercises;
+import topset.edge.web.Problem;
+import topset.session.creation.CreatedExercises.Created;
+import topset.session.creation.CreatedExercises.NotCreated;
+import topset.session.creation.ExerciseDefiner.Answer;
+import topset.session.logs.ImportLimits;
+
+/**
+ * Creates the exercises that an import needs, before the import begins. The program service then has each exercise
+ * before it gets a set of it. A name whose exercise cannot be created is reported, and does not stop the import.
+ */
+@Singleton
+public class ExerciseCreation {
+    private static final Duration AT_MOST = Duration.ofSeconds(20);
+
+    private final ExerciseDefiner definer;
+    private final Exercises catalogue;
+    private final LongSupplier nanoTime;
+
+    @Inject
+    ExerciseCreation(ExerciseDefiner definer, Exercises catalogue) {
+        this(definer, catalogue, System::nanoTime);
+    }
+
+    ExerciseCreation(ExerciseDefiner definer, Exercises catalogue, LongSupplier nanoTime) {
+        this.definer = definer;
+        this.catalogue = catalogue;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Checks that this installation can create exercises.
+     *
+     * @throws Problem 422 otherwise
+     */
+    public void requirePossible() {
+        if (!definer.isPossible()) {
+            throw Problem.refused(
+                    "create",
+                    "must be absent or false, because the operator has not set TOPSET_PROGRAM_SERVICE_URL",
+                    "create");
+        }
+    }
+
+    /**
+     * Creates an exercise for each name.
+     *
+     * @param own the gym's own exercises as far as this service knows them
+     * @param token the caller's bearer token
+     */
+    public CreatedExercises create(List<UnknownName> unknown, List<Exercise> own, String token) {
+        var drafts = new ExerciseDrafts(catalogue.all(), own);
+        var created = new ArrayList<Created>();
+        var notCreated = new ArrayList<NotCreated>();
+        long began = nanoTime.getAsLong();
+        Answer.Unavailable ended = null;
+        for (var each : unknown) {
+            if (created.size() >= ImportLimits.CREATED_EXERCISES) {
+                notCreated.add(new NotCreated(
+                        each.name(),
+                        "an import creates at most " + ImportLimits.CREATED_EXERCISES
+                                + " exercises: import the file again",
+                        "created-exercises"));
+                continue;
+            }
+            if (ended == null && nanoTime.getAsLong() - began > AT_MOST.toNanos()) {
+                ended = Answer.Unavailable.of("the program service was too slow");
+            }
+            var draft = drafts.draft(each);
+            switch (ended == null ? definer.define(draft, token) : ended) {
+                case Answer.Defined(var exercise) -> created.add(new Created(each.name(), draft.basedOn(), exercise));
+                case Answer.Refused(var reason, var rule) -> notCreated.add(new NotCreated(each.name(), reason, rule));
+                case Answer.Unavailable away -> {
+                    ended = away;
+                    notCreated.add(new NotCreated(each.name(), away.reason(), away.rule()));
+                }
+            }
+        }
+        return new CreatedExercises(
+                created, notCreated.stream().limit(ImportLimits.LISTED).toList());
+    }
+}

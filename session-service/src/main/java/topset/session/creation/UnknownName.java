@@ -1,0 +1,49 @@
+package topset.session.creation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import topset.session.logs.ExerciseNames;
+import topset.session.logs.ImportLimits;
+import topset.session.logs.LogLine;
+
+/**
+ * A name in a log that matches no exercise.
+ *
+ * @param name the name as the log first writes it
+ * @param lines the number of lines with the name
+ * @param withoutWeight the number of these lines that have no weight
+ */
+public record UnknownName(String name, int lines, int withoutWeight) {
+
+    /** Collects the unknown names of a log, at most as many as the report of an import lists. */
+    public static final class Collector {
+        private final ExerciseNames names;
+        private final Map<String, String> mapping;
+        private final Map<String, UnknownName> found = new LinkedHashMap<>();
+
+        /** @param mapping exercise ids by the normalised names of the request's mapping */
+        public Collector(ExerciseNames names, Map<String, String> mapping) {
+            this.names = names;
+            this.mapping = mapping;
+        }
+
+        public void add(LogLine line) {
+            var words = ExerciseNames.words(line.exercise());
+            var hasRoom = found.size() < ImportLimits.LISTED || found.containsKey(words);
+            if (hasRoom && names.find(line.exercise(), mapping) == null) {
+                var withoutWeight = line.weight() == null ? 1 : 0;
+                found.merge(
+                        words,
+                        new UnknownName(line.exercise(), 1, withoutWeight),
+                        (known, more) ->
+                                new UnknownName(known.name, known.lines + 1, known.withoutWeight + more.withoutWeight));
+            }
+        }
+
+        /** Returns the unknown names, in the order of the log. */
+        public List<UnknownName> found() {
+            return List.copyOf(found.values());
+        }
+    }
+}

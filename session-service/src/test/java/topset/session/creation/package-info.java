@@ -1,0 +1,4 @@
+@NullMarked
+package topset.session.creation;
+
+import org.jspecify.annotations.NullMarked;
