@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import topset.edge.exercises.Exercises;
 import topset.edge.exercises.GymCatalogue;
-import topset.edge.web.Exercises;
 import topset.store.RoundTrip;
 import topset.store.StoreFailedException;
 

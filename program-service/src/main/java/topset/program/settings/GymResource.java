@@ -31,8 +31,8 @@ import topset.edge.web.RevisionTags;
 import topset.edge.web.StrictJson;
 import topset.edge.web.Violations;
 import topset.program.catalogue.GymCatalogues;
-import topset.program.rules.lift.GymRequest;
 import topset.program.rules.validation.GymCheck;
+import topset.program.rules.validation.GymRequest;
 
 /** Reads and sets the settings of the caller's gym. */
 @Path("/v1/gym")

@@ -10,12 +10,12 @@ import topset.contract.WeightUnit;
 import topset.edge.identity.AthleteFilter;
 import topset.program.gym.EquipmentChangeTable;
 import topset.program.publishing.ContractMapper;
-import topset.program.rules.lift.GymRequest;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.load.Equipment;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.GymEquipment;
 import topset.program.rules.program.GymSettings;
+import topset.program.rules.validation.GymRequest;
 
 /**
  * The answer of the API with the settings of a gym. Absent equipment means the standard equipment.

@@ -10,7 +10,7 @@ import topset.edge.transfer.LineType;
 import topset.edge.web.Violations;
 import topset.program.catalogue.ExerciseRequest;
 import topset.program.library.ProgramTemplateRequest;
-import topset.program.rules.lift.GymRequest;
+import topset.program.rules.validation.GymRequest;
 
 /**
  * An imported line about the gym itself: a decision for all athletes of the gym, and the time of the decision. All

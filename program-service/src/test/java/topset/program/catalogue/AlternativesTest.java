@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import topset.contract.Exercise;
-import topset.edge.web.Exercises;
+import topset.edge.exercises.Exercises;
 
 /** Tests {@code GET /v1/exercises/{id}/alternatives} for each exercise of the catalogue (training-rules.md § 14). */
 class AlternativesTest {

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Exercise;
-import topset.edge.web.Exercises;
+import topset.edge.exercises.Exercises;
 import topset.edge.web.Problem;
 import topset.program.AsKim;
 import topset.program.OnPostgres;

@@ -19,7 +19,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.WeightUnit;
-import topset.edge.web.Exercises;
+import topset.edge.exercises.Exercises;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
 import topset.program.profiles.ProfileLimits;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import topset.contract.SetRole;
 import topset.contract.TargetRecomputed;
 import topset.contract.WeightUnit;
-import topset.edge.web.Exercises;
+import topset.edge.exercises.Exercises;
 import topset.program.programs.ProgramEvent.WeekRecomputed;
 import topset.program.publishing.ProgramFeed;
 import topset.program.rules.lift.LiftRequest;

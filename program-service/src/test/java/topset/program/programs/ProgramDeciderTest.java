@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.WeightUnit;
-import topset.edge.web.Exercises;
+import topset.edge.exercises.Exercises;
 import topset.program.OnPostgres;
 import topset.program.programs.ProgramCommand.OfPerson;
 import topset.program.programs.ProgramDecision.Changed;

@@ -22,7 +22,7 @@ import topset.contract.SetRole;
 import topset.contract.TargetRecomputed;
 import topset.contract.TemplateDay;
 import topset.contract.WeightUnit;
-import topset.edge.web.Exercises;
+import topset.edge.exercises.Exercises;
 import topset.program.OnPostgres;
 import topset.program.publishing.ProgramFeed;
 import topset.program.publishing.ProgramPublication;

@@ -26,7 +26,7 @@ import topset.contract.Exercise;
 import topset.contract.Exercise.LoadMode;
 import topset.contract.Topics;
 import topset.contract.WeightUnit;
-import topset.edge.web.Exercises;
+import topset.edge.exercises.Exercises;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramCommand;

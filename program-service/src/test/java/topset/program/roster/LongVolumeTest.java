@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import topset.edge.web.Exercises;
+import topset.edge.exercises.Exercises;
 import topset.program.OnPostgres;
 
 @Tag("integration")

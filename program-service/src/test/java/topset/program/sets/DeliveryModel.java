@@ -23,7 +23,7 @@ import topset.contract.SessionStarted;
 import topset.contract.SetRemoved;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
-import topset.edge.web.Exercises;
+import topset.edge.exercises.Exercises;
 import topset.program.rules.engine.FoldedWeek;
 import topset.program.rules.engine.ProgramFold;
 import topset.program.rules.lift.Lift;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.edge.web.Exercises;
 
 /**
  * The exercises of one gym at one moment: those of the shared catalogue, and those that the gym has defined. An

@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import topset.contract.Exercise;
 import topset.contract.WeightUnit;
-import topset.edge.web.Exercises;
 
 class NearestExercisesTest {
     private final Exercises catalogue = new Exercises();

@@ -11,8 +11,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
+import topset.edge.exercises.Exercises;
 import topset.edge.exercises.Suggestions;
-import topset.edge.web.Exercises;
 
 /**
  * Finds the exercises that logged sets name. Exercises of the shared catalogue need no query. Exercises that the gym

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import topset.contract.Exercise;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
-import topset.edge.web.Exercises;
+import topset.edge.exercises.Exercises;
 import topset.session.sets.Load;
 import topset.session.sets.Reps;
 import topset.session.sets.Rpe;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.Exercise;
-import topset.edge.web.Exercises;
+import topset.edge.exercises.Exercises;
 
 class ExerciseNamesTest {
     private final ExerciseNames names = new ExerciseNames(new Exercises());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
-import topset.edge.web.Exercises;
+import topset.edge.exercises.Exercises;
 import topset.edge.web.Violation;
 import topset.edge.web.Violations;
 import topset.session.exercises.KnownExercises;

@@ -12,7 +12,6 @@ import topset.contract.CoachesSee;
 import topset.contract.Exercise;
 import topset.contract.WeightUnit;
 import topset.program.rules.deload.Deloads;
-import topset.program.rules.lift.GymRequest;
 import topset.program.rules.lift.Refusals;
 import topset.program.rules.lift.Refusals.Violation;
 import topset.program.rules.load.Equipment;

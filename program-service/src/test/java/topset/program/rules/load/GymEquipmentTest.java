@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import topset.contract.Exercise;
 import topset.contract.Exercise.EquipmentKind;
 import topset.contract.WeightUnit;
-import topset.edge.web.Exercises;
+import topset.edge.exercises.Exercises;
 import topset.program.rules.load.GymEquipment.Bar;
 import topset.program.rules.load.GymEquipment.Machine;
 

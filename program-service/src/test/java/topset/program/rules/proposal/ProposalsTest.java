@@ -7,7 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import topset.contract.Exercise;
-import topset.edge.web.Exercises;
+import topset.edge.exercises.Exercises;
 import topset.program.rules.LiftOf;
 import topset.program.rules.TrainingLog;
 import topset.program.rules.engine.SlotWeek;

@@ -1,11 +1,9 @@
-package topset.session.sessions;
+package topset.session.events;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import topset.session.events.SessionEvent;
-import topset.session.events.SessionEvents;
 import topset.store.EventStore;
 import topset.store.Projection;
 import topset.store.append.GroupCommit;

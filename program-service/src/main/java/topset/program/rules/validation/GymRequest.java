@@ -1,9 +1,10 @@
-package topset.program.rules.lift;
+package topset.program.rules.validation;
 
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
+import topset.program.rules.lift.LiftRequest;
 
 /**
  * Requested settings of a gym. Absent equipment means the standard equipment (training-rules.md § 1.2).

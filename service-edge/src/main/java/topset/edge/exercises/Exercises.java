@@ -1,4 +1,4 @@
-package topset.edge.web;
+package topset.edge.exercises;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
+import topset.edge.web.ContractJson;
 
 /** The catalogue of exercises that both services use, with aliases, in the order of the file {@code exercises.json}. */
 @ApplicationScoped
