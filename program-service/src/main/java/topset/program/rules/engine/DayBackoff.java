@@ -14,6 +14,7 @@ import topset.program.rules.load.RpeChart;
 import topset.program.rules.load.Spoken;
 import topset.program.rules.matching.DecidingSet;
 import topset.program.rules.pain.PainfulSets;
+import topset.program.rules.prescription.BackoffLoad;
 import topset.program.rules.result.Reason;
 
 /**

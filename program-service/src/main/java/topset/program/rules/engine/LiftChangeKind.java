@@ -9,6 +9,7 @@ import topset.program.rules.lift.Scheme.BackoffScheme;
 import topset.program.rules.lift.Variant;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.Spoken;
+import topset.program.rules.prescription.SlotRules;
 import topset.program.rules.progression.MethodState;
 import topset.program.rules.progression.ProgressionResult;
 import topset.program.rules.progression.RepTarget;
@@ -92,7 +93,7 @@ enum LiftChangeKind {
                         state.painWeeks(),
                         state.struggled());
             }
-            case RESTART -> after.firstState();
+            case RESTART -> SlotState.first(after);
         };
     }
 

@@ -17,6 +17,7 @@ import topset.program.rules.lift.Lift;
 import topset.program.rules.load.Exact;
 import topset.program.rules.matching.Slots;
 import topset.program.rules.matching.WeekSessions;
+import topset.program.rules.prescription.SlotRules;
 import topset.program.rules.program.PastWeek;
 import topset.program.rules.program.ProgramDefinition;
 import topset.program.rules.progression.Progressions;

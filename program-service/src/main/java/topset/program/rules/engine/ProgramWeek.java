@@ -5,6 +5,7 @@ import topset.program.rules.flags.WeeklyVolume;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.MiniSetRules;
 import topset.program.rules.matching.Slots;
+import topset.program.rules.prescription.SlotRules;
 
 /**
  * The lifts of a program in a week, prepared for the computation. Weeks with the same lifts share one object.

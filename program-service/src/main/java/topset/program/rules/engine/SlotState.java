@@ -2,7 +2,9 @@ package topset.program.rules.engine;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.program.rules.lift.Scheme.BackoffScheme;
 import topset.program.rules.load.Exact;
+import topset.program.rules.prescription.SlotRules;
 import topset.program.rules.progression.MethodState;
 import topset.program.rules.trend.Estimates;
 
@@ -30,6 +32,13 @@ public record SlotState(
     public SlotState {
         painWeeks = painWeeks == null || painWeeks == 0 ? null : painWeeks;
         struggled = struggled == null ? null : List.copyOf(struggled);
+    }
+
+    /** Returns the state at the start of a lift's first week. */
+    static SlotState first(SlotRules rules) {
+        BackoffScheme backoff = rules.lift().scheme().backoff();
+        Exact reduction = backoff == null ? null : backoff.reduction();
+        return new SlotState(rules.firstTarget().state(), 0, reduction, null, null, null);
     }
 
     /** Returns the number of consecutive painful weeks, 0 if there are none. */

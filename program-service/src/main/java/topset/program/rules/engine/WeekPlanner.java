@@ -13,6 +13,10 @@ import topset.program.rules.load.Body;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.Loads;
 import topset.program.rules.load.Spoken;
+import topset.program.rules.prescription.Forecast;
+import topset.program.rules.prescription.OverrideText;
+import topset.program.rules.prescription.SlotRules;
+import topset.program.rules.prescription.WeekPrescription;
 import topset.program.rules.program.TargetOverride;
 import topset.program.rules.progression.MethodState;
 import topset.program.rules.progression.RepTarget;
@@ -53,7 +57,7 @@ record WeekPlanner(
 
     /** Returns the first week of the lift, with the start load. */
     SlotWeek first() {
-        return plan(rules.firstTarget(), List.of(rules.firstReason()), null, rules.firstState(), new SetFlags());
+        return plan(rules.firstTarget(), List.of(rules.firstReason()), null, SlotState.first(rules), new SetFlags());
     }
 
     /**

@@ -18,6 +18,7 @@ import topset.program.rules.matching.SlotSession;
 import topset.program.rules.pain.LoadLimits;
 import topset.program.rules.pain.PainRules;
 import topset.program.rules.pain.PainfulSets;
+import topset.program.rules.prescription.SlotRules;
 import topset.program.rules.program.PastWeek;
 import topset.program.rules.progression.MethodState;
 import topset.program.rules.progression.ProgressionResult;

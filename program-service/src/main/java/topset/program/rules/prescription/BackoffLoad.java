@@ -1,10 +1,10 @@
-package topset.program.rules.engine;
+package topset.program.rules.prescription;
 
 import topset.program.rules.load.Body;
 import topset.program.rules.load.Exact;
 
 /** Computes a backoff load: the top load reduced by a percentage (training-rules.md § 4). */
-final class BackoffLoad {
+public final class BackoffLoad {
 
     private BackoffLoad() {}
 
@@ -12,7 +12,7 @@ final class BackoffLoad {
      * Returns the backoff load for a top load of the same week. For bodyweight lifts the percentage applies to the body
      * and the load together.
      */
-    static Exact of(Exact percent, Exact topLoad, Body body) {
+    public static Exact of(Exact percent, Exact topLoad, Body body) {
         return body.added(body.toLift(topLoad).lessPercent(percent));
     }
 }

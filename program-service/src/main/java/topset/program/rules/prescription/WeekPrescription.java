@@ -1,4 +1,4 @@
-package topset.program.rules.engine;
+package topset.program.rules.prescription;
 
 import static java.util.Objects.requireNonNull;
 
@@ -29,21 +29,21 @@ import topset.program.rules.progression.Target;
  * @param override the coach's values, or null; this class ignores the backoff reduction among them
  * @param deload the deload of the week, or null; it does not change values that the override sets
  */
-record WeekPrescription(
+public record WeekPrescription(
         SlotRules rules,
         @Nullable TargetOverride override,
         @Nullable Deload deload,
         Forecast forecast) {
 
     /** A prescription, and whether one of its loads raises the flag {@code BEYOND_FAILURE}. */
-    record Planned(Prescription prescription, boolean beyondFailure) {}
+    public record Planned(Prescription prescription, boolean beyondFailure) {}
 
     /**
      * Returns the prescription for a target.
      *
      * @param reduction the backoff reduction in %; null for straight sets
      */
-    Planned of(Target target, @Nullable Exact reduction) {
+    public Planned of(Target target, @Nullable Exact reduction) {
         Exact given = override == null ? null : override.load();
         Exact exact = given == null ? load(target) : given;
         Exact load = given == null && target.roundsDown()

@@ -1,4 +1,4 @@
-package topset.program.rules.engine;
+package topset.program.rules.prescription;
 
 import java.util.List;
 import topset.program.rules.lift.Lift;

@@ -1,9 +1,8 @@
-package topset.program.rules.engine;
+package topset.program.rules.prescription;
 
 import org.jspecify.annotations.Nullable;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.RepRange;
-import topset.program.rules.lift.Scheme.BackoffScheme;
 import topset.program.rules.lift.Variant;
 import topset.program.rules.load.LoadableWeights;
 import topset.program.rules.program.TargetOverride;
@@ -15,14 +14,14 @@ import topset.program.rules.progression.Target;
 import topset.program.rules.result.Reason;
 
 /** A lift, the available loads of its equipment, and its progression method. */
-record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
+public record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
 
     /**
      * Returns the rules of a lift.
      *
      * @throws IllegalArgumentException if the lift's method is unknown
      */
-    static SlotRules of(Lift lift, Progressions methods) {
+    public static SlotRules of(Lift lift, Progressions methods) {
         String name = lift.method().name();
         Progression method = methods.named(name)
                 .orElseThrow(() -> new IllegalArgumentException("there is no progression method " + name));
@@ -36,7 +35,7 @@ record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
      * are ignored
      * @param state the method's state, which may contain extra reps that widen the rep range
      */
-    RepTarget repTarget(@Nullable TargetOverride override, MethodState state) {
+    public RepTarget repTarget(@Nullable TargetOverride override, MethodState state) {
         Integer overridden = override == null || method.hasSteps() ? null : override.reps();
         if (lift.scheme().top() == null) {
             return overridden == null || lift.scheme().variant() == Variant.STRAIGHT
@@ -47,18 +46,13 @@ record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
     }
 
     /** Returns the first week's target. */
-    Target firstTarget() {
+    public Target firstTarget() {
         return method.begin(lift, lift.start().firstLoad()).roundedDownIf(lift.startsRoundedDown());
     }
 
     /** Returns the reason {@code first-week} for the first week's load. */
-    Reason firstReason() {
+    public Reason firstReason() {
         int topReps = lift.scheme().top() == null ? 0 : method.firstReps(lift.scheme(), lift.method());
         return FirstWeek.reason(lift, RepTarget.ofStart(lift, topReps));
-    }
-
-    SlotState firstState() {
-        BackoffScheme backoff = lift.scheme().backoff();
-        return new SlotState(firstTarget().state(), 0, backoff == null ? null : backoff.reduction(), null, null, null);
     }
 }

@@ -1,4 +1,4 @@
-package topset.program.rules.engine;
+package topset.program.rules.prescription;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import topset.program.rules.program.TargetOverride;
  * Writes the reason for an {@code override} in words: the coach's values and the coach's reason (training-rules.md §
  * 6).
  */
-final class OverrideText {
+public final class OverrideText {
 
     private OverrideText() {}
 
@@ -19,7 +19,7 @@ final class OverrideText {
      *
      * @param loaded the rounded load in words, if it differs from the coach's load; otherwise empty
      */
-    static String says(TargetOverride override, Lift lift, String loaded) {
+    public static String says(TargetOverride override, Lift lift, String loaded) {
         List<String> wanted = new ArrayList<>();
         if (override.load() != null) {
             wanted.add(Spoken.load(override.load(), lift.unit()) + (loaded.isEmpty() ? "" : " (" + loaded + ")"));

@@ -1,4 +1,4 @@
-package topset.program.rules.engine;
+package topset.program.rules.prescription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

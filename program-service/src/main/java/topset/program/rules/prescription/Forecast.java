@@ -1,4 +1,4 @@
-package topset.program.rules.engine;
+package topset.program.rules.prescription;
 
 import org.jspecify.annotations.Nullable;
 import topset.program.rules.load.Body;
@@ -13,7 +13,7 @@ import topset.program.rules.load.RpeChart;
  * bodyweight; null means no forecast
  * @param body the bodyweight in the prescribed week
  */
-record Forecast(@Nullable Exact e1rm, Body body) {
+public record Forecast(@Nullable Exact e1rm, Body body) {
 
     private static final Exact BACKOFF_RPE = Exact.of(8);
     private static final Exact FAILURE = Exact.of(10);
