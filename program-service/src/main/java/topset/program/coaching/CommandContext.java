@@ -20,7 +20,7 @@ import topset.store.StoreTransaction;
  * The data that a command needs: the program, the athlete and the time of the command. The program is loaded while the
  * athlete's lock is held.
  */
-record CommandContext(
+public record CommandContext(
         Connection connection, AthletePrograms programs, UUID programId, ProgramState state, Instant now) {
 
     static CommandContext load(StoreTransaction tx, Athlete athlete, UUID programId, Instant now) throws SQLException {
@@ -41,7 +41,7 @@ record CommandContext(
      *
      * @throws Problem 404 if the athlete has no program with this id
      */
-    Program program() {
+    public Program program() {
         return switch (state) {
             case ProgramState.Existing existing -> existing.program();
             case ProgramState.Absent absent -> throw NotFound.program(programId);
@@ -54,7 +54,7 @@ record CommandContext(
      *
      * @throws Problem 404 if there is no such program or slot
      */
-    Lift lift(String slotId, int week) {
+    public Lift lift(String slotId, int week) {
         return program().findLift(slotId, week).orElseThrow(() -> NotFound.slot(program(), slotId));
     }
 
@@ -62,7 +62,7 @@ record CommandContext(
      * Returns the lift that a slot has in the week before {@code fromWeek}. If {@code fromWeek} is 1, returns the lift
      * with which the program starts.
      */
-    Lift runningLift(String slotId, int fromWeek) {
+    public Lift runningLift(String slotId, int fromWeek) {
         return fromWeek > 1
                 ? lift(slotId, fromWeek - 1)
                 : program().lifts().started().stream()
@@ -72,7 +72,7 @@ record CommandContext(
     }
 
     /** Returns the number of the running week; 0 or less before the start. */
-    int currentWeek() {
+    public int currentWeek() {
         return programs.calendar(program()).weekOf(now);
     }
 

@@ -22,7 +22,7 @@ public record PauseRequest(
         String reason) {
     private static final String SAYS = "must be a written reason of 1 to " + Limits.REASON + " characters";
 
-    void check(Violations found) {
+    public void check(Violations found) {
         if (from != null && to != null && to.isBefore(from)) {
             found.refuse("to", "must not be before the date in 'from', " + from, "pause");
         }

@@ -44,7 +44,6 @@ import topset.program.rules.deload.Deload;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.schedule.ScheduledDay;
 import topset.program.rules.schedule.WeeklySchedule;
-import topset.program.rules.validation.DeloadCheck;
 import topset.program.settings.GymTable;
 import topset.store.Actor;
 import topset.store.Append;
@@ -289,7 +288,8 @@ public class ProgramService {
                     append(tx, actor, context, events, traceParent);
                     yield replan(tx, actor, context, command, program);
                 }
-                case ProgramDecision.Rejected rejected -> throw problem(programId, context.state(), rejected);
+                case ProgramDecision.Rejected rejected ->
+                    throw Rejections.problem(programId, context.state(), rejected);
                 case ProgramDecision.Replanned replanned ->
                     throw new IllegalStateException("a person's command cannot lead to a replan decision");
             };
@@ -346,68 +346,11 @@ public class ProgramService {
                 : List.of();
     }
 
-    /** Replans the program from the first week that the command may change. */
     private Stored replan(StoreTransaction tx, Actor actor, CommandContext context, OfPerson command, Program program)
             throws SQLException {
         var programs = context.programs().with(program);
-        var now = context.now();
-        switch (command) {
-            case Start start -> planner.programsChanged(tx, actor, programs, program.id(), now);
-            case End end -> planner.programsChanged(tx, actor, programs, program.id(), now);
-            case ChangeLift change -> planner.decided(tx, actor, programs, program.id(), change.fromWeek() - 1, now);
-            case OverrideTarget set ->
-                planner.decided(
-                        tx, actor, programs, program.id(), set.override().week() - 1, now);
-            case RemoveOverride remove -> planner.decided(tx, actor, programs, program.id(), remove.week() - 1, now);
-            case PlanDeload plan ->
-                planner.deloadsChanged(
-                        tx, actor, programs, program.id(), plan.deload().week() - 1, now);
-            case RemoveDeload remove ->
-                planner.deloadsChanged(tx, actor, programs, program.id(), remove.week() - 1, now);
-            case Pause pause -> pausesChanged(tx, actor, programs, program, program.weekOf(pause.from()), now);
-            case Resume resume -> pausesChanged(tx, actor, programs, program, program.weekOf(resume.today()), now);
-        }
-        return Stored.of(tx.connection(), programs, program, now, command instanceof Start);
-    }
-
-    /**
-     * Replans after a pause was added or ended. A pause changes the plans of later weeks. A pause also cancels a
-     * regular deload in a paused week or in the week after the pause.
-     */
-    private void pausesChanged(
-            StoreTransaction tx, Actor actor, AthletePrograms programs, Program program, int firstWeek, Instant now)
-            throws SQLException {
-        if (program.adjustments().deloads().every() == null) {
-            planner.decided(tx, actor, programs, program.id(), Math.max(1, firstWeek), now);
-        } else {
-            planner.deloadsChanged(tx, actor, programs, program.id(), firstWeek - 1, now);
-        }
-    }
-
-    /** Returns the problem that answers a rejected command. */
-    static Problem problem(UUID programId, ProgramState state, ProgramDecision.Rejected rejected) {
-        return switch (rejected) {
-            case ProgramDecision.NoSuchProgram none -> NotFound.program(programId);
-            case ProgramDecision.NoSuchSlot none ->
-                state instanceof ProgramState.Existing existing
-                        ? NotFound.slot(existing.program(), none.slotId())
-                        : NotFound.program(programId);
-            case ProgramDecision.ProgramIdTaken taken ->
-                Problem.conflict("The id " + programId + " is already used by another program");
-            case ProgramDecision.StartedOtherwise other ->
-                Problem.conflict("Program " + programId + " was already started with other values");
-            case ProgramDecision.AnotherPauseWouldEnd other ->
-                Problem.conflict("The pause from " + other.from()
-                        + " cannot be ended alone: another pause covers the same day and would end too."
-                        + " Send resume without the parameter from to end every pause that covers today");
-            case ProgramDecision.DeloadWeekOver past ->
-                Problem.refused(
-                        "week",
-                        "must be week " + past.currentWeek() + " or later, not " + past.week() + ", which is over",
-                        DeloadCheck.RULE);
-            case ProgramDecision.ProgramOver over ->
-                Problem.conflict("Program " + programId + " is over and cannot be changed");
-        };
+        new CommandReplan(planner, tx, actor, programs, program, context.now()).after(command);
+        return Stored.of(tx.connection(), programs, program, context.now(), command instanceof Start);
     }
 
     /**

@@ -41,7 +41,7 @@ import topset.program.settings.GymTable;
  */
 @ApplicationScoped
 public class RuleChecks {
-    static final int MOST_YEARS_AHEAD = 5;
+    public static final int MOST_YEARS_AHEAD = 5;
 
     private final GymCatalogues catalogues;
     private final Clock clock;
@@ -52,10 +52,10 @@ public class RuleChecks {
     }
 
     /** The checked lifts with every default filled in, and the warnings about them. */
-    record Checked(List<Lift> lifts, List<LiftWarning> warnings) {}
+    public record Checked(List<Lift> lifts, List<LiftWarning> warnings) {}
 
     /** A checked lift, and the warnings about it. */
-    record CheckedLift(Lift lift, List<LiftWarning> warnings) {}
+    public record CheckedLift(Lift lift, List<LiftWarning> warnings) {}
 
     /**
      * If a body already has violations, adds those that can be found without the athlete's profile. Otherwise does
@@ -169,7 +169,7 @@ public class RuleChecks {
         return override(lift, week, asked, new Violations(OverrideRequest.class));
     }
 
-    static TargetOverride override(Lift lift, int week, OverrideRequest asked, Violations found) {
+    public static TargetOverride override(Lift lift, int week, OverrideRequest asked, Violations found) {
         var force = asked.force();
         var isForced = force != null && OverrideCheck.isReason(force.reason());
         if (force != null && !isForced) {
@@ -189,7 +189,7 @@ public class RuleChecks {
         return deload(week, asked, new Violations(DeloadRequest.class));
     }
 
-    static Deload deload(int week, DeloadRequest asked, Violations found) {
+    public static Deload deload(int week, DeloadRequest asked, Violations found) {
         var wanted = new DeloadCheck.Asked(asked.percent(), asked.backoffSets(), asked.reason());
         return switch (DeloadCheck.check(week, wanted)) {
             case DeloadCheck.Accepted accepted -> accepted.deload();
@@ -209,7 +209,7 @@ public class RuleChecks {
         }
     }
 
-    static LiftCheck.Context context(
+    public static LiftCheck.Context context(
             AthletePrograms programs,
             LocalDate startsOn,
             Function<String, @Nullable PastEstimate> history,
@@ -256,7 +256,7 @@ public class RuleChecks {
                 .estimates(sets, programs.requireProfile().details().unit())::get;
     }
 
-    static Checked checked(LiftCheck.Accepted accepted) {
+    public static Checked checked(LiftCheck.Accepted accepted) {
         return new Checked(
                 accepted.lifts(),
                 accepted.warnings().stream()
@@ -264,7 +264,7 @@ public class RuleChecks {
                         .toList());
     }
 
-    static Problem refused(List<Refusals.Violation> violations, Violations found) {
+    public static Problem refused(List<Refusals.Violation> violations, Violations found) {
         refuse(violations, found);
         return found.problem();
     }

@@ -55,7 +55,7 @@ public final class StateLimits {
         }
     }
 
-    static Problem tooManyPrograms(Athlete athlete, int programs) {
+    public static Problem tooManyPrograms(Athlete athlete, int programs) {
         return Problem.refused(
                 "athleteId",
                 "must be an athlete with fewer than %d programs: %s has %d"
@@ -83,7 +83,7 @@ public final class StateLimits {
      *
      * @param decided all decisions about the program; the first one started it
      */
-    static void beforeImport(OfPerson command, Program program, List<ProgramEvent.OfCoach> decided) {
+    public static void beforeImport(OfPerson command, Program program, List<ProgramEvent.OfCoach> decided) {
         if (command instanceof ProgramCommand.ChangeLift change && change.ofGym()) {
             within(
                     Limits.GYM_LIFT_CHANGES,

@@ -12,8 +12,8 @@ import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 import topset.program.athletes.CoachesAndTags;
 import topset.program.athletes.CoachesAndTagsService;
-import topset.program.coaching.PastDecision;
-import topset.program.coaching.PastDecisions;
+import topset.program.coaching.past.PastDecision;
+import topset.program.coaching.past.PastDecisions;
 import topset.store.Actor;
 import topset.store.Athlete;
 

@@ -19,7 +19,7 @@ import topset.edge.transfer.ExportedEvents;
 import topset.edge.transfer.LineType;
 import topset.program.athletes.CoachesAndTags;
 import topset.program.athletes.CoachesAndTagsTable;
-import topset.program.coaching.PastLift;
+import topset.program.coaching.past.PastLift;
 import topset.program.gym.GymStream;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.Program;

@@ -1,4 +1,4 @@
-package topset.program.coaching;
+package topset.program.coaching.past;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -11,6 +11,12 @@ import java.util.List;
 import topset.edge.web.Problem;
 import topset.edge.web.Violations;
 import topset.program.catalogue.GymCatalogues;
+import topset.program.coaching.CommandContext;
+import topset.program.coaching.DeloadRequest;
+import topset.program.coaching.OverrideRequest;
+import topset.program.coaching.ProgramRequest;
+import topset.program.coaching.ResolvedProgramRequest;
+import topset.program.coaching.RuleChecks;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.Program;
 import topset.program.rules.deload.Deload;

@@ -1,4 +1,4 @@
-package topset.program.coaching;
+package topset.program.coaching.past;
 
 import static java.util.Objects.requireNonNull;
 
@@ -6,6 +6,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import topset.edge.web.Problem;
+import topset.program.coaching.CommandContext;
+import topset.program.coaching.Rejections;
+import topset.program.coaching.StateLimits;
 import topset.program.programs.NotFound;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramCommand;
@@ -208,7 +211,7 @@ final class PastDecisionCheck {
                 history.add(event, ProgramState.evolve(state, event));
                 yield true;
             }
-            case ProgramDecision.Rejected rejected -> throw ProgramService.problem(programId, state, rejected);
+            case ProgramDecision.Rejected rejected -> throw Rejections.problem(programId, state, rejected);
             case ProgramDecision.Replanned replanned ->
                 throw new IllegalStateException("a person's command cannot lead to a replan decision");
         };

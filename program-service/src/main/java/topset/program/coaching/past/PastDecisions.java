@@ -1,4 +1,4 @@
-package topset.program.coaching;
+package topset.program.coaching.past;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;

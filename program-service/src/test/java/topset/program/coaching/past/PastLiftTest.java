@@ -1,4 +1,4 @@
-package topset.program.coaching;
+package topset.program.coaching.past;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package topset.program.coaching;
+package topset.program.coaching.past;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.transfer.LineType;
 import topset.edge.web.Violations;
+import topset.program.coaching.DeloadRequest;
+import topset.program.coaching.OverrideRequest;
+import topset.program.coaching.PauseRequest;
+import topset.program.coaching.ProgramRequest;
 import topset.program.profiles.ProfileRequest;
 import topset.program.programs.ProgramTemplateVersion;
 import topset.program.rules.guide.Structure;
