@@ -3,20 +3,16 @@ package topset.program.rules.validation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteProfileChanged.Goal;
 import topset.contract.Exercise;
-import topset.contract.Exercise.LoadMode;
 import topset.contract.WeightUnit;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LiftRequest;
-import topset.program.rules.lift.OneLoadRules;
 import topset.program.rules.lift.Refusals;
 import topset.program.rules.lift.Refusals.Violation;
 import topset.program.rules.lift.Scheme;
@@ -25,8 +21,6 @@ import topset.program.rules.lift.Variant;
 import topset.program.rules.load.Equipment;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.GymEquipment;
-import topset.program.rules.load.LoadableWeights;
-import topset.program.rules.load.RpeChart;
 import topset.program.rules.load.StandardEquipment;
 import topset.program.rules.progression.Progression;
 import topset.program.rules.progression.Progressions;
@@ -168,68 +162,23 @@ public final class LiftCheck {
         }
         LiftCheck check = new LiftCheck(context);
         List<Lift> accepted = new ArrayList<>();
-        Set<String> slots = new HashSet<>();
-        Set<String> daysOfExercises = new HashSet<>();
+        LiftsTogether together = new LiftsTogether();
         for (int n = 0; n < lifts.size(); n++) {
             Refusals ofLift = refusals.in("lifts[" + n + "]");
             LiftRequest asked = lifts.get(n);
             Lift lift = check.lift(asked, null, null, ofLift);
             if (asked != null) {
-                check.twice(asked, daysOfExercises, slots, ofLift);
+                Exercise exercise = check.exercise(asked.exercise());
+                together.twice(asked, slotId(asked, exercise), exercise != null, ofLift);
             }
             if (lift != null) {
                 accepted.add(lift);
             }
         }
-        together(lifts, refusals);
+        LiftsTogether.limits(lifts, refusals);
         return refusals.count() > 0
                 ? new Refused(refusals.violations())
                 : new Accepted(List.copyOf(accepted), Suitability.warnings(accepted, context));
-    }
-
-    /**
-     * Checks the limits that apply to all lifts of a program together. These limits keep the Kafka message that
-     * contains the program small.
-     */
-    private static void together(List<LiftRequest> lifts, Refusals refusals) {
-        int reasons = 0;
-        int loads = 0;
-        for (LiftRequest each : lifts) {
-            if (each != null && each.force() != null && each.force().reason() != null) {
-                reasons += each.force().reason().length();
-            }
-            if (each != null && each.equipment() != null && each.equipment().loads() != null) {
-                loads += each.equipment().loads().size();
-            }
-        }
-        if (reasons > Limits.REASONS_OF_A_PROGRAM) {
-            refusals.refuse(
-                    "lifts",
-                    "must have at most " + Limits.REASONS_OF_A_PROGRAM + " characters in all written reasons, not "
-                            + reasons,
-                    "force");
-        }
-        if (loads > Limits.LOADS_OF_A_PROGRAM) {
-            refusals.refuse(
-                    "lifts",
-                    "must have at most " + Limits.LOADS_OF_A_PROGRAM + " loads in all equipment, not " + loads,
-                    "loadable");
-        }
-    }
-
-    /** Refuses a second lift with the same exercise on the same day, and a second lift with the same slot id. */
-    private void twice(LiftRequest asked, Set<String> daysOfExercises, Set<String> slots, Refusals refusals) {
-        String id = asked.exercise();
-        Exercise exercise = id == null ? null : context.catalogue().apply(id);
-        String slotId = slotId(asked, exercise);
-        if (exercise != null && asked.day() != null && !daysOfExercises.add(asked.day() + " " + id)) {
-            refusals.refuse(
-                    "exercise",
-                    "must differ from the other lifts of day " + asked.day() + ": " + id + " is listed twice",
-                    "duplicate-slot");
-        } else if (slotId != null && !slots.add(slotId)) {
-            refusals.refuse("slotId", "must be unique: " + slotId + " is listed twice", "duplicate-slot");
-        }
     }
 
     /**
@@ -333,8 +282,11 @@ public final class LiftCheck {
         Equipment equipment = equipped == null ? null : equipped.equipment();
         Lift.Start start = kept;
         if (start == null) {
-            StartCheck.Known known =
-                    known(share(variant, progression, scheme, method), exercise, swap(exercise, replaced, equipment));
+            StartCheck.Known known = KnownStart.of(
+                    context,
+                    KnownStart.share(variant, progression, scheme, method),
+                    exercise,
+                    KnownStart.swap(context, exercise, replaced, equipment));
             start = StartCheck.check(asked.start(), context.unit(), known, refusals.in("start"));
         }
         return refusals.count() > before
@@ -410,54 +362,11 @@ public final class LiftCheck {
     }
 
     /**
-     * Returns the known values for the check of the start. If a value is unknown because of a refusal, a placeholder is
-     * used; the lift is refused in any case.
-     */
-    private StartCheck.Known known(Exact share, @Nullable Exercise exercise, @Nullable SwapStart swap) {
-        if (exercise == null) {
-            return new StartCheck.Known(share, Exact.ONE, Exact.ONE, null);
-        }
-        Exact bodyweight = null;
-        if (exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT) {
-            bodyweight = context.bodyweight() == null ? Exact.ONE : context.bodyweight();
-        }
-        PastEstimate history = context.history().apply(exercise.id());
-        return new StartCheck.Known(share, bodyweight, history == null ? null : history.e1rm(), swap);
-    }
-
-    /** Returns the first week's load as a share of the one-repetition maximum. */
-    private static Exact share(
-            @Nullable Variant variant,
-            @Nullable Progression progression,
-            @Nullable Scheme scheme,
-            Lift.@Nullable Method method) {
-        if (scheme == null || variant == null) {
-            return Exact.ONE;
-        }
-        if (variant.rules() instanceof OneLoadRules oneLoad) {
-            return oneLoad.startWorth(scheme.reps()).share();
-        }
-        return progression == null || scheme.top() == null || method == null
-                ? Exact.ONE
-                : RpeChart.pct(
-                        progression.firstReps(scheme, method), scheme.top().rpe());
-    }
-
-    private @Nullable SwapStart swap(
-            @Nullable Exercise exercise, @Nullable Lift replaced, @Nullable Equipment equipment) {
-        Exercise before = replaced == null ? null : context.catalogue().apply(replaced.exercise());
-        return exercise == null || before == null
-                ? null
-                : new SwapStart(
-                        exercise, before, context.history(), equipment == null ? null : LoadableWeights.of(equipment));
-    }
-
-    /**
      * Returns the exercise with the given id. Refuses a retired exercise, unless the lift that is changed already has
      * this exercise.
      */
     private @Nullable Exercise exercise(@Nullable String id, @Nullable Lift replaced, Refusals refusals) {
-        Exercise exercise = id == null ? null : context.catalogue().apply(id);
+        Exercise exercise = exercise(id);
         if (exercise != null
                 && !exercise.canBegin()
                 && (replaced == null || !replaced.exercise().equals(id))) {
@@ -472,6 +381,10 @@ public final class LiftCheck {
                     "exercise");
         }
         return exercise;
+    }
+
+    private @Nullable Exercise exercise(@Nullable String id) {
+        return id == null ? null : context.catalogue().apply(id);
     }
 
     private static @Nullable String forced(LiftRequest asked, Refusals refusals) {

@@ -1,0 +1,68 @@
+package topset.program.rules.validation;
+
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+import topset.contract.Exercise.LoadMode;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.OneLoadRules;
+import topset.program.rules.lift.Scheme;
+import topset.program.rules.lift.Variant;
+import topset.program.rules.load.Equipment;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.LoadableWeights;
+import topset.program.rules.load.RpeChart;
+import topset.program.rules.progression.Progression;
+import topset.program.rules.trend.PastEstimate;
+
+/** Collects the values from which the check of a start computes the first load. */
+final class KnownStart {
+    private KnownStart() {}
+
+    /**
+     * Returns the known values for the check of the start. If a value is unknown because of a refusal, a placeholder is
+     * used; the lift is refused in any case.
+     */
+    static StartCheck.Known of(
+            LiftCheck.Context context, Exact share, @Nullable Exercise exercise, @Nullable SwapStart swap) {
+        if (exercise == null) {
+            return new StartCheck.Known(share, Exact.ONE, Exact.ONE, null);
+        }
+        Exact bodyweight = null;
+        if (exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT) {
+            bodyweight = context.bodyweight() == null ? Exact.ONE : context.bodyweight();
+        }
+        PastEstimate history = context.history().apply(exercise.id());
+        return new StartCheck.Known(share, bodyweight, history == null ? null : history.e1rm(), swap);
+    }
+
+    /** Returns the first week's load as a share of the one-repetition maximum. */
+    static Exact share(
+            @Nullable Variant variant,
+            @Nullable Progression progression,
+            @Nullable Scheme scheme,
+            Lift.@Nullable Method method) {
+        if (scheme == null || variant == null) {
+            return Exact.ONE;
+        }
+        if (variant.rules() instanceof OneLoadRules oneLoad) {
+            return oneLoad.startWorth(scheme.reps()).share();
+        }
+        return progression == null || scheme.top() == null || method == null
+                ? Exact.ONE
+                : RpeChart.pct(
+                        progression.firstReps(scheme, method), scheme.top().rpe());
+    }
+
+    /** Returns the computation of the first load from a replaced lift; null if no other exercise is replaced. */
+    static @Nullable SwapStart swap(
+            LiftCheck.Context context,
+            @Nullable Exercise exercise,
+            @Nullable Lift replaced,
+            @Nullable Equipment equipment) {
+        Exercise before = replaced == null ? null : context.catalogue().apply(replaced.exercise());
+        return exercise == null || before == null
+                ? null
+                : new SwapStart(
+                        exercise, before, context.history(), equipment == null ? null : LoadableWeights.of(equipment));
+    }
+}
