@@ -56,11 +56,12 @@ final class DemoCommand {
                 .forEach(DemoCommand::say);
         say("""
 
-            Open    http://localhost:%d/
-            Sign in %s/coach/kim   (the user name in the local issuer's form; no password)
+            Coach   http://localhost:%d/       sign in as %s/coach/kim
+            Lifter  http://localhost:%1$d/lift/  sign in as %2$s/athlete/ana
+            The sign-in is the user name in the local issuer's form; there is no password.
 
             The lifters now train in fast motion; Ctrl-C stops the demo.
-            """.formatted(ports.program(), MadeUpGym.NAME));
+            """.formatted(ports.origin(), MadeUpGym.NAME));
         new FastMotion(gym, api, zone, DemoCommand::say).run();
     }
 

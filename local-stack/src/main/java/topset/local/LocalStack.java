@@ -42,6 +42,7 @@ public final class LocalStack implements AutoCloseable {
     private final List<Migration> migrations;
     private final Optional<Service> session;
     private final Optional<Service> program;
+    private final Optional<Origin> origin;
     private final Service.Neighbours neighbours;
     private final Progress progress;
     private final Queue<CompletableFuture<Void>> starts = new ConcurrentLinkedQueue<>();
@@ -97,6 +98,7 @@ public final class LocalStack implements AutoCloseable {
                         Database.PROGRAM,
                         neighbours,
                         folder));
+        this.origin = services().findAny().map(served -> new Origin(ports));
     }
 
     private Migration migration(Path application, Database database) {
@@ -113,6 +115,7 @@ public final class LocalStack implements AutoCloseable {
         CompletableFuture<Void> databases = starting(postgres);
         List<CompletableFuture<Void>> serving = new ArrayList<>(List.of(databases, starting(kafka), starting(issuer)));
         services().forEach(service -> serving.add(databases.thenCompose(ready -> starting(service))));
+        origin.ifPresent(started -> serving.add(starting(started)));
         List<CompletableFuture<Void>> migrating = migrations.stream()
                 .map(migration -> databases.thenCompose(ready -> inThread("migrate", migration::run)))
                 .toList();
@@ -160,7 +163,9 @@ public final class LocalStack implements AutoCloseable {
 
     /** Returns all parts of the stack. The services come before the servers on which they depend. */
     public List<Part> parts() {
-        return Stream.concat(services(), Stream.of(kafka, postgres, issuer)).toList();
+        return Stream.of(origin.stream(), services(), Stream.of(kafka, postgres, issuer))
+                .<Part>flatMap(each -> each)
+                .toList();
     }
 
     private Stream<Service> services() {
@@ -173,6 +178,11 @@ public final class LocalStack implements AutoCloseable {
 
     public Part program() {
         return program.orElseThrow(LocalStack::noServices);
+    }
+
+    /** Returns the part that routes the requests of one address to both services. */
+    public Part origin() {
+        return origin.orElseThrow(LocalStack::noServices);
     }
 
     public Part kafka() {
@@ -196,6 +206,11 @@ public final class LocalStack implements AutoCloseable {
                 Service.of(name, application, Service.Address.free(), database, neighbours, folder, environment);
         replicas.add(replica);
         return replica;
+    }
+
+    /** Returns the URL under which the pages and both APIs answer, such as {@code http://localhost:8080}. */
+    public String originUrl() {
+        return origin.orElseThrow(LocalStack::noServices).url();
     }
 
     /** Returns the URL of the session service, such as {@code http://localhost:8081}. */
@@ -288,6 +303,7 @@ public final class LocalStack implements AutoCloseable {
 
     private void stopAll() {
         migrations.forEach(Migration::kill);
+        origin.ifPresent(this::end);
         Stream.concat(services(), replicas.stream()).parallel().forEach(this::end);
         end(kafka);
         end(postgres);

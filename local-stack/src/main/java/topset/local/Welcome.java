@@ -21,13 +21,17 @@ record Welcome(Path root, Path home, Ports ports) {
     private String addresses() {
         return """
 
-                  session service  http://localhost:%d   (its API: http://localhost:%1$d/q/swagger-ui)
-                  program service  http://localhost:%d   (its API: http://localhost:%2$d/q/swagger-ui)
+                  coach            http://localhost:%d/
+                  lifter           http://localhost:%1$d/lift/
+
+                  session service  http://localhost:%d   (its API: http://localhost:%2$d/q/swagger-ui)
+                  program service  http://localhost:%d   (its API: http://localhost:%3$d/q/swagger-ui)
                   OIDC issuer      http://localhost:%d/topset
                   Kafka            localhost:%d
                   health, metrics  http://localhost:%d/q/health and /q/metrics, and the same at %d
                   PostgreSQL       localhost:%d   (topset_session and topset_program; passwords in %s)
                 """.formatted(
+                        ports.origin(),
                         ports.session(),
                         ports.program(),
                         ports.issuer(),

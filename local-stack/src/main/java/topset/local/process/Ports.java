@@ -14,13 +14,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The TCP ports (1..65535) of a stack. All parts listen on loopback only.
  *
+ * @param origin the port of the one address that leads to both services
  * @param sessionManagement the port of the session service's health and metrics
  * @param programManagement the port of the program service's health and metrics
  */
 public record Ports(
-        int session, int program, int issuer, int kafka, int postgres, int sessionManagement, int programManagement) {
+        int origin,
+        int session,
+        int program,
+        int issuer,
+        int kafka,
+        int postgres,
+        int sessionManagement,
+        int programManagement) {
 
-    public static final Ports USUAL = new Ports(8081, 8082, 8083, 9092, 5433, 9081, 9082);
+    public static final Ports USUAL = new Ports(8080, 8081, 8082, 8083, 9092, 5433, 9081, 9082);
 
     private static final int HIGHEST = 65_535;
 
@@ -42,6 +50,7 @@ public record Ports(
      */
     public static Ports from(Map<String, String> environment) {
         return new Ports(
+                port(environment, "TOPSET_ORIGIN_PORT", USUAL.origin),
                 port(environment, "TOPSET_SESSION_PORT", USUAL.session),
                 port(environment, "TOPSET_PROGRAM_PORT", USUAL.program),
                 port(environment, "TOPSET_ISSUER_PORT", USUAL.issuer),
@@ -53,9 +62,16 @@ public record Ports(
 
     /** Returns ports that are free at the moment. */
     public static Ports free() {
-        List<Integer> ports = free(7);
+        List<Integer> ports = free(8);
         return new Ports(
-                ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4), ports.get(5), ports.get(6));
+                ports.get(0),
+                ports.get(1),
+                ports.get(2),
+                ports.get(3),
+                ports.get(4),
+                ports.get(5),
+                ports.get(6),
+                ports.get(7));
     }
 
     /** Returns the given number of different free ports. */
@@ -104,6 +120,7 @@ public record Ports(
         require(wanted, postgres, "PostgreSQL", "TOPSET_POSTGRES_PORT");
         require(wanted, kafka, "Kafka", "TOPSET_KAFKA_PORT");
         require(wanted, issuer, "the OIDC issuer", "TOPSET_ISSUER_PORT");
+        require(wanted, origin, "the address of both services", "TOPSET_ORIGIN_PORT");
         require(wanted, session, "the session service", "TOPSET_SESSION_PORT");
         require(wanted, program, "the program service", "TOPSET_PROGRAM_PORT");
         require(wanted, sessionManagement, "the session service's management", "TOPSET_SESSION_MANAGEMENT_PORT");

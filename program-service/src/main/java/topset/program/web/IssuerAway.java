@@ -8,19 +8,30 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import topset.edge.identity.PageTenant;
 import topset.edge.web.Outage;
 import topset.edge.web.Problem;
 
-/** Answers requests for the coach's page if nobody can sign in because the token issuer is unreachable. */
+/** Answers requests for the pages if nobody can sign in because the token issuer is unreachable. */
 @ApplicationScoped
 class IssuerAway {
     private static final String SENTENCE =
             "Sign-in is not possible at the moment, because the identity provider does not answer. Try again in a minute.\n";
     private static final String RETRY_AFTER_SECONDS = "60";
 
+    private final Set<String> pages;
+
+    IssuerAway(@ConfigProperty(name = "topset.pages") Set<String> pages) {
+        this.pages = pages;
+    }
+
     void register(@Observes Router router) {
-        PageTenant.PAGE_PATHS.forEach(path -> router.route(path).failureHandler(IssuerAway::answer));
+        Stream.concat(pages.stream(), Stream.of(PageTenant.SIGN_OUT))
+                .forEach(path -> router.route(path).failureHandler(IssuerAway::answer));
     }
 
     private static void answer(RoutingContext context) {

@@ -16,16 +16,15 @@ import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import topset.edge.identity.PageTenant;
 
 /**
  * Ends the browser's session in this service and at the token issuer. If the issuer has no end-session endpoint, only
  * the session in this service ends; with such an issuer, Quarkus' own sign-out would prevent the start of the service.
  * Only POST is accepted, so that a link or an image on another site cannot end a session.
  */
-@Path(SignOut.PATH)
+@Path(PageTenant.SIGN_OUT)
 public class SignOut {
-    static final String PATH = "/sign-out";
-
     private final SecurityIdentity caller;
     private final OidcSession session;
     private final TenantConfigBean tenants;

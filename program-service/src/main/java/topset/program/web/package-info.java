@@ -1,7 +1,7 @@
 /**
- * Serves the coach's page: signs people in and out in the browser, and guards the writes of the page. {@link
- * topset.program.web.PageTenant} decides which requests come from the page; {@link topset.program.web.CallerResource}
- * returns the signed-in person to the page.
+ * Serves the pages of the coach and the lifter: signs people out, and answers while nobody can sign in. {@link
+ * topset.edge.identity.PageTenant} decides which requests come from a page; {@link topset.program.web.CallerResource}
+ * returns the signed-in person to a page.
  */
 @NullMarked
 package topset.program.web;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.filter.cookie.CookieFilter;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import topset.edge.identity.PageTenant;
 
 /** A browser with the page's cookies that does not follow redirects. */
 final class SignedInBrowser {
@@ -32,7 +33,7 @@ final class SignedInBrowser {
 
     /** Uses the page's button. */
     Response signOut() {
-        return call().post(SignOut.PATH);
+        return call().post(PageTenant.SIGN_OUT);
     }
 
     Response page() {

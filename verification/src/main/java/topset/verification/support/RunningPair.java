@@ -88,6 +88,11 @@ public final class RunningPair {
         return stack;
     }
 
+    /** Returns the address under which the pages and both APIs answer. */
+    public URI origin() {
+        return URI.create(stack.originUrl());
+    }
+
     public URI sessions() {
         return URI.create(stack.sessionUrl());
     }

@@ -1,4 +1,4 @@
-package topset.program.web;
+package topset.edge.identity;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -12,17 +12,17 @@ import topset.edge.web.Problem;
  * with a write from another site. Sign-out is an HTML form, which cannot set a header, so it has only the second
  * protection.
  */
-class PageWrites {
+public class PageWrites {
     private static final String HEADER = "X-Topset-Page";
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
     @ServerRequestFilter(preMatching = true)
-    void refuseForeignWrites(RoutingContext context) {
+    public void refuseForeignWrites(RoutingContext context) {
         var request = context.request();
         if (!READS.contains(request.method().name())
                 && !request.headers().contains(HttpHeaders.AUTHORIZATION)
                 && !request.headers().contains(HEADER)
-                && !request.path().equals(SignOut.PATH)
+                && !request.path().equals(PageTenant.SIGN_OUT)
                 && PageTenant.hasSession(context)) {
             throw Problem.of(
                     Problem.Kind.FORBIDDEN,

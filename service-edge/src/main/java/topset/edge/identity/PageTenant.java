@@ -1,0 +1,56 @@
+package topset.edge.identity;
+
+import io.quarkus.oidc.TenantResolver;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Selects how a request is authenticated. The browser of a page signs in with the OpenID Connect code flow and then
+ * sends a session cookie, which both services accept (ADR 0073). All other clients send a bearer token. An API request
+ * without cookie and token gets 401, never a redirect.
+ */
+@ApplicationScoped
+public class PageTenant implements TenantResolver {
+    /** The name of the OIDC tenant of the pages. */
+    public static final String PAGE = "page";
+
+    /** The path of the form that ends the session. */
+    public static final String SIGN_OUT = "/sign-out";
+
+    private static final String SESSION_COOKIE = "q_session_" + PAGE;
+
+    private final Set<String> pages;
+
+    /**
+     * Creates the selection.
+     *
+     * @param pages the paths of the service's pages, which require sign-in; empty if the service has no page
+     */
+    PageTenant(@ConfigProperty(name = "topset.pages") Optional<Set<String>> pages) {
+        this.pages = pages.orElse(Set.of());
+    }
+
+    @Override
+    public @Nullable String resolve(RoutingContext context) {
+        if (context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+            return null;
+        }
+        var path = context.normalizedPath();
+        return pages.contains(path) || path.equals(SIGN_OUT) || (path.startsWith("/v1/") && hasSession(context))
+                ? PAGE
+                : null;
+    }
+
+    /** Whether the request has the session cookie. Large sessions are split into several cookies. */
+    static boolean hasSession(RoutingContext context) {
+        return context.request().cookies().stream()
+                .map(Cookie::getName)
+                .anyMatch(name -> name.startsWith(SESSION_COOKIE));
+    }
+}
