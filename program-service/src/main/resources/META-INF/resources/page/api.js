@@ -1,4 +1,6 @@
-// Calls the API of the program service with the session cookie of the browser.
+// Calls the APIs with the session cookie of the browser.
+
+const PATIENCE = 20_000; // milliseconds until a call without an answer has failed; the services answer within 5 s
 
 /** An error of an API call: a title, advice for the user, and the refused fields. */
 export class Refused extends Error {
@@ -20,7 +22,18 @@ export class Refused extends Error {
 
 const sentence = (text) => (/[.!?]$/.test(text) ? text : text + '.');
 
-export async function call(method, path, body) {
+/** Reloads the page, which starts a new sign-in. */
+let signedOut = () => {
+  location.reload();
+  return new Promise(() => {});
+};
+
+/** Sets what happens if a call finds that the sign-in has expired. By default the page is reloaded. */
+export function whenSignedOut(action) {
+  signedOut = action;
+}
+
+export async function call(method, path, body, headers = {}) {
   let response;
   try {
     response = await fetch(path, {
@@ -29,19 +42,18 @@ export async function call(method, path, body) {
         'X-Topset-Page': '1',
         'X-Requested-With': 'JavaScript',
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...headers,
       },
       body: body === undefined ? undefined : JSON.stringify(body),
+      signal: AbortSignal.timeout(PATIENCE),
     });
   } catch {
     throw new Refused(0, { title: 'The service does not answer.' });
   }
-  if (response.status === 401 || response.status === 499) {
-    location.reload(); // the sign-in has expired; reloading the page starts a new sign-in
-    return new Promise(() => {});
-  }
-  const text = await response.text();
+  if (response.status === 401 || response.status === 499) return signedOut();
   let answer = null;
   try {
+    const text = await response.text();
     answer = text ? JSON.parse(text) : null;
   } catch {
     answer = { title: 'The answer is unreadable.' };

@@ -30,10 +30,14 @@ export function chip(code, title) {
 const SIZES = { 25: 1, 20: 0.92, 15: 0.8, 10: 0.66, 5: 0.5, 2.5: 0.4, 1.25: 0.32, 45: 1, 35: 0.88 };
 const COLOURS = { 25: 'red', 20: 'blue', 15: 'yellow', 10: 'green', 5: 'white', 2.5: 'black', 1.25: 'grey', 45: 'blue', 35: 'yellow' };
 
-/** Draws one end of the bar with its plates, the heaviest inside, and names the plates in words. */
-export function plates(list) {
+/**
+ * Draws one end of the bar with its plates, the heaviest inside, and names the plates in words.
+ *
+ * @param says the words: side(plates) for loaded plates, and empty for none
+ */
+export function plates(list, says = { side: (loaded) => loaded + ' a side', empty: 'empty bar', number }) {
   if (!list) return null;
-  const words = list.length ? counted(list) + ' a side' : 'empty bar';
+  const words = list.length ? says.side(counted(list, says.number)) : says.empty;
   const height = 40;
   let x = 26;
   const drawn = list.map((weight) => {
@@ -53,7 +57,7 @@ export function plates(list) {
     h('small', { class: 'quiet', 'aria-hidden': 'true' }, words));
 }
 
-function counted(list) {
+function counted(list, number) {
   const parts = [];
   for (const weight of list) {
     const last = parts[parts.length - 1];
@@ -64,11 +68,11 @@ function counted(list) {
 }
 
 /** Draws warm-up sets as rising bars with load and reps. */
-export function warmUp(steps, unit, topLoad) {
+export function warmUp(steps, unit, topLoad, label = 'Warm-up', write = number) {
   if (!steps || !steps.length) return null;
   const heaviest = topLoad || Math.max(...steps.map((step) => step.load));
-  return h('ol', { class: 'steps', 'aria-label': 'Warm-up' },
+  return h('ol', { class: 'steps', 'aria-label': label },
     steps.map((step) => h('li', {},
       h('i', { class: 'step', style: `height:${Math.max(5, Math.round((step.load / heaviest) * 34))}px`, 'aria-hidden': 'true' }),
-      h('span', {}, number(step.load) + ' × ' + step.reps))));
+      h('span', {}, write(step.load) + ' × ' + step.reps))));
 }

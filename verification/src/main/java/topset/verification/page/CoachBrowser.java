@@ -8,6 +8,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -95,7 +96,15 @@ public final class CoachBrowser {
 
     /** Opens the page of the gym in a browser that is signed in as a coach of the gym. */
     public static Page open(GymClient gym, Look look) {
-        var who = gym.name() + "/coach/kim";
+        return open(gym.pair().programs().resolve("/"), gym.name() + "/coach/kim", look);
+    }
+
+    /** Opens the lifter's page in a browser that is signed in as an athlete of the gym. */
+    public static Page lifter(GymClient gym, String athlete, Look look) {
+        return open(gym.pair().origin().resolve("/lift/"), gym.name() + "/athlete/" + athlete, look);
+    }
+
+    private static Page open(URI address, String who, Look look) {
         var options = new Browser.NewContextOptions()
                 .setViewportSize(look.width, look.height)
                 .setColorScheme(look.colours)
@@ -106,7 +115,7 @@ public final class CoachBrowser {
             options.setStorageState(known);
         }
         var page = newPage(options);
-        page.navigate(gym.pair().programs().resolve("/").toString());
+        page.navigate(address.toString());
         if (known == null) {
             signIn(page, who);
             SIGNED_IN.put(who, page.context().storageState());

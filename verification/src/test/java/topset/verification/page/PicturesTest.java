@@ -120,6 +120,25 @@ class PicturesTest {
         page.context().close();
     }
 
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void the_lifters_views_have_nothing_that_keeps_somebody_out(Look look) {
+        var page = CoachBrowser.lifter(Filled.GYM, "emre", look);
+        page.waitForSelector("[data-backoff=known]");
+        page.getByText("Why this load?").first().click();
+        isReadable(page);
+        picture(page, "lift", look);
+        page.getByText("Week", new Page.GetByTextOptions().setExact(true)).click();
+        page.waitForSelector(".day .plates");
+        isReadable(page);
+        picture(page, "lift-week", look);
+        page.getByText("History", new Page.GetByTextOptions().setExact(true)).click();
+        page.waitForSelector(".charts canvas");
+        isReadable(page);
+        picture(page, "lift-history", look);
+        page.context().close();
+    }
+
     private static void isReadable(Page page) {
         assertThat(page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("fits the width")

@@ -1,0 +1,105 @@
+// The frame of the lifter's page: who is signed in, what is unsent, and the view of today.
+import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
+import { begin, forget, sync, training, unsent } from './training.js';
+import { t } from './texts.js';
+import { todayView } from './today.js';
+import { weekView } from './week.js';
+import { showRest } from './rest.js';
+import { signOut } from './signout.js';
+
+const VIEWS = ['today', 'week', 'history'];
+
+/** Returns the view that the address names. */
+const viewed = () => VIEWS.find((name) => location.hash === '#/' + name) ?? 'today';
+
+let isDrawn = false;
+
+/** Draws the page after the current changes. */
+function draw() {
+  if (isDrawn) return;
+  isDrawn = true;
+  queueMicrotask(() => {
+    isDrawn = false;
+    render(page(), document.getElementById('app'));
+  });
+}
+
+const page = () => html`
+  <header class="bar">
+    <a class="brand" href="/lift/"><img src="/page/icon.svg" alt="" width="26" height="26">Topset</a>
+    <span class="room"></span>
+    ${status()}
+    <button class="link sign-out" type="button" @click=${signOut}>${t('signOut')}</button>
+  </header>
+  <nav class="views" aria-label=${t('views')}>${VIEWS.map((name) => html`
+    <a href=${'#/' + name} aria-current=${name === viewed() ? 'page' : nothing}>${t('views.' + name)}</a>`)}</nav>
+  <main id="view" tabindex="-1">${view()}</main>`;
+
+/** Says honestly whether the services have everything. */
+function status() {
+  const open = unsent().filter((set) => !set.refused).length;
+  const refused = unsent().filter((set) => set.refused).length;
+  const says = refused ? t('status.refused', { n: refused })
+    : open && training.trouble === 'signed-out' ? t('status.waitingForSignIn', { n: open })
+    : open && training.trouble ? t('status.waiting', { n: open })
+    : open ? t('status.sending', { n: open })
+    : training.trouble === 'offline' ? t('status.offline')
+    : training.trouble === 'busy' ? t('status.busy')
+    : training.trouble === 'signed-out' ? t('status.signedOut')
+    : t('status.sent');
+  const tone = refused ? 'bad' : open || training.trouble ? 'warn' : 'good';
+  return html`<span id="status" class="chip ${tone}" role="status">${says}</span>`;
+}
+
+function view() {
+  if (training.stranger) return stranger(training.stranger);
+  if (training.trouble === 'signed-out') return html`${signIn()}${training.known.plan ? todayView(draw) : nothing}`;
+  if (training.caller && !training.caller.roles.includes('athlete')) return notice(t('notLifter.title'), t('notLifter.says'), html`<a role="button" href="/">${t('notLifter.go')}</a>`);
+  // Without the sessions of the week the next set would be the wrong one.
+  if (training.known.plan && training.known.past) return { today: todayView, week: weekView, history: historyView }[viewed()](draw);
+  if (training.trouble) return notice(t('noPlanYet.title'), t('noPlanYet.' + training.trouble), html`<button type="button" @click=${sync}>${t('again')}</button>`);
+  if (training.known.past) return notice(t('noProgram.title'), t('noProgram.says'));
+  return html`<p class="quiet">${t('loading')}</p>`;
+}
+
+let past = null; // what the view of the history shows; null before it is opened
+
+/** The history is read when it is opened, and so is its code, because the charts are large. */
+function historyView() {
+  if (!past) {
+    past = html`<p class="quiet">${t('loading')}</p>`;
+    import('./history.js').then((module) => module.history())
+      .catch((failure) => {
+        console.error(failure);
+        return notice(t('noHistory.title'), t('noHistory.says'));
+      })
+      .then((view) => {
+        past = view;
+        draw();
+      });
+  }
+  return past;
+}
+
+const notice = (title, says, action = nothing) => html`<section class="failure"><h1>${title}</h1><p>${says}</p>${action}</section>`;
+
+/** Signing in is a navigation; what is on the device stays there. */
+const signIn = () => html`<p class="notice bad" role="alert">${t('signedOut.says')} <a href="/lift/?sign-in">${t('signedOut.go')}</a></p>`;
+
+const stranger = ({ before, caller }) => notice(
+  t('stranger.title', { n: unsent().length, who: before.subject }), t('stranger.says', { who: before.subject, now: caller.subject }),
+  html`<button type="button" class="secondary" @click=${async () => { await forget(); sync(); }}>${t('stranger.discard')}</button>`);
+
+document.getElementById('app').replaceChildren();
+if (location.search) history.replaceState(null, '', '/lift/');
+if ('serviceWorker' in navigator) navigator.serviceWorker.register('/lift/worker.js').catch(console.error);
+showRest();
+addEventListener('hashchange', () => {
+  past = null;
+  draw();
+  scrollTo(0, 0);
+});
+begin(draw).catch((failure) => {
+  console.error(failure);
+  render(notice(t('failed.title'), failure.message), document.getElementById('app'));
+});

@@ -1,0 +1,75 @@
+// The data of the lifter's page on this device, in IndexedDB: what the services said last (kept), and the sessions and sets
+// that were logged here until the services have them.
+
+const NAME = 'topset-lift';
+const STORES = { kept: {}, sessions: { keyPath: 'sessionId' }, sets: { keyPath: 'order', autoIncrement: true } };
+
+let opened = null;
+let isClosed = false;
+
+function open() {
+  if (isClosed) throw new Error('signed out');
+  opened ??= new Promise((resolve, reject) => {
+    const request = indexedDB.open(NAME, 1);
+    request.onupgradeneeded = () => {
+      for (const [store, options] of Object.entries(STORES)) request.result.createObjectStore(store, options);
+    };
+    request.onsuccess = () => {
+      request.result.onversionchange = () => request.result.close(); // another tab signs out
+      resolve(request.result);
+    };
+    request.onerror = () => reject(request.error);
+  });
+  return opened;
+}
+
+/** Runs a transaction of one store. Resolves with the result of the last request after the transaction is durable. */
+async function transaction(store, mode, work) {
+  const database = await open();
+  return new Promise((resolve, reject) => {
+    const begun = database.transaction(store, mode, { durability: 'strict' });
+    let last = null;
+    begun.oncomplete = () => resolve(last?.result);
+    begun.onerror = () => reject(begun.error);
+    begun.onabort = () => reject(begun.error);
+    work(begun.objectStore(store), (request) => { last = request; });
+  });
+}
+
+export const all = (store) => transaction(store, 'readonly', (it, result) => result(it.getAll()));
+
+export const find = (store, key) => transaction(store, 'readonly', (it, result) => result(it.get(key)));
+
+/** Stores a value and returns its key. */
+export const put = (store, value, key) => transaction(store, 'readwrite', (it, result) => result(it.put(value, key)));
+
+export const remove = (store, key) => transaction(store, 'readwrite', (it) => it.delete(key));
+
+/**
+ * Changes a stored record in one transaction, so that no change of another tab is lost. The change returns the new
+ * record, or null to remove it. A record that no longer exists is replaced by another one, if there is one.
+ */
+export const change = (store, key, changed, otherwise = null) => transaction(store, 'readwrite', (it) => {
+  const read = it.get(key);
+  read.onsuccess = () => {
+    const next = read.result ? changed(read.result) : otherwise;
+    if (next) it.put(next);
+    else if (read.result) it.delete(key);
+  };
+});
+
+/**
+ * Deletes all data of the page on this device.
+ *
+ * @param forGood whether nothing is stored any more, not even the answer to a call that is still running
+ */
+export async function wipe(forGood) {
+  isClosed = forGood;
+  if (opened) (await opened).close();
+  opened = null;
+  await new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(NAME);
+    request.onsuccess = resolve;
+    request.onerror = () => reject(request.error);
+  });
+}

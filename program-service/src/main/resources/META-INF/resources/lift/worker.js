@@ -1,0 +1,47 @@
+// Keeps a complete copy of the lifter's page on the device, so that the page opens without a network. The page's data is
+// not its job: calls of the APIs go to the network, and the page keeps in IndexedDB what it needs.
+
+const PAGE = '/lift/';
+const FILES = [
+  PAGE, '/lift/manifest.json', '/lift/lift.css', '/lift/app.js', '/lift/device.js', '/lift/editor.js', '/lift/fields.js', '/lift/lifts.js', '/lift/outbox.js',
+  '/lift/rest.js', '/lift/signout.js', '/lift/steps.js', '/lift/summary.js', '/lift/texts.js', '/lift/texts.de.json',
+  '/lift/texts.en.json', '/lift/today.js', '/lift/training.js', '/lift/week.js', '/page/api.js', '/page/design.css', '/page/dom.js',
+  '/page/drawings.js', '/page/icon.svg', '/page/words.js', '/webjars/lit-html/lit-html.js',
+  '/webjars/picocss__pico/css/pico.min.css',
+];
+const COPY = 'lift ';
+
+/** Replaces the copy by a new one, but only if all files could be read: files of two releases must not meet. */
+async function renew() {
+  const name = COPY + Date.now();
+  const copy = await caches.open(name);
+  try {
+    await Promise.all(FILES.map(async (file) => {
+      const answer = await fetch(file, { cache: 'no-cache', redirect: 'error' });
+      if (!answer.ok) throw new Error(file + ': ' + answer.status);
+      await copy.put(file, answer);
+    }));
+  } catch (failure) {
+    await caches.delete(name);
+    throw failure;
+  }
+  for (const other of await caches.keys()) {
+    if (other.startsWith(COPY) && other !== name) await caches.delete(other);
+  }
+}
+
+self.addEventListener('install', (event) => {
+  self.skipWaiting();
+  event.waitUntil(renew());
+});
+
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener('fetch', (event) => {
+  const { method, mode, url } = event.request;
+  const { origin, pathname, search } = new URL(url);
+  // A navigation with a query is a sign-in, which only the server can do.
+  if (method !== 'GET' || origin !== location.origin || search || !FILES.includes(pathname)) return;
+  event.respondWith(caches.match(pathname).then((kept) => kept ?? fetch(event.request)));
+  if (mode === 'navigate') event.waitUntil(renew().catch(() => {}));
+});

@@ -1,0 +1,241 @@
+package topset.verification.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.contract.SetRole.WARM_UP;
+import static topset.verification.page.PageGym.button;
+import static topset.verification.page.PageGym.close;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import topset.testsupport.Midday;
+import topset.verification.page.CoachBrowser.Look;
+import topset.verification.support.GymCaller;
+import topset.verification.support.SetRequest;
+
+/** Tests the lifter's page as a lifter uses it, with and without a network. */
+@Tag("page")
+@ResourceLock(CoachBrowser.LOCK)
+class LifterPageTest {
+    private static final String SAVED = "All saved";
+    private static final long PAGE_BYTES = 300_000;
+    private static final long CRITICAL_BYTES = 60_000;
+
+    /** JavaScript that returns the visible controls that are less than 44 pixels high. */
+    private static final String SMALL_TARGETS =
+            "() => [...document.querySelectorAll('button, a, summary, input, [role=button]')]"
+                    + ".filter(each => each.checkVisibility() && each.getBoundingClientRect().height < 43.5)"
+                    + ".filter(each => each.type !== 'checkbox').map(each => each.outerHTML)";
+
+    /** JavaScript that adds a size of all files of the page. */
+    private static final String BYTES =
+            "() => performance.getEntriesByType('resource').filter(each => !each.name.includes('/v1/'))"
+                    + ".concat(performance.getEntriesByType('navigation')).reduce((sum, each) => sum + each.%s, 0)";
+
+    @Test
+    void a_top_set_is_logged_in_two_taps_and_the_services_backoff_appears() {
+        var gym = PageGym.fresh("lift-log");
+        var lena = warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        assertThat(page.locator("form.next h3")).containsText("Top set");
+
+        page.getByLabel("How hard?").fill("8.5");
+        button(page, "Log set").click();
+
+        assertThat(page.locator("[data-backoff=known] b")).hasText("102.5 kg");
+        assertThat(page.locator("[data-backoff=known]")).containsText("3 sets left");
+        assertThat(page.locator("form.next input[name=load]")).hasValue("102.5");
+        assertThat(page.locator("#status")).hasText(SAVED);
+        var top = sets(lena).getLast();
+        assertThat(top.path("role").asText()).isEqualTo("TOP");
+        assertThat(top.path("load").path("value").asInt()).isEqualTo(120);
+        assertThat(top.path("reps").asInt()).isEqualTo(4);
+        assertThat(top.path("rpe").asDouble()).isEqualTo(8.5);
+        close(page);
+    }
+
+    @Test
+    void sets_logged_without_a_network_outlive_the_tab_and_are_sent_once_and_in_order() {
+        var gym = PageGym.fresh("lift-offline");
+        var lena = gym.lifter("lena", "Lena");
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        page.evaluate("() => navigator.serviceWorker.ready.then(() => null)");
+        var network = gym.gym().pair().stack().origin();
+        network.stop();
+        try {
+            logNext(page, "1 set waits for network");
+            logNext(page, "2 sets wait for network");
+            page.close();
+
+            page = page.context().newPage();
+            page.navigate(gym.gym().pair().origin().resolve("/lift/").toString());
+            assertThat(page.locator("#status")).hasText("2 sets wait for network");
+            logNext(page, "3 sets wait for network");
+        } finally {
+            network.start();
+        }
+
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena)).containsExactly("20", "60", "80");
+        close(page);
+    }
+
+    @Test
+    void an_answer_that_is_lost_is_asked_for_again_and_the_set_is_stored_once() {
+        var gym = PageGym.fresh("lift-lost");
+        var lena = gym.lifter("lena", "Lena");
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        var lost = new AtomicInteger();
+        page.route("**/sets/batch", route -> {
+            if (lost.getAndIncrement() == 0) {
+                route.fetch();
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+
+        button(page, "Log set").click();
+
+        assertThat(page.locator("li.stored")).hasCount(1);
+        assertThat(lost.get()).isGreaterThan(1);
+        assertThat(loads(lena)).containsExactly("20");
+        close(page);
+    }
+
+    @Test
+    void a_refused_set_is_shown_with_its_reason_and_can_be_mended_changed_and_removed() {
+        var gym = PageGym.fresh("lift-refused");
+        var lena = warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        page.locator("form.next input[name=load]").fill("2000");
+        button(page, "Log set").click();
+        assertThat(page.locator("#status")).hasText("1 set refused");
+        assertThat(page.locator(".sets .problem")).containsText("1000");
+
+        button(page, "Correct").click();
+        page.locator("dialog input[name=load]").fill("117,5");
+        button(page, "Save").click();
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena).getLast()).isEqualTo("117.5");
+
+        page.locator("li.stored button").last().click();
+        page.locator("dialog input[name=reps]").fill("5");
+        button(page, "Save").click();
+        assertThat(page.locator("li.stored .what").last()).containsText("117.5 kg × 5");
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(sets(lena).getLast().path("reps").asInt()).isEqualTo(5);
+
+        page.locator("li.stored button").last().click();
+        button(page, "Remove set").click();
+        assertThat(page.locator("form.next h3")).containsText("Top set");
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(loads(lena)).doesNotContain("117.5");
+        close(page);
+    }
+
+    @Test
+    void sign_out_asks_about_unsent_sets_and_leaves_nothing_on_the_device() {
+        var gym = PageGym.fresh("lift-sign-out");
+        gym.lifter("lena", "Lena");
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        page.context().route("**/session/**", Route::abort);
+        logNext(page, "1 set waits for network");
+
+        button(page, "Sign out").click();
+        assertThat(page.locator("dialog h2")).hasText("1 set is not saved yet");
+        button(page, "Stay signed in").click();
+        assertThat(page.locator("#status")).hasText("1 set waits for network");
+
+        button(page, "Sign out").click();
+        button(page, "Sign out and lose them").click();
+        page.waitForURL(url -> !url.contains("/lift/"));
+        page.navigate(gym.gym().pair().origin().resolve("/page/icon.svg").toString());
+        assertThat(page.evaluate("() => indexedDB.databases().then(all => all.length)"))
+                .isEqualTo(0);
+        assertThat(page.evaluate("() => caches.keys().then(all => all.length)")).isEqualTo(0);
+        page.navigate(gym.gym().pair().origin().resolve("/lift/").toString());
+        assertThat(page.locator("input[name=username]")).isVisible();
+        close(page);
+    }
+
+    @Test
+    void a_write_with_the_cookie_needs_the_pages_header_in_the_session_service_too() {
+        var gym = PageGym.fresh("lift-cookie");
+        gym.lifter("lena", "Lena");
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+
+        var write =
+                "(headers) => fetch('/session/v1/sessions', {method: 'POST', headers, body: '{}'}).then(r => r.status)";
+        assertThat(page.evaluate(write, Map.of("Content-Type", "application/json")))
+                .isEqualTo(403);
+        assertThat(page.evaluate(write, Map.of("Content-Type", "application/json", "X-Topset-Page", "1")))
+                .as("malformed, but let in")
+                .isEqualTo(400);
+        close(page);
+    }
+
+    /** {@link PicturesTest} checks the views with axe-core in both themes. */
+    @Test
+    void every_target_is_large_enough_for_a_thumb_and_the_page_is_small() {
+        var gym = PageGym.fresh("lift-thumb");
+        warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE_AT_NIGHT);
+        page.waitForSelector("form.next");
+        assertThat((List<?>) page.evaluate(SMALL_TARGETS)).isEmpty();
+        page.locator("li.stored button").last().click();
+        page.waitForSelector("dialog[open]");
+        assertThat((List<?>) page.evaluate(SMALL_TARGETS)).isEmpty();
+        assertThat(Axe.violations(page)).isEmpty();
+
+        var bytes = ((Number) page.evaluate(BYTES.formatted("decodedBodySize"))).longValue();
+        var compressed = ((Number) page.evaluate(BYTES.formatted("encodedBodySize"))).longValue();
+        System.out.println("the lifter's page: " + bytes + " bytes, " + compressed + " compressed");
+        assertThat(bytes).isBetween(50_000L, PAGE_BYTES);
+        assertThat(compressed).isBetween(10_000L, CRITICAL_BYTES);
+        close(page);
+    }
+
+    /** Logs the offered set and waits for the status. */
+    private static void logNext(Page page, String status) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log set"))
+                .click();
+        assertThat(page.locator("#status")).hasText(status);
+    }
+
+    /** Logs the warm-up with another client of the lifter, so that the top set is next. */
+    private static GymCaller warm(GymCaller lifter) {
+        var training = lifter.train(Midday.minutesAgo(10), 1);
+        training.log(SetRequest.bench(WARM_UP, "60", 8, null, Midday.minutesAgo(8)));
+        training.log(SetRequest.bench(WARM_UP, "82.5", 5, null, Midday.minutesAgo(7)));
+        training.log(SetRequest.bench(WARM_UP, "100", 3, null, Midday.minutesAgo(6)));
+        training.log(SetRequest.bench(WARM_UP, "110", 1, null, Midday.minutesAgo(5)));
+        return lifter;
+    }
+
+    private static List<JsonNode> sets(GymCaller lifter) {
+        var sessions = lifter.sessions()
+                .get(lifter.athletePath() + "/sessions")
+                .expect(200)
+                .json()
+                .path("items");
+        assertThat(sessions).hasSize(1);
+        return StreamSupport.stream(sessions.path(0).path("sets").spliterator(), false)
+                .toList();
+    }
+
+    private static List<String> loads(GymCaller lifter) {
+        return sets(lifter).stream()
+                .map(set -> set.path("load").path("value").asText())
+                .toList();
+    }
+}
