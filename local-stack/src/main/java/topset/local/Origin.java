@@ -20,7 +20,7 @@ import topset.local.process.StackFailure;
 
 /**
  * Routes the requests of one address to both services, so that a browser sees the pages and both APIs as one origin
- * (ADR 0073). Paths below {@code /session} lead to the session service, without this prefix; all other paths lead to
+ * (ADR 0071). Paths below {@code /session} lead to the session service, without this prefix; all other paths lead to
  * the program service. Runs in this process.
  */
 final class Origin implements Part {

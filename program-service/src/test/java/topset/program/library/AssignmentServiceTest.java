@@ -50,7 +50,8 @@ class AssignmentServiceTest {
                 MONDAY,
                 null,
                 ContractJson.read("""
-                {"athleteIds":[],"startsOn":"2026-11-23","starts":[{"start":{"load":100}}]}""", AssignmentRequest.class).starts());
+                {"athleteIds":[],"startsOn":"2026-11-23","starts":[{"start":{"load":100}}]}""", AssignmentRequest.class).starts(),
+                null);
         return new AssignmentService(templates, service.coach.service(), clock)
                 .assign(KIM, gym, "base", asked, athlete -> true)
                 .results();
@@ -68,7 +69,7 @@ class AssignmentServiceTest {
                 .extracting(AssignedAthlete::outcome)
                 .containsExactly(AssignmentOutcome.STARTED, AssignmentOutcome.REFUSED);
         assertThat(results.getLast().status()).isEqualTo(503);
-        assertThat(results.getLast().detail()).contains("send it again");
+        assertThat(results.getLast().detail()).contains("send the request again");
         assertThat(assign(service.clock, lena.id(), "kemi"))
                 .extracting(AssignedAthlete::outcome)
                 .containsExactly(AssignmentOutcome.REPEATED, AssignmentOutcome.STARTED);

@@ -120,14 +120,15 @@ class GymApiTest {
         assertThat(Api.violations(answer))
                 .filteredOn(each -> each.field().equals("machines[0].exercises[0]"))
                 .singleElement()
-                .satisfies(each -> assertThat(each.message())
-                        .startsWith("must be the id of an exercise that GET /v1/exercises lists, not levitation; the nearest are "));
+                .satisfies(
+                        each -> assertThat(each.message())
+                                .startsWith(
+                                        "must be the id of an exercise that GET /v1/exercises lists, not levitation; the nearest are "));
         assertThat(Api.violations(answer))
                 .contains(
                         new Violation("unit", "is required with bars, plates, dumbbells or machines", "gym"),
                         new Violation("dumbbells[1]", "must be above 10, the load before it, not 5", "loadable"),
-                        new Violation(
-                                "coachesSee", "must be EVERYONE or THEIRS, not 'OWN'", "coaches-see"));
+                        new Violation("coachesSee", "must be EVERYONE or THEIRS, not 'OWN'", "coaches-see"));
     }
 
     @Test

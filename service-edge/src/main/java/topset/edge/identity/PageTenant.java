@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Selects how a request is authenticated. The browser of a page signs in with the OpenID Connect code flow and then
- * sends a session cookie, which both services accept (ADR 0073). All other clients send a bearer token. An API request
+ * sends a session cookie, which both services accept (ADR 0071). All other clients send a bearer token. An API request
  * without cookie and token gets 401, never a redirect.
  */
 @ApplicationScoped

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import topset.contract.Exercise;
-import topset.edge.web.Exercises;
+import topset.edge.exercises.Exercises;
 import topset.edge.web.Problem;
 import topset.session.creation.CreatedExercises.Created;
 import topset.session.creation.CreatedExercises.NotCreated;

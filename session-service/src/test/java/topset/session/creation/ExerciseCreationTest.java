@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import topset.edge.exercises.Exercises;
 import topset.edge.web.ContractJson;
-import topset.edge.web.Exercises;
 import topset.session.logs.ImportLimits;
 
 /** Calls a server that answers as the program service may answer. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import topset.contract.Exercise;
 import topset.contract.Exercise.LoadMode;
-import topset.edge.web.Exercises;
+import topset.edge.exercises.Exercises;
 
 class ExerciseDraftsTest {
     private static final List<Exercise> CATALOGUE = new Exercises().all();
@@ -26,7 +26,7 @@ class ExerciseDraftsTest {
         "Spider Curls (Barbell),          barbell-curl,    ELBOW_FLEXION,   ISOLATION, BARBELL",
         "Belt Squat (Machine),            squat,           SQUAT,           MACHINE,   STEP",
         "Snatch Grip Deadlift,            deadlift,        HINGE,           COMPOUND,  BARBELL",
-        "Kneeling Lat Pulldown (Cable),   lat-pulldown,    VERTICAL_PULL,   MACHINE,   STEP",
+        "Kroc Row,                        barbell-row,     HORIZONTAL_PULL, COMPOUND,  BARBELL",
         "Jefferson-Kniebeuge,             squat,           SQUAT,           COMPOUND,  BARBELL",
         "Dragon Flag,                     ,                TRUNK_FLEXION,   ISOLATION, STEP"
     })

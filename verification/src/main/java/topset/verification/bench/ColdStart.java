@@ -91,8 +91,8 @@ public final class ColdStart {
         services.forEach(Part::stop);
         var began = System.nanoTime();
         CompletableFuture.allOf(services.stream()
-                        .map(service -> CompletableFuture.runAsync(service::start, task -> Thread.ofPlatform()
-                                .start(task)))
+                        .map(service -> CompletableFuture.runAsync(
+                                service::start, task -> Thread.ofPlatform().start(task)))
                         .toArray(CompletableFuture[]::new))
                 .join();
         System.out.printf(
@@ -130,8 +130,8 @@ public final class ColdStart {
     }
 
     private static Outcome send(SessionClient training, int nth, long due) {
-        var set = SetRequest.bench(
-                SetRole.TOP, Integer.toString(60 + nth), 4, "8.5", OffsetDateTime.now(ZoneOffset.UTC));
+        var set =
+                SetRequest.bench(SetRole.TOP, Integer.toString(60 + nth), 4, "8.5", OffsetDateTime.now(ZoneOffset.UTC));
         var status = NO_ANSWER;
         try {
             var posted = training.post(set);
@@ -169,9 +169,8 @@ public final class ColdStart {
                 .mapToLong(Outcome::nanos)
                 .sorted()
                 .toArray();
-        var refused = outcomes.stream()
-                .filter(each -> each.status() == UNAVAILABLE)
-                .count();
+        var refused =
+                outcomes.stream().filter(each -> each.status() == UNAVAILABLE).count();
         var other = outcomes.size() - planned.length - refused;
         return String.format(
                 Locale.ROOT,
