@@ -117,8 +117,10 @@ class IssuerTest {
                 .skip(1)
                 .takeWhile(line -> line.startsWith(" ".repeat(10)))
                 .collect(Collectors.joining("\n"))
-                .replace("8083", Integer.toString(port));
-        var check = new ProcessBuilder("bash", "-c", script).start();
+                .replace("$$", "$");
+        var command = new ProcessBuilder("bash", "-c", script);
+        command.environment().put("TOPSET_ISSUER_PORT", Integer.toString(port));
+        var check = command.start();
         try {
             assertThat(check.waitFor(Duration.ofMinutes(2))).as("has ended").isTrue();
             return check.exitValue();

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static topset.program.Api.problem;
 
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ class WeekdayApiTest {
                         .body(Map.of("weekdays", List.of(Map.of("day", 1, "weekday", "SOMEDAY"))))
                         .put(path())
                         .then());
-        problem(422, gym.coach().body(Map.of()).put(path()).then());
+        problem(400, gym.coach().body(Map.of()).put(path()).then());
         problem(
                 404,
                 Gym.fresh("weekdays-of-others")
@@ -134,9 +135,10 @@ class WeekdayApiTest {
         start(day(2, TODAY)).statusCode(201);
         gym.as("platform", "backend")
                 .contentType("application/x-ndjson")
-                .body("{\"type\":\"weekdays\",\"athleteId\":\"ada\",\"at\":\"" + Midday.minutesAgo(1)
-                        + "\",\"programId\":\"" + programId + "\",\"weekdays\":[{\"day\":1,\"weekday\":\""
-                        + name(YESTERDAY) + "\",\"since\":\"" + TODAY.minusDays(8) + "\"}]}\n")
+                .body(("{\"type\":\"weekdays\",\"athleteId\":\"ada\",\"at\":\"" + Midday.minutesAgo(1)
+                                + "\",\"programId\":\"" + programId + "\",\"weekdays\":[{\"day\":1,\"weekday\":\""
+                                + name(YESTERDAY) + "\",\"since\":\"" + TODAY.minusDays(8) + "\"}]}\n")
+                        .getBytes(StandardCharsets.UTF_8))
                 .post("/v1/imports")
                 .then()
                 .statusCode(200)
