@@ -32,9 +32,8 @@ final class Origin implements Part {
     // Every live stream of a page occupies a connection as long as the page is open.
     private static final int MOST_CONNECTIONS = 2_000;
 
-    // A service closes a connection that is idle for 60 s. The proxy must do so earlier, or it would send a request
-    // into a
-    // connection that is just being closed.
+    // A service closes a connection that is idle for 60 s. The proxy must close it earlier. Otherwise the proxy could
+    // send a request into a connection that the service is just closing.
     private static final HttpClientOptions CLIENT = new HttpClientOptions()
             .setMaxPoolSize(MOST_CONNECTIONS)
             .setKeepAliveTimeout(30)

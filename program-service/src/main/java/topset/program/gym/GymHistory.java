@@ -21,7 +21,8 @@ public final class GymHistory {
     private static final int AT_A_TIME = 500;
 
     /**
-     * The number of newest decisions that are recognised as already stored. A gym usually makes some hundred decisions.
+     * The largest number of newest decisions that are remembered, to recognise a decision that is already stored. A gym
+     * usually makes a few hundred decisions.
      */
     private static final int MOST = 100_000;
 
@@ -51,7 +52,8 @@ public final class GymHistory {
     private void add(RecordedEvent stored) {
         version = stored.version();
         if (GymEventCodec.isAboutAthlete(stored.type())) {
-            // An import sets coaches and tags without a time, and they are many.
+            // Import lines about coaches and tags have no time, so they are not looked up in this history. Their events
+            // may be many.
             return;
         }
         var event = GymEventCodec.read(stored.type(), stored.data());

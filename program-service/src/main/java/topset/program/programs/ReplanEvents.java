@@ -97,7 +97,8 @@ public final class ReplanEvents {
     }
 
     /**
-     * Returns the exercise and unit that a slot had in the week of a target's result; null if the target has no result.
+     * Returns the exercise and unit of the slot in the week from whose result the target was computed; null if the
+     * target was not computed from a result.
      */
     public static ProgramEvent.@Nullable Lifted lifted(Program program, String slotId, SlotWeek.@Nullable Done done) {
         if (done == null) {

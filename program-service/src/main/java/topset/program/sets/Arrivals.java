@@ -89,8 +89,8 @@ public class Arrivals {
             var arrived = (here != null && here >= atLeast) || (others && look.getAsLong() >= atLeast);
             var left = deadline - System.nanoTime();
             if (arrived || left <= 0) {
-                // The other waiting requests must check again, because this replica may never get an announcement for
-                // this athlete.
+                // This request stops waiting. The other waiting requests must read the database again, because this
+                // replica may never get an announcement for this athlete.
                 if (waiting.remove(athlete, latch)) {
                     latch.countDown();
                 }

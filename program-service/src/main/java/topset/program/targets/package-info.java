@@ -1,6 +1,6 @@
 /**
- * Lists the newest targets of all slots of a gym over HTTP, in the form of the compacted targets topic. The entry point
- * is {@link topset.program.targets.TargetResource}.
+ * Lists the newest targets of all slots of a gym over HTTP. Each line has the same form as a message of the compacted
+ * targets topic. The entry point is {@link topset.program.targets.TargetResource}.
  */
 @NullMarked
 package topset.program.targets;

@@ -56,8 +56,8 @@ public final class Subscriber implements AutoCloseable {
     }
 
     /**
-     * Creates a subscriber that reads the topic {@code history} before the logs. The broker must not require
-     * authentication.
+     * Creates a subscriber that first reads the topic {@code history}, if it is given, and then the logs of the
+     * services. The broker must not require authentication.
      */
     public Subscriber(String bootstrapServers, Lake lake, @Nullable String history) throws SQLException {
         this(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), lake, history);

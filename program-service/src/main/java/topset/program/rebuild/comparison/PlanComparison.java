@@ -209,7 +209,10 @@ final class PlanComparison {
         }
     }
 
-    /** Compares the backoff loads of today's sessions. Backoff loads of earlier days stay as they were published. */
+    /**
+     * Compares the stored backoff loads of today's sessions with the newly computed loads. Backoff loads of earlier
+     * days are not compared, because they stay as they were published.
+     */
     private void backoffs() {
         for (var event : fold.events()) {
             if (event instanceof ProgramEvent.BackoffAdjusted adjusted) {

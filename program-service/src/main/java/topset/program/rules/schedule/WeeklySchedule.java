@@ -50,7 +50,7 @@ public record WeeklySchedule(
                 at);
     }
 
-    /** Returns the schedule with other days, as its next change. */
+    /** Returns a new version of the schedule with the given days; the number of changes grows by one. */
     public WeeklySchedule with(List<ScheduledDay> newDays, Instant at) {
         return new WeeklySchedule(newDays, changes + 1, at);
     }

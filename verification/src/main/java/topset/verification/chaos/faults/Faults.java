@@ -60,9 +60,8 @@ public final class Faults {
     /** Returns the faults that affect stored or sent data. */
     private static List<Fault> ofData() {
         return List.of(
-                // The rebuild must run before the fault with events that cannot be processed. The fault with these
-                // events repairs them in the database only, so a later rebuild would read the faulty event from the
-                // topic.
+                // The rebuild must run before the fault that sends events which cannot be processed. That fault repairs
+                // these events in the database only, so a later rebuild would read the faulty events from the topic.
                 new RebuiltUnderLoad(),
                 new Poison(),
                 new TopicRecreated(),

@@ -20,7 +20,7 @@ public enum Broken {
         };
     }
 
-    /** Returns the environment variables with which the session service runs without the protection. */
+    /** Returns the environment variables with which the session service runs without this protection. */
     public Map<String, String> session() {
         return switch (this) {
             case ORDER, OUTBOX -> BreakingAgent.environment(this);
