@@ -47,9 +47,9 @@ public class DaySweep {
     public int sweep() throws SQLException {
         var now = clock.instant();
         return sweep.run(now, (tx, athlete) -> {
-            var profile = AthleteTable.load(tx.connection(), athlete).profile();
-            if (profile != null) {
-                RosterProjection.dayEnded(tx, ACTOR, athlete, profile.zone(), now);
+            var profile = AthleteTable.profile(tx.connection(), athlete);
+            if (profile.isPresent()) {
+                RosterProjection.dayEnded(tx, ACTOR, athlete, profile.get().zone(), now);
             }
         });
     }

@@ -104,11 +104,12 @@ final class ExerciseDrafts {
      * @return null if no exercise shares a word with the name
      */
     private @Nullable Exercise model(String name) {
-        for (var word : movement(name).reversed()) {
+        var wanted = movement(name);
+        for (var word : wanted.reversed()) {
             Exercise best = null;
             int most = 0;
             for (var each : words.entrySet()) {
-                int shared = each.getValue().contains(word) ? shared(each.getValue(), movement(name)) : 0;
+                int shared = each.getValue().contains(word) ? shared(each.getValue(), wanted) : 0;
                 if (shared > most) {
                     best = each.getKey();
                     most = shared;

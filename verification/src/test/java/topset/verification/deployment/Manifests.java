@@ -15,14 +15,16 @@ final class Manifests {
     static final String FOLDER = "deploy/kubernetes";
     private static final List<String> OVERLAYS = List.of("local", "production");
 
+    private static final List<JsonNode> STORED = DeploymentFiles.under(FOLDER, ".yaml").stream()
+            .filter(file -> !file.endsWith("kustomization.yaml"))
+            .flatMap(Manifests::resources)
+            .toList();
+
     private Manifests() {}
 
     /** Returns the resources of all files. */
     static List<JsonNode> stored() {
-        return DeploymentFiles.under(FOLDER, ".yaml").stream()
-                .filter(file -> !file.endsWith("kustomization.yaml"))
-                .flatMap(Manifests::resources)
-                .toList();
+        return STORED;
     }
 
     /** Returns the resources of one file in deploy/kubernetes. */
