@@ -4,7 +4,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
- * The coaches of an athlete have changed. The event has all of them. An athlete who was erased has none.
+ * The coaches of an athlete have changed. The list has all coaches after the change; it is empty after the athlete was
+ * erased.
  *
  * @param coaches the coaches' subjects, as in their tokens
  */

@@ -3,8 +3,8 @@ package topset.contract;
 import java.time.OffsetDateTime;
 
 /**
- * A person's session data was erased on request. Subscribers must delete the person's data of this log up to and
- * including this event's sequence number. If one of the person's earlier events is published again, an event of this
- * type is published in its place.
+ * A person's session data was erased on request. Subscribers must delete what they store from this person's events on
+ * the same topic, up to and including the sequence number of this event. If an earlier event about the person is
+ * published again, an event of this type is published in its place.
  */
 public record AthleteErased(String gym, String athleteId, OffsetDateTime erasedAt) implements SessionFact {}

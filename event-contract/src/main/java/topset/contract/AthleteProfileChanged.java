@@ -25,6 +25,6 @@ public record AthleteProfileChanged(
         STRENGTH_ONLY
     }
 
-    /** A bodyweight and the date of its measurement. */
+    /** A bodyweight of the athlete and the date on which it was measured. */
     public record Bodyweight(BigDecimal value, WeightUnit unit, LocalDate measuredAt) {}
 }

@@ -1,10 +1,10 @@
 package topset.contract;
 
-/** Which athletes of a gym its coaches see. */
+/** The athletes whom a coach can see: all athletes of the gym, or only the coach's own athletes. */
 public enum CoachesSee {
-    /** Every coach sees all athletes. */
+    /** Every coach sees all athletes of the gym. */
     EVERYONE,
 
-    /** A coach sees the athletes whose coach they are. */
+    /** Each coach sees only the athletes to whom this coach is assigned. */
     THEIRS
 }

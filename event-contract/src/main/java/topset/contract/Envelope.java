@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headers of every message: CloudEvents 1.0, binary mode (events.md).
+ * The headers of every Kafka message: the attributes of CloudEvents 1.0 in binary mode.
  *
  * @param id {@code <gym>/<stream>/<streamversion>}; unchanged when the event is published again
  * @param time the time of the event; always written with seconds, as RFC 3339 requires
@@ -33,7 +33,7 @@ public record Envelope(
         String dataSchema,
         @Nullable String traceParent) {
 
-    /** Returns the Kafka headers, in the order of events.md. */
+    /** Returns the Kafka headers by name, in a fixed order. */
     public Map<String, String> headers() {
         var headers = new LinkedHashMap<String, String>();
         headers.put("content-type", "application/json");

@@ -1,6 +1,6 @@
 package topset.contract;
 
-/** Every public event type, with its CloudEvents names (events.md). */
+/** The types of public events, with the names that CloudEvents headers and JSON Schemas use for each type. */
 public enum EventType {
     SESSION_STARTED(Source.SESSION, "SessionStarted", SessionStarted.class),
     SET_COMPLETED(Source.SESSION, "SetCompleted", SetCompleted.class),
@@ -27,7 +27,7 @@ public enum EventType {
     EXERCISE_DEFINED(Source.GYM, "ExerciseDefined", ExerciseDefined.class),
     EXERCISE_RETIRED(Source.GYM, "ExerciseRetired", ExerciseRetired.class);
 
-    /** The log to which an event belongs: the topic and the publishing service. */
+    /** The origin of an event: the service that publishes the event, and the Kafka topic. */
     public enum Source {
         SESSION("session", "/topset/session-service", Topics.SESSION_EVENTS),
         PROGRAM("program", "/topset/program-service", Topics.PROGRAM_EVENTS),
@@ -43,7 +43,7 @@ public enum EventType {
             this.topic = topic;
         }
 
-        /** Returns the value of {@code ce_source}. */
+        /** Returns the value of the Kafka header {@code ce_source}. */
         public String uri() {
             return uri;
         }
@@ -67,17 +67,19 @@ public enum EventType {
         return source;
     }
 
-    /** Returns the record class of the event's JSON value. */
+    /** Returns the record class whose JSON form is the value of the Kafka message. */
     public Class<? extends Record> form() {
         return form;
     }
 
-    /** Returns the value of {@code ce_type}, such as {@code topset.session.SetCompleted.v1}. */
+    /** Returns the value of the Kafka header {@code ce_type}, such as {@code topset.session.SetCompleted.v1}. */
     public String ceType() {
         return "topset." + source.word + "." + eventName + ".v1";
     }
 
-    /** Returns the value of {@code ce_dataschema}, such as {@code urn:topset:schema:SetCompleted:v1}. */
+    /**
+     * Returns the value of the Kafka header {@code ce_dataschema}, such as {@code urn:topset:schema:SetCompleted:v1}.
+     */
     public String dataSchema() {
         return "urn:topset:schema:" + eventName + ":v1";
     }

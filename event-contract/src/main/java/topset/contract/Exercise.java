@@ -134,8 +134,8 @@ public record Exercise(
     public record Muscles(List<String> primary, List<String> secondary) {}
 
     /**
-     * The load of an exercise divided by the load of another exercise, for the same reps and RPE (<b>D-13</b>). Loads
-     * of bodyweight exercises include the bodyweight; dumbbell loads are per hand.
+     * The load of an exercise divided by the load of another exercise, for the same reps and RPE. Loads of bodyweight
+     * exercises include the bodyweight; dumbbell loads are per hand.
      *
      * @param source the publication; also the published figures, if the ratio was computed from figures
      */
@@ -149,7 +149,7 @@ public record Exercise(
         NOT_RECOMMENDED
     }
 
-    /** The pattern of movement. Multi-joint patterns come first, then single-joint patterns. */
+    /** The pattern of a movement. Patterns that move several joints come first, then patterns that move one joint. */
     public enum Pattern {
         SQUAT,
         LUNGE,
@@ -178,21 +178,24 @@ public record Exercise(
         TRUNK_FLEXION
     }
 
-    /** The kind of movement. */
+    /** The kind of an exercise: with several joints, with one joint, or on a machine. */
     public enum Kind {
         COMPOUND,
         ISOLATION,
         MACHINE
     }
 
-    /** The kind of loads that equipment provides (training-rules.md § 1.2). */
+    /**
+     * The weights that equipment can provide: a bar with plates, a fixed list of weights, or weights in equal steps
+     * (training-rules.md § 1.2).
+     */
     public enum EquipmentKind {
         BARBELL,
         FIXED,
         STEP
     }
 
-    /** Whether the bodyweight is part of the resistance. */
+    /** Whether the logged load is the whole resistance, or is added to the bodyweight. */
     public enum LoadMode {
         EXTERNAL,
         ADDED_TO_BODYWEIGHT

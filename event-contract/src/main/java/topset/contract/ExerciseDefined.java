@@ -37,7 +37,7 @@ public record ExerciseDefined(
         OffsetDateTime definedAt)
         implements GymFact {
 
-    /** A load for lifts in kg and a load for lifts in lb, such as 2.5 kg and 5 lb. */
+    /** The same kind of load for athletes who train in kg and for athletes who train in lb, such as 2.5 kg and 5 lb. */
     public record ByUnit(BigDecimal kg, BigDecimal lb) {
 
         private static ByUnit of(Map<WeightUnit, BigDecimal> loads) {

@@ -5,7 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The flags on an athlete's plan of one week changed (training-rules.md § 8). The event has all flags of the week.
+ * The flags (hints for the coach) on an athlete's plan of one week changed (training-rules.md § 8). The event has all
+ * flags of the week.
  *
  * @param week the week whose plan shows the flags. Flags about the sets of a week are shown on the plan of the next
  * week
@@ -20,7 +21,7 @@ public record FlagsChanged(
         @Nullable List<String> raised) implements ProgramFact {
 
     /**
-     * A flag: a hint for the coach, and the slot that it is about.
+     * A flag: a hint for the coach, with the slot (one lift of a program) that it is about.
      *
      * @param code as in {@code WARM_UP_SKIPPED}
      * @param slotId the slot that the flag is about; absent if the flag concerns no slot

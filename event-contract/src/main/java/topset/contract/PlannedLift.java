@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lift (slot) of a program, with every default filled in.
+ * One lift of a program, with every default filled in. The lift is identified by its slot id.
  *
  * @param slotId {@code [a-z0-9-]{1,64}}
  * @param day day of the training week, from 1
@@ -22,8 +22,8 @@ public record PlannedLift(
         @Nullable Force force) {
 
     /**
-     * The sets, reps and RPE of a lift (training-rules.md § 2). {@code sets}, {@code reps} and {@code totalReps} are
-     * present only for variants in which all sets have the same load.
+     * The prescribed sets, reps and RPE of a lift (training-rules.md § 2). {@code sets}, {@code reps} and {@code
+     * totalReps} are present only for variants in which all sets have the same load.
      */
     public record Scheme(
             String variant,
@@ -37,10 +37,10 @@ public record PlannedLift(
             @Nullable RepRange reps,
             @Nullable Integer totalReps) {}
 
-    /** Lowest, highest and target repetitions of a top set. */
+    /** Lowest, highest and target repetitions of a top set, the heaviest set of a lift. */
     public record TopReps(int min, int max, int target) {}
 
-    /** Lowest and highest repetitions. */
+    /** Lowest and highest number of repetitions in a set. */
     public record RepRange(int min, int max) {}
 
     /** How the load changes from week to week (training-rules.md § 3). */
@@ -59,7 +59,7 @@ public record PlannedLift(
             @Nullable RecentSet recentSet,
             @Nullable Boolean fromHistory) {}
 
-    /** A recent set of the athlete. */
+    /** A recent set of the athlete, from which the first load of a lift is computed. */
     public record RecentSet(BigDecimal load, int reps, BigDecimal rpe) {}
 
     /** The loads that the gym can provide (training-rules.md § 1.2): {@code BARBELL}, {@code FIXED} or {@code STEP}. */
@@ -70,9 +70,12 @@ public record PlannedLift(
             @Nullable List<BigDecimal> loads,
             @Nullable BigDecimal step) {}
 
-    /** A plate weight, and how many pairs of this plate are available; if the number is absent, it is unlimited. */
+    /**
+     * A weight of plates, and the number of available pairs of these plates. If the number is absent, there are enough
+     * pairs for every load.
+     */
     public record Plate(BigDecimal weight, @Nullable Integer pairs) {}
 
-    /** The coach's written reason for a lift that a rule would otherwise refuse. */
+    /** The coach's written reason for a lift that the training rules would otherwise refuse. */
     public record Force(String reason) {}
 }

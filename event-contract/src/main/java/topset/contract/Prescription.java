@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prescribed sets of a slot and week, as in api.md: {@code top} and {@code backoff}, or {@code straight}. All loads
+ * The prescribed sets of one lift in one week: either {@code top} and {@code backoff}, or {@code straight}. All loads
  * are in {@code unit}. {@code exactLoad} is the load before rounding to an available load; it has three decimals
  * (rounded half-up).
  */
@@ -15,7 +15,7 @@ public record Prescription(
         @Nullable Backoff backoff,
         @Nullable Straight straight) {
 
-    /** The top sets, which are the heaviest sets of the slot. {@code restSeconds} is the rest after each set. */
+    /** The top sets, which are the heaviest sets of the lift. {@code restSeconds} is the rest after each set. */
     public record Top(
             int sets,
             BigDecimal load,
@@ -26,7 +26,9 @@ public record Prescription(
             @Nullable BigDecimal expectedRpe,
             @Nullable Integer restSeconds) {}
 
-    /** The lighter sets after the top set. {@code reductionPercent} is relative to the top load. */
+    /**
+     * The lighter sets after the top set. {@code reductionPercent} says how much lower their load is than the top load.
+     */
     public record Backoff(
             int sets,
             BigDecimal load,
@@ -49,7 +51,7 @@ public record Prescription(
             @Nullable Integer restSeconds,
             @Nullable Integer totalReps) {}
 
-    /** A warm-up or ramp set. */
+    /** One warm-up or ramp set, which a lifter does before the top set. */
     public record Step(BigDecimal load, int reps) {}
 
     /** The plates on each side of the bar, heaviest first. */

@@ -1,6 +1,6 @@
 package topset.contract;
 
-/** A public event of the program service, on {@link Topics#PROGRAM_EVENTS} (events.md). */
+/** A public event of the program service on the topic {@link Topics#PROGRAM_EVENTS}. */
 public sealed interface ProgramFact
         permits AthleteProfileChanged,
                 ProgramStarted,

@@ -1,6 +1,6 @@
 package topset.contract;
 
-/** A public event of the session service, on {@link Topics#SESSION_EVENTS} (events.md). */
+/** A public event of the session service on the topic {@link Topics#SESSION_EVENTS}. */
 public sealed interface SessionFact
         permits SessionStarted, SetCompleted, SetCorrected, SetRemoved, SessionFinished, AthleteErased {
 

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A training session started.
+ * A lifter started a training session.
  *
  * @param day the program day of the session, from 1; absent if the lifter specified no day
  */

@@ -1,6 +1,9 @@
 package topset.contract;
 
-/** The role of a set in the session (api.md). */
+/**
+ * The role of a set in a training session. A lift has warm-up and ramp sets first, then either top and backoff sets or
+ * straight sets (all with the same load).
+ */
 public enum SetRole {
     WARM_UP,
     RAMP,

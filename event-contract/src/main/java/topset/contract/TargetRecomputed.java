@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The target of one slot in a week was computed and has changed.
+ * The target (prescribed sets and loads) of a slot (one lift of a program) for a week was computed and has changed.
  *
  * @param status PROVISIONAL until the week before is over, FINAL afterwards
  * @param exercise the slot's exercise in {@code week}
@@ -45,8 +45,8 @@ public record TargetRecomputed(
     }
 
     /**
-     * The result of a slot in one week: the set that decides the next target, the outcome (training-rules.md § 3), and
-     * the estimated 1RM. The outcome is {@code NOT_YET_TRAINED} if the week is not over and no set decides the next
+     * The result of one lift in one week: the set that decides the next target, the outcome (training-rules.md § 3),
+     * and the estimated 1RM. The outcome is {@code NOT_YET_TRAINED} if the week is not over and no set decides the next
      * target yet; in a deload week the outcome is {@code DELOADED}.
      *
      * @param exercise the slot's exercise in that week; a coach may have changed the exercise later; absent in events
@@ -62,10 +62,13 @@ public record TargetRecomputed(
             String outcome,
             @Nullable BigDecimal e1rm) {}
 
-    /** A completed set. The load is in the unit that the slot had in the week of the set. */
+    /** A completed set. The load is in the unit that the lift had in the week of the set. */
     public record DoneSet(
             BigDecimal load, int reps, @Nullable BigDecimal rpe) {}
 
-    /** The loads of the week before, in the unit of {@code done}. {@code backoffLoad} is absent for straight sets. */
+    /**
+     * The prescribed loads of the week before, in the unit of {@code done}. {@code backoffLoad} is absent for straight
+     * sets.
+     */
     public record Previous(BigDecimal topLoad, @Nullable BigDecimal backoffLoad) {}
 }

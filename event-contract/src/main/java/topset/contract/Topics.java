@@ -1,6 +1,6 @@
 package topset.contract;
 
-/** The names and keys of the topics (events.md). */
+/** The names of the Kafka topics, and the keys of the messages. */
 public final class Topics {
     /** The topic with every public event of the session service, keyed {@code gym/athleteId}. */
     public static final String SESSION_EVENTS = "training.session-events.v1";
@@ -12,8 +12,8 @@ public final class Topics {
     public static final String GYM_EVENTS = "training.gym-events.v1";
 
     /**
-     * The compacted topic with the newest state of each slot, keyed {@code gym/athleteId/slotId}. The partition is
-     * chosen by {@code gym/athleteId}.
+     * The compacted topic with the newest targets of each slot (one lift of a program), keyed {@code
+     * gym/athleteId/slotId}. The partition is chosen by {@code gym/athleteId}.
      */
     public static final String TARGETS = "training.targets.v1";
 
@@ -23,17 +23,21 @@ public final class Topics {
      */
     public static final String SESSION_EVENTS_DEAD_LETTERS = "training.session-events.v1.dlq";
 
-    /** The default number of partitions of each log topic. The number is fixed when the topic is created. */
+    /**
+     * The default number of partitions of each topic with events. The number cannot change after the topic is created.
+     */
     public static final int PARTITIONS = 24;
 
     private Topics() {}
 
-    /** Returns the key of an athlete's events: {@code gym/athleteId}. */
+    /** Returns the message key of an athlete's events: {@code gym/athleteId}. */
     public static String athleteKey(String gym, String athleteId) {
         return gym + "/" + athleteId;
     }
 
-    /** Returns the key of a slot's newest state: {@code gym/athleteId/slotId}. */
+    /**
+     * Returns the message key of the newest targets of a slot (one lift of a program): {@code gym/athleteId/slotId}.
+     */
     public static String slotKey(String gym, String athleteId, String slotId) {
         return athleteKey(gym, athleteId) + "/" + slotId;
     }

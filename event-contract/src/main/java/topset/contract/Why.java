@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reason for a prescribed number.
+ * The reason for a prescribed load or number of sets or reps.
  *
  * @param rule id of the rule in training-rules.md, as in {@code linear.hit}
  * @param says the reason in one sentence

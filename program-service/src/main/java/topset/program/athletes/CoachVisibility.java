@@ -13,7 +13,7 @@ import topset.program.settings.GymTable;
 import topset.store.Athlete;
 import topset.store.StoreFailedException;
 
-/** Answers from this service's tables which athletes a coach sees. */
+/** Finds in this service's database which athletes a coach can see. */
 @ApplicationScoped
 class CoachVisibility implements VisibleAthletes {
     private final DataSource dataSource;

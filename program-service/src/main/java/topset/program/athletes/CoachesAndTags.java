@@ -3,12 +3,12 @@ package topset.program.athletes;
 import java.util.List;
 
 /**
- * The coaches and tags of an athlete, each without repeats and in ascending order.
+ * The coaches and tags of an athlete, each list without repeats and in ascending order.
  *
  * @param coaches the coaches' subjects, as in their tokens
  */
 public record CoachesAndTags(List<String> coaches, List<String> tags) {
-    /** What an athlete has before anything was set. */
+    /** The value for an athlete who has neither coaches nor tags. */
     public static final CoachesAndTags NONE = new CoachesAndTags(List.of(), List.of());
 
     public CoachesAndTags {

@@ -20,8 +20,8 @@ import topset.store.StoreFailedException;
 import topset.store.StoreTransaction;
 
 /**
- * Changes and reads the coaches and tags of athletes. They are events of the gym, because the session service needs them
- * in the order of the gym's other decisions (ADR 0067).
+ * Changes and reads the coaches and tags of athletes. Each change is stored as an event of the gym and not of the
+ * athlete, because the session service needs them in the order of the gym's other decisions (ADR 0067).
  */
 @ApplicationScoped
 public class CoachesAndTagsService {
@@ -35,7 +35,7 @@ public class CoachesAndTagsService {
         this.clock = clock;
     }
 
-    /** Changes the athlete's coaches or tags. The same coaches and tags again change nothing. */
+    /** Changes the athlete's coaches or tags. Does nothing if the change leads to the stored coaches and tags. */
     public CoachesAndTags change(Actor actor, Athlete athlete, UnaryOperator<CoachesAndTags> change) {
         var traceParent = TraceContext.current();
         return store.transact(List.of(athlete, Athlete.ofGym(athlete.gym())), tx -> {

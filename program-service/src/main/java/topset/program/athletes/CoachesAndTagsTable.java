@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import topset.store.Athlete;
 
-/** Table {@code coaches_and_tags}. An athlete without a row has neither. */
+/** The table {@code coaches_and_tags}. An athlete without a row has neither coaches nor tags. */
 public final class CoachesAndTagsTable {
     private static final String FIND =
             "select athlete, coaches, tags from coaches_and_tags where gym = ? and athlete = any (?)";
@@ -25,7 +25,7 @@ public final class CoachesAndTagsTable {
 
     private CoachesAndTagsTable() {}
 
-    /** Returns the coaches and tags of the athletes who have a row. */
+    /** Returns the coaches and tags by athlete id. Athletes without a row are absent from the map. */
     public static Map<String, CoachesAndTags> find(Connection connection, String gym, Collection<String> athletes)
             throws SQLException {
         try (var statement = connection.prepareStatement(FIND)) {
@@ -46,7 +46,7 @@ public final class CoachesAndTagsTable {
         return find(connection, athlete.gym(), List.of(athlete.id())).getOrDefault(athlete.id(), CoachesAndTags.NONE);
     }
 
-    /** Returns the ids of a coach's athletes. */
+    /** Returns the ids of the athletes whom a coach trains. */
     public static Set<String> ofCoach(Connection connection, String gym, String coach) throws SQLException {
         try (var statement = connection.prepareStatement(OF_COACH)) {
             statement.setString(1, gym);
@@ -55,7 +55,7 @@ public final class CoachesAndTagsTable {
         }
     }
 
-    /** Returns those of the athletes whose coach is the given one. */
+    /** Returns the ids of those of the given athletes whom the coach trains. */
     static Set<String> ofCoach(Connection connection, String gym, String coach, Collection<String> athletes)
             throws SQLException {
         try (var statement = connection.prepareStatement(OF_COACH + " and athlete = any (?)")) {

@@ -12,16 +12,17 @@ import topset.store.Athlete;
 import topset.store.StoreTransaction;
 
 /**
- * The athlete whose profile a call sets, with which somebody may begin with a new athlete. In a gym whose coaches see
- * only their athletes, a coach who begins becomes the athlete's coach, in the same transaction. If two coaches begin at
- * the same time, the athlete is the first one's.
+ * The athlete of a request that sets a profile, and the coach who enrolls the athlete with this request. In a gym whose
+ * coaches see only their own athletes, a coach who sets the first profile of a new athlete becomes the athlete's coach
+ * in the same transaction. If two coaches do this at the same time, the first one becomes the coach and the request of
+ * the second one is refused.
  *
  * @param coach the coach who begins; null if nobody becomes the athlete's coach
  */
 public record Enrollment(Athlete athlete, @Nullable Actor coach) {
 
     /**
-     * Prepares the call of a caller.
+     * Creates the enrollment for the request of a caller.
      *
      * @throws Problem as {@link Caller#changeable}, unless the caller may begin with the athlete
      */
@@ -31,18 +32,21 @@ public record Enrollment(Athlete athlete, @Nullable Actor coach) {
                 : none(caller.changeable(athleteId));
     }
 
-    /** Returns the enrollment with which nobody becomes the athlete's coach. */
+    /** Returns an enrollment that assigns no coach to the athlete. */
     public static Enrollment none(Athlete athlete) {
         return new Enrollment(athlete, null);
     }
 
-    /** Returns the owners whom the transaction must lock. */
+    /**
+     * Returns the locks that the transaction needs: the lock of the athlete, and the lock of the gym if a coach is
+     * assigned.
+     */
     public Collection<Athlete> locks() {
         return coach == null ? List.of(athlete) : List.of(athlete, Athlete.ofGym(athlete.gym()));
     }
 
     /**
-     * Makes the coach the athlete's coach.
+     * Assigns the coach to the athlete. Does nothing if there is no coach to assign.
      *
      * @throws Problem 404 if somebody else has begun with the athlete meanwhile
      */

@@ -15,7 +15,8 @@ public final class ErasedCoaches {
     private ErasedCoaches() {}
 
     /**
-     * Empties what the gym's events say about the athlete, and notifies subscribers that the athlete has no coaches.
+     * Removes the athlete's coaches and tags from the table and from the stored events of the gym. If events were
+     * changed, publishes that the athlete has no coaches.
      *
      * @param tx holds the locks of the athlete and of the gym, and has stored the request for the erasure
      */

@@ -13,10 +13,10 @@ public record TagList(@NotNull List<@NotNull String> tags) {
     /** The largest number of tags of an athlete. */
     static final int MOST = 20;
 
-    /** The most characters of a tag. */
+    /** The largest number of characters of a tag. */
     static final int LONGEST = 40;
 
-    /** Checks number and length. */
+    /** Checks the number of the tags and the length of each tag. */
     public void check(Violations found) {
         TextList.check("tags", tags, MOST, LONGEST, found);
     }

@@ -16,7 +16,7 @@ import topset.edge.exercises.GymCatalogue;
 import topset.edge.web.Violations;
 
 /**
- * Checks the definition of a gym's own exercise against the other exercises of the gym. Missing values are skipped,
+ * Checks the definition of a gym's own exercise against the other exercises of the gym. Does not check missing values,
  * because other checks have already reported them.
  */
 final class ExerciseCheck {
@@ -40,7 +40,7 @@ final class ExerciseCheck {
     }
 
     /**
-     * Checks the definition of an exercise.
+     * Checks the definition of an exercise that a gym wants to store under the given id.
      *
      * @param ofId receives the violations of the id, which is not part of the request body
      * @param ofBody receives all other violations

@@ -18,7 +18,7 @@ import topset.contract.Exercise.Pattern;
 import topset.contract.WeightUnit;
 
 /**
- * Body of {@code PUT /v1/exercises/{exercise}}. {@link ExerciseCheck} makes the checks that depend on other exercises.
+ * Body of {@code PUT /v1/exercises/{exercise}}. Checks that depend on other exercises are in {@link ExerciseCheck}.
  *
  * @param suitability absent means UNLISTED
  * @param step the step between loads, for STEP equipment only; absent means 2.5 kg and 5 lb
@@ -170,8 +170,8 @@ public record ExerciseRequest(
     }
 
     /**
-     * Whether exercises with the given pattern of movement train the lower body. The catalogue's exercises follow the
-     * same rule.
+     * Whether exercises with the given pattern of movement train the lower body. The exercises of the shared catalogue
+     * follow the same rule.
      */
     private static boolean isOfLowerBody(Pattern pattern) {
         return switch (pattern) {

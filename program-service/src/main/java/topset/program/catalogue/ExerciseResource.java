@@ -30,7 +30,7 @@ import topset.edge.identity.Role;
 import topset.edge.web.RevisionTags;
 import topset.edge.web.StrictJson;
 
-/** Lists the exercises that a program can contain. */
+/** Serves the exercises that a program can contain, and lets a gym define and retire exercises of its own. */
 @Path("/v1/exercises")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -192,7 +192,10 @@ public class ExerciseResource {
         return Alternatives.of(exercise, catalogue.available());
     }
 
-    /** An exercise of the catalogue has no entity tag, because it cannot be changed. */
+    /**
+     * Completes the response with an exercise. Only an exercise of the gym gets an entity tag, because an exercise of
+     * the shared catalogue cannot be changed.
+     */
     private static Response answer(Response.ResponseBuilder answer, Exercise exercise, int revision) {
         if (revision > 0) {
             answer.header(HttpHeaders.ETAG, RevisionTags.tag(revision));

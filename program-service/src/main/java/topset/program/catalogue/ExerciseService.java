@@ -45,7 +45,7 @@ public class ExerciseService {
     }
 
     /**
-     * An exercise after a request.
+     * An exercise after a request to define it.
      *
      * @param created whether the request has added it to the gym
      */
@@ -172,7 +172,7 @@ public class ExerciseService {
     }
 
     /**
-     * Imports a retirement that was decided earlier in another installation.
+     * Imports the retirement of an exercise, which was decided earlier in another installation.
      *
      * @return false if the decision is already stored
      * @throws Problem if the API would refuse the same request

@@ -17,7 +17,10 @@ final class ExerciseTable {
     private static final String VERSIONS =
             "select v.gym, v.version from unnest(?::text[]) w(gym)" + " join exercise_version v on v.gym = w.gym";
 
-    /** Selects a gym's exercises and their version. One statement reads both, so that they belong together. */
+    /**
+     * Selects a gym's exercises and the version of this list. One statement reads both, so that the version belongs to
+     * the exercises.
+     */
     private static final String OF_GYM = "select v.version, e.definition, e.retired from exercise_version v"
             + " join exercise e on e.gym = v.gym where v.gym = ? order by e.id";
 
@@ -38,8 +41,8 @@ final class ExerciseTable {
     record Stored(UUID version, List<Exercise> exercises) {}
 
     /**
-     * Adds a query for the version of each gym's exercises. The query fills the map when the round trip runs. Gyms
-     * without exercises of their own are absent from the map.
+     * Adds a query for the version of each gym's exercises. The query fills the map {@code versions} when the round
+     * trip runs. Gyms without exercises of their own are absent from the map.
      */
     static void versions(RoundTrip roundTrip, Collection<String> gyms, Map<String, UUID> versions) {
         var wanted = new RoundTrip.Values("text");
@@ -48,7 +51,7 @@ final class ExerciseTable {
                 VERSIONS, wanted, row -> versions.put(row.getString("gym"), row.getObject("version", UUID.class)));
     }
 
-    /** Reads the exercises of a gym; empty if it has none of its own. */
+    /** Reads the exercises that a gym has defined; empty if the gym has defined none. */
     static Optional<Stored> load(Connection connection, String gym) throws SQLException {
         try (var statement = connection.prepareStatement(OF_GYM)) {
             statement.setString(1, gym);
@@ -64,7 +67,7 @@ final class ExerciseTable {
         }
     }
 
-    /** Returns an exercise of the gym's own; empty if the gym has never defined this exercise. */
+    /** Returns an exercise that the gym has defined; empty if the gym has never defined this exercise. */
     static Optional<RevisedExercise> find(Connection connection, String gym, String id) throws SQLException {
         try (var statement = connection.prepareStatement(FIND)) {
             statement.setString(1, gym);
@@ -88,7 +91,7 @@ final class ExerciseTable {
         return retired ? exercise.asRetired() : exercise;
     }
 
-    /** Stores an exercise and gives the gym's exercises a new version. */
+    /** Stores an exercise, and gives the list of the gym's exercises a new version. */
     static void save(Connection connection, String gym, Exercise exercise, boolean retired) throws SQLException {
         try (var statement = connection.prepareStatement(SAVE)) {
             statement.setString(1, gym);

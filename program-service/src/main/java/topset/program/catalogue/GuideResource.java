@@ -29,13 +29,19 @@ public class GuideResource {
     /** The guide's comparison of training methods. */
     public record Comparison(List<MethodEntry> items) {}
 
-    /** The progression methods, which compute a load from week to week. */
+    /**
+     * The progression methods. A progression method computes the load of the next week from the results of earlier
+     * weeks.
+     */
     public record ProgressionChoice(List<ProgressionEntry> items) {}
 
-    /** The templates and the weekly structures of the guide. A template is a training day with given sets and reps. */
+    /**
+     * The templates and the weekly structures of the training guide. A template is a training day with given sets and
+     * reps.
+     */
     public record Offer(List<Template> items, List<WeeklyStructure> structures) {}
 
-    /** A weekly structure of the guide: the training days of a week and the lifts of each day. */
+    /** A weekly structure of the training guide: the training days of a week and the lifts of each day. */
     public record WeeklyStructure(Structure structure, String says, String bestFor) {}
 
     @GET

@@ -17,9 +17,9 @@ import topset.store.RoundTrip;
 import topset.store.StoreFailedException;
 
 /**
- * Caches the exercises of gyms. Each read asks the database for the version of the gym's exercises, so a change by
- * another replica is seen at once. The exercises are read from the database only if the version has changed. If the
- * cache is full, the least recently used gyms are removed.
+ * Caches the exercises of gyms. Each read asks the database for the version of the gym's exercises, so it also sees a
+ * change that another replica has made. The exercises are read from the database only if the version has changed. If
+ * the cache is full, the least recently used gyms are removed.
  */
 @ApplicationScoped
 public class GymCatalogues {
@@ -43,12 +43,12 @@ public class GymCatalogues {
         this.withoutOwn = new GymCatalogue(exercises, List.of());
     }
 
-    /** The versions of gyms' exercises. A gym without exercises of its own has no version. */
+    /** The version of each gym's list of exercises. A gym that has defined no exercise has no version. */
     public record Versions(Map<String, UUID> byGym) {}
 
     /**
-     * Adds a query for the versions of gyms' exercises to a round trip. After the round trip, {@link #of} returns the
-     * exercises.
+     * Adds a query for the version of each gym's list of exercises to a round trip. After the round trip, {@link #of}
+     * returns the exercises.
      */
     public Versions versions(RoundTrip roundTrip, Collection<String> gyms) {
         var versions = new HashMap<String, UUID>();
@@ -81,7 +81,7 @@ public class GymCatalogues {
         return read.catalogue();
     }
 
-    /** Returns the exercises of a gym, in a round trip of its own. */
+    /** Returns the exercises of a gym. Queries their version in a round trip of its own. */
     public GymCatalogue load(Connection connection, String gym) throws SQLException {
         var roundTrip = new RoundTrip();
         var versions = versions(roundTrip, List.of(gym));
@@ -89,7 +89,7 @@ public class GymCatalogues {
         return of(connection, gym, versions);
     }
 
-    /** Returns the exercises of a gym, with a connection of its own. */
+    /** Returns the exercises of a gym. Opens a database connection for this call. */
     public GymCatalogue read(String gym) {
         try (var connection = dataSource.getConnection()) {
             return load(connection, gym);

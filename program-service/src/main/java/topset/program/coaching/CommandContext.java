@@ -17,8 +17,8 @@ import topset.store.Athlete;
 import topset.store.StoreTransaction;
 
 /**
- * The data that a command needs: the program, the athlete and the time of the command. The program is loaded while the
- * athlete's lock is held.
+ * The data that a command needs: the program, the athlete and the time of the command. The program was loaded while the
+ * transaction held the athlete's lock, so no other transaction changes it.
  */
 public record CommandContext(
         Connection connection, AthletePrograms programs, UUID programId, ProgramState state, Instant now) {
@@ -50,7 +50,7 @@ public record CommandContext(
     }
 
     /**
-     * Returns the lift of a slot in a week.
+     * Returns the lift that occupies a slot (a fixed place for one lift in the program) in a week.
      *
      * @throws Problem 404 if there is no such program or slot
      */
@@ -59,8 +59,8 @@ public record CommandContext(
     }
 
     /**
-     * Returns the lift that a slot has in the week before {@code fromWeek}. If {@code fromWeek} is 1, returns the lift
-     * with which the program starts.
+     * Returns the lift that occupies a slot (a fixed place for one lift in the program) in the week before {@code
+     * fromWeek}. If {@code fromWeek} is 1, returns the lift with which the program starts.
      */
     public Lift runningLift(String slotId, int fromWeek) {
         return fromWeek > 1
@@ -71,7 +71,7 @@ public record CommandContext(
                         .orElseThrow(() -> NotFound.slot(program(), slotId));
     }
 
-    /** Returns the number of the running week; 0 or less before the start. */
+    /** Returns the number of the current week of the program; 0 or less before the program starts. */
     public int currentWeek() {
         return programs.calendar(program()).weekOf(now);
     }

@@ -37,7 +37,7 @@ public class EquipmentChanges {
 
     private static final Duration UNPUBLISHED_AT_MOST = Duration.ofSeconds(1);
 
-    /** The number of athletes of one gym that are processed before the next gym has its turn. */
+    /** The number of athletes of one gym that are processed before the next gym's athletes. */
     private static final int ATHLETES_IN_TURN = 20;
 
     private final DataSource dataSource;
@@ -81,8 +81,8 @@ public class EquipmentChanges {
     }
 
     /**
-     * Continues the running equipment changes until all are complete, or until messages wait too long for publication.
-     * Returns the number of processed athletes.
+     * Continues all unfinished equipment changes. Stops when all are complete, or when messages in the outbox wait too
+     * long for publication. Returns the number of processed athletes.
      */
     public int goOn() throws SQLException {
         return mayGoOn() ? ReplicaLock.run(dataSource, LOCK_SPACE, this::goOn) : 0;
@@ -186,8 +186,8 @@ public class EquipmentChanges {
     }
 
     /**
-     * Stops an equipment change, because the gym's equipment has changed again. The newer change begins with the first
-     * athlete.
+     * Signals that the gym's equipment has changed again. The running change then stops, and the newer change begins
+     * with the first athlete.
      */
     private static final class Superseded extends RuntimeException {
         private static final long serialVersionUID = 1;

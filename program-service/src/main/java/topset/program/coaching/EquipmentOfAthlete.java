@@ -27,8 +27,8 @@ import topset.store.StoreTransaction;
 
 /**
  * Changes the lifts of an athlete's programs to the gym's equipment, from the next week on (ADR 0060). A lift with its
- * own equipment keeps this equipment. A program with an exercise that the gym has defined is always replanned, because
- * the muscles of the exercise may have changed (ADR 0063).
+ * own equipment keeps this equipment. The plan of a program with an exercise that the gym has defined is always
+ * computed again, because the muscles of the exercise may have changed (ADR 0063).
  */
 final class EquipmentOfAthlete {
     private final Planner planner;
@@ -42,8 +42,8 @@ final class EquipmentOfAthlete {
     }
 
     /**
-     * Changes the lifts of programs that are running or have not started. The caller's transaction holds the athlete's
-     * lock.
+     * Changes the lifts of programs that are running or have not started. The caller's transaction must hold the
+     * athlete's lock.
      */
     void change(StoreTransaction tx, Actor actor, Athlete athlete, Instant now) throws SQLException {
         var programs = AthleteTable.load(tx.connection(), athlete);
@@ -80,18 +80,21 @@ final class EquipmentOfAthlete {
             append(tx, actor, programs.athlete(), program, events, now);
         }
         // The flags of the running week are computed from the sets of the previous week. If the gym changes an
-        // exercise, these flags may change, so the replan starts with the previous week.
+        // exercise, these flags may change, so the plan is computed again from the previous week on.
         int replannedFrom = hasOwnExercise ? Math.max(0, fromWeek - 2) : fromWeek - 1;
         planner.decided(tx, actor, programs.with(program), program.id(), replannedFrom, now);
         return Optional.of(program);
     }
 
-    /** Whether the plan depends on exercises whose muscles the gym may have changed. */
+    /**
+     * Whether the program has, from a week on, an exercise that the gym has defined. The gym may have changed the
+     * muscles of such an exercise, and the plan depends on them.
+     */
     private boolean hasOwnExercise(Program program, int fromWeek) {
         return program.liftsIn(fromWeek).stream().anyMatch(lift -> catalogue.findOwn(lift.exercise()) != null);
     }
 
-    /** Returns the command that changes a lift; null if the lift does not change. */
+    /** Returns the command that changes a lift to the gym's equipment; null if the lift does not change. */
     private @Nullable ChangeLift command(Lift lift, int fromWeek, Instant now) {
         var exercise = catalogue.find(lift.exercise());
         if (exercise == null || !lift.hasGymEquipment(exercise)) {

@@ -9,7 +9,7 @@ import topset.program.rules.validation.Limits;
 
 /**
  * Body of {@code PUT …/lifts/{slotId}/overrides/{week}}. An absent value means that the computed value stays. {@link
- * RuleChecks} checks the values and the lift together, so that one answer lists every violation.
+ * RuleChecks} checks the values together with the lift, so that one answer lists every violation.
  *
  * @param force a written reason to exceed the bounds of the lift's scheme
  */
@@ -24,7 +24,7 @@ public record OverrideRequest(
 
         @Nullable @Valid Force force) {
 
-    /** A coach's reason to exceed the bounds of the values. */
+    /** A coach's written reason to exceed the limits that the lift sets for the values. */
     public record Force(
             @NotNull @Schema(minLength = 1, maxLength = Limits.REASON)
             String reason) {}

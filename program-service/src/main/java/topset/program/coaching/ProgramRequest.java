@@ -62,8 +62,7 @@ public record ProgramRequest(
     /** A template of the guide for one day of the program's week. */
     public record DayTemplate(@NotNull Integer day, @NotNull String template) {
         /**
-         * Converts stored days to the form that days have in a request. Returns null if a program or template has no
-         * days.
+         * Converts the days of a stored program or template to the form of a request. Returns null if there are none.
          */
         public static @Nullable List<DayTemplate> of(@Nullable List<TemplateDay> stored) {
             return stored == null
@@ -77,7 +76,7 @@ public record ProgramRequest(
     /** The weekday on which the athlete trains a day of the program. */
     public record RequestedWeekday(
             @NotNull Integer day, @NotNull DayOfWeek weekday) {
-        /** Returns the form of the rules; null if the request has no weekdays. */
+        /** Converts the weekdays of a request to the type that the training rules use; null if the request has none. */
         public static @Nullable List<DayWeekday> dayWeekdays(@Nullable List<RequestedWeekday> requested) {
             return requested == null
                     ? null
@@ -86,7 +85,7 @@ public record ProgramRequest(
                             .toList();
         }
 
-        /** Returns the form of a request; null if there are no weekdays. */
+        /** Converts stored weekdays to the form of a request; null if there are none. */
         public static @Nullable List<RequestedWeekday> of(@Nullable List<DayWeekday> weekdays) {
             return weekdays == null
                     ? null
@@ -135,7 +134,10 @@ public record ProgramRequest(
         }
     }
 
-    /** Returns the number of weeks from one regular deload to the next; null if the program has no regular deloads. */
+    /**
+     * Returns the number of weeks from one regular deload (a week with lower loads) to the next; null if the program
+     * has no regular deloads.
+     */
     @Nullable
     Integer deloadEvery(GymSettings gym) {
         if (deloadEvery == null) {
@@ -144,7 +146,10 @@ public record ProgramRequest(
         return deloadEvery == NO_DELOADS ? null : deloadEvery;
     }
 
-    /** Returns the guide's templates that the request names, each with its day; null if the request names none. */
+    /**
+     * Returns the templates of the training guide that the request names, each with its day of the program's week; null
+     * if the request names none.
+     */
     public @Nullable List<TemplateDay> templateDays() {
         return templates == null
                 ? null
@@ -153,7 +158,7 @@ public record ProgramRequest(
                         .toList();
     }
 
-    /** Returns the weekdays of the days; null if the request names none. */
+    /** Returns the weekdays of the program's days; null if the request names none. */
     public @Nullable List<DayWeekday> dayWeekdays() {
         return RequestedWeekday.dayWeekdays(weekdays);
     }

@@ -56,7 +56,7 @@ import topset.store.StoreTransaction;
 
 /**
  * Executes commands on programs. Each command is one transaction: it locks the athlete, loads the program, checks the
- * request, lets {@link ProgramDecider} decide, appends the event with its messages, and replans.
+ * request, lets {@link ProgramDecider} decide, appends the event with its messages, and computes the plan again.
  */
 @ApplicationScoped
 public class ProgramService {
@@ -103,7 +103,9 @@ public class ProgramService {
         }
     }
 
-    /** Converts a request to a command after the program was loaded under the athlete's lock. */
+    /**
+     * Checks a request and makes the command from it. This needs the program, which is loaded under the athlete's lock.
+     */
     private interface Request {
         OfPerson command(CommandContext context) throws SQLException;
     }
@@ -119,7 +121,7 @@ public class ProgramService {
 
     /**
      * Starts a program as {@link #start(Actor, String, ProgramRequest)} does, but from a program template. Also plans
-     * the template's deloads, except for weeks that are over.
+     * the deloads (weeks with lower loads) of the template, except for weeks that are over.
      */
     public Stored start(Actor actor, String gym, ProgramRequest request, FromProgramTemplate from) {
         var programId = request.programId() == null ? UUID.randomUUID() : request.programId();
@@ -132,7 +134,7 @@ public class ProgramService {
     }
 
     /**
-     * The values of a program template that a request to start a program cannot contain.
+     * The values of a program template that are not part of a request to start a program.
      *
      * @param unit the unit of the template's increments and equipment; absent if the template has neither
      */
@@ -173,8 +175,9 @@ public class ProgramService {
     }
 
     /**
-     * Returns the days with a weekday; null if no day has one. They are planned from the program's first day on, but
-     * not before today, because nobody can miss a date that was already over.
+     * Returns the weekdays of the program's days, each with the date from which it is valid; null if no day has a
+     * weekday. The date is the program's first day, but not before today, because nobody can miss a day that was
+     * already over.
      */
     static @Nullable List<ScheduledDay> weekdays(AthletePrograms programs, ProgramRequest request, Instant now) {
         var weekdays = request.dayWeekdays();
@@ -200,7 +203,8 @@ public class ProgramService {
     }
 
     /**
-     * Overrides a slot's target in one week. Absent values stay as computed.
+     * Overrides the target (sets and load) of a lift in one week. Values that are absent from the request stay as
+     * computed.
      *
      * @throws Problem 404 if there is no such slot, 409 if the program is over, 422 with each refused value
      */
@@ -213,13 +217,14 @@ public class ProgramService {
         });
     }
 
-    /** Removes an override, so that the computed target applies again. */
+    /** Removes an override of a lift's target, so that the computed target applies again. */
     public Stored removeOverride(Actor actor, Athlete athlete, UUID programId, String slotId, int week) {
         return execute(actor, athlete, programId, context -> new RemoveOverride(slotId, week, context.now()));
     }
 
     /**
-     * Plans a deload week. The new deload replaces an earlier deload of the same week.
+     * Plans a deload week, which is a week with lower loads. The new deload replaces an earlier deload of the same
+     * week.
      *
      * @throws Problem 409 if the program is over, 422 with each refused value, also for a week that is over
      */
@@ -232,7 +237,7 @@ public class ProgramService {
     }
 
     /**
-     * Removes the deload of a week: a regular deload or one that a coach planned.
+     * Removes the deload (lower loads) of a week, whether it was a regular deload or a coach planned it.
      *
      * @throws Problem 409 if the program is over, 422 for a week that is over
      */
@@ -296,7 +301,7 @@ public class ProgramService {
         });
     }
 
-    /** Returns the events that plan the deloads of a newly started program, except for weeks that are over. */
+    /** Returns the events that plan the deload weeks of a newly started program, except for weeks that are over. */
     private static List<ProgramEvent.OfCoach> planned(CommandContext context, Program program, List<Deload> deloads) {
         var events = new ArrayList<ProgramEvent.OfCoach>();
         for (var deload : deloads) {
@@ -337,8 +342,8 @@ public class ProgramService {
     }
 
     /**
-     * Makes tombstones for the slots of an ended program. The compacted targets topic only has slots of the active
-     * program, so other programs need no tombstones.
+     * Makes Kafka tombstones for the lifts of a program that has ended. The compacted topic of targets only has lifts
+     * of the active program, so a program that was not active needs no tombstones.
      */
     private static List<OutgoingMessage> tombstones(CommandContext context, RecordedEvent ended) {
         return context.programs().isActive(context.program(), context.now())

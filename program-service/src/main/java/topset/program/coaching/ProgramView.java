@@ -18,7 +18,7 @@ import topset.program.rules.deload.Deload;
 import topset.program.rules.schedule.DayWeekday;
 
 /**
- * The answer of the API with a program.
+ * The API's answer with a program.
  *
  * @param endsOn the first day after the program; absent while no end is known
  * @param programTemplate the program template from which the program started; absent if there was none

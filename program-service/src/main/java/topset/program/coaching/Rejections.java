@@ -7,7 +7,7 @@ import topset.program.programs.ProgramDecision;
 import topset.program.programs.ProgramState;
 import topset.program.rules.validation.DeloadCheck;
 
-/** Translates the rejections of the decider into the problems that answer a request. */
+/** Converts the rejections of {@link topset.program.programs.ProgramDecider} to HTTP problems. */
 public final class Rejections {
     private Rejections() {}
 

@@ -21,7 +21,8 @@ import topset.program.rules.schedule.WeekdayCheck;
 import topset.program.rules.validation.Limits;
 
 /**
- * A request to start a program, after templates and the weekly structure have filled in omitted values.
+ * A request to start a program, after the named templates and weekly structure of the training guide have filled in
+ * omitted values.
  *
  * @param origins the origin of each lift: the request, a template, or both
  * @param violations the violations of the structure
@@ -35,7 +36,7 @@ public record ResolvedProgramRequest(
 
     private static final String RULE = "template";
 
-    /** Refuses weekdays of days without lifts, and a day or weekday that is named twice. */
+    /** Adds a violation for each weekday of a day without lifts, and for each day or weekday that is named twice. */
     public static void checkWeekdays(ProgramRequest request, List<LiftRequest> lifts, Violations found) {
         var weekdays = request.dayWeekdays();
         if (weekdays != null) {
@@ -50,8 +51,8 @@ public record ResolvedProgramRequest(
     }
 
     /**
-     * Fills in omitted values of a request from the request's weekly structure and templates. Templates that do not
-     * exist are ignored.
+     * Fills in the values that a request omits, from the weekly structure and the templates that the request names.
+     * Templates that do not exist are ignored.
      */
     public static ResolvedProgramRequest of(ProgramRequest request, Function<String, @Nullable Exercise> catalogue) {
         var origins = origins(request);
@@ -90,8 +91,8 @@ public record ResolvedProgramRequest(
     }
 
     /**
-     * Refuses a template that does not exist, a second template on one day, and a request with both {@code template}
-     * and {@code templates}.
+     * Adds a violation for a template that does not exist, for a second template on one day, and for a request with
+     * both {@code template} and {@code templates}.
      */
     public static void checkTemplates(ProgramRequest request, Violations found) {
         checkTemplate("template", request.template(), found);
@@ -135,8 +136,8 @@ public record ResolvedProgramRequest(
     }
 
     /**
-     * Whether a field of a lift is absent only because its template does not exist. If so, only the missing template is
-     * reported, not the absent field.
+     * Whether a field of a lift is absent only because the named template does not exist. If so, only the missing
+     * template is reported, not the absent field.
      */
     public boolean isLeftToTheTemplate(String field) {
         return isTemplateMissing
@@ -146,8 +147,8 @@ public record ResolvedProgramRequest(
     }
 
     /**
-     * Returns all violations with the field names of the client's request. A lift that comes from a template and is not
-     * in the request is named by its exercise.
+     * Renames the fields of the rules' violations to the field names of the client's request. A lift that comes from a
+     * template and is not in the request is named by its exercise.
      */
     public List<Refusals.Violation> named(List<Refusals.Violation> ofTheRules) {
         return Stream.concat(violations.stream(), ofTheRules.stream())

@@ -58,7 +58,7 @@ public class RuleChecks {
     public record CheckedLift(Lift lift, List<LiftWarning> warnings) {}
 
     /**
-     * If a body already has violations, adds those that can be found without the athlete's profile. Otherwise does
+     * Checks the parts of a request that need no athlete's profile, if the body already has violations. Otherwise does
      * nothing, because {@link #start} then makes all checks.
      */
     void ofItself(ProgramRequest request, Violations found) {
@@ -70,7 +70,8 @@ public class RuleChecks {
     }
 
     /**
-     * Checks the lifts of a program that is to start. Templates and the weekly structure fill in omitted values.
+     * Checks the lifts of a program that is to start. The templates and the weekly structure that the request names
+     * fill in omitted values.
      *
      * @throws Problem 422 with each refused value; without a profile the lifts are not checked
      */
@@ -125,8 +126,8 @@ public class RuleChecks {
     }
 
     /**
-     * Returns the requested start date. If this date is refused, returns today, so that the other values can still be
-     * checked.
+     * Returns the start date that the request asks for. If the rules refuse this date, reports a violation and returns
+     * today, so that the other values can still be checked.
      */
     private LocalDate startsOn(@Nullable LocalDate asked, Violations found) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -164,7 +165,7 @@ public class RuleChecks {
         };
     }
 
-    /** Checks an override of a slot in a week. */
+    /** Checks the values with which a coach overrides the target of a lift in one week. */
     TargetOverride override(Lift lift, int week, OverrideRequest asked) {
         return override(lift, week, asked, new Violations(OverrideRequest.class));
     }
@@ -184,7 +185,7 @@ public class RuleChecks {
         };
     }
 
-    /** Checks a deload and fills in its defaults. */
+    /** Checks a request for a deload (a week with lower loads) and fills in its defaults. */
     static Deload deload(int week, DeloadRequest asked) {
         return deload(week, asked, new Violations(DeloadRequest.class));
     }
@@ -197,7 +198,7 @@ public class RuleChecks {
         };
     }
 
-    /** Checks the period of regular deloads that a request contains. */
+    /** Checks how many weeks a request puts between two regular deloads (weeks with lower loads). */
     public static void deloadEvery(@Nullable Integer asked, Violations found) {
         if (asked != null
                 && asked != ProgramRequest.NO_DELOADS
@@ -232,8 +233,8 @@ public class RuleChecks {
     }
 
     /**
-     * Returns the strength estimates from the athlete's history. The estimates need all of the athlete's sets, so they
-     * are loaded only if a lift starts from the history or replaces another exercise.
+     * Returns the strength estimates from the athlete's history. An estimate needs all of the athlete's sets. So the
+     * sets are loaded only if a lift starts from the history or replaces another exercise.
      */
     private static Function<String, @Nullable PastEstimate> history(
             Connection connection,
@@ -269,7 +270,7 @@ public class RuleChecks {
         return found.problem();
     }
 
-    /** Adds violations to the answer. A violation without a field is about the whole body. */
+    /** Adds violations of the rules to the answer. A violation without a field is about the whole body. */
     private static void refuse(List<Refusals.Violation> violations, Violations found) {
         violations.forEach(
                 each -> found.refuse(each.field().isEmpty() ? "body" : each.field(), each.message(), each.rule()));

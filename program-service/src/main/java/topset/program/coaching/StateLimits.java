@@ -20,8 +20,8 @@ import topset.program.rules.validation.Limits;
 import topset.store.Athlete;
 
 /**
- * Limits the stored state of an athlete, because the service reads this state for every logged set. A command that
- * changes nothing or removes something is never refused.
+ * Limits the stored state of an athlete, because the service reads this state for every logged set. The limits never
+ * refuse a command that changes nothing or removes something.
  */
 public final class StateLimits {
     private static final Duration YEAR = Duration.ofDays(365);
@@ -79,7 +79,7 @@ public final class StateLimits {
     }
 
     /**
-     * Checks that an imported decision does not make a program exceed its limits.
+     * Checks that a decision imported from another installation does not make a program exceed its limits.
      *
      * @param decided all decisions about the program; the first one started it
      */
@@ -97,8 +97,8 @@ public final class StateLimits {
     }
 
     /**
-     * Does the same as {@link #beforeChange(CommandContext, OfPerson)}, but with an already known number of stored
-     * decisions.
+     * Checks the limits of a program as {@link #beforeChange(CommandContext, OfPerson)} does, but for a number of
+     * stored decisions that the caller knows.
      *
      * @param decisions the number of stored decisions of people about the program
      */

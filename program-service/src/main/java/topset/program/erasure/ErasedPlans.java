@@ -19,12 +19,12 @@ import topset.store.StoreTransaction;
 import topset.store.erasure.Erasure;
 
 /**
- * Deletes the data of an erased athlete in this service: decisions, plans, the roster row, seen flags, notes, parked and
- * skipped events, and the rows of rebuilds.
+ * Deletes the data of an erased athlete in this service: decisions, plans, the row on the coach's page, seen flags,
+ * notes, waiting and skipped session events, and the rows of rebuilds.
  */
 public final class ErasedPlans {
 
-    /** The statements that delete an athlete's data from the tables that {@link PlanTables} does not clear. */
+    /** The statements that delete an athlete's data from tables other than those that {@link PlanTables} clears. */
     private static final List<String> BESIDE_PLANS = List.of(
             NoteTable.FORGET,
             "delete from seen_flag where gym = ? and athlete = ?",
@@ -34,8 +34,8 @@ public final class ErasedPlans {
             "delete from rebuild_finding where gym = ? and athlete = ?");
 
     /**
-     * Deletes an athlete's session events that a rebuild has copied. The erasure event and later events stay, because
-     * the rebuild still needs them.
+     * Deletes an athlete's session events that a rebuild has copied from Kafka. The erasure event and later events
+     * stay, because the rebuild still needs them.
      */
     private static final String READ_OF_THE_LOG = "delete from rebuild_log_event e where e.gym = ? and e.athlete = ?"
             + " and not exists (select from rebuild_log_event s where s.gym = e.gym and s.athlete = e.athlete"
@@ -51,7 +51,7 @@ public final class ErasedPlans {
     private ErasedPlans() {}
 
     /**
-     * Erases the athlete's stored data and notifies subscribers.
+     * Erases the athlete's data in the database, and publishes the erasure.
      *
      * @param tx holds the locks of the athlete and of the gym
      * @param actor the intake; its cause is the id of the erasure event

@@ -6,8 +6,8 @@ import java.util.List;
 import topset.store.Athlete;
 
 /**
- * Deletes an athlete's rows from the tables of plans, programs, profiles and the roster. The table of sets is not
- * included.
+ * Deletes an athlete's rows from the tables of plans, programs, profiles and the coach's page. Does not delete the
+ * athlete's logged sets.
  */
 public final class PlanTables {
     private static final String OF_PROGRAMS = " w using program p where p.gym = ? and p.athlete = ?"
@@ -23,14 +23,14 @@ public final class PlanTables {
 
     private PlanTables() {}
 
-    /** Deletes all plans, programs, the profile and the roster row of an athlete. */
+    /** Deletes all plans, all programs, the profile and the row on the coach's page of an athlete. */
     public static void forget(Connection connection, Athlete athlete) throws SQLException {
         for (var forget : FORGET) {
             execute(connection, forget, athlete);
         }
     }
 
-    /** Executes a statement whose two parameters are the gym and the id of the athlete. */
+    /** Executes a statement with two parameters: the gym and the id of the athlete. */
     static void execute(Connection connection, String sql, Athlete athlete) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, athlete.gym());

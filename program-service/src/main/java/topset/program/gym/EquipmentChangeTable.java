@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tables {@code equipment_change} and {@code equipment_change_failure}: the progress of changing a gym's programs to
- * the gym's newest equipment and exercises. Each change replaces the previous one.
+ * the gym's newest equipment and exercises. A gym has at most one change: a new change replaces the previous one.
  */
 public final class EquipmentChangeTable {
     private static final int SHOWN = 20;
@@ -22,7 +22,7 @@ public final class EquipmentChangeTable {
     private EquipmentChangeTable() {}
 
     /**
-     * A change that has not reached all athletes.
+     * An equipment change that has not reached all athletes of the gym.
      *
      * @param number the number of this change among all changes of the gym
      * @param after the id of the last processed athlete
@@ -70,7 +70,7 @@ public final class EquipmentChangeTable {
         }
     }
 
-    /** Returns the revision that the settings had when the last change began; 0 if there was no change. */
+    /** Returns the revision of the gym's settings with which the newest change began; 0 if there was no change. */
     public static int revision(Connection connection, String gym) throws SQLException {
         try (var statement = connection.prepareStatement("select revision from equipment_change where gym = ?")) {
             statement.setString(1, gym);
@@ -80,7 +80,7 @@ public final class EquipmentChangeTable {
         }
     }
 
-    /** Returns the progress of the newest change; empty if there was none. */
+    /** Returns the progress of the gym's newest change; empty if there was none. */
     public static Optional<Progress> progress(Connection connection, String gym) throws SQLException {
         try (var statement = connection.prepareStatement("select running, done, total, failed, started_at, changed_at"
                 + " from equipment_change where gym = ?")) {
@@ -133,8 +133,8 @@ public final class EquipmentChangeTable {
     }
 
     /**
-     * Returns the next athletes of an equipment change. Every athlete with a profile is included, because a program may
-     * be started during the change.
+     * Returns the ids of the next athletes that an equipment change must process. They include every athlete with a
+     * profile, because a program may be started during the change.
      */
     public static List<String> next(Connection connection, Running change, int limit) throws SQLException {
         try (var statement = connection.prepareStatement(
@@ -189,7 +189,10 @@ public final class EquipmentChangeTable {
         }
     }
 
-    /** Ends a change after all athletes were processed. Does nothing if a newer change has replaced this change. */
+    /**
+     * Marks a change as complete after all athletes were processed. Does nothing if a newer change has replaced this
+     * change.
+     */
     public static void end(Connection connection, Running change, Instant now) throws SQLException {
         try (var statement = connection.prepareStatement("update equipment_change set running = false,"
                 + " after_athlete = '', changed_at = ? where gym = ? and change_number = ? and running")) {

@@ -10,13 +10,15 @@ import topset.program.rules.program.GymSettings;
 public sealed interface GymEvent {
 
     /**
-     * An athlete has other coaches.
+     * The coaches of an athlete have changed.
      *
      * @param coaches the subjects of all coaches after the change
      */
     record AthleteCoachesChanged(String athleteId, List<String> coaches, Instant changedAt) implements GymEvent {}
 
-    /** An athlete has other tags. The event contains all tags after the change. It is not published. */
+    /**
+     * The tags of an athlete have changed. The event contains all tags after the change. It is not published to Kafka.
+     */
     record AthleteTagsChanged(String athleteId, List<String> tags, Instant changedAt) implements GymEvent {}
 
     /** The gym has decided which athletes its coaches see. */
@@ -32,7 +34,7 @@ public sealed interface GymEvent {
     record GymSettingsChanged(GymSettings settings, Instant changedAt) implements GymEvent {}
 
     /**
-     * The gym has saved a version of a program template. It is not published.
+     * The gym has saved a version of a program template. The event is not published to Kafka.
      *
      * @param version the number of the version, from 1
      * @param template the whole template in this version
@@ -40,6 +42,6 @@ public sealed interface GymEvent {
     record ProgramTemplateSaved(String templateId, int version, ProgramTemplate template, Instant savedAt)
             implements GymEvent {}
 
-    /** The gym has retired a program template. It is not published. */
+    /** The gym has retired a program template. The event is not published to Kafka. */
     record ProgramTemplateRetired(String templateId, Instant retiredAt) implements GymEvent {}
 }

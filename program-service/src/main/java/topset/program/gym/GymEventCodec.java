@@ -21,8 +21,8 @@ public final class GymEventCodec {
             "ProgramTemplateRetired.v1", GymEvent.ProgramTemplateRetired.class);
 
     /**
-     * The types of the events that are published. These events are stored in the JSON form of the contract, all other
-     * types in the same form as program events.
+     * The event types that are published to Kafka. Events of these types are stored in their published JSON form. All
+     * other events are stored in the JSON form of program events.
      */
     static final Set<Class<? extends GymEvent>> PUBLISHED = Set.of(
             GymEvent.AthleteCoachesChanged.class,

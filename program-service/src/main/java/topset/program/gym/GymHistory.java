@@ -13,15 +13,15 @@ import topset.store.StoreTransaction;
 import topset.store.StreamKey;
 
 /**
- * The stored decisions of a gym (exercises and settings), for an import of further decisions. Recognises a decision
- * that is already stored. Refuses a decision that is older than the newest stored decision about the same subject. Not
- * thread-safe.
+ * The stored decisions of a gym (exercises and settings), for an import of further decisions. The history recognises a
+ * decision that is already stored. It refuses a decision that is older than the newest stored decision about the same
+ * subject. The class is not thread-safe.
  */
 public final class GymHistory {
     private static final int AT_A_TIME = 500;
 
     /**
-     * The largest number of newest decisions that are remembered, to recognise a decision that is already stored. A gym
+     * The number of newest decisions that are kept in memory, to recognise a decision that is already stored. A gym
      * usually makes a few hundred decisions.
      */
     private static final int MOST = 100_000;
@@ -52,8 +52,8 @@ public final class GymHistory {
     private void add(RecordedEvent stored) {
         version = stored.version();
         if (GymEventCodec.isAboutAthlete(stored.type())) {
-            // Import lines about coaches and tags have no time, so they are not looked up in this history. Their events
-            // may be many.
+            // Import lines about coaches and tags have no time, so they are not compared with stored decisions. There
+            // may be many events about coaches and tags, so they are not kept.
             return;
         }
         var event = GymEventCodec.read(stored.type(), stored.data());

@@ -25,7 +25,7 @@ public final class GymPublication {
                 .orElse(List.of());
     }
 
-    /** Whether the event has a public form. */
+    /** Whether the event is published to Kafka. */
     static boolean isPublished(GymEvent event) {
         return GymEventCodec.PUBLISHED.contains(event.getClass());
     }

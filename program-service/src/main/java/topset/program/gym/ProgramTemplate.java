@@ -48,7 +48,7 @@ public record ProgramTemplate(
         this(name, weeks, unit, template, templates, structure, deloadEvery, deloads, lifts, null);
     }
 
-    /** Whether the template has a lift with this slot id. */
+    /** Whether a lift of the template has this slot id. */
     public boolean hasSlot(String slotId) {
         return lifts.stream().anyMatch(lift -> slotId.equals(lift.slotId()));
     }

@@ -41,15 +41,15 @@ public record AssignmentRequest(
     /** The largest number of athletes in one request. */
     static final int MOST_ATHLETES = 100;
 
-    /** The largest number of starts in one request. */
+    /** The largest number of entries with a source of first loads ({@code starts}) in one request. */
     static final int MOST_STARTS = 2_000;
 
     private static final String RULE = "starts";
 
     /**
-     * The source of the first load for some lifts. An entry for one athlete wins over an entry for all athletes. If two
-     * entries are equal in this respect, an entry for a slot wins over an entry for an exercise, which wins over an
-     * entry for all lifts.
+     * The source of the first load for some lifts. An entry for one athlete wins over an entry for all athletes. Among
+     * entries for the same athletes, an entry for one lift of the template (a slot) wins over an entry for an exercise,
+     * and an entry for an exercise wins over an entry for all lifts.
      *
      * @param athleteId absent means all athletes of the request
      * @param slotId the slot of the lift; absent means every slot
@@ -61,7 +61,10 @@ public record AssignmentRequest(
             @Nullable String exercise,
             LiftRequest.@NotNull Start start) {
 
-        /** Returns the key of this entry in the request. Two entries with the same key are refused. */
+        /**
+         * Returns the athlete, slot and exercise to which this entry applies. A request with two entries for the same
+         * target is refused.
+         */
         private Target target() {
             return new Target(athleteId, slotId, exercise);
         }
@@ -73,7 +76,10 @@ public record AssignmentRequest(
                     && (exercise == null || exercise.equals(lift.exercise()));
         }
 
-        /** Returns a number that is higher for a more specific entry. */
+        /**
+         * Returns the precedence of this entry among the entries that match a lift. A more specific entry has a higher
+         * number.
+         */
         int precision() {
             int ofLift = slotId == null ? 0 : 2;
             if (slotId == null && exercise != null) {
@@ -88,13 +94,16 @@ public record AssignmentRequest(
             @Nullable String slotId,
             @Nullable String exercise) {}
 
-    /** Returns the weekdays of the programs to start; null if no day has one. */
+    /**
+     * Returns the weekdays of the programs that the request starts, from the request or otherwise from the template;
+     * null if no day has a weekday.
+     */
     @Nullable
     List<RequestedWeekday> weekdays(ProgramTemplate template) {
         return weekdays == null ? RequestedWeekday.of(template.weekdays()) : weekdays;
     }
 
-    /** Makes the checks that do not need the program template. */
+    /** Makes those checks of the request that do not need the program template. */
     void check(Violations found) {
         if (athleteIds == null) {
             return;
@@ -127,7 +136,7 @@ public record AssignmentRequest(
         }
     }
 
-    /** Checks that the program template has the slot or the exercise that each start names. */
+    /** Checks that each source of first loads in the request names a slot or an exercise of the program template. */
     void check(ProgramTemplate template, Violations found) {
         for (int n = 0; starts != null && n < starts.size(); n++) {
             var each = starts.get(n);
@@ -142,8 +151,8 @@ public record AssignmentRequest(
     }
 
     /**
-     * Returns the template's lifts with the starts for an athlete. If no entry matches a lift, the lift keeps the
-     * template's start, which may be absent.
+     * Returns the template's lifts, each with the source of its first load for one athlete. If no entry of the request
+     * matches a lift, the lift keeps the source in the template, which may be absent.
      */
     List<LiftRequest> lifts(ProgramTemplate template, String athlete) {
         return template.lifts().stream()

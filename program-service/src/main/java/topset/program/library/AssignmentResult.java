@@ -7,7 +7,7 @@ import topset.edge.web.Problem;
 import topset.edge.web.Violation;
 
 /**
- * The answer to an assignment.
+ * The API's answer to the assignment of a program template to athletes.
  *
  * @param version the version that was assigned
  * @param started the number of programs that this request started
@@ -18,7 +18,7 @@ import topset.edge.web.Violation;
 public record AssignmentResult(
         String id, int version, int started, int repeated, int refused, List<AssignedAthlete> results) {
 
-    /** The outcome of an assignment for one athlete. */
+    /** The outcome of assigning a program template to one athlete. */
     public enum AssignmentOutcome {
         /** The program was started. */
         STARTED,
@@ -29,7 +29,7 @@ public record AssignmentResult(
     }
 
     /**
-     * The result of an assignment for one athlete.
+     * The result of assigning a program template to one athlete.
      *
      * @param programId absent if the athlete was refused
      * @param status the HTTP status with which POST /v1/programs would refuse the program; absent if it was accepted

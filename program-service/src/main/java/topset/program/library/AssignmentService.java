@@ -22,15 +22,15 @@ import topset.store.Actor;
 import topset.store.StoreFailedException;
 
 /**
- * Starts programs from a program template, one athlete after the other, as POST /v1/programs does. A replica runs at
- * most one assignment of each gym at a time. An assignment uses one database connection at a time, so it does not delay
- * other gyms.
+ * Starts a program from a program template for each of many athletes, one after the other, with the same checks as POST
+ * /v1/programs. A replica runs at most one assignment of each gym at a time. An assignment uses one database connection
+ * at a time, so it does not delay other gyms.
  */
 @ApplicationScoped
 public class AssignmentService {
     /**
-     * The time after which an assignment starts no further programs, so that the request ends within five seconds (ADR
-     * 0016). If the client repeats the request, the remaining athletes are assigned.
+     * The time after which an assignment starts no further programs, so that the request ends within five seconds. If
+     * the client repeats the request, the remaining athletes are assigned.
      */
     private static final Duration LONGEST = Duration.ofMillis(2_500);
 
@@ -58,7 +58,8 @@ public class AssignmentService {
     }
 
     /**
-     * Assigns a template to athletes. If one athlete is refused, the others are still assigned.
+     * Assigns a program template to athletes: starts a program from the template for each athlete. If one athlete is
+     * refused, the others are still assigned.
      *
      * @param isVisible whether the caller may see an athlete
      * @throws Problem 404 if the gym does not have the template, 409 if the template is retired, 422 if a start matches

@@ -8,19 +8,22 @@ import topset.program.library.ProgramTemplateTable.Stored;
 
 /** Limits the number of a gym's program templates and of their versions, because all versions are kept. */
 final class LibraryLimits {
-    /** The largest number of templates of a gym that are not retired. */
+    /** The largest number of program templates of a gym, not counting retired templates. */
     static final int MOST = 100;
 
-    /** The largest number of templates of a gym, including retired templates, which are kept. */
+    /**
+     * The largest number of program templates of a gym, including retired templates. A retired template still counts
+     * because it is kept.
+     */
     static final int MOST_IN_ALL = 300;
 
-    /** The largest number of versions of one template. */
+    /** The largest number of versions of one program template. */
     static final int MOST_VERSIONS = 100;
 
     private LibraryLimits() {}
 
     /**
-     * Requires that the gym may save another version of a template.
+     * Requires that the gym may save another version of a program template.
      *
      * @param before the newest version of the template; null for a new template
      * @throws Problem 422 with rule {@code template-versions} or {@code program-templates}

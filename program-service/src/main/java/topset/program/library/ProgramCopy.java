@@ -20,7 +20,8 @@ import topset.program.rules.lift.LiftRequest;
 
 /**
  * Copies an athlete's program into a request for a program template: the lifts with all their changes, the weekly
- * structure and the deloads. The athlete's loads and all texts about the athlete are not copied.
+ * structure and the deloads (weeks with lower loads). The athlete's loads and all texts about the athlete are not
+ * copied.
  */
 final class ProgramCopy {
     static final String RULE = "from-program";
@@ -36,7 +37,7 @@ final class ProgramCopy {
     }
 
     /**
-     * Returns the request, completed with the content of the program. Values that the request has are kept.
+     * Returns the request, in which the values of the copied program replace absent values.
      *
      * @throws Problem 422 if the program's own increments and equipment are in different units
      */
@@ -92,7 +93,10 @@ final class ProgramCopy {
                 null);
     }
 
-    /** Returns the lift's increment; null if it equals the exercise's default, which exists in kg and in lb. */
+    /**
+     * Returns the lift's weekly increase of the load; null if it is the default of the exercise. The default exists in
+     * kg and in lb, so the template needs no unit for it.
+     */
     private @Nullable BigDecimal increment(Lift lift) {
         var exercise = catalogue.find(lift.exercise());
         var increment = lift.method().increment().output();

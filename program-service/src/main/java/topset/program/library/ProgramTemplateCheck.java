@@ -32,7 +32,7 @@ import topset.program.rules.validation.LiftCheck;
 
 /**
  * Checks a program template with the program rules that do not depend on an athlete. Fills in omitted values from the
- * guide's templates and the weekly structure.
+ * templates and the weekly structure of the training guide.
  */
 final class ProgramTemplateCheck {
     /** The largest size of a stored template in bytes. The template must fit into one line of an export. */
@@ -41,10 +41,13 @@ final class ProgramTemplateCheck {
     private static final String SIZE = "template-size";
     private static final String START = "template-start";
 
-    /** A placeholder for the current date. Without an athlete's history, no rule for lifts depends on the date. */
+    /**
+     * A date that stands for the current date. A program template has no athlete and no history, so no rule that checks
+     * its lifts depends on the date.
+     */
     private static final LocalDate ANY_DAY = LocalDate.EPOCH;
 
-    /** A placeholder for an athlete's load and bodyweight, because the check knows no athlete. */
+    /** A number that stands for an athlete's load and bodyweight, because a program template has no athlete. */
     private static final BigDecimal PLACEHOLDER = BigDecimal.ONE;
 
     private static final LiftRequest.Start ANY_START = new LiftRequest.Start(PLACEHOLDER, null, null, null);
@@ -61,7 +64,7 @@ final class ProgramTemplateCheck {
     }
 
     /**
-     * Returns the template that a request describes.
+     * Returns the program template that a request describes.
      *
      * @throws Problem 422 with each refused value
      */
@@ -102,8 +105,8 @@ final class ProgramTemplateCheck {
     }
 
     /**
-     * Refuses starts that a template must not have. Then replaces every start by a placeholder, because the rules for
-     * programs require a start.
+     * Refuses a source of the first load that a template must not have. Then gives every lift a placeholder as its
+     * source, because the rules for programs require one.
      */
     private List<LiftRequest> withAnyStart(List<LiftRequest> lifts) {
         var started = new ArrayList<LiftRequest>();
@@ -194,7 +197,8 @@ final class ProgramTemplateCheck {
                 Progressions.STANDARD,
                 gym.equipment(),
                 new Suggestions(catalogue::available)::of);
-        // Lifts that a template of the guide has added need a start too.
+        // A template of the training guide may have added lifts that the request does not contain. These lifts need a
+        // source of the first load too.
         var started = resolved.lifts().stream()
                 .map(lift -> withStart(lift, ANY_START))
                 .toList();
@@ -207,7 +211,9 @@ final class ProgramTemplateCheck {
                 .forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
     }
 
-    /** Returns the lifts to store. Each has a slot id, and the start of the request if there is one. */
+    /**
+     * Returns the lifts to store. Each lift has a slot id, and the source of its first load if the request names one.
+     */
     private static List<LiftRequest> stored(ResolvedProgramRequest resolved, List<LiftRequest> asked) {
         var stored = new ArrayList<LiftRequest>();
         for (int n = 0; n < resolved.lifts().size(); n++) {

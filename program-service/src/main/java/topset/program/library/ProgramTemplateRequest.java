@@ -20,7 +20,7 @@ import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.validation.Limits;
 
 /**
- * Body of {@code PUT /v1/program-templates/{id}}. {@link ProgramTemplateCheck} makes the checks that depend on the gym.
+ * Body of {@code PUT /v1/program-templates/{id}}. Checks that depend on the gym are in {@link ProgramTemplateCheck}.
  *
  * @param weeks the planned length in weeks; a program does not end automatically after these weeks
  * @param unit the unit of increments and equipment; absent means the gym's unit, or kg if the gym has none
@@ -62,16 +62,16 @@ public record ProgramTemplateRequest(
     /** The pattern of a program template's id. */
     public static final String ID = "[a-z0-9-]{1,64}";
 
-    /** Describes the pattern of the id in words. */
+    /** The pattern of a program template's id in words, for the message that refuses an id. */
     public static final String ID_SAYS = "must be 1 to 64 characters of a-z, 0-9 and -";
 
-    /** The largest planned length in weeks. */
+    /** The largest planned length of a program template in weeks. */
     static final int MOST_WEEKS = 52;
 
     private static final String NAME_SAYS = "must have 1 to " + Limits.NAME + " characters";
 
     /**
-     * A planned deload week.
+     * A deload week (a week with lower loads) that a program template plans.
      *
      * @param percent the share of the planned load; absent means 90
      * @param backoffSets the largest number of backoff sets; absent means 1
@@ -117,7 +117,7 @@ public record ProgramTemplateRequest(
                 ProgramRequest.RequestedWeekday.of(template.weekdays()));
     }
 
-    /** Checks that the body contains the whole template and copies no program. */
+    /** Checks that an imported body contains the whole template and does not ask to copy a program. */
     public void checkWhole(Violations found) {
         if (fromProgram != null) {
             found.refuse("fromProgram", "must be absent, because a line contains the whole template", ProgramCopy.RULE);
@@ -127,7 +127,7 @@ public record ProgramTemplateRequest(
         }
     }
 
-    /** Checks that the body either has lifts or copies a program, but not both. */
+    /** Checks that the body has either lifts or a program to copy, but not both. */
     void check(Violations found) {
         if (fromProgram == null) {
             if (lifts == null) {

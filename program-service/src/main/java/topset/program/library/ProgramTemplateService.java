@@ -45,14 +45,15 @@ public class ProgramTemplateService {
     }
 
     /**
-     * A template after a request.
+     * A program template after a request to save it.
      *
      * @param created whether the request has created the template
      */
     record Saved(Stored stored, boolean created) {}
 
     /**
-     * Saves a template as its next version. Does nothing if the newest version has the same content and is not retired.
+     * Saves a program template as its next version. Does nothing if the newest version has the same content and is not
+     * retired.
      *
      * @param expected the numbers that the newest version may have; empty means any number
      * @throws Problem 412 if the newest version has another number; 422 with each refused value
@@ -81,8 +82,9 @@ public class ProgramTemplateService {
     }
 
     /**
-     * Imports a version that was saved earlier in another installation. The lifts of the version may have exercises
-     * that are now retired. In a violation, the path of a field begins with {@code template}, as in the imported line.
+     * Imports a version of a program template that was saved earlier in another installation. The lifts of the version
+     * may have exercises that are now retired. In a violation, the path of a field begins with {@code template}, as in
+     * the imported line.
      *
      * @return false if the version is already stored
      * @throws Problem if the API would refuse the same request, or if the number is not that of the next version
@@ -132,7 +134,7 @@ public class ProgramTemplateService {
     }
 
     /**
-     * Imports the retirement of a template that was decided earlier in another installation.
+     * Imports the retirement of a program template, which was decided earlier in another installation.
      *
      * @return false if the template is already retired
      * @throws Problem 404 if the gym does not have the template
@@ -154,7 +156,7 @@ public class ProgramTemplateService {
     }
 
     /**
-     * Returns the request with the content of the program that the request copies.
+     * Returns the request with the content of the program that it asks to copy, or unchanged if it asks for no copy.
      *
      * @throws Problem 422 if the athlete has no such program
      */
@@ -181,7 +183,7 @@ public class ProgramTemplateService {
     }
 
     /**
-     * Retires a template. Saving the template again ends the retirement.
+     * Retires a program template, so that it can no longer be assigned. Saving the template again ends the retirement.
      *
      * @throws Problem 404 if the gym does not have the template
      */
@@ -199,7 +201,7 @@ public class ProgramTemplateService {
     }
 
     /**
-     * Returns a version of a template.
+     * Returns a version of a program template.
      *
      * @param version null means the newest version
      * @throws Problem 404 if the gym does not have the template or the version

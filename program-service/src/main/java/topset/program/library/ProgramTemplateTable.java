@@ -25,13 +25,13 @@ final class ProgramTemplateTable {
     private ProgramTemplateTable() {}
 
     /**
-     * A version of a template.
+     * A version of a program template.
      *
      * @param newest the number of the template's newest version
      */
     record Stored(String id, int version, int newest, ProgramTemplate template, boolean retired, Instant savedAt) {}
 
-    /** The newest version of a template, without its content. */
+    /** The newest version of a program template, without its content. */
     record Newest(String id, int version, String name, boolean retired, Instant savedAt) {}
 
     /** The number of a gym's templates, with and without retired templates. */
@@ -68,7 +68,7 @@ final class ProgramTemplateTable {
         }
     }
 
-    /** Returns the gym's templates whose ids come after the given id, in the order of the ids. */
+    /** Returns a page of the gym's program templates, ordered by id, starting after the given id. */
     static List<Newest> list(Connection connection, String gym, String after, int limit) throws SQLException {
         try (var statement = connection.prepareStatement("select id, version, name, retired, saved_at"
                 + " from program_template where gym = ? and id > ? order by id limit ?")) {
@@ -102,7 +102,8 @@ final class ProgramTemplateTable {
     }
 
     /**
-     * Stores a version as the newest version of the template. If the template was retired, it can be assigned again.
+     * Stores a version as the newest version of its program template. If the template was retired, it can be assigned
+     * again.
      */
     static void save(
             Connection connection, String gym, String id, int version, ProgramTemplate template, Instant savedAt)

@@ -41,7 +41,7 @@ public class TemplateAthletes {
     }
 
     /**
-     * An athlete with a program that was started from the template and is not over.
+     * An athlete with a program that was started from the program template and is not over.
      *
      * @param version the version from which the program was started
      * @param newestVersion the newest version of the template
@@ -56,7 +56,7 @@ public class TemplateAthletes {
             int newestVersion) {}
 
     /**
-     * Returns a page of the visible athletes, ordered by id.
+     * Returns a page of the athletes who train with a program template and whom the caller may see, ordered by id.
      *
      * @param older whether to list only athletes whose program was started from an older version
      * @param after the id of the last athlete of the page before
@@ -121,7 +121,7 @@ public class TemplateAthletes {
         }
     }
 
-    /** Returns the athlete's latest program that was started from the template and is not over. */
+    /** Returns the athlete's latest program that was started from the program template and is not over. */
     private static Optional<Program> found(AthletePrograms programs, String id, Instant now) {
         return programs.programs().stream()
                 .map(Planned::program)

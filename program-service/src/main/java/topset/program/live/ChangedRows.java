@@ -11,8 +11,9 @@ import topset.edge.web.ContractJson;
 import topset.store.read.EventCursor;
 
 /**
- * Encodes events as the current roster rows of the changed athletes: one row per athlete, regardless of the number of
- * events. An athlete who is no longer the watcher's is gone for the watcher, and only for watchers who saw the athlete.
+ * Encodes events as the current roster rows of the changed athletes. The roster is the coach's list of athletes.
+ * Several events of one athlete become one row. If the watching coach no longer sees an athlete, the message names the
+ * athlete as gone, but only if the coach saw the athlete before.
  */
 final class ChangedRows implements StreamEncoder {
     private static final String NAME = "rows";
@@ -21,10 +22,10 @@ final class ChangedRows implements StreamEncoder {
     private final String gym;
     private final FreshRows rows;
 
-    /** Whether the rows contain who has marked a flag as seen. */
+    /** Whether the rows contain the name of the person who has marked a flag as seen. */
     private final boolean named;
 
-    /** The athletes of the coach, if the watcher sees no others. */
+    /** The ids of the athletes whom the watching coach sees; empty if the coach sees all athletes of the gym. */
     private final Set<String> ofCoach = new HashSet<>();
 
     private boolean isLimited;
@@ -44,7 +45,10 @@ final class ChangedRows implements StreamEncoder {
         }
     }
 
-    /** Nothing stored says which rows a coach saw before. */
+    /**
+     * Returns false, because the service does not store which rows a coach saw before. So a coach who connects again
+     * cannot learn which athletes are gone.
+     */
     @Override
     public boolean resumesForCoach() {
         return false;

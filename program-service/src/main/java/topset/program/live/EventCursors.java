@@ -8,10 +8,11 @@ import java.util.regex.Pattern;
 import topset.store.read.EventCursor;
 
 /**
- * Converts cursors to event ids ({@code transaction-position}) and back, orders cursors, and reads the newest cursor.
+ * Converts cursors (positions in the order of all stored events) to SSE event ids ({@code transaction-position}) and
+ * back, compares cursors, and reads the newest cursor.
  */
 final class EventCursors {
-    /** Orders cursors as {@link topset.store.read.EventReader} reads the events. */
+    /** The order of cursors, which is the order in which {@link topset.store.read.EventReader} reads the events. */
     static final Comparator<EventCursor> ORDER = Comparator.comparing(EventCursor::transaction, Long::compareUnsigned)
             .thenComparingLong(EventCursor::position);
 
@@ -23,7 +24,7 @@ final class EventCursors {
         return Long.toUnsignedString(cursor.transaction()) + "-" + cursor.position();
     }
 
-    /** Parses an event id. Empty if the text is not an event id. */
+    /** Parses an SSE event id as a cursor; empty if the text is not an event id. */
     static Optional<EventCursor> parse(String id) {
         var matcher = ID.matcher(id);
         if (!matcher.matches()) {
@@ -45,8 +46,8 @@ final class EventCursors {
     }
 
     /**
-     * Returns a cursor behind the events of all transactions that have started until now, including transactions that
-     * are still open.
+     * Returns a cursor that is after the events of all transactions that have started by now, including transactions
+     * that are still open.
      */
     static EventCursor horizon(Connection connection) throws SQLException {
         return before(connection, "pg_snapshot_xmax");

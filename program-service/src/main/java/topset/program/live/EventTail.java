@@ -27,9 +27,9 @@ import topset.store.read.EventReader;
 import topset.store.read.GymEventReader;
 
 /**
- * Keeps the newest events of the store in memory for all watchers of this replica. While there are watchers, one thread
- * reads the events. The number of kept events is limited for each gym. A watcher that needs older events reads its
- * gym's events from the store.
+ * Keeps the newest stored events in memory for all watchers (clients of the live stream) of this replica. While there
+ * are watchers, one thread reads the events. The number of kept events is limited for each gym. A watcher that needs
+ * older events reads its gym's events from the store.
  */
 @ApplicationScoped
 class EventTail {
@@ -38,8 +38,8 @@ class EventTail {
     private static final int PAGE = 500;
 
     /**
-     * The largest number of missed events that a returning watcher receives. For a watcher that missed more events,
-     * reading all roster rows again is faster.
+     * The largest number of missed events that a watcher receives after it connects again. A watcher that missed more
+     * events reads all roster rows again, which is faster.
      */
     private static final int MOST_TO_RESUME = 5_000;
 
@@ -78,20 +78,23 @@ class EventTail {
         this.mostToResume = mostToResume;
     }
 
-    /** The answer to a watcher's request for the events after a cursor. */
+    /** The answer to a watcher that asks for the events after a cursor. */
     sealed interface Next {
 
-        /** The events for the watcher, and the cursor to continue from. The list may be empty. */
+        /** The events for the watcher, and the cursor after which the watcher continues. The list may be empty. */
         record Events(List<LiveEvent> events, EventCursor upTo) implements Next {}
 
         /**
-         * The events are not in memory: they are no longer kept, or they were stored before this replica started to
-         * read.
+         * The requested events are not in memory: either they are no longer kept, or they were stored before this
+         * replica started to read events.
          */
         record FurtherBack() implements Next {}
     }
 
-    /** Wakes the waiting watchers when the service stops. Otherwise the service would wait for their requests. */
+    /**
+     * Wakes the waiting watchers when the service stops. Otherwise the service would wait for the watchers' requests to
+     * end.
+     */
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
         stop();
     }
@@ -106,7 +109,7 @@ class EventTail {
         }
     }
 
-    /** Whether the service is stopping, so that watchers must leave. */
+    /** Whether the service is stopping, so that all live streams must end. */
     boolean stopping() {
         lock.lock();
         try {
@@ -117,7 +120,8 @@ class EventTail {
     }
 
     /**
-     * Adds a watcher. The caller must call {@link #leave()} when the watcher ends.
+     * Counts a watcher, and starts the thread that reads events if it does not run. The caller must call {@link
+     * #leave()} when the watcher ends.
      *
      * @return the cursor after the last event that was read
      * @throws StoreFailedException if the store cannot be read
@@ -140,8 +144,8 @@ class EventTail {
     }
 
     /**
-     * Reads the newest cursor without holding the lock. Otherwise watchers that arrive while PostgreSQL does not answer
-     * would wait for each other.
+     * Reads the newest cursor from the database without holding the lock. Otherwise watchers that arrive while
+     * PostgreSQL does not answer would wait for each other.
      */
     private EventCursor newest() {
         try (var connection = dataSource.getConnection()) {
@@ -151,7 +155,7 @@ class EventTail {
         }
     }
 
-    /** Starts the reading thread, unless another watcher has started it meanwhile, and adds the watcher. */
+    /** Starts the thread that reads events, unless another watcher has started it meanwhile, and counts the watcher. */
     private EventCursor startAndJoin(EventCursor newest) {
         lock.lock();
         try {
@@ -182,7 +186,7 @@ class EventTail {
     }
 
     /**
-     * Returns a cursor behind the events of all transactions that have started until now.
+     * Returns a cursor that is after the events of all transactions that have started by now.
      *
      * @throws StoreFailedException if the store cannot be read
      */
@@ -195,7 +199,7 @@ class EventTail {
     }
 
     /**
-     * Whether a returning watcher has missed more events than it may receive.
+     * Whether a watcher that connects again has missed more events than it may receive.
      *
      * @throws StoreFailedException if the store cannot be read
      */
@@ -210,7 +214,7 @@ class EventTail {
         }
     }
 
-    /** Returns the cursor up to which all events have been read. */
+    /** Returns the cursor up to which the reading thread has read all events. */
     EventCursor end() {
         lock.lock();
         try {
@@ -220,14 +224,14 @@ class EventTail {
         }
     }
 
-    /** Returns the number of watchers. Takes no lock, because a metrics scrape calls this method. */
+    /** Returns the number of watchers. The method takes no lock, so that reading the metrics never waits. */
     int watchers() {
         return watchers.get();
     }
 
     /**
-     * Returns the events after a cursor. Waits for the first event, at most for the given time. The list is empty if no
-     * event came or the service stops.
+     * Returns the events after a cursor. Waits for the first event, at most for the given time. The list of events is
+     * empty if no event came in this time or the service stops.
      */
     Next next(EventCursor after, Audience audience, Duration atMost) throws InterruptedException {
         long left = atMost.toNanos();
@@ -249,8 +253,8 @@ class EventTail {
                         events.addFirst(event);
                     }
                 }
-                // The cursor advances even if all events were for other watchers. Otherwise a waiting watcher would
-                // fall behind the events in memory.
+                // The cursor advances even if all new events are for other watchers. Otherwise the watcher's cursor
+                // would point to events that are no longer in memory.
                 from = EventCursors.ORDER.compare(end, from) > 0 ? end : from;
                 if (!events.isEmpty() || left <= 0 || stopping) {
                     return new Next.Events(events, from);
@@ -263,16 +267,16 @@ class EventTail {
     }
 
     /**
-     * Reads a page of the gym's events from the store. After the last page the cursor moves to the point from which the
-     * gym's events are in memory.
+     * Reads a page of the gym's events from the database, for a watcher that needs events which are not in memory.
+     * After the last page the cursor moves to the point from which the gym's events are in memory.
      */
     Next.Events read(EventCursor after, Audience audience) {
         var begins = start(audience.gym());
         try (var connection = dataSource.getConnection()) {
             var page = gymReader.read(connection, audience.gym(), after, PAGE);
             var read = events(page);
-            // After the last page the cursor moves forward to the events in memory. Otherwise a waiting watcher would
-            // read the same empty range again and again.
+            // After the last page the cursor moves forward to the events in memory. Otherwise the watcher would read
+            // the same empty range of the database again and again.
             var isLast = page.events().size() < PAGE && EventCursors.ORDER.compare(read.upTo(), begins) < 0;
             return new Next.Events(
                     read.events().stream()
@@ -359,7 +363,10 @@ class EventTail {
         }
     }
 
-    /** Reads the next page of events. Returns true if the page was full, so that more events may follow. */
+    /**
+     * Reads the next page of events from the database. Returns true if the page was full, so that more events may
+     * follow.
+     */
     private boolean readPage() throws SQLException {
         EventReader.Page page;
         try (var connection = dataSource.getConnection()) {

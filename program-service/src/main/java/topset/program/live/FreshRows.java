@@ -14,7 +14,10 @@ import topset.program.roster.RosterLine;
 import topset.store.Athlete;
 import topset.store.read.EventCursor;
 
-/** Caches recently changed roster rows, so that each is read once for all watchers. */
+/**
+ * Caches the roster rows of recently changed athletes, so that each row is read from the database once for all
+ * watchers. The roster is the coach's list of athletes.
+ */
 @ApplicationScoped
 class FreshRows {
     private static final int KEPT = 10_000;
@@ -32,14 +35,14 @@ class FreshRows {
     }
 
     /**
-     * The key of a row.
+     * The key of a cached roster row.
      *
      * @param named whether the row contains who has marked a flag as seen
      */
     private record Key(Athlete athlete, boolean named) {}
 
     /**
-     * A roster row and the newest event that is included in the row.
+     * A cached roster row, and the newest event whose effect the row includes.
      *
      * @param asOf the row includes all events up to this cursor
      * @param line the row; empty if the athlete is not in the roster
@@ -50,13 +53,14 @@ class FreshRows {
         }
     }
 
-    /** Returns the ids of a coach's athletes. */
+    /** Returns the ids of the athletes whom a coach trains. */
     Set<String> athletesOf(String gym, String coach) {
         return roster.athletesOf(gym, coach);
     }
 
     /**
-     * Returns the roster rows of changed athletes. Each row includes the effect of the given event of the athlete.
+     * Returns the roster rows of changed athletes. Each row includes the effect of the athlete's event at the given
+     * cursor.
      *
      * @param changed the newest event of each athlete
      * @param named whether the rows contain who has marked a flag as seen

@@ -28,9 +28,9 @@ class LiveFeed {
     }
 
     /**
-     * Converts a stored event. Returns an empty list for an event that is not published, and for an event about a gym
-     * itself that is about no athlete. An event that only changes a roster row is sent without the row; the live event
-     * names the athlete.
+     * Converts a stored event. Returns an empty list for an event that is not published, and for an event of a gym that
+     * concerns no athlete. If an event only changes an athlete's roster row, the live event names the athlete and does
+     * not contain the row.
      */
     List<LiveEvent> of(RecordedEvent event, EventCursor at) {
         if (event.athlete().isGym()) {
@@ -49,7 +49,10 @@ class LiveFeed {
                 .toList();
     }
 
-    /** Coaches and tags are events of the gym, and change the row of an athlete. */
+    /**
+     * Converts an event of a gym. Changes of coaches and tags are events of the gym, but each concerns one athlete and
+     * changes the athlete's roster row.
+     */
     private static List<LiveEvent> ofGym(RecordedEvent event, EventCursor at) {
         if (!GymEventCodec.isAboutAthlete(event.type())) {
             return List.of();

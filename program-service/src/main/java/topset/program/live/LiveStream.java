@@ -22,9 +22,9 @@ import topset.store.StoreFailedException;
 import topset.store.read.EventCursor;
 
 /**
- * Sends a watcher every event after a cursor, in order and exactly once. No event is buffered: the next event is sent
- * after the watcher has received the previous one. A watcher that is too far behind, or does not receive an event in
- * time, is disconnected with a reason. The watcher can connect again and continue.
+ * Sends a watcher (a client of the live stream) every event after a cursor, in order and exactly once. No event is
+ * buffered: the next event is sent after the watcher has received the previous one. A watcher that is too far behind,
+ * or does not receive an event in time, is disconnected with a reason. The watcher can connect again and continue.
  */
 @ApplicationScoped
 @Startup // Created when the service starts, so that the metric exists before the first watcher connects.
@@ -32,7 +32,10 @@ class LiveStream {
     private static final Logger LOG = Logger.getLogger(LiveStream.class);
     private static final String HEARTBEAT = "heartbeat";
 
-    /** The pause of a coach who sees only their athletes, so that one look-up in the database serves many events. */
+    /**
+     * The pause after events were sent to a coach who sees only the coach's own athletes. Each send needs a query for
+     * these athletes, so the pause lets one query serve many events.
+     */
     private static final Duration BETWEEN_LOOKUPS = Duration.ofMillis(100);
 
     private final EventTail tail;
@@ -55,11 +58,12 @@ class LiveStream {
         metrics.gauge("topset_stream_watchers", tail, EventTail::watchers);
     }
 
-    /** The reason why the server ends a watcher's stream. */
+    /** The reason why the server ends a live stream, as it is sent to the client. */
     private record Dropped(String reason) {}
 
     /**
-     * Sends events until the watcher leaves, the watcher is disconnected as too slow, or its token expires.
+     * Sends events until the watcher disconnects, the watcher is disconnected as too slow, or the watcher's token
+     * expires.
      *
      * @param after the cursor to resume from; null means from now on
      * @param audience the athletes whose events are sent
@@ -102,8 +106,10 @@ class LiveStream {
         var onlyOf = audience.visible().onlyOf();
         encoder.begin(onlyOf);
         var sentAt = clock.instant();
-        // The cursor is ahead of the store, for example because the database was restored from a backup. The watcher
-        // has received events that no longer exist, so it must read everything again.
+        // The watcher cannot resume at its cursor in three cases. A coach sees only the coach's own athletes, and the
+        // encoder cannot resume for such a coach. The cursor is ahead of the stored events, for example because the
+        // database was restored from a backup. The watcher has missed too many events. In each case the watcher must
+        // read everything again.
         if (after != null
                 && ((onlyOf != null && !encoder.resumesForCoach())
                         || EventCursors.ORDER.compare(after, tail.horizon()) > 0
@@ -134,7 +140,7 @@ class LiveStream {
             }
             var stillOnlyOf = audience.visible().onlyOf();
             if (!Objects.equals(onlyOf, stillOnlyOf)) {
-                // The gym has changed whom its coaches see, so the watcher must read everything again.
+                // The gym has changed which athletes its coaches see, so the watcher must read everything again.
                 onlyOf = stillOnlyOf;
                 encoder.begin(onlyOf);
                 sendInTime(watcher, "reset", at, "{}");
@@ -149,7 +155,8 @@ class LiveStream {
                 at = each.at();
             }
             at = next.upTo();
-            // Events of athletes whom the watcher does not see do not count.
+            // If only events of invisible athletes arrived, nothing was sent to the watcher. So such events do not
+            // postpone the heartbeat.
             var isQuiet = next.events().isEmpty() || !clock.instant().isBefore(sentAt.plus(heartbeat));
             if (encoded.isEmpty() && isQuiet && caughtUp && !sendInTime(watcher, null, at, HEARTBEAT)) {
                 return new Drop(new Dropped("too slow: a heartbeat was not received"), EventCursors.id(at));
@@ -172,7 +179,7 @@ class LiveStream {
                 .visible(events.stream().map(event -> event.athlete().id()).collect(Collectors.toSet()));
     }
 
-    /** Sends an event to a watcher. Returns whether the watcher received it in time. */
+    /** Sends an event to a watcher. Returns false if the watcher did not receive the event in time. */
     private boolean sendInTime(Watcher watcher, @Nullable String name, EventCursor at, String data)
             throws InterruptedException, ExecutionException {
         try {

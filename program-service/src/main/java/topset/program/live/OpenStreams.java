@@ -10,7 +10,7 @@ import topset.edge.web.Problem;
 /** Limits the number of open live streams per caller, per gym and per replica. */
 @ApplicationScoped
 class OpenStreams {
-    /** The largest number of streams of one caller: enough for many open pages of one coach. */
+    /** The largest number of open streams of one caller. It is enough for a coach with many open pages. */
     private static final int OF_CALLER = 30;
 
     private static final int OF_GYM = 200;
@@ -27,7 +27,7 @@ class OpenStreams {
         this(OF_CALLER, OF_GYM, OF_REPLICA);
     }
 
-    /** Creates an instance with other limits, for tests. */
+    /** Creates an instance with limits other than the defaults, for tests. */
     OpenStreams(int mostOfCaller, int mostOfGym, int most) {
         this.mostOfCaller = mostOfCaller;
         this.mostOfGym = mostOfGym;
@@ -47,7 +47,7 @@ class OpenStreams {
     }
 
     /**
-     * Counts a stream until it is closed.
+     * Counts a new stream as open. The returned object ends the count when it is closed.
      *
      * @throws Problem 429 if too many streams are open
      */
@@ -75,7 +75,7 @@ class OpenStreams {
         all--;
     }
 
-    /** An open stream that is counted until it is closed. */
+    /** An open live stream. It counts as open until this object is closed. */
     final class Slot implements AutoCloseable {
         private final String gym;
         private final String person;

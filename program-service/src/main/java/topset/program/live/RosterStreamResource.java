@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 
-/** Streams live changes of the roster. */
+/** Streams the changed rows of the roster (the coach's list of athletes) to a page that is open. */
 @Path("/v1/roster/stream")
 @Tag(name = "Live")
 @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
@@ -65,7 +65,7 @@ public class RosterStreamResource {
         var audience = new Audience(caller.gym(), null, caller.athletes());
         var isCoach = caller.isCoachOrPlatform();
         var until = Instant.ofEpochSecond(token.getExpirationTime());
-        // The stream runs on the request's thread, for the reason given in StreamResource.
+        // The stream runs on the request's thread. The reason is given in the class StreamResource.
         streams.run(
                 caller,
                 request,

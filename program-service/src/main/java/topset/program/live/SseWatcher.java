@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Sends events to a watcher over HTTP as server-sent events. */
+/** Sends events to a client of the live stream over HTTP, as server-sent events (SSE). */
 record SseWatcher(SseEventSink sink, Sse sse) implements Watcher {
 
     @Override
@@ -18,7 +18,7 @@ record SseWatcher(SseEventSink sink, Sse sse) implements Watcher {
                             ? event.comment(data).build()
                             : event.name(name).data(String.class, data).build());
         } catch (IllegalStateException e) {
-            // The client has disconnected since gone() was checked. For a disconnected client, JAX-RS throws an
+            // The client has disconnected after the check with gone(). For a disconnected client, JAX-RS throws an
             // exception instead of returning a failed stage.
             return CompletableFuture.failedFuture(e);
         }

@@ -10,7 +10,7 @@ import topset.store.read.EventCursor;
 interface StreamEncoder {
 
     /**
-     * An event as it is sent to a watcher.
+     * A server-sent event for a watcher.
      *
      * @param at the cursor from which a watcher resumes after this event
      * @param data JSON on one line
@@ -18,30 +18,34 @@ interface StreamEncoder {
     record Encoded(EventCursor at, String name, String data) {}
 
     /**
-     * Begins for a watcher, and again when the visible athletes become others.
+     * Starts the encoding for a watcher. The method is called again when a change of the gym's settings has changed
+     * which athletes the watcher sees.
      *
      * @param onlyOf the coach whose athletes are the only visible ones; null if all athletes are visible
      */
     void begin(@Nullable String onlyOf);
 
-    /** Whether a watcher who comes back gets all that it missed, if only the athletes of one coach are visible. */
+    /**
+     * Whether a watcher that connects again can get all events that it missed, if the watcher sees only the athletes of
+     * one coach.
+     */
     boolean resumesForCoach();
 
     /**
-     * Returns the encoded events of visible athletes, in order.
+     * Returns the encoded events of the athletes whom the watcher sees, in order.
      *
      * @param visible those athletes of the events who are visible
      */
     List<Encoded> encode(List<LiveEvent> events, Set<String> visible);
 
-    /** Returns how long to collect further events before they are sent together. */
+    /** Returns how long the sender waits after it has sent events, so that further events are sent together. */
     Duration pause();
 
-    /** Sends every event as JSON of the public event, without delay. */
+    /** Encodes every event as its public JSON form, and sends it without delay. */
     StreamEncoder EVENTS = new StreamEncoder() {
         @Override
         public void begin(@Nullable String onlyOf) {
-            // Each event is encoded alone.
+            // Nothing to prepare, because each event is encoded independently of other events.
         }
 
         @Override

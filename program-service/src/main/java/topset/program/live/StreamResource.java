@@ -25,7 +25,7 @@ import topset.edge.identity.Role;
 import topset.edge.web.Problem;
 import topset.store.read.EventCursor;
 
-/** Serves the live stream of events. */
+/** Serves the live stream: sends public events to a client as they are stored. */
 @Path("/v1/stream")
 @Tag(name = "Live")
 @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
@@ -85,7 +85,7 @@ public class StreamResource {
         return new Audience(caller.gym(), only, caller.athletes());
     }
 
-    /** Returns the cursor from which a watcher continues. */
+    /** Returns the cursor after which a watcher continues, from the header {@code Last-Event-ID} of its request. */
     static @Nullable EventCursor after(@Nullable String lastEventId) {
         return lastEventId == null || lastEventId.isEmpty()
                 ? null

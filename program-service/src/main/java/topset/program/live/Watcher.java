@@ -14,7 +14,7 @@ interface Watcher {
      */
     CompletionStage<?> send(@Nullable String name, String id, String data);
 
-    /** Whether the client has disconnected. */
+    /** Whether the client has closed the connection. */
     boolean gone();
 
     void close();

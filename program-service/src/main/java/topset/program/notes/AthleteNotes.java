@@ -8,7 +8,7 @@ import topset.edge.notes.Notes;
 import topset.edge.web.StrictJson;
 import topset.store.EventStore;
 
-/** Provides the notes about athletes, with the limits of such notes. */
+/** Configures the notes about athletes: where they are stored, and their limits. */
 class AthleteNotes {
     private static final Notes.Rules RULES = new Notes.Rules(false, 1_000, 1_000);
 

@@ -1,4 +1,4 @@
-/** Holds the notes about athletes. Requests arrive at {@link topset.program.notes.NoteResource}. */
+/** Serves the notes about athletes. Requests arrive at {@link topset.program.notes.NoteResource}. */
 @NullMarked
 package topset.program.notes;
 

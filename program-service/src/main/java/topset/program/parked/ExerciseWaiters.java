@@ -13,9 +13,10 @@ import topset.program.catalogue.DefinedExerciseObserver;
 import topset.store.Athlete;
 
 /**
- * Processes parked events that waited for an exercise, after the gym has defined the exercise. The replica that stored
- * the definition processes them at once. A scheduled job finds the events that this replica has missed: either the
- * replica was killed, or the events were parked at the same moment.
+ * Processes parked events after a gym has defined an exercise. A session event is parked (it waits) if it names an
+ * exercise that the gym does not have. The replica that stored the definition of the exercise processes the waiting
+ * events at once. A scheduled job processes the events that this replica has missed, because it was killed or because
+ * the events were parked at the same moment.
  */
 @ApplicationScoped
 public class ExerciseWaiters implements DefinedExerciseObserver {
@@ -23,8 +24,8 @@ public class ExerciseWaiters implements DefinedExerciseObserver {
     private static final int AT_A_TIME = 500;
 
     /**
-     * Selects the parked athletes whose missing exercise is now defined. The stored reason is a text such as {@code
-     * catalogue: exercise my-press}; its third word is the exercise's id.
+     * Selects the athletes whose events wait for an exercise that the gym has now defined. The stored reason is a text
+     * such as {@code catalogue: exercise my-press}; its third word is the exercise's id.
      */
     private static final String WAITERS = "select i.gym, i.athlete from inbox i"
             + " join exercise e on e.gym = i.gym and e.id = split_part(i.reason, ' ', 3)"
@@ -63,8 +64,8 @@ public class ExerciseWaiters implements DefinedExerciseObserver {
     }
 
     /**
-     * Processes the parked events whose missing exercise is now defined. Returns the number of athletes with such
-     * events.
+     * Processes the events that waited for an exercise which the gym has now defined. Returns the number of athletes
+     * with such events.
      */
     public int sweep() throws SQLException {
         var waiters = waiters();

@@ -7,7 +7,10 @@ import topset.program.intake.Intake;
 import topset.store.Athlete;
 import topset.store.inbox.Inbox;
 
-/** Lists parked athletes, and replays or skips their events. */
+/**
+ * Lists parked athletes, and replays or skips their events. The session events of a parked athlete wait, because one of
+ * them could not be processed.
+ */
 @Singleton
 public class ParkedAthletes extends ParkedEvents {
     private final Intake intake;
@@ -18,8 +21,8 @@ public class ParkedAthletes extends ParkedEvents {
     }
 
     /**
-     * Processes an athlete's parked events again if they wait for an exercise. Does nothing if they wait for another
-     * reason.
+     * Processes an athlete's waiting session events again if they wait for an exercise. Does nothing if they wait for
+     * another reason.
      */
     void resume(Athlete athlete) {
         if (intake.resume(athlete)) {

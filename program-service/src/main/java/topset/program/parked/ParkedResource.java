@@ -30,7 +30,10 @@ import topset.edge.web.StrictJson;
 import topset.store.Athlete;
 import topset.store.inbox.Parked;
 
-/** Lets operators list parked athletes, process their parked events again, or skip the event that blocks them. */
+/**
+ * Lets operators list parked athletes, process their waiting events again, or skip the event that blocks the others.
+ * The session events of a parked athlete wait, because one of them could not be processed.
+ */
 @Path("/v1/operations/parked")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -51,7 +54,7 @@ public class ParkedResource {
     }
 
     /**
-     * A parked athlete.
+     * An athlete whose session events wait, because one of them could not be processed.
      *
      * @param cause HOLE (an earlier event is missing), FAULT (an event could not be processed), FORK (two different
      * events have the same sequence number), VOLUME (more sets than the limits allow), TIMEOUT (the database repeatedly

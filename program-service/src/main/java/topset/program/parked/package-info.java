@@ -1,5 +1,5 @@
 /**
- * Lets operators list, replay and skip parked events (docs/operations.md). The entry point is {@link
+ * Lets operators list, replay and skip parked events, which are session events that wait. The entry point is {@link
  * topset.program.parked.ParkedResource}.
  */
 @NullMarked

@@ -45,7 +45,7 @@ public record PlanAsOf(
         return setting.calendar();
     }
 
-    /** Returns the number of the running week; 0 or less before the start. */
+    /** Returns the number of the current week of the program; 0 or less before the program starts. */
     public int currentWeek() {
         return calendar().weekOf(asOf);
     }
@@ -70,7 +70,7 @@ public record PlanAsOf(
                 .toList();
     }
 
-    /** Returns those flags of a week that are not about one slot. */
+    /** Returns the flags (hints for the coach) of a week that are not about one lift. */
     public List<Flag> ownFlags(int week) {
         return program.flags(week).stream()
                 .filter(standing -> standing.slotId() == null)
@@ -79,8 +79,8 @@ public record PlanAsOf(
     }
 
     /**
-     * Returns the missed days as of now. The plan must have been read from the previous week on, or from the start of
-     * the program.
+     * Returns the planned days that the athlete has missed until now. The plan must have been read from the previous
+     * week on, or from the start of the program.
      */
     public List<MissedDay> missedDays() {
         if (program.schedule().days().isEmpty()) {
@@ -95,7 +95,7 @@ public record PlanAsOf(
         return attendance.missedOn(asOf.atZone(zone).toLocalDate());
     }
 
-    /** Returns the stored target of a slot in a week. */
+    /** Returns the stored target (sets and loads) of a lift in a week; empty if there is none. */
     public Optional<Program.Decided> decided(int week, String slotId) {
         return Optional.ofNullable(program.weeks().get(new Program.SlotInWeek(week, slotId)));
     }

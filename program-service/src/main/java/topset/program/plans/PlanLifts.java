@@ -10,13 +10,13 @@ import topset.program.rules.lift.Prescription;
 import topset.program.rules.lift.RestTimes;
 import topset.program.rules.program.TargetOverride;
 
-/** Converts the target of a slot in a week to the JSON form of the API. */
+/** Converts the target (sets and loads) of a lift in a week to the JSON form of the API. */
 public final class PlanLifts {
 
     private PlanLifts() {}
 
     /**
-     * Returns the API form of a slot's target.
+     * Returns the API form of the target of a lift.
      *
      * @param lift the lift in that week
      * @param revision the revision of the stored target; 0 if nothing is stored

@@ -81,7 +81,7 @@ public class Plans {
         var asOf = clock.instant();
         try (var connection = dataSource.getConnection()) {
             // The sequence number of the newest processed event is read before the weeks and sets. So the weeks and
-            // sets include at least the events up to this number.
+            // sets include at least all events up to this number.
             var also = new RoundTrip();
             var standings = inbox.standing(also, List.of(athlete));
             var versions = catalogues.versions(also, List.of(athlete.gym()));
@@ -109,7 +109,7 @@ public class Plans {
     }
 
     /**
-     * Does the same as {@link #read(Athlete, UUID, IntUnaryOperator)}, but throws a problem if there is no plan.
+     * Does the same as {@link #read(Athlete, UUID, IntUnaryOperator)}, but throws an exception if there is no plan.
      *
      * @throws Problem 404 that names what is missing
      */
@@ -154,7 +154,8 @@ public class Plans {
         var calendar = setting.calendar();
         var wanted = fromWeek.applyAsInt(Math.max(1, calendar.weekOf(asOf)));
         var from = Math.max(1, Math.min(wanted, planned.plannedTo() - 1));
-        // Final weeks are read as stored. Later sets are not needed for them, and might be the sets of several years.
+        // The plan of a final week cannot change, so it is read as stored. Computing it would need all later sets, and
+        // these might be the sets of several years.
         var isCertain = weeks < planned.plannedTo() - 1 - from;
         var to = isCertain ? from + weeks : Integer.MAX_VALUE;
         var also = new RoundTrip();

@@ -16,7 +16,7 @@ import topset.program.rules.result.Flag;
 import topset.program.rules.result.FlagCode;
 
 /**
- * One week in the history of a slot: the prescription and the sets that were lifted.
+ * One week in the history of a slot (one lift of a program): the prescription and the sets that were lifted.
  *
  * @param planned in a deload week the prescription without the deload; absent in other weeks
  * @param outcome the outcome of the week (training-rules.md § 3); absent for a week that has not begun
@@ -43,7 +43,7 @@ public record SlotHistory(
         List<Why> why) {
 
     /**
-     * The sets of a slot that were lifted in a week.
+     * The sets of the lift that the athlete did in the week.
      *
      * @param backoff the backoff sets; if there are more than twenty, the newest twenty
      * @param tonnage the sum of load × reps over top and backoff sets
@@ -58,8 +58,8 @@ public record SlotHistory(
             @Nullable Integer backoffCount) {}
 
     /**
-     * The flags about a prescription. The history shows these flags in the week of the prescription, and all other
-     * flags in the week whose sets caused the flag (training-rules.md § 8).
+     * The codes of flags that are about a prescription. The history shows such a flag in the week of the prescription,
+     * and any other flag in the week whose sets caused the flag (training-rules.md § 8).
      */
     private static final Set<FlagCode> OF_THE_PRESCRIPTION =
             EnumSet.of(FlagCode.EQUIPMENT_LIMIT, FlagCode.BEYOND_FAILURE, FlagCode.REVISED_AFTER_FINAL);

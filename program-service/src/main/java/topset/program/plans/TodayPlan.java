@@ -40,6 +40,8 @@ public record TodayPlan(
             @Nullable Backoff backoff,
             List<Why> why) {}
 
-    /** The load of the backoff sets, and the number of backoff sets that are still to do. */
+    /**
+     * The load of the backoff sets (the lighter sets after the top set), and how many of these sets are still to do.
+     */
     public record Backoff(BigDecimal load, BigDecimal exactLoad, BigDecimal reductionPercent, int setsLeft) {}
 }

@@ -39,7 +39,7 @@ public record WeekPlan(
         List<PlanLift> lifts) {
 
     /**
-     * A day of the program with its weekday.
+     * A day of the program with its weekday, and the date of this weekday in the planned week.
      *
      * @param date the date on which the day is planned in this week; absent if it had another weekday, or none, then
      */
@@ -47,7 +47,7 @@ public record WeekPlan(
             int day, DayOfWeek weekday, @Nullable LocalDate date) {}
 
     /**
-     * The reduction in a deload week.
+     * The reduction of the loads in a deload week, which is a week with lower loads.
      *
      * @param percent the share of the planned load
      * @param backoffSets the largest number of backoff sets
@@ -56,11 +56,14 @@ public record WeekPlan(
     public record LighterWeek(
             BigDecimal percent, int backoffSets, @Nullable String reason) {}
 
-    /** The newest session event that an answer contains, and the time of the answer in the athlete's time zone. */
+    /**
+     * The state that an answer reflects: the newest session event that it includes, and the time of the answer in the
+     * athlete's time zone.
+     */
     public record AsOf(long sequence, OffsetDateTime time) {}
 
     /**
-     * The target of one slot: either {@code top} and {@code backoff}, or {@code straight}.
+     * The target of one lift: either {@code top} and {@code backoff}, or {@code straight}.
      *
      * @param planned in a deload week the prescription without the deload; absent in other weeks
      * @param overridden whether a coach overrode a value of the prescription
@@ -86,8 +89,8 @@ public record WeekPlan(
             List<LiftWarning> warnings) {}
 
     /**
-     * A warm-up or ramp set. {@code restSeconds} is absent after a warm-up set, because the guide names no rest after a
-     * warm-up set.
+     * A warm-up or ramp set. {@code restSeconds} is absent after a warm-up set, because the training guide names no
+     * rest after a warm-up set.
      */
     public record Step(BigDecimal load, int reps, @Nullable Integer restSeconds) {}
 

@@ -1,5 +1,5 @@
 /**
- * Serves the plan of a week, today's plan and a slot's history. Requests arrive at {@link
+ * Serves the plan of a week, today's plan and the history of a lift. Requests arrive at {@link
  * topset.program.plans.PlanResource}; {@link topset.program.plans.Plans} loads the stored plan and brings it up to
  * date.
  */

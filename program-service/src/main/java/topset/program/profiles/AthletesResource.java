@@ -30,7 +30,7 @@ public class AthletesResource {
         this.caller = caller;
     }
 
-    /** An athlete's id and current profile. */
+    /** An athlete's id, and the athlete's current profile. */
     public record Listed(String athleteId, @JsonUnwrapped Profile.Details profile) {}
 
     @GET

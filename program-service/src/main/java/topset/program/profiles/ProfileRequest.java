@@ -66,7 +66,7 @@ public record ProfileRequest(
         }
     }
 
-    /** Whether the request omits the time zone or the unit, for which a gym may have a default. */
+    /** Whether the request omits the time zone or the unit. A gym may have a default for each. */
     boolean leavesToGym() {
         return timeZone == null || unit == null;
     }
@@ -83,7 +83,7 @@ public record ProfileRequest(
                 bodyweight);
     }
 
-    /** Converts a checked request to the details of a profile. */
+    /** Converts the request to the details of a profile. The request must have passed the checks. */
     public Profile.Details details() {
         return new Profile.Details(
                 Objects.requireNonNull(timeZone),

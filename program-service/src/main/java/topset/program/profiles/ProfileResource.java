@@ -96,8 +96,8 @@ public class ProfileResource {
     }
 
     /**
-     * Returns the profile that an athlete requests for themselves. Refuses a request that changes a field which only a
-     * coach may change.
+     * Returns the profile to store for a request that athletes make for themselves. Refuses a request that changes a
+     * field which only a coach may change.
      */
     private static Profile.Details own(Profile.Details asked, @Nullable Profile known) {
         var now = known == null ? null : known.details();

@@ -38,7 +38,10 @@ public class ProfileService {
         this.clock = clock;
     }
 
-    /** Sets the profile and replans the athlete's programs. Does nothing if the profile is equal to the stored one. */
+    /**
+     * Sets the profile, and computes the plans of the athlete's programs again. Does nothing if the profile is equal to
+     * the stored one.
+     */
     public Profile change(Actor actor, Enrollment enrollment, Profile.Details details) {
         var traceParent = TraceContext.current();
         var athlete = enrollment.athlete();
@@ -80,7 +83,10 @@ public class ProfileService {
         }
     }
 
-    /** Returns a page of the visible athletes with a profile, ordered by id, starting after the given athlete. */
+    /**
+     * Returns a page of profiles by athlete id, ordered by id, starting after the given id. The page has only athletes
+     * whom the filter accepts.
+     */
     public Map<String, Profile> list(AthleteFilter athletes, String after, int limit) {
         var onlyOf = athletes.onlyOf();
         try (var connection = dataSource.getConnection()) {

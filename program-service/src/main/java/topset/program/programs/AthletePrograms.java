@@ -24,13 +24,15 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
      * A program that was loaded without the planned weeks, and the number of the last planned week.
      *
      * @param plannedTo the last planned week; 0 before the first plan
-     * @param nextWeekAt the end of the week that was running at the last replan; absent if every week of the program is
-     * closed
+     * @param nextWeekAt the end of the week that was running when the plan was last computed; absent if every week of
+     * the program is closed
      */
     public record Planned(
             Program program, int plannedTo, @Nullable Instant nextWeekAt) {}
 
-    /** A week of an earlier program. The program's state at the start of the week is final. */
+    /**
+     * A week of one of the athlete's earlier programs. The stored state at the start of this week can no longer change.
+     */
     public record EarlierWeek(Program program, int week) {}
 
     private static final Comparator<Planned> ORDER = Comparator.<Planned, LocalDate>comparing(
@@ -42,14 +44,14 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
                 athlete, profile, programs.stream().sorted(ORDER).toList());
     }
 
-    /** Returns a copy with another profile. */
+    /** Returns a copy with another profile of the athlete. */
     public AthletePrograms with(Profile changed) {
         return new AthletePrograms(athlete, changed, programs);
     }
 
     /**
-     * Returns a copy in which a program replaces the program with the same id. A program with a new id is added without
-     * a plan.
+     * Returns a copy in which the given program replaces the program with the same id. If no program has this id, the
+     * program is added without a plan.
      */
     public AthletePrograms with(Program changed) {
         var others = programs.stream().filter(each -> !each.program().id().equals(changed.id()));
@@ -70,7 +72,7 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
         return now.atZone(requireProfile().zone()).toLocalDate();
     }
 
-    /** Returns the instant at which the athlete's current day began. */
+    /** Returns the instant at which the current day began in the athlete's time zone. */
     public OffsetDateTime midnight(Instant now) {
         return today(now).atStartOfDay(requireProfile().zone()).toOffsetDateTime();
     }
@@ -115,7 +117,7 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
     }
 
     /**
-     * Whether a program was ended before its start. Such a program has no effect on the end of the previous program.
+     * Whether a program was ended before its start. The program before it then ends as if this program did not exist.
      */
     private static boolean isCalledOff(Program program) {
         var ended = program.adjustments().endedOn();
@@ -129,7 +131,7 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
                 .orElse(null);
     }
 
-    /** Returns the state of one of the athlete's programs at an instant. */
+    /** Returns the state (running or ended) of one of the athlete's programs at an instant. */
     public ProgramState.Existing state(Program program, Instant now) {
         var isOver = endsOn(program).filter(end -> !end.isAfter(today(now))).isPresent();
         return isOver ? new ProgramState.Ended(program) : new ProgramState.Running(program);
@@ -154,8 +156,8 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
     }
 
     /**
-     * Returns the id of the program that is running; if there is none, of the program that starts next; null if there
-     * is neither.
+     * Returns the id of the running program. If no program is running, returns the id of the program that starts next,
+     * or null if there is none.
      */
     @Nullable
     public UUID running(Instant now) {
@@ -163,9 +165,9 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
     }
 
     /**
-     * Returns the week of an earlier program from which to process the sets before a program again, after some of these
-     * sets have changed. It is the last week that began before the changed sets and has a final state at its start.
-     * Empty if there is no such week: all sets must be processed.
+     * Returns the week from which the sets before a program must be processed again, after some of these sets have
+     * changed. It is the last week of an earlier program that began before the changed sets and has a final state at
+     * its start. The result is empty if there is no such week. Then all sets must be processed.
      *
      * @param since the start of the first session of the changed sets
      */
@@ -186,7 +188,7 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
         return Math.max(1, Math.min(calendar.weekOf(last), planned.plannedTo() - 1));
     }
 
-    /** Returns the athlete's training before one of the programs. */
+    /** Returns what the athlete trained before one of the programs. */
     public EarlierTraining before(Program program, Function<String, @Nullable Exercise> catalogue) {
         return before(
                 program.startsOn(),
@@ -194,7 +196,7 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
                 catalogue);
     }
 
-    /** Returns the athlete's training before a program that is to start on a date. */
+    /** Returns what the athlete trained before a program that is to start on the given date. */
     public EarlierTraining before(LocalDate startsOn, Function<String, @Nullable Exercise> catalogue) {
         return before(startsOn, each -> !each.program().startsOn().isAfter(startsOn), catalogue);
     }

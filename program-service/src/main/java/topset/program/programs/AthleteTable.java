@@ -23,9 +23,9 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 
 /**
- * The tables {@code athlete_profile} and {@code program}: the athletes and their programs. Rows are not cached in
- * memory, because the erasure of an athlete on another replica would not reach the cache. The previous release caches
- * rows and needs the columns {@code stamp} for this; a later release drops these columns.
+ * The tables {@code athlete_profile} and {@code program}: the athletes and their programs. The class does not cache
+ * rows in memory, because a cache would not learn that another replica has erased an athlete. The columns {@code stamp}
+ * are only for the previous release, which caches rows. A later release drops these columns.
  */
 public final class AthleteTable {
 
@@ -36,12 +36,10 @@ public final class AthleteTable {
             "select p.gym, p.athlete, p.definition, p.decisions, p.weekdays, p.planned_to, p.next_week_at"
                     + " from program p join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
 
-    /**
-     * The characters with which a stored decision ends if the decision was caused by a change of the gym's equipment.
-     */
+    /** The end of the JSON text of a stored decision that was caused by a change of the gym's equipment. */
     private static final String OF_GYM = ",\"ofGym\":true}";
 
-    /** The condition that the athlete of a row of table {@code p} has a coach. Its parameter is the coach. */
+    /** The SQL condition that a coach trains the athlete of a row of table {@code p}. Its parameter is the coach. */
     public static final String OF_COACH = " and exists (select from coaches_and_tags c"
             + " where c.gym = p.gym and c.athlete = p.athlete and c.coaches @> array[?]::varchar[])";
 
@@ -156,7 +154,7 @@ public final class AthleteTable {
     }
 
     /**
-     * The number of programs that an athlete has started: in total, and since an instant.
+     * The number of programs that an athlete has started, in total and since a certain instant.
      *
      * @param inAll the total number of programs
      * @param count the number of programs started since the instant
@@ -182,7 +180,7 @@ public final class AthleteTable {
     }
 
     /**
-     * Returns the number of stored decisions about a program.
+     * Returns how many decisions about a program are stored.
      *
      * @param ofGym true counts the decisions that changes of the gym's equipment caused, false counts the decisions of
      * people
@@ -214,7 +212,7 @@ public final class AthleteTable {
         }
     }
 
-    /** Stores a coach's decision about a program. The decision to start a program creates the program's row. */
+    /** Stores a coach's decision in the row of the program. If the decision starts a program, creates the row. */
     public static void store(Connection connection, Athlete athlete, ProgramEvent.OfCoach decided) throws SQLException {
         switch (decided) {
             case ProgramEvent.ProgramStarted started -> insert(connection, athlete, started);
@@ -275,7 +273,7 @@ public final class AthleteTable {
     }
 
     /**
-     * Returns the program with the weekdays of a row.
+     * Returns the program with the weekdays that its database row contains.
      *
      * @param weekdays the column {@code weekdays}; null if the weekdays have not changed since the program started
      */
@@ -283,7 +281,7 @@ public final class AthleteTable {
         return weekdays == null ? program : program.with(ProgramEventCodec.read(weekdays, WeeklySchedule.class));
     }
 
-    /** Returns the program that the columns of a row describe. */
+    /** Returns the program that the columns of a database row describe. */
     public static Program program(String definition, List<String> decisions) {
         var decided = decided(definition, decisions);
         var program = Program.started((ProgramEvent.ProgramStarted) decided.getFirst());
@@ -294,7 +292,8 @@ public final class AthleteTable {
     }
 
     /**
-     * Parses the decisions in the columns of a program's row, in their order. The first decision started the program.
+     * Parses the decisions that the columns of a program's database row contain, in their order. The first decision
+     * started the program.
      */
     public static List<ProgramEvent.OfCoach> decided(String definition, List<String> decisions) {
         var decided = new ArrayList<ProgramEvent.OfCoach>();

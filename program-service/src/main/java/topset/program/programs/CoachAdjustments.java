@@ -26,7 +26,7 @@ public record CoachAdjustments(
         @Nullable LocalDate endedOn) {
 
     /**
-     * Returns the adjustments at the start of a program.
+     * Returns the adjustments of a program that has just started: none except regular deloads (weeks with lower loads).
      *
      * @param deloadEvery the period of regular deloads in weeks; null if the program has no regular deloads
      */
@@ -53,17 +53,17 @@ public record CoachAdjustments(
         }
     }
 
-    /** Converts the overrides to the type that the rules use. */
+    /** Converts the overrides to the type that the training rules use. */
     List<TargetOverride> targetOverrides() {
         return overrides.stream().map(CoachOverride::override).toList();
     }
 
-    /** Converts the pauses to the type that the rules use. */
+    /** Converts the pauses to the type that the training rules use. */
     List<Pause> restDays() {
         return pauses.stream().map(Rest::pause).toList();
     }
 
-    /** Returns the override of a slot in a week. */
+    /** Returns the override of a lift's target in a week; empty if there is none. */
     public Optional<TargetOverride> override(String slotId, int week) {
         return overrides.stream()
                 .map(CoachOverride::override)
@@ -100,8 +100,8 @@ public record CoachAdjustments(
     }
 
     /**
-     * Returns the first day after a pause if the program is resumed today. The result is today, or the first day of the
-     * pause if the pause has not begun.
+     * Returns the first day after a pause, if the program is resumed today. It is today, or the first day of the pause
+     * if the pause has not begun.
      *
      * @param from the first day of the pause to end; absent means the pause that covers today
      * @return empty if there is no such pause
@@ -126,8 +126,8 @@ public record CoachAdjustments(
     }
 
     /**
-     * Returns the adjustments after the program was resumed on a day. Each pause that covers this day now ends on the
-     * day before. A pause that begins on this day is removed.
+     * Returns the adjustments as they are after the program was resumed on a day. Each pause that covers this day now
+     * ends on the day before. A pause that begins on this day is removed.
      */
     public CoachAdjustments resumed(LocalDate on) {
         var shorter = new ArrayList<Rest>();

@@ -13,16 +13,16 @@ import topset.program.rules.result.Reason;
 import topset.store.Athlete;
 
 /**
- * Makes the warning {@code pain} (training-rules.md § 12). The warning says that a load from a coach's override is not
- * limited, although a set of the week before was painful.
+ * Makes the warning {@code pain} (training-rules.md § 12). The warning says that the rules do not limit a load which a
+ * coach set by an override, although a set of the week before was painful.
  */
 public final class PainWarning {
 
     private PainWarning() {}
 
     /**
-     * Returns the pain warning for a slot in a week. Empty if no coach overrode the load, or if no set of the week
-     * before was painful.
+     * Returns the pain warning for a lift in a week. The result is empty if no coach overrode the load, or if no set of
+     * the week before was painful.
      */
     public static Optional<LiftWarning> of(@Nullable TargetOverride override, SlotWeek week) {
         if (override == null || override.load() == null) {
@@ -40,8 +40,8 @@ public final class PainWarning {
     }
 
     /**
-     * Returns the pain warnings for a week and the week after it, from the stored plan. The plan is read only if a
-     * coach overrode a load in these weeks.
+     * Returns the pain warnings for a week and the week after it. Reads the stored plan, but only if a coach overrode a
+     * load in these weeks.
      *
      * @param program the program; it may be loaded without its planned weeks
      */

@@ -11,7 +11,7 @@ import topset.program.rules.engine.TodayBackoff;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * The part of a program's plan that is loaded in memory: some weeks and sessions.
+ * The part of a program's plan that was loaded from the database: some weeks and sessions.
  *
  * @param weeks the newest target of each slot and week
  * @param trends the strength trend of each exercise at the start of each final week
@@ -26,7 +26,7 @@ public record PlanState(
 
     public static final PlanState NOTHING = new PlanState(Map.of(), Map.of(), Map.of(), Map.of());
 
-    /** Returns a copy to which the events of a replan are applied. */
+    /** Returns a copy to which the events of a newly computed plan are applied. */
     public PlanState with(List<ProgramEvent.OfPlan> events) {
         if (events.isEmpty()) {
             return this;

@@ -23,7 +23,7 @@ import topset.program.rules.trend.Bodyweights;
  */
 public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> bodyweights, Injuries injuries) {
 
-    /** Creates a profile. Values that rows of older releases do not have are filled in. */
+    /** Creates a profile. Fills in values that the stored profiles of older releases do not have. */
     public Profile(Details details, List<ZoneSince> zones, List<Bodyweight> bodyweights, @Nullable Injuries injuries) {
         this.details = details;
         this.zones = zones;
@@ -51,7 +51,7 @@ public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> b
         STRENGTH_ONLY
     }
 
-    /** A bodyweight and the day it was measured. */
+    /** A bodyweight of the athlete and the date on which it was measured. */
     public record Bodyweight(java.math.BigDecimal value, WeightUnit unit, LocalDate measuredAt) {}
 
     /** Returns the athlete's current time zone. */
@@ -59,7 +59,7 @@ public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> b
         return zones.getLast().zone();
     }
 
-    /** Converts the bodyweights to the type that the rules use. */
+    /** Converts the bodyweights to the type that the training rules use. */
     public Bodyweights weighed() {
         return new Bodyweights(bodyweights.stream()
                 .map(each -> new Bodyweights.Measurement(Exact.of(each.value()), each.unit(), each.measuredAt()))
@@ -103,7 +103,7 @@ public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> b
         if (measured == null || bodyweights.contains(measured)) {
             return bodyweights;
         }
-        // If several values are sent for one day, only the last one is kept, because it corrects the earlier ones.
+        // If several values were sent for one day, only the last value is kept, because it corrects the earlier values.
         var kept = new ArrayList<>(bodyweights);
         kept.removeIf(each -> each.measuredAt().equals(measured.measuredAt()));
         kept.add(measured);

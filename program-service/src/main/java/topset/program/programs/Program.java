@@ -53,16 +53,16 @@ public record Program(
         CoachAdjustments adjustments,
         PlanState planState) {
 
-    /** The key of a slot in a week. */
+    /** The key of a target: a slot (one lift of a program) and a week. */
     public record SlotInWeek(int week, String slotId) {}
 
-    /** The key of a slot in a session. */
+    /** The key of a backoff load: a slot (one lift of a program) and a training session. */
     public record SlotInSession(String sessionId, String slotId) {}
 
-    /** The newest target of a slot in a week, with the revision of the target. */
+    /** The newest target of a lift in a week, with the revision of the target. */
     public record Decided(SlotWeek slotWeek, int revision, boolean revisedAfterFinal) {}
 
-    /** Returns the program that a start event creates. It has no plan yet. */
+    /** Returns the program that a start event creates. The program has no plan yet. */
     public static Program started(ProgramEvent.ProgramStarted started) {
         return new Program(
                 started.programId(),
@@ -106,8 +106,8 @@ public record Program(
     }
 
     /**
-     * Returns the program after a replan. All events of the replan are applied in one call, because they may cover the
-     * whole history.
+     * Returns the program with a newly computed plan. All events of the computation are applied in one call, because
+     * they may cover the whole history.
      */
     public Program replanned(List<ProgramEvent.OfPlan> events) {
         events.forEach(event -> requireOwn(event.programId()));
@@ -192,35 +192,35 @@ public record Program(
         }
     }
 
-    /** Returns the newest target of each slot and week. */
+    /** Returns the newest target of each slot (one lift of the program) and week. */
     public Map<SlotInWeek, Decided> weeks() {
         return planState.weeks();
     }
 
-    /** Returns the newest backoff load of the day for each session and slot. */
+    /** Returns the newest load of the backoff sets for each training session and slot (one lift of the program). */
     public Map<SlotInSession, TodayBackoff> backoffs() {
         return planState.backoffs();
     }
 
-    /** Returns the days that have a lift in any week. */
+    /** Returns the numbers of the training days that have a lift in any week. */
     public Set<Integer> days() {
         return Stream.concat(lifts.started().stream(), lifts.changes().stream().map(LiftChange::lift))
                 .map(Lift::day)
                 .collect(Collectors.toSet());
     }
 
-    /** Returns the lifts of a week, in the order in which the start request listed them. */
+    /** Returns the lifts of a week, in the order in which the request that started the program listed them. */
     public List<Lift> liftsIn(int week) {
         return lifts.liftsIn(week);
     }
 
-    /** Returns the lift of a slot in a week. */
+    /** Returns the lift that occupies a slot (a fixed place for one lift in the program) in a week. */
     public Lift lift(String slotId, int week) {
         return findLift(slotId, week)
                 .orElseThrow(() -> new IllegalStateException("program " + id + " has no slot " + slotId));
     }
 
-    /** Returns the lift of a slot in a week; empty if the program has no such slot. */
+    /** Returns the lift that occupies a slot in a week; empty if the program has no slot with this id. */
     public Optional<Lift> findLift(String slotId, int week) {
         return liftsIn(week).stream()
                 .filter(lift -> lift.slotId().equals(slotId))
@@ -255,19 +255,19 @@ public record Program(
     }
 
     /**
-     * Returns the strength trend of each exercise at the start of a week whose plan can no longer change; empty before
-     * the first estimate.
+     * Returns the strength trend at the start of a week, for each exercise. The plan of this week must be final. The
+     * map is empty before the first estimate of a strength.
      */
     public Map<String, ExerciseTrend> trends(int week) {
         return planState.trends().getOrDefault(week, Map.of());
     }
 
-    /** Returns all flags on the plan of a week. */
+    /** Returns all flags (hints for the coach) on the plan of a week. */
     public List<StandingFlag> flags(int week) {
         return planState.flags().getOrDefault(week, List.of());
     }
 
-    /** Returns the stored state at the start of a week. The plan can be computed from this state on. */
+    /** Returns the stored state at the start of a week. A computation of the plan can start with this state. */
     public FoldedWeek entered(int week) {
         return new FoldedWeek(
                 week,
@@ -279,7 +279,7 @@ public record Program(
                         .toList());
     }
 
-    /** Returns the deload of a week; null if the week is not a deload. */
+    /** Returns the deload (lower loads) of a week; null if the week has no deload. */
     public @Nullable Deload deloadIn(int week) {
         return adjustments.deloads().in(week, each -> Pause.coversAny(adjustments.restDays(), startDate(each)));
     }
@@ -288,10 +288,7 @@ public record Program(
         return startsOn.plusWeeks(week - 1L);
     }
 
-    /**
-     * Converts the program to the type that the rules use. {@code earlier} has the strength trends at the start of the
-     * program.
-     */
+    /** Converts the program to the type that the training rules use. */
     public ProgramDefinition definition(ProgramCommand.Setting setting, Map<String, ExerciseTrend> earlier) {
         return new ProgramDefinition(
                 setting.calendar(),

@@ -21,12 +21,12 @@ import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * A command to a program. The caller supplies times and ids. Before a command is created, the rules check its lifts and
- * overrides.
+ * A command that changes a program. The command contains the time and all ids. The training rules check its lifts and
+ * overrides before the command is created.
  */
 public sealed interface ProgramCommand {
 
-    /** A command that a coach or the platform sends. */
+    /** A command that a person or the gym's software sends, not a computation of the service. */
     sealed interface OfPerson extends ProgramCommand {}
 
     /**
@@ -54,7 +54,7 @@ public sealed interface ProgramCommand {
             @Nullable List<ScheduledDay> weekdays)
             implements OfPerson {
 
-        /** Starts a program without a program template and without weekdays. */
+        /** Creates the command to start a program that has no program template and no weekdays. */
         public Start(
                 UUID programId,
                 int nth,
@@ -103,7 +103,7 @@ public sealed interface ProgramCommand {
     }
 
     /**
-     * Changes a lift.
+     * Changes a lift of a program from a week on.
      *
      * @param fromWeek the week after the running one, from 1
      * @param ofGym true if a change of the gym's equipment changes the lift, false if a coach changes it
@@ -111,31 +111,31 @@ public sealed interface ProgramCommand {
     record ChangeLift(int fromWeek, Lift lift, List<ProgramEvent.LiftWarning> warnings, Instant at, boolean ofGym)
             implements OfPerson {
 
-        /** Creates the command for a change that a coach requests. */
+        /** Creates the command for a change that a coach requests, and not one that the gym's equipment causes. */
         public ChangeLift(int fromWeek, Lift lift, List<ProgramEvent.LiftWarning> warnings, Instant at) {
             this(fromWeek, lift, warnings, at, false);
         }
     }
 
     /**
-     * Overrides a slot's target in one week.
+     * Overrides the target (sets and load) of a lift in one week.
      *
      * @param forced a written reason that allows values outside the bounds
      */
     record OverrideTarget(TargetOverride override, @Nullable String forced, Instant at) implements OfPerson {}
 
-    /** Removes an override. */
+    /** Removes the override of a lift's target, so that the computed target applies again. */
     record RemoveOverride(String slotId, int week, Instant at) implements OfPerson {}
 
     /**
-     * Plans a deload week.
+     * Plans a deload week, which is a week with lower loads.
      *
      * @param currentWeek the number of the running week; 0 or less before the start
      */
     record PlanDeload(Deload deload, int currentWeek, Instant at) implements OfPerson {}
 
     /**
-     * Removes the deload of a week.
+     * Removes the deload (lower loads) of a week.
      *
      * @param currentWeek the number of the running week; 0 or less before the start
      */

@@ -26,8 +26,8 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.schedule.WeeklySchedule;
 
 /**
- * Decides how a command changes a program. Commands are idempotent: a repeated command changes nothing and gets the
- * same answer as the first.
+ * Decides which events a command to a program causes, or rejects the command. Commands are idempotent: a repeated
+ * command changes nothing and gets the same answer as the first one.
  */
 public final class ProgramDecider {
 
@@ -81,9 +81,9 @@ public final class ProgramDecider {
     }
 
     /**
-     * Whether the decision about a start command depends on the command's lifts. For a repeated request it does not:
-     * the request gets the same answer as the first, even if the rules would now refuse the lifts because the athlete's
-     * profile has changed.
+     * Whether the decision about a command to start a program depends on the command's lifts. If the command repeats an
+     * earlier one, it does not. Then the client gets the same answer as before, even if the rules would now refuse the
+     * lifts because the athlete's profile has changed.
      */
     public static boolean dependsOnLifts(ProgramState state, Start start) {
         return switch (state) {
@@ -115,8 +115,8 @@ public final class ProgramDecider {
     }
 
     /**
-     * Removes from lifts the first loads that were derived from the athlete's history. These loads depend on the time
-     * of the request, so a repeated request is compared without them.
+     * Returns the lifts without the first loads that were derived from the athlete's history. These loads depend on the
+     * time of the request, so a repeated request is compared without them.
      */
     private static List<Lift> withoutFirstLoads(List<Lift> lifts) {
         return lifts.stream()
@@ -179,7 +179,10 @@ public final class ProgramDecider {
                         new ProgramEvent.OverrideRemoved(program.id(), remove.slotId(), remove.week(), remove.at()));
     }
 
-    /** Plans a deload. A repeated request gets the same answer as the first, even if the deload week is over. */
+    /**
+     * Decides about a command to plan a deload (a week with lower loads). A repeated command gets the same answer as
+     * the first one, even if the week is over.
+     */
     private static ProgramDecision planDeload(PlanDeload plan, Program program) {
         var deload = plan.deload();
         if (deload.equals(program.adjustments().deloads().plannedIn(deload.week()))) {
@@ -213,8 +216,8 @@ public final class ProgramDecider {
     }
 
     /**
-     * Ends exactly one pause. So a resume after an illness does not remove the pause of a later holiday, even if the
-     * request is repeated.
+     * Decides about a command to resume a paused program. The command ends exactly one pause. So a resume after an
+     * illness does not remove the pause of a later holiday, even if the request is repeated.
      */
     private static ProgramDecision resume(Resume resume, Program program) {
         var adjustments = program.adjustments();
@@ -227,7 +230,7 @@ public final class ProgramDecider {
                 .orElseGet(Unchanged::new);
     }
 
-    /** Ends a program. A program that has not begun ends on its first day. */
+    /** Decides about a command to end a program. A program that has not begun ends on its first day. */
     private static ProgramDecision end(End end, Program program) {
         if (program.adjustments().endedOn() != null) {
             return new Unchanged();
@@ -236,11 +239,14 @@ public final class ProgramDecider {
         return new Changed(new ProgramEvent.ProgramEnded(program.id(), endsOn, end.at()));
     }
 
-    /** Rejects a command to a program that is over. A repeated command, which changes nothing, is still accepted. */
+    /**
+     * Decides about a command to a program that is over: rejects the command, unless it repeats an earlier command and
+     * so changes nothing.
+     */
     private static ProgramDecision onlyRepeated(ProgramDecision whileRunning) {
         return whileRunning instanceof Changed ? new ProgramDecision.ProgramOver() : whileRunning;
     }
 
-    /** A program's state and a command in one record, for pattern matching on both. */
+    /** A state and a command in one record, so that one switch can match both. */
     private record On(ProgramState state, ProgramCommand command) {}
 }

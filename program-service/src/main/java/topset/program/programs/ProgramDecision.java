@@ -6,13 +6,15 @@ import java.util.List;
 /** The answer of {@link ProgramDecider} to a command. */
 public sealed interface ProgramDecision {
 
-    /** A person's command changes the program by one event. */
+    /** The command of a person changes the program. The event describes the change. */
     record Changed(ProgramEvent.OfCoach event) implements ProgramDecision {}
 
-    /** The program already is as the command requests. */
+    /** The program is already as the command requests, so nothing changes. */
     record Unchanged() implements ProgramDecision {}
 
-    /** The events of a replan; the list is empty if the plan does not change. */
+    /**
+     * The plan was computed again. The events describe the differences; the list is empty if the plan has not changed.
+     */
     record Replanned(List<ProgramEvent.OfPlan> events) implements ProgramDecision {}
 
     /** The command is refused; nothing changes. */
@@ -21,13 +23,13 @@ public sealed interface ProgramDecision {
     /** There is no program with this id. */
     record NoSuchProgram() implements Rejected {}
 
-    /** The program has no such slot. */
+    /** The program has no slot (place for one lift) with this id. */
     record NoSuchSlot(String slotId) implements Rejected {}
 
-    /** The id of the program that is to start is already used by another program. */
+    /** The id for the new program is already used by another program. */
     record ProgramIdTaken() implements Rejected {}
 
-    /** A program with this id was already started by a request with other content. */
+    /** A program with this id was already started by a request with different content. */
     record StartedOtherwise() implements Rejected {}
 
     /**
@@ -36,14 +38,14 @@ public sealed interface ProgramDecision {
      */
     record AnotherPauseWouldEnd(LocalDate from) implements Rejected {}
 
-    /** The deload is for a week that is over. */
+    /** The requested deload (lower loads) is for a week that is over. */
     record DeloadWeekOver(int week, int currentWeek) implements Rejected {}
 
-    /** The program is over and does not change any more. */
+    /** The program is over, so it cannot change any more. */
     record ProgramOver() implements Rejected {}
 
     /**
-     * Returns the events of a replan.
+     * Returns the events that change the stored plan into the newly computed plan.
      *
      * @throws IllegalStateException if this decision does not answer a replan of an existing program
      */

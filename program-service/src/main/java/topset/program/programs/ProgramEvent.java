@@ -26,7 +26,7 @@ import topset.program.seen.SeenFlag;
  */
 public sealed interface ProgramEvent {
 
-    /** An event that a person decided about a program. */
+    /** An event about a program that records the decision of a person. */
     sealed interface OfCoach extends ProgramEvent {
         UUID programId();
     }
@@ -64,7 +64,7 @@ public sealed interface ProgramEvent {
             @Nullable List<ScheduledDay> weekdays)
             implements OfCoach {
 
-        /** Creates the event of a program that started without a program template and without weekdays. */
+        /** Creates the event for a program that starts without a program template and without weekdays. */
         public ProgramStarted(
                 UUID programId,
                 int nth,
@@ -95,7 +95,7 @@ public sealed interface ProgramEvent {
     }
 
     /**
-     * A lift changed from a week on.
+     * A lift of a program changed from a week on.
      *
      * @param fromWeek the week after the one that was running
      * @param lift the complete changed lift
@@ -110,7 +110,7 @@ public sealed interface ProgramEvent {
             @Nullable Boolean ofGym)
             implements OfCoach {
 
-        /** Creates the event for a lift that a coach changed. */
+        /** Creates the event for a change that a coach made, and not one that the gym's equipment caused. */
         public LiftChanged(UUID programId, int fromWeek, Lift lift, List<LiftWarning> warnings, Instant changedAt) {
             this(programId, fromWeek, lift, warnings, changedAt, null);
         }
@@ -132,7 +132,8 @@ public sealed interface ProgramEvent {
     record ProgramEnded(UUID programId, LocalDate endsOn, Instant endedAt) implements OfCoach {}
 
     /**
-     * A coach overrode a slot's target in one week. The event replaces an earlier override completely.
+     * A coach overrode the target (sets and load) of a lift in one week. The event replaces an earlier override
+     * completely.
      *
      * @param forced the coach's written reason for values that the rules would refuse
      */
@@ -142,17 +143,23 @@ public sealed interface ProgramEvent {
             @Nullable String forced,
             Instant overriddenAt) implements OfCoach {}
 
-    /** A coach removed an override, so that the computed target applies again. */
+    /** A coach removed the override of a lift's target, so that the computed target applies again. */
     record OverrideRemoved(UUID programId, String slotId, int week, Instant removedAt) implements OfCoach {}
 
-    /** A coach planned a deload week. The event replaces an earlier deload of that week completely. */
+    /**
+     * A coach planned a deload week, which is a week with lower loads. The event replaces an earlier deload of that
+     * week completely.
+     */
     record DeloadPlanned(UUID programId, Deload deload, Instant plannedAt) implements OfCoach {}
 
-    /** A coach removed the deload of a week: a regular deload or one that a coach planned. */
+    /**
+     * A coach removed the deload (lower loads) of a week, whether it was a regular deload or a coach had planned it.
+     */
     record DeloadRemoved(UUID programId, int week, Instant removedAt) implements OfCoach {}
 
     /**
-     * The target of a slot for a week was computed. The event also has the state from which the next week is computed.
+     * The target (sets and loads) of a lift for a week was computed. The event also has the state from which the next
+     * week is computed.
      *
      * @param revision the revision of the target, from 1
      * @param revisedAfterFinal whether a late set changed the target after it was final
@@ -175,7 +182,7 @@ public sealed interface ProgramEvent {
             @Nullable Lifted lifted)
             implements OfPlan {}
 
-    /** The exercise and unit of a slot in a week. A coach may change both from the next week on. */
+    /** The exercise and the unit of a lift in a week. A coach may change both from the next week on. */
     record Lifted(String exercise, topset.contract.WeightUnit unit) {}
 
     /**
@@ -185,7 +192,7 @@ public sealed interface ProgramEvent {
     record WeekEntered(UUID programId, int week, Map<String, ExerciseTrend> trends) implements OfPlan {}
 
     /**
-     * The flags on the plan of a week changed. The event has all flags of the week.
+     * The flags (hints for the coach) on the plan of a week changed. The event has all flags of the week.
      *
      * @param visible false if the flags are the same and only the sets of slot flags changed; then nothing is published
      * @param raised the codes of flags that the week did not have before, or that have further sets; absent in events
@@ -198,7 +205,10 @@ public sealed interface ProgramEvent {
             boolean visible,
             @Nullable List<FlagCode> raised) implements OfPlan {}
 
-    /** A flag and the slot that it is about; the slot is absent if the flag is not about one slot. */
+    /**
+     * A flag (a hint for the coach), and the slot (one lift of a program) that it is about. The slot is absent if the
+     * flag is not about one lift.
+     */
     record StandingFlag(@Nullable String slotId, Flag flag) {}
 
     /** The load of the backoff sets in a session changed, because the top set was completed or corrected. */
@@ -218,9 +228,10 @@ public sealed interface ProgramEvent {
     record AthleteErased(Instant erasedAt) implements ProgramEvent {}
 
     /**
-     * The athlete's roster row changed for a reason that has no event of its own, such as a first warm-up, parked
-     * events, a person's review of a flag, or other weekdays of a program. The previous release ignores the review and
-     * the weekdays when it reads the event (ADR 0064, ADR 0068).
+     * The athlete's row in the roster (the coach's list of athletes) changed for a reason that has no other event.
+     * Examples are the first warm-up set of a session, session events that wait, a flag that a person marked as seen,
+     * and new weekdays of a program. The previous release ignores the review and the weekdays when it reads the event
+     * (ADR 0064, ADR 0068).
      *
      * @param review the person's decision about a flag; absent for all other reasons
      * @param weekdays the new weekdays of a program; absent for all other reasons
@@ -230,18 +241,18 @@ public sealed interface ProgramEvent {
             @Nullable FlagReview review,
             @Nullable WeekdaysChange weekdays) implements ProgramEvent {
 
-        /** Creates the event of a change without a review and without weekdays. */
+        /** Creates the event for a change that is neither a person's review of a flag nor a change of weekdays. */
         public RosterRowChanged(Instant changedAt) {
             this(changedAt, null, null);
         }
 
-        /** Creates the event of a review. */
+        /** Creates the event for a person's review of a flag. */
         public RosterRowChanged(Instant changedAt, FlagReview review) {
             this(changedAt, review, null);
         }
     }
 
-    /** A coach's decision about the weekdays of a program's days. It has the complete new schedule. */
+    /** A coach's decision about the weekdays of a program's days. The decision contains the weekdays of all days. */
     record WeekdaysChange(UUID programId, WeeklySchedule schedule) {}
 
     /**
@@ -250,9 +261,9 @@ public sealed interface ProgramEvent {
      */
     record FlagReview(FlagCode code, @Nullable SeenFlag seen) {}
 
-    /** The loads that were prescribed for the week before. */
+    /** The loads that were prescribed for a lift in the week before. */
     record PreviousLoads(Exact top, @Nullable Exact backoff) {}
 
-    /** A remark about an accepted lift. */
+    /** A remark about a lift that the training rules accepted. */
     record LiftWarning(String rule, String says) {}
 }

@@ -42,8 +42,8 @@ import topset.store.erasure.Erasure;
 public final class ProgramEventCodec {
 
     /**
-     * The stored type name of {@link ProgramEvent.RosterRowChanged}. The event is never published. It makes watchers of
-     * the live stream read a roster row again.
+     * The stored type name of {@link ProgramEvent.RosterRowChanged}. The event is never published. It makes clients of
+     * the live stream read a row of the roster again.
      */
     public static final String ROSTER_ROW_CHANGED = "RowChanged.v1";
 

@@ -9,7 +9,7 @@ public sealed interface ProgramState {
     /** The gym has no program with this id. */
     record Absent() implements ProgramState {}
 
-    /** The id is used by a program of another athlete of the gym, or by a program of an erased athlete. */
+    /** Another program of the gym uses the id: a program of another athlete or of an erased athlete. */
     record Taken() implements ProgramState {}
 
     /** The athlete has this program. */
@@ -43,6 +43,6 @@ public sealed interface ProgramState {
                 + state.getClass().getSimpleName() + ": " + event.getClass().getSimpleName());
     }
 
-    /** A program's state and an event in one record, for pattern matching on both. */
+    /** A state and an event in one record, so that one switch can match both. */
     record Transition(ProgramState state, OfCoach event) {}
 }

@@ -30,7 +30,7 @@ public final class ReplanEvents {
     private ReplanEvents() {}
 
     /**
-     * Returns the events that change the stored plan into the newly computed plan; an empty list if both plans are
+     * Returns the events that change the stored plan into the newly computed plan. The list is empty if both plans are
      * equal.
      */
     static List<OfPlan> of(Replan replan, Program program) {
@@ -76,9 +76,9 @@ public final class ReplanEvents {
             @Nullable SlotWeek weekBefore,
             Replan replan) {
         var visible = before == null || !looksAlike(week, before.slotWeek());
-        // A target counts as revised after it was final only if a late set changed it. A coach's change of the running
-        // week does not count. A set from before the program does not count either, because the first week is final
-        // from the start.
+        // A final target counts as revised only if a late set changed it. It does not count if a coach changed the
+        // running week. A late set from before the program does not count either, because the target of the first week
+        // is final from the start.
         var late = replan.causedBy() != null
                 && !replan.asOf().isBefore(replan.setting().calendar().startOf(week.week()));
         var revised = before != null
@@ -97,7 +97,7 @@ public final class ReplanEvents {
     }
 
     /**
-     * Returns the exercise and unit of the slot in the week from whose result the target was computed; null if the
+     * Returns the exercise and unit of the lift in the week from whose result the target was computed; null if the
      * target was not computed from a result.
      */
     public static ProgramEvent.@Nullable Lifted lifted(Program program, String slotId, SlotWeek.@Nullable Done done) {
@@ -109,7 +109,8 @@ public final class ReplanEvents {
     }
 
     /**
-     * Whether the published fields of two targets are equal. The unpublished state of the progression is not compared.
+     * Whether the published fields of two targets are equal. Other fields, such as the state of the progression, are
+     * not compared.
      */
     public static boolean looksAlike(SlotWeek a, SlotWeek b) {
         return a.status() == b.status()

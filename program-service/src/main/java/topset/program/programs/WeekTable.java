@@ -21,19 +21,20 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 
 /**
- * The tables {@code slot_week}, {@code program_week} and {@code today_backoff}. The tables have the newest target of
- * each slot and week, the newest trends and flags of each week, and the newest backoff loads of each session.
+ * The tables {@code slot_week}, {@code program_week} and {@code today_backoff}. The first table has the newest target
+ * of each lift and week, the second the newest strength trends and flags of each week, the third the newest backoff
+ * loads of each session.
  */
 public final class WeekTable {
 
     /**
-     * A query: the weeks of a program to read, and the sessions whose backoff loads to read.
+     * A query for a part of a program's plan: the weeks to read, and the sessions whose backoff loads to read.
      *
      * @param toWeek the last week to read
      */
     public record Wanted(Athlete athlete, Program program, int fromWeek, int toWeek, Collection<String> sessions) {
 
-        /** Creates a query for all weeks from {@code fromWeek} on. */
+        /** Creates a query for a week and all later weeks. */
         public Wanted(Athlete athlete, Program program, int fromWeek, Collection<String> sessions) {
             this(athlete, program, fromWeek, Integer.MAX_VALUE, sessions);
         }
@@ -99,7 +100,7 @@ public final class WeekTable {
 
     private WeekTable() {}
 
-    /** Collects the rows of one program while a result set is read. */
+    /** The rows of one program, which are collected while a result set is read. */
     private static final class Found {
         final Map<Program.SlotInWeek, Program.Decided> weeks = new HashMap<>();
         final Map<Integer, Map<String, ExerciseTrend>> trends = new HashMap<>();
@@ -107,13 +108,13 @@ public final class WeekTable {
         final Map<Program.SlotInSession, TodayBackoff> backoffs = new HashMap<>();
     }
 
-    /** Loads programs with the requested weeks and backoff loads. */
+    /** Loads programs with the weeks and backoff loads that the queries ask for. */
     public static Map<Key, Program> load(Connection connection, List<Wanted> wanted) throws SQLException {
         return load(connection, new RoundTrip(), wanted);
     }
 
     /**
-     * Loads programs with the requested weeks and backoff loads.
+     * Loads programs with the weeks and backoff loads that the queries ask for.
      *
      * @param also further queries for the same round trip; they run after those of this method
      */
@@ -174,8 +175,8 @@ public final class WeekTable {
     }
 
     /**
-     * Returns the object that collects the rows of the program to which a row belongs. Backoff loads are selected by
-     * session, so a row can belong to a program that was not requested.
+     * Returns the collector for the rows of the program to which a row belongs. Backoff loads are selected by session,
+     * so a row can belong to a program that was not requested.
      */
     private static Found of(Map<Key, Found> found, ResultSet row) throws SQLException {
         return found.computeIfAbsent(
@@ -193,7 +194,7 @@ public final class WeekTable {
         return new Key(wanted.athlete().gym(), wanted.program().id());
     }
 
-    /** Stores the events of a replan, and the last planned week of each program. */
+    /** Stores the events of newly computed plans in the tables, and the last planned week of each program. */
     public static void save(
             Connection connection, Map<Athlete, List<ProgramEvent.OfPlan>> decided, List<Progress> progress)
             throws SQLException {

@@ -1,6 +1,6 @@
 /**
- * The aggregate of a program: its state, its commands, its events with their stored form, and its tables. The entry
- * point is {@link topset.program.programs.ProgramDecider}, which decides every command.
+ * Contains the state of a program, its commands, its events with their stored form, and its tables. The entry point is
+ * {@link topset.program.programs.ProgramDecider}, which decides about every command.
  */
 @NullMarked
 package topset.program.programs;

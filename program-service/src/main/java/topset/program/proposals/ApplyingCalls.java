@@ -10,7 +10,7 @@ import topset.program.publishing.ContractMapper;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.proposal.Proposal;
 
-/** Makes the HTTP requests with which a client can apply proposals. */
+/** Makes the HTTP requests with which a client can apply a proposal for a flagged lift. */
 final class ApplyingCalls {
     private static final String PUT = "PUT";
 
@@ -57,8 +57,8 @@ final class ApplyingCalls {
     }
 
     /**
-     * Returns the request body that replaces a lift's exercise. Equipment and increment are absent, so the lift gets
-     * the defaults of the new exercise.
+     * Returns the request body that replaces a lift's exercise. The body omits equipment and increment, so the lift
+     * gets the defaults of the new exercise.
      */
     private static Map<String, Object> replaced(Lift lift, String exercise) {
         var planned = ContractMapper.lift(lift);

@@ -3,11 +3,11 @@ package topset.program.proposals;
 import java.util.List;
 import java.util.Map;
 
-/** The proposals for an athlete's flagged lifts. */
+/** The API's answer with the proposals for an athlete's flagged lifts. */
 public record ProposalList(List<LiftProposal> items) {
 
     /**
-     * A proposal to change a flagged lift.
+     * A proposal to change a lift for which the service has raised a flag.
      *
      * @param flag the flag that the proposal answers
      * @param says the reason for the proposal and the proposed change, in words

@@ -114,8 +114,8 @@ public class ProposalResource {
     }
 
     /**
-     * Returns the exercises that can replace a lift's exercise. Exercises without a known ratio of loads are left out,
-     * and so are exercises of other lifts of the same day.
+     * Returns the exercises that can replace a lift's exercise. The list has no exercises without a known ratio of
+     * loads, and no exercises of other lifts of the same day.
      */
     private static List<Exercise> alternatives(Lift lift, List<Lift> lifts, GymCatalogue catalogue) {
         var replaced = catalogue.find(lift.exercise());

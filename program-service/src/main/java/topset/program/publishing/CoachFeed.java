@@ -7,7 +7,7 @@ import topset.contract.ProgramFact;
 import topset.program.programs.ProgramEvent;
 import topset.store.Athlete;
 
-/** Converts the stored events of a coach's decisions to public events (events.md). */
+/** Converts the stored events of a coach's decisions to public events. */
 final class CoachFeed {
 
     private CoachFeed() {}

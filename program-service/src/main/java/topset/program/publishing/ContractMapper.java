@@ -22,7 +22,10 @@ import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.NamedSets;
 import topset.program.rules.result.Reason;
 
-/** Converts the rules' results to the types of the contract. Numbers are rounded half-up to three decimals. */
+/**
+ * Converts the results of the training rules to the types of public events. Numbers are rounded half-up to three
+ * decimals.
+ */
 public final class ContractMapper {
     /**
      * The largest number of set ids in one message with all flags of a plan. It is enough for {@link NamedSets#MOST}
@@ -40,7 +43,7 @@ public final class ContractMapper {
         return numbers.stream().map(Exact::output).toList();
     }
 
-    /** Converts a prescription, with the expected RPE if it is known. */
+    /** Converts a prescription, including its expected RPE if that is known. */
     public static topset.contract.Prescription prescription(Prescription prescription) {
         return switch (prescription) {
             case Prescription.TopSet topSet ->
@@ -94,7 +97,7 @@ public final class ContractMapper {
     }
 
     /**
-     * Converts the result of a week.
+     * Converts the result of a lift in one week.
      *
      * @param lifted the exercise and unit of that week; absent if they were not stored
      */
@@ -134,8 +137,8 @@ public final class ContractMapper {
     }
 
     /**
-     * Converts all flags of a plan. If there are many flags, each flag names fewer sets, so that the message stays
-     * small.
+     * Converts all flags (hints for the coach) of a plan. If there are many flags, each flag names fewer sets, so that
+     * the message stays small.
      */
     static List<FlagsChanged.StandingFlag> standing(List<ProgramEvent.StandingFlag> flags) {
         int most = Math.clamp(MOST_SET_IDS / Math.max(1, flags.size()), 1, NamedSets.MOST);

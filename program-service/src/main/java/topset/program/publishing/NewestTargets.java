@@ -25,8 +25,9 @@ import topset.store.RecordedEvent;
 import topset.store.StoreTransaction;
 
 /**
- * Makes, for a republication, the messages with the newest state of each slot. Each message has the envelope of the
- * event that changed the slot last. Slots of earlier programs get tombstones.
+ * Makes the messages with the newest targets of each slot (one lift of a program), when an operator publishes them
+ * again. Each message has the headers of the event that changed the slot last. Slots that only earlier programs have
+ * get Kafka tombstones.
  */
 @ApplicationScoped
 public class NewestTargets implements NewestStates {

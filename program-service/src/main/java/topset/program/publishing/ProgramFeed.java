@@ -10,7 +10,7 @@ import topset.program.programs.ProgramEvent;
 import topset.program.rules.result.FlagCode;
 import topset.store.Athlete;
 
-/** Converts stored events to public events (events.md). */
+/** Converts stored events to public events. */
 public final class ProgramFeed {
 
     private ProgramFeed() {}
@@ -41,7 +41,7 @@ public final class ProgramFeed {
         };
     }
 
-    /** Whether an event has a public form. This check is cheaper than {@link #publish}. */
+    /** Whether an event is published. This check is cheaper than {@link #publish}. */
     public static boolean isPublished(ProgramEvent event) {
         return switch (event) {
             case ProgramEvent.ProfileChanged changed -> true;

@@ -13,7 +13,7 @@ import topset.store.Feed;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
-/** Makes the outgoing message of a public event: its value and its CloudEvents headers (events.md). */
+/** Makes the Kafka message of a public event: its value and its CloudEvents headers. */
 @ApplicationScoped
 public class ProgramPublication implements Feed {
 

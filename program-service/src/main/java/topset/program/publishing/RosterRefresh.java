@@ -14,20 +14,24 @@ import topset.store.StreamKey;
 import topset.store.erasure.Erasure;
 
 /**
- * Makes watchers of the live stream read an athlete's roster row again after a change for which no event is published.
+ * Makes clients of the live stream read an athlete's row in the roster (the coach's list of athletes) again, after a
+ * change that is not published.
  */
 public final class RosterRefresh {
     private RosterRefresh() {}
 
-    /** Stores an unpublished event for each athlete. The event makes watchers read the athlete's roster row again. */
+    /**
+     * Stores an unpublished event for each athlete. The event makes clients of the live stream read the athlete's row
+     * in the roster again.
+     */
     public static void request(StoreTransaction tx, Actor actor, Collection<Athlete> athletes, Instant at)
             throws SQLException {
         append(tx, actor, athletes, new ProgramEvent.RosterRowChanged(at), at);
     }
 
     /**
-     * Stores a person's decision about a flag as an unpublished event. The event makes watchers read the athlete's
-     * roster row again.
+     * Stores a person's review of a flag as an unpublished event. The event makes clients of the live stream read the
+     * athlete's row in the roster again.
      */
     public static void review(
             StoreTransaction tx, Actor actor, Athlete athlete, ProgramEvent.FlagReview review, Instant at)
@@ -36,8 +40,8 @@ public final class RosterRefresh {
     }
 
     /**
-     * Stores other weekdays of a program as a private event. The event makes watchers read the athlete's roster row
-     * again.
+     * Stores the new weekdays of a program as an unpublished event. The event makes clients of the live stream read the
+     * athlete's row in the roster again.
      */
     public static void weekdays(
             StoreTransaction tx, Actor actor, Athlete athlete, ProgramEvent.WeekdaysChange weekdays, Instant at)

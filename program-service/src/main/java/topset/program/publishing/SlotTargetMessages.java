@@ -17,15 +17,16 @@ import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
 /**
- * Makes the messages of the compacted targets topic (events.md). A message has a slot's targets of the current and the
- * next week, so subscribers need not join two messages.
+ * Makes the messages of the compacted Kafka topic of targets. A message contains the targets of one slot (one lift of a
+ * program) for the current and the next week, so subscribers need not join two messages.
  */
 public final class SlotTargetMessages {
 
     private SlotTargetMessages() {}
 
     /**
-     * Makes the message with the state of a slot after an event. The message has the event's CloudEvents headers.
+     * Makes the message with the targets of a slot (one lift of a program) after an event. The message has the event's
+     * CloudEvents headers.
      *
      * @param endsOn the first day after the program; absent if no end is known
      */
@@ -35,7 +36,7 @@ public final class SlotTargetMessages {
     }
 
     /**
-     * Makes the state of a slot.
+     * Makes the message value with the targets of a slot (one lift of a program).
      *
      * @param endsOn the first day after the program; absent if no end is known
      */
@@ -49,12 +50,12 @@ public final class SlotTargetMessages {
                 program.coversWeek(nextWeek, endsOn) ? target(program, new SlotInWeek(nextWeek, slotId)) : null);
     }
 
-    /** Makes the tombstone (null value) for a slot that no longer exists. */
+    /** Makes the Kafka tombstone (null value) for a slot that no longer exists. A slot is one lift of a program. */
     public static OutgoingMessage tombstone(RecordedEvent event, String slotId) {
         return message(event, slotId, null);
     }
 
-    /** Makes the tombstones (null values) for all slots of an ended program. */
+    /** Makes the Kafka tombstones (null values) for all lifts of a program that has ended. */
     public static List<OutgoingMessage> tombstones(RecordedEvent ended, Program program) {
         return program.lifts().started().stream()
                 .map(lift -> tombstone(ended, lift.slotId()))

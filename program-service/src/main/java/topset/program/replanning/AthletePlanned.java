@@ -14,7 +14,7 @@ import topset.program.rules.result.LoggedSet;
 import topset.store.Athlete;
 
 /**
- * The result of a replan of an athlete.
+ * The result of computing an athlete's plans again.
  *
  * @param running the current program, or the next program if none has started; absent if there is neither
  * @param lastSessionAt start of the newest session that still has a set, inside or outside a program; absent if there

@@ -22,8 +22,8 @@ import topset.store.RecordedEvent;
 import topset.store.StoreTransaction;
 
 /**
- * Stores computed plans: events with their messages, each slot's newest state, and the rows from which the next
- * computation starts.
+ * Stores computed plans: the events with their messages, the newest targets of each slot (one lift of a program), and
+ * the rows from which the next computation starts.
  */
 public final class FoldStore {
 
@@ -35,7 +35,7 @@ public final class FoldStore {
         keep(tx.connection(), folds, asOf);
     }
 
-    /** Stores computed plans without appending events. */
+    /** Stores computed plans in the tables, without appending events. */
     static void keep(Connection connection, List<ReplanResult> folds, Instant asOf) throws SQLException {
         var decided = new LinkedHashMap<Athlete, List<ProgramEvent.OfPlan>>();
         var progress = new ArrayList<WeekTable.Progress>();
@@ -63,7 +63,10 @@ public final class FoldStore {
         return plannedTo;
     }
 
-    /** Appends the events of computed plans with their messages, and writes each slot's newest state to the outbox. */
+    /**
+     * Appends the events of computed plans with their messages, and puts the newest targets of each changed slot (one
+     * lift of a program) into the outbox.
+     */
     public static void append(StoreTransaction tx, Actor actor, List<ReplanResult> folds, Instant asOf)
             throws SQLException {
         var changed = folds.stream().filter(fold -> !fold.events().isEmpty()).toList();
@@ -102,9 +105,9 @@ public final class FoldStore {
     }
 
     /**
-     * Makes the messages with the newest state of changed slots. Only the active program's slots are published, because
-     * the topic has one value per slot. If the program has just begun, slots that only the previous program had get a
-     * tombstone.
+     * Makes the messages with the newest targets of changed slots (lifts of a program). Only the slots of the active
+     * program are published, because the topic has one value per slot. If the program has just begun, slots that only
+     * the previous program had get a Kafka tombstone.
      */
     private static List<OutgoingMessage> newestStates(
             ReplanResult fold, Map<String, RecordedEvent> newest, Instant asOf) {
@@ -132,8 +135,8 @@ public final class FoldStore {
     }
 
     /**
-     * Returns the programs before the active program. Tombstones for the slots of these programs may be published
-     * several times, which is harmless.
+     * Returns the athlete's programs before the active program. Their slots get Kafka tombstones, which are harmless if
+     * they are published several times.
      */
     private static List<Program> before(ReplanTask task) {
         return task.programs().programs().stream()

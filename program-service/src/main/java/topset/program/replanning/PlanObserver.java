@@ -6,15 +6,15 @@ import topset.store.Actor;
 import topset.store.StoreTransaction;
 
 /**
- * Observes replans, to keep a read model that always matches the plan. Observers are called after every replan, in the
- * same transaction and under the athletes' locks. An observer adds to the latency of every logged set, so its work must
- * be cheap.
+ * Updates a read model whenever plans were computed again, so that the read model always matches the plans. The service
+ * calls every observer in the transaction that stores the plans, under the athletes' locks. An observer adds to the
+ * latency of every logged set, so its work must be cheap.
  */
 @FunctionalInterface
 public interface PlanObserver {
 
     /**
-     * Handles a replan. The list has each athlete at most once.
+     * Handles newly computed plans. The list contains each athlete at most once.
      *
      * @param actor the actor who caused the replan
      */

@@ -55,7 +55,7 @@ final class PlanObservers {
     }
 
     /**
-     * Notifies the observers that an athlete's plan was computed from the first week on. Observers then replace all
+     * Notifies the observers that an athlete's plans were computed from the first week on. Observers then replace all
      * data of the athlete.
      */
     void rebuilt(
@@ -81,8 +81,8 @@ final class PlanObservers {
     }
 
     /**
-     * Notifies the observers about a change that does not affect any plan. Athletes without a profile are left out,
-     * because no read model contains them.
+     * Notifies the observers about a change of athletes that does not affect their plans. Athletes without a profile
+     * are left out, because no read model contains them.
      *
      * @param notified as in {@link AthletePlanned}
      */

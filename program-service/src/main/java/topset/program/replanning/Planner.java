@@ -57,8 +57,8 @@ public class Planner {
     }
 
     /**
-     * Replans the programs to which changed sets belong, and later programs whose starting strength depends on these
-     * sets.
+     * Computes the plans of the programs to which changed sets belong, and of later programs whose strength estimates
+     * depend on these sets.
      */
     public void factsChanged(StoreTransaction tx, Actor actor, List<FactsChanged> changes, Instant asOf)
             throws SQLException {
@@ -89,8 +89,8 @@ public class Planner {
     }
 
     /**
-     * Finds which weeks of a program are affected by changed sets. Sets from before the program affect it too, because
-     * the strength estimate at the start of the program depends on these sets.
+     * Finds which weeks of one program are affected by changed sets. Sets from before the program affect it too,
+     * because the strength estimate at the start of the program depends on these sets.
      */
     private static Optional<ReplanTask> touched(AthletePrograms athlete, Planned planned, FactsChanged change) {
         var calendar = athlete.calendar(planned.program());
@@ -106,7 +106,7 @@ public class Planner {
                 });
     }
 
-    /** Replans because time has passed: closes the weeks that have ended. */
+    /** Closes the weeks that have ended, and computes the plans of the weeks after them. */
     public void timePassed(StoreTransaction tx, Actor actor, Collection<Athlete> athletes, Instant asOf)
             throws SQLException {
         timePassed(tx, actor, asOf, AthleteTable.load(tx.connection(), athletes).values());
@@ -120,7 +120,7 @@ public class Planner {
         again(tx, actor, athletes, asOf, athlete -> planned -> Integer.MAX_VALUE);
     }
 
-    /** Replans the programs that a coach's decision affects, from the first week that may change. */
+    /** Computes the plan of a program after a coach's decision, from the first week that may change. */
     public void decided(
             StoreTransaction tx, Actor actor, AthletePrograms athlete, UUID programId, int fromWeek, Instant asOf)
             throws SQLException {
@@ -133,8 +133,8 @@ public class Planner {
     }
 
     /**
-     * Replans a program after its deloads have changed. Later programs are replanned too, because their starting
-     * strength is computed without the sets of deload weeks.
+     * Computes the plan of a program after its deloads (weeks with lower loads) have changed. Also computes the plans
+     * of later programs, because their first strength estimates ignore the sets of deload weeks.
      */
     public void deloadsChanged(
             StoreTransaction tx, Actor actor, AthletePrograms athlete, UUID programId, int fromWeek, Instant asOf)
@@ -156,7 +156,7 @@ public class Planner {
     }
 
     /**
-     * Replans because a program was started or ended. Later programs now have other training weeks before them, and an
+     * Computes plans after a program was started or ended. The weeks before later programs are now different, and an
      * earlier program has possibly lost its last weeks.
      */
     public void programsChanged(StoreTransaction tx, Actor actor, AthletePrograms athlete, UUID programId, Instant asOf)
@@ -178,20 +178,23 @@ public class Planner {
         });
     }
 
-    /** Replans all weeks after a change of the bodyweight, because the targets of every week may depend on it. */
+    /**
+     * Computes the plans of all weeks after a change of the bodyweight, because the targets of every week may depend on
+     * it.
+     */
     public void bodyweightChanged(StoreTransaction tx, Actor actor, AthletePrograms athlete, Instant asOf)
             throws SQLException {
         again(tx, actor, List.of(athlete), asOf, known -> planned -> 0);
     }
 
-    /** Replans all weeks after an import, because an import may have changed any week. */
+    /** Computes the plans of all weeks after an import, because the import may have changed any week. */
     public void imported(StoreTransaction tx, Actor actor, AthletePrograms athlete, Instant asOf) throws SQLException {
         again(tx, actor, List.of(athlete), asOf, known -> planned -> 0);
     }
 
     /**
-     * Replans each program from the given week on. Week 0 also includes the sets from before the program. Programs that
-     * ended long ago are not replanned.
+     * Computes the plan of each program from the given week on. Week 0 also includes the sets from before the program.
+     * Programs that ended long ago are left out.
      */
     private void again(
             StoreTransaction tx,
@@ -232,8 +235,8 @@ public class Planner {
     }
 
     /**
-     * Notifies the observers that an athlete's plan was computed from the first week on, so that they replace all data
-     * of the athlete.
+     * Notifies the observers that an athlete's plans were computed from the first week on, so that they replace all
+     * data of the athlete.
      */
     public void rebuilt(
             StoreTransaction tx,
@@ -267,7 +270,7 @@ public class Planner {
                 .toList();
     }
 
-    /** The results of replan tasks, and the start of each athlete's newest session. */
+    /** The computed plans, and the start of each athlete's newest session. */
     private record FoldedTasks(List<ReplanResult> folds, Map<Athlete, Instant> lastSessions) {}
 
     private FoldedTasks folds(Connection connection, List<ReplanTask> wanted, Instant asOf) throws SQLException {

@@ -9,7 +9,7 @@ import topset.program.programs.ProgramEvent;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * The result of a {@link ReplanTask}.
+ * A program's newly computed plan: the result of a {@link ReplanTask}.
  *
  * @param program the program after the events
  * @param sets the athlete's sets that the task had

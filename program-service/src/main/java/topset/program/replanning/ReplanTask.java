@@ -25,7 +25,7 @@ import topset.store.Athlete;
 import topset.store.StreamKey;
 
 /**
- * A program to replan.
+ * A program whose plan must be computed again, with the week from which to start.
  *
  * @param fromWeek the week from which the computation resumes; 0 means from the start
  * @param earlier the point from which to process the sets before the program; absent if these sets have not changed
@@ -44,7 +44,7 @@ public record ReplanTask(
     public static final Instant LONG_AGO = Instant.parse("0001-01-01T00:00:00Z");
 
     /**
-     * The point from which the sets before a program are processed again: a week of an earlier program.
+     * The week from which the sets before a program are processed again. It is a week of an earlier program.
      *
      * @param program an earlier program; the computation starts with its strength trends at the start of {@code week}.
      * Absent means that all sets are processed
@@ -54,16 +54,16 @@ public record ReplanTask(
     }
 
     /**
-     * Creates a task that replans a whole program and processes all sets before the program. The cost grows with the
-     * athlete's history.
+     * Creates a task that computes the whole plan of a program and processes all sets before the program. The cost
+     * grows with the athlete's history.
      */
     static ReplanTask all(AthletePrograms programs, Planned planned, @Nullable FactsChanged changed) {
         return new ReplanTask(programs, planned, 0, Earlier.ALL, changed, Set.of());
     }
 
     /**
-     * Creates a task that replans a whole program. Of the sets before the program, the task processes only those from
-     * the first changed set on.
+     * Creates a task that computes the whole plan of a program. Of the sets before the program, the task processes only
+     * those from the first changed set on.
      */
     public static ReplanTask before(
             AthletePrograms programs, Planned planned, FactsChanged changed, Instant firstSession) {
@@ -79,7 +79,7 @@ public record ReplanTask(
     }
 
     /**
-     * Creates a task that replans a program from a week on.
+     * Creates a task that computes the plan of a program from a week on.
      *
      * @param week the first week whose sets may have changed. The computation resumes from this week, but at the latest
      * from the week before the last planned week, because the last planned week is provisional
@@ -117,8 +117,8 @@ public record ReplanTask(
     }
 
     /**
-     * Returns the stored weeks that this replan needs: weeks of the program to replan, and weeks of the earlier program
-     * at which the computation starts.
+     * Returns the stored weeks that this task needs: weeks of the program itself, and weeks of the earlier program at
+     * which the computation starts.
      */
     Stream<WeekTable.Wanted> wanted() {
         var own = new WeekTable.Wanted(athlete(), program(), fromWeek, sessions());
@@ -151,17 +151,17 @@ public record ReplanTask(
         return ProgramStream.of(athlete().gym(), program().id());
     }
 
-    /** Returns the time from which this replan needs sets. Sets of sessions that started earlier are not needed. */
+    /** Returns the time from which this task needs sets. Sets of sessions that started earlier are not needed. */
     Instant setsFrom() {
         return earlier == null ? weeksFrom() : earlierFrom(earlier);
     }
 
-    /** Returns the start of the first week that this replan computes. */
+    /** Returns the start of the first week that this task computes. */
     Instant weeksFrom() {
         return calendar().startOf(Math.max(1, fromWeek));
     }
 
-    /** Returns the sets of the computed weeks. Sets from before the program are left out. */
+    /** Returns the sets of the weeks that this task computes. Sets from before the program are left out. */
     List<LoggedSet> weeksOf(List<LoggedSet> sets) {
         var from = weeksFrom();
         return sets.stream().filter(set -> !set.sessionStart().isBefore(from)).toList();

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import topset.store.StoreFailedException;
 
-/** Runs transactions without an athlete's lock. */
+/** Runs transactions that need no athlete's lock. */
 public final class Transactions {
     private static final String SNAPSHOT = "set transaction isolation level repeatable read, read only";
 

@@ -11,8 +11,8 @@ import topset.store.Actor;
 import topset.store.EventStore;
 
 /**
- * Closes each week when it ends in the athlete's time zone. The sweep replans in the same way as after a logged set, so
- * a repeated run changes nothing.
+ * Closes each week when it ends in the athlete's time zone. The plans are computed in the same way as after a logged
+ * set, so a repeated run changes nothing.
  */
 @ApplicationScoped
 public class WeekSweep {

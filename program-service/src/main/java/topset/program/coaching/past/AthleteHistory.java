@@ -32,9 +32,9 @@ import topset.store.TypedEvent;
 import topset.store.erasure.Erasure;
 
 /**
- * An athlete's stored decisions (profile and program commands) during an import. The import first adds decisions in
- * memory, then stores all added decisions with one append. An instance is used in one transaction that holds the
- * athlete's lock.
+ * The decisions about one athlete (changes of the profile and of programs) while further decisions are imported. The
+ * import first adds decisions in memory, then stores all added decisions with one append. An instance is used in one
+ * transaction that holds the athlete's lock.
  */
 final class AthleteHistory {
     private static final String PROFILES = "select data from event where gym = ? and stream = ? and version > 0"
@@ -124,8 +124,8 @@ final class AthleteHistory {
     }
 
     /**
-     * Whether the athlete already has the decision. Two decisions are the same if type, program, slot, week and time
-     * are equal.
+     * Whether the decision of an imported line is already stored or added. Two decisions are the same if type, program,
+     * slot, week and time are equal.
      *
      * @throws Problem 409 if the existing decision has other values
      */
@@ -146,7 +146,7 @@ final class AthleteHistory {
                 && decisions(programId).stream().anyMatch(each -> PastDecisionMatch.isSame(each, decision, at));
     }
 
-    /** Adds a change of the profile. */
+    /** Adds a change of the profile to the history in memory. */
     void add(ProgramEvent.ProfileChanged event) {
         if (!profiles.isEmpty() && profiles.getLast().changedAt().isAfter(event.changedAt())) {
             throw outOfOrder("profile", profiles.getLast().changedAt());
@@ -158,14 +158,14 @@ final class AthleteHistory {
         programs = programs.with(changed);
     }
 
-    /** Adds a decision, and the program as it is after the decision. */
+    /** Adds a decision about a program to the history in memory, and the program as it is after the decision. */
     void add(ProgramEvent.OfCoach event, Program program) {
         decisions.computeIfAbsent(event.programId(), none -> new ArrayList<>()).add(event);
         added.add(event);
         programs = programs.with(program);
     }
 
-    /** Adds the newest weekdays of a program. */
+    /** Adds the newest weekdays of a program to the history in memory. */
     void add(UUID programId, WeeklySchedule schedule) {
         weekdays.put(programId, schedule);
         programs =
@@ -227,8 +227,8 @@ final class AthleteHistory {
     }
 
     /**
-     * Makes tombstones for the slots of ended programs. The compacted targets topic only has slots of the active
-     * program, so other programs need no tombstones.
+     * Makes Kafka tombstones for the lifts of programs that have ended. The compacted topic of targets only has lifts
+     * of the active program, so other programs need no tombstones.
      */
     private List<OutgoingMessage> tombstones(List<TypedEvent<ProgramEvent>> recorded) {
         var messages = new ArrayList<OutgoingMessage>();

@@ -27,8 +27,8 @@ import topset.program.rules.schedule.ScheduledDay;
 import topset.program.rules.validation.Limits;
 
 /**
- * An imported line: a decision of a person and the time of the decision. All lines have {@code type}, {@code athleteId}
- * and {@code at}; the other fields depend on the type.
+ * A line of an import file: a person's decision about an athlete or a program, and the time of the decision. All lines
+ * have {@code type}, {@code athleteId} and {@code at}; the other fields depend on the type.
  *
  * @param programId the id of the program; required for every type except {@code profile}
  * @param profile the body of PUT /v1/athletes/{athleteId}
@@ -86,7 +86,10 @@ public record PastDecision(
             @NotNull @Min(value = 1, message = "must be 1 or more")
             Integer version) {}
 
-    /** The fields of the body of POST /v1/programs. Every lift is complete; templates do not fill in values. */
+    /**
+     * The start of a program in an imported line. The fields are those of the body of POST /v1/programs, but every lift
+     * is complete, so templates do not fill in values.
+     */
     public record PastProgram(
             @NotNull LocalDate startsOn,
             @Nullable String template,

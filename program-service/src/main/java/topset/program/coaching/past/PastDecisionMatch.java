@@ -7,7 +7,7 @@ import topset.program.programs.ProgramEvent;
 
 /**
  * Recognises an imported decision that is already stored. Decisions have no id, so they are compared by type, subject
- * (such as slot and week) and time.
+ * (such as a lift and a week) and time.
  */
 final class PastDecisionMatch {
     private PastDecisionMatch() {}
@@ -51,7 +51,7 @@ final class PastDecisionMatch {
         return Objects.equals(line.week(), week);
     }
 
-    /** Returns the time at which a decision was made. */
+    /** Returns the time at which a person made a stored decision. */
     static Instant time(ProgramEvent.OfCoach decided) {
         return switch (decided) {
             case ProgramEvent.ProgramStarted started -> started.startedAt();

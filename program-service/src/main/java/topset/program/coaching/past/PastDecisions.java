@@ -16,9 +16,9 @@ import topset.store.StoreTransaction;
 
 /**
  * Imports decisions that were made earlier in another installation. Each decision is executed as of the time at which
- * it was made, with the same checks and the same decider as an API request. So each decision affects the same weeks,
- * and the resulting plans are the same. After all decisions, the athlete's programs are replanned once, from the first
- * week on.
+ * it was made, with the same checks and the same decision logic as an API request. So each decision affects the same
+ * weeks, and the resulting plans are the same. After all decisions, the plans of the athlete's programs are computed
+ * again once, from the first week on.
  */
 @ApplicationScoped
 public class PastDecisions {

@@ -12,7 +12,7 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.Loads;
 
 /**
- * A lift in a line of an export. The lift has the fields of a lift in the body of POST /v1/programs, with every default
+ * A lift in a line of an export file. It has the fields of a lift in the body of POST /v1/programs, with every default
  * filled in, and the first load that was computed when the decision was made.
  *
  * @param unit the unit of the loads, which is the athlete's unit at the time
@@ -30,11 +30,11 @@ public record PastLift(
         LiftRequest.@Nullable Force force,
         @Nullable Boolean ownEquipment) {
 
-    /** The largest number of digits of the numerator or denominator of an exact number. */
+    /** The largest number of digits of the numerator or denominator of an exact number in an imported line. */
     private static final int DIGITS = 400;
 
     /**
-     * The source of the first week's load.
+     * The source of the first week's load in a line of an export file.
      *
      * @param firstLoad the exact first load, as a fraction {@code n/d}, if the load was computed; without it the import
      * computes the load again
@@ -48,8 +48,9 @@ public record PastLift(
             @Nullable String firstLoad) {
 
         /**
-         * Returns the start to check. If the first load was computed from the history or from a replaced exercise, the
-         * start is a placeholder, because the import does not know the history at the time of the decision.
+         * Returns the start that the rules can check. If the first load was computed from the history or from a
+         * replaced exercise, returns a placeholder, because the import does not know the history at the time of the
+         * decision.
          */
         LiftRequest.Start request() {
             return firstLoad != null && (swap != null || Boolean.TRUE.equals(fromHistory))
@@ -58,13 +59,13 @@ public record PastLift(
         }
     }
 
-    /** The replaced exercise, and the exact numbers from which the first load was computed. */
+    /** The exercise that the lift replaces, and the exact numbers from which the first load was computed. */
     public record PastSwap(
             @Nullable String from,
             @Nullable String e1rm,
             @Nullable String ratio) {}
 
-    /** A lift as it is written into a line of an export. */
+    /** The JSON form of a lift in a line of an export file. */
     public record Exported(
             String slotId,
             int day,
@@ -77,7 +78,7 @@ public record PastLift(
             PlannedLift.@Nullable Force force,
             @Nullable Boolean ownEquipment) {
 
-        /** Converts a lift to the form of an export. */
+        /** Converts a lift of a program to the form of an export file. */
         public static Exported of(Lift lift) {
             var planned = ContractMapper.lift(lift);
             return new Exported(
@@ -163,8 +164,8 @@ public record PastLift(
     }
 
     /**
-     * Returns the checked lift with the first load and the equipment of the line. The first load is not computed again,
-     * and the gym's current equipment is not used.
+     * Returns the checked lift with the first load and the equipment that the imported line names. The first load is
+     * not computed again, and the gym's current equipment is not used.
      */
     Lift withStart(Lift checked) {
         return new Lift(

@@ -93,7 +93,7 @@ class PastRuleChecks {
         }
     }
 
-    /** Checks a changed lift of an imported decision. */
+    /** Checks the changed lift of an imported line. */
     RuleChecks.CheckedLift change(CommandContext at, int fromWeek, PastLift asked) throws SQLException {
         var found = new Violations(PastDecision.class);
         var inLift = found.in("lift");
@@ -132,12 +132,12 @@ class PastRuleChecks {
                 GymTable.settings(connection, gym).equipment());
     }
 
-    /** Checks an override of an imported decision. */
+    /** Checks the values with which an imported line overrides the target of a lift in one week. */
     static TargetOverride override(Lift lift, int week, OverrideRequest asked) {
         return RuleChecks.override(lift, week, asked, new Violations(PastDecision.class).in("override"));
     }
 
-    /** Checks the weekdays of an imported decision. */
+    /** Checks the weekdays of an imported line. */
     static void weekdays(Program program, List<ScheduledDay> weekdays) {
         var found = new Violations(PastDecision.class);
         WeekdayCheck.check("weekdays", WeeklySchedule.started(weekdays).weekdays(), program.days())
@@ -145,7 +145,7 @@ class PastRuleChecks {
         found.throwIfAny();
     }
 
-    /** Checks a deload of an imported decision and fills in its defaults. */
+    /** Checks the deload (a week with lower loads) of an imported line and fills in its defaults. */
     static Deload deload(int week, DeloadRequest asked) {
         return RuleChecks.deload(week, asked, new Violations(PastDecision.class).in("deload"));
     }
