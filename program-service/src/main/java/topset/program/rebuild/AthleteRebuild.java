@@ -22,8 +22,8 @@ import topset.store.StoreTransaction;
 import topset.store.inbox.Inbox;
 
 /**
- * Rebuilds one athlete. First reads a snapshot of the data and computes the plans from the snapshot without a lock.
- * Then writes the report and the corrections while holding the athlete's lock.
+ * Rebuilds the derived data of one athlete. First reads a snapshot of the stored data and computes the plans from the
+ * snapshot without a lock. Then writes the report and the corrections while holding the athlete's lock.
  */
 final class AthleteRebuild {
     private static final int TRIES = 3;
@@ -31,8 +31,8 @@ final class AthleteRebuild {
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     /**
-     * The time for which the rebuild waits for the intake at each athlete, after the rebuild has once waited the full
-     * configured time without success.
+     * The time for which the rebuild waits, at each athlete, until the intake has processed the athlete's events. It is
+     * used after the rebuild has once waited the full configured time without success.
      */
     private static final Duration IN_VAIN = Duration.ofSeconds(1);
 
@@ -75,15 +75,16 @@ final class AthleteRebuild {
     }
 
     /**
-     * The result for an athlete: the outcome, the number of session events, and the number of differences of each kind.
+     * The result of a rebuild for one athlete: the outcome, the number of session events, and the number of differences
+     * of each kind.
      */
     record Done(RebuildOutcome outcome, long events, List<Findings.Count> differences) {}
 
-    /** The reason why an athlete is left unchanged. */
+    /** The reason why an athlete's stored data is left unchanged. */
     private record LeftAlone(RebuildOutcome outcome, String reason) {}
 
     /**
-     * A snapshot of an athlete's data and the plans that were computed from the snapshot.
+     * A snapshot of an athlete's stored data, and the plans that were computed from the snapshot.
      *
      * @param log the sets and the inbox state that result from the log; absent if no log is read
      * @param plans absent if the athlete is left unchanged
@@ -101,8 +102,8 @@ final class AthleteRebuild {
         }
 
         /**
-         * Returns the number of processed events that the log does not have. The number is negative if the log has more
-         * events.
+         * Returns the number of session events that the service has processed but that the log does not have. The
+         * number is negative if the log has more events.
          */
         long ahead() {
             return snapshot.standing().seen() - seen();
@@ -129,8 +130,8 @@ final class AthleteRebuild {
 
     /**
      * Rebuilds an athlete while holding the athlete's lock. This method is called if the data changed during each of
-     * several attempts without the lock. The log is read before the lock is acquired, so that no transaction waits for
-     * Kafka.
+     * several attempts without the lock. The newest session events are read from Kafka before the lock is acquired, so
+     * that no transaction waits for Kafka.
      */
     private Done underTheLock(Athlete athlete) {
         for (int tries = 0; tries < TRIES_UNDER_THE_LOCK; tries++) {
@@ -139,7 +140,7 @@ final class AthleteRebuild {
                 RebuildTable.require(tx.connection(), rebuild.id());
                 var folded = fold(athlete, load(tx.connection(), athlete));
                 // Events with a sequence number above "served" were processed after the log was read. These events do
-                // not count as missing, because the log may contain them by now.
+                // not count as missing, because Kafka may contain them by now.
                 boolean isDecided =
                         folded.ahead() <= 0 || folded.snapshot().standing().seen() <= served;
                 return isDecided ? Optional.of(end(tx, athlete, folded)) : Optional.<Done>empty();
@@ -152,8 +153,8 @@ final class AthleteRebuild {
     }
 
     /**
-     * Reads the rest of the log. Returns the sequence number of the last event that the intake had processed before
-     * this call. If the log lacks an event up to this sequence number, the event is lost.
+     * Reads the newest session events from Kafka. Returns the sequence number of the athlete's last event that the
+     * service had processed before this call. If Kafka lacks an event up to this sequence number, the event is lost.
      */
     private long readOn(Athlete athlete) {
         long served = transactions.run(connection -> inbox.seen(connection, athlete));
@@ -208,7 +209,7 @@ final class AthleteRebuild {
     }
 
     /**
-     * Stores the outcome FAILED of an athlete.
+     * Stores that the rebuild of an athlete has failed.
      *
      * @param sequence the sequence number of the athlete's last published event before the failed attempt
      * @return empty if an event was published since the attempt; then nothing is stored, because the reason may contain
@@ -238,8 +239,8 @@ final class AthleteRebuild {
     }
 
     /**
-     * Computes the plans from a snapshot in which the log and the intake have reached the same event of the athlete.
-     * Waits for such a snapshot. If this takes too long, uses the last snapshot.
+     * Computes the plans from a snapshot of the athlete's data. Waits until the service has processed exactly those
+     * events of the athlete that were read from Kafka. If this takes too long, uses the last snapshot.
      */
     private Folded folded(Athlete athlete) {
         var folded = snapshot(athlete);
@@ -284,8 +285,9 @@ final class AthleteRebuild {
         long served = snapshot.standing().seen();
         long seen = log.inbox().seen();
         if (snapshot.erasureWaits()) {
-            // This branch must change neither the sets nor the last processed sequence number. Otherwise the intake
-            // would take the waiting erasure event for a repeated one.
+            // An erasure event of the athlete waits to be processed. So this branch must change neither the sets nor
+            // the last processed sequence number. Otherwise the service would take the erasure event for a repeated
+            // one.
             var unprocessed = new LeftAlone(RebuildOutcome.FAILED, "the athlete's erasure is not processed yet");
             return new Folded(snapshot, log, null, differences, unprocessed);
         }
@@ -312,7 +314,7 @@ final class AthleteRebuild {
         return planRebuild.rebuild(snapshot.plans(), sets.standing(), snapshot.catalogue(), clock.instant(), cause());
     }
 
-    /** Returns the value of {@code causedBy} in the published events. */
+    /** Returns the value of the field {@code causedBy} in the events that the rebuild publishes. */
     private String cause() {
         return "rebuild/" + rebuild.id();
     }

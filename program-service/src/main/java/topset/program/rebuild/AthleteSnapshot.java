@@ -42,9 +42,9 @@ record AthleteSnapshot(
 
     /**
      * Selects the skipped events and sequence numbers. Column {@code through} is the last skipped sequence number; it
-     * is negative if the skipped numbers are valid again. In rows of previous releases {@code through} is null. In such
-     * a row, only the sequence number of the event is skipped, and not even this number if a different event had
-     * already been processed with it.
+     * is negative if the skipped numbers are valid again. In rows of previous releases {@code through} is null. Such a
+     * row skips only the sequence number of its event. It skips nothing if a different event with this number had
+     * already been processed.
      */
     private static final String SKIPPED =
             "select s.sequence, s.event_id, s.headers ->> 'ce_recordedat' as recorded_at, coalesce(s.through, case when"
@@ -54,7 +54,7 @@ record AthleteSnapshot(
     private static final String PROCESSED_ERASURES = "select r.requested_by, r.requested_at from erasure_request r"
             + WHOSE + " on r.gym = w.gym and r.athlete = w.athlete";
 
-    /** Selects the parked events whose sequence number belongs to an already processed event. */
+    /** Selects those waiting events whose sequence number belongs to an event that was already processed. */
     private static final String PARKED =
             "select p.sequence, p.event_id, p.headers ->> 'ce_recordedat' as recorded_at from parked_event p" + WHOSE
                     + " on p.gym = w.gym and p.athlete = w.athlete where p.sequence <= coalesce((select i.seen from inbox i"
@@ -64,7 +64,7 @@ record AthleteSnapshot(
             + " on p.gym = w.gym and p.athlete = w.athlete where p.sequence > coalesce((select i.seen from inbox i"
             + " where i.gym = w.gym and i.athlete = w.athlete), 0)";
 
-    /** An erasure that the intake has processed, and the time of processing. */
+    /** An erasure event that the service has processed, and the time of processing. */
     private record ProcessedErasure(String eventId, Instant at) {
         boolean is(Incoming event) {
             var recorded = ErasedInLog.recordedAt(event);
@@ -73,7 +73,7 @@ record AthleteSnapshot(
     }
 
     /**
-     * Reads a snapshot of an athlete's data.
+     * Reads a snapshot of an athlete's stored data.
      *
      * @param staging absent if no log is read
      */
@@ -149,10 +149,10 @@ record AthleteSnapshot(
     }
 
     /**
-     * Whether the log has an erasure that the intake has not processed and would process now. After an operator's
-     * decision about a fork, the intake would process an old erasure again, so the query also reads the table of
-     * processed erasures. After a restored backup, a new erasure may have the sequence number and the id of an earlier
-     * one, so the query also compares the times.
+     * Whether the session events from Kafka contain an erasure that the service has not processed and would process
+     * now. After an operator has decided between two events with the same sequence number, the service would process an
+     * old erasure again. So the query also reads the table of processed erasures. After a restored backup, a new
+     * erasure may have the sequence number and the id of an earlier one, so the query also compares the times.
      */
     private static boolean erasureWaits(
             Connection connection, Inbox inbox, Athlete athlete, List<Incoming> log, List<ProcessedErasure> processed)

@@ -12,14 +12,17 @@ import topset.program.rebuild.comparison.PlanDifference.Kind;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 
-/** Table {@code rebuild_finding}: the differences that rebuilds have found in the data of each athlete. */
+/**
+ * The table {@code rebuild_finding}, which contains the differences that rebuilds have found in the data of each
+ * athlete.
+ */
 final class Findings {
     private static final String ADD = "insert into rebuild_finding"
             + " (rebuild, gym, athlete, n, kind, program_id, slot_id, week, live, rebuilt) select * from unnest(?::uuid[],"
             + " ?::text[], ?::text[], ?::int[], ?::text[], ?::uuid[], ?::text[], ?::int[], ?::text[], ?::text[])";
 
     /**
-     * The largest number of differences that are stored for one athlete. There is a limit because every week of many
+     * The largest number of differences that are stored for one athlete. The limit is needed because every week of many
      * years may differ.
      */
     private static final int MOST = 1_000;
@@ -40,7 +43,7 @@ final class Findings {
     record Finding(Athlete athlete, PlanDifference difference) {}
 
     /**
-     * Stores the differences of an athlete.
+     * Stores the differences that a rebuild has found in the data of an athlete.
      *
      * @return the number of differences of each kind
      */
@@ -69,8 +72,8 @@ final class Findings {
     }
 
     /**
-     * Counts the differences of each kind. The query reads all stored differences, so it is used only when a replica
-     * resumes a rebuild, and for rebuilds of the previous release.
+     * Counts the differences of each kind that a rebuild has found. The query reads all stored differences, so it is
+     * used only when a replica resumes a rebuild, and for rebuilds of the previous release.
      */
     static List<Count> counts(Connection connection, UUID rebuild) throws SQLException {
         var counts = new ArrayList<Count>();
@@ -86,7 +89,7 @@ final class Findings {
         return counts;
     }
 
-    /** Returns the first differences, ordered by gym and athlete. */
+    /** Returns the first differences that a rebuild has found, ordered by gym and athlete. */
     static List<Finding> first(Connection connection, UUID rebuild) throws SQLException {
         var found = new ArrayList<Finding>();
         try (var statement = connection.prepareStatement(

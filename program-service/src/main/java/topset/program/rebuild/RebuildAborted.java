@@ -1,8 +1,8 @@
 package topset.program.rebuild;
 
 /**
- * Stops a rebuild on this replica, because an operator ended the rebuild, this replica stops, or another replica runs
- * the rebuild.
+ * Signals that a rebuild must stop on this replica: an operator ended the rebuild, this replica stops, or another
+ * replica runs the rebuild.
  */
 public final class RebuildAborted extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -29,7 +29,7 @@ record RebuildOrder(
 
     /** The data from which the plans are computed. */
     enum Source {
-        /** The plans are computed from the stored sets. */
+        /** The plans are computed from the sets that are stored in the database. */
         SETS,
         /** The plans are computed from the session events of a Kafka topic. */
         LOG
@@ -40,7 +40,7 @@ record RebuildOrder(
         return (gym == null || gym.equals(athlete.gym())) && (athleteId == null || athleteId.equals(athlete.id()));
     }
 
-    /** Returns the athlete of a rebuild of one athlete; null for a rebuild of several athletes. */
+    /** Returns the athlete if the rebuild is for one athlete; null if it is for several athletes. */
     @Nullable
     Athlete onlyAthlete() {
         return gym == null || athleteId == null ? null : new Athlete(gym, athleteId);

@@ -8,8 +8,8 @@ enum RebuildOutcome {
     DIFFERENT,
     /** The stored data differed from the rebuilt data and was corrected. */
     APPLIED,
-    /** The log lacks processed events; the athlete was left unchanged. */
+    /** The session events in Kafka lack events that were processed, so the athlete's data was left unchanged. */
     INCOMPLETE_LOG,
-    /** The athlete's plans could not be computed or written, and were left unchanged. */
+    /** The athlete's plans could not be computed or written, so the athlete's data was left unchanged. */
     FAILED
 }

@@ -55,7 +55,7 @@ public class RebuildResource {
     }
 
     /**
-     * The request for a rebuild.
+     * The body of a request to start a rebuild.
      *
      * @param topic a topic that was filled by republish, if the session topic no longer has all events; absent means
      * the session topic only
@@ -101,7 +101,7 @@ public class RebuildResource {
     }
 
     /**
-     * The state and the result of a rebuild.
+     * The API's answer with the state and the result of a rebuild.
      *
      * @param differences absent in a list
      * @param leftAlone the first hundred athletes who were left unchanged, with the reason; absent in a list
@@ -196,7 +196,7 @@ public class RebuildResource {
     }
 
     /**
-     * An athlete who was left unchanged.
+     * An athlete whose stored data a rebuild left unchanged.
      *
      * @param outcome INCOMPLETE_LOG (the log lacks events that were processed) or FAILED (the plans could not be
      * computed or written)
@@ -212,7 +212,7 @@ public class RebuildResource {
         }
     }
 
-    /** Lists the newest rebuilds. */
+    /** The API's answer with the newest rebuilds. */
     @Schema(name = "Rebuilds")
     public record Items(List<View> items) {}
 

@@ -21,11 +21,11 @@ record RebuildRow(
         OffsetDateTime changedAt,
         RebuildProgress progress) {
 
-    /** The state of a rebuild. */
+    /** The state of a rebuild run. */
     enum State {
-        /** The rebuild reads the log and lists the athletes. */
+        /** The rebuild reads the session events from Kafka and lists the athletes. */
         READING,
-        /** The rebuild compares and corrects the athletes. */
+        /** The rebuild compares, and if requested corrects, the data of each athlete. */
         REBUILDING,
         /** Every athlete has an outcome. */
         DONE,
@@ -38,7 +38,7 @@ record RebuildRow(
     }
 
     /**
-     * Creates the 404 problem for a rebuild that does not exist.
+     * Creates the HTTP problem (status 404) for a rebuild that does not exist.
      *
      * @param id the requested id, which may be malformed
      */

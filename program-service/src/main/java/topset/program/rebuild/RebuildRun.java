@@ -21,8 +21,8 @@ import topset.store.Athlete;
 import topset.store.StoreFailedException;
 
 /**
- * Runs one rebuild on this replica: reads the log, lists the athletes, and rebuilds each athlete. A run continues from
- * the stored state of the rebuild.
+ * Runs one rebuild on this replica: reads the session events from Kafka, lists the athletes, and rebuilds the data of
+ * each athlete. A run continues from the stored state of the rebuild.
  */
 final class RebuildRun {
     private static final Logger LOG = Logger.getLogger(RebuildRun.class);
@@ -31,8 +31,8 @@ final class RebuildRun {
     private static final int LISTED_AHEAD = 100;
 
     /**
-     * The number of time-outs after which an athlete counts as failed, if the database answers other queries between
-     * the time-outs.
+     * The number of database time-outs after which the rebuild of an athlete counts as failed. A time-out counts only
+     * if the database answers other queries between the time-outs.
      */
     private static final int MOST_TIMEOUTS = 5;
 
@@ -161,8 +161,8 @@ final class RebuildRun {
     }
 
     /**
-     * Rebuilds an athlete, with several attempts. The athlete is reported as failed if an attempt fails although the
-     * database answers other queries, and no event of the athlete was published since the attempt.
+     * Rebuilds the data of an athlete, with several attempts. The athlete is reported as failed if an attempt fails
+     * although the database answers other queries, and no event of the athlete was published since the attempt.
      */
     private AthleteRebuild.Done rebuild(Athlete athlete) {
         long sequence = -1;
@@ -230,7 +230,7 @@ final class RebuildRun {
         return PublicationBacklog.isOlderThan(connection, settings.unpublishedAtMost());
     }
 
-    /** Retries the work without limit while Kafka or the database is unreachable. */
+    /** Runs the work, and repeats it without limit while Kafka or the database is unreachable. */
     private <T> T untilItWorks(Supplier<T> work) {
         while (true) {
             requireRunning();

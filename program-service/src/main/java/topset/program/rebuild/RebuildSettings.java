@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Limits the resources of a service that a rebuild may use. */
+/** Limits how much of a replica's resources a rebuild may use. */
 @ConfigMapping(prefix = "topset.rebuild")
 public interface RebuildSettings {
     /** The number of threads. Each thread rebuilds one athlete, or reads one group of partitions, at a time. */
@@ -12,15 +12,15 @@ public interface RebuildSettings {
     int workers();
 
     /**
-     * The longest time that a message may wait for publication. If a message has waited longer, a rebuild pauses its
-     * corrections.
+     * The longest time that a message in the outbox may wait for publication. If a message has waited longer, a rebuild
+     * pauses its corrections.
      */
     @WithDefault("1s")
     Duration unpublishedAtMost();
 
     /**
-     * The longest time that a rebuild waits for the intake to process those events of an athlete that are already in
-     * the log.
+     * The longest time that a rebuild waits until the service has processed those session events of an athlete that are
+     * already in Kafka.
      */
     @WithDefault("10s")
     Duration intakeWithin();

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
 import topset.program.rebuild.RebuildRow.State;
 
-/** Table {@code rebuild_run}: all rebuilds, at most one of them active. */
+/** The table {@code rebuild_run}, which contains all rebuilds. At most one of them is active. */
 final class RebuildTable {
     private static final String ACTIVE = " state in ('READING', 'REBUILDING')";
 
     private RebuildTable() {}
 
-    /** Stores a new rebuild. Returns empty if another rebuild is active. */
+    /** Stores a new rebuild and returns it. Stores nothing and returns empty if another rebuild is active. */
     static Optional<RebuildRow> begin(Connection connection, RebuildOrder order, String operator) throws SQLException {
         var id = UUID.randomUUID();
         try (var statement = connection.prepareStatement("insert into rebuild_run"
@@ -53,7 +53,7 @@ final class RebuildTable {
         }
     }
 
-    /** Ends a rebuild. Returns false if it has already ended. */
+    /** Ends an active rebuild before it is complete. Returns false if the rebuild has already ended. */
     static boolean abandon(Connection connection, UUID id, String says) throws SQLException {
         try (var statement = connection.prepareStatement("update rebuild_run set state = 'ABANDONED', says = ?,"
                 + " changed_at = clock_timestamp() where id = ? and" + ACTIVE)) {
@@ -81,8 +81,8 @@ final class RebuildTable {
     }
 
     /**
-     * Whether the rebuild is still active. This check takes no lock, so the rebuild may end right after it; {@link
-     * #require} keeps it active.
+     * Whether the rebuild is still active. The check takes no lock, so the rebuild may end right after the check.
+     * {@link #require} keeps the rebuild active until the transaction ends.
      */
     static boolean isActive(Connection connection, UUID id) throws SQLException {
         try (var statement = connection.prepareStatement("select from rebuild_run where id = ? and" + ACTIVE)) {
@@ -102,7 +102,7 @@ final class RebuildTable {
         }
     }
 
-    /** Returns the active rebuild. */
+    /** Returns the active rebuild; empty if there is none. */
     static Optional<RebuildRow> active(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement("select * from rebuild_run where" + ACTIVE);
                 var rows = statement.executeQuery()) {
@@ -110,7 +110,7 @@ final class RebuildTable {
         }
     }
 
-    /** Returns rebuilds, the newest first. */
+    /** Returns the newest rebuilds, ordered by start, newest first. */
     static List<RebuildRow> newest(Connection connection, int limit) throws SQLException {
         try (var statement =
                 connection.prepareStatement("select * from rebuild_run order by started_at desc limit ?")) {

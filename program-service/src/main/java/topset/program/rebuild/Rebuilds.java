@@ -73,7 +73,7 @@ public class Rebuilds {
         this.parts = parts;
     }
 
-    /** A rebuild with the differences that it found and the athletes that it left unchanged. */
+    /** A rebuild, with the differences that it found and the athletes whose data it left unchanged. */
     record Report(
             RebuildRow row,
             List<Findings.Count> counts,
@@ -143,15 +143,15 @@ public class Rebuilds {
         }
     }
 
-    /** A piece of work on a connection that holds the lock of rebuilds. */
+    /** A piece of work on a database connection that holds the advisory lock of rebuilds. */
     @FunctionalInterface
     private interface Locked<T> {
         T run(Connection hold) throws SQLException;
     }
 
     /**
-     * Does work while holding the lock of rebuilds. Afterwards the lock is released and the connection returns to the
-     * pool, unless the work has started a rebuild on this connection.
+     * Runs work while holding the advisory lock of rebuilds. Afterwards the lock is released and the connection returns
+     * to the pool, unless the work has started a rebuild on this connection.
      */
     private synchronized <T> T withLock(Locked<T> work) {
         Connection hold = null;
@@ -204,7 +204,7 @@ public class Rebuilds {
         }
     }
 
-    /** Returns the rebuild with the given id. */
+    /** Returns the rebuild with the given id; empty if there is none. */
     Optional<Report> find(UUID id) {
         try (var connection = parts.dataSource().getConnection()) {
             var row = RebuildTable.find(connection, id);
@@ -214,7 +214,7 @@ public class Rebuilds {
         }
     }
 
-    /** Returns rebuilds, the newest first. */
+    /** Returns the newest rebuilds, ordered by start, newest first. */
     List<RebuildRow> newest(int limit) {
         try (var connection = parts.dataSource().getConnection()) {
             return RebuildTable.newest(connection, limit);

@@ -14,8 +14,8 @@ import topset.program.rebuild.staging.LogStaging;
 import topset.program.replanning.Transactions;
 
 /**
- * Reads the log of a rebuild into the staging table: first the requested topic, then the session topic, and later the
- * newest events of the session topic.
+ * Reads session events from Kafka into the staging table of a rebuild: first the requested topic, then the session
+ * topic, and later the newest events of the session topic.
  */
 final class SessionTopics implements AutoCloseable {
     private static final int SESSION_TOPIC = 0;
@@ -31,7 +31,7 @@ final class SessionTopics implements AutoCloseable {
     private @Nullable LogReader tail;
 
     /**
-     * Creates a reader of the topics of one rebuild.
+     * Creates a reader of the Kafka topics of one rebuild.
      *
      * @param mayGoOn throws an exception if the rebuild must stop
      */
@@ -44,7 +44,7 @@ final class SessionTopics implements AutoCloseable {
         this.mayGoOn = mayGoOn;
     }
 
-    /** Returns the number of records read so far. */
+    /** Returns the number of records that this reader has read so far. */
     long read() {
         return read.get();
     }
@@ -54,7 +54,7 @@ final class SessionTopics implements AutoCloseable {
     }
 
     /**
-     * Reads the topics from the stored positions to the current ends.
+     * Reads the topics from the positions that are stored in the staging table to the current ends.
      *
      * @param readers the number of partition groups that are read at the same time
      * @throws KafkaException if Kafka does not answer; the caller may call this method again
@@ -135,7 +135,7 @@ final class SessionTopics implements AutoCloseable {
     }
 
     /**
-     * Reads the newest events of the session topic.
+     * Reads the session topic from the last position to its current end.
      *
      * @throws KafkaException if Kafka does not answer
      */

@@ -10,8 +10,8 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 
 /**
- * The versions of an athlete's data in this service. Every write for the athlete changes one of these versions, so
- * equal versions mean unchanged data.
+ * The versions of an athlete's stored data. Every write for the athlete changes one of these versions. So if all
+ * versions are equal at two moments, the data is unchanged.
  *
  * @param seen the sequence number of the last processed session event
  * @param newest the fingerprint of the last processed session event

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rebuild.comparison.PlanDifference.Kind;
 
 /**
- * Counts the outcomes of a rebuild: the outcomes that were already stored when this replica started or resumed the
- * rebuild, and the outcomes of this replica's workers since then.
+ * Counts the outcomes of a rebuild by kind. The counts include the outcomes that were already stored when this replica
+ * started or resumed the rebuild.
  */
 final class Tally {
     private final Map<RebuildOutcome, Long> outcomes = new EnumMap<>(RebuildOutcome.class);
@@ -23,7 +23,7 @@ final class Tally {
     private long eventsSince;
     private @Nullable Long beganAt;
 
-    /** Reads the stored outcomes, from which the counts continue. */
+    /** Reads the outcomes that are already stored. The counts continue from them. */
     synchronized void begin(Connection connection, UUID rebuild) throws SQLException {
         outcomes.clear();
         differences.clear();

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 
-/** Table {@code rebuild_athlete}: the athletes of a rebuild, and the outcome for each athlete. */
+/** The table {@code rebuild_athlete}, which contains the athletes of a rebuild and the outcome for each athlete. */
 final class Worklist {
     private static final String AFTER = "(gym, athlete) > (?, ?)";
 
@@ -34,7 +34,10 @@ final class Worklist {
     private static final String LAST =
             "select gym, athlete from rebuild_athlete where rebuild = ? order by gym desc, athlete desc limit 1";
 
-    /** Restricts the event table to published events of athletes; events about a gym itself are excluded. */
+    /**
+     * The SQL condition that restricts the event table to published events of athletes. Events about a gym itself are
+     * excluded.
+     */
     private static final String OF_ATHLETES =
             "and sequence is not null and athlete <> '" + Athlete.ofGym("").id() + "'";
 
@@ -52,7 +55,7 @@ final class Worklist {
 
     private Worklist() {}
 
-    /** An athlete who was left unchanged, and the reason. */
+    /** An athlete whose data a rebuild left unchanged, and the reason. */
     record LeftAlone(
             Athlete athlete,
             RebuildOutcome outcome,
@@ -62,7 +65,7 @@ final class Worklist {
     record Count(long athletes, long events) {}
 
     /**
-     * Adds to the list the next athletes with stored data or staged events.
+     * Adds the next athletes to the list. These are athletes with stored data, or with events in the staging table.
      *
      * @return false if there are no more athletes
      */
@@ -126,7 +129,10 @@ final class Worklist {
         }
     }
 
-    /** Returns the next athletes without an outcome, ordered by gym and id, starting after the given athlete. */
+    /**
+     * Returns the next athletes of a rebuild that have no outcome yet, ordered by gym and id, starting after the given
+     * athlete.
+     */
     static List<Athlete> toDo(Connection connection, UUID rebuild, Athlete after, int limit) throws SQLException {
         try (var statement = connection.prepareStatement(TO_DO)) {
             statement.setObject(1, rebuild);
@@ -137,7 +143,7 @@ final class Worklist {
         }
     }
 
-    /** Stores the outcome for an athlete. Returns false if the athlete already has an outcome. */
+    /** Stores the outcome of a rebuild for an athlete. Returns false if the athlete already has an outcome. */
     static boolean done(
             Connection connection,
             UUID rebuild,
@@ -184,7 +190,7 @@ final class Worklist {
         }
     }
 
-    /** Returns the first athletes who were left unchanged. */
+    /** Returns the first athletes whose data a rebuild left unchanged. */
     static List<LeftAlone> leftAlone(Connection connection, UUID rebuild) throws SQLException {
         try (var statement = connection.prepareStatement("select gym, athlete, outcome, says from rebuild_athlete"
                 + " where rebuild = ? and outcome in ('INCOMPLETE_LOG', 'FAILED') order by gym, athlete limit "

@@ -6,7 +6,10 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 
-/** The coaches and tags of an athlete, as the roster filters by them. */
+/**
+ * The entity of a row in the table {@code coaches_and_tags}: the coaches and tags of an athlete. Queries for the roster
+ * (the coach's list of athletes) filter by them.
+ */
 @Entity
 @Immutable
 @Table(name = "coaches_and_tags")

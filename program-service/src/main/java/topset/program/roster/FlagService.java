@@ -25,7 +25,7 @@ import topset.store.EventStore;
 import topset.store.StoreFailedException;
 import topset.store.StoreTransaction;
 
-/** Marks flags of an athlete as seen, under the athlete's lock. */
+/** Marks flags (hints for the coach) of an athlete as seen. Each change holds the athlete's lock. */
 @ApplicationScoped
 public class FlagService {
     /** The largest number of days for which a flag may stay marked as seen. */
@@ -47,7 +47,7 @@ public class FlagService {
         this.clock = clock;
     }
 
-    /** Returns the flags of an athlete, the most urgent first; empty if the athlete has no program. */
+    /** Returns the flags of an athlete, the most urgent first; empty if the athlete has no current program. */
     public List<RosterFlag> list(Athlete athlete) {
         try (var connection = dataSource.getConnection()) {
             return RosterProjection.entry(connection, athlete).map(RosterEntry::flags).orElse(List.of()).stream()

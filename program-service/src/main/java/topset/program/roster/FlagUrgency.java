@@ -3,7 +3,10 @@ package topset.program.roster;
 import java.util.List;
 import topset.program.rules.result.FlagCode;
 
-/** Orders flags by urgency for a coach: first pain and injury, then failed sets, then stagnation, then progress. */
+/**
+ * Orders flags (hints for the coach) by urgency: first pain and injury, then failed sets, then stagnation, then
+ * progress.
+ */
 final class FlagUrgency {
     /** The urgency of an athlete without flags. This value is greater than every flag's urgency. */
     static final int NONE = 99;
@@ -38,7 +41,7 @@ final class FlagUrgency {
 
     private FlagUrgency() {}
 
-    /** Whether a flag of this urgency needs a coach's attention. Mere hints and personal records do not. */
+    /** Whether a flag of this urgency needs a coach's attention. Hints without urgency and personal records do not. */
     static boolean isReasonToLook(int urgency) {
         return urgency <= LAST_REASON_TO_LOOK;
     }
@@ -48,7 +51,7 @@ final class FlagUrgency {
         return LAST_REASON_TO_LOOK;
     }
 
-    /** Returns the urgency of a flag; 0 is the most urgent. */
+    /** Returns the urgency of a flag; 0 is the highest urgency. */
     static int of(FlagCode code) {
         int rank = MOST_URGENT_FIRST.indexOf(code);
         if (rank < 0) {

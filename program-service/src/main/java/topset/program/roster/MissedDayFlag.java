@@ -7,11 +7,11 @@ import topset.program.rules.result.FlagCode;
 import topset.program.rules.schedule.MissedDay;
 import topset.program.seen.FlagCause;
 
-/** Makes the flag MISSED_TODAY of a roster row from the missed days. */
+/** Makes the flag MISSED_TODAY of an athlete from the planned days that the athlete has missed. */
 final class MissedDayFlag {
     private MissedDayFlag() {}
 
-    /** Returns the flag, with the missed dates and the slots of the missed days. */
+    /** Returns the flag with the missed dates, and with the slots (lifts of the program) of the missed days. */
     static RosterFlag of(List<MissedDay> missed) {
         return new RosterFlag(
                 FlagCode.MISSED_TODAY.name(),
@@ -25,7 +25,7 @@ final class MissedDayFlag {
                 null);
     }
 
-    /** Returns a missed day as a cause of the flag. Another missed date is another cause. */
+    /** Returns the cause of the flag that a missed day is. Each missed date is a separate cause. */
     static FlagCause cause(UUID programId, MissedDay day) {
         return new FlagCause(
                 FlagCode.MISSED_TODAY, programId, day.week(), null, day.date().toString(), List.of(), null);

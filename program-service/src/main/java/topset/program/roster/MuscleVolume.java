@@ -19,20 +19,23 @@ import topset.program.rules.lift.Lift;
 
 /**
  * The number of hard sets for each muscle in a week (training-rules.md § 8). {@link HardSets} defines a hard set. A set
- * counts 1 for a primary muscle and 0.5 for a secondary muscle. Sets that belong to no slot count too. Only muscles
- * that the program trains are listed.
+ * counts 1 for a primary muscle and 0.5 for a secondary muscle. Sets that belong to no lift of the program count too.
+ * Only muscles that the program trains are listed.
  */
 @Schema(name = "WeeklyVolume")
 public record MuscleVolume(int week, LocalDate startsOn, Map<String, BigDecimal> hardSets) {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     /**
-     * The largest number of weeks that are shown: two years. The number is limited because a program has no end by
-     * default.
+     * The largest number of weeks that an answer contains: two years. The number is limited because a program has no
+     * end by default.
      */
     static final int MOST_WEEKS = 104;
 
-    /** Returns the first week to show, so that at most {@link #MOST_WEEKS} weeks, up to the current one, are shown. */
+    /**
+     * Returns the first week that an answer contains. The answer then has at most {@link #MOST_WEEKS} weeks, up to the
+     * current one.
+     */
     static int first(int currentWeek) {
         return Math.max(1, currentWeek - MOST_WEEKS + 1);
     }

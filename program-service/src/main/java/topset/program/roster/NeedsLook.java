@@ -8,7 +8,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import topset.program.roster.RosterEntry.RosterFlag;
 
-/** Decides from which time on an athlete needs a coach's attention: as soon as an urgent flag is not marked as seen. */
+/**
+ * Computes the time from which an athlete needs a coach's attention. An urgent flag needs attention while it is not
+ * marked as seen.
+ */
 final class NeedsLook {
     private static final OffsetDateTime ALREADY = Instant.EPOCH.atOffset(ZoneOffset.UTC);
     private static final OffsetDateTime NEVER = OffsetDateTime.parse("9999-01-01T00:00:00Z");
@@ -27,7 +30,7 @@ final class NeedsLook {
     }
 
     /**
-     * Whether the athlete of a row needs a coach's attention now.
+     * Whether an athlete in the roster needs a coach's attention now.
      *
      * @param lookFrom null in a row that the previous release has written
      */

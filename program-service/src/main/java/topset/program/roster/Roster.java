@@ -28,7 +28,10 @@ import topset.store.StoreFailedException;
 import topset.store.inbox.Inbox;
 import topset.store.inbox.Parked;
 
-/** Reads the roster of a gym: the active athletes, or the paused ones. */
+/**
+ * Reads the roster of a gym, which is the coach's list of athletes. A request asks either for the active or for the
+ * paused athletes.
+ */
 @ApplicationScoped
 public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     private static final String RESTS = "cast(multirange_contains_elem(rests, :now) as boolean) = ";
@@ -37,8 +40,8 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
             "(urgency <= " + FlagUrgency.lastReasonToLook() + " and (lookFrom is null or lookFrom <= :now))";
 
     /**
-     * The JSON name of {@link RosterEntry.RosterFlag#seen()} in a stored row. A row that does not contain this text is
-     * returned without parsing.
+     * The JSON name of {@link RosterEntry.RosterFlag#seen()} in a stored row. If a row does not contain this text, no
+     * flag is marked as seen, and the row is returned without parsing.
      */
     private static final String SEEN = "\"seen\":";
 
@@ -136,7 +139,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
                 .collect(Collectors.toMap(n -> shown.get(n).athlete(), lines::get));
     }
 
-    /** Returns the ids of a coach's athletes, with and without a row. */
+    /** Returns the ids of the athletes whom a coach trains, including athletes who are not in the roster. */
     public Set<String> athletesOf(String gym, String coach) {
         try (var connection = dataSource.getConnection()) {
             return CoachesAndTagsTable.ofCoach(connection, gym, coach);
@@ -196,7 +199,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     }
 
     /**
-     * Makes the answers, in the order of the rows.
+     * Makes the roster lines of the answer, in the order of the rows.
      *
      * @param named whether the rows contain who has marked a flag as seen
      */
@@ -223,8 +226,9 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     }
 
     /**
-     * Makes the answer from a row's stored JSON. Adds the coaches and tags, which are stored elsewhere. Adds the state
-     * of parked events and removes marks that have ended, because both depend on the time of the request.
+     * Makes a roster line from a row's stored JSON. Adds the coaches and tags, which are stored elsewhere. Adds whether
+     * session events of the athlete wait, and removes those marks of seen flags that have ended. Both depend on the
+     * time of the request.
      */
     private RosterLine line(RosterRow.Shown row, @Nullable Parked parked, CoachesAndTags known, boolean named) {
         var now = clock.instant();

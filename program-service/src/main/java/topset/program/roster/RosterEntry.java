@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 
 /**
- * The row of an athlete in the roster.
+ * An athlete's row in the roster (the coach's list of athletes).
  *
  * @param name the display name, otherwise the athlete's id
  * @param programId the current program; absent without one
@@ -32,14 +32,14 @@ public record RosterEntry(
         List<Trend> trends,
         List<RosterFlag> flags) {
 
-    /** The numbers of sessions in this week and in the four weeks before. */
+    /** The numbers of training sessions in this week and in the four weeks before. */
     public record Sessions(Count thisWeek, Count lastFourWeeks) {}
 
-    /** The numbers of completed and of planned sessions. */
+    /** The number of completed training sessions and the number of planned ones. */
     public record Count(int done, int planned) {}
 
     /**
-     * A main lift of the athlete.
+     * A main lift of the athlete, with its loads in this week and the next.
      *
      * @param load top load of this week; absent before the program starts
      * @param nextLoad top load of the next week
@@ -64,7 +64,7 @@ public record RosterEntry(
     public record Trend(String exercise, WeightUnit unit, List<Point> points) {}
 
     /**
-     * The strength estimates of a week.
+     * The strength estimate of an exercise in a week.
      *
      * @param e1rm smoothed as in training-rules.md § 11
      * @param best the week's best estimate, not smoothed
@@ -72,7 +72,7 @@ public record RosterEntry(
     public record Point(LocalDate startsOn, BigDecimal e1rm, BigDecimal best) {}
 
     /**
-     * A flag in a roster row. Each flag is listed once.
+     * A flag (a hint for the coach) in an athlete's roster row. Each flag is listed once.
      *
      * @param urgency 0 is the most urgent
      * @param slotIds the slots that raised the flag; empty if the flag is not about a slot
@@ -97,7 +97,8 @@ public record RosterEntry(
         }
 
         /**
-         * Returns the flag as an answer shows it at the given time: without its mark if the mark has ended.
+         * Returns the flag as an answer shows it at the given time. If the mark of the flag has ended, the result has
+         * no mark.
          *
          * @param named whether the mark contains the person who made it
          */
@@ -111,7 +112,7 @@ public record RosterEntry(
     }
 
     /**
-     * A mark: a person has seen a flag.
+     * The mark which says that a person has seen a flag.
      *
      * @param by the subject of the person's token; absent if an analyst reads the roster
      * @param until the time at which the mark ends and the flag is open again; absent if the mark does not end

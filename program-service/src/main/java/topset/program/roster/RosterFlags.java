@@ -21,16 +21,16 @@ import topset.program.seen.FlagCause;
 import topset.program.seen.SeenFlag;
 
 /**
- * Collects the flags of a roster row. Each flag is listed once, the most urgent first, with the lifts, exercises or
- * muscles that it is about.
+ * Collects the flags (hints for the coach) of an athlete's roster row. Each flag is listed once, the most urgent first,
+ * with the lifts, exercises or muscles that it is about.
  */
 final class RosterFlags {
 
     private RosterFlags() {}
 
     /**
-     * Returns the flags on the plan of the given week and on the plan of the next week. Flags on a week's plan are
-     * about the sets of the week before.
+     * Returns the flags on the plan of the given week and on the plan of the next week. The flags on the plan of a week
+     * are caused by the sets of the week before.
      */
     static List<RosterFlag> of(Program program, int week) {
         var raised = new EnumMap<FlagCode, Raised>(FlagCode.class);
@@ -80,7 +80,10 @@ final class RosterFlags {
         return causes;
     }
 
-    /** Returns the flags of a row. Each flag has a fingerprint of its causes, and its mark if all causes were seen. */
+    /**
+     * Returns the flags of a roster row. Each flag has a fingerprint of its causes, and its mark if a person has seen
+     * all causes.
+     */
     static List<RosterFlag> reviewed(Standing standing, Map<FlagCode, SeenFlag> marks, ZoneId zone) {
         return raised(standing).stream()
                 .map(flag -> {
@@ -112,7 +115,7 @@ final class RosterFlags {
                 endsAt == null ? null : endsAt.atZone(zone).toOffsetDateTime());
     }
 
-    /** The lifts, and the exercises or muscles, that raised a flag. */
+    /** The slots (lifts of the program), and the exercises or muscles, that a flag is about. */
     private record Raised(Set<String> slots, Set<String> about) {
         static Raised nothing() {
             return new Raised(new LinkedHashSet<>(), new LinkedHashSet<>());

@@ -29,8 +29,8 @@ import topset.program.rules.result.FlagCode;
 import topset.program.seen.SeenFlag;
 
 /**
- * Computes an athlete's roster row from the planned weeks. The computation has no side effects, and the order in which
- * weeks were planned does not affect the row.
+ * Computes an athlete's row in the roster (the coach's list of athletes) from the planned weeks. The computation has no
+ * side effects. The order in which the weeks were planned does not affect the row.
  */
 final class RosterFold {
     private static final int WEEKS_COUNTED = 4;
@@ -38,9 +38,9 @@ final class RosterFold {
 
     private RosterFold() {}
 
-    /** Returns the stored data of a roster row, updated by the newly planned weeks. */
-    // If the current program was not planned again, its stored state is kept. If the athlete has no current program,
-    // the stored state of the previous program is removed.
+    /** Returns the stored data from which a roster row is made, updated by the newly planned weeks. */
+    // If the plan of the current program was not computed again, its stored state is kept. If the athlete has no
+    // current program, the stored state of the previous program is removed.
     static RosterMemory remember(RosterMemory before, AthletePlanned planned) {
         var standing = planned.running() == null
                 ? null
@@ -84,7 +84,7 @@ final class RosterFold {
 
     /**
      * Returns the main lifts with their loads in this and the next week. The next week belongs to the same program or
-     * to the following program; there may also be no next week.
+     * to the program that follows it. If there is no next week, the lifts have no load for it.
      */
     private static List<MainLift> mainLifts(FoldedProgram folded, AthletePlanned planned, int week) {
         var program = folded.program();
@@ -128,8 +128,8 @@ final class RosterFold {
     }
 
     /**
-     * Returns the program that starts on the day a program ends, if this day is in the current or the next week. The
-     * following program is always planned together with the ending program.
+     * Returns the program that starts on the day on which the given program ends, if this day is in the current or the
+     * next week. The plans of both programs are always computed together.
      */
     private static @Nullable Program following(FoldedProgram folded, AthletePlanned planned, int week) {
         var afterNext = folded.calendar().startDate(Math.max(1, week) + 2);
@@ -170,7 +170,7 @@ final class RosterFold {
         return decided == null ? null : decided.slotWeek();
     }
 
-    /** Converts the pauses to instants. A pause begins and ends at midnight in the athlete's time zone. */
+    /** Converts the pauses of a program to instants. A pause begins and ends at midnight in the athlete's time zone. */
     private static List<Rest> rests(Program program, AthletePlanned planned) {
         var zone = zone(planned);
         var today = planned.asOf().atZone(zone).toLocalDate();
@@ -184,7 +184,7 @@ final class RosterFold {
                 .toList();
     }
 
-    /** Makes the roster row from the stored data. */
+    /** Makes the roster row from the stored data and the marks of seen flags. */
     static RosterEntry entry(AthletePlanned planned, RosterMemory memory, Map<FlagCode, SeenFlag> marks) {
         var profile = planned.profile();
         var name = profile.details().displayName();

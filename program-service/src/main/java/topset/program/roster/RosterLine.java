@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * The JSON of a roster row: a {@link RosterEntry} with {@code parked}, {@code parkedCause}, {@code parkedReason},
- * {@code coaches} and {@code tags}.
+ * A line of the roster (the coach's list of athletes) as JSON: a {@link RosterEntry} with the additional fields {@code
+ * parked}, {@code parkedCause}, {@code parkedReason}, {@code coaches} and {@code tags}.
  *
  * @param json the JSON text, which is copied to the answer without parsing
  */

@@ -18,8 +18,8 @@ import topset.program.rules.schedule.MissedDay;
 import topset.program.seen.FlagCause;
 
 /**
- * The stored data from which a roster row is made. A replan replaces the weeks that it has planned; the other weeks
- * stay.
+ * The stored data from which a roster row is made. When plans are computed again, the newly planned weeks are replaced
+ * and the other weeks stay.
  *
  * @param weeks the weeks of all programs in the newest half year, by start date
  * @param standing the current program in its current week
@@ -38,7 +38,7 @@ record RosterMemory(
     }
 
     /**
-     * The sessions and strength estimates of a week; the week may still be running.
+     * The sessions and strength estimates of a week. The week may still be running.
      *
      * @param sessions completed sessions
      * @param planned planned sessions of the program
@@ -72,7 +72,7 @@ record RosterMemory(
     record Rest(Instant from, @Nullable Instant until) {}
 
     /**
-     * The current program in its current week.
+     * The state of the athlete's current program in its current week.
      *
      * @param exercises the exercises of all lifts of the program in this week and the next
      * @param causes what raises the flags
@@ -96,8 +96,8 @@ record RosterMemory(
             exercises = Objects.requireNonNullElse(exercises, List.of());
             // A row that an older release stored has a single pause and not the field rests.
             rests = Objects.requireNonNullElse(rests, List.of());
-            // The previous release stored the row without this field. The sets that caused the row's flags then count
-            // as not seen.
+            // The previous release stored the row without this field. The sets that caused the row's flags are then
+            // unknown, so a person counts as not having seen them.
             causes = causes == null ? causesOf(programId, week, flags) : causes;
         }
 
@@ -121,7 +121,7 @@ record RosterMemory(
             return missed == null ? List.of() : missed;
         }
 
-        /** Returns a copy with the days that are missed as of a date in the athlete's time zone. */
+        /** Returns a copy in which the missed days are those as of a date in the athlete's time zone. */
         Standing on(LocalDate today) {
             var now = attendance == null ? List.<MissedDay>of() : attendance.missedOn(today);
             return new Standing(
@@ -140,7 +140,7 @@ record RosterMemory(
     }
 
     /**
-     * Returns the next time at which other days are missed, if no set is logged before; null if no such time is near.
+     * Returns the next time at which the missed days change, if no set is logged before; null if no such time is near.
      */
     @Nullable
     Instant nextDayAt(LocalDate today, ZoneId zone) {
@@ -154,8 +154,8 @@ record RosterMemory(
     }
 
     /**
-     * Returns a copy in which the weeks of a range of days are replaced. The replaced weeks may belong to another
-     * program, whose weeks begin on another weekday.
+     * Returns a copy in which all weeks that begin in a range of days are replaced by the given weeks. The replaced
+     * weeks may belong to another program, whose weeks begin on another day of the week.
      *
      * @param to the first day after the program; null if it is open-ended
      */

@@ -32,8 +32,8 @@ import topset.store.Athlete;
 import topset.store.StoreTransaction;
 
 /**
- * Updates the roster rows in the same transaction as the plans. A batch costs two database round trips, regardless of
- * the length of the history.
+ * Updates the rows of the roster (the coach's list of athletes) in the same transaction as the plans. A batch needs two
+ * database round trips, regardless of the length of the athletes' history.
  */
 @ApplicationScoped
 public class RosterProjection implements PlanObserver {
@@ -56,7 +56,7 @@ public class RosterProjection implements PlanObserver {
     private static final int NONE_PLANNED = 101;
 
     /**
-     * The stored row of an athlete.
+     * The stored roster row of an athlete.
      *
      * @param nextDayAt the next time at which other days are missed; null if no such time is near
      */
@@ -67,14 +67,14 @@ public class RosterProjection implements PlanObserver {
             return new Stored(ContractJson.text(memory), ContractJson.text(entry), memory.nextDayAt(today, zone));
         }
 
-        /** Whether another row has the same content. */
+        /** Whether the row of another object has the same content as this row. */
         boolean showsAs(Stored other) {
             return memory.equals(other.memory) && entry.equals(other.entry);
         }
     }
 
     /**
-     * The stored row and flag marks of an athlete.
+     * The stored roster row of an athlete, and the athlete's marks of seen flags.
      *
      * @param row null if the athlete has no row
      */
@@ -116,8 +116,8 @@ public class RosterProjection implements PlanObserver {
     }
 
     /**
-     * Updates an athlete's row after a day has ended in the athlete's time zone. Makes watchers read the row again if
-     * other days are missed now.
+     * Updates an athlete's roster row after a day has ended in the athlete's time zone. If the missed days have
+     * changed, makes clients of the live stream read the row again.
      *
      * @param zone the athlete's time zone
      */
@@ -148,7 +148,7 @@ public class RosterProjection implements PlanObserver {
         }
     }
 
-    /** Returns the athlete's row; empty if there is none. */
+    /** Returns the athlete's stored roster row; empty if there is none. */
     static Optional<RosterEntry> entry(Connection connection, Athlete athlete) throws SQLException {
         return row(connection, athlete).map(row -> ContractJson.read(row.entry(), RosterEntry.class));
     }
@@ -167,7 +167,10 @@ public class RosterProjection implements PlanObserver {
                 .map(Known::row);
     }
 
-    /** Updates the flags in an athlete's row after a person has reviewed a flag. Returns the flags. */
+    /**
+     * Updates the flags in an athlete's roster row after a person has marked a flag as seen or opened it again. Returns
+     * the flags.
+     */
     static List<RosterEntry.RosterFlag> reviewed(
             Connection connection, Athlete athlete, RosterMemory.Standing standing, ZoneId zone) throws SQLException {
         var known = Objects.requireNonNull(read(connection, List.of(athlete)).get(athlete));

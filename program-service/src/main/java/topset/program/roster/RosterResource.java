@@ -41,11 +41,11 @@ public class RosterResource {
         this.caller = caller;
     }
 
-    /** Describes the JSON of a page of the roster for the OpenAPI document. */
+    /** The JSON form of a page of the roster, for the OpenAPI document. */
     private record RosterPage(
             List<ShownRow> items, @Nullable String nextCursor) {}
 
-    /** Describes the JSON of a {@link RosterLine} for the OpenAPI document. */
+    /** The JSON form of a {@link RosterLine}, for the OpenAPI document. */
     @Schema(name = "RosterRow")
     private record ShownRow(
             boolean parked,
@@ -117,7 +117,10 @@ public class RosterResource {
         return roster.counts(caller.gym(), caller.athletes().onlyOf());
     }
 
-    /** Whether the caller may see who has marked a flag as seen. As in exports, analysts may not. */
+    /**
+     * Whether the caller may see who has marked a flag as seen. Analysts may not see this; exports for analysts do not
+     * contain it either.
+     */
     private boolean isCoach() {
         return caller.isCoachOrPlatform();
     }

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 @IdClass(RosterRow.Key.class)
 @SuppressWarnings("NullAway.Init") // Hibernate sets the fields after the constructor
 class RosterRow {
-    /** The key of a row. An athlete's id is unique only within a gym. */
+    /** The key of a roster row. An athlete's id is unique only within a gym. */
     record Key(String gym, String athlete) {}
 
-    /** The columns that a page needs, for its answer and for the cursor of the next page. */
+    /** The columns of a roster row from which a page of the answer and the cursor of the next page are made. */
     record Shown(
             String athlete,
             String name,
@@ -37,19 +37,21 @@ class RosterRow {
 
     String name;
 
-    /** The periods in which the athlete is paused, as PostgreSQL's tstzmultirange. */
+    /** The periods in which the athlete's program is paused, as the PostgreSQL type tstzmultirange. */
     String rests;
 
     /** The urgency of the athlete's most urgent flag; 0 is the highest urgency. */
     int urgency;
 
-    /** Adherence in the last four weeks, in per cent. */
+    /** The number of completed sessions in the last four weeks, in per cent of the planned sessions. */
     int adherence;
 
     @Column(name = "last_session_at")
     OffsetDateTime lastSessionAt;
 
-    /** The time from which the athlete needs a coach's attention; null in rows of the previous release. */
+    /**
+     * The time from which the athlete needs a coach's attention; null in rows that the previous release has written.
+     */
     @Column(name = "look_from")
     @Nullable
     OffsetDateTime lookFrom;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.web.Cursor;
 import topset.edge.web.Problem;
 
-/** The order of the roster. Athletes with equal keys are ordered by id. */
+/** The sort order of the roster. Athletes with equal sort keys are ordered by id. */
 enum RosterSort {
     URGENCY("urgency", "urgency", true),
     NAME("name", "lower(name)", true),
@@ -23,7 +23,8 @@ enum RosterSort {
     }
 
     /**
-     * Reads the query parameter {@code sort}. Without it the most urgent athletes come first.
+     * Returns the order that the query parameter {@code sort} names. Without the parameter the most urgent athletes
+     * come first.
      *
      * @throws Problem 422 if there is no such order
      */
@@ -43,8 +44,9 @@ enum RosterSort {
     }
 
     /**
-     * Returns the SQL condition for the rows after {@code :key} and {@code :after}. In the order by name, PostgreSQL
-     * converts both the row's name and the key to lower case, because Java's conversion can give another result.
+     * Returns the SQL condition for the rows after {@code :key} and {@code :after}. When rows are ordered by name,
+     * PostgreSQL converts both the row's name and the key to lower case, because Java's conversion can give another
+     * result.
      */
     String after() {
         var key = this == NAME ? "lower(:key)" : ":key";
@@ -57,7 +59,7 @@ enum RosterSort {
     }
 
     /**
-     * Returns the key that a cursor of this order contains.
+     * Parses the sort key that the cursor of a page contains.
      *
      * @throws Problem 400 if the text is not a cursor of this sort order
      */

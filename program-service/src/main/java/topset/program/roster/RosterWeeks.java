@@ -26,8 +26,9 @@ import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * Summarises planned weeks for the roster: the number of sessions and the strength trend. The trend is computed by the
- * code of the training rules, so the roster shows the same smoothed 1RM that forecasts use.
+ * Summarises the planned weeks of a program for the roster (the coach's list of athletes): the number of sessions and
+ * the strength trend. The trend is computed by the code of the training rules, so the roster shows the same smoothed
+ * one-repetition maximum (1RM) that the plans use.
  */
 final class RosterWeeks {
     private final FoldedProgram folded;
@@ -39,8 +40,8 @@ final class RosterWeeks {
     }
 
     /**
-     * Returns the weeks, keyed by first day, from the first planned week to the current week or the program's last
-     * week.
+     * Returns the summaries of weeks by the first day of each week. The weeks are those from the first computed week to
+     * the current week or the program's last week.
      */
     Map<LocalDate, TrainedWeek> upTo(Instant asOf) {
         var calendar = folded.calendar();
@@ -64,8 +65,9 @@ final class RosterWeeks {
     }
 
     /**
-     * Returns the attendance in the previous and the running week; null if no day of the program has a weekday. Weeks
-     * that were not planned again stay as they are known.
+     * Returns which days are planned and which days were trained, in the previous and the running week; null if no day
+     * of the program has a weekday. If a week was not computed again, its trained days are copied from the stored
+     * state.
      *
      * @param week the running week
      * @param before the stored state of the athlete's program
@@ -103,7 +105,10 @@ final class RosterWeeks {
                 estimates);
     }
 
-    /** Returns the estimates of the exercises that were trained in a week. Each estimate is in the unit of its lift. */
+    /**
+     * Returns the strength estimates of the exercises that were trained in a week. Each estimate is in the unit of its
+     * lift.
+     */
     private Map<String, Estimate> estimates(
             int week, Map<String, ExerciseTrend> before, Map<String, ExerciseTrend> after) {
         var units = new HashMap<String, WeightUnit>();

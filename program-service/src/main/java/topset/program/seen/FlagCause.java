@@ -8,7 +8,7 @@ import topset.edge.web.ContractJson;
 import topset.program.rules.result.FlagCode;
 
 /**
- * One cause of a flag: the week whose plan has the flag, and the sets that raised the flag.
+ * One cause of a flag (a hint for the coach): the week whose plan has the flag, and the sets that raised the flag.
  *
  * @param week the program's week on whose plan the flag is
  * @param slotId the slot that the flag is about; absent if it is not about one slot
@@ -26,8 +26,8 @@ public record FlagCause(
         @Nullable Integer setCount) {
 
     /**
-     * Whether a person who has seen the given cause has also seen this one: both causes agree in everything except the
-     * sets, and this cause has no additional sets.
+     * Whether a person who has seen the given cause has also seen this cause. This is so if both causes agree in
+     * everything except the sets, and this cause has no additional sets.
      */
     boolean isPartOf(FlagCause seen) {
         return code == seen.code

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.result.FlagCode;
 
 /**
- * A flag of an athlete that a person has marked as seen. The flag is open again as soon as it has an additional cause,
- * or when the mark ends.
+ * The mark of a flag (a hint for the coach) that a person has seen. The flag is open again as soon as it has an
+ * additional cause, or when the mark ends.
  *
  * @param causes the flag's causes when it was marked
  * @param by the subject of the person's token
@@ -22,7 +22,10 @@ public record SeenFlag(
         Instant at,
         @Nullable LocalDate until) {
 
-    /** Whether the person has seen all current causes of the flag. Causes that no longer exist do not matter. */
+    /**
+     * Whether the person has seen all given causes of the flag. It does not matter if the person has also seen causes
+     * that no longer exist.
+     */
     public boolean covers(List<FlagCause> now) {
         return now.stream().allMatch(cause -> causes.stream().anyMatch(cause::isPartOf));
     }

@@ -13,11 +13,14 @@ import topset.edge.web.ContractJson;
 import topset.program.rules.result.FlagCode;
 import topset.store.Athlete;
 
-/** Table {@code seen_flag}: the newest mark of each flag of an athlete. */
+/**
+ * The table {@code seen_flag}, which contains for each flag of an athlete the newest mark that a person has seen the
+ * flag.
+ */
 public final class SeenFlagTable {
     /**
-     * Selects an athlete's marks as an array. The query that contains this expression must have a table with the alias
-     * {@code w} and the columns gym and athlete.
+     * The SQL expression that selects an athlete's marks of seen flags as an array. The query that contains this
+     * expression must have a table with the alias {@code w} and the columns gym and athlete.
      */
     public static final String MARKS = "array(select s.mark from seen_flag s where s.gym = w.gym"
             + " and s.athlete = w.athlete and s.mark is not null order by s.code)";
@@ -32,7 +35,7 @@ public final class SeenFlagTable {
 
     private SeenFlagTable() {}
 
-    /** Returns an athlete's marks, keyed by the code of the flag. */
+    /** Returns an athlete's marks of seen flags, by the code of the flag. */
     public static Map<FlagCode, SeenFlag> load(Connection connection, Athlete athlete) throws SQLException {
         try (var statement = connection.prepareStatement(OF_ATHLETE)) {
             statement.setString(1, athlete.gym());
@@ -44,7 +47,7 @@ public final class SeenFlagTable {
         }
     }
 
-    /** Reads the column that {@link #MARKS} selects. */
+    /** Reads the array column that the SQL expression {@link #MARKS} selects. */
     public static Map<FlagCode, SeenFlag> read(Array marks) throws SQLException {
         return Arrays.stream((String[]) marks.getArray())
                 .map(mark -> ContractJson.read(mark, SeenFlag.class))
@@ -61,7 +64,7 @@ public final class SeenFlagTable {
         }
     }
 
-    /** Stores the newest mark of a flag. If the mark is null, the flag is open. */
+    /** Stores the newest mark of a flag. A null mark means that the flag is not marked as seen. */
     public static void save(Connection connection, Athlete athlete, FlagCode code, @Nullable SeenFlag mark)
             throws SQLException {
         try (var statement = connection.prepareStatement(SAVE)) {

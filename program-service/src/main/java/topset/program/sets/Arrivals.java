@@ -16,9 +16,9 @@ import topset.store.Athlete;
 @ApplicationScoped
 public class Arrivals {
     /**
-     * The first polling interval. Another replica may process the event without notifying this replica, so a waiting
-     * request also polls the database. Each interval is twice as long as the one before, so polling stays cheap when
-     * many requests wait.
+     * The first interval at which a waiting request polls the database. A request must poll, because another replica
+     * may process the event without notifying this replica. Each interval is twice as long as the one before, so
+     * polling stays cheap when many requests wait.
      */
     private static final Duration OTHER_REPLICAS = Duration.ofMillis(50);
 
@@ -34,22 +34,22 @@ public class Arrivals {
     private final AtomicInteger allWaiters = new AtomicInteger();
 
     /**
-     * For each athlete, the newest sequence number that this replica has committed. For these athletes no database
-     * query is needed.
+     * The newest sequence number that this replica has committed, for each athlete. A request that waits for one of
+     * these events needs no database query.
      */
     private final Cache<Athlete, Long> committed =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
     /**
-     * Records that the athlete's events up to a sequence number are committed, and wakes the requests that wait for
-     * these events.
+     * Records that this replica has committed the athlete's events up to a sequence number, and wakes the requests that
+     * wait for these events.
      */
     public void announce(Athlete athlete, long upTo) {
         committed.asMap().merge(athlete, upTo, Math::max);
         announce(athlete);
     }
 
-    /** Wakes the requests that wait for the athlete's events. Called after a commit. */
+    /** Wakes the requests that wait for the athlete's events. The caller must have committed its transaction. */
     public void announce(Athlete athlete) {
         var latch = waiting.remove(athlete);
         if (latch != null) {
@@ -82,15 +82,15 @@ public class Arrivals {
         var patience = OTHER_REPLICAS.toNanos();
         var others = committed.getIfPresent(athlete) == null;
         while (true) {
-            // The request registers before it checks whether the events are committed, so that an announcement between
-            // the two steps is not missed.
+            // The request registers before it checks whether the events are committed. Otherwise it could miss an
+            // announcement between the two steps.
             var latch = waiting.computeIfAbsent(athlete, a -> new CountDownLatch(1));
             var here = committed.getIfPresent(athlete);
             var arrived = (here != null && here >= atLeast) || (others && look.getAsLong() >= atLeast);
             var left = deadline - System.nanoTime();
             if (arrived || left <= 0) {
-                // This request stops waiting. The other waiting requests must read the database again, because this
-                // replica may never get an announcement for this athlete.
+                // This request stops waiting. Other requests wait for the same athlete on the same latch. They must
+                // read the database again, because this replica may never get an announcement for this athlete.
                 if (waiting.remove(athlete, latch)) {
                     latch.countDown();
                 }

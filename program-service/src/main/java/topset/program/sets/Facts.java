@@ -25,7 +25,7 @@ import topset.store.RoundTrip;
 public final class Facts {
 
     /**
-     * A session event of an athlete, with its {@code ce_id} and trace.
+     * A session event of an athlete, with its event id and trace context.
      *
      * @param recordedAt when the session service's store recorded it; null if unknown
      */
@@ -36,12 +36,12 @@ public final class Facts {
             @Nullable Instant recordedAt,
             SessionFact fact) {}
 
-    /** An athlete, and the start of the first session whose sets are requested. */
+    /** A query for the sets of an athlete: all sets of sessions that started at or after an instant. */
     public record Wanted(Athlete athlete, Instant from) {}
 
     private Facts() {}
 
-    /** Returns the stored state of the sets to which events refer. */
+    /** Returns the stored state of the sets to which the given events refer. */
     public static KnownSets known(Connection connection, List<Arrived> arrived) throws SQLException {
         return new KnownSets(SetFactTable.find(connection, arrived));
     }
@@ -54,7 +54,10 @@ public final class Facts {
         return apply(connection, arrived, known(connection, arrived));
     }
 
-    /** Does the same as {@link #apply(Connection, List)}, but with the already loaded state of the events' sets. */
+    /**
+     * Applies events as {@link #apply(Connection, List)} does, but the caller has already loaded the state of the
+     * events' sets.
+     */
     public static List<FactsChanged> apply(Connection connection, List<Arrived> arrived, KnownSets knownSets)
             throws SQLException {
         var known = knownSets.byKey();
@@ -85,7 +88,10 @@ public final class Facts {
         return result;
     }
 
-    /** Returns the sets of sessions that started at or after the given instants. Removed sets are left out. */
+    /**
+     * Returns, for each athlete, the sets of sessions that started at or after the requested instant. Removed sets are
+     * left out.
+     */
     public static Map<Athlete, List<LoggedSet>> since(Connection connection, Collection<Wanted> wanted)
             throws SQLException {
         var roundTrip = new RoundTrip();
@@ -95,21 +101,25 @@ public final class Facts {
     }
 
     /**
-     * Does the same as {@link #since(Connection, Collection)}, but the map is filled only when the round trip has run.
+     * Adds the queries of {@link #since(Connection, Collection)} to a round trip. The returned map is filled when the
+     * round trip runs.
      */
     public static Map<Athlete, List<LoggedSet>> since(RoundTrip roundTrip, Collection<Wanted> wanted) {
         return SetFactTable.since(roundTrip, wanted);
     }
 
     /**
-     * Adds a query for the start of each athlete's newest session that still has a set. Athletes without such a session
-     * are absent. The map is filled when the round trip has run.
+     * Adds a query for the start of each athlete's newest session that still has a set. The returned map is filled when
+     * the round trip runs. Athletes without such a session are absent from the map.
      */
     public static Map<Athlete, Instant> lastSessions(RoundTrip roundTrip, Collection<Athlete> athletes) {
         return SetFactTable.lastSessions(roundTrip, athletes);
     }
 
-    /** Returns the sessions with a set that was completed since an instant. Removed sets do not count. */
+    /**
+     * Returns the ids of the athlete's sessions with a set that was completed since an instant. Removed sets do not
+     * count.
+     */
     public static Set<String> sessionsSince(Connection connection, Athlete athlete, OffsetDateTime since)
             throws SQLException {
         return SetFactTable.sessionsSince(connection, athlete, since);

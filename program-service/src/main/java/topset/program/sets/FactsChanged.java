@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 
 /**
- * One athlete's sessions that were changed by a batch of events. The plan may have to be computed again from the
+ * The sessions of one athlete that a batch of events has changed. The plan may have to be computed again from the
  * earliest of these sessions on.
  *
  * @param sessionStarts starts of the sessions that gained, changed or lost a set

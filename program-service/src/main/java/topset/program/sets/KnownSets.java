@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 
-/** The state of the sets to which a batch of facts refers. Each applied fact updates this state. */
+/** The stored state of the sets to which a batch of events refers. The state is updated when an event is applied. */
 public final class KnownSets {
     private final Map<SetFactTable.Key, SetFact> byKey;
 

@@ -16,8 +16,9 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * The known state of one set. Of all facts about the set, the one with the highest (revision, time of recording)
- * counts, in any order of arrival (training-rules.md § 6).
+ * The newest known state of one set. A fact is what one event says about a set. Of all facts about a set, the one with
+ * the highest revision counts, then the one with the latest time of recording, in any order of arrival
+ * (training-rules.md § 6).
  *
  * @param recordedAt when the session service recorded it; null in rows of releases that did not store it
  * @param set the current set; null if the set was removed, even if the removal arrived before the set
@@ -30,18 +31,19 @@ record SetFact(
         @Nullable LoggedSet set) {
 
     /**
-     * Orders facts about one set: the fact with the higher (revision, recordedAt) wins. Two different facts have the
-     * same revision only if the session service's database was restored from a backup and lost the first one (ADR
-     * 0017); then the second was recorded later. {@code SetFactTable.SAVE} has the same rule in SQL. If revision and
-     * recording time are equal, a removal wins, then the fact with the greater text. Any total order is correct, as
-     * long as every order of arrival leads to the same row.
+     * Orders facts about one set. The fact with the higher revision wins. If both revisions are equal, the fact that
+     * was recorded later wins. Two different facts have the same revision only if the session service's database was
+     * restored from a backup and lost the first one (ADR 0017); then the second was recorded later. {@code
+     * SetFactTable.SAVE} has the same rule in SQL. If the times of recording are equal too, a removal wins, then the
+     * fact with the greater text. Any total order is correct here, because only one thing matters: every order of
+     * arrival must lead to the same row.
      */
     private static final Comparator<SetFact> RULE = Comparator.comparingInt(SetFact::revision)
             .thenComparing(SetFact::recordedAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
             .thenComparing(SetFact::isRemoved)
             .thenComparing(SetFact::toString);
 
-    /** Returns the fact about a set that an event contains; empty if the event is not about a set. */
+    /** Returns the state of a set that an event contains; empty if the event is not about a set. */
     static Optional<SetFact> of(Facts.Arrived arrived) {
         var recordedAt = arrived.recordedAt() == null ? null : stored(arrived.recordedAt());
         return switch (arrived.fact()) {
@@ -105,7 +107,7 @@ record SetFact(
                 null);
     }
 
-    /** Truncates a time to microseconds, as PostgreSQL does, so that a fact equals its stored row. */
+    /** Truncates a time to microseconds, as PostgreSQL does, so that a fact equals the row that was stored from it. */
     private static Instant stored(Instant time) {
         return time.truncatedTo(ChronoUnit.MICROS);
     }
@@ -114,7 +116,7 @@ record SetFact(
         return set == null;
     }
 
-    /** Whether this fact replaces the already known fact about the same set. */
+    /** Whether this fact replaces the stored fact about the same set. */
     boolean supersedes(@Nullable SetFact known) {
         return known == null || RULE.compare(this, known) > 0;
     }

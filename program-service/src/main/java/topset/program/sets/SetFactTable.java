@@ -69,8 +69,8 @@ final class SetFactTable {
             """;
 
     /**
-     * Writes a fact unless the stored fact wins by the rule of {@link SetFact}. If both facts have the same revision
-     * and time of recording, Java code has already chosen the winner.
+     * Writes a fact about a set, unless the stored fact is newer by the rule of {@link SetFact}. If both facts have the
+     * same revision and time of recording, Java code has already chosen the winner.
      */
     private static final String SAVE = REPLACE + """
             where (excluded.revision, coalesce(excluded.recorded_at, '-infinity'))
@@ -182,7 +182,7 @@ final class SetFactTable {
         write(connection, SAVE, facts);
     }
 
-    /** Writes facts. The written facts replace the stored facts about the same sets. */
+    /** Writes facts about sets. Each fact replaces the stored fact about the same set, whichever is newer. */
     static void replace(Connection connection, Map<Key, SetFact> facts) throws SQLException {
         write(connection, REPLACE, facts);
     }

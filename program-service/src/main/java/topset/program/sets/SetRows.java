@@ -14,8 +14,8 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 
 /**
- * All set rows of one athlete, including removed sets. The rows are either read from the database or computed from a
- * log.
+ * All set rows of one athlete, including removed sets. The rows are either read from the database or computed from
+ * session events.
  */
 public final class SetRows {
     private final Athlete athlete;
@@ -26,7 +26,7 @@ public final class SetRows {
     }
 
     /**
-     * Returns the athlete's stored rows. The rows are read when the round trip runs.
+     * Returns the athlete's stored rows. The returned object is filled when the round trip runs.
      *
      * @throws TooManySets from the round trip, if there are more sets than may be read at once
      */
@@ -64,7 +64,7 @@ public final class SetRows {
 
     /**
      * Returns the number of training sets that differ between these rows and other rows. The time of recording is not
-     * compared, because rows from before migration V180 do not have it.
+     * compared, because rows of older releases do not have it.
      */
     public long differences(SetRows others) {
         long missing = others.rows.keySet().stream()
@@ -76,7 +76,7 @@ public final class SetRows {
                         .count();
     }
 
-    /** Replaces the stored rows by these rows. Rows that are equal are not written. */
+    /** Replaces the athlete's stored rows by these rows. Rows that are equal are not written. */
     public void replace(Connection connection, SetRows stored) throws SQLException {
         var changed = new LinkedHashMap<SetFactTable.Key, SetFact>();
         for (var row : rows.values()) {

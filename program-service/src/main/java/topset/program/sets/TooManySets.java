@@ -3,7 +3,10 @@ package topset.program.sets;
 import topset.program.rules.validation.Limits;
 import topset.store.Athlete;
 
-/** An athlete has more sets than may be read at once, so a plan that needs all of them cannot be computed. */
+/**
+ * Signals that an athlete has more sets than may be read at once. A plan that needs all of these sets cannot be
+ * computed.
+ */
 public final class TooManySets extends RuntimeException {
     private static final long serialVersionUID = 1;
 

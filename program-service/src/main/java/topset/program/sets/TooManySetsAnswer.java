@@ -5,7 +5,10 @@ import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import topset.edge.web.Problem;
 
-/** Answers 409 for {@link TooManySets}: the request is correct, but the stored data exceeds a limit. */
+/**
+ * Answers a request with status 409 after {@link TooManySets}. The request is correct, but the stored data exceeds a
+ * limit.
+ */
 class TooManySetsAnswer {
 
     @ServerExceptionMapper

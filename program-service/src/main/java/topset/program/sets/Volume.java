@@ -21,8 +21,8 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 
 /**
- * Finds the first fact of an athlete with which a session or a date exceeds its limit of sets. A count reads at most
- * one row more than the limit, so the cost of the count is bounded.
+ * Finds the first session event of an athlete with which a session or a date exceeds its limit of sets. The count reads
+ * at most one row more than the limit, so its cost is bounded.
  */
 public final class Volume {
 
@@ -36,7 +36,7 @@ public final class Volume {
     private Volume() {}
 
     /**
-     * The first fact with which a session or a date exceeds its limit of sets.
+     * The first session event with which a session or a date exceeds its limit of sets.
      *
      * @param index the position in the list of the athlete's facts
      * @param says the exceeded limit in words
@@ -69,7 +69,7 @@ public final class Volume {
     }
 
     /**
-     * Checks facts before they are applied.
+     * Checks events before they are applied to the stored sets.
      *
      * @param arrived each athlete's facts, in order
      * @param known the stored state of the facts' sets
@@ -130,7 +130,7 @@ public final class Volume {
         return null;
     }
 
-    /** Returns the distinct pairs of session and date among the sets. */
+    /** Returns the sessions and dates to which the events add sets, each once. */
     private static List<Window> windows(List<Facts.Arrived> facts) {
         var windows = new LinkedHashMap<Object, Window>();
         for (var each : facts) {

@@ -83,7 +83,10 @@ public class GymService {
         });
     }
 
-    /** Requires that the actor may decide whom coaches see. A coach could otherwise widen what the coach sees. */
+    /**
+     * Requires that the actor may decide which athletes coaches see. A coach must not decide this, because coaches
+     * could otherwise let themselves see more athletes.
+     */
     private static void requireMayDecide(Actor actor) {
         if (actor.role() != Actor.Role.PLATFORM) {
             throw Problem.of(
@@ -93,8 +96,8 @@ public class GymService {
 
     /**
      * Imports a change of the settings that was made earlier in another installation. Does not change running programs:
-     * imported programs already have the changed lifts, and {@link #changePrograms} changes the others. Keeps whom the
-     * gym's coaches see.
+     * imported programs already have the changed lifts, and {@link #changePrograms} changes the others. Does not change
+     * which athletes the gym's coaches see.
      *
      * @return false if the change is already stored
      * @throws Problem 409 or 422 if the stored settings are newer

@@ -28,7 +28,7 @@ public final class GymTable {
             @Nullable Instant changedAt) {
         static final Stored NOTHING = new Stored(GymSettings.NONE, CoachesSee.EVERYONE, 0, null);
 
-        /** Returns the settings after the next change. */
+        /** Returns the settings that result from the next change. The revision number grows by one. */
         Stored changed(GymSettings settings, CoachesSee coachesSee, Instant at) {
             return new Stored(settings, coachesSee, revision + 1, at);
         }
@@ -52,7 +52,10 @@ public final class GymTable {
         }
     }
 
-    /** Reads the column. A value that only a later release knows shows no more than THEIRS. */
+    /**
+     * Converts the column to the enum. If only a later release knows the value, returns {@code THEIRS}, so that a coach
+     * never sees too many athletes.
+     */
     private static CoachesSee coachesSee(String stored) {
         return stored.equals(CoachesSee.EVERYONE.name()) ? CoachesSee.EVERYONE : CoachesSee.THEIRS;
     }

@@ -18,7 +18,7 @@ import topset.program.rules.program.GymSettings;
 import topset.program.rules.validation.GymRequest;
 
 /**
- * The answer of the API with the settings of a gym. Absent equipment means the standard equipment.
+ * The API's answer with the settings of a gym. Absent equipment means the standard equipment.
  *
  * @param change the progress of changing programs to the newest equipment; absent if it has never changed
  */
@@ -38,10 +38,10 @@ public record GymView(
     /** A bar, and the exercises that are lifted with it. */
     public record GymBar(@Nullable String name, BigDecimal weight, List<String> exercises) {}
 
-    /** A plate weight and its number of pairs. */
+    /** A weight of plates, and the number of pairs of these plates that the gym has. */
     public record GymPlate(BigDecimal weight, @Nullable Integer pairs) {}
 
-    /** A machine with either loads or a step, and the exercises that are trained on it. */
+    /** A machine with either a list of loads or a step between loads, and the exercises that are trained on it. */
     public record GymMachine(
             @Nullable String name,
             List<String> exercises,
@@ -62,7 +62,10 @@ public record GymView(
             OffsetDateTime startedAt,
             OffsetDateTime changedAt) {}
 
-    /** An athlete whose programs could not be changed and keep the previous equipment. */
+    /**
+     * An athlete whose programs could not be changed to the gym's newest equipment, so they keep the previous
+     * equipment.
+     */
     public record NotChanged(String athleteId, String says) {}
 
     /** @param athletes selects the athletes whom the answer may name; null: none */

@@ -3,7 +3,7 @@ package topset.program.targets;
 import topset.contract.SlotTargets;
 
 /**
- * The newest state of one slot, and its athlete.
+ * The newest targets of one slot (one lift of an athlete's program), as one line of the answer.
  *
  * @param targets the value that the compacted topic has for the slot
  */

@@ -21,10 +21,13 @@ import topset.program.publishing.SlotTargetMessages;
 import topset.program.replanning.Transactions;
 import topset.store.Athlete;
 
-/** Reads the newest targets of a gym in pages of athletes. Each page is read in a database snapshot of its own. */
+/**
+ * Reads the newest targets of a gym in pages. Each page contains the targets of several athletes, and is read in a
+ * database snapshot of its own.
+ */
 @ApplicationScoped
 class TargetPages {
-    /** The number of athletes in a page. An athlete has at most 60 slots. */
+    /** The number of athletes in a page. An athlete has at most 60 lifts with targets. */
     static final int ATHLETES = 20;
 
     private final Transactions transactions;
@@ -36,13 +39,13 @@ class TargetPages {
     }
 
     /**
-     * The targets of some athletes, ordered by athlete, then by slot.
+     * The targets of some athletes, ordered by athlete, and for one athlete by slot id.
      *
      * @param next the last athlete of the page; null if it is the last page
      */
     record TargetPage(List<TargetLine> lines, @Nullable String next) {}
 
-    /** Reads the targets of the first visible athletes whose ids are greater than {@code after}. */
+    /** Reads the targets of the first athletes whose ids are greater than {@code after} and whom the filter accepts. */
     TargetPage read(AthleteFilter visible, String after) {
         var gym = visible.gym();
         var onlyOf = visible.onlyOf();
@@ -80,7 +83,10 @@ class TargetPages {
         return lines;
     }
 
-    /** Returns the weeks to read: the current and the next week of the program that is running or starts next. */
+    /**
+     * Returns the query for the weeks to read: the current and the next week of the athlete's program that is running
+     * or starts next. Returns empty if there is no such program.
+     */
     private static Optional<WeekTable.Wanted> wanted(AthletePrograms programs, Instant now) {
         if (programs.profile() == null) {
             return Optional.empty();

@@ -23,7 +23,7 @@ import topset.edge.transfer.TransferSlots;
 import topset.edge.transfer.TransferSlots.Kind;
 import topset.store.Athlete;
 
-/** Lists the newest targets of all slots of the caller's gym. */
+/** Lists the newest targets (sets and loads) of all lifts of the athletes in the caller's gym. */
 @Path("/v1/targets")
 @RunOnVirtualThread
 @Tag(name = "Feed")

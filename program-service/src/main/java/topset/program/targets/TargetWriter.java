@@ -12,8 +12,8 @@ import topset.edge.web.ContractJson;
 import topset.store.Athlete;
 
 /**
- * Writes targets as JSON lines, page by page. The database connection is returned before a page is written. So a slow
- * client holds no connection and no snapshot, and only one page is in memory.
+ * Writes targets as JSON lines, page by page. The database connection is returned to the pool before a page is written.
+ * So a slow client holds no connection and no snapshot, and only one page is in memory.
  */
 @ApplicationScoped
 class TargetWriter {
@@ -25,7 +25,7 @@ class TargetWriter {
         this.clock = clock;
     }
 
-    /** Writes the targets of all visible athletes of a gym. */
+    /** Writes the targets of all athletes of a gym whom the filter accepts. */
     void gym(AthleteFilter athletes, OutputStream to) throws IOException {
         var deadline = clock.instant().plus(StreamedLines.LONGEST);
         @Nullable String after = "";

@@ -1,6 +1,7 @@
 /**
- * Lists the newest targets of all slots of a gym over HTTP. Each line has the same form as a message of the compacted
- * targets topic. The entry point is {@link topset.program.targets.TargetResource}.
+ * Lists the newest targets of all athletes of a gym over HTTP. Each line has the targets of one slot (one lift of a
+ * program), in the same form as a message of the Kafka topic {@code training.targets.v1}. The entry point is {@link
+ * topset.program.targets.TargetResource}.
  */
 @NullMarked
 package topset.program.targets;

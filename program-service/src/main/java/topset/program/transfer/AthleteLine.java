@@ -9,7 +9,7 @@ import topset.edge.web.Violations;
 import topset.program.athletes.CoachList;
 import topset.program.athletes.TagList;
 
-/** A line of type {@code athlete}: the coaches and tags of an athlete. */
+/** A line of type {@code athlete} in an export file: the coaches and tags of an athlete. */
 record AthleteLine(
         @NotNull LineType type,
 

@@ -18,14 +18,14 @@ import topset.store.Actor;
 import topset.store.Athlete;
 
 /**
- * Imports lines about athletes. The profile and the programs of one athlete in one chunk are imported in one
- * transaction, which replans once. Coaches and tags are set before them.
+ * Imports lines about athletes. Within one chunk of lines, the profile and the programs of an athlete are imported in
+ * one transaction, which computes the athlete's plans once. Coaches and tags are set before this transaction.
  */
 @Singleton
 class DecisionImporter {
     /**
      * The number of athletes that are imported at the same time. Each import holds a database connection while it
-     * replans, and the gym's requests need connections too.
+     * computes plans, and the gym's requests need connections too.
      */
     private static final int ATHLETES_AT_ONCE = 3;
 

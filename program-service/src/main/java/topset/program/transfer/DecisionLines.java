@@ -32,8 +32,8 @@ import topset.store.Athlete;
 import topset.store.RecordedEvent;
 
 /**
- * Converts the events of users' commands to lines of an export. A line contains the body of the API request, with every
- * default filled in. Plans are not exported, because an import computes the plans again.
+ * Converts the stored events of users' commands to lines of an export file. A line contains the body of the API
+ * request, with every default filled in. Plans are not exported, because an import computes the plans again.
  */
 @Singleton
 class DecisionLines implements ExportedEvents {
@@ -92,7 +92,7 @@ class DecisionLines implements ExportedEvents {
         return new KeptPage(lines, notes.next());
     }
 
-    /** Makes the line of an athlete's coaches and tags, which are stored as events of the gym. */
+    /** Makes the export line with an athlete's coaches and tags, which are stored as events of the gym. */
     private static Content content(CoachesAndTags known) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         fields.put("coaches", known.coaches());
@@ -100,7 +100,10 @@ class DecisionLines implements ExportedEvents {
         return new Content(LineType.ATHLETE, fields);
     }
 
-    /** Returns the newest weekdays of a program; empty if they have not changed since the program started. */
+    /**
+     * Returns the export line with the newest weekdays of a program; empty if they have not changed since the program
+     * started.
+     */
     private static Optional<Content> weekdays(Program program) {
         var changedAt = program.schedule().changedAt();
         if (changedAt == null) {

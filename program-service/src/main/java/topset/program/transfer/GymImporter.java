@@ -23,8 +23,8 @@ import topset.store.Actor;
 import topset.store.EventStore;
 
 /**
- * Imports lines about the gym itself. Each line is executed in a transaction of its own, as of the time at which the
- * decision was made.
+ * Imports the lines of an export file that are about the gym itself. Each line is executed in a transaction of its own,
+ * as of the time at which the decision was made.
  */
 @Singleton
 class GymImporter {
@@ -166,8 +166,8 @@ class GymImporter {
         }
 
         /**
-         * Ends the import. Then begins to change the gym's earlier programs to the imported equipment. Imported
-         * programs already have this equipment.
+         * Ends the import. Then begins to apply the imported equipment to the programs that the gym had before.
+         * Imported programs already have this equipment.
          */
         void end() {
             if (hasSettings) {

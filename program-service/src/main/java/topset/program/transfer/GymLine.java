@@ -13,8 +13,8 @@ import topset.program.library.ProgramTemplateRequest;
 import topset.program.rules.validation.GymRequest;
 
 /**
- * An imported line about the gym itself: a decision for all athletes of the gym, and the time of the decision. All
- * lines have {@code type} and {@code at}; the other fields depend on the type.
+ * A line of an import file about the gym itself: a decision for all athletes of the gym, and the time of the decision.
+ * All lines have {@code type} and {@code at}; the other fields depend on the type.
  *
  * @param exercise the id of the exercise
  * @param definition the body of PUT /v1/exercises/{exercise}

@@ -16,13 +16,14 @@ import topset.program.settings.GymView;
 import topset.store.RecordedEvent;
 
 /**
- * Converts the events about a gym itself to lines of an export. Coaches and tags have a line of each athlete. Whom the
- * coaches see is not exported, because the other installation decides it when its coaches are known.
+ * Converts the stored events about a gym itself to lines of an export file. Changes of coaches and tags are not
+ * converted here, because an athlete's own line contains them. The decision which athletes the coaches see is not
+ * exported, because the gym must decide this again in the other installation, when its coaches are known there.
  */
 final class GymLines {
     private GymLines() {}
 
-    /** Returns the line of an event; empty if the event has none. */
+    /** Returns the export line of an event; empty if the event is not exported here. */
     static Optional<Content> content(RecordedEvent event) {
         return switch (GymEventCodec.read(event.type(), event.data())) {
             case GymEvent.AthleteCoachesChanged changed -> Optional.empty();

@@ -9,14 +9,14 @@ import topset.edge.transfer.LineType;
 import topset.store.Actor;
 
 /**
- * Imports the lines of the program service. Lines about the gym come first in each chunk, because other lines may refer
- * to them. Notes come last, because they are about athletes.
+ * Imports the lines of an export file of the program service. Lines about the gym come first in each chunk, because
+ * other lines may refer to them. Notes come last, because they are about athletes.
  */
 @Singleton
 class ProgramLineImporter implements LineImporter {
     /**
-     * The number of lines in a chunk. Most athletes have fewer lines, so that an athlete is usually replanned only
-     * once.
+     * The number of lines in a chunk. Most athletes have fewer lines, so an athlete's plans are usually computed only
+     * once during an import.
      */
     private static final int LINES_AT_ONCE = 500;
 

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 
-/** Returns the signed-in user to the page. */
+/** Returns the signed-in user to the page of the coach or the lifter. */
 @Path("/v1/caller")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roster")

@@ -16,7 +16,7 @@ import topset.edge.identity.PageTenant;
 import topset.edge.web.Outage;
 import topset.edge.web.Problem;
 
-/** Answers requests for the pages if nobody can sign in because the token issuer is unreachable. */
+/** Answers requests for the web pages while nobody can sign in, because the token issuer is unreachable. */
 @ApplicationScoped
 class IssuerAway {
     private static final String SENTENCE =
@@ -47,9 +47,9 @@ class IssuerAway {
     }
 
     /**
-     * Whether the issuer answered and refused the sign-in, so that another attempt would not help. Quarkus throws the
-     * same exception if the connection to the issuer failed, but then a connection failure is among the causes of the
-     * exception.
+     * Whether the token issuer answered and refused the sign-in, so that another attempt would not help. Quarkus throws
+     * the same exception if the connection to the issuer failed, but then a connection failure is among the causes of
+     * the exception.
      */
     private static boolean hasRefused(Throwable failure) {
         var completes = false;

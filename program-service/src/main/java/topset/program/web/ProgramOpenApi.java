@@ -19,8 +19,8 @@ import topset.program.rules.result.Outcome;
 import topset.store.inbox.Parked;
 
 /**
- * Completes the OpenAPI document of this service. Quarkus finds this class only if the class itself, and not a
- * superclass, declares {@code OASFilter}.
+ * Completes the generated OpenAPI document of this service. Quarkus finds this class only if the class itself, and not
+ * a superclass, declares {@code OASFilter}.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {

@@ -51,7 +51,10 @@ public class SignOut {
         return Response.seeOther(next).build();
     }
 
-    /** Returns the signed-in user; null if the page's session has ended. The session at the issuer may still exist. */
+    /**
+     * Returns the signed-in user; null if the browser's session in this service has ended. The session at the token
+     * issuer may still exist.
+     */
     private @Nullable IdTokenCredential signedIn() {
         try {
             return caller.getCredential(IdTokenCredential.class);
@@ -60,7 +63,10 @@ public class SignOut {
         }
     }
 
-    /** Returns the address to which the browser is redirected (OpenID Connect RP-Initiated Logout 1.0, section 2). */
+    /**
+     * Returns the address to which the browser is redirected after the sign-out (OpenID Connect RP-Initiated Logout
+     * 1.0, section 2).
+     */
     private URI next(URI page, @Nullable IdTokenCredential signedIn) {
         var issuer = tenants.getStaticTenant(PageTenant.PAGE).getOidcMetadata();
         if (issuer == null || issuer.getEndSessionUri() == null) {

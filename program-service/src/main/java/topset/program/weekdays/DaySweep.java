@@ -13,8 +13,9 @@ import topset.store.Actor;
 import topset.store.EventStore;
 
 /**
- * Updates the roster rows of athletes who miss other days since a day has ended in their time zone. A row has the time
- * of its next update, so athletes who train as planned are not processed.
+ * Updates an athlete's row in the roster (the coach's list of athletes) when a day that ends in the athlete's time zone
+ * changes the missed days. Each row contains the time of its next update, so athletes who train as planned are not
+ * processed.
  */
 @ApplicationScoped
 public class DaySweep {
@@ -33,7 +34,7 @@ public class DaySweep {
         this.clock = clock;
     }
 
-    /** Updates rows every minute, on one replica at a time. */
+    /** Updates due roster rows every minute, on one replica at a time. */
     @Scheduled(every = "60s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void everyMinute() {
         try {
@@ -43,7 +44,7 @@ public class DaySweep {
         }
     }
 
-    /** Updates every row whose next update is due. Returns the number of updated rows. */
+    /** Updates every roster row whose next update is due. Returns the number of updated rows. */
     public int sweep() throws SQLException {
         var now = clock.instant();
         return sweep.run(now, (tx, athlete) -> {

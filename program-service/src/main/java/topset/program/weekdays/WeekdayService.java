@@ -21,7 +21,7 @@ import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
 
-/** Changes the weekdays of a program's days, under the athlete's lock. */
+/** Changes the weekdays of a program's days. Each change holds the athlete's lock. */
 @ApplicationScoped
 public class WeekdayService {
     private final EventStore store;
@@ -35,7 +35,7 @@ public class WeekdayService {
     }
 
     /**
-     * Replaces the weekdays of all days from today on. Equal weekdays change nothing.
+     * Replaces the weekdays of all days from today on. Does nothing if the weekdays are equal to the stored ones.
      *
      * @throws Problem 404 if the athlete has no such program, 409 if the program is over, 422 if a value is refused or
      * the weekdays have changed too often

@@ -21,8 +21,9 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.whatif.SimulationRequest.HypotheticalSet;
 
 /**
- * Replaces the logged sets of a slot and week by hypothetical sets of the same role. All other sets stay as logged. So
- * a hypothetical top set can be combined with logged backoff sets, and hypothetical backoff sets with a logged top set.
+ * Replaces the logged sets of one lift in one week by hypothetical sets of the same role (such as top set). All other
+ * sets stay as logged. So a hypothetical top set can be combined with logged backoff sets, and hypothetical backoff
+ * sets with a logged top set.
  */
 final class HypotheticalSets {
     private static final long SECONDS_BETWEEN_SETS = 60;
@@ -36,7 +37,7 @@ final class HypotheticalSets {
     private final List<LoggedSet> logged;
 
     /**
-     * Prepares the replacement of a slot's sets in a week.
+     * Prepares the replacement of the sets of a lift in a week.
      *
      * @param lift the slot's lift in that week
      */
@@ -48,7 +49,7 @@ final class HypotheticalSets {
     }
 
     /**
-     * Refuses hypothetical sets that the session service would not accept.
+     * Adds a violation for each hypothetical set that the session service would not accept as a logged set.
      *
      * @param lift null if the slot does not exist; then only general limits are checked
      */
@@ -79,7 +80,7 @@ final class HypotheticalSets {
         }
     }
 
-    /** Returns the athlete's sets, but with hypothetical sets in place of the slot's logged sets. */
+    /** Returns the athlete's sets, but with hypothetical sets in place of the logged sets of the lift. */
     List<LoggedSet> among(List<LoggedSet> all, List<HypotheticalSet> sets) {
         var roles = sets.stream().map(HypotheticalSet::role).collect(Collectors.toSet());
         var replaced = logged.stream().filter(set -> roles.contains(set.role())).toList();
@@ -107,8 +108,8 @@ final class HypotheticalSets {
             Instant last) {}
 
     /**
-     * Returns the slot's session of the simulated week. If there is none, returns a new session, which takes place now
-     * if the week is the current one.
+     * Returns the session of the lift in the simulated week. If there is none, returns a new session, which takes place
+     * now if the week is the current one.
      */
     private SessionEnd sessionEnd() {
         if (!logged.isEmpty()) {
@@ -147,7 +148,7 @@ final class HypotheticalSets {
         return set.setId() == null ? "what-if-" + week + "-" + nth : set.setId().toString();
     }
 
-    /** Returns the slot's logged sets of the simulated week, in the order in which they were lifted. */
+    /** Returns the logged sets of the lift in the simulated week, in the order in which they were lifted. */
     private List<LoggedSet> logged() {
         var bySession = new LinkedHashMap<String, List<LoggedSet>>();
         plan.sets().stream()

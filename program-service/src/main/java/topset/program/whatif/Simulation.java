@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import topset.program.plans.WeekPlan;
 
 /**
- * The answer to a simulation.
+ * The API's answer to a simulation.
  *
  * @param weeks the plan of the week after each hypothetical week, until the program ends
  */
@@ -15,7 +15,7 @@ public record Simulation(
         String athleteId, UUID programId, String slotId, List<SimulatedWeek> weeks, WeekPlan.AsOf asOf) {
 
     /**
-     * The simulated target of the slot in the week after a hypothetical week.
+     * The simulated target of the lift in the week after a hypothetical week.
      *
      * @param week the week of the target
      * @param outcome the outcome of the hypothetical week before it (training-rules.md § 3)

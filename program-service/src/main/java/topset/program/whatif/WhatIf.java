@@ -11,13 +11,13 @@ import topset.program.programs.Program;
 import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.result.LoggedSet;
 
-/** Simulates future weeks from an athlete's logged sets and hypothetical sets. */
+/** Simulates future weeks of a program from the athlete's logged sets and from hypothetical sets. */
 final class WhatIf {
 
     private WhatIf() {}
 
     /**
-     * Computes the plans that would follow from hypothetical sets.
+     * Computes the plans that would follow if the athlete lifted the hypothetical sets.
      *
      * @throws Problem 422 if there is no such slot or the session service would not accept a set
      */
@@ -43,7 +43,7 @@ final class WhatIf {
                 new WeekPlan.AsOf(plan.sequence(), time.toOffsetDateTime()));
     }
 
-    /** Checks a request and reports all refusals at once. */
+    /** Checks a request for a simulation. Throws one exception that lists all violations. */
     private static void check(Program program, SimulationRequest request, int from) {
         var found = new Violations(SimulationRequest.class);
         var slotId = request.slotId();
@@ -64,7 +64,7 @@ final class WhatIf {
         return program.lifts().started().stream().map(lift -> lift.slotId()).toList();
     }
 
-    /** Returns the athlete's sets, but with hypothetical sets in place of the slot's logged sets. */
+    /** Returns the athlete's sets, but with hypothetical sets in place of the logged sets of the lift. */
     private static List<LoggedSet> sets(PlanAsOf plan, SimulationRequest request, int from) {
         var sets = plan.sets();
         for (int n = 0; n < request.weeks().size(); n++) {

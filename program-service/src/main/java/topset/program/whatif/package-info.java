@@ -1,6 +1,6 @@
 /**
- * Computes how a plan would continue if other sets were lifted. The same rules are applied to hypothetical sets;
- * nothing is stored or published. The entry point is {@link topset.program.whatif.SimulationResource}.
+ * Computes how a plan would continue if other sets were lifted. The training rules are applied to hypothetical sets,
+ * and nothing is stored or published. The entry point is {@link topset.program.whatif.SimulationResource}.
  */
 @NullMarked
 package topset.program.whatif;

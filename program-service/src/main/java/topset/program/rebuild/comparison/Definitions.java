@@ -75,8 +75,8 @@ final class Definitions {
     }
 
     /**
-     * Returns the rebuilt profile and programs. The number of a program's last planned week and the changed weekdays
-     * of the program are copied from the stored row, because no plan depends on weekdays (ADR 0068).
+     * Returns the rebuilt profile and programs. Two values are copied from the stored row of each program: the number
+     * of the last planned week, and the changed weekdays, because no plan depends on weekdays.
      */
     AthletePrograms known() {
         return AthletePrograms.of(
@@ -149,7 +149,7 @@ final class Definitions {
         }
     }
 
-    /** Returns the programs whose rows differ. */
+    /** Returns the ids of the programs whose stored rows differ from the rebuilt ones. */
     private List<UUID> differing() {
         return stored.programIds().stream()
                 .filter(id -> differs(started.get(id), stored.programs().get(id)))

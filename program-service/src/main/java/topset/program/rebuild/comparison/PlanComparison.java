@@ -33,9 +33,9 @@ import topset.program.rules.lift.Prescription;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * Compares a newly computed plan with the stored rows of the plan. The number of revisions of a target, and whether it
- * was revised after it was final, cannot be computed again. These two values are copied from the stored rows. Weeks
- * after the program's end are not compared.
+ * Compares a newly computed plan with the stored rows of the plan. Two values of a target cannot be computed again: its
+ * revision number, and whether it was revised after it was final. They are copied from the stored rows. Weeks after the
+ * program's end are not compared.
  */
 final class PlanComparison {
     private static final TypeReference<SlotWeek> WEEK = new TypeReference<>() {};
@@ -70,7 +70,7 @@ final class PlanComparison {
     }
 
     /**
-     * The result of comparing a program's plan with the stored rows.
+     * The result of comparing a program's computed plan with the stored rows.
      *
      * @param fold the computed plan, with the revisions of the stored rows and the events that correct the stored rows
      * @param surplus stored rows of slots that the program does not have
@@ -171,8 +171,8 @@ final class PlanComparison {
     }
 
     /**
-     * Whether a week is closed. Closed weeks are corrected without a public event; only the current and the next week
-     * are published.
+     * Whether a week of the program is over and closed. Closed weeks are corrected without a public event. Only
+     * corrections of the current and the next week are published.
      */
     private boolean isClosed(int week) {
         return week < currentWeek;
@@ -210,8 +210,8 @@ final class PlanComparison {
     }
 
     /**
-     * Compares the stored backoff loads of today's sessions with the newly computed loads. Backoff loads of earlier
-     * days are not compared, because they stay as they were published.
+     * Compares the stored backoff loads (the loads of the lighter sets) of today's sessions with the newly computed
+     * loads. Backoff loads of earlier days are not compared, because they stay as they were published.
      */
     private void backoffs() {
         for (var event : fold.events()) {
@@ -238,7 +238,7 @@ final class PlanComparison {
 
     /**
      * Parses a stored value; returns null if it cannot be parsed. If the stored text equals the text of the rebuilt
-     * value, the rebuilt value is returned without parsing.
+     * value, returns the rebuilt value without parsing.
      */
     private static <T> @Nullable T same(String text, T rebuilt, TypeReference<T> form) {
         if (text.equals(ProgramEventCodec.write(rebuilt))) {

@@ -19,15 +19,15 @@ public record PlanDifference(
 
     /** The kind of a difference. */
     public enum Kind {
-        /** The target of a slot in a week differs. */
+        /** The target (sets and loads) of a lift in a week differs. */
         TARGET,
         /** The internal state of a target differs; clients do not see this state. */
         STATE,
-        /** The flags of a week differ. */
+        /** The flags (hints for the coach) of a week differ. */
         FLAGS,
         /** The strength trends at the start of a week differ. */
         TREND,
-        /** The backoff load of a slot in one of today's sessions differs. */
+        /** The backoff load (the load of the lighter sets) of a lift in one of today's sessions differs. */
         BACKOFF,
         /** The stored sets differ. */
         FACTS,
@@ -37,7 +37,7 @@ public record PlanDifference(
         TAKEN
     }
 
-    /** Creates a difference without a program, slot and week. */
+    /** Creates a difference that concerns no single program, slot or week. */
     public static PlanDifference of(Kind kind, String live, String rebuilt) {
         return new PlanDifference(kind, null, null, null, live, rebuilt);
     }

@@ -44,7 +44,7 @@ public class PlanRebuild {
         this.catalogues = catalogues;
     }
 
-    /** Reads the exercises of a gym. */
+    /** Returns the exercises that a gym's programs can contain. */
     public GymCatalogue catalogue(Connection connection, String gym) throws SQLException {
         return catalogues.load(connection, gym);
     }
@@ -112,9 +112,8 @@ public class PlanRebuild {
     }
 
     /**
-     * Returns the instant as of which the plans are computed: usually the current time. If a week has ended and is not
-     * closed yet, the instant is just before the end of that week, because the stored plans were computed before the
-     * end too.
+     * Returns the instant as of which the plans are computed: usually the current time. If a week has ended but the
+     * stored plans still treat it as running, the instant is just before the end of that week.
      */
     private static Instant beforeUnclosedWeek(StoredPlans stored, Instant now) {
         return stored.programs().values().stream()
@@ -127,8 +126,8 @@ public class PlanRebuild {
     }
 
     /**
-     * Whether a week of the computed plans ends at the stored end of the running week. If no week does, the stored time
-     * is damaged.
+     * Whether a week of the computed plans ends at the stored end of the running week. If no week ends there, the
+     * stored time is wrong.
      */
     private static boolean endsThere(List<ReplanResult> folds, Instant asOf) {
         return folds.stream().map(fold -> fold.task().nextWeekAt(asOf)).anyMatch(asOf.plusMillis(1)::equals);

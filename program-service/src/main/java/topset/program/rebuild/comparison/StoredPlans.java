@@ -20,8 +20,8 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 
 /**
- * The stored plans of an athlete, and the stored events of all commands about these plans. JSON texts are kept
- * unparsed: a stored text may be damaged, and a text that equals the rebuilt text need not be parsed.
+ * The stored plans of an athlete, and the stored events of all commands that led to these plans. The JSON texts are not
+ * parsed: a stored text may be damaged, and a text that equals the rebuilt text need not be parsed.
  */
 public final class StoredPlans {
     private static final String PROFILE = "select p.profile from athlete_profile p"
@@ -61,10 +61,10 @@ public final class StoredPlans {
     /** The key of a week of a program. */
     record WeekKey(UUID programId, int week) {}
 
-    /** The key of a slot in a week of a program. */
+    /** The key of a stored target: a slot (one lift of a program) in a week. */
     record SlotKey(UUID programId, int week, String slotId) {}
 
-    /** The key of a slot in a session. */
+    /** The key of a stored backoff load: a slot (one lift of a program) in a training session. */
     record BackoffKey(UUID programId, String sessionId, String slotId) {}
 
     /** A row of table {@code slot_week}. */
@@ -156,7 +156,7 @@ public final class StoredPlans {
                 .run(connection);
     }
 
-    /** Returns the ids of all programs that have a stored row or a start event. */
+    /** Returns the ids of all programs that have a stored row or a stored event of their start. */
     Set<UUID> programIds() {
         var ids = new LinkedHashSet<>(programs.keySet());
         for (var each : decided) {
@@ -167,7 +167,7 @@ public final class StoredPlans {
         return ids;
     }
 
-    /** Returns the names of the event streams of {@link #programIds}. */
+    /** Returns the names of the event streams of the programs in {@link #programIds}. */
     public List<String> streams() {
         return programIds().stream()
                 .map(id -> ProgramStream.of(athlete.gym(), id).name())

@@ -21,15 +21,14 @@ import topset.store.RoundTrip;
 import topset.store.inbox.Incoming;
 
 /**
- * Removes the events of erased athletes from the staging table of a rebuild. This works if the reader reaches the
- * erasure event before the intake does, and also if the intake processes the erasure while the reader still reads the
- * athlete's earlier events.
+ * Removes the events of erased athletes from the staging table of a rebuild. It does not matter whether this reader or
+ * the service's intake of session events reaches the erasure event first.
  */
 public final class ErasedInLog {
     private static final String LOCK = "select pg_advisory_xact_lock_shared" + ErasedPlans.LOG_LOCK;
 
     /**
-     * Selects the erasures that the intake has processed and that the reader has not found in the topic, in the order
+     * Selects the erasures that the service has processed but that this reader has not found in the topic, in the order
      * of processing. If the reader has found a later erasure of an athlete, the athlete's earlier erasures count as
      * found, because the later erasure has deleted the earlier staged events.
      */
@@ -54,18 +53,18 @@ public final class ErasedInLog {
 
     private ErasedInLog() {}
 
-    /** An erasure that the intake has processed, and the time of processing. */
+    /** An erasure event that the service has processed, and the time of processing. */
     private record Processed(String eventId, Instant at) {}
 
     /**
-     * Deletes the staged events that precede an erasure, for each erasure among newly read events.
+     * Deletes the staged events that precede an erasure. Does this for each erasure among the newly read events.
      *
      * @return the newly read events without those that precede an erasure
      */
     static List<Read> takeOut(Connection connection, UUID rebuild, int topic, List<Read> events) throws SQLException {
         try (var statement = connection.createStatement()) {
-            // The lock is held until the end of the transaction. So an erasure that starts now finds the events that
-            // this transaction adds.
+            // The lock is held until the end of the transaction. An erasure that starts now waits for the lock, and
+            // then finds the events that this transaction adds.
             statement.execute(LOCK);
         }
         var kept = kept(events, notMet(connection, rebuild, topic, events));
@@ -110,7 +109,7 @@ public final class ErasedInLog {
     }
 
     /**
-     * Returns the events that do not precede an erasure.
+     * Returns those of the newly read events that do not precede an erasure.
      *
      * @param notMet erasures that the reader has not found yet; this method removes each erasure that it finds, and the
      * erasures that were processed before
@@ -150,7 +149,7 @@ public final class ErasedInLog {
 
     /**
      * Whether an event may precede an erasure that the reader has not found. If the topic no longer has the erasure,
-     * this is true only for events that were recorded before the intake processed the erasure.
+     * only an event that was recorded before the service processed the erasure may precede it.
      */
     private static boolean mayBeBefore(Incoming event, Processed erasure) {
         var recorded = recordedAt(event);

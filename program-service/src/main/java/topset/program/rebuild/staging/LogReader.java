@@ -15,8 +15,8 @@ import topset.edge.kafka.KafkaLink;
 import topset.program.intake.SessionRecord;
 
 /**
- * Reads partitions of a topic for a rebuild. The reader uses no consumer group, so the offsets of the intake do not
- * change.
+ * Reads partitions of a Kafka topic for a rebuild. The reader uses no consumer group, so it does not change the offsets
+ * of the service's normal intake.
  */
 public final class LogReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);

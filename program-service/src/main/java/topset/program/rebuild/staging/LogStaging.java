@@ -20,9 +20,9 @@ import topset.store.RoundTrip;
 import topset.store.inbox.Incoming;
 
 /**
- * Staging tables {@code rebuild_log_event} and {@code rebuild_log_offset}: the session events that a rebuild has read
- * from Kafka, and the position of each partition. Events that precede the athlete's erasure are not kept ({@link
- * ErasedInLog}).
+ * The staging tables {@code rebuild_log_event}, with the session events that a rebuild has read from Kafka, and {@code
+ * rebuild_log_offset}, with the position of each partition. Events that precede the athlete's erasure are removed by
+ * {@link ErasedInLog}.
  */
 public final class LogStaging {
     private static final String ADD =
@@ -46,8 +46,8 @@ public final class LogStaging {
             + " and o.partition = w.partition and o.position = w.expected returning o.partition";
 
     /**
-     * The value of column {@code topic} in the row that marks the log as completely read. A crash of PostgreSQL deletes
-     * this row together with the staged events.
+     * The value of column {@code topic} in the row which says that all session events were read. A crash of PostgreSQL
+     * deletes this row together with the staged events.
      */
     private static final int COMPLETE = -9;
 
@@ -85,7 +85,7 @@ public final class LogStaging {
         this.rebuild = rebuild;
     }
 
-    /** An event and its position in the topic. */
+    /** A session event, and its position in the Kafka topic. */
     public record Read(int partition, long position, Incoming event) {}
 
     /**
@@ -123,7 +123,8 @@ public final class LogStaging {
     }
 
     /**
-     * Marks the log as completely read. {@code partitions} is the number of partitions that were read to the end.
+     * Stores that all session events were read. {@code partitions} is the number of partitions that were read to the
+     * end.
      *
      * @throws RebuildAborted if the position of a partition is missing
      */
@@ -139,7 +140,7 @@ public final class LogStaging {
     }
 
     /**
-     * Checks that the log was read completely and that the staged rows still exist.
+     * Checks that all session events were read and that the staged rows still exist.
      *
      * @throws RebuildAborted if staged rows are missing
      */
@@ -223,7 +224,7 @@ public final class LogStaging {
         return text == null ? null : text.replace('\0', '\uFFFD');
     }
 
-    /** Returns the position of the next record to read, for each partition that was read. */
+    /** Returns the position of the next record to read, for each partition of a topic that was read. */
     public Map<Integer, Long> positions(Connection connection, int topic) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "select partition, position from rebuild_log_offset where rebuild = ? and topic = ?")) {
@@ -240,8 +241,8 @@ public final class LogStaging {
     }
 
     /**
-     * Adds a query for an athlete's staged events in the order of the log. The query fills the list when the round trip
-     * runs. The round trip fails if there are too many events to hold in memory.
+     * Adds a query for an athlete's staged events, in the order of the Kafka topic. The returned list is filled when
+     * the round trip runs. The round trip fails if there are too many events to hold in memory.
      */
     public List<Incoming> events(RoundTrip roundTrip, Athlete athlete) {
         var events = new ArrayList<Incoming>();
