@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.load.Exact;
 
 /**
- * A deload: a week of a program with lighter loads and fewer sets (training-rules.md § 13, {@code deload}).
+ * A deload is a week of a program with lighter loads and fewer sets (training-rules.md § 13, {@code deload}).
  *
  * @param week from 1
  * @param percent the load in % of the planned load, 80..95
@@ -21,8 +21,8 @@ public record Deload(
     public static final int USUAL_BACKOFF_SETS = 1;
 
     /**
-     * Returns the regular deload that the program's setting {@code deloadEvery} prescribes for a week: 90 % of the load
-     * and one backoff set.
+     * Returns the regular deload of a week: 90 % of the load and one backoff set. The program's setting {@code
+     * deloadEvery} determines the weeks with a regular deload.
      */
     static Deload usual(int week) {
         return new Deload(week, Exact.of(USUAL_PERCENT), USUAL_BACKOFF_SETS, null);

@@ -12,9 +12,10 @@ import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.Reason;
 
 /**
- * Raises the flag {@code DELOAD_SUGGESTED} (training-rules.md § 13, <b>D-12</b>). The flag is raised if two lifts with
- * a top set do not progress in the same week. If the program has only one lift with a top set, this lift is sufficient.
- * A deload in the three weeks before, in this week or in the next week prevents the flag. The flag changes no load.
+ * Raises the flag {@code DELOAD_SUGGESTED}, which suggests a week with lighter loads (training-rules.md § 13). The flag
+ * is raised if two lifts with a top set do not progress in the same week. If the program has only one lift with a top
+ * set, this lift is sufficient. A deload in the three weeks before, in this week or in the next week prevents the flag.
+ * The flag changes no load.
  */
 public final class DeloadSuggestion {
 
@@ -25,7 +26,7 @@ public final class DeloadSuggestion {
     private DeloadSuggestion() {}
 
     /**
-     * The result of one week of a lift with a top set.
+     * The result of a lift with a top set in one week.
      *
      * @param slotId the id of the lift's slot
      * @param flags the flags about the week's sets
@@ -40,8 +41,8 @@ public final class DeloadSuggestion {
             @Nullable List<String> struggled) {
 
         /**
-         * Returns the sets that show a lack of progress. A lift does not progress if it stalled, if its load was reset,
-         * or if its backoff reduction was increased in two consecutive weeks with backoff sets.
+         * Returns the sets which show that the lift does not progress. A lift does not progress if it stalled, if its
+         * load was reset, or if its backoff reduction was increased in two consecutive weeks with backoff sets.
          */
         private List<String> causes() {
             List<String> causes = new ArrayList<>();

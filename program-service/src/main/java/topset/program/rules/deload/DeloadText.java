@@ -11,8 +11,8 @@ import topset.program.rules.load.Spoken;
 import topset.program.rules.result.Reason;
 
 /**
- * Writes the reason {@code deload} in words: the lighter loads, the fewer sets, and the coach's reason
- * (training-rules.md § 13).
+ * Writes the reason {@code deload} in words: the lighter loads, the fewer sets, and the coach's reason for the deload
+ * week (training-rules.md § 13).
  */
 public final class DeloadText {
 
@@ -21,8 +21,8 @@ public final class DeloadText {
     private DeloadText() {}
 
     /**
-     * Describes a deload. Values that an override replaces are left out, because the reason of the override describes
-     * them.
+     * Describes a deload week in words. Values that an override replaces are left out, because the reason of the
+     * override describes them.
      *
      * @param planned the prescription without deload and override
      * @param prescribed the lighter prescription

@@ -12,7 +12,10 @@ import topset.program.rules.progression.ProgressionResult;
 import topset.program.rules.progression.WeekContext;
 import topset.program.rules.result.Outcome;
 
-/** Computes the load and the RPE of a deload week, and the plan of the week after it (training-rules.md § 13). */
+/**
+ * Computes the load and the RPE of a deload week (a week with lighter loads), and the plan of the week after it
+ * (training-rules.md § 13).
+ */
 public final class DeloadWeek {
 
     private static final Exact HUNDRED = Exact.of(100);
@@ -22,17 +25,17 @@ public final class DeloadWeek {
     private DeloadWeek() {}
 
     /**
-     * Returns the deload's percentage of the planned load. For bodyweight lifts the percentage applies to the body and
-     * the load together.
+     * Returns the load of a deload week: the deload's percentage of the planned load. For bodyweight lifts the
+     * percentage applies to the bodyweight and the load together.
      */
     public static Exact load(Deload deload, Exact planned, Body body) {
         return body.shareToLift(planned, share(deload));
     }
 
     /**
-     * Returns the expected RPE of the lighter load at the given reps, in 6..10. If the planned load is a share s of the
-     * 1RM, the lighter load is s times the deload's percentage. The result is the RPE whose share in the RPE chart is
-     * nearest; of two equally near RPEs, the higher one.
+     * Returns the expected RPE of the lighter load of a deload week at the given reps, in 6..10. If the planned load is
+     * a share s of the 1RM, the lighter load is s times the deload's percentage. The result is the RPE whose share in
+     * the RPE chart is nearest; of two equally near RPEs, the higher one.
      */
     public static Exact rpe(Deload deload, int reps, Exact target) {
         Exact wanted = RpeChart.pct(reps, target).times(share(deload));
@@ -55,8 +58,8 @@ public final class DeloadWeek {
     }
 
     /**
-     * Chooses the deciding set of a deload week. The sets are compared with the lighter prescription, because this is
-     * the prescription that was shown to the lifter.
+     * Chooses the set that decides the outcome of a deload week. The sets are compared with the lighter prescription,
+     * because the lifter saw this prescription.
      */
     public static @Nullable DecidingSet decidingSet(Prescription lighter, WeekContext week) {
         return DecidingSet.among(
@@ -65,9 +68,8 @@ public final class DeloadWeek {
     }
 
     /**
-     * Returns the prescription by which the sets of a deload week are judged. This prescription has the lighter load of
-     * the deload, but the RPE and the RPE ceiling of the original plan. The lower RPE of a deload is only shown to the
-     * lifter.
+     * Returns the prescription by which the sets of a deload week are judged. It has the lighter load of the deload,
+     * but the RPE and the RPE ceiling of the original plan. The lower RPE of a deload is only shown to the lifter.
      */
     public static Prescription judged(Prescription lighter, Prescription planned) {
         if (!(lighter instanceof Prescription.TopSet topSet) || !(planned instanceof Prescription.TopSet plan)) {

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deload weeks of a program: those that a coach planned, and regular ones, such as every sixth week
- * (training-rules.md § 13).
+ * The deload weeks (weeks with lighter loads) of a program: those that a coach planned, and regular ones, such as every
+ * sixth week (training-rules.md § 13).
  *
  * @param every the period n of regular deloads, which are in weeks n, 2n, 3n and so on; null if there are no regular
  * deloads
@@ -35,7 +35,7 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
 
     /**
      * Creates the deloads of a new program, which has only regular deloads. The argument is the number of weeks from
-     * one deload to the next; null means that there are no deloads.
+     * one deload to the next; null means that there are no regular deloads.
      */
     public static Deloads every(@Nullable Integer every) {
         return new Deloads(every, List.of(), Set.of());

@@ -19,7 +19,8 @@ import topset.program.rules.result.NamedSets;
 import topset.program.rules.result.Reason;
 
 /**
- * Next week's backoff reduction, which depends on how hard the backoff sets were (training-rules.md § 4, <b>D-2</b>).
+ * The backoff reduction of the next week. The load of the backoff sets is the top load less this percentage. The
+ * reduction depends on how hard the backoff sets of this week were (training-rules.md § 4).
  *
  * @param next the reduction of the top load, in %
  * @param why the reason; null if there was no backoff set
@@ -35,7 +36,7 @@ record BackoffReduction(
     private static final Exact NEAR_ENOUGH = Exact.ratio(95, 100);
 
     /**
-     * Returns the backoff reduction after a week.
+     * Returns the backoff reduction of the week after a trained week.
      *
      * @param body the lifted bodyweight; 0 unless the lift is a bodyweight lift
      * @param pain the pain rules after a painful week or during an injury, otherwise null. With pain or an injury, easy
@@ -70,15 +71,18 @@ record BackoffReduction(
         return new BackoffReduction(reduction, effort.why("backoff.on-target", says), null);
     }
 
-    /** Whether the lifter struggled with the backoff sets. The guide says: "if you can't get 8+ reps, reduce more". */
+    /**
+     * Whether the lifter struggled with the backoff sets. The training guide says: "if you can't get 8+ reps, reduce
+     * more".
+     */
     private static boolean struggled(Effort effort, RepRange range) {
         return effort.lowest() < range.min()
                 || (effort.meanRpe() != null && effort.meanRpe().compareTo(HARD) >= 0);
     }
 
     /**
-     * Whether the backoff sets were easy. The guide says: "RPE 6 or less". If no RPE was reported, the number of reps
-     * decides. Check {@link #struggled} first.
+     * Whether the backoff sets were easy. The training guide says: "RPE 6 or less". If no RPE was reported, the number
+     * of reps decides. The caller must check {@link #struggled} first.
      */
     private static boolean easy(Effort effort, RepRange range) {
         Exact rpe = effort.meanRpe();
@@ -90,8 +94,8 @@ record BackoffReduction(
     }
 
     /**
-     * Whether every backoff set had at least 95 % of that day's computed backoff load. If a load was lower, easy sets
-     * do not show that the reduction is too large.
+     * Whether every backoff set had at least 95 % of the backoff load that was computed for that day. If a load was
+     * lower, easy sets do not show that the backoff reduction is too large.
      */
     private static boolean nearTheDaysBackoff(Prescription.TopSet prescribed, List<SlotSession> sessions, Body body) {
         WeightUnit unit = prescribed.unit();
@@ -111,8 +115,8 @@ record BackoffReduction(
     }
 
     /**
-     * Describes the change of the backoff reduction in words. The change is one step, or less if the reduction reaches
-     * a bound of the scheme.
+     * Describes the change of the backoff reduction in words. The reduction changes by one step, or by less if it
+     * reaches a limit of the scheme.
      */
     private static String moved(Exact from, Exact to, BackoffScheme scheme) {
         String says = from.equals(to) ? stays(from) : "reduction " + Spoken.percent(from) + " → " + Spoken.percent(to);
@@ -127,7 +131,7 @@ record BackoffReduction(
         return "reduction stays " + Spoken.percent(reduction);
     }
 
-    /** The effort of a week's backoff sets: the lowest number of reps, and the mean of the reported RPEs. */
+    /** The effort of a week's backoff sets: the lowest number of reps in a set, and the mean of the reported RPEs. */
     private record Effort(int lowest, @Nullable Exact meanRpe, List<LoggedSet> sets) {
 
         static Effort of(List<LoggedSet> sets) {
@@ -151,8 +155,8 @@ record BackoffReduction(
         }
 
         /**
-         * Writes the mean RPE in words. A mean that is not a multiple of 0.5 is written as "between" two multiples.
-         * Rounding such a mean could show a value that contradicts the applied rule.
+         * Writes the mean RPE in words. A mean that is not a multiple of 0.5 is written as "between" two multiples. A
+         * rounded mean could contradict the rule that was applied.
          */
         private static String meanInWords(Exact mean) {
             Exact below = Exact.ratio(mean.floorTimes(2), 2);

@@ -18,8 +18,9 @@ import topset.program.rules.prescription.BackoffLoad;
 import topset.program.rules.result.Reason;
 
 /**
- * The backoff load for a day with a completed top set (training-rules.md § 4, "Today's backoff"). The backoff load is a
- * percentage of the top load that would have met the target on that day.
+ * The load of the backoff sets (the lighter sets after the top set) for a day with a completed top set
+ * (training-rules.md § 4, "Today's backoff"). The backoff load is a percentage of the top load that would have met the
+ * target on that day.
  *
  * @param exact the load before rounding
  */
@@ -37,8 +38,9 @@ record DayBackoff(Exact exact, Reason why) {
     }
 
     /**
-     * Returns the backoff load of a session in the current week. In a deload week, the top set is judged by the RPE of
-     * the original plan, but the backoff load is computed from a top load that is at most the deload's top load (§ 13).
+     * Returns the backoff load of a session in the current week. In a deload week (a week with lighter loads), the top
+     * set is judged by the RPE of the original plan. But the backoff load is computed from a top load that is at most
+     * the deload's top load (§ 13).
      *
      * @param painful the painful sets of the session
      */
@@ -50,7 +52,7 @@ record DayBackoff(Exact exact, Reason why) {
     }
 
     /**
-     * Returns the backoff load for a session without painful sets.
+     * Returns the backoff load for a session in which no set was painful.
      *
      * @param most the upper limit of the top load from which the backoff load is computed; null means no limit
      */
@@ -71,8 +73,8 @@ record DayBackoff(Exact exact, Reason why) {
     }
 
     /**
-     * Applies {@code backoff.after-pain} (training-rules.md § 12). The backoff load is computed from 90 % of the
-     * lightest painful top set, and is at most 90 % of the lightest painful backoff set.
+     * Applies the rule {@code backoff.after-pain} (training-rules.md § 12). The backoff load is computed from 90 % of
+     * the lightest painful top set, and is at most 90 % of the lightest painful backoff set.
      *
      * @param painful the painful sets of the session
      * @param limited the upper limit of the top load from which the backoff load is computed; null means no limit
@@ -146,9 +148,9 @@ record DayBackoff(Exact exact, Reason why) {
     }
 
     /**
-     * Returns the top load from which the backoff load is computed. This is normally the lifted load. If the set was
-     * harder than prescribed, this is the load that would have met the target. The guide gives the reason: "failure
-     * compromises backoff quality".
+     * Returns the top load from which the backoff load is computed. Normally it is the lifted load. If the top set was
+     * harder than prescribed, it is the load that would have met the target. The training guide gives the reason:
+     * "failure compromises backoff quality".
      */
     private static Exact base(DecidingSet deciding, Top top, Body body) {
         if (deciding.reps() == 0) {

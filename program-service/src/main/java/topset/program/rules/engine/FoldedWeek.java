@@ -20,7 +20,10 @@ public record FoldedWeek(int week, List<SlotWeek> slots, Map<String, ExerciseTre
         flags = List.copyOf(flags);
     }
 
-    /** Whether the week before this one is over. If not, the computation cannot continue from this state. */
+    /**
+     * Whether the week before this one is over. If it is not over, its sets may still change this state, so the
+     * computation cannot continue from this state.
+     */
     public boolean isFinal() {
         return slots.stream().allMatch(slot -> slot.status() == SlotWeek.Status.FINAL);
     }

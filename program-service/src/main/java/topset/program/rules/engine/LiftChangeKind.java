@@ -18,13 +18,13 @@ import topset.program.rules.progression.WeekContext;
 import topset.program.rules.result.Reason;
 
 /**
- * The kind of change of a lift from the next week on, which decides how much of the slot's state is kept
+ * The kind of change of a lift from the next week on, which decides how much of the lift's state is kept
  * (training-rules.md § 6, {@code lift-changed}). The sets before the change are judged by the old lift, with the old
  * increment and equipment. If only the gym's equipment changes, the rule is {@code equipment-changed} (ADR 0060).
  */
 enum LiftChangeKind {
 
-    /** The lift is the same. */
+    /** The old and the new lift are trained in the same way. */
     NONE,
 
     /**
@@ -39,7 +39,7 @@ enum LiftChangeKind {
      */
     METHOD,
 
-    /** The exercise or the unit changed. The slot starts from the beginning, with the new lift's start load. */
+    /** The exercise or the unit changed. The state is dropped, and the new lift begins with its start load. */
     RESTART;
 
     static final String RULE = "lift-changed";
@@ -65,9 +65,9 @@ enum LiftChangeKind {
     }
 
     /**
-     * Returns the target reps and RPE of the next week's load. The load is not converted, and the result is the judged
-     * week's reps and RPE, in three cases: the old progression method has its own steps, the lift restarts, or both
-     * variants are straight sets.
+     * Returns the target reps and RPE of the next week's load. In three cases the result is the reps and RPE of the
+     * judged week, so the load is not converted: the old progression method prescribes the reps in steps, the lift
+     * restarts, or both variants are straight sets.
      */
     RepTarget repTarget(SlotWeek entered, SlotRules before, WeekPlanner next) {
         boolean straight = before.lift().scheme().variant() == Variant.STRAIGHT
@@ -78,7 +78,7 @@ enum LiftChangeKind {
                         this == METHOD ? MethodState.EMPTY : entered.state().method());
     }
 
-    /** Returns the slot's state for the next week. The load is not part of this state. */
+    /** Returns the state of the lift for the next week. The load is not part of this state. */
     SlotState keep(SlotState state, SlotRules after) {
         return switch (this) {
             case NONE, ADJUST -> state;

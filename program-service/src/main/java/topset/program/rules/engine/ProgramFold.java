@@ -28,9 +28,9 @@ import topset.program.rules.trend.ExerciseTrend;
 import topset.program.rules.trend.WeekBests;
 
 /**
- * Combines all rules in one function: {@code prescription(week n+1) = fold over weeks 1..n of step(prescription(week
- * k), sets of week k)}. The result depends only on the sets themselves. Their order of arrival and repeated deliveries
- * have no effect (the convergence law).
+ * Computes the plan of a program. Combines all training rules in one function: {@code prescription(week n+1) = fold
+ * over weeks 1..n of step(prescription(week k), sets of week k)}. The result depends only on the sets themselves. Their
+ * order of arrival and repeated deliveries have no effect (the convergence law).
  */
 public final class ProgramFold {
 
@@ -38,8 +38,8 @@ public final class ProgramFold {
     private final Progressions methods;
     private final IdentityHashMap<Lift, SlotRules> rules = new IdentityHashMap<>();
     /**
-     * The prepared lifts for each list of lifts. Lists are compared by object identity. Identity is sufficient, because
-     * consecutive weeks without a change of lifts share one list object.
+     * The prepared lifts of a week, by the list of lifts that the week has. Lists are compared by object identity. This
+     * is sufficient, because consecutive weeks without a change of lifts share one list object.
      */
     private final IdentityHashMap<List<Lift>, ProgramWeek> weeks = new IdentityHashMap<>();
 
@@ -49,8 +49,8 @@ public final class ProgramFold {
     }
 
     /**
-     * Does the same as {@link #fold(ProgramDefinition, FoldedWeek, Collection, Instant, Progressions)}, with the
-     * guide's progression methods.
+     * Computes the weeks as {@link #fold(ProgramDefinition, FoldedWeek, Collection, Instant, Progressions)} does, with
+     * the progression methods of the training guide.
      */
     public static List<FoldedWeek> fold(
             ProgramDefinition program, @Nullable FoldedWeek resumeFrom, Collection<LoggedSet> sets, Instant asOf) {

@@ -35,7 +35,7 @@ record ProgramWeek(List<SlotRules> rules, Slots slots, WeeklyVolume volume) {
         return new WeekStep(rules.get(n));
     }
 
-    /** Returns the week's state of the lift with index {@code n}. */
+    /** Returns the state, at the start of the week, of the lift with the given index in the program. */
     SlotWeek slot(FoldedWeek week, int n) {
         String slotId = rules.get(n).lift().slotId();
         SlotWeek usually = week.slots().get(n);

@@ -18,8 +18,8 @@ final class SetsByWeek {
     private final int first;
     private final List<LoggedSet> sets;
     /**
-     * The index in {@link #sets} of the first set of each week, starting with week {@link #first}. The last entry is
-     * the index after the last week's last set.
+     * The index in {@link #sets} of the first set of each week, beginning with the week {@link #first}. The last entry
+     * is the index after the last set of the last week.
      */
     private final int[] begins;
 

@@ -9,8 +9,8 @@ import topset.program.rules.progression.MethodState;
 import topset.program.rules.trend.Estimates;
 
 /**
- * The state of a slot at the start of a week. The next week is computed from this state, the week's prescription and
- * the week's sets.
+ * The state of a slot (one lift of a program) at the start of a week. The next week is computed from this state, the
+ * week's prescription and the week's sets.
  *
  * @param method the method's state
  * @param missedWeeks the number of consecutive untrained weeks (training-rules.md § 3.5)
@@ -28,20 +28,20 @@ public record SlotState(
         @Nullable Integer painWeeks,
         @Nullable List<String> struggled) {
 
-    /** Replaces 0 painful weeks by null, so that equal states have equal values. */
+    /** Replaces the value 0 for painful weeks by null, so that equal states have equal values. */
     public SlotState {
         painWeeks = painWeeks == null || painWeeks == 0 ? null : painWeeks;
         struggled = struggled == null ? null : List.copyOf(struggled);
     }
 
-    /** Returns the state at the start of a lift's first week. */
+    /** Returns the state at the start of the first week of a lift. */
     static SlotState first(SlotRules rules) {
         BackoffScheme backoff = rules.lift().scheme().backoff();
         Exact reduction = backoff == null ? null : backoff.reduction();
         return new SlotState(rules.firstTarget().state(), 0, reduction, null, null, null);
     }
 
-    /** Returns the number of consecutive painful weeks, 0 if there are none. */
+    /** Returns the number of consecutive painful weeks; 0 if there are none. */
     public int painWeeksInARow() {
         return painWeeks == null ? 0 : painWeeks;
     }

@@ -12,8 +12,8 @@ import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
 /**
- * The state of a slot at the start of a week: the prescription, its reasons, and the result of the week before. This
- * state and the week's sets are sufficient to compute the next week.
+ * The state of a slot (one lift of a program) at the start of a week: the prescription, its reasons, and the result of
+ * the week before. This state and the week's sets are sufficient to compute the next week.
  *
  * @param week from 1
  * @param planned the prescription without the deload and without a coach's override; null unless the week is a deload
@@ -39,7 +39,7 @@ public record SlotWeek(
         flags = List.copyOf(flags);
     }
 
-    /** Returns the bodyweight in this week; 0 unless the lift is a bodyweight lift. */
+    /** Returns the bodyweight to use in computations of this week; 0 unless the lift is a bodyweight lift. */
     Body body() {
         return bodyweight == null ? Body.NOTHING : Body.of(bodyweight);
     }
@@ -54,7 +54,10 @@ public record SlotWeek(
         return planned != null;
     }
 
-    /** Returns a copy without the deload. The plan of later weeks continues from this copy. */
+    /**
+     * Returns a copy with the prescription that would apply without the deload (lighter loads). The plan of later weeks
+     * continues from this copy.
+     */
     public SlotWeek withoutDeload() {
         return planned == null
                 ? this
@@ -81,14 +84,14 @@ public record SlotWeek(
                         bodyweight);
     }
 
-    /** Whether the week before is over: {@code FINAL} if it is, otherwise {@code PROVISIONAL}. */
+    /** Whether this state can still change: {@code FINAL} if the week before is over, otherwise {@code PROVISIONAL}. */
     public enum Status {
         PROVISIONAL,
         FINAL
     }
 
     /**
-     * The result of a slot's week. Loads are in the slot's unit.
+     * The result of a lift in a week. Loads are in the unit of the slot.
      *
      * @param week the week of the result
      * @param decidingSet the deciding set; null if the slot was not trained
@@ -119,7 +122,7 @@ public record SlotWeek(
         }
     }
 
-    /** A completed set, with its load in the slot's unit. */
+    /** A completed set. The load is in the unit of the slot. */
     public record DoneSet(
             String setId, Exact load, int reps, @Nullable Exact rpe) {}
 }

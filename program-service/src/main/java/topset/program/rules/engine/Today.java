@@ -24,7 +24,7 @@ public final class Today {
     private Today() {}
 
     /**
-     * Returns the backoff load of a running session.
+     * Returns the load of the backoff sets that remain in a running session.
      *
      * @param lift the lift in that week
      * @param current the slot's current week
@@ -51,7 +51,7 @@ public final class Today {
     }
 
     /**
-     * Returns the sets of one session that belong to a slot, in the order of completion.
+     * Returns the sets of one session that belong to a slot (one lift of the program), in the order of completion.
      *
      * @param lifts all of the program's lifts
      * @param session all sets of the session
@@ -65,8 +65,8 @@ public final class Today {
     }
 
     /**
-     * Returns the deciding set among a slot's top sets, or among its straight sets. The result of the week is computed
-     * from the same set.
+     * Returns the deciding set (the set that decides the outcome of the week) among the top sets or the straight sets
+     * of a lift.
      *
      * @param prescription the prescription of the current week; null if the week is not planned
      * @return null if the slot has no such set

@@ -8,8 +8,8 @@ import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.Outcome;
 
 /**
- * Judges a week in which the slot was not trained. Such a week is paused, still running, or missed (training-rules.md §
- * 3.5, § 6).
+ * Judges a week in which a lift was not trained. Such a week is paused, still running, or missed (training-rules.md §
+ * 3.5 and § 6).
  */
 final class UntrainedWeek {
 
@@ -36,8 +36,8 @@ final class UntrainedWeek {
     }
 
     /**
-     * Applies the layoff rules (<b>D-5</b>). The first untrained week repeats the load. The second untrained week in a
-     * row reduces the load by 10 %. Later untrained weeks repeat the reduced load.
+     * Applies the rules about a layoff, which is a time without training. The first untrained week repeats the load.
+     * The second untrained week in a row reduces the load by 10 %. Later untrained weeks repeat the reduced load.
      */
     private static ProgressionResult layoff(Progression method, WeekContext week, int number, int missed) {
         String lead = (missed == 1 ? "week " + number + " not trained" : missed + " weeks in a row not trained") + ": ";

@@ -27,7 +27,7 @@ import topset.program.rules.result.Reason;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * Plans one week of a slot from a target. All components are known before the sets of the preceding week are judged.
+ * Plans one week of one lift from a target. All components are known before the sets of the preceding week are judged.
  *
  * @param rules the rules of the lift in the planned week
  * @param override the coach's override of the slot in the planned week, or null
@@ -46,8 +46,9 @@ record WeekPlanner(
         @Nullable ExerciseTrend trend) {
 
     /**
-     * Returns the target reps and RPE of the week's load. The progression method may still change the reps. In a deload
-     * week the override is ignored, because the deload is a percentage of the load without the override.
+     * Returns the target reps and RPE for which the week's load is computed. The progression method may still change
+     * the reps. In a deload week the override is ignored, because the deload is a percentage of the load without the
+     * override.
      *
      * @param state the method's state at the start of the preceding week
      */
@@ -55,13 +56,14 @@ record WeekPlanner(
         return rules.repTarget(deload == null ? override : null, state);
     }
 
-    /** Returns the first week of the lift, with the start load. */
+    /** Returns the state at the start of the first week of the lift, with the start load. */
     SlotWeek first() {
         return plan(rules.firstTarget(), List.of(rules.firstReason()), null, SlotState.first(rules), new SetFlags());
     }
 
     /**
-     * Plans the week without the result of the preceding week. {@link SlotWeek#after} adds this result.
+     * Plans the week without the result of the preceding week. The method {@link SlotWeek#after} adds this result
+     * later.
      *
      * @param why the reasons for the target
      * @param ofBackoff the reason for the backoff reduction; null for straight sets, or if no backoff set was done
@@ -123,7 +125,10 @@ record WeekPlanner(
         return bodyweight == null ? Body.NOTHING : Body.of(bodyweight);
     }
 
-    /** Adds up to four reasons: for the override, the deload, the rounding of the load, and the backoff reduction. */
+    /**
+     * Returns the given reasons and up to four more reasons: for the override, the deload, the rounding of the load,
+     * and the backoff reduction.
+     */
     private List<Reason> reasons(
             List<Reason> why,
             @Nullable Reason ofBackoff,

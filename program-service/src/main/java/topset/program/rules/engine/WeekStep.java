@@ -34,8 +34,8 @@ import topset.program.rules.trend.Estimates;
 import topset.program.rules.trend.Estimates.Best;
 
 /**
- * Computes a slot's next week from a week and its sets (training-rules.md § 3–6). This is the function {@code step} of
- * {@link ProgramFold}.
+ * Computes the next week of one lift from a week and its sets (training-rules.md § 3–6). This class is the function
+ * {@code step} in the formula of {@link ProgramFold}.
  */
 final class WeekStep {
 
@@ -46,9 +46,9 @@ final class WeekStep {
     }
 
     /**
-     * Computes the next week. The rules are applied in this order: first the progression method or, for an untrained
-     * week, the rules for untrained weeks; then the rules for a changed lift; then those for pain and injury; then
-     * those for the backoff reduction.
+     * Computes the next week. The rules are applied in this order: first the rules of the progression method or, for an
+     * untrained week, the rules for untrained weeks. Then the rules for a changed lift, for pain and injury, and for
+     * the backoff reduction.
      *
      * @param entered the state of the slot at the start of the judged week
      * @param next plans the next week, with the same lift or with the changed lift
@@ -82,7 +82,7 @@ final class WeekStep {
             flags.raise(backoff.flag(), ofBackoff.sets());
         }
         Exact reduction = backoff == null ? entered.state().reduction() : backoff.next();
-        // An untrained week does not change the slot's estimates.
+        // An untrained week does not change the estimates of the lift's one-repetition maximum.
         Estimates estimates =
                 trained ? estimates(entered, past, flags) : entered.state().estimates();
         flags.ofExercise(past);
@@ -131,8 +131,8 @@ final class WeekStep {
     }
 
     /**
-     * Limits or reduces the load after pain or during an injury. If the progression method changed, the new method
-     * starts with the limited load.
+     * Applies the rules about pain and injury, which limit or reduce the load. If the progression method changed, the
+     * new method starts with the limited load.
      */
     private ProgressionResult afterPain(
             PainRules pain, ProgressionResult stands, LiftChangeKind change, WeekContext week, WeekPlanner next) {
@@ -151,7 +151,7 @@ final class WeekStep {
                 : held;
     }
 
-    /** Whether the target repeats a load that was rounded down although a heavier available load was nearer. */
+    /** Whether the target repeats a load that was rounded down, although a heavier available load was nearer. */
     private boolean repeatsRoundedDown(SlotWeek entered, Target target) {
         Prescription prescription = entered.prescription();
         return target.exact().equals(prescription.exactLoad())
@@ -178,7 +178,7 @@ final class WeekStep {
     }
 
     /**
-     * Returns the straight sets at the prescribed load or more that have too few reps. If there are none, returns the
+     * Returns the straight sets that had at least the prescribed load but too few reps. If there are none, returns the
      * sets from which the progression method computed the result.
      */
     private static NamedSets missed(WeekContext week, ProgressionResult result) {
@@ -196,7 +196,7 @@ final class WeekStep {
         };
     }
 
-    /** Returns the adjusted backoff reduction; null for straight sets. */
+    /** Returns the backoff reduction for the next week; null for straight sets. */
     private @Nullable BackoffReduction backoff(SlotWeek entered, List<SlotSession> sessions, @Nullable PainRules pain) {
         BackoffScheme scheme = rules.lift().scheme().backoff();
         return scheme != null && entered.prescription() instanceof Prescription.TopSet prescribed
@@ -205,8 +205,8 @@ final class WeekStep {
     }
 
     /**
-     * Returns the backoff sets that caused an increase of the backoff reduction; null if there was no increase. After a
-     * week without backoff sets, the sets of the week before are kept.
+     * Returns the ids of the backoff sets that caused an increase of the backoff reduction; null if there was no
+     * increase. After a week without backoff sets, the result is the same as in the week before.
      */
     private static @Nullable List<String> struggled(SlotState before, @Nullable BackoffReduction backoff) {
         if (backoff == null || backoff.why() == null) {
@@ -216,8 +216,8 @@ final class WeekStep {
     }
 
     /**
-     * Returns the slot's highest 1RM estimates, including the estimates of this week's top or straight sets. Raises the
-     * flag {@code STALLED} if the estimates show no progress.
+     * Returns the highest estimates of the lift's one-repetition maximum (1RM), including the estimates of this week's
+     * top or straight sets. Also raises the flag {@code STALLED} if the estimates show no progress.
      */
     private @Nullable Estimates estimates(SlotWeek entered, PastWeek past, SetFlags flags) {
         Best best = null;

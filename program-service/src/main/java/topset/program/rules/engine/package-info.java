@@ -1,5 +1,5 @@
 /**
- * Computes a program week by week: judges a week, plans the next week, and computes today's backoff load
+ * Computes a program week by week: judges a week, plans the next week, and computes the load of today's backoff sets
  * (training-rules.md § 3–6). The entry point is {@link topset.program.rules.engine.ProgramFold}.
  */
 @NullMarked

@@ -19,8 +19,8 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.trend.Estimate;
 
 /**
- * Selects the sets that count for weekly volume (training-rules.md § 8, 15). Only hard sets count. All mini-sets of a
- * session together count as one or two hard sets, depending on the variant.
+ * Selects the sets that count for weekly volume (training-rules.md § 8 and § 15). Only hard sets count. All mini-sets
+ * (parts of one set) of a session together count as one or two hard sets, depending on the variant of the lift.
  */
 public final class HardSets {
 
@@ -36,7 +36,7 @@ public final class HardSets {
     }
 
     /**
-     * Returns the sets of a week that count for volume.
+     * Returns the sets of a week that count for the weekly volume.
      *
      * @param lifts the program's lifts in that week
      * @param sets every set of the week

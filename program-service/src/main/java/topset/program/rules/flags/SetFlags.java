@@ -24,7 +24,8 @@ import topset.program.rules.trend.ExerciseTrend;
 import topset.program.rules.trend.WeekBests;
 
 /**
- * Collects the flags of a slot in a week (training-rules.md § 8). Each flag occurs once, with every set that caused it.
+ * Collects the flags (hints for the coach) about one lift in a week (training-rules.md § 8). Each flag occurs once,
+ * with every set that caused it.
  */
 public final class SetFlags {
 
@@ -33,17 +34,19 @@ public final class SetFlags {
     private final Map<FlagCode, Causes> raised = new EnumMap<>(FlagCode.class);
     private final @Nullable String about;
 
-    /** Creates a collection of flags about a slot. */
+    /** Creates a collection of flags about a lift. */
     public SetFlags() {
         this(null);
     }
 
-    /** Creates a collection of flags about an exercise that has no slot. */
+    /** Creates a collection of flags about an exercise that is no lift of the program. */
     public SetFlags(@Nullable String about) {
         this.about = about;
     }
 
-    /** The named sets that caused a flag, and the number of unnamed sets that also caused it. */
+    /**
+     * The sets that a flag names as its cause, and the number of further sets that also caused it but are not named.
+     */
     private static final class Causes {
         final Set<String> setIds = new LinkedHashSet<>();
         int unnamed;
@@ -69,7 +72,7 @@ public final class SetFlags {
         return raised.computeIfAbsent(code, none -> new Causes());
     }
 
-    /** Returns the raised flags, in the order of training-rules.md § 8. */
+    /** Returns the raised flags in a fixed order (training-rules.md § 8). */
     public List<Flag> flags() {
         if (raised.isEmpty()) {
             return List.of();
@@ -81,8 +84,8 @@ public final class SetFlags {
 
     /**
      * Raises the flags that follow from the week's outcome: {@code TARGET_MISSED}, {@code NOT_TRAINED} and {@code
-     * TRAINED_TO_FAILURE}. The first names the given sets or, if there are none, the deciding set. The last means that
-     * the deciding set was above its RPE ceiling or had no rep.
+     * TRAINED_TO_FAILURE}. {@code TARGET_MISSED} names the given sets or, if there are none, the deciding set. {@code
+     * TRAINED_TO_FAILURE} means that the deciding set was above its RPE ceiling or had no rep.
      */
     public void ofOutcome(
             Outcome outcome,
@@ -109,7 +112,10 @@ public final class SetFlags {
         };
     }
 
-    /** Raises the flags about a session: a skipped warm-up, too many top sets, a wrong order of the sets, and pain. */
+    /**
+     * Raises the flags about a training session: a skipped warm-up, too many top sets, a wrong order of the sets, and
+     * pain.
+     */
     public void ofSession(SlotSession session) {
         List<LoggedSet> tops = session.sets(SetRole.TOP);
         LoggedSet first = session.firstTopSet();
@@ -131,8 +137,8 @@ public final class SetFlags {
     }
 
     /**
-     * Raises the flags {@code PERSONAL_RECORD} and {@code SUDDEN_DROP}. Each flag is raised only for the slot of the
-     * set with the week's highest 1RM estimate, so that it occurs once per week and exercise.
+     * Raises the flags {@code PERSONAL_RECORD} and {@code SUDDEN_DROP}. Each flag is raised only for the lift whose set
+     * has the week's highest 1RM estimate, so that the flag occurs once per week and exercise.
      */
     public void ofExercise(PastWeek past) {
         WeekBests.Best best = past.best();

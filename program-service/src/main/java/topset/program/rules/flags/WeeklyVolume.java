@@ -17,7 +17,7 @@ import topset.program.rules.result.LoggedSet;
 
 /**
  * Raises {@code VOLUME_LOW} and {@code VOLUME_HIGH} from the number of hard sets per muscle and week (training-rules.md
- * § 8). A set counts 1 for the primary muscle of its exercise and 0.5 for a secondary one. Only the primary muscles of
+ * § 8). A set counts 1 for a primary muscle of its exercise and 0.5 for a secondary muscle. Only the primary muscles of
  * the program's lifts are checked.
  */
 public final class WeeklyVolume {
@@ -30,7 +30,8 @@ public final class WeeklyVolume {
     private final Map<String, List<Share>> shares = new HashMap<>();
 
     /**
-     * The volume that one set of an exercise adds to a muscle, in half sets. {@code muscle} is the index of the muscle.
+     * The volume that one set of an exercise adds to one muscle, in half sets. {@code muscle} is the index of the
+     * muscle.
      */
     private record Share(int muscle, int halves) {}
 
@@ -49,8 +50,8 @@ public final class WeeklyVolume {
     }
 
     /**
-     * Returns the {@code VOLUME_HIGH} flags of a deload week. {@code VOLUME_LOW} is not raised, because a deload has
-     * few sets on purpose.
+     * Returns the {@code VOLUME_HIGH} flags of a deload week (a week with fewer sets). {@code VOLUME_LOW} is not
+     * raised, because a deload has few sets on purpose.
      */
     public List<Flag> highFlags(Collection<LoggedSet> sets) {
         return flags(sets).stream()

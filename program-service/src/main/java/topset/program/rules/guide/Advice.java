@@ -4,7 +4,8 @@ import java.util.List;
 import topset.program.rules.result.FlagCode;
 
 /**
- * A piece of the guide's advice, with the rules and flags that react if the lifter does not follow the advice.
+ * A piece of advice from the training guide, with the rules and flags that react if the lifter does not follow the
+ * advice.
  *
  * @param says the advice in our words
  * @param caughtBy the rules and flags that react if the advice is not followed; may be empty
@@ -20,16 +21,16 @@ public record Advice(String says, List<Catch> caughtBy) {
 
     /** How the service reacts if advice is not followed. */
     public enum Kind {
-        /** The rule refuses a request. */
+        /** A rule refuses a request that does not follow the advice. */
         REFUSAL,
-        /** The rule accepts a request with a warning. */
+        /** A rule accepts a request that does not follow the advice, but adds a warning. */
         WARNING,
-        /** The rule raises a flag about lifted sets. */
+        /** A rule raises a flag about lifted sets that do not follow the advice. */
         FLAG
     }
 
     /**
-     * A rule or flag that reacts if advice is not followed.
+     * A rule or flag that reacts if a piece of advice is not followed.
      *
      * @param code the code of the flag, or the id of the rule
      */

@@ -8,12 +8,12 @@ import java.util.List;
 import topset.program.rules.result.FlagCode;
 
 /**
- * The guide's advice: who top set + backoff training is for, who it is not for, and the mistakes to avoid
- * (training-rules.md § 15). Each mistake is the opposite of a piece of the guide's advice.
+ * The training guide's advice about top set + backoff training: whom it suits, whom it does not suit, and which
+ * mistakes to avoid (training-rules.md § 15). Each mistake is the opposite of a piece of advice.
  */
 public record Guide(List<Advice> whoFor, List<Advice> whoNotFor, List<Advice> mistakes) {
 
-    /** All advice of the guide. */
+    /** All advice of the training guide. */
     public static final Guide STANDARD = new Guide(
             List.of(
                     Advice.of("powerbuilders"),

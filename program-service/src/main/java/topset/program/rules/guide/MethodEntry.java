@@ -5,7 +5,7 @@ import java.util.List;
 import topset.program.rules.lift.TrainingMethod;
 
 /**
- * An entry of the guide's comparison of training methods.
+ * An entry of the training guide's comparison of training methods.
  *
  * @param structure how the method arranges the sets
  * @param bestFor what the method is best for
@@ -18,7 +18,7 @@ public record MethodEntry(
         variants = List.copyOf(variants);
     }
 
-    /** Returns the guide's comparison of training methods, in the order of the guide. */
+    /** Returns the training guide's comparison of training methods, in the order of the guide. */
     public static List<MethodEntry> all() {
         return Arrays.stream(TrainingMethod.values()).map(MethodEntry::of).toList();
     }

@@ -7,7 +7,7 @@ import topset.program.rules.progression.Progression;
 import topset.program.rules.progression.Progressions;
 
 /**
- * A progression method that can be chosen for a lift.
+ * A progression method that can be chosen for a lift. It computes the load of the next week.
  *
  * @param method the method's name, which is the value of a lift's {@code progression.method}
  * @param says a description of the method in words
@@ -20,7 +20,7 @@ public record ProgressionEntry(String method, String says, List<Variant> variant
         rules = List.copyOf(rules);
     }
 
-    /** Returns the guide's progression methods, in the order of the guide. */
+    /** Returns the progression methods of the training guide, in the order of the guide. */
     public static List<ProgressionEntry> all() {
         return of(Progressions.STANDARD);
     }

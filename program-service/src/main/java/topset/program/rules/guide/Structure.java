@@ -18,8 +18,8 @@ import topset.program.rules.lift.Refusals.Violation;
 import topset.program.rules.lift.Variant;
 
 /**
- * The weekly structures of training-rules.md § 9. A structure fills in default values of lifts, and refuses lifts that
- * do not match it.
+ * The weekly structures of the training guide (training-rules.md § 9). A structure fills in default values of lifts,
+ * and refuses lifts that do not match it.
  */
 public enum Structure {
 
@@ -49,7 +49,7 @@ public enum Structure {
 
     /**
      * A lift has two training days: {@code SINGLE_TOP} with 2 backoff sets on the first day, {@code MODERATE_TOP} with
-     * 3 backoff sets on the second. The two days are two slots, each with its own history.
+     * 3 backoff sets on the second. Each of the two days has a history of its own.
      */
     HEAVY_VOLUME(
             "a lift on two days: heavy with 2 backoff sets, then moderate with 3; each day with its own history",
@@ -70,7 +70,7 @@ public enum Structure {
         }
     };
 
-    /** The value that {@link #wanted} returns if any variant with a top set is allowed. */
+    /** The value that the method {@link #wanted} returns if every variant with a top set is allowed. */
     private static final String TOP = "TOP";
 
     private static final String STRAIGHT = Variant.STRAIGHT.name();
@@ -85,14 +85,14 @@ public enum Structure {
         this.bestFor = bestFor;
     }
 
-    /** Returns the guide's description of the structure. */
+    /** Returns the training guide's description of the structure. */
     public String says() {
         return says;
     }
 
     /**
-     * Returns the lifters or goals for which the guide recommends the structure, as a paraphrase (training-rules.md §
-     * 15).
+     * Returns the lifters or goals for which the training guide recommends the structure, in our words
+     * (training-rules.md § 15).
      */
     public String bestFor() {
         return bestFor;
@@ -109,16 +109,16 @@ public enum Structure {
     record Place(boolean isMain, boolean isIdeal, boolean isFirstOfDay, boolean isSecondOfExercise) {}
 
     /**
-     * Returns the variant that the structure requires for a lift with this role: a variant's name, {@link #TOP}, or
-     * null if any variant is allowed.
+     * Returns the variant (the way to arrange the sets) that the structure requires for a lift with this role. The
+     * result is the name of a variant, {@link #TOP}, or null if every variant is allowed.
      */
     @Nullable
     abstract String wanted(Place place);
 
     /**
      * Whether the structure refuses variants other than {@link #wanted}. Usually other variants are refused only for
-     * the guide's main lifts. For other exercises, {@link #wanted} is only a default; for example, the guide itself
-     * uses straight sets for weighted dips (<b>D-6</b>).
+     * the training guide's main lifts. For other exercises, {@link #wanted} is only a default. For example, the guide
+     * itself uses straight sets for weighted dips.
      */
     boolean insists(Place place) {
         return place.isIdeal();
@@ -164,7 +164,8 @@ public enum Structure {
     }
 
     /**
-     * Whether a text is the name of a variant without a top set. False for unknown names, which another check refuses.
+     * Whether a text is the name of a variant without a top set. Returns false for an unknown name, because another
+     * check refuses it.
      */
     private static boolean isWithoutTopSet(@Nullable String variant) {
         return Arrays.stream(Variant.values())

@@ -4,7 +4,7 @@ import java.util.List;
 import topset.program.rules.lift.LiftRequest;
 
 /**
- * A training day from the guide.
+ * A training day from the training guide.
  *
  * @param id the id, such as {@code push-day}
  * @param name the name that the guide uses

@@ -7,7 +7,8 @@ import topset.program.rules.lift.Variant;
 import topset.program.rules.lift.VariantRules;
 
 /**
- * A paraphrase of the guide's advice about a variant (training-rules.md § 15).
+ * The training guide's advice about a variant (a way to arrange the sets of a lift), in our words (training-rules.md §
+ * 15).
  *
  * @param bestFor the lifters or the purpose for which the variant is best; absent if the guide does not name any
  * @param trainingMonths athletes with fewer months of training get the warning {@code level}; absent if there is no
@@ -17,8 +18,8 @@ public record VariantGuide(
         Variant variant, @Nullable String bestFor, @Nullable Integer trainingMonths) {
 
     /**
-     * Returns all variants: first the variants of training-rules.md § 2, then those of § 15, each in the order of the
-     * section.
+     * Returns the advice about all variants: first the variants of training-rules.md § 2, then those of § 15, each in
+     * the order of the section.
      */
     public static List<VariantGuide> all() {
         return Arrays.stream(Variant.values()).map(VariantGuide::of).toList();

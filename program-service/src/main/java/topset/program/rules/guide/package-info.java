@@ -1,6 +1,7 @@
 /**
- * Contains the contents of the training guide (training-rules.md § 9, 15): templates, weekly structures, a comparison
- * of training methods, and advice about suitable lifters. The texts paraphrase the guide and do not quote it.
+ * Contains the contents of the training guide (training-rules.md § 9 and § 15): templates, weekly structures, a
+ * comparison of training methods, and advice about suitable lifters. The texts paraphrase the guide and do not quote
+ * it.
  */
 @NullMarked
 package topset.program.rules.guide;

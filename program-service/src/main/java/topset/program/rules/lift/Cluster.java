@@ -10,8 +10,8 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 
 /**
- * The variant {@code CLUSTER}: a heavy set in mini-sets of few reps with short rests between them (training-rules.md §
- * 15). The load is chosen so that the lifter could do twice the reps of a mini-set at RPE 8.
+ * The variant {@code CLUSTER}: a heavy set that is divided into mini-sets of few reps with short rests between them
+ * (training-rules.md § 15). The load is chosen so that the lifter could do twice the reps of a mini-set at RPE 8.
  */
 final class Cluster implements MiniSetRules {
 
@@ -96,7 +96,7 @@ final class Cluster implements MiniSetRules {
         return MiniSetWeek.isAnyAbove(StraightScheme.CEILING, first) ? Outcome.TOO_HARD : Outcome.HIT;
     }
 
-    /** Later mini-sets cannot compensate for a mini-set with too few reps. */
+    /** Returns false, because later mini-sets cannot compensate for a mini-set with too few reps. */
     @Override
     public boolean isUnfinished(List<LoggedSet> first, Prescription.Straight prescribed) {
         return first.size() < prescribed.sets() && !isAnyBelow(prescribed.reps().min(), first);

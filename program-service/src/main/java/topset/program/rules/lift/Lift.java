@@ -10,7 +10,7 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.StandardEquipment;
 
 /**
- * A checked lift (slot) of a program, with every default filled in. Loads are in {@code unit}.
+ * A lift of a program that was checked and has every default filled in. Loads are in {@code unit}.
  *
  * @param day the day of the training week, from 1
  * @param forced a coach's reason for an exception to a rule
@@ -30,7 +30,7 @@ public record Lift(
         @Nullable String forced,
         @Nullable Boolean ownEquipment) {
 
-    /** Creates a lift without {@code ownEquipment}. */
+    /** Creates a lift for which it is not stored whether it names its own equipment. */
     public Lift(
             String slotId,
             int day,
@@ -46,7 +46,7 @@ public record Lift(
     }
 
     /**
-     * A lift's progression method.
+     * A lift's progression method, which computes the load from week to week, and its parameters.
      *
      * @param name the method's name in {@code Progressions}, such as {@code LINEAR}
      * @param increment the weight that is added after a good week
@@ -73,7 +73,7 @@ public record Lift(
             Exact firstLoad,
             @Nullable Swap swap) {
 
-        /** Creates a start without a swap. */
+        /** Creates the start of a lift that replaces no other exercise. */
         public Start(
                 @Nullable Exact load,
                 @Nullable Exact oneRepMax,
@@ -85,8 +85,8 @@ public record Lift(
     }
 
     /**
-     * For an exercise that replaced another (training-rules.md § 14): the values from which the start load was
-     * computed.
+     * The values from which the start load of an exercise was computed that has replaced another exercise
+     * (training-rules.md § 14).
      *
      * @param from the replaced exercise
      * @param e1rm the smoothed one-repetition maximum of the new exercise or, if there is a {@code ratio}, of the
@@ -108,19 +108,20 @@ public record Lift(
         return Boolean.TRUE.equals(itsExercise.own()) || equipment.equals(StandardEquipment.of(itsExercise, unit));
     }
 
-    /** Returns a copy with the gym's equipment. */
+    /** Returns a copy with the gym's equipment, marked as not having equipment of its own. */
     public Lift withGymEquipment(Equipment ofGym) {
         return with(ofGym, false);
     }
 
     /**
-     * Whether two lifts are equal apart from {@code ownEquipment}. If so, the rules compute the same loads for both.
+     * Whether two lifts are equal apart from {@code ownEquipment}. If so, the training rules compute the same loads for
+     * both lifts.
      */
     public boolean isTrainedAs(Lift other) {
         return equals(other.with(other.equipment(), ownEquipment));
     }
 
-    /** Whether this lift differs from an earlier lift only in the gym's equipment. */
+    /** Whether this lift differs from an earlier version of the lift only in the gym's equipment. */
     public boolean differsOnlyInGymEquipment(Lift before) {
         return Boolean.FALSE.equals(ownEquipment)
                 && !Boolean.TRUE.equals(before.ownEquipment())

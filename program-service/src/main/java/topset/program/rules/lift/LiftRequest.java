@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A requested lift (api.md, "Lift in a program"). Absent values get the defaults of training-rules.md. */
+/** A lift of a program, as a client requests it. Absent values get the defaults of the training rules. */
 public record LiftRequest(
         @Nullable String slotId,
         @Nullable Integer day,
@@ -16,8 +16,8 @@ public record LiftRequest(
         @Nullable Force force) {
 
     /**
-     * The requested sets, reps and RPE. Only variants whose sets are all at one load use {@code sets} and {@code reps};
-     * only {@code REST_PAUSE} uses {@code totalReps}.
+     * The requested sets, reps and RPE. Only variants whose sets all have the same load use {@code sets} and {@code
+     * reps}; only {@code REST_PAUSE} uses {@code totalReps}.
      */
     public record Scheme(
             @Nullable String variant,
@@ -31,7 +31,7 @@ public record LiftRequest(
             @Nullable Reps reps,
             @Nullable Integer totalReps) {
 
-        /** Creates a scheme without {@code totalReps}. */
+        /** Creates a scheme without a target for the sum of the reps of all sets ({@code totalReps}). */
         public Scheme(
                 @Nullable String variant,
                 @Nullable Integer topSets,
@@ -52,7 +52,7 @@ public record LiftRequest(
             @Nullable Integer max,
             @Nullable Integer target) {}
 
-    /** A range of repetitions. */
+    /** A range of repetitions; an end that is null is not requested. */
     public record Reps(@Nullable Integer min, @Nullable Integer max) {}
 
     /** The requested progression method and its parameters. */
@@ -69,7 +69,7 @@ public record LiftRequest(
             @Nullable Boolean fromHistory,
             @Nullable Boolean swap) {
 
-        /** Creates a start without a swap. */
+        /** Creates a start for a lift that replaces no other exercise. */
         public Start(
                 @Nullable BigDecimal load,
                 @Nullable BigDecimal oneRepMax,
@@ -93,7 +93,7 @@ public record LiftRequest(
             @Nullable List<BigDecimal> loads,
             @Nullable BigDecimal step) {}
 
-    /** A plate weight and its number of pairs; null means unlimited. */
+    /** A weight of plates, and the number of pairs of these plates; null means unlimited. */
     public record Plate(
             @Nullable BigDecimal weight, @Nullable Integer pairs) {}
 

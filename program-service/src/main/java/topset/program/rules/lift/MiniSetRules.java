@@ -18,12 +18,15 @@ public interface MiniSetRules extends OneLoadRules {
      */
     Outcome outcome(List<LoggedSet> first, Prescription.Straight prescribed);
 
-    /** Whether further mini-sets could still improve the outcome of a session that would now be {@code MISSED}. */
+    /**
+     * Whether further mini-sets could still improve the outcome of a session that would be {@code MISSED} if it ended
+     * now.
+     */
     default boolean isUnfinished(List<LoggedSet> first, Prescription.Straight prescribed) {
         return first.size() < prescribed.sets();
     }
 
-    /** Returns the sets among which the deciding set is chosen. */
+    /** Returns the sets among which the deciding set (the set that decides the outcome of the week) is chosen. */
     default List<LoggedSet> decisive(List<LoggedSet> inOrder) {
         return inOrder;
     }

@@ -14,8 +14,9 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 
 /**
- * A week of mini-sets, judged by its best session (training-rules.md § 15). The best session is the one with the best
- * outcome, then the most reps, then the latest start.
+ * The judgement of a week of mini-sets by its best session (training-rules.md § 15). Mini-sets are parts of one set
+ * with short rests between them. The best session is the one with the best outcome, then the most reps, then the latest
+ * start.
  *
  * @param outcome the outcome of the best session
  * @param sets the best session's sets at the prescribed load or more, in the order of completion. If there are more
@@ -30,8 +31,8 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
             .thenComparing(set -> set.setId().toLowerCase(Locale.ROOT));
 
     /**
-     * Orders sets by the start of their session. If two sessions are equally good, the later one is chosen, because it
-     * comes last.
+     * The order of sets by the start of their session. If two sessions are equally good, the later one is chosen,
+     * because it comes last.
      */
     private static final Comparator<LoggedSet> BY_SESSION = Comparator.comparing(LoggedSet::sessionStart)
             .thenComparing(LoggedSet::sessionId)
@@ -78,9 +79,9 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
     }
 
     /**
-     * Returns the sets among which the deciding set of a week or session is chosen. For most variants these are all
-     * sets. For mini-sets these are the best session's sets at the prescribed load or, if every set was lighter, the
-     * sets of the last session.
+     * Returns the sets among which the set that decides the outcome of a week or session is chosen. For most variants
+     * these are all sets. For mini-sets these are the sets of the best session that had the prescribed load. If every
+     * set was lighter, these are the sets of the last session.
      *
      * @param prescription null if the week is not planned
      * @param sets the slot's sets that count for the prescription
@@ -108,7 +109,7 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
         return sets.stream().mapToInt(LoggedSet::reps).sum();
     }
 
-    /** Returns the lightest load of the best session's sets; the prescribed load if no set counts. */
+    /** Returns the lightest load among the best session's sets; the prescribed load if no set counts. */
     public Exact lightest(Prescription.Straight prescribed) {
         return sets.stream()
                 .map(set -> set.loadIn(prescribed.unit()))

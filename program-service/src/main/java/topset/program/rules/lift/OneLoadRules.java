@@ -5,12 +5,12 @@ import topset.program.rules.lift.Scheme.StraightScheme;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.RpeChart;
 
-/** The rules of a variant whose sets are all at one load. The sets are logged with role {@code STRAIGHT}. */
+/** The rules of a variant whose sets all have the same load. The sets are logged with role {@code STRAIGHT}. */
 public non-sealed interface OneLoadRules extends VariantRules {
 
     /**
-     * The reps and RPE at which a load should be lifted. The RPE chart converts both to the load's share of the
-     * one-repetition maximum.
+     * A number of reps and an RPE at which a load should be lifted. The RPE chart gives the load's share of the
+     * one-repetition maximum for them.
      */
     record Worth(int reps, Exact rpe) {
 
@@ -27,10 +27,10 @@ public non-sealed interface OneLoadRules extends VariantRules {
     @Nullable
     StraightScheme scheme(LiftRequest.Scheme asked, Refusals refusals);
 
-    /** Returns the reps and RPE for which the load of sets with this rep range is computed. */
+    /** Returns the reps and RPE for which the load is computed, if the sets have the given rep range. */
     Worth worth(RepRange reps);
 
-    /** Returns the target reps and RPE of a start load that is computed from a 1RM, a recent set or the history. */
+    /** Returns the reps and RPE for which a start load is computed from a 1RM, a recent set or the history. */
     default Worth startWorth(RepRange reps) {
         return worth(reps);
     }
@@ -43,7 +43,7 @@ public non-sealed interface OneLoadRules extends VariantRules {
     /** Returns the range of reps that a coach may set in an override. */
     RepRange overridableReps(StraightScheme scheme);
 
-    /** Returns the rep range by which a set without a slot id is matched to a lift (training-rules.md § 6). */
+    /** Returns the rep range by which a logged set without a slot id is assigned to a lift (training-rules.md § 6). */
     default RepRange matchedReps(RepRange reps) {
         return reps;
     }
@@ -51,12 +51,12 @@ public non-sealed interface OneLoadRules extends VariantRules {
     /** Returns the seconds to rest after each set. */
     int restSeconds();
 
-    /** Returns as how many hard sets the sets of one session count. */
+    /** Returns the number of hard sets as which the sets of one session count for the weekly volume. */
     default int hardSets(int sets) {
         return sets;
     }
 
-    /** Returns the number of sets in a deload week: half of the usual number, rounded up. */
+    /** Returns the number of sets in a deload week (a week with fewer sets): half of the usual number, rounded up. */
     default int deloadSets(int sets) {
         return (sets + 1) / 2;
     }

@@ -6,7 +6,7 @@ import topset.contract.WeightUnit;
 import topset.program.rules.load.Exact;
 
 /**
- * The prescribed sets of a slot in a week. Loads are in {@code unit}. Every {@code load} is an available load; {@code
+ * The prescribed sets of one lift in a week. Loads are in {@code unit}. Every {@code load} is an available load; {@code
  * exactLoad} is the load before rounding.
  */
 public sealed interface Prescription {
@@ -14,7 +14,7 @@ public sealed interface Prescription {
     WeightUnit unit();
 
     /**
-     * Returns the main load, which the progression method changes from week to week. This is the load of the top set or
+     * Returns the main load, which the progression method changes from week to week. It is the load of the top set or
      * of the straight sets.
      */
     Exact load();
@@ -106,10 +106,10 @@ public sealed interface Prescription {
             RepRange repRange,
             @Nullable Integer expectedReps) {}
 
-    /** A warm-up or ramp set. */
+    /** One warm-up or ramp set, which a lifter does before the top set. */
     record Step(Exact load, int reps) {}
 
-    /** Plates on each side of the bar, heaviest first. */
+    /** The plates on each side of the bar for the top sets and for the backoff sets, heaviest first. */
     record Plates(List<Exact> top, List<Exact> backoff) {
         public Plates {
             top = List.copyOf(top);

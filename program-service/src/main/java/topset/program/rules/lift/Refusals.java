@@ -32,7 +32,7 @@ public final class Refusals {
         return new Refusals(new ArrayList<>(), "");
     }
 
-    /** Returns a view of this collection that adds {@code name} to the path of each field. */
+    /** Returns an object that collects into the same list, and puts {@code name} before the path of each field. */
     public Refusals in(String name) {
         return new Refusals(violations, path(name));
     }
@@ -46,7 +46,7 @@ public final class Refusals {
         return violations.size();
     }
 
-    /** Returns the message for a value outside {@code least..most}, which has the same form for every field. */
+    /** Returns the message for a value outside {@code least..most}. The message has the same form for every field. */
     public static String between(Object least, Object most, Object value) {
         var allowed = least.equals(most) ? least : "between " + least + " and " + most;
         return "must be " + allowed + ", not " + value;

@@ -1,6 +1,6 @@
 package topset.program.rules.lift;
 
-/** A range of repetitions. Both ends are included. */
+/** A range of repetitions that includes both ends. */
 public record RepRange(int min, int max) {
 
     public boolean holds(int reps) {

@@ -8,12 +8,13 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 
 /**
- * The variant {@code REST_PAUSE} (training-rules.md § 15): an activation set, then up to four mini-sets at the same
- * load, each stopped at RPE 9, until a target total of reps is reached.
+ * The variant {@code REST_PAUSE} (training-rules.md § 15): one long set (the activation set), then up to four short
+ * sets (mini-sets) at the same load. Each mini-set is stopped at RPE 9. The sets continue until the sum of their reps
+ * reaches a target.
  */
 final class RestPause implements MiniSetRules {
 
-    /** The largest number of sets: the activation set and four mini-sets. */
+    /** The largest number of sets of a lift: the activation set and four mini-sets. */
     private static final int SETS = 5;
 
     private static final RepRange ACTIVATION = new RepRange(8, 12);
@@ -63,8 +64,8 @@ final class RestPause implements MiniSetRules {
     }
 
     /**
-     * Returns the range from 1 rep to the maximum of the activation set. The range starts at 1, because mini-sets have
-     * few reps.
+     * Returns the rep range by which a logged set is assigned to a lift: from 1 rep to the maximum of the activation
+     * set. The range starts at 1, because mini-sets have few reps.
      */
     @Override
     public RepRange matchedReps(RepRange reps) {
@@ -76,22 +77,25 @@ final class RestPause implements MiniSetRules {
         return Math.min(sets, MOST_HARD_SETS);
     }
 
-    /** Returns 1: a deload keeps only the activation set. */
+    /** Returns 1, because a deload week (a week with fewer sets) keeps only the activation set. */
     @Override
     public int deloadSets(int sets) {
         return 1;
     }
 
     /**
-     * Returns only the activation set. The mini-sets end near failure on purpose, so a hard mini-set does not show that
-     * the load was too heavy.
+     * Returns only the activation set (the first set). The mini-sets end near failure on purpose, so a hard mini-set
+     * does not show that the load was too heavy.
      */
     @Override
     public List<LoggedSet> decisive(List<LoggedSet> inOrder) {
         return inOrder.isEmpty() ? inOrder : inOrder.subList(0, 1);
     }
 
-    /** Returns the outcome of a session. A deload has no target total, so only the reps of the activation set count. */
+    /**
+     * Returns the outcome of a session. A deload week has no target for the sum of the reps, so only the reps of the
+     * activation set (the first set) count.
+     */
     @Override
     public Outcome outcome(List<LoggedSet> first, Prescription.Straight prescribed) {
         int target =

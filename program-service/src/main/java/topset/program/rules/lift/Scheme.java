@@ -5,7 +5,7 @@ import topset.program.rules.load.Exact;
 
 /**
  * The sets, reps and RPE of a lift with every default filled in. A variant with a top set has {@code top} and {@code
- * backoff}; a variant whose sets are all at one load has {@code straight}.
+ * backoff}; a variant whose sets all have the same load has {@code straight}.
  */
 public record Scheme(
         Variant variant,
@@ -14,7 +14,7 @@ public record Scheme(
         @Nullable StraightScheme straight) {
 
     /**
-     * The heavy sets of a scheme.
+     * The heavy sets that a scheme prescribes.
      *
      * @param sets 1 or 2
      * @param target the target reps, within {@code reps}
@@ -24,7 +24,7 @@ public record Scheme(
     public record TopScheme(int sets, RepRange reps, int target, Exact rpe, Exact ceiling) {}
 
     /**
-     * The lighter sets that follow the top sets.
+     * The lighter sets that a scheme prescribes after the top sets.
      *
      * @param reduction the reduction of the top load in the first week, in %
      * @param lowest the smallest allowed reduction, in %
@@ -33,7 +33,7 @@ public record Scheme(
     public record BackoffScheme(int sets, RepRange reps, Exact reduction, Exact lowest, Exact highest) {}
 
     /**
-     * The sets of a scheme whose sets are all at one load.
+     * The sets of a scheme whose sets all have the same load.
      *
      * @param totalReps the target total of all sets; absent if each set has a rep range of its own
      */
@@ -44,12 +44,12 @@ public record Scheme(
         public static final Exact CEILING = Exact.of(9);
     }
 
-    /** Returns the rep range by which a set without a slot id is matched to this lift. */
+    /** Returns the rep range by which a logged set without a slot id is assigned to this lift. */
     public RepRange matchedReps() {
         return top == null ? variant.oneLoad().matchedReps(reps()) : reps();
     }
 
-    /** Returns the rep range of the top set, or of the sets at one load. */
+    /** Returns the rep range of the top set, or of all sets if they have the same load. */
     public RepRange reps() {
         if (top != null) {
             return top.reps();

@@ -11,8 +11,8 @@ import topset.program.rules.lift.Scheme.TopScheme;
 import topset.program.rules.load.Exact;
 
 /**
- * Fills in the defaults of a scheme from the table of training-rules.md § 2 and refuses values outside the table's
- * ranges.
+ * Fills in the defaults of a requested scheme (the sets, reps and RPE of a lift) and refuses values outside the allowed
+ * ranges of training-rules.md § 2.
  */
 public final class SchemeCheck {
 
@@ -141,8 +141,8 @@ public final class SchemeCheck {
     }
 
     /**
-     * Returns the requested rep range. If the request omits the lower or upper end, the corresponding end of the
-     * allowed range is used.
+     * Returns the requested rep range. If the request omits an end of the range, the corresponding end of the allowed
+     * range is used.
      */
     static RepRange range(
             String name,
@@ -170,7 +170,7 @@ public final class SchemeCheck {
         absent(name, value, asked, refusals);
     }
 
-    /** Refuses values that do not belong to the requested variant. */
+    /** Refuses a value that the requested variant does not use. */
     static void absent(String name, @Nullable Object value, LiftRequest.Scheme asked, Refusals refusals) {
         if (value != null) {
             refusals.refuse(name, "must be absent with variant " + asked.variant(), "scheme");

@@ -7,16 +7,16 @@ import topset.program.rules.load.Exact;
 
 /**
  * The table of training-rules.md § 2: the defaults and allowed ranges of each variant with a top set and backoff sets.
- * The default backoff reduction in the first week is the guide's cautious 15 %. Some variants have 22.5 %, because the
- * guide gives their backoff load as 75–80 % of the top load (<b>D-2</b>). The RPE chart takes precedence over the
- * guide's "85–90 % 1RM" (<b>D-10</b>).
+ * The default backoff reduction in the first week is the training guide's cautious 15 %. Some variants have 22.5 %,
+ * because the guide gives their backoff load as 75–80 % of the top load. The RPE chart takes precedence over the
+ * guide's "85–90 % 1RM".
  */
 public final class SchemeTable {
 
     private SchemeTable() {}
 
     /**
-     * The values of one variant.
+     * The defaults and allowed ranges of one variant.
      *
      * @param rpe the default RPE; {@code leastRpe..mostRpe} is allowed
      * @param backoffSets the allowed number of backoff sets; the default is {@code usualBackoffSets}. If that is null,
@@ -39,7 +39,7 @@ public final class SchemeTable {
             Exact mostReduction) {
 
         /**
-         * Returns the default number of backoff sets. It is lower for a fatiguing exercise, because the program guide
+         * Returns the default number of backoff sets. It is lower for a fatiguing exercise, because the training guide
          * recommends fewer sets for "compound lifts where fatigue accumulates quickly".
          */
         public int backoffSetsFor(boolean fatiguing) {
@@ -75,8 +75,8 @@ public final class SchemeTable {
             List.of(LINEAR, RPE));
 
     /**
-     * The rules of variant {@code RAMPING}. The guide gives ramp sets of 80 % and 85 % and a top set of 90 % of the
-     * 1RM. So the ramp sets are 80/90 and 85/90 of the top load (<b>D-1</b>).
+     * The rules of variant {@code RAMPING}. The training guide gives ramp sets of 80 % and 85 % and a top set of 90 %
+     * of the 1RM. So the ramp sets have 80/90 and 85/90 of the top load.
      */
     static final TopSetRules RAMPING = new OfTheTable(
             row(1, reps(1, 3), 2, rpes("8.5", "8", "9"), "9", reps(2, 3), null, reps(8, 10), deep()),
@@ -108,7 +108,7 @@ public final class SchemeTable {
     }
 
     /**
-     * Returns the row of a variant.
+     * Returns the row of the table for a variant.
      *
      * @return null for a variant without a top set
      */

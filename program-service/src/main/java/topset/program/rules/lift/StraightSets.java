@@ -6,8 +6,8 @@ import topset.program.rules.lift.Scheme.StraightScheme;
 import topset.program.rules.load.Exact;
 
 /**
- * The variant {@code STRAIGHT}: several sets at one load, each with a rep range. A request must give both the number of
- * sets and the rep range.
+ * The variant {@code STRAIGHT}: several sets with the same load and the same rep range. A request must give both the
+ * number of sets and the rep range.
  */
 final class StraightSets implements OneLoadRules {
 
@@ -64,7 +64,7 @@ final class StraightSets implements OneLoadRules {
 
     /**
      * Returns a lower RPE than {@link #worth}, and so a lighter load, because the lifter must complete every one of
-     * several sets (training-rules.md § 16, <b>D-15</b>).
+     * several sets (training-rules.md § 16).
      */
     @Override
     public Worth startWorth(RepRange reps) {

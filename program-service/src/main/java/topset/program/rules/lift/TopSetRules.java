@@ -19,6 +19,8 @@ public non-sealed interface TopSetRules extends VariantRules {
         return true;
     }
 
-    /** A ramp set: its reps, and its load as a share of the rounded top load. */
+    /**
+     * A ramp set, which a lifter does before the top set: its reps, and its load as a share of the rounded top load.
+     */
     record RampStep(Exact ofTopLoad, int reps) {}
 }

@@ -1,8 +1,8 @@
 package topset.program.rules.lift;
 
 /**
- * The variants: ways to arrange the sets of a lift (training-rules.md § 2, 15). {@link VariantRules} has everything
- * that differs between variants.
+ * The variants: ways to arrange the sets of a lift (training-rules.md § 2 and § 15). {@link VariantRules} has
+ * everything that differs between variants.
  */
 public enum Variant {
     SINGLE_TOP(SchemeTable.SINGLE_TOP),
@@ -16,9 +16,9 @@ public enum Variant {
     REST_PAUSE(new RestPause());
 
     /**
-     * The rules of this variant. Every implementation is immutable. Error Prone cannot detect this, because the package
-     * must not depend on Error Prone's annotation {@code Immutable}. So the warning about mutable enum fields is
-     * suppressed.
+     * The rules of this variant. Every implementation of the interface is immutable. Error Prone cannot detect this,
+     * because the package must not depend on Error Prone's annotation {@code Immutable}. So the warning about mutable
+     * enum fields is suppressed.
      */
     @SuppressWarnings("ImmutableEnumChecker")
     private final VariantRules rules;
@@ -32,7 +32,7 @@ public enum Variant {
     }
 
     /**
-     * Returns the rules of a variant whose sets are all at one load.
+     * Returns the rules of this variant, whose sets must all have the same load.
      *
      * @throws IllegalStateException if the variant has a top set
      */

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface VariantRules permits TopSetRules, OneLoadRules {
 
-    /** Returns the guide's training method that this variant belongs to. */
+    /** Returns the training method of the training guide to which this variant belongs. */
     TrainingMethod method();
 
     /**
-     * Returns the lifters or purposes for which the guide recommends this variant, as a paraphrase; null if the guide
-     * does not name any.
+     * Returns the lifters or purposes for which the training guide recommends this variant, in our words; null if the
+     * guide does not name any.
      */
     default @Nullable String bestFor() {
         return null;
@@ -38,8 +38,8 @@ public sealed interface VariantRules permits TopSetRules, OneLoadRules {
     boolean isHeavy();
 
     /**
-     * Whether the variant is too tiring for exercises that accumulate fatigue quickly. Such a combination causes a
-     * warning, not a refusal.
+     * Whether the variant is too tiring for exercises that accumulate fatigue quickly. A request for such a combination
+     * gets a warning, but is not refused.
      */
     default boolean isTiring() {
         return false;

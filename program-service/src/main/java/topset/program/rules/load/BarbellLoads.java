@@ -7,21 +7,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The available loads of a bar with pairs of plates. The possible weights of one side are computed plate by plate, as
- * whole multiples of the plates' greatest common divisor.
+ * The available loads of a bar with pairs of plates. The possible weights of one side of the bar are computed plate by
+ * plate. They are whole multiples of one grid step, the greatest common divisor of the plates' weights.
  */
 final class BarbellLoads implements LoadableWeights {
 
     private final Exact bar;
     /**
-     * The weight that one grid step adds to the bar: twice the weight of the step, because both sides get the same
-     * plates.
+     * The weight that one grid step adds to the whole bar. It is twice the weight of the step, because both sides get
+     * the same plates.
      */
     private final Exact step;
 
     private final Exact stepsPerWeight;
     private final PlateLoading plates;
-    /** The possible weights of a side: bit n is set if some plates together weigh n grid steps. */
+    /** The possible weights of one side of the bar: bit n is set if some plates together weigh n grid steps. */
     private final BitSet sides;
 
     private final Exact largest;

@@ -1,10 +1,10 @@
 package topset.program.rules.load;
 
 /**
- * The bodyweight in a computation ({@code bodyweight}, training-rules.md § 4.1, <b>D-7</b>). For bodyweight lifts every
- * percentage applies to the sum of bodyweight and load. Afterwards the bodyweight is subtracted again, and the added
- * load is never below 0. A logged set uses the bodyweight of the week in which it was lifted. A target uses the
- * bodyweight of the week for which it is prescribed. For other lifts the bodyweight is 0.
+ * The bodyweights that a computation of loads uses (training-rules.md § 4.1). For bodyweight lifts every percentage
+ * applies to the sum of bodyweight and load. Afterwards the bodyweight is subtracted again, and the added load is never
+ * below 0. A logged set uses the bodyweight of the week in which it was lifted. A target uses the bodyweight of the
+ * week for which it is prescribed. For other lifts the bodyweight is 0.
  *
  * @param then the bodyweight in the week in which the sets were lifted, in the slot's unit
  * @param now the bodyweight in the week of the target, in the slot's unit
@@ -33,17 +33,26 @@ public record Body(Exact then, Exact now) {
         return now.signum() == 0 ? total : total.minus(now).max(Exact.ZERO);
     }
 
-    /** Returns the added load of a target whose total weight is a share of the total weight of a lifted set. */
+    /**
+     * Returns the added load of a target whose total weight (bodyweight and load) is a given share of the total weight
+     * of a lifted set.
+     */
     public Exact share(Exact load, Exact share) {
         return added(lifted(load).times(share));
     }
 
-    /** Returns the added load of a target whose total weight is a share of the total weight of another target. */
+    /**
+     * Returns the added load of a target whose total weight (bodyweight and load) is a given share of the total weight
+     * of another target.
+     */
     public Exact shareToLift(Exact load, Exact share) {
         return added(toLift(load).times(share));
     }
 
-    /** Returns the added load for a share of the total weight of a lifted set, with the bodyweight {@link #then()}. */
+    /**
+     * Returns the added load for a given share of the total weight of a lifted set. The bodyweight {@link #then()} is
+     * subtracted.
+     */
     public Exact shareThen(Exact load, Exact share) {
         Exact total = lifted(load).times(share);
         return then.signum() == 0 ? total : total.minus(then).max(Exact.ZERO);

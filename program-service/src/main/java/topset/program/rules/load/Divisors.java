@@ -82,8 +82,8 @@ final class Divisors {
     static Exact.Between between(BigInteger up, BigInteger down) {
         int dropped = Math.max(up.bitLength(), down.bitLength()) - LEADING_BITS;
         if (dropped > 0 && up.signum() > 0) {
-            // The dropped bits of each number are less than one unit of the leading part of this number. So the
-            // quotient is above leading / (under + 1) and below (leading + 1) / under.
+            // Each leading part is a number without its dropped bits. The dropped bits are less than one unit of the
+            // leading part. So the quotient is above leading / (under + 1) and below (leading + 1) / under.
             long leading = up.shiftRight(dropped).longValue();
             long under = down.shiftRight(dropped).longValue();
             long least = leading / (under + 1);

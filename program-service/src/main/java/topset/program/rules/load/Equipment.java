@@ -6,7 +6,7 @@ import topset.contract.Exercise.EquipmentKind;
 import topset.contract.WeightUnit;
 
 /**
- * The loads that the gym can provide for a lift (training-rules.md § 1.2), all in {@code unit}.
+ * The loads that the gym can provide for a lift (training-rules.md § 1.2). All weights are in {@code unit}.
  *
  * @param bar the weight of the bar, BARBELL only
  * @param plates the plates, used in pairs, heaviest first, BARBELL only, otherwise empty
@@ -26,6 +26,6 @@ public record Equipment(
         loads = List.copyOf(loads);
     }
 
-    /** A plate weight and its number of pairs; null means unlimited. */
+    /** A weight of plates, and the number of pairs of these plates; null means unlimited. */
     public record Plate(Exact weight, @Nullable Integer pairs) {}
 }

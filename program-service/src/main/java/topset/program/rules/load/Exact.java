@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exact rational number in lowest terms with a positive denominator. The state of a program is never rounded; only
- * {@link #output()} rounds, for people. Most numbers are stored as two longs. A number that does not fit is stored in
- * {@code large}, so no precision is ever lost.
+ * An exact rational number in lowest terms with a positive denominator. The state of a program is never rounded. Only
+ * the method {@link #output()} rounds, for people. Most numbers are stored as two longs. A number that does not fit is
+ * stored in {@code large}, so no precision is ever lost.
  */
 public final class Exact implements Comparable<Exact> {
 
@@ -134,8 +134,8 @@ public final class Exact implements Comparable<Exact> {
 
     /**
      * Returns {@code sum / (denominator × ours)} in lowest terms. Every common factor of numerator and denominator also
-     * divides {@code divisor} (Knuth, The Art of Computer Programming, 4.5.1), so only {@code divisor}, a small number,
-     * is searched for common factors.
+     * divides {@code divisor} (Knuth, The Art of Computer Programming, 4.5.1), so the method searches only {@code
+     * divisor}, a small number, for common factors.
      */
     private Exact shortened(long sum, long divisor, long ours) {
         long common = Divisors.common(sum, divisor);
@@ -350,7 +350,7 @@ public final class Exact implements Comparable<Exact> {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    /** Returns {@link #output()} as text. */
+    /** Returns the rounded value of {@link #output()} as text. */
     public String shown() {
         if (signum() < 0 || !isModest()) {
             return output().toPlainString();
@@ -381,7 +381,7 @@ public final class Exact implements Comparable<Exact> {
                 : large.numerator().bitLength() - large.denominator().bitLength();
     }
 
-    /** Whether this number times 1000 certainly fits a long. */
+    /** Whether this number times 1000 certainly fits a long. If the method returns false, the product may still fit. */
     private boolean isModest() {
         return large == null ? Divisors.fits(numerator, 2 * SHOWN_PER_ONE) : magnitude() < MODEST_BITS;
     }
@@ -442,8 +442,8 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * Creates the number for a fraction in lowest terms. A number that fits two longs is always stored as two longs, so
-     * that equal numbers have equal fields.
+     * Creates the number for a fraction in lowest terms. If both parts fit a long, the number is always stored as two
+     * longs, so that equal numbers have equal fields.
      */
     private static Exact held(BigInteger numerator, BigInteger denominator) {
         return Divisors.fitsLong(numerator) && Divisors.fitsLong(denominator)

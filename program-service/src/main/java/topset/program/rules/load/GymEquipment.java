@@ -19,7 +19,7 @@ import topset.contract.WeightUnit;
 public record GymEquipment(
         WeightUnit unit, List<Bar> bars, List<Equipment.Plate> plates, List<Exact> dumbbells, List<Machine> machines) {
 
-    /** The standard equipment, for a gym that has never set its equipment. */
+    /** The standard equipment, which a gym has if it has never set its equipment. */
     public static final GymEquipment STANDARD =
             new GymEquipment(WeightUnit.KG, List.of(), List.of(), List.of(), List.of());
 
@@ -62,7 +62,7 @@ public record GymEquipment(
     }
 
     /**
-     * A machine, and the exercises that are trained on it.
+     * A machine of a gym, and the exercises that are trained on it.
      *
      * @param loads the loads in ascending order; empty if {@code step} is given
      * @param step the distance between two loads; null if {@code loads} are given
@@ -84,7 +84,7 @@ public record GymEquipment(
     }
 
     /**
-     * Returns the equipment for an exercise: the machine or the bar that lists the exercise. If there is none, returns
+     * Returns the equipment for an exercise: the machine or the bar that lists the exercise. If neither exists, returns
      * the gym's equipment of the kind that the exercise uses.
      */
     public Equipment of(Exercise exercise, WeightUnit wanted) {
@@ -139,7 +139,7 @@ public record GymEquipment(
         return null;
     }
 
-    /** Returns the gym's rack of dumbbells. */
+    /** Returns the gym's dumbbells as a list of fixed weights. */
     public Equipment dumbbells(WeightUnit wanted) {
         return hasDumbbells(wanted)
                 ? new Equipment(EquipmentKind.FIXED, unit, null, List.of(), dumbbells, null)

@@ -9,12 +9,12 @@ import java.util.Map;
  */
 final class KnownEquipment {
 
-    /** The number of entries at which the cache is cleared, so that the cache cannot grow without limit. */
+    /** The number of entries in the cache at which the cache is cleared, so that it cannot grow without limit. */
     private static final int MOST = 2000;
 
     /**
-     * The cached loads. The map is never modified, only replaced by a new map, so readers need no lock. Concurrent
-     * callers may compute the same entry twice.
+     * The cached loads, by equipment. A map is never modified but replaced by a new map, so readers need no lock.
+     * Concurrent callers may compute the same entry twice.
      */
     private static Map<Equipment, LoadableWeights> known = Map.of();
 

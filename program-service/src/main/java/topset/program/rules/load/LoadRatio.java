@@ -6,15 +6,15 @@ import topset.contract.Exercise;
 
 /**
  * The published ratio between the loads of two exercises, for the same reps and RPE (training-rules.md § 14). Every
- * ratio has a source (<b>D-13</b>). Loads of bodyweight lifts include the bodyweight.
+ * ratio has a source. Loads of bodyweight lifts include the bodyweight.
  *
  * @param ratio the load of the first exercise divided by the load of the second
  */
 public record LoadRatio(Exact ratio, String source) {
 
     /**
-     * Returns the load of one exercise divided by the load of another. If the catalogue has only the ratio in the other
-     * direction, the inverse of this ratio is returned.
+     * Returns the load of one exercise divided by the load of another. If only the ratio in the other direction is
+     * known, its inverse is returned.
      *
      * @return null if the catalogue has no ratio of the two exercises
      */

@@ -24,7 +24,7 @@ public sealed interface LoadableWeights permits BarbellLoads, FixedLoads, StepLo
 
     /**
      * Returns the heaviest available load that is not heavier than {@code load}; the lightest available load if all are
-     * heavier. Loads are compared after rounding to one decimal.
+     * heavier. Loads are compared after they are rounded to one decimal.
      */
     default Exact notHeavier(Exact load) {
         Exact nearest = nearest(load);
@@ -41,8 +41,8 @@ public sealed interface LoadableWeights permits BarbellLoads, FixedLoads, StepLo
 
     /**
      * Returns the lightest available load that is heavier than {@code load}; null if there is no such load. Loads are
-     * compared after rounding to one decimal. For example, 231.485 lb in kilograms counts as 105 kg, so the result is
-     * the load after 105 kg.
+     * compared after they are rounded to one decimal. For example, 231.485 lb in kilograms counts as 105 kg, so the
+     * result is the load after 105 kg.
      */
     default @Nullable Exact heavier(Exact load) {
         Exact next = above(load);

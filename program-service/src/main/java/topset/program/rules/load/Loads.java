@@ -12,7 +12,7 @@ public final class Loads {
 
     private Loads() {}
 
-    /** Returns a logged load in a unit, converted exactly. */
+    /** Returns a logged load in the given unit. The conversion is exact. */
     public static Exact in(WeightUnit unit, Weight load) {
         return convert(Exact.of(load.value()), load.unit(), unit);
     }

@@ -5,8 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The plates of a rack, with weights as whole multiples of a common grid step. So weights can be added as whole
- * numbers.
+ * The plates of a gym. Their weights are whole multiples of one grid step, so weights can be added as whole numbers.
  *
  * @param measure the weight of one grid step: the greatest common divisor of the plates' weights
  * @param plates heaviest first
@@ -41,7 +40,9 @@ record PlateGrid(Exact measure, List<Plate> plates) {
         return Exact.ratio(numerator, denominator);
     }
 
-    /** Whether there are unlimited plates of one grid step, so that every multiple of a grid step can be loaded. */
+    /**
+     * Whether there are unlimited plates that weigh one grid step, so that every multiple of a grid step can be loaded.
+     */
     boolean fillsItself() {
         return plates.stream().anyMatch(plate -> plate.steps() == 1 && plate.pairs() == Integer.MAX_VALUE);
     }

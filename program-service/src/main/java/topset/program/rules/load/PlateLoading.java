@@ -13,8 +13,8 @@ public final class PlateLoading {
 
     private static final int IMPOSSIBLE = Integer.MAX_VALUE;
     /**
-     * The largest number of entries of a table that is computed once and kept. If a rack requires a larger table, a
-     * smaller table is computed for each load.
+     * The largest number of entries of a table that is computed once and kept. If the plates of a gym require a larger
+     * table, a smaller table is computed for each load.
      */
     private static final int MOST_REMEMBERED = 20_000;
 
@@ -22,7 +22,7 @@ public final class PlateLoading {
     private final int @Nullable [][] fewest;
 
     /**
-     * Creates the plate calculator for a rack.
+     * Creates an object that chooses among the plates of a gym.
      *
      * @param most the largest possible weight of one side, in grid steps
      */
@@ -69,8 +69,8 @@ public final class PlateLoading {
     }
 
     /**
-     * Computes a table {@code [kind][steps]}. An entry is the smallest number of plates that together weigh {@code
-     * steps} grid steps, if only this kind and lighter kinds of plates are used.
+     * Computes a table with the indexes {@code [kind][steps]}. An entry is the smallest number of plates that together
+     * weigh {@code steps} grid steps, if only this kind and lighter kinds of plates are used.
      */
     private static int[][] fewestPlates(List<PlateGrid.Plate> plates, int most) {
         int[][] fewest = new int[plates.size() + 1][most + 1];

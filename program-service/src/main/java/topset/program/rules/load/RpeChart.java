@@ -18,7 +18,8 @@ public final class RpeChart {
     private static final int LEAST_RPE_IN_HALVES = 12;
 
     /**
-     * The chart in tenths of a per cent. An entry is for the sum of reps and reps in reserve (10 − RPE): 1, 1.5 … 16.
+     * The chart in tenths of a per cent of the one-repetition maximum. Each entry is for one sum of reps and reps in
+     * reserve (10 − RPE). The sums are 1, 1.5 … 16.
      */
     private static final List<Integer> T = List.of(
             1000, 978, 955, 939, 922, 907, 892, 878, 863, 850, 837, 824, 811, 799, 786, 774, //
@@ -61,8 +62,8 @@ public final class RpeChart {
     }
 
     /**
-     * Whether an estimate is only a lower bound, because the set has more than 12 reps or less than RPE 6, where the
-     * chart ends.
+     * Whether the one-repetition maximum may be higher than estimated, because the set has more than 12 reps or less
+     * than RPE 6, where the chart ends.
      */
     public static boolean isLowerBound(int reps, Exact rpe) {
         return reps > MOST_REPS || rpe.isBelow(LEAST_RPE);

@@ -19,7 +19,10 @@ public final class Spoken {
         return tenths(load.tenths()) + " " + unit;
     }
 
-    /** Appends the bodyweight, if it is not 0, to a load in words: {@code 20 kg and 80 kg of body}. */
+    /**
+     * Appends the bodyweight to a load in words, such as {@code 20 kg and 80 kg of body}. Appends nothing if the
+     * bodyweight is 0.
+     */
     public static String withBody(String load, Exact bodyweight, WeightUnit unit) {
         return bodyweight.signum() == 0 ? load : load + " and " + load(bodyweight, unit) + " of body";
     }

@@ -8,14 +8,14 @@ import topset.contract.Exercise;
 import topset.contract.Exercise.EquipmentKind;
 import topset.contract.WeightUnit;
 
-/** The standard equipment, which a gym has by default (training-rules.md § 1.2). */
+/** The standard equipment, which a lift has if its gym has not set its equipment (training-rules.md § 1.2). */
 public final class StandardEquipment {
 
     private static final int DUMBBELLS = 24;
 
     private StandardEquipment() {}
 
-    /** Returns the standard equipment of an exercise. */
+    /** Returns the standard equipment for an exercise. */
     public static Equipment of(Exercise exercise, WeightUnit unit) {
         return switch (exercise.equipment()) {
             case BARBELL -> barbell(unit);

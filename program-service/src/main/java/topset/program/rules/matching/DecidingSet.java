@@ -15,9 +15,9 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 
 /**
- * The set that decides the outcome of a week (training-rules.md § 3, {@code deciding-set}). It is the heaviest set; of
- * equally heavy sets, the one with the fewest reps, then the highest RPE, then the latest time. So the worse of two top
- * sets with the same load decides. This rule is deliberately cautious.
+ * The set that decides the outcome of a week (training-rules.md § 3, {@code deciding-set}). It is the heaviest set.
+ * Among equally heavy sets it is the one with the fewest reps, then the highest RPE, then the latest time. So the worse
+ * of two top sets with the same load decides. This rule is cautious on purpose.
  *
  * @param load the exact load in {@code unit}
  * @param reps 0 for a failed attempt
@@ -39,7 +39,7 @@ public record DecidingSet(
             .thenComparing(set -> set.setId().toLowerCase(Locale.ROOT));
 
     /**
-     * Chooses the deciding set among sets.
+     * Chooses the set that decides the outcome of a week, among the given sets.
      *
      * @return null if there are no sets
      */
@@ -61,8 +61,8 @@ public record DecidingSet(
     }
 
     /**
-     * Returns the RPE with which the set is judged. This is the reported RPE. If none was reported, the result is 10
-     * for a set that missed the target reps, and otherwise null.
+     * Returns the RPE by which the set is judged. It is the reported RPE. If no RPE was reported, it is 10 for a set
+     * that missed the target reps, and otherwise null.
      */
     public @Nullable Exact rpeAsRead(int target) {
         return rpe == null && reps < target ? FAILURE : rpe;
@@ -72,7 +72,7 @@ public record DecidingSet(
         return rpe != null && rpe.isAbove(rpeLimit);
     }
 
-    /** Returns the outcome of a week with this deciding set (training-rules.md § 3, "Outcome"). */
+    /** Returns the outcome of a week that this set decides (training-rules.md § 3). */
     public Outcome outcome(Prescription.Top prescribed) {
         boolean tooHard = isAbove(prescribed.ceiling());
         boolean lighter = Loads.compare(load, prescribed.load()) < 0;
@@ -101,8 +101,8 @@ public record DecidingSet(
     }
 
     /**
-     * Writes the set like {@link #shown}. If no RPE was reported, the text also has the RPE that {@link #rpeAsRead}
-     * assumes.
+     * Writes the set as {@link #shown} does. If no RPE was reported, the text also contains the RPE by which the set is
+     * judged.
      */
     public String shownAsRead(int target) {
         Exact read = rpeAsRead(target);

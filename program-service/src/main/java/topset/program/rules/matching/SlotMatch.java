@@ -8,14 +8,14 @@ import topset.contract.SetRole;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.result.LoggedSet;
 
-/** Finds the slot to which a set belongs (training-rules.md § 6, {@code slot-match}). */
+/** Finds the slot (the lift of a program) to which a logged set belongs (training-rules.md § 6). */
 public final class SlotMatch {
 
     private final Slots slots;
     private final Collection<LoggedSet> session;
 
     /**
-     * Prepares the matching of a session's sets.
+     * Prepares the assignment of a session's sets to the lifts of a program.
      *
      * @param lifts the program's lifts
      * @param session all sets of the session
@@ -30,10 +30,10 @@ public final class SlotMatch {
     }
 
     /**
-     * Finds the slot of a set. The candidates are, in this order: the slot that the set names, if it has the set's
-     * exercise; the slot of the exercise on the session's day; the only slot of the exercise; the slot whose rep range
-     * contains the reps of the session's deciding set; the first slot of the exercise. The first existing candidate is
-     * returned.
+     * Finds the lift to which a set belongs. The candidates are, in this order: the lift whose slot id the set names,
+     * if it has the set's exercise; the lift with the exercise on the session's day; the only lift with the exercise;
+     * the lift whose rep range contains the reps of the session's deciding set; the first lift with the exercise. The
+     * first candidate that exists is returned.
      *
      * @return null if the program has no slot of the exercise
      */

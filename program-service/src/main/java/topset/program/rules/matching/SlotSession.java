@@ -9,18 +9,19 @@ import topset.contract.SetRole;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * The sets of a session that belong to one slot, together with all sets of the session.
+ * The sets of a training session that belong to one slot (one lift of a program), together with all sets of the
+ * session.
  *
  * @param sets the slot's sets, in the order of completion
  * @param all all sets of the session, in the order of completion
  */
 public record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
 
-    /** Orders sets by the time of completion, then by id, so that the order of arrival has no effect. */
+    /** The order of sets by the time of completion, then by id. The order in which sets arrived has no effect. */
     public static final Comparator<LoggedSet> IN_ORDER =
             Comparator.comparing(LoggedSet::completedAt).thenComparing(LoggedSet::setId, String::compareToIgnoreCase);
 
-    /** Orders sets by the start of their session, then by the time of completion. */
+    /** The order of sets by the start of their session, then by the time of completion. */
     public static final Comparator<LoggedSet> BY_SESSION = Comparator.comparing(LoggedSet::sessionStart)
             .thenComparing(LoggedSet::sessionId)
             .thenComparing(IN_ORDER);
@@ -49,7 +50,7 @@ public record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
         return chosen;
     }
 
-    /** Returns the slot's first top set, or null if there is none. */
+    /** Returns the first top set of the lift in this session; null if there is none. */
     @Nullable
     public LoggedSet firstTopSet() {
         for (LoggedSet set : sets) {
@@ -60,7 +61,9 @@ public record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
         return null;
     }
 
-    /** Whether a warm-up or ramp set of an exercise was completed at or before an instant. */
+    /**
+     * Whether a warm-up or ramp set of an exercise was completed in this session, at the given instant or before it.
+     */
     public boolean warmedUp(String exercise, Instant by) {
         for (LoggedSet set : all) {
             if ((set.role() == SetRole.WARM_UP || set.role() == SetRole.RAMP)

@@ -9,14 +9,14 @@ import java.util.TreeMap;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.result.LoggedSet;
 
-/** The sessions of one week, with each set assigned to a slot of the program. */
+/** The training sessions of one week. Each set is assigned to a slot (one lift of the program) or to none. */
 public final class WeekSessions {
 
     private final Map<String, List<SlotSession>> bySlot = new HashMap<>();
     private final SortedMap<String, List<LoggedSet>> unmatched = new TreeMap<>();
 
     /**
-     * Assigns the sets of a week to slots.
+     * Assigns the sets of a week to the slots (lifts) of a program.
      *
      * @param sets each set of the week once, ordered by {@link SlotSession#BY_SESSION}
      */
@@ -51,7 +51,7 @@ public final class WeekSessions {
                 bySlot.computeIfAbsent(slot, none -> new ArrayList<>(2)).add(new SlotSession(ofSlot, session)));
     }
 
-    /** Returns the sessions that have a set of the given slot, ordered by start. */
+    /** Returns the sessions that have a set of the given lift, ordered by start. */
     public List<SlotSession> of(Lift lift) {
         return bySlot.getOrDefault(lift.slotId(), List.of());
     }

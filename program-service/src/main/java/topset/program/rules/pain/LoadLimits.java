@@ -11,9 +11,9 @@ import topset.program.rules.progression.Target;
 import topset.program.rules.progression.WeekContext;
 
 /**
- * The limits of the next week's load after pain or during an injury (training-rules.md § 12). A limit is a prescribed
- * or lifted load of the judged week. If the next week has other reps or another RPE, the limit is converted to the reps
- * and RPE of the next week, but only if the conversion lowers the load.
+ * Computes the upper limits of the next week's load after pain or during an injury (training-rules.md § 12). A limit is
+ * a prescribed or lifted load of the judged week. If the next week has other reps or another RPE, the limit is
+ * converted to the reps and RPE of the next week, but only if the conversion lowers the load.
  *
  * @param week the week that is judged
  * @param next the target reps and RPE of the next week's load
@@ -21,10 +21,10 @@ import topset.program.rules.progression.WeekContext;
  */
 public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
 
-    /** The upper limit of the next week's load, and its description in a reason. */
+    /** The upper limit of the next week's load, and its description for the text of a reason. */
     record Limit(Exact load, String named) {}
 
-    /** Returns the maximum load during an injury: the load prescribed for the judged week. */
+    /** Returns the limit during an injury. It is the load that was prescribed for the judged week. */
     Limit ofWeek() {
         return limit(week.prescription().load());
     }
@@ -52,7 +52,7 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
         return new Limit(load, week.shown(load));
     }
 
-    /** Writes the load at which the lifter felt pain, such as {@code pain at 120 kg}. */
+    /** Describes in words which load was painful, such as {@code pain at 120 kg}. */
     String where(PainfulSets painful) {
         @Nullable Exact lightest = painful.lightestHeavy(week.lift().unit());
         if (lightest != null) {
@@ -77,7 +77,7 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
                         : "instead of " + week.shown(load) + " no more than " + limit.named());
     }
 
-    /** Describes in words that a load is reduced by 10 %. */
+    /** Describes in words that a limited load is also reduced by 10 %. */
     String lessTenth(Exact held, Exact reduced) {
         Body body = week.body();
         String less = "; " + withBody(held) + " less 10 % is ";

@@ -11,8 +11,8 @@ import topset.program.rules.progression.WeekContext;
 import topset.program.rules.result.Reason;
 
 /**
- * The rule {@code pain} and the rule {@code injury} (training-rules.md § 12, <b>D-11</b>). They limit or reduce the
- * load that the earlier rules computed for the next week.
+ * The rules {@code pain} and {@code injury} (training-rules.md § 12). They limit or reduce the load that the earlier
+ * rules computed for the next week.
  *
  * @param painful the slot's painful sets in the week; may be empty if the athlete is injured
  * @param painWeeks the number of painful weeks in a row, including this one
@@ -29,7 +29,10 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
         return painful.isEmpty() && !injured ? null : new PainRules(painful, painWeeks, injured);
     }
 
-    /** Returns the number of painful weeks in a row. Only a trained week without pain resets the number to 0. */
+    /**
+     * Returns the number of painful weeks in a row after a week. Only a trained week without pain resets the number to
+     * 0.
+     */
     public static int painWeeks(int before, PainfulSets painful, boolean trained) {
         if (!painful.isEmpty()) {
             return before + 1;
@@ -37,7 +40,7 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
         return trained ? 0 : before;
     }
 
-    /** Whether rule {@code pain.reduce} applies, which reduces the load by 10 %. */
+    /** Whether the rule {@code pain.reduce} applies, which reduces the load by 10 %. */
     public boolean reduces() {
         return !painful.isEmpty() && painWeeks >= REDUCES;
     }
@@ -47,14 +50,14 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
         return !painful.isEmpty() && painWeeks >= PERSISTS;
     }
 
-    /** Describes in words why rule {@code backoff.easy} does not apply. */
+    /** Describes in words why the rule {@code backoff.easy} does not make the backoff sets heavier. */
     public String notEasier() {
         return painful.isEmpty() ? "but the athlete is injured" : "but with pain";
     }
 
     /**
-     * Returns a trained week's result, but with the state that the progression method had at the start of the week. So
-     * a method with steps stays at the same step.
+     * Returns the result of a trained week, but with the state that the progression method had at the start of the
+     * week. So a method with steps (each week has its own reps) stays at the same step.
      */
     public ProgressionResult keepState(ProgressionResult result, Progression method, WeekContext week) {
         Target next = method.hasSteps()
@@ -64,7 +67,7 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
     }
 
     /**
-     * Limits or reduces the target that the other rules computed.
+     * Limits or reduces the target that the other rules have computed.
      *
      * @param limits the load limits from the judged week
      * @param lowered returns the target with a lower load

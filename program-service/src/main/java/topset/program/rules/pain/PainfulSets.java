@@ -12,8 +12,8 @@ import topset.program.rules.result.NamedSets;
 import topset.program.rules.trend.Estimate;
 
 /**
- * The painful sets of a slot: {@code TOP}, {@code BACKOFF} or {@code STRAIGHT} sets that were logged with pain. Painful
- * warm-up and ramp sets only raise a flag.
+ * The painful sets of one lift: {@code TOP}, {@code BACKOFF} or {@code STRAIGHT} sets that were logged with pain.
+ * Painful warm-up and ramp sets only raise a flag.
  *
  * @param sets the painful sets, in the order of completion
  */
@@ -21,7 +21,7 @@ public record PainfulSets(List<LoggedSet> sets) {
 
     private static final PainfulSets NONE = new PainfulSets(List.of());
 
-    /** Returns the painful sets of a slot in a week. */
+    /** Returns the painful sets of one lift in the sessions of a week. */
     public static PainfulSets of(List<SlotSession> sessions) {
         List<LoggedSet> painful = null;
         for (SlotSession session : sessions) {
@@ -30,7 +30,7 @@ public record PainfulSets(List<LoggedSet> sets) {
         return painful == null ? NONE : new PainfulSets(painful);
     }
 
-    /** Returns the painful sets among a slot's sets of one session. */
+    /** Returns the painful sets among the sets of one lift in one session. */
     public static PainfulSets among(List<LoggedSet> sets) {
         List<LoggedSet> painful = add(null, sets);
         return painful == null ? NONE : new PainfulSets(painful);
@@ -74,7 +74,7 @@ public record PainfulSets(List<LoggedSet> sets) {
         return top.min(straight);
     }
 
-    /** Returns the painful sets as {@link NamedSets}, for a reason or a flag. */
+    /** Returns the painful sets for the text of a reason or for a flag, which name only a limited number of sets. */
     public NamedSets named() {
         return NamedSets.of(sets, set -> set.role() != SetRole.BACKOFF);
     }

@@ -7,7 +7,10 @@ import topset.program.rules.load.Spoken;
 import topset.program.rules.progression.RepTarget;
 import topset.program.rules.result.Reason;
 
-/** Writes the reason {@code first-week} for the first week's load (training-rules.md § 5). */
+/**
+ * Writes the reason {@code first-week}, which says how the load of a program's first week was determined
+ * (training-rules.md § 5).
+ */
 final class FirstWeek {
 
     private FirstWeek() {}
@@ -43,9 +46,9 @@ final class FirstWeek {
     }
 
     /**
-     * Describes how the start load of a new exercise was computed. If the new exercise has a smoothed 1RM, the load is
-     * computed from this 1RM. Otherwise the load is computed from the 1RM of the replaced exercise × the ratio of the
-     * two exercises × 0.95.
+     * Describes how the start load of an exercise was computed that has replaced another exercise. If the new exercise
+     * has a smoothed 1RM, the load is computed from this 1RM. Otherwise the load is computed from the 1RM of the
+     * replaced exercise × the ratio of the two exercises × 0.95.
      */
     private static String says(Lift lift, Lift.Swap swap, RepTarget target) {
         String e1rm = Spoken.load(swap.e1rm(), lift.unit());

@@ -6,8 +6,8 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.RpeChart;
 
 /**
- * The expected effort of a prescription (training-rules.md § 11, {@code forecast}). A forecast never changes loads; it
- * only adds the expected effort and a flag to the prescription.
+ * Computes the expected effort (RPE or reps) of a prescription (training-rules.md § 11). A forecast never changes
+ * loads. It only adds the expected effort, and possibly a flag, to the prescription.
  *
  * @param e1rm the smoothed one-repetition maximum (1RM) of the exercise in the slot's unit, including the lifted
  * bodyweight; null means no forecast
@@ -21,8 +21,8 @@ public record Forecast(@Nullable Exact e1rm, Body body) {
     private static final int MOST_REPS = 12;
 
     /**
-     * The percentage of the one-repetition maximum (1RM) that the lifter still has in the backoff sets, rounded. In
-     * real logs, the 1RM estimated from the first backoff set is 5.7 % below the 1RM estimated from the top set.
+     * The percentage of the one-repetition maximum (1RM) that a lifter still has in the backoff sets, rounded. In real
+     * logs, the 1RM estimated from the first backoff set is 5.7 % below the 1RM estimated from the top set.
      */
     private static final int AFTER_TOP_SET = 95;
 
@@ -37,9 +37,9 @@ public record Forecast(@Nullable Exact e1rm, Body body) {
     private static final int PARTS_OF_HALF_A_THOUSANDTH = PARTS / 2000;
 
     /**
-     * A load as a share of the one-repetition maximum (1RM). The share is given as the two nearest whole numbers of
-     * parts, below and above it. In this unit the values of the RPE chart, and the mean of two of them, are whole
-     * numbers.
+     * A load as a share of the one-repetition maximum (1RM). The share is stored in parts of the 1RM, as the nearest
+     * whole numbers below and above it. In such parts the values of the RPE chart, and the means of two values, are
+     * whole numbers.
      */
     record Share(Exact.Between parts) {
 
@@ -61,14 +61,17 @@ public record Forecast(@Nullable Exact e1rm, Body body) {
         }
 
         /**
-         * Returns the largest number of reps in 1..12 that is possible at RPE 8 with 95 % of the one-repetition
-         * maximum; 0 if no rep is possible.
+         * Returns the largest number of reps in 1..12 that is possible at RPE 8, if the lifter has 95 % of the
+         * one-repetition maximum in the backoff sets. The result is 0 if no rep is possible.
          */
         int expectedBackoffReps() {
             return expectedReps(AFTER_TOP_SET);
         }
 
-        /** Returns the same as {@link #expectedBackoffReps}, but computed with 100 % of the one-repetition maximum. */
+        /**
+         * Returns the largest number of reps in 1..12 that is possible at RPE 8 with the whole one-repetition maximum.
+         * The result is 0 if no rep is possible.
+         */
         int expectedStraightReps() {
             return expectedReps(FRESH);
         }
@@ -82,7 +85,7 @@ public record Forecast(@Nullable Exact e1rm, Body body) {
         }
 
         /**
-         * Whether the load is heavier than the load of the RPE chart for these reps at RPE 10 (flag {@code
+         * Whether the load is heavier than the load that the RPE chart gives for these reps at RPE 10 (flag {@code
          * BEYOND_FAILURE}).
          */
         boolean isBeyondFailure(int reps) {
@@ -90,7 +93,7 @@ public record Forecast(@Nullable Exact e1rm, Body body) {
         }
     }
 
-    /** Returns a load as a share of the one-repetition maximum; null if the maximum is unknown. */
+    /** Returns a load as a share of the one-repetition maximum; null if the one-repetition maximum is unknown. */
     @Nullable
     Share of(Exact load) {
         return e1rm == null || e1rm.signum() <= 0

@@ -7,15 +7,15 @@ import topset.program.rules.load.Spoken;
 import topset.program.rules.program.TargetOverride;
 
 /**
- * Writes the reason for an {@code override} in words: the coach's values and the coach's reason (training-rules.md §
- * 6).
+ * Writes the reason {@code override} in words: the values with which a coach replaced the computed ones, and the
+ * coach's own reason (training-rules.md § 6).
  */
 public final class OverrideText {
 
     private OverrideText() {}
 
     /**
-     * Describes an override.
+     * Describes a coach's override in words.
      *
      * @param loaded the rounded load in words, if it differs from the coach's load; otherwise empty
      */

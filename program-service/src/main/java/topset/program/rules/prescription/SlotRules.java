@@ -13,7 +13,7 @@ import topset.program.rules.progression.RepTarget;
 import topset.program.rules.progression.Target;
 import topset.program.rules.result.Reason;
 
-/** A lift, the available loads of its equipment, and its progression method. */
+/** The rules of one lift: the lift itself, the available loads of its equipment, and its progression method. */
 public record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
 
     /**
@@ -29,7 +29,8 @@ public record SlotRules(Lift lift, LoadableWeights loadable, Progression method)
     }
 
     /**
-     * Returns the target reps and RPE of a week's load. The progression method may still change the reps.
+     * Returns the target reps and RPE for which a week's load is computed. The progression method may still change the
+     * reps.
      *
      * @param override the override of this week, or null; if the method prescribes reps in steps, the override's reps
      * are ignored
@@ -45,12 +46,12 @@ public record SlotRules(Lift lift, LoadableWeights loadable, Progression method)
         return RepTarget.of(lift, overridden == null ? method.firstReps(lift.scheme(), lift.method()) : overridden);
     }
 
-    /** Returns the first week's target. */
+    /** Returns the target of the first week of the lift. */
     public Target firstTarget() {
         return method.begin(lift, lift.start().firstLoad()).roundedDownIf(lift.startsRoundedDown());
     }
 
-    /** Returns the reason {@code first-week} for the first week's load. */
+    /** Returns the reason {@code first-week}, which says how the load of the first week was determined. */
     public Reason firstReason() {
         int topReps = lift.scheme().top() == null ? 0 : method.firstReps(lift.scheme(), lift.method());
         return FirstWeek.reason(lift, RepTarget.ofStart(lift, topReps));

@@ -21,7 +21,7 @@ final class WarmUp {
     /** A warm-up set: its load as a share of the top load, and its reps. */
     private record Share(Exact ofTopLoad, int reps) {}
 
-    /** The warm-up sets of the guide's example. */
+    /** The warm-up sets of the example in the training guide. */
     private static final List<Share> WARM_UP =
             List.of(new Share(Exact.ratio(1, 2), 8), new Share(Exact.ratio(2, 3), 5), new Share(Exact.ratio(5, 6), 3));
 

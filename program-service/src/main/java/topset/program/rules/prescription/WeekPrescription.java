@@ -24,7 +24,7 @@ import topset.program.rules.progression.MethodState;
 import topset.program.rules.progression.Target;
 
 /**
- * Converts a target to a prescription with available loads.
+ * Converts the target of a lift for a week to a prescription with available loads.
  *
  * @param override the coach's values, or null; this class ignores the backoff reduction among them
  * @param deload the deload of the week, or null; it does not change values that the override sets
@@ -39,7 +39,7 @@ public record WeekPrescription(
     public record Planned(Prescription prescription, boolean beyondFailure) {}
 
     /**
-     * Returns the prescription for a target.
+     * Returns the prescription that meets a target as nearly as the available loads allow.
      *
      * @param reduction the backoff reduction in %; null for straight sets
      */
@@ -83,8 +83,7 @@ public record WeekPrescription(
         Body body = forecast.body();
         Forecast.Share topShare = forecast.of(load);
         Prescription.Top top = top(reps, exact, load, topShare);
-        // The backoff load is computed from the rounded top load, because that is the load that the lifter puts on the
-        // bar.
+        // The backoff load is computed from the rounded top load, because the lifter puts the rounded load on the bar.
         Exact exactBackoff = BackoffLoad.of(reduction, load, body);
         Exact backoffLoad = loadable.nearest(exactBackoff);
         Forecast.Share backoffShare = forecast.of(backoffLoad);

@@ -1,6 +1,7 @@
 /**
  * Converts the target of a lift's week to a prescription: available loads, warm-up and backoff sets, and the expected
- * effort (training-rules.md § 5, 11). The entry point is {@link topset.program.rules.prescription.WeekPrescription}.
+ * effort (training-rules.md § 5 and § 11). The entry point is {@link
+ * topset.program.rules.prescription.WeekPrescription}.
  */
 @NullMarked
 package topset.program.rules.prescription;

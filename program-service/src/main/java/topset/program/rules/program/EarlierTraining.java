@@ -23,9 +23,8 @@ import topset.program.rules.trend.PastEstimate;
 import topset.program.rules.trend.WeekBests;
 
 /**
- * An athlete's training before a program (training-rules.md § 11, "weeks run on across programs"). A set belongs to the
- * program week in which its session started. Weeks outside all programs are numbered backwards from the next program:
- * 0, −1, −2 and so on.
+ * An athlete's training before a program (training-rules.md § 11). A set belongs to the program week in which its
+ * session started. Weeks outside all programs are numbered backwards from the next program: 0, −1, −2 and so on.
  *
  * @param earlier the athlete's earlier programs, in the order of their starts
  * @param calendar the calendar of the program that follows the earlier ones
@@ -49,7 +48,7 @@ public record EarlierTraining(
         earlier = List.copyOf(earlier);
     }
 
-    /** A week of one of the athlete's programs. Weeks are ordered by time. */
+    /** A week in or between the athlete's programs. Weeks are ordered by time. */
     private record Week(int program, int week) implements Comparable<Week> {
         @Override
         public int compareTo(Week other) {
@@ -148,8 +147,8 @@ public record EarlierTraining(
     }
 
     /**
-     * Returns the calendar of the earlier program with the given index. The index after the last earlier program gives
-     * the calendar of the new program.
+     * Returns the calendar of the earlier program with the given index. The index after the last earlier program stands
+     * for the new program.
      */
     private TrainingCalendar calendar(int program) {
         return program < earlier.size() ? earlier.get(program).calendar() : calendar;

@@ -18,6 +18,6 @@ public record GymSettings(
         @Nullable Integer deloadEvery,
         GymEquipment equipment) {
 
-    /** The settings of a gym that has set nothing. */
+    /** The settings of a gym that has never set any. */
     public static final GymSettings NONE = new GymSettings(null, null, null, GymEquipment.STANDARD);
 }

@@ -3,7 +3,7 @@ package topset.program.rules.program;
 import topset.program.rules.lift.Lift;
 
 /**
- * A change of a lift from a week on (training-rules.md § 6, {@code lift-changed}).
+ * A change of a lift of a program, from a week on (training-rules.md § 6, {@code lift-changed}).
  *
  * @param week the first week with the changed lift, from 2
  * @param lift the complete changed lift; its {@code slotId} names the lift that it replaces
@@ -11,7 +11,7 @@ import topset.program.rules.lift.Lift;
  */
 public record LiftChange(int week, Lift lift, boolean ofGym) {
 
-    /** Creates a change by a coach, with {@code ofGym} false. */
+    /** Creates a change that a coach made, and not one that the gym's equipment caused. */
     public LiftChange(int week, Lift lift) {
         this(week, lift, false);
     }

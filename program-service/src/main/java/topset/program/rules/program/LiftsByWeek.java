@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.lift.Lift;
 
 /**
- * The lifts of a program in each week (training-rules.md § 6, {@code lift-changed}). The program aggregate and the
- * rules share this class, so they always use the same lifts.
+ * The lifts of a program in each week (training-rules.md § 6, {@code lift-changed}). The stored state of a program and
+ * the training rules share this class, so both always use the same lifts.
  */
 public final class LiftsByWeek {
 
@@ -25,7 +25,7 @@ public final class LiftsByWeek {
     private volatile @Nullable NavigableMap<Integer, List<Lift>> byFirstWeek;
 
     /**
-     * Creates the lifts of a program.
+     * Creates the lifts of a program from the lifts at its start and the later changes.
      *
      * @param started the lifts at the start
      * @param changes the changes in the order of the coach's decisions. If two changes have the same slot and first

@@ -7,7 +7,7 @@ import topset.program.rules.trend.ExerciseTrend;
 import topset.program.rules.trend.WeekBests;
 
 /**
- * The sets and circumstances of a slot's week, from which the week is judged.
+ * The sets of one lift in a week, and the circumstances of the week, by which the week is judged.
  *
  * @param sessions the sessions of the week that have a set of the slot
  * @param over whether the week is over

@@ -16,8 +16,8 @@ import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * The input of the rules for one program: everything on which targets depend, except the sets. The rules get the lifts,
- * overrides, pauses and deloads of a week only from this class.
+ * The input of the training rules for one program: everything on which targets depend, except the sets. The rules get
+ * the lifts, overrides, pauses and deloads of a week only from this class.
  */
 public final class ProgramDefinition {
 
@@ -32,7 +32,7 @@ public final class ProgramDefinition {
     private final Function<String, @Nullable Exercise> catalogue;
     private final @Nullable Instant endsAt;
 
-    /** The key of an override: the slot and the week. */
+    /** The key of an override: a slot (one lift of the program) and a week. */
     private record OverrideKey(int week, String slotId) {}
 
     /**
@@ -95,7 +95,7 @@ public final class ProgramDefinition {
         return calendar;
     }
 
-    /** Returns the strength trends of each exercise at the start of week 1. */
+    /** Returns the strength trend of each exercise at the start of week 1. */
     public Map<String, ExerciseTrend> trends() {
         return trends;
     }
@@ -114,7 +114,7 @@ public final class ProgramDefinition {
         return lifts.liftsIn(week);
     }
 
-    /** Returns a coach's target for a slot in a week, or null. */
+    /** Returns the values with which a coach overrides the target of a lift in a week; null if there are none. */
     @Nullable
     public TargetOverride override(String slotId, int week) {
         return overrides.isEmpty() ? null : overrides.get(new OverrideKey(week, slotId));
@@ -125,7 +125,7 @@ public final class ProgramDefinition {
         return Pause.coversAny(pauses, calendar.startDate(week));
     }
 
-    /** Returns the deload of a week, or null if the week is not a deload. */
+    /** Returns the deload (lighter loads) of a week; null if the week has no deload. */
     public @Nullable Deload deload(int week) {
         return deloads.in(week, this::isPaused);
     }
@@ -144,7 +144,7 @@ public final class ProgramDefinition {
         return bodyweights.on(calendar.startDate(week), unit);
     }
 
-    /** Describes the program in a readable form, because failing property tests print the text. */
+    /** Returns a readable description of the program. Property tests that fail print it. */
     @Override
     public String toString() {
         return "program from " + calendar.startDate(1) + " to " + endsAt + " of " + lifts + ", overrides "

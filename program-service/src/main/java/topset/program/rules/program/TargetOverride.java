@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.load.Exact;
 
 /**
- * A coach's values for one slot in one week, which replace the computed values (training-rules.md § 6, {@code
+ * The values with which a coach replaces the computed values of one lift in one week (training-rules.md § 6, {@code
  * override}). If a component is null, the computed value is used.
  *
  * @param load the given load, in the slot's unit; the prescription rounds it to an available load

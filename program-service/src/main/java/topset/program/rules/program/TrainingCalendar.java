@@ -39,7 +39,7 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
                 .toList();
     }
 
-    /** Whether a text names a time zone, such as {@code Europe/Berlin}. */
+    /** Whether a text is the name of a known time zone, such as {@code Europe/Berlin}. */
     public static boolean isTimeZone(String name) {
         try {
             ZoneId.of(name);
@@ -78,7 +78,7 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
         return starts;
     }
 
-    /** Returns the end of a week, which is the start of the next. */
+    /** Returns the instant at which a week ends, which is the start of the next week. */
     public Instant endOf(int week) {
         return startOf(week + 1);
     }
@@ -99,8 +99,9 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
     }
 
     /**
-     * Returns the first instant of a week's first date. If a clock change skips midnight on that date, the date begins
-     * at the end of the gap. If a clock change repeats midnight, the date begins at the first midnight.
+     * Returns the instant at which the first date of a week begins. If a clock change skips midnight on that date, the
+     * date begins at the end of the skipped time. If a clock change repeats midnight, the date begins at the first
+     * midnight.
      */
     private Instant midnight(int week, ZoneId zone) {
         LocalDate date = startDate(week);

@@ -110,8 +110,8 @@ final class DoubleProgression implements Progression {
     }
 
     /**
-     * Describes why the session does not raise the load. Either the total reps are below the target, or the first set
-     * has too few reps, or a set was too hard.
+     * Describes why a session does not raise the load: the total reps are below the target, the first set has too few
+     * reps, or a set was too hard.
      */
     private static String notYet(MiniSetWeek best, Prescription.Straight prescribed, int total) {
         if (best.sets().isEmpty()) {
@@ -126,7 +126,7 @@ final class DoubleProgression implements Progression {
                 : ", but a set was above RPE " + Spoken.rpe(StraightScheme.CEILING);
     }
 
-    /** Returns the prescribed sets and reps as the lifter saw them, including a coach's override. */
+    /** Returns the prescribed sets and reps that the lifter saw. They include a coach's override. */
     private static StraightScheme prescribed(WeekContext week) {
         return switch (week.prescription()) {
             case Prescription.Straight straight -> new StraightScheme(straight.sets(), straight.reps(), null);
@@ -162,7 +162,7 @@ final class DoubleProgression implements Progression {
 
     /**
      * Returns the result of a failed week. The first failed week repeats the load. The second failed week reduces the
-     * load by 10 % (<b>D-4</b>).
+     * load by 10 %.
      */
     private static ProgressionResult failed(WeekContext week, String missed, NamedSets by) {
         Exact load = week.prescription().load();

@@ -15,8 +15,8 @@ import topset.program.rules.result.NamedSets;
 import topset.program.rules.result.Outcome;
 
 /**
- * The judgement of a trained week, for a progression method that adds weight after a good week. A week is judged by its
- * deciding top set or, for mini-sets, by its best session.
+ * The judgement of a trained week, for a progression method that adds weight after a good week. A week of mini-sets is
+ * judged by its best session, any other week by its deciding set.
  *
  * @param load the load of the deciding set or of the lightest mini-set
  * @param shown the lifted set or session, in words
@@ -76,7 +76,10 @@ record JudgedWeek(
                 NamedSets.all(named));
     }
 
-    /** Writes the session, for example {@code 125 kg × 2, 2, 2, 2}. The text has the load of the lightest set. */
+    /**
+     * Describes the session in words, for example {@code 125 kg × 2, 2, 2, 2}. The text has the load of the lightest
+     * set.
+     */
     private static String shown(WeekContext week, MiniSetWeek best) {
         Prescription.Straight prescribed = (Prescription.Straight) week.prescription();
         if (best.sets().isEmpty()) {

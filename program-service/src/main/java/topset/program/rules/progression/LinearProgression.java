@@ -9,8 +9,8 @@ import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
 /**
- * The progression method {@code LINEAR} (training-rules.md § 3.1). The guide says: add 2.5–5 kg weekly, backoffs
- * follow.
+ * The progression method {@code LINEAR} (training-rules.md § 3.1). The training guide says: add 2.5–5 kg weekly,
+ * backoffs follow.
  */
 final class LinearProgression implements Progression {
 
@@ -40,9 +40,9 @@ final class LinearProgression implements Progression {
     }
 
     /**
-     * Returns the result of a good week by rule {@code linear.hit}. The increment is added to the greater of two loads:
-     * the lifted load, and the prescribed load before it was rounded. So increments below the smallest plate accumulate
-     * and are not lost by rounding.
+     * Returns the result of a week that met the target, by the rule {@code linear.hit}. The increment is added to the
+     * greater of two loads: the lifted load, and the prescribed load before it was rounded. So increments below the
+     * smallest plate accumulate and are not lost by rounding.
      */
     private static ProgressionResult hit(WeekContext week, JudgedWeek judged) {
         Exact prescribed = week.prescription().load();
@@ -63,8 +63,8 @@ final class LinearProgression implements Progression {
     }
 
     /**
-     * Returns, by rule {@code linear.repeat}, the result of a week whose reps are within the range but below the
-     * target. The load and the number of failures do not change.
+     * Returns the result of a week whose reps are within the range but below the target, by the rule {@code
+     * linear.repeat}. The load and the number of failed weeks do not change.
      */
     private static ProgressionResult inRange(WeekContext week, JudgedWeek judged) {
         String says = judged.partly() + ": " + week.again(week.prescription().load());
@@ -74,7 +74,8 @@ final class LinearProgression implements Progression {
 
     /**
      * Returns the result of a failed week. The first failed week repeats the load ({@code linear.repeat}), the second
-     * reduces the load ({@code linear.reset}). The guide does not say what to do after a failure (<b>D-4</b>).
+     * reduces the load ({@code linear.reset}). The training guide does not say what to do after a failure, so these
+     * rules are a decision of this project.
      */
     private static ProgressionResult failed(WeekContext week, JudgedWeek judged) {
         Exact prescribed = week.prescription().load();

@@ -6,7 +6,7 @@ import topset.program.rules.load.Exact;
 /**
  * The increase after a week in which all straight sets reached the maximum reps (training-rules.md § 3.4, § 16). The
  * load rises by at most 10 %. If the next available load is more than 10 % heavier, the load stays and the maximum reps
- * rise by one. After five such weeks the next available load is used.
+ * rise by one instead. After five such weeks the next available load is used.
  *
  * @param rule {@code double.raise} or {@code double.bridge}
  * @param says the change in words, such as {@code +2.5 kg}
@@ -14,8 +14,8 @@ import topset.program.rules.load.Exact;
 record LoadRaise(String rule, String says, Target next) {
 
     /**
-     * The key in {@link MethodState} for the extra reps, which raise the maximum of the rep range. If the key is
-     * absent, there are no extra reps.
+     * The name of a number in {@link MethodState}: the extra reps, which are added to the maximum of the rep range.
+     * Without this number there are no extra reps.
      */
     private static final String BRIDGE = "bridge";
 
@@ -33,12 +33,12 @@ record LoadRaise(String rule, String says, Target next) {
         return next != null && isFar(next, week) ? bridge(week, state, next) : raise(week, state);
     }
 
-    /** Returns the number of extra reps in the rep range. */
+    /** Returns the number of extra reps that are added to the maximum of the rep range. */
     static int extraReps(MethodState state) {
         return state.count(BRIDGE);
     }
 
-    /** Returns a copy of the state without extra reps. Extra reps apply only to the load at which they were added. */
+    /** Returns a copy of the state without extra reps. Extra reps only apply to the load at which they were added. */
     static MethodState without(MethodState state) {
         return state.without(BRIDGE);
     }
@@ -49,8 +49,8 @@ record LoadRaise(String rule, String says, Target next) {
     }
 
     /**
-     * Raises the load by rule {@code double.raise}. The increment, limited to 10 % of the prescribed load, is added to
-     * the greater of two loads: the prescribed load after rounding, and the same load before rounding.
+     * Raises the load by the rule {@code double.raise}. The increment is limited to 10 % of the prescribed load. It is
+     * added to the prescribed load before or after rounding, whichever is greater.
      */
     private static LoadRaise raise(WeekContext week, MethodState state) {
         Exact load = week.prescription().load();
@@ -66,8 +66,8 @@ record LoadRaise(String rule, String says, Target next) {
     }
 
     /**
-     * Applies rule {@code double.bridge}: one more rep at the same load or, after five extra reps, the next available
-     * load.
+     * Applies the rule {@code double.bridge}: adds one rep to the maximum at the same load. After five extra reps, uses
+     * the next available load instead.
      */
     private static LoadRaise bridge(WeekContext week, MethodState state, Exact next) {
         int extra = extraReps(state);

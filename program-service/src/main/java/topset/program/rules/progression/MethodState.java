@@ -22,7 +22,7 @@ public record MethodState(SortedMap<String, Exact> values) {
         return values.get(name);
     }
 
-    /** Returns a counter; 0 if it was never set. */
+    /** Returns the number with the given name as a counter; 0 if it was never set. */
     public int count(String name) {
         Exact value = values.get(name);
         return value == null ? 0 : Math.toIntExact(value.floorTimes(1));

@@ -12,21 +12,21 @@ import topset.program.rules.lift.Variant;
 import topset.program.rules.load.Body;
 import topset.program.rules.load.Exact;
 
-/** A progression method: computes the top load from week to week. */
+/** A progression method: computes the main load of a lift from week to week. */
 public interface Progression {
 
     /** Returns the name of this progression method, for example {@code LINEAR}. */
     String name();
 
     /**
-     * Whether this progression method can be combined with a variant. {@link
+     * Whether this progression method can be combined with a variant (a way to arrange the sets of a lift). {@link
      * topset.program.rules.lift.VariantRules#progressions} lists the allowed methods of each variant.
      */
     default boolean suits(Variant variant) {
         return variant.rules().progressions().contains(name());
     }
 
-    /** Returns the guide's advice on the method. */
+    /** Returns the training guide's advice about this progression method. */
     ProgressionGuide guide();
 
     /** Returns the default target RPE of this progression method; null means that the scheme's RPE is the default. */
@@ -39,7 +39,7 @@ public interface Progression {
         return List.of();
     }
 
-    /** Whether this progression method has steps, which set the reps of each week. */
+    /** Whether this progression method has steps. The steps prescribe different reps from week to week. */
     default boolean hasSteps() {
         return !usualWaveReps().isEmpty();
     }
@@ -53,7 +53,7 @@ public interface Progression {
     }
 
     /**
-     * Returns the rep range of a week whose sets are all at one load. This is the range of the scheme, unless the
+     * Returns the rep range of a week whose sets all have the same load. It is the range of the scheme, unless the
      * progression method has widened this range.
      */
     default RepRange reps(RepRange scheme, MethodState state) {
@@ -68,7 +68,7 @@ public interface Progression {
         return state;
     }
 
-    /** Refuses combinations of parameters that are not allowed. */
+    /** Refuses combinations of parameters that this progression method does not allow. */
     default void check(Scheme scheme, Lift.Method method, Refusals refusals) {}
 
     /** Returns the target of the first week. {@code load} is the first week's load before rounding. */
@@ -79,21 +79,30 @@ public interface Progression {
     /** Returns the result of a trained week. */
     ProgressionResult next(WeekContext week);
 
-    /** Repeats the load after an untrained week. The state of the progression method does not change. */
+    /**
+     * Returns the result of an untrained week, which repeats the load. The state of the progression method does not
+     * change.
+     */
     default ProgressionResult hold(WeekContext week) {
         return ProgressionResult.untrained(
                 Target.of(week.load(), week.state()),
                 week.again(week.prescription().load()));
     }
 
-    /** Repeats the plan of a week after a pause. The load is repeated as it was before rounding. */
+    /**
+     * Returns the result of a paused week, which repeats the plan of the week. The load is repeated as it was before
+     * rounding.
+     */
     default ProgressionResult repeat(WeekContext week) {
         return ProgressionResult.untrained(
                 Target.of(week.exactLoad(), week.state()),
                 week.again(week.prescription().exactLoad()));
     }
 
-    /** Returns a copy of the target with the lower load {@code exact}, which a later rule requires. */
+    /**
+     * Returns a copy of the target with the given lower load. A rule that is applied after the progression method
+     * requires this load.
+     */
     default Target lowered(Target target, Exact exact, Lift lift, Body body) {
         return new Target(exact, target.reps(), target.state());
     }

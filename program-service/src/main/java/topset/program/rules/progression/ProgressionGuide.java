@@ -3,7 +3,7 @@ package topset.program.rules.progression;
 import java.util.List;
 
 /**
- * The guide's description of a progression method.
+ * The training guide's description of a progression method.
  *
  * @param says the guide's advice, in our words
  * @param rules ids of the rules with which the method changes the load

@@ -29,7 +29,7 @@ public record ProgressionResult(Outcome outcome, Target next, List<Reason> why, 
     }
 
     /**
-     * Returns the result of an untrained week. The caller must set the rule with {@link #because}.
+     * Returns the result of an untrained week. The caller must add the rule and the outcome with {@link #because}.
      *
      * @param says the computation of the load in words, such as {@code 120 kg again}
      */
@@ -46,7 +46,7 @@ public record ProgressionResult(Outcome outcome, Target next, List<Reason> why, 
                 outcome, next, new Reason(rule, lead + why.getFirst().says(), causes()), flags);
     }
 
-    /** Returns a copy with an additional reason. */
+    /** Returns a copy with one more reason. */
     public ProgressionResult and(Reason reason) {
         return then(next, reason);
     }
@@ -56,7 +56,7 @@ public record ProgressionResult(Outcome outcome, Target next, List<Reason> why, 
         return new ProgressionResult(outcome, target, why, flags);
     }
 
-    /** Returns a copy with the target of a later rule and with an additional reason from the same rule. */
+    /** Returns a copy with the target of a later rule, and with the reason of this rule added. */
     public ProgressionResult then(Target target, Reason reason) {
         List<Reason> all = new ArrayList<>(why);
         all.add(reason);

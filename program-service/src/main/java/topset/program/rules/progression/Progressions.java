@@ -6,13 +6,14 @@ import java.util.stream.Stream;
 import topset.program.rules.lift.Variant;
 
 /**
- * The available progression methods. A new method requires one new file and one line in {@link #STANDARD}.
+ * The available progression methods, which compute loads from week to week. A new method requires one new file and one
+ * line in {@link #STANDARD}.
  *
  * @param all the methods in the guide's order
  */
 public record Progressions(List<Progression> all) {
 
-    /** The progression methods of the guide, in the guide's order. */
+    /** The progression methods of the training guide, in the order of the guide. */
     public static final Progressions STANDARD = new Progressions(List.of(
             new LinearProgression(), //
             new RpeProgression(),
@@ -23,7 +24,7 @@ public record Progressions(List<Progression> all) {
         all = List.copyOf(all);
     }
 
-    /** Returns a copy with an additional method. */
+    /** Returns a copy with an additional progression method. */
     public Progressions and(Progression another) {
         return new Progressions(Stream.concat(all.stream(), Stream.of(another)).toList());
     }
@@ -37,7 +38,7 @@ public record Progressions(List<Progression> all) {
         return Optional.empty();
     }
 
-    /** Returns the names of the progression methods that suit a variant. */
+    /** Returns the names of the progression methods that can be combined with a variant. */
     public List<String> suiting(Variant variant) {
         return all.stream()
                 .filter(method -> method.suits(variant))

@@ -19,7 +19,7 @@ import topset.program.rules.load.Spoken;
  */
 public record RepTarget(int reps, Exact rpe, Exact ceiling) {
 
-    /** Returns the target of a week's prescription. */
+    /** Returns the reps and RPE that the prescription of a week targets. */
     public static RepTarget of(Prescription prescription) {
         return switch (prescription) {
             case Prescription.TopSet topSet ->
@@ -30,7 +30,7 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
     }
 
     /**
-     * Returns the target of a lift.
+     * Returns the reps and RPE that a lift targets.
      *
      * @param topReps the reps of the lift's top set; not used for lifts without a top set
      */
@@ -39,13 +39,13 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
         return top == null ? of(lift, lift.scheme().reps()) : new RepTarget(topReps, top.rpe(), top.ceiling());
     }
 
-    /** Returns the target of a lift whose sets are all at one load, for a rep range. */
+    /** Returns the reps and RPE that a lift targets for a rep range. All sets of the lift must have the same load. */
     public static RepTarget of(Lift lift, RepRange reps) {
         return ofOneLoad(lift.scheme().variant().oneLoad().worth(reps));
     }
 
     /**
-     * Returns the target for which a first load is computed from a 1RM or a set.
+     * Returns the reps and RPE for which a first load is computed from a 1RM or from a set.
      *
      * @param topReps the reps of the lift's top set; not used for lifts without a top set
      */
@@ -78,7 +78,7 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
     }
 
     /**
-     * Whether two targets lead to the same load: this is the case if their reps and RPE are equal. The RPE ceiling does
+     * Whether two targets lead to the same load. They do if their reps and RPE are equal, because the RPE ceiling does
      * not affect the load.
      */
     public boolean hasSameLoadAs(RepTarget other) {

@@ -8,8 +8,8 @@ import topset.program.rules.load.RpeChart;
 import topset.program.rules.matching.DecidingSet;
 
 /**
- * The evaluation of a deciding set by the RPE chart: the strength that the set shows, and the load that follows from
- * this strength (training-rules.md § 3.2).
+ * The evaluation of a deciding set (the set that decides the outcome of a week) by the RPE chart: the strength that the
+ * set shows, and the load that follows from this strength (training-rules.md § 3.2).
  *
  * @param load the lifted load, converted to next week's reps and RPE
  * @param rpe the reported RPE, or the assumed RPE if none was reported
@@ -79,8 +79,9 @@ record RpeEvidence(
     }
 
     /**
-     * Returns the load after rule {@code rpe.clamp}, which keeps the load between 0.90 and 1.05 × the lifted load. On a
-     * light day, the load is also at least 0.90 × the prescribed load.
+     * Returns the load after the rule {@code rpe.clamp}, which keeps the load between 0.90 and 1.05 × the lifted load.
+     * On a light day (the lifted load was lighter than prescribed), the load is also at least 0.90 × the prescribed
+     * load.
      */
     Exact clamped() {
         return lightDay ? nearTheLoad().max(floor()) : nearTheLoad();
@@ -90,7 +91,10 @@ record RpeEvidence(
         return raw.max(least).min(most);
     }
 
-    /** Returns the lower limit of the next load on a light day: 0.90 × the prescribed load. */
+    /**
+     * Returns the lower limit of the next load after a day on which the lifted load was lighter than prescribed: 0.90 ×
+     * the prescribed load.
+     */
     private Exact floor() {
         return week.nineTenths(week.load());
     }
@@ -103,7 +107,7 @@ record RpeEvidence(
         return estimate.times(week.next().shareAtCeiling());
     }
 
-    /** Describes in words how the load before rule {@code rpe.clamp} was computed. */
+    /** Describes in words how the load was computed before the rule {@code rpe.clamp} limited it. */
     String worth() {
         Exact body = week.body().now();
         return "puts the 1RM" + (body.signum() == 0 ? "" : " with the body") + " at " + week.shown(estimate)
@@ -121,7 +125,7 @@ record RpeEvidence(
                 : ", on average with the " + week.shown(before) + " before at " + week.shown(smoothed);
     }
 
-    /** Describes in words how the load was computed, including the effect of rule {@code rpe.clamp}. */
+    /** Describes in words how the load was computed, including the effect of the rule {@code rpe.clamp}. */
     String worthClamped() {
         Exact clamped = clamped();
         if (clamped.equals(raw)) {

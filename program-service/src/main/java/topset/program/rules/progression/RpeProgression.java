@@ -11,15 +11,15 @@ import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
 /**
- * The progression method {@code RPE} (training-rules.md § 3.2). The guide says: hit the target RPE, add weight when the
- * RPE drops below the target. The 1RM estimate is smoothed, because a reported RPE is inexact and strength varies from
- * day to day (<b>D-8</b>).
+ * The progression method {@code RPE} (training-rules.md § 3.2). The training guide says: hit the target RPE, add weight
+ * when the RPE drops below the target. The estimate of the one-repetition maximum is smoothed, because a reported RPE
+ * is inexact and strength varies from day to day.
  */
 final class RpeProgression implements Progression {
 
     /**
-     * The key in {@link MethodState} for the slot's smoothed one-repetition maximum. The value is absent before the
-     * first estimate.
+     * The name of a number in {@link MethodState}: the smoothed one-repetition maximum of the lift. The number is
+     * absent before the first estimate.
      */
     private static final String ESTIMATE = "estimate";
 
@@ -67,7 +67,7 @@ final class RpeProgression implements Progression {
                 outcome, move.exact(), week.state().with(ESTIMATE, evidence.smoothed()), why(week, move.rule(), says));
     }
 
-    /** The next load, the rule that determined it, and the explanation in words. */
+    /** The load of the next week, the rule that determined it, and the explanation in words. */
     private record Move(String rule, Exact exact, String says) {}
 
     private static Move move(WeekContext week, RpeEvidence evidence) {
@@ -99,8 +99,8 @@ final class RpeProgression implements Progression {
     }
 
     /**
-     * Raises the load by rule {@code rpe.raise} to at least the next available load. If the next available load would
-     * exceed the RPE ceiling according to this set's estimate, the load stays the same.
+     * Raises the load by the rule {@code rpe.raise} to at least the next available load. If the next available load
+     * would exceed the RPE ceiling according to this set's estimate, the load stays the same.
      */
     private static Move raise(WeekContext week, RpeEvidence evidence) {
         Exact load = evidence.load();

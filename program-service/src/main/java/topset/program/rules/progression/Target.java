@@ -5,7 +5,7 @@ import topset.program.rules.lift.RepRange;
 import topset.program.rules.load.Exact;
 
 /**
- * The target for the next week, computed by a progression method.
+ * The target of a lift for the next week, computed by a progression method.
  *
  * @param exact the load before rounding, in the slot's unit
  * @param reps the target reps and their range; null means the reps of the scheme
@@ -14,7 +14,7 @@ import topset.program.rules.load.Exact;
  */
 public record Target(Exact exact, @Nullable Reps reps, MethodState state, boolean roundsDown) {
 
-    /** Creates a target that is rounded to the nearest available load. */
+    /** Creates a target whose load is rounded to the nearest available load. */
     public Target(Exact exact, @Nullable Reps reps, MethodState state) {
         this(exact, reps, state, false);
     }

@@ -15,7 +15,9 @@ import topset.program.rules.load.RpeChart;
 import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
-/** The progression method {@code WAVE} (training-rules.md § 3.3). The guide says: 5, 4, 3 reps, repeat heavier. */
+/**
+ * The progression method {@code WAVE} (training-rules.md § 3.3). The training guide says: 5, 4, 3 reps, repeat heavier.
+ */
 final class WaveProgression implements Progression {
 
     private static final String STEP = "step";
@@ -91,9 +93,9 @@ final class WaveProgression implements Progression {
     }
 
     /**
-     * Returns a target whose current step has the given lower load. The base load of the wave is computed from this
-     * load with the RPE chart. For bodyweight lifts the base may be negative; a base of at least 0 could make the step
-     * heavier than the lower load.
+     * Returns a target whose current step has the given lower load. The base load of the wave (the load of its first
+     * step) is computed from this load with the RPE chart. For bodyweight lifts the base load may be negative. If it
+     * were at least 0, the step could be heavier than the given load.
      */
     @Override
     public Target lowered(Target target, Exact exact, Lift lift, Body body) {
@@ -158,7 +160,7 @@ final class WaveProgression implements Progression {
         return new ProgressionResult(outcome, target, why);
     }
 
-    /** Writes the load and reps of a step, for example {@code 103.2 kg × 4}. */
+    /** Describes a step in words by its load and reps, for example {@code 103.2 kg × 4}. */
     private static String shown(WeekContext week, Target target) {
         return week.shown(target.exact()) + " × "
                 + requireNonNull(target.reps()).target();
@@ -170,8 +172,8 @@ final class WaveProgression implements Progression {
     }
 
     /**
-     * Returns the target of the current step. The base load of the wave is the load of the first step. The RPE chart
-     * converts the base load to the loads of the other steps.
+     * Returns the target of the current step of the wave. The base load of the wave is the load of the first step. The
+     * RPE chart converts it to the loads of the other steps.
      */
     private static Target step(Lift lift, Body body, MethodState state) {
         List<Integer> waveReps = lift.method().waveReps();

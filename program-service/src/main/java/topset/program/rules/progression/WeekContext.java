@@ -42,10 +42,10 @@ public record WeekContext(
         RepTarget next,
         @Nullable Exact factor) {
 
-    /** The factor by which a layoff or a reset reduces the load (<b>D-4</b>, <b>D-5</b>). */
+    /** The factor by which the load is reduced after two untrained weeks or two failed weeks. */
     private static final Exact NINE_TENTHS = Exact.ratio(9, 10);
 
-    /** Creates the context of a week whose loads are converted to the reps and RPE of {@code next}. */
+    /** Creates the input for a week. Loads of the week are converted to the reps and RPE of {@code next}. */
     public static WeekContext of(
             Lift lift,
             LoadableWeights loadable,
@@ -61,7 +61,7 @@ public record WeekContext(
         return new WeekContext(lift, loadable, prescription, state, body, sets, over, decidingSet, next, factor);
     }
 
-    /** Returns the deciding set of a trained week. */
+    /** Returns the set that decides the outcome of a trained week. */
     public DecidingSet deciding() {
         return requireNonNull(decidingSet, "the week was not trained");
     }
@@ -106,8 +106,8 @@ public record WeekContext(
     }
 
     /**
-     * Writes a load after its conversion to next week's reps and RPE. If the conversion changes the load, the text also
-     * has the original load.
+     * Describes a load in words after its conversion to next week's reps and RPE. If the conversion changes the load,
+     * the text also has the original load.
      */
     String convertedInWords(Exact load) {
         return factor == null ? shown(load) : shown(converted(load)) + " (" + shown(load) + conversion() + ")";
@@ -123,9 +123,9 @@ public record WeekContext(
     }
 
     /**
-     * Describes the increment in words. The text also names the load to which the increment is added, if this load is
-     * converted or differs from {@code named}, the load that is already in the sentence. The increment is a setting, so
-     * it is not rounded.
+     * Describes the increment in words. The text also names the load to which the increment is added, unless this load
+     * needs no conversion and the sentence already names it ({@code named}). The increment is a setting, so it is not
+     * rounded.
      *
      * @param from the load to which the increment is added
      */
@@ -133,7 +133,7 @@ public record WeekContext(
         return plus(increment(), from, named);
     }
 
-    /** Describes an amount that is added to a load, in the same form as {@link #plusIncrement}. */
+    /** Describes in words an amount that is added to a load, in the same form as {@link #plusIncrement}. */
     String plus(String amount, Exact from, Exact named) {
         String plus = "+" + amount;
         if (factor != null) {

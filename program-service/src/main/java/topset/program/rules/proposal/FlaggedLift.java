@@ -11,7 +11,7 @@ import topset.program.rules.result.Flag;
 import topset.program.rules.result.FlagCode;
 
 /**
- * The input of the proposals for one lift: the lift and its plans for this week and the next week.
+ * The input from which proposals for one lift are made: the lift and its plans for this week and the next week.
  *
  * @param lift the lift in next week's version
  * @param current this week's plan; null if the lift begins next week
@@ -32,14 +32,17 @@ public record FlaggedLift(
         alternatives = List.copyOf(alternatives);
     }
 
-    /** Whether this week or the next week is a deload. If so, the loads of the two weeks cannot be compared. */
+    /**
+     * Whether this week or the next week is a deload (a week with lighter loads). If so, the loads of the two weeks
+     * cannot be compared.
+     */
     boolean isAroundDeload() {
         return next.hasDeload() || (current != null && current.hasDeload());
     }
 
     /**
-     * Returns the first of the given flags that next week's plan has. These flags are about this week's sets or about
-     * next week's load.
+     * Returns the first of the given codes for which next week's plan has a flag. The flags on next week's plan are
+     * about this week's sets or about next week's load.
      */
     Optional<FlagCode> firstOf(Collection<FlagCode> codes) {
         return codes.stream().filter(code -> has(next, code)).findFirst();

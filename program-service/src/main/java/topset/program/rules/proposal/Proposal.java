@@ -5,7 +5,7 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.result.FlagCode;
 
 /**
- * A change that is proposed because a lift has a flag.
+ * A change that is proposed to the coach because a lift has a flag.
  *
  * @param flag the flag that led to the proposal
  * @param says the reason for the proposal and the proposed change, in words
@@ -14,9 +14,12 @@ public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Cha
 
     /** The kind of change that is proposed. */
     public enum Kind {
-        /** Ask the athlete about the pain, and mark an injury in the profile. During an injury no load rises. */
+        /**
+         * Ask the athlete about the pain, and mark the athlete as injured in the profile if it is an injury. During an
+         * injury no load rises.
+         */
         CHECK_PAIN,
-        /** Make next week a deload of all lifts. */
+        /** Make next week a deload week (a week with lighter loads) for all lifts. */
         DELOAD,
         /** Replace the exercise from next week on. The new load is computed from the old load. */
         SWAP,
@@ -32,7 +35,7 @@ public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Cha
     /** Marks the athlete as injured in the profile. */
     public record Injury() implements Change {}
 
-    /** Makes a week a deload for all lifts. */
+    /** Makes a week a deload week (a week with lighter loads) for all lifts. */
     public record DeloadOfWeek(int week) implements Change {}
 
     /** Replaces the lift's exercise from next week on. */

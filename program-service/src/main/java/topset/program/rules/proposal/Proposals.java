@@ -25,7 +25,7 @@ import topset.program.rules.result.FlagCode;
  */
 public final class Proposals {
 
-    /** The step by which the rules raise or lower a backoff reduction, in % (training-rules.md § 4). */
+    /** The step by which the training rules raise or lower a backoff reduction, in % (training-rules.md § 4). */
     private static final Exact STEP = Exact.parse("2.5");
 
     private static final String LONG_PAIN = "pain in three weeks or more";
@@ -33,7 +33,7 @@ public final class Proposals {
     /** If a lift has one of these flags, its exercise may be replaced, because the problem has lasted for weeks. */
     private static final List<FlagCode> LASTING = List.of(FlagCode.PAIN_PERSISTS, FlagCode.STALLED);
 
-    /** If a lift has one of these flags, a deload may help. */
+    /** If a lift has one of these flags, a deload week (a week with lighter loads) may help. */
     private static final List<FlagCode> TIRED =
             List.of(FlagCode.STALLED, FlagCode.REDUCE_MORE, FlagCode.TARGET_MISSED, FlagCode.TRAINED_TO_FAILURE);
 
@@ -60,8 +60,8 @@ public final class Proposals {
     }
 
     /**
-     * Proposes to make next week a deload. All lifts get the same week, because a deload applies to all lifts of the
-     * program.
+     * Proposes to make next week a deload week (a week with lighter loads). All lifts get the same week, because a
+     * deload applies to all lifts of the program.
      */
     private static Optional<Proposal> deload(FlaggedLift lift) {
         int week = lift.next().week();
@@ -78,7 +78,7 @@ public final class Proposals {
                 : Optional.empty();
     }
 
-    /** Proposes another exercise, because the lift does not progress with the current exercise. */
+    /** Proposes to replace the exercise, because the lift does not progress with the current exercise. */
     private static Optional<Proposal> swap(FlaggedLift lift) {
         boolean isHeavy = lift.lift().scheme().variant().rules().isHeavy();
         return LASTING.stream()
@@ -99,8 +99,8 @@ public final class Proposals {
     }
 
     /**
-     * Proposes to ask about the pain. The rules limit the load after pain automatically, but only a person can decide
-     * whether the pain is an injury.
+     * Proposes to ask about the pain. The training rules limit the load after pain automatically, but only a person can
+     * decide whether the pain is an injury.
      */
     private static Optional<Proposal> checkPain(FlaggedLift lift) {
         if (lift.has(FlagCode.INJURED)) {
@@ -136,7 +136,7 @@ public final class Proposals {
                         new NextTarget(next.week(), now, null)));
     }
 
-    /** Whether two weeks prescribe the same reps and RPE. Otherwise their loads cannot be compared. */
+    /** Whether the plans of two weeks prescribe the same reps and RPE. Otherwise their loads cannot be compared. */
     private static boolean isComparable(Prescription now, Prescription then) {
         return now.unit() == then.unit() && RepTarget.of(now).hasSameLoadAs(RepTarget.of(then));
     }
@@ -151,8 +151,8 @@ public final class Proposals {
     }
 
     /**
-     * Proposes a smaller backoff reduction. After easy backoff sets the rules already lower the reduction by one step
-     * (training-rules.md § 4). The proposal lowers the reduction by a second step.
+     * Proposes a smaller backoff reduction, which makes the backoff sets heavier. After easy backoff sets the training
+     * rules already lower the reduction by one step (training-rules.md § 4). The proposal lowers it by a second step.
      */
     private static Optional<Proposal> lowerReduction(FlaggedLift lift) {
         BackoffScheme scheme = lift.lift().scheme().backoff();

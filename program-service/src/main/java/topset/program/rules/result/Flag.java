@@ -17,7 +17,7 @@ public record Flag(
         @Nullable String about,
         @Nullable Integer setCount) {
 
-    /** Limits the number of set ids. Flags that an older release stored may have more ids. */
+    /** Limits the number of set ids. A flag that an older release stored may have more ids. */
     public Flag {
         NamedSets named = new NamedSets(setIds, setCount);
         setIds = named.setIds();
@@ -28,7 +28,7 @@ public record Flag(
         this(code, setIds, about, null);
     }
 
-    /** Creates a flag about a slot. */
+    /** Creates a flag that is about a lift and not about a muscle or an exercise. */
     public Flag(FlagCode code, List<String> setIds) {
         this(code, setIds, null, null);
     }

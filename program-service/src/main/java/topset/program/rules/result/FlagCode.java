@@ -2,25 +2,27 @@ package topset.program.rules.result;
 
 /** The flags that a coach sees (training-rules.md § 8). */
 public enum FlagCode {
-    /** The deciding set was above its RPE ceiling, or had no rep. */
+    /** The set that decides the outcome of the week was above its RPE ceiling, or had no rep. */
     TRAINED_TO_FAILURE,
-    /** The outcome of the week was MISSED. */
+    /** The outcome of the week was {@code MISSED}. */
     TARGET_MISSED,
     /** The rule {@code backoff.struggled} applied: the backoff sets were too hard. */
     REDUCE_MORE,
     /** The rule {@code backoff.easy} applied: the backoff sets were too easy. */
     BACKOFFS_TOO_EASY,
-    /** There was no warm-up or ramp set of the exercise before the session's first top set. */
+    /** There was no warm-up or ramp set of the exercise before the first top set of the session. */
     WARM_UP_SKIPPED,
-    /** A session had more than two top sets of a slot. */
+    /** A session had more than two top sets of one lift. */
     EXTRA_TOP_SETS,
-    /** There was a backoff set before the session's first top set. */
+    /** There was a backoff set before the first top set of the session. */
     OUT_OF_ORDER,
-    /** The rule {@code rpe.no-evidence} applied: no RPE was reported for the deciding set. */
+    /**
+     * The rule {@code rpe.no-evidence} applied: no RPE was reported for the set that decides the outcome of the week.
+     */
     NO_RPE,
-    /** The week is over and no set of the slot was trained in the week. */
+    /** The week is over, and no set of the lift was trained in it. */
     NOT_TRAINED,
-    /** A planned date passed without training, and the athlete has not made the day up (ADR 0068). */
+    /** A planned date passed without training, and the athlete has not trained this day later. */
     MISSED_TODAY,
     /** The rule {@code layoff.reduce} applied: the load was reduced after two untrained weeks. */
     LAYOFF,
@@ -30,7 +32,7 @@ public enum FlagCode {
     DELOAD_SUGGESTED,
     /** The week's highest 1RM estimate is above every earlier estimate. */
     PERSONAL_RECORD,
-    /** The week's highest 1RM estimate is far below the trend. */
+    /** The week's highest 1RM estimate is far below the strength trend. */
     SUDDEN_DROP,
     /** A set was logged with pain. */
     PAIN_REPORTED,
@@ -44,10 +46,10 @@ public enum FlagCode {
     VOLUME_LOW,
     /** A muscle had too many hard sets. */
     VOLUME_HIGH,
-    /** A set matches no slot of the program. */
+    /** A set matches no lift of the program. */
     UNMATCHED_SET,
     /** The target load is above the heaviest available load. */
     EQUIPMENT_LIMIT,
-    /** A set that arrived late changed a final target. */
+    /** A set that arrived late changed a target that was already final. */
     REVISED_AFTER_FINAL
 }

@@ -8,7 +8,7 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.Loads;
 
 /**
- * The newest revision of a completed set. Removed sets are not an input of the rules.
+ * The newest revision of a completed set. Removed sets are never an input of the training rules.
  *
  * @param setId the set's UUID as lower-case text
  * @param sessionStart the start of the session. It determines the week of all sets of the session
@@ -32,7 +32,7 @@ public record LoggedSet(
         Instant completedAt,
         @Nullable String slotId) {
 
-    /** Returns the load in a slot's unit, converted exactly. */
+    /** Returns the load in the given unit. The conversion is exact. */
     public Exact loadIn(WeightUnit wanted) {
         return Loads.convert(load, unit, wanted);
     }

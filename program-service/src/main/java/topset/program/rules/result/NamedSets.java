@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sets that a reason or a flag names. If there are more than {@link #MOST} sets, only {@link #MOST} are named. Sets
- * that decided the result come first, and then the newest sets. The choice does not depend on the order of arrival.
+ * that decided the result are chosen first, and then the newest sets. The choice does not depend on the order of
+ * arrival.
  *
  * @param setIds the ids of the named sets, in the order of the sets
  * @param setCount the number of all sets; null if all are named
@@ -30,17 +31,17 @@ public record NamedSets(List<String> setIds, @Nullable Integer setCount) {
         setIds = List.copyOf(setIds);
     }
 
-    /** Chooses the sets to name, among sets of equal relevance. */
+    /** Chooses which sets to name, if all sets are equally relevant. */
     public static NamedSets of(List<String> setIdsInOrder) {
         return new NamedSets(setIdsInOrder, null);
     }
 
-    /** Chooses the sets to name, among logged sets of equal relevance. */
+    /** Chooses which logged sets to name, if all sets are equally relevant. */
     public static NamedSets all(List<LoggedSet> inOrder) {
         return of(inOrder.stream().map(LoggedSet::setId).toList());
     }
 
-    /** Chooses the sets to name. Sets for which {@code decides} is true are chosen first. */
+    /** Chooses which logged sets to name. Sets for which {@code decides} is true are chosen first. */
     public static NamedSets of(List<LoggedSet> inOrder, Predicate<LoggedSet> decides) {
         boolean[] named = new boolean[inOrder.size()];
         int left = name(inOrder, decides, named, MOST);

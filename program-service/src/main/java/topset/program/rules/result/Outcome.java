@@ -1,6 +1,6 @@
 package topset.program.rules.result;
 
-/** The outcome of a slot's week (training-rules.md § 3). */
+/** The outcome of one lift in a week (training-rules.md § 3). */
 public enum Outcome {
     /** The lifter reached the target reps with the prescribed load, not above the RPE ceiling. */
     HIT,
@@ -13,10 +13,10 @@ public enum Outcome {
     MISSED,
     /** The lifter reached the target reps, but above the RPE ceiling. */
     TOO_HARD,
-    /** The week is over without a set that counts. */
+    /** The week is over, and no set counts for the outcome. */
     NOT_TRAINED,
-    /** The week is a deload, whether it was trained or not. */
+    /** The week is a deload (a week with lighter loads), whether it was trained or not. */
     DELOADED,
-    /** The week is still running and has no set that counts yet. */
+    /** The week is still running, and no set counts for the outcome yet. */
     NOT_YET_TRAINED
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.program.Pause;
 
 /**
- * The planned days of a program and the days that the athlete trained. From these it finds the missed days (ADR 0068).
+ * The planned days of a program and the days that the athlete trained. Finds from these the missed days (ADR 0068).
  *
  * @param startsOn the first day of the program
  * @param endsOn the first day after the program; absent while no end is known
@@ -36,7 +36,7 @@ public record Attendance(
     /**
      * Returns the missed days as of a date, the oldest first. Each day is judged by its last planned date before today.
      * It is missed if no set of the day was logged in the program's week of that date or later. So the athlete can
-     * train the day earlier in the week, and can make it up until the day is planned again.
+     * train the day earlier in the week, or later until the day is planned again.
      *
      * @param today the current date in the athlete's time zone
      */
@@ -48,8 +48,9 @@ public record Attendance(
     }
 
     /**
-     * Returns the next date on which other days are missed than on the given date, if no further set is logged; null if
-     * there is none in the next eight days, or in the first eight days of a program that has not started.
+     * Returns the next date on which the missed days differ from those on the given date, if no further set is logged.
+     * Only the next eight days are searched, or the first eight days of a program that has not started. The result is
+     * null if there is no such date.
      */
     public @Nullable LocalDate nextChange(LocalDate today) {
         var now = missedOn(today);

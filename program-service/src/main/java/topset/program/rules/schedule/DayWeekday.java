@@ -2,5 +2,5 @@ package topset.program.rules.schedule;
 
 import java.time.DayOfWeek;
 
-/** The weekday on which an athlete trains a day of a program. */
+/** A day of a program, and the weekday on which an athlete trains it. */
 public record DayWeekday(int day, DayOfWeek weekday) {}

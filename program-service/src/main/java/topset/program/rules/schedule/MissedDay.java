@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A planned date on which an athlete did not train, and which the athlete has not made up.
+ * A planned date on which an athlete did not train, and whose training the athlete has not done later either.
  *
  * @param week the week of the program that contains the date
  * @param slotIds the slots of the day

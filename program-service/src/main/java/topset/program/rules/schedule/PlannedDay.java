@@ -3,7 +3,7 @@ package topset.program.rules.schedule;
 import java.util.List;
 
 /**
- * A scheduled day with its lifts.
+ * A day of a program with the weekday on which it is planned, and with the lifts of the day.
  *
  * @param slotIds the slots of the day, at least one
  */

@@ -10,13 +10,13 @@ import topset.program.rules.lift.Refusals;
 
 /** Checks the weekdays of a program's days: each day at most once, with lifts, and on a weekday of its own. */
 public final class WeekdayCheck {
-    /** The id of the rule. */
+    /** The id of the rule that the violations name. */
     public static final String RULE = "weekday";
 
     private WeekdayCheck() {}
 
     /**
-     * Returns the refused values.
+     * Returns the violations of a list of weekdays.
      *
      * @param field the path of the list in the request
      * @param daysWithLifts the days of the program that have a lift

@@ -29,7 +29,7 @@ public record WeeklySchedule(
         return days == null ? NONE : new WeeklySchedule(days, 0, null);
     }
 
-    /** Returns the weekdays as scheduled days that are all valid from the same date on. */
+    /** Combines weekdays with the date from which all of them are valid. */
     public static List<ScheduledDay> since(LocalDate since, List<DayWeekday> weekdays) {
         return weekdays.stream()
                 .map(each -> new ScheduledDay(each.day(), each.weekday(), since))

@@ -8,8 +8,8 @@ import topset.program.rules.load.RpeChart;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * Estimates the one-repetition maximum from a set, for statistics (training-rules.md § 1.1). Only sets with at most 12
- * reps and at least RPE 6 count.
+ * Estimates the one-repetition maximum from a set (training-rules.md § 1.1). Only sets with at most 12 reps and at
+ * least RPE 6 count.
  */
 public final class Estimate {
 

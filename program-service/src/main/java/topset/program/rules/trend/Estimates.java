@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.load.Exact;
 
 /**
- * The highest 1RM estimates of a slot, in the slot's unit. The flag {@code STALLED} (training-rules.md § 8) is raised
- * if the highest estimate of the last three trained weeks is not above the highest estimate before these weeks.
+ * The highest estimates of the one-repetition maximum (1RM) of a lift, in the lift's unit. The flag {@code STALLED}
+ * (training-rules.md § 8) is raised if the highest estimate of the last three trained weeks is not above the highest
+ * estimate before these weeks.
  *
  * @param latest the best estimate of each of the newest three weeks with an estimate, oldest first; fewer than three at
  * the start
@@ -24,7 +25,7 @@ public record Estimates(List<Best> latest, @Nullable Exact bestBefore) {
         latest = List.copyOf(latest);
     }
 
-    /** Returns the estimates, extended by the estimate of one more week. */
+    /** Returns the estimates after one more week. The highest estimate of this week is added. */
     public static Estimates after(@Nullable Estimates before, Best best) {
         if (before == null) {
             return new Estimates(List.of(best), null);
@@ -39,8 +40,8 @@ public record Estimates(List<Best> latest, @Nullable Exact bestBefore) {
     }
 
     /**
-     * Whether the newest three weeks have no higher estimate than the weeks before. Always false before the fourth
-     * week.
+     * Whether the newest three weeks have no higher estimate than the weeks before. The result is always false before
+     * the fourth week.
      */
     public boolean stalled() {
         if (bestBefore == null) {

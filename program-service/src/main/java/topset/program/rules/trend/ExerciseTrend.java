@@ -14,8 +14,8 @@ import topset.program.rules.load.Loads;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * The strength trend of an exercise (training-rules.md § 11), in kilograms. All slots of the exercise share one trend.
- * For bodyweight lifts the estimates include the bodyweight.
+ * The strength trend of an exercise (training-rules.md § 11), in kilograms. All lifts with the exercise share one
+ * trend. For bodyweight lifts the estimates include the bodyweight.
  *
  * @param smoothed the smoothed one-repetition maximum E after the newest week that has an estimate
  * @param latest the unsmoothed best estimates of the newest two weeks with an estimate, oldest first. The next
@@ -77,7 +77,7 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
     }
 
     /**
-     * Returns the trends of all exercises after a week.
+     * Returns the trends of all exercises after a week, computed from the sets of the week.
      *
      * @param sets all sets of the week
      * @param bodyweight the bodyweight of the week in kilograms; null excludes bodyweight lifts
@@ -90,12 +90,12 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
         return after(before, new WeekBests(sets, catalogue, bodyweight));
     }
 
-    /** Returns the highest estimate of the newest week, which is not smoothed. */
+    /** Returns the highest estimate of the newest week with an estimate. This estimate is not smoothed. */
     public Exact newest() {
         return latest.getLast();
     }
 
-    /** Returns the trends of all exercises after a week. */
+    /** Returns the trends of all exercises after a week, computed from the highest estimates of the week. */
     public static Map<String, ExerciseTrend> after(Map<String, ExerciseTrend> before, WeekBests week) {
         if (week.all().isEmpty()) {
             return before;

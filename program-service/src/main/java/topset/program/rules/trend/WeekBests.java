@@ -19,11 +19,11 @@ public final class WeekBests {
 
     private final Map<String, Best> byExercise = new HashMap<>();
 
-    /** The highest 1RM estimate in kilograms, and the first set that gives this estimate. */
+    /** The highest 1RM estimate of an exercise in kilograms, and the first set that gives this estimate. */
     public record Best(Exact e1rm, LoggedSet set) {}
 
     /**
-     * Finds the best estimates of a week.
+     * Finds the highest 1RM estimates of a week.
      *
      * @param sets all sets of the week, in the order of completion
      * @param bodyweight the bodyweight of the week in kilograms; null excludes bodyweight lifts

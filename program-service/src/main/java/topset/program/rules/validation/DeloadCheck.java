@@ -8,31 +8,34 @@ import topset.program.rules.lift.Refusals;
 import topset.program.rules.lift.Refusals.Violation;
 import topset.program.rules.load.Exact;
 
-/** Checks a coach's deload against training-rules.md § 13 and fills in its defaults. */
+/**
+ * Checks a coach's request for a deload week (a week with lighter loads) against training-rules.md § 13, and fills in
+ * the defaults.
+ */
 public final class DeloadCheck {
 
     public static final String RULE = "deload";
 
     private DeloadCheck() {}
 
-    /** The values of a deload that a coach requests. Only the reason is required. */
+    /** The values of a deload week that a coach requests. Only the reason is required. */
     public record Asked(
             @Nullable BigDecimal percent,
             @Nullable Integer backoffSets,
             @Nullable String reason) {}
 
-    /** The result of checking a deload. */
+    /** The result of checking a request for a deload week: accepted or refused. */
     public sealed interface Checked {}
 
-    /** The accepted deload. */
+    /** The request was accepted. The deload has every default filled in. */
     public record Accepted(Deload deload) implements Checked {}
 
-    /** The deload was refused; the violations name every refused value. */
+    /** The request was refused. The violations name every refused value. */
     public record Refused(List<Violation> violations) implements Checked {}
 
     /**
-     * Checks the deload of a week. The caller must check whether the week is over, because this class does not know the
-     * time.
+     * Checks the request for a deload week. The caller must check whether the week is over, because this class does not
+     * know the time.
      */
     public static Checked check(int week, Asked asked) {
         Refusals refusals = Refusals.none();

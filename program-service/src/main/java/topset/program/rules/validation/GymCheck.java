@@ -40,17 +40,17 @@ public final class GymCheck {
         this.refusals = refusals;
     }
 
-    /** The result of checking the settings of a gym. */
+    /** The result of checking the settings of a gym: accepted or refused. */
     public sealed interface Checked {}
 
     /**
-     * The accepted settings.
+     * The settings were accepted.
      *
      * @param coachesSee null: as before
      */
     public record Accepted(GymSettings settings, @Nullable CoachesSee coachesSee) implements Checked {}
 
-    /** The settings were refused; the violations name every refused value. */
+    /** The settings were refused. The violations name every refused value. */
     public record Refused(List<Violation> violations) implements Checked {}
 
     /**

@@ -7,7 +7,8 @@ import topset.contract.WeightUnit;
 import topset.program.rules.lift.LiftRequest;
 
 /**
- * Requested settings of a gym. Absent equipment means the standard equipment (training-rules.md § 1.2).
+ * The settings of a gym, as a client requests them. Absent equipment means the standard equipment (training-rules.md §
+ * 1.2).
  *
  * @param unit the unit of the equipment, and the default unit of profiles
  * @param timeZone the default time zone of profiles
@@ -32,7 +33,7 @@ public record GymRequest(
             @Nullable BigDecimal weight,
             @Nullable List<String> exercises) {}
 
-    /** A machine with either loads or a step, and the exercises that are trained on it. */
+    /** A machine with either a list of loads or a step between loads, and the exercises that are trained on it. */
     public record Machine(
             @Nullable String name,
             @Nullable List<String> exercises,

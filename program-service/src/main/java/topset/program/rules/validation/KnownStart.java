@@ -14,13 +14,13 @@ import topset.program.rules.load.RpeChart;
 import topset.program.rules.progression.Progression;
 import topset.program.rules.trend.PastEstimate;
 
-/** Collects the values from which the check of a start computes the first load. */
+/** Collects the values that {@link StartCheck} needs to compute the first load of a lift. */
 final class KnownStart {
     private KnownStart() {}
 
     /**
-     * Returns the known values for the check of the start. If a value is unknown because of a refusal, a placeholder is
-     * used; the lift is refused in any case.
+     * Returns the values from which the first load of a lift is computed. If a value is unknown because it was refused,
+     * a placeholder is used. This does not matter, because the lift is refused in any case.
      */
     static StartCheck.Known of(
             LiftCheck.Context context, Exact share, @Nullable Exercise exercise, @Nullable SwapStart swap) {
@@ -53,7 +53,10 @@ final class KnownStart {
                         progression.firstReps(scheme, method), scheme.top().rpe());
     }
 
-    /** Returns the computation of the first load from a replaced lift; null if no other exercise is replaced. */
+    /**
+     * Returns the computation of the first load of an exercise that replaces another exercise; null if there is nothing
+     * to replace.
+     */
     static @Nullable SwapStart swap(
             LiftCheck.Context context,
             @Nullable Exercise exercise,

@@ -39,7 +39,7 @@ public final class LiftCheck {
     }
 
     /**
-     * The data, besides the request, that is needed to check lifts.
+     * The data that the check of lifts needs besides the request.
      *
      * @param catalogue returns the exercise with an id, or null
      * @param unit the athlete's unit, in which loads are given
@@ -63,7 +63,7 @@ public final class LiftCheck {
             GymEquipment gym,
             UnaryOperator<String> suggestion) {
 
-        /** Creates a context without suggestions. */
+        /** Creates a context that suggests no other exercises in messages. */
         public Context(
                 Function<String, @Nullable Exercise> catalogue,
                 WeightUnit unit,
@@ -89,7 +89,9 @@ public final class LiftCheck {
                     unknown -> "");
         }
 
-        /** Creates a context with the guide's progression methods, for a gym with the standard equipment. */
+        /**
+         * Creates a context with the progression methods of the training guide, for a gym with the standard equipment.
+         */
         public Context(
                 Function<String, @Nullable Exercise> catalogue,
                 WeightUnit unit,
@@ -112,7 +114,7 @@ public final class LiftCheck {
                     GymEquipment.STANDARD);
         }
 
-        /** Creates a context without bodyweights. */
+        /** Creates a context without the athlete's bodyweights. */
         public Context(
                 Function<String, @Nullable Exercise> catalogue,
                 WeightUnit unit,
@@ -130,7 +132,7 @@ public final class LiftCheck {
             return bodyweights.on(startsOn, unit);
         }
 
-        /** Creates a context without a history. */
+        /** Creates a context without estimates from the athlete's history. */
         public Context(
                 Function<String, @Nullable Exercise> catalogue,
                 WeightUnit unit,
@@ -142,16 +144,16 @@ public final class LiftCheck {
         }
     }
 
-    /** The result of checking lifts. */
+    /** The result of checking lifts: accepted or refused. */
     public sealed interface Checked {}
 
-    /** The accepted lifts, in the order of the request, with warnings. */
+    /** The lifts were accepted. They are in the order of the request; each warning concerns one of them. */
     public record Accepted(List<Lift> lifts, List<Warning> warnings) implements Checked {}
 
-    /** The lifts were refused; the violations name every refused value. */
+    /** The lifts were refused. The violations name every refused value. */
     public record Refused(List<Violation> violations) implements Checked {}
 
-    /** A warning about an accepted lift. */
+    /** A warning about a lift that was accepted. */
     public record Warning(String rule, String says) {}
 
     public static Checked check(List<LiftRequest> lifts, Context context) {
@@ -314,7 +316,7 @@ public final class LiftCheck {
 
     /**
      * Returns whether the lift names its own equipment. Returns null if the lift names no equipment and the gym's
-     * equipment is the standard equipment. Lifts that were stored before gyms had equipment also have null, so an
+     * equipment is the standard equipment. The value null is also stored in lifts from before gyms had equipment, so an
      * unchanged lift is equal to its stored version.
      */
     private @Nullable Boolean ownEquipment(EquipmentCheck.Checked equipped, Exercise exercise) {
@@ -325,7 +327,10 @@ public final class LiftCheck {
         return equipped.isOwn();
     }
 
-    /** Returns the current lift if the requested lift is trained in the same way, otherwise the requested lift. */
+    /**
+     * Returns the current lift if the training rules compute the same loads for the requested lift. Otherwise returns
+     * the requested lift.
+     */
     private Lift unlessSame(Lift lift, Lift now) {
         Exercise exercise = context.catalogue().apply(lift.exercise());
         boolean isSame = exercise != null
@@ -335,8 +340,8 @@ public final class LiftCheck {
     }
 
     /**
-     * Returns the requested slot id. If the request has none, returns an id made of day and exercise; null if the day
-     * or the exercise is missing.
+     * Returns the requested slot id. If the request has none, returns an id that is made from the day and the exercise,
+     * or null if one of these is missing.
      */
     private static @Nullable String slotId(LiftRequest asked, @Nullable Exercise exercise) {
         if (asked.slotId() != null || asked.day() == null || exercise == null) {

@@ -13,7 +13,7 @@ final class LiftsTogether {
     private final Set<String> daysOfExercises = new HashSet<>();
 
     /**
-     * Refuses a second lift with the same exercise on the same day, and a second lift with the same slot id.
+     * Refuses a lift if an earlier lift has the same exercise on the same day, or the same slot id.
      *
      * @param slotId the requested or default slot id; null if it is unknown
      * @param exerciseExists whether the requested exercise exists

@@ -51,13 +51,13 @@ public final class Limits {
     /** The largest number of characters in a written reason. */
     public static final int REASON = 1_000;
 
-    /** The largest number of characters in all written reasons of a program's lifts together. */
+    /** The largest number of characters in the written reasons of all lifts of a program together. */
     public static final int REASONS_OF_A_PROGRAM = 20_000;
 
     /** The largest number of loads in a list of fixed weights. */
     public static final int LOADS = 500;
 
-    /** The largest number of loads in all lists of fixed weights of a program together. */
+    /** The largest number of loads in the lists of fixed weights of all lifts of a program together. */
     public static final int LOADS_OF_A_PROGRAM = 6_000;
 
     /** The largest number of different plates of a barbell. */

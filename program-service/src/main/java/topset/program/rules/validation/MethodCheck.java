@@ -15,8 +15,8 @@ import topset.program.rules.progression.Progression;
 import topset.program.rules.progression.Progressions;
 
 /**
- * Fills in the parameters of a progression method, and refuses a method that does not suit the scheme
- * (training-rules.md § 3).
+ * Fills in the parameters of a progression method (which computes the load from week to week), and refuses a method
+ * that does not suit the sets of the lift (training-rules.md § 3).
  */
 final class MethodCheck {
 
@@ -42,7 +42,7 @@ final class MethodCheck {
     }
 
     /**
-     * Returns the parameters of a method.
+     * Returns the parameters of a progression method, with every default filled in.
      *
      * @param method null if it was refused
      * @param exercise null if it is unknown
@@ -75,7 +75,8 @@ final class MethodCheck {
     }
 
     /**
-     * Returns the default increment. The guide says: 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb for the lower.
+     * Returns the default increment. The training guide says: 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb for the
+     * lower.
      */
     private static Exact usualIncrement(Exercise exercise, WeightUnit unit) {
         BigDecimal own = exercise.increment().get(unit);

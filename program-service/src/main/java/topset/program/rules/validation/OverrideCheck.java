@@ -17,8 +17,9 @@ import topset.program.rules.load.Loads;
 import topset.program.rules.program.TargetOverride;
 
 /**
- * Checks a coach's override (training-rules.md § 6). The bounds of the values come from the lift's scheme (§ 2). If the
- * coach gives a reason to exceed the bounds ({@code force}), only impossible values are refused.
+ * Checks the values with which a coach wants to override the target of a lift (training-rules.md § 6). The bounds of
+ * the values depend on the sets and reps of the lift (§ 2). If the coach gives a reason to exceed the bounds ({@code
+ * force}), only impossible values are refused.
  */
 public final class OverrideCheck {
 
@@ -28,7 +29,7 @@ public final class OverrideCheck {
     private static final RepRange ANY_REPS = new RepRange(1, 30);
     private static final RepRange ANY_SETS = new RepRange(1, 10);
 
-    /** The message for an invalid reason. */
+    /** The message that refuses a missing or too long reason. */
     public static final String REASON_SAYS = "must be a written reason of 1 to " + Limits.REASON + " characters";
 
     private final Lift lift;
@@ -41,8 +42,8 @@ public final class OverrideCheck {
     }
 
     /**
-     * The values of an override that a coach requests. At least one must be present. The load is in the slot's unit,
-     * the reduction in %.
+     * The values of an override that a coach requests. At least one value must be present. The load is in the lift's
+     * unit, the reduction in %.
      */
     public record Asked(
             @Nullable BigDecimal load,
@@ -51,17 +52,17 @@ public final class OverrideCheck {
             @Nullable Integer backoffSets,
             @Nullable String reason) {}
 
-    /** The result of checking an override. */
+    /** The result of checking an override: accepted or refused. */
     public sealed interface Checked {}
 
-    /** The accepted override. */
+    /** The override was accepted. */
     public record Accepted(TargetOverride override) implements Checked {}
 
-    /** The override was refused; the violations name every refused value. */
+    /** The override was refused. The violations name every refused value. */
     public record Refused(List<Violation> violations) implements Checked {}
 
     /**
-     * Checks an override.
+     * Checks the override of a lift's target in a week.
      *
      * @param lift the lift in the overridden week
      * @param week the overridden week, from 1
@@ -71,7 +72,7 @@ public final class OverrideCheck {
         return new OverrideCheck(lift, forced).check(week, asked);
     }
 
-    /** Whether a text is a valid reason. */
+    /** Whether a text is a valid reason: not blank and not too long. */
     public static boolean isReason(@Nullable String reason) {
         return reason != null && !reason.isBlank() && reason.length() <= Limits.REASON;
     }

@@ -11,7 +11,10 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.Loads;
 import topset.program.rules.load.RpeChart;
 
-/** Computes the first week's load (training-rules.md § 5, § 14, § 16; {@code first-week}). */
+/**
+ * Checks the requested source of a lift's first load, and computes the first load from it (training-rules.md § 5, § 14
+ * and § 16).
+ */
 public final class StartCheck {
 
     private static final String RULE = "first-week";
@@ -28,7 +31,7 @@ public final class StartCheck {
     private final Refusals refusals;
 
     /**
-     * The values from which a first load is computed.
+     * The values from which the first load of a lift is computed.
      *
      * @param share the first week's load as a share of the 1RM
      * @param bodyweight the bodyweight in the lift's unit; null if the lift is not a bodyweight lift
@@ -50,7 +53,7 @@ public final class StartCheck {
     }
 
     /**
-     * Returns the checked start with the computed first load.
+     * Returns the checked start of a lift, with the computed first load.
      *
      * @return null after a refusal
      */

@@ -15,8 +15,8 @@ import topset.program.rules.validation.LiftCheck.Context;
 import topset.program.rules.validation.LiftCheck.Warning;
 
 /**
- * Checks whether top set + backoff training suits the lifter and the exercise (training-rules.md § 7). Straight sets
- * and rest-pause are always allowed.
+ * Checks whether training with a heavy top set suits the lifter and the exercise (training-rules.md § 7). Straight sets
+ * and rest-pause sets are always allowed.
  */
 final class Suitability {
 
@@ -26,8 +26,7 @@ final class Suitability {
     private Suitability() {}
 
     /**
-     * Refuses a heavy top set if the exercise or the lifter is not suitable, unless a coach gives a reason to allow the
-     * top set.
+     * Refuses a heavy top set if the exercise or the lifter is not suitable, unless a coach gives a reason to allow it.
      */
     static void check(Variant variant, Exercise exercise, boolean forced, Context context, Refusals refusals) {
         if (exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT && context.bodyweight() == null) {
@@ -97,7 +96,10 @@ final class Suitability {
         return warnings;
     }
 
-    /** Returns a warning for each used variant for which the athlete has fewer months of training than recommended. */
+    /**
+     * Returns warnings about variants (ways to arrange the sets of a lift). A variant gets a warning if it is
+     * recommended only for athletes with more months of training.
+     */
     private static List<Warning> levels(List<Lift> heavy, Context context) {
         LocalDate since = context.trainingSince();
         if (since == null) {
