@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param id {@code <gym>/<stream>/<streamversion>}; unchanged when the event is published again
  * @param time the time of the event; always written with seconds, as RFC 3339 requires
  * @param subject the athlete; on {@link Topics#GYM_EVENTS} the gym
- * @param athleteSequence the sequence number of the event. It starts at 1 and has no gaps for each athlete and log, or
- * on {@link Topics#GYM_EVENTS} for each gym. On {@link Topics#TARGETS} it is the number of the event that changed the
- * slot
+ * @param athleteSequence the sequence number of the event. The numbers of an athlete's events on one topic start at 1
+ * and have no gaps; on {@link Topics#GYM_EVENTS} the same holds for the events of a gym. On {@link Topics#TARGETS} it
+ * is the number of the event that changed the target
  * @param traceParent W3C trace context of the request that caused the event
  */
 public record Envelope(
@@ -58,7 +58,7 @@ public record Envelope(
     /**
      * Parses the Kafka headers of a message.
      *
-     * @throws IllegalArgumentException naming the header that is missing or malformed
+     * @throws IllegalArgumentException if a header is missing or malformed; the message names the header
      */
     public static Envelope read(Map<String, String> headers) {
         return new Envelope(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * default of dumbbells (per hand), belts, cables and plate-loaded machines is {@code STEP}, with loads in steps of 2.5
  * kg / 5 lb. The default of weight stacks and sleds is {@code STEP}, with loads in steps of 5 kg / 10 lb.
  *
- * @param id as in {@code bench-press}
+ * @param id the id, such as {@code bench-press}
  * @param muscles the primary and secondary muscles, such as {@code front-delts}
  * @param suitability how well the exercise suits a heavy top set with backoff sets
  * @param note a coach's remark on the suitability

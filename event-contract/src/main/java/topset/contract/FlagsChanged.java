@@ -23,9 +23,9 @@ public record FlagsChanged(
     /**
      * A flag: a hint for the coach, with the slot (one lift of a program) that it is about.
      *
-     * @param code as in {@code WARM_UP_SKIPPED}
-     * @param slotId the slot that the flag is about; absent if the flag concerns no slot
-     * @param about the exercise or muscle that the flag concerns, if that is not the slot's exercise
+     * @param code the kind of the flag, such as {@code WARM_UP_SKIPPED}
+     * @param slotId the id of the slot; absent if the flag is not about one lift
+     * @param about the exercise or muscle that the flag concerns, if that is not the lift's exercise
      * @param setIds the sets that caused the flag; if there are more than twenty sets, or many flags, only the most
      * relevant sets
      * @param setCount the number of sets that caused the flag; absent if {@code setIds} has all of them

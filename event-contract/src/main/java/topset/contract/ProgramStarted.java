@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A program was started for an athlete. The athlete's previous program ends on the day on which this program starts.
  *
- * @param template the guide's template from which the program was made; absent if no template or several templates were
- * used
- * @param templates the guide's templates from which the program was made, if several were used; then {@code template}
- * is absent
+ * @param template the template of the training guide from which the program was made; absent if no template or several
+ * templates were used
+ * @param templates the templates of the training guide from which the program was made, if several were used; then
+ * {@code template} is absent
  * @param deloadEvery the number of weeks from one regular deload to the next; absent if only a coach plans deloads
  */
 public record ProgramStarted(

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A flag: a hint for the coach (training-rules.md § 8).
  *
- * @param code as in {@code WARM_UP_SKIPPED}
+ * @param code the kind of the flag, such as {@code WARM_UP_SKIPPED}
  * @param setIds the sets that caused the flag; if there are more than twenty, only the most relevant sets
- * @param about the exercise or muscle that the flag concerns, if that is not the slot's exercise
+ * @param about the exercise or muscle that the flag concerns, if that is not the lift's exercise
  * @param setCount the number of sets that caused the flag; absent if {@code setIds} has all of them
  */
 public record RaisedFlag(

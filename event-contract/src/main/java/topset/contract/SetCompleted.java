@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reps 0..100, 0 for a failed attempt
  * @param rpe 1..10 in steps of 0.5, absent if not reported
- * @param slotId the program's slot, if the client knows it
+ * @param slotId the id of the lift in the program, if the client knows it
  */
 public record SetCompleted(
         UUID setId,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The target (prescribed sets and loads) of a slot (one lift of a program) for a week was computed and has changed.
  *
  * @param status PROVISIONAL until the week before is over, FINAL afterwards
- * @param exercise the slot's exercise in {@code week}
+ * @param exercise the lift's exercise in {@code week}
  * @param revision from 1, incremented with each change
  * @param planned in a deload week, the prescription without the deload; absent in other weeks
  * @param done the result of the week before; absent for the first week
@@ -49,9 +49,9 @@ public record TargetRecomputed(
      * and the estimated 1RM. The outcome is {@code NOT_YET_TRAINED} if the week is not over and no set decides the next
      * target yet; in a deload week the outcome is {@code DELOADED}.
      *
-     * @param exercise the slot's exercise in that week; a coach may have changed the exercise later; absent in events
+     * @param exercise the lift's exercise in that week; a coach may have changed the exercise later; absent in events
      * of older releases
-     * @param unit the slot's unit in that week; all loads of the result are in this unit; absent in events of older
+     * @param unit the lift's unit in that week; all loads of the result are in this unit; absent in events of older
      * releases
      */
     public record Done(

@@ -7,7 +7,7 @@ import topset.edge.web.Violations;
 /**
  * The coaches of an athlete: the body and the answer of {@code PUT /v1/athletes/{athleteId}/coaches}.
  *
- * @param coaches the coaches' subjects, as in their tokens
+ * @param coaches the subjects of the coaches' tokens
  */
 public record CoachList(@NotNull List<@NotNull String> coaches) {
     /** The largest number of coaches of an athlete. */

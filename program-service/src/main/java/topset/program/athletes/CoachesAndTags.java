@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The coaches and tags of an athlete, each list without repeats and in ascending order.
  *
- * @param coaches the coaches' subjects, as in their tokens
+ * @param coaches the subjects of the coaches' tokens
  */
 public record CoachesAndTags(List<String> coaches, List<String> tags) {
     /** The value for an athlete who has neither coaches nor tags. */

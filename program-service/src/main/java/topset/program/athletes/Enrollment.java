@@ -17,14 +17,14 @@ import topset.store.StoreTransaction;
  * in the same transaction. If two coaches do this at the same time, the first one becomes the coach and the request of
  * the second one is refused.
  *
- * @param coach the coach who begins; null if nobody becomes the athlete's coach
+ * @param coach the coach who becomes the athlete's coach; null if nobody does
  */
 public record Enrollment(Athlete athlete, @Nullable Actor coach) {
 
     /**
      * Creates the enrollment for the request of a caller.
      *
-     * @throws Problem as {@link Caller#changeable}, unless the caller may begin with the athlete
+     * @throws Problem as {@link Caller#changeable}, unless the caller may set the first profile of this new athlete
      */
     public static Enrollment of(Caller caller, String athleteId) {
         return caller.mayEnroll(athleteId)
@@ -48,7 +48,7 @@ public record Enrollment(Athlete athlete, @Nullable Actor coach) {
     /**
      * Assigns the coach to the athlete. Does nothing if there is no coach to assign.
      *
-     * @throws Problem 404 if somebody else has begun with the athlete meanwhile
+     * @throws Problem 404 if somebody else has set the athlete's first profile meanwhile
      */
     public void store(StoreTransaction tx, Instant now, @Nullable String traceParent) throws SQLException {
         if (coach == null) {

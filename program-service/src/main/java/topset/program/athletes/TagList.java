@@ -7,7 +7,7 @@ import topset.edge.web.Violations;
 /**
  * The tags of an athlete: the body and the answer of {@code PUT /v1/athletes/{athleteId}/tags}.
  *
- * @param tags words of the gym's own, such as {@code rehab}
+ * @param tags words that the gym chooses, such as {@code rehab}
  */
 public record TagList(@NotNull List<@NotNull String> tags) {
     /** The largest number of tags of an athlete. */

@@ -47,7 +47,7 @@ public class ExerciseService {
     /**
      * An exercise after a request to define it.
      *
-     * @param created whether the request has added it to the gym
+     * @param created whether the request has added the exercise to the gym
      */
     public record Defined(Exercise exercise, int revision, boolean created) {}
 
@@ -55,7 +55,7 @@ public class ExerciseService {
      * Defines an exercise or changes its definition. Does nothing if the stored definition is equal. If the change
      * affects plans, a job begins to change the running programs.
      *
-     * @param expected the revisions that may be replaced; empty means any revision
+     * @param expected the numbers that the stored revision may have; empty means any number
      * @throws Problem 412 if another revision is stored; 422 if another request has made the definition invalid since
      * it was checked, or if the exercise was changed too often
      */
@@ -119,7 +119,7 @@ public class ExerciseService {
     /**
      * Returns the gym's own exercise with the id; null if there is none.
      *
-     * @throws Problem if it cannot be defined as requested
+     * @throws Problem if the exercise cannot be defined as requested
      */
     private @Nullable Exercise check(
             StoreTransaction tx, String gym, String id, ExerciseRequest asked, Violations ofId, Violations ofBody)
@@ -151,7 +151,7 @@ public class ExerciseService {
     /**
      * Retires an exercise. Does nothing if the exercise is already retired.
      *
-     * @param expected the revisions that may be retired; empty: any
+     * @param expected the numbers that the stored revision may have; empty means any number
      * @return the retired exercise
      * @throws Problem 404 if the gym has not defined it; 409 if it belongs to the catalogue; 412 if another revision is
      * stored
@@ -211,7 +211,7 @@ public class ExerciseService {
     /**
      * Requires that no exercise of the catalogue has the id.
      *
-     * @throws Problem 409 otherwise
+     * @throws Problem 409 if an exercise of the shared catalogue has the id
      */
     static void requireNotOfCatalogue(GymCatalogue catalogue, String id) {
         if (catalogue.find(id) != null && catalogue.findOwn(id) == null) {

@@ -5,6 +5,6 @@ import topset.contract.Exercise;
 /**
  * An exercise and its revision.
  *
- * @param revision how often the gym has defined or retired it; 0 for an exercise of the catalogue
+ * @param revision how often the gym has defined or retired the exercise; 0 for an exercise of the catalogue
  */
 record RevisedExercise(Exercise exercise, int revision) {}

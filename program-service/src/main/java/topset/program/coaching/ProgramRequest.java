@@ -26,9 +26,10 @@ import topset.program.rules.validation.Limits;
 /**
  * Body of {@code POST /v1/programs}.
  *
- * @param template a training day of the guide; its sets and reps apply to lifts that do not name their own
- * @param templates training days of the guide on several days of the week, instead of {@code template}
- * @param structure the layout of the week (training-rules.md § 9); it decides the variant of lifts that do not name one
+ * @param template a training day of the training guide; its sets and reps apply to lifts that do not name their own
+ * @param templates training days of the training guide on several days of the week, instead of {@code template}
+ * @param structure the layout of the week (training-rules.md § 9); it decides how the sets of a lift are arranged, if
+ * the lift does not name a variant
  * @param deloadEvery the period of regular deloads in weeks (training-rules.md § 13); absent means the gym's default, 0
  * means that only a coach plans deloads
  * @param lifts the lifts; with a template each lift needs at least its exercise and start

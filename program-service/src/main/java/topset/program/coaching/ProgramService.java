@@ -113,7 +113,7 @@ public class ProgramService {
     /**
      * Starts a program and ends the athlete's previous program. A repeated request gets the same answer as the first.
      *
-     * @throws Problem 409 if the id belongs to another program, 422 with each refused value
+     * @throws Problem 409 if the id belongs to another program; 422, which names each refused value
      */
     public Stored start(Actor actor, String gym, ProgramRequest request) {
         return start(actor, gym, request, FromProgramTemplate.NONE);

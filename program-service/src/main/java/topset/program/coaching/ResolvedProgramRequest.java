@@ -25,7 +25,7 @@ import topset.program.rules.validation.Limits;
  * omitted values.
  *
  * @param origins the origin of each lift: the request, a template, or both
- * @param violations the violations of the structure
+ * @param violations the lifts that do not match the weekly structure, as violations
  * @param isTemplateMissing whether the request names a template that does not exist
  */
 public record ResolvedProgramRequest(

@@ -54,7 +54,7 @@ public final class ErasedPlans {
      * Erases the athlete's data in the database, and publishes the erasure.
      *
      * @param tx holds the locks of the athlete and of the gym
-     * @param actor the intake; its cause is the id of the erasure event
+     * @param actor the part of the service that processes session events; its cause is the id of the erasure event
      * @param traceParent the trace context of the request that led to the erasure
      */
     public static void erase(

@@ -14,12 +14,12 @@ import topset.program.rules.schedule.DayWeekday;
  *
  * @param weeks the planned length in weeks; absent if the length is open
  * @param unit the unit of increments and equipment; absent if no lift has any, so that the template suits both units
- * @param template the guide's template from which the lifts were completed; absent if there is none
- * @param templates the guide's templates by day of the week; absent if there are none
+ * @param template the template of the training guide from which the lifts were completed; absent if there is none
+ * @param templates the templates of the training guide by day of the program's week; absent if there are none
  * @param deloadEvery the period of regular deloads in weeks; absent means the gym's default, 0 means no regular deloads
  * @param deloads the planned deload weeks, ordered by week
- * @param lifts the lifts, completed from the guide's templates and the weekly structure. Other absent values are filled
- * in when a program is started from the template
+ * @param lifts the lifts, completed from the templates and the weekly structure of the training guide. Other absent
+ * values are filled in when a program is started from the template
  * @param weekdays the weekdays of the days; absent if no day has one
  */
 public record ProgramTemplate(

@@ -31,20 +31,21 @@ import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
 
 /**
- * Decodes the events that the inbox has accepted. An event parks its athlete if it is unreadable, exceeds a limit, or
- * names an exercise that the gym does not have. In the last case the event only waits until the gym defines the
- * exercise, so no copy goes to the dead-letter topic.
+ * Decodes the session events that the inbox has accepted. An event parks its athlete (the athlete's events wait) if it
+ * is unreadable, exceeds a limit, or names an exercise that the gym does not have. In the last case the events only
+ * wait until the gym defines the exercise, so no copy is sent to the dead-letter topic.
  */
 record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {
 
-    /** The facts of accepted events, in order, and the stored state of the facts' sets. */
+    /** The decoded events in order, and the stored state of the sets to which they refer. */
     record FactsToApply(List<Facts.Arrived> facts, KnownSets known) {}
 
-    /** The event that parks an athlete: its index in the athlete's events, and the cause. */
+    /** The event because of which an athlete's events must wait: its index in the athlete's events, and the cause. */
     private record Stop(int index, Parked.Cause cause, String reason) {}
 
     /**
-     * Returns the facts of the accepted events, in order.
+     * Decodes the accepted events, and returns them in order up to the first event of each athlete that parks the
+     * athlete.
      *
      * @param faults receives a copy of each event that parks its athlete
      * @param upTo receives the sequence number of each athlete's last decoded event
@@ -97,7 +98,8 @@ record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {
     }
 
     /**
-     * Removes from each athlete's facts the first set with an exercise that the gym does not have, and all later facts.
+     * Looks for sets with an exercise that the gym does not have. Removes the first such set of each athlete, and all
+     * later events of the athlete.
      */
     private void cutUnknownExercises(
             Connection connection, Map<Athlete, List<Facts.Arrived>> readable, Map<Athlete, Stop> stops)

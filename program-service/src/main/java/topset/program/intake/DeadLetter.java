@@ -10,7 +10,7 @@ import topset.store.OutgoingMessage;
 import topset.store.inbox.Incoming;
 
 /**
- * A copy of an event that could not be processed, written to the dead-letter topic for operators (events.md).
+ * A copy of an event that could not be processed, sent to the dead-letter topic for operators.
  *
  * @param key the key of the athlete if the athlete's id is readable, because a parked event is stored without its
  * record's key; otherwise the record's key as received
@@ -22,9 +22,9 @@ import topset.store.inbox.Incoming;
 public record DeadLetter(String key, Map<String, String> headers, byte @Nullable [] value, String reason) {
 
     /**
-     * The length in bytes to which a value is cut. The cut keeps a dead letter, including its headers, far below
-     * Kafka's size limit: a refused dead letter would block all messages behind it. The event in the table {@code
-     * parked_event} is not cut.
+     * The length in bytes to which an event's value is cut. The cut keeps a dead letter, including its headers, far
+     * below Kafka's size limit. Kafka refuses a larger message, and a refused message would block all messages behind
+     * it. The event in the table {@code parked_event} is not cut.
      */
     private static final int LONGEST_VALUE = 150_000;
 

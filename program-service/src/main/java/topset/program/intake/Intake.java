@@ -34,9 +34,9 @@ import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
 
 /**
- * Processes a batch of session events, usually in one transaction: accepts the events in the inbox, stores the sets,
- * computes the plans again, and stores the resulting events and messages. The batch is acknowledged after the last
- * commit.
+ * Processes a batch of session events from Kafka, usually in one transaction: accepts the events in the inbox, stores
+ * the sets, computes the plans again, and stores the resulting events and messages. The batch is acknowledged after the
+ * last commit.
  */
 @ApplicationScoped
 public class Intake implements ParkedIntake {
@@ -44,10 +44,10 @@ public class Intake implements ParkedIntake {
     private static final Actor ACTOR = Actor.system("intake");
     private static final int LONGEST_REASON = 500;
 
-    /** An athlete id that no gym can have. A lock on this athlete blocks no other work. */
+    /** An athlete id that no gym can have. A transaction that locks this athlete blocks no other work. */
     private static final Athlete NOBODY = new Athlete("", "");
 
-    /** All tables that the intake writes, except the tables of the event store. */
+    /** The tables that the intake writes, except the tables of the event store. */
     private static final List<String> WRITTEN = List.of(
             "roster_row", "program", "slot_week", "program_week", "today_backoff", "set_fact", "inbox", "parked_event");
 
@@ -85,8 +85,8 @@ public class Intake implements ParkedIntake {
     }
 
     /**
-     * Processes a batch. Events of an athlete that cannot be processed stay in the inbox; other athletes are not
-     * affected.
+     * Processes a batch. If an event of an athlete cannot be processed, the athlete's events stay in the inbox, and
+     * other athletes are not affected.
      */
     public void take(List<Incoming> batch, List<DeadLetter> unreadable) {
         var erased = batch.stream()
@@ -128,14 +128,17 @@ public class Intake implements ParkedIntake {
         delay.record(accepted, upTo);
     }
 
-    /** Returns the athlete and the gym: an erasure also changes events of the gym. */
+    /**
+     * Returns the owners to lock for an erasure: the athlete and the gym, because an erasure also changes events of the
+     * gym.
+     */
     private static List<Athlete> withGym(Athlete athlete) {
         return List.of(athlete, Athlete.ofGym(athlete.gym()));
     }
 
     /**
-     * Processes a failed batch athlete by athlete. An athlete is parked if the events cannot be processed, or if the
-     * database repeatedly times out on this athlete and on no other.
+     * Processes a failed batch athlete by athlete. An athlete is parked (the athlete's events wait) if the events
+     * cannot be processed, or if the database repeatedly times out on this athlete and on no other.
      *
      * @param rest the unprocessed part of the batch; processed athletes are removed from it
      * @throws RuntimeException if a temporary failure occurred; the caller must process the rest again
@@ -170,7 +173,7 @@ public class Intake implements ParkedIntake {
     }
 
     /**
-     * Checks that a failure concerns one athlete only: the database answers, and other transactions can write.
+     * Checks that a failure concerns only one athlete. If so, the database answers and other transactions can write.
      *
      * @throws RuntimeException the failure, if it concerns all athletes
      */
@@ -191,8 +194,9 @@ public class Intake implements ParkedIntake {
     }
 
     /**
-     * Parks an athlete whose rows another transaction has locked. If the athlete's inbox row is locked too, the events
-     * are stored in {@code parked_event} and the inbox row stays unchanged.
+     * Stores that the events of an athlete wait, because another transaction has locked rows of the athlete. If the
+     * athlete's inbox row is locked too, the events are stored in {@code parked_event} and the inbox row stays
+     * unchanged.
      */
     private void parkOrSetAside(Athlete athlete, List<Incoming> events, String reason) {
         try {
@@ -243,7 +247,7 @@ public class Intake implements ParkedIntake {
     }
 
     /**
-     * Processes an athlete's parked events as if they arrived now. Does nothing unless the events wait for an exercise
+     * Processes an athlete's waiting events as if they arrived now. Does nothing unless the events wait for an exercise
      * to be defined.
      *
      * @return false if the athlete's events do not wait for an exercise

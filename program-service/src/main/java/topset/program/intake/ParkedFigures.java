@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.enterprise.context.ApplicationScoped;
 import topset.edge.operations.DatabaseGauges;
 
-/** Registers the metric of the number of parked athletes. */
+/** Registers the metric with the number of parked athletes, whose session events wait to be processed. */
 @ApplicationScoped
 class ParkedFigures implements MeterBinder {
     private final DatabaseGauges gauges;

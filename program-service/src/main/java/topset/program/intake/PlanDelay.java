@@ -29,8 +29,7 @@ final class PlanDelay {
     }
 
     /**
-     * Records the delay of each event that was processed. Repeated events, and events that wait for an operator, are
-     * not counted.
+     * Records the delay of each event that was processed. Repeated events and waiting events are not counted.
      *
      * @param accepted the events that the inbox has accepted
      * @param upTo the sequence number of each athlete's last processed event

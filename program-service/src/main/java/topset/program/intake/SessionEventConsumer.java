@@ -21,7 +21,8 @@ import topset.store.StoreFailedException;
 /**
  * Consumes session events from Kafka in batches, and never rejects a batch. The inbox handles faulty events. Temporary
  * failures (database unreachable, time-out, deadlock) are retried here without limit. Any other failure parks the
- * athlete of the failing event. So does a time-out that concerns one athlete only.
+ * athlete of the failing event: the athlete's events wait for an operator. So does a time-out that concerns one athlete
+ * only.
  */
 @ApplicationScoped
 public class SessionEventConsumer {
@@ -30,7 +31,7 @@ public class SessionEventConsumer {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final int MOST_FAULTS = 3;
 
-    /** The SQL states of lock not available, statement time-out, deadlock and transaction time-out (ADR 0016). */
+    /** The SQL states of four failures: lock not available, statement time-out, deadlock, and transaction time-out. */
     private static final Set<String> TOO_LONG = Set.of("55P03", "57014", "40P01", "25P04");
 
     private final Intake intake;
@@ -49,7 +50,7 @@ public class SessionEventConsumer {
     }
 
     @Incoming("session-events")
-    // Ordered: the next batch is requested after this one is done, so that batches never queue up in memory (ADR 0008).
+    // The consumer asks for the next batch after this one is done, so that batches never queue up in memory.
     @Blocking
     void take(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
         var events = new ArrayList<topset.store.inbox.Incoming>();

@@ -23,13 +23,13 @@ public sealed interface SessionRecord {
      */
     int LONGEST_ID = 300;
 
-    /** An event of an athlete. The JSON value is not decoded yet. */
+    /** A session event of an athlete, whose JSON value is not decoded yet. */
     record Event(Incoming event) implements SessionRecord {}
 
-    /** A record whose athlete id or sequence number is unreadable. */
+    /** A Kafka record whose athlete id or sequence number cannot be read. */
     record Unreadable(DeadLetter letter) implements SessionRecord {}
 
-    /** Returns the event in a record; empty if the record is unreadable. */
+    /** Returns the event that a Kafka record contains; empty if the record is unreadable. */
     static Optional<Incoming> event(ConsumerRecord<byte[], byte[]> received) {
         return switch (of(received)) {
             case Event(var event) -> Optional.of(event);

@@ -12,8 +12,8 @@ import topset.store.inbox.Incoming;
 final class SplitBatch {
 
     /**
-     * The number of time-outs after which an athlete is parked. So many time-outs together last longer than a frozen
-     * replica can hold an athlete's lock (ADR 0016), so the lock of another replica is not the cause.
+     * The number of time-outs after which an athlete is parked (the athlete's events wait). This number of time-outs
+     * lasts longer than a frozen replica can hold an athlete's lock, so the lock of another replica is not the cause.
      */
     private static final int MOST_TIMEOUTS = 5;
 

@@ -9,8 +9,9 @@ import topset.edge.operations.TraceContext;
 import topset.program.sets.FactsChanged;
 
 /**
- * When a target is recomputed, continues the trace of the request that logged the set. The Kafka consumer's own span
- * cannot continue this trace, because the consumer has one span per batch, and a batch has the sets of many requests.
+ * Continues the trace of the request that logged a set, when targets are computed again because of this set. The Kafka
+ * consumer's own span cannot continue this trace, because the consumer has one span per batch, and a batch has the sets
+ * of many requests.
  */
 @ApplicationScoped
 public class Traces {
@@ -21,7 +22,8 @@ public class Traces {
     }
 
     /**
-     * A running recomputation: the changed sets with their trace context, and the open span, which the caller must end.
+     * A running computation of targets: the changed sets with their trace context, and the open span, which the caller
+     * must end.
      */
     record Recomputation(FactsChanged change, Span span) {}
 

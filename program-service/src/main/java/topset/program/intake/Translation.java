@@ -5,15 +5,15 @@ import topset.contract.SessionFact;
 /** The result of decoding a received event. */
 sealed interface Translation {
 
-    /** A decoded fact. */
+    /** The event was decoded. */
     record Understood(SessionFact fact) implements Translation {}
 
-    /** The event is faulty. The fault parks the athlete. */
+    /** The event is faulty. So the athlete is parked (the athlete's events wait). */
     record Faulty(String reason) implements Translation {
 
         /**
          * The length to which a reason is cut, because a reason may quote a long event. The reason is stored in the
-         * athlete's inbox row and shown to operators.
+         * database and shown to operators.
          */
         private static final int LONGEST = 500;
 

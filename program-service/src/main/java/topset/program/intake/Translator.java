@@ -20,7 +20,7 @@ import topset.store.inbox.Incoming;
 
 /**
  * Decodes a session event and checks it against the contract. The type must be known, and the value must be JSON that
- * matches the schema. Gym and athlete in the value must be those in the headers.
+ * matches the schema. The gym and the athlete in the value must be the same as in the headers.
  */
 @ApplicationScoped
 public class Translator {

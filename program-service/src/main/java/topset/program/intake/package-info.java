@@ -1,6 +1,6 @@
 /**
- * Processes session events from Kafka: drops repeated events, waits for missing events, parks an athlete whose event
- * fails, and applies all other events to the sets. The entry point is {@link
+ * Processes session events from Kafka: drops repeated events, waits for missing events, lets the events of an athlete
+ * wait after one of them has failed, and applies all other events to the stored sets. The entry point is {@link
  * topset.program.intake.SessionEventConsumer}.
  */
 @NullMarked

@@ -24,8 +24,8 @@ import topset.program.rules.validation.Limits;
  *
  * @param weeks the planned length in weeks; a program does not end automatically after these weeks
  * @param unit the unit of increments and equipment; absent means the gym's unit, or kg if the gym has none
- * @param template a training day of the guide, as in {@link ProgramRequest}
- * @param templates training days of the guide on several days of the week, as in {@link ProgramRequest}
+ * @param template a training day of the training guide, as in {@link ProgramRequest}
+ * @param templates training days of the training guide on several days of the week, as in {@link ProgramRequest}
  * @param structure the layout of the week, as in {@link ProgramRequest}
  * @param deloadEvery the period of regular deloads in weeks; absent means the gym's default, 0 means no regular deloads
  * @param deloads the planned deload weeks

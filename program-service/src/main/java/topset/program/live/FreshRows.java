@@ -37,7 +37,7 @@ class FreshRows {
     /**
      * The key of a cached roster row.
      *
-     * @param named whether the row contains who has marked a flag as seen
+     * @param named whether the row names the person who has marked a flag as seen
      */
     private record Key(Athlete athlete, boolean named) {}
 
@@ -63,7 +63,7 @@ class FreshRows {
      * cursor.
      *
      * @param changed the newest event of each athlete
-     * @param named whether the rows contain who has marked a flag as seen
+     * @param named whether the rows name the person who has marked a flag as seen
      * @return the row of each athlete; empty if the athlete is no longer in the roster
      */
     Map<String, Optional<RosterLine>> of(String gym, Map<String, EventCursor> changed, boolean named) {

@@ -34,7 +34,7 @@ interface StreamEncoder {
     /**
      * Returns the encoded events of the athletes whom the watcher sees, in order.
      *
-     * @param visible those athletes of the events who are visible
+     * @param visible the ids of those athletes in the events whom the watcher sees
      */
     List<Encoded> encode(List<LiveEvent> events, Set<String> visible);
 

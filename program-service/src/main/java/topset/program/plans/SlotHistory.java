@@ -20,7 +20,7 @@ import topset.program.rules.result.FlagCode;
  *
  * @param planned in a deload week the prescription without the deload; absent in other weeks
  * @param outcome the outcome of the week (training-rules.md § 3); absent for a week that has not begun
- * @param e1rm the one-repetition maximum estimated from the deciding set, in the slot's unit
+ * @param e1rm the one-repetition maximum estimated from the deciding set, in the lift's unit
  * @param reductionPercent the backoff reduction of that week
  * @param overridden whether a coach overrode a value of the prescription
  * @param why the reasons for the week's prescription

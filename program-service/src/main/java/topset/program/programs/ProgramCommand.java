@@ -26,7 +26,10 @@ import topset.program.rules.trend.ExerciseTrend;
  */
 public sealed interface ProgramCommand {
 
-    /** A command that a person or the gym's software sends, not a computation of the service. */
+    /**
+     * A command that results from a decision of a person or of the gym's software, and not from a computation of the
+     * service.
+     */
     sealed interface OfPerson extends ProgramCommand {}
 
     /**
@@ -161,12 +164,12 @@ public sealed interface ProgramCommand {
     /**
      * Computes the plan again after sets, the profile or the program have changed, or after a week has ended.
      *
-     * @param fromWeek the first week whose sets may have changed; 0 to plan the whole program again
+     * @param fromWeek the first week whose sets may have changed; 0 to compute the whole plan again
      * @param earlier the strength trends before the program, if they may have changed; absent if they have not
      * @param sets the athlete's sets of that week and all later weeks
      * @param sessions the sessions whose backoff load of the day may have changed
      * @param asOf the instant of the plan; weeks that have ended by then are over
-     * @param causedBy the {@code ce_id} of the session event that led to the replan; absent if time or a person's
+     * @param causedBy the {@code ce_id} of the session event that led to the command; absent if time or a person's
      * command did
      */
     record Replan(

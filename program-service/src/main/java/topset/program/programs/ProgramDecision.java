@@ -47,7 +47,7 @@ public sealed interface ProgramDecision {
     /**
      * Returns the events that change the stored plan into the newly computed plan.
      *
-     * @throws IllegalStateException if this decision does not answer a replan of an existing program
+     * @throws IllegalStateException if this decision does not answer the command {@code Replan} for an existing program
      */
     default List<ProgramEvent.OfPlan> replanned() {
         if (this instanceof Replanned replanned) {

@@ -135,7 +135,7 @@ public sealed interface ProgramEvent {
      * A coach overrode the target (sets and load) of a lift in one week. The event replaces an earlier override
      * completely.
      *
-     * @param forced the coach's written reason for values that the rules would refuse
+     * @param forced the coach's written reason for values that the training rules would refuse
      */
     record TargetOverridden(
             UUID programId,
@@ -194,7 +194,8 @@ public sealed interface ProgramEvent {
     /**
      * The flags (hints for the coach) on the plan of a week changed. The event has all flags of the week.
      *
-     * @param visible false if the flags are the same and only the sets of slot flags changed; then nothing is published
+     * @param visible false if the flags are the same and only the sets of a lift's flags changed; then nothing is
+     * published
      * @param raised the codes of flags that the week did not have before, or that have further sets; absent in events
      * that an earlier release stored
      */

@@ -51,8 +51,8 @@ final class AthleteRebuild {
     /**
      * Creates an instance that is used for all athletes of a rebuild.
      *
-     * @param staging the session events that were read from the log; absent if plans are computed from the stored sets
-     * @param readOn reads the newest session events from the log
+     * @param staging the session events that were read from Kafka; absent if plans are computed from the stored sets
+     * @param readOn reads the newest session events from Kafka
      */
     AthleteRebuild(
             RebuildRow rebuild,
@@ -86,7 +86,8 @@ final class AthleteRebuild {
     /**
      * A snapshot of an athlete's stored data, and the plans that were computed from the snapshot.
      *
-     * @param log the sets and the inbox state that result from the log; absent if no log is read
+     * @param log the sets, and the state of the athlete's inbox, that result from the session events in Kafka; absent
+     * if these are not read
      * @param plans absent if the athlete is left unchanged
      * @param leftAlone present if the athlete is left unchanged
      */

@@ -25,10 +25,11 @@ import topset.store.inbox.Refolded;
  * An athlete's data at one moment: the input of a rebuild, and the stored data to compare with the result.
  *
  * @param catalogue the exercises of the athlete's gym
- * @param log the athlete's log up to the first parked event; empty if no log is read
- * @param erasureWaits whether the log has an erasure that the intake has not processed and that no operator has
- * skipped; the erasure may be parked
- * @param decisions the operators' decisions about the log
+ * @param log the athlete's session events from Kafka, up to the first event that waits to be processed; empty if they
+ * are not read
+ * @param erasureWaits whether the session events contain an erasure that the service has not processed and that no
+ * operator has skipped
+ * @param decisions the events that operators have skipped
  */
 record AthleteSnapshot(
         StoredPlans plans,
@@ -75,7 +76,7 @@ record AthleteSnapshot(
     /**
      * Reads a snapshot of an athlete's stored data.
      *
-     * @param staging absent if no log is read
+     * @param staging the session events that were read from Kafka; absent if they are not read
      */
     static AthleteSnapshot load(
             Connection connection,

@@ -6,8 +6,10 @@ import topset.store.Athlete;
 /**
  * An operator's request for a rebuild.
  *
- * @param topic the topic from which the log is read before the session topic; absent with {@link Source#SETS}
- * @param acceptMissing whether to rebuild athletes whose log lacks events; the sets of missing events are deleted
+ * @param topic a Kafka topic with session events, which is read before the session topic; absent with {@link
+ * Source#SETS}
+ * @param acceptMissing whether to rebuild athletes of whom session events are missing in Kafka; the sets of these
+ * events are deleted
  * @param gym absent means every gym
  * @param athleteId absent means every athlete of the gym
  */

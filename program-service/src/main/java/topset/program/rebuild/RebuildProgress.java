@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The progress of a rebuild.
  *
- * @param recordsRead records of the log that were read
- * @param recordsTotal records that the log had when it was read
+ * @param recordsRead the number of Kafka records that were read
+ * @param recordsTotal the number of Kafka records that there were when reading began
  * @param athletesDone athletes with an outcome, also a failure
  * @param same athletes without a difference
  * @param different athletes with differences who were left unchanged
  * @param applied athletes whose differences were corrected
- * @param incompleteLog athletes whose log lacks events
+ * @param incompleteLog athletes of whom session events are missing in Kafka
  * @param failed athletes who could not be rebuilt
  * @param events number of session events of the athletes that are done
  * @param eventsPerSecond the rate since a replica last started or resumed the rebuild

@@ -59,7 +59,8 @@ public class RebuildResource {
      *
      * @param topic a topic that was filled by republish, if the session topic no longer has all events; absent means
      * the session topic only
-     * @param acceptMissing whether to rebuild athletes whose log lacks events; the sets of missing events are deleted
+     * @param acceptMissing whether to rebuild athletes of whom session events are missing in Kafka; the sets of these
+     * events are deleted
      */
     @Schema(name = "StartRebuild")
     public record Start(
@@ -198,7 +199,7 @@ public class RebuildResource {
     /**
      * An athlete whose stored data a rebuild left unchanged.
      *
-     * @param outcome INCOMPLETE_LOG (the log lacks events that were processed) or FAILED (the plans could not be
+     * @param outcome INCOMPLETE_LOG (processed session events are missing in Kafka) or FAILED (the plans could not be
      * computed or written)
      */
     @Schema(name = "RebuildLeftAlone")

@@ -66,7 +66,7 @@ final class RebuildTable {
     /**
      * Locks the row of an active rebuild, so that the rebuild stays active until the transaction ends.
      *
-     * @throws RebuildAborted if it has ended
+     * @throws RebuildAborted if the rebuild has ended
      */
     static void require(Connection connection, UUID id) throws SQLException {
         try (var statement =

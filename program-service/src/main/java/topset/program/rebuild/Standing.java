@@ -16,7 +16,7 @@ import topset.store.RoundTrip;
  * @param seen the sequence number of the last processed session event
  * @param newest the fingerprint of the last processed session event
  * @param sequence the sequence number of the athlete's last published event; it changes with every command of a person
- * @param versions the versions of the programs' event streams; they change with every replan
+ * @param versions the versions of the programs' event streams; they change whenever a plan is computed again
  */
 record Standing(long seen, @Nullable String newest, long sequence, Map<String, Long> versions) {
     private static final String INBOX = "select i.seen, i.last_ids[cardinality(i.last_ids)] as newest from inbox i"

@@ -19,7 +19,8 @@ import topset.store.Athlete;
  * @param running the current program, or the next program if none has started; absent if there is neither
  * @param lastSessionAt start of the newest session that still has a set, inside or outside a program; absent if there
  * is no such session
- * @param notified whether other events already notify watchers of the change; if false, watchers need an extra event
+ * @param notified whether other events already notify the clients of the live stream; if false, an extra event must
+ * notify them
  * @param whole whether all weeks were computed again, so that observers must replace all data of the athlete
  * @param programs the programs that were computed again, in the order of their start; empty if only data outside the
  * programs changed

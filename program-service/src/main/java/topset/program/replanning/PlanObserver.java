@@ -16,7 +16,7 @@ public interface PlanObserver {
     /**
      * Handles newly computed plans. The list contains each athlete at most once.
      *
-     * @param actor the actor who caused the replan
+     * @param actor the actor whose change led to the new plans
      */
     void planned(StoreTransaction tx, Actor actor, List<AthletePlanned> athletes) throws SQLException;
 }

@@ -27,10 +27,10 @@ import topset.store.StreamKey;
 /**
  * A program whose plan must be computed again, with the week from which to start.
  *
- * @param fromWeek the week from which the computation resumes; 0 means from the start
+ * @param fromWeek the week from which the plan is computed; 0 means from the start
  * @param earlier the point from which to process the sets before the program; absent if these sets have not changed
- * @param changed the changed sets; absent if time or a command caused the replan
- * @param today sessions whose backoffs may change although none of their sets changed
+ * @param changed the changed sets; absent if the plan is computed because of a command or because time has passed
+ * @param today sessions whose backoff load may change although none of their sets changed
  */
 public record ReplanTask(
         AthletePrograms programs,

@@ -11,7 +11,9 @@ import topset.program.seen.FlagCause;
 final class MissedDayFlag {
     private MissedDayFlag() {}
 
-    /** Returns the flag with the missed dates, and with the slots (lifts of the program) of the missed days. */
+    /**
+     * Returns the flag with the missed dates, and with the ids of the slots (lifts of the program) of the missed days.
+     */
     static RosterFlag of(List<MissedDay> missed) {
         return new RosterFlag(
                 FlagCode.MISSED_TODAY.name(),

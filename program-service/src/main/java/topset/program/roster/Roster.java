@@ -67,7 +67,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
      * @param athletes only these athletes; an empty list means all
      * @param paused true selects only paused athletes, false only athletes that are not paused
      * @param needsLook true selects only athletes that need a coach's attention, false only the others; null means both
-     * @param named whether the rows contain who has marked a flag as seen
+     * @param named whether the rows name the person who has marked a flag as seen
      */
     record Wanted(
             @Nullable String flag,
@@ -124,7 +124,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     /**
      * Returns the roster rows of the given athletes. Athletes that are not in the roster are absent.
      *
-     * @param named whether the rows contain who has marked a flag as seen
+     * @param named whether the rows name the person who has marked a flag as seen
      */
     @Transactional
     public Map<String, RosterLine> rows(String gym, List<String> athletes, boolean named) {
@@ -201,7 +201,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     /**
      * Makes the roster lines of the answer, in the order of the rows.
      *
-     * @param named whether the rows contain who has marked a flag as seen
+     * @param named whether the rows name the person who has marked a flag as seen
      */
     private List<RosterLine> lines(String gym, List<RosterRow.Shown> rows, boolean named) {
         if (rows.isEmpty()) {

@@ -75,7 +75,7 @@ public record RosterEntry(
      * A flag (a hint for the coach) in an athlete's roster row. Each flag is listed once.
      *
      * @param urgency 0 is the most urgent
-     * @param slotIds the slots that raised the flag; empty if the flag is not about a slot
+     * @param slotIds the ids of the lifts that the flag is about; empty if it is not about a lift
      * @param about the exercises that the flag is about; for volume flags the muscles
      * @param cause a fingerprint of the flag's causes; absent in rows of the previous release
      * @param seen who has marked the flag as seen, and when; absent while the flag is open
@@ -100,7 +100,7 @@ public record RosterEntry(
          * Returns the flag as an answer shows it at the given time. If the mark of the flag has ended, the result has
          * no mark.
          *
-         * @param named whether the mark contains the person who made it
+         * @param named whether the mark of the result names the person who made it
          */
         RosterFlag at(Instant now, boolean named) {
             if (seen == null) {

@@ -58,7 +58,7 @@ public class RosterProjection implements PlanObserver {
     /**
      * The stored roster row of an athlete.
      *
-     * @param nextDayAt the next time at which other days are missed; null if no such time is near
+     * @param nextDayAt the next time at which the missed days change; null if no such time is near
      */
     private record Stored(
             String memory, String entry, @Nullable Instant nextDayAt) {

@@ -11,7 +11,7 @@ import topset.program.rules.result.FlagCode;
  * One cause of a flag (a hint for the coach): the week whose plan has the flag, and the sets that raised the flag.
  *
  * @param week the program's week on whose plan the flag is
- * @param slotId the slot that the flag is about; absent if it is not about one slot
+ * @param slotId the id of the lift that the flag is about; absent if it is not about one lift
  * @param about the exercise or muscle that the flag is about; absent if there is none
  * @param setIds the sets that caused the flag; if there are many, only the most relevant ones
  * @param setCount the number of sets that caused the flag; absent if {@code setIds} has all of them

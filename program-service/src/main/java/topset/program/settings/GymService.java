@@ -47,8 +47,9 @@ public class GymService {
      * Replaces all settings of a gym. Does nothing if the settings are equal to the stored ones. If the equipment
      * differs, a job begins to change the running programs.
      *
-     * @param coachesSee which athletes the coaches see; null keeps the answer. Only the platform changes it
-     * @param expected the revisions that may be replaced; empty means any revision
+     * @param coachesSee which athletes the coaches see; null means no change. Only the gym's software (role platform)
+     * may change it
+     * @param expected the numbers that the stored revision may have; empty means any number
      * @throws Problem 403 if a coach changes {@code coachesSee}, 412 if another revision is stored
      */
     public Known change(

@@ -5,6 +5,6 @@ import topset.contract.SlotTargets;
 /**
  * The newest targets of one slot (one lift of an athlete's program), as one line of the answer.
  *
- * @param targets the value that the compacted topic has for the slot
+ * @param targets the same value as in the newest Kafka message about the slot
  */
 public record TargetLine(String athleteId, SlotTargets targets) {}

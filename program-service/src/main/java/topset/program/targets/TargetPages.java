@@ -41,7 +41,7 @@ class TargetPages {
     /**
      * The targets of some athletes, ordered by athlete, and for one athlete by slot id.
      *
-     * @param next the last athlete of the page; null if it is the last page
+     * @param next the id of the last athlete of the page; null if it is the last page
      */
     record TargetPage(List<TargetLine> lines, @Nullable String next) {}
 

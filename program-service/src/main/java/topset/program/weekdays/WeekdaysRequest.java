@@ -12,7 +12,7 @@ import topset.program.rules.validation.Limits;
 /**
  * Body of {@code PUT /v1/programs/{programId}/weekdays}.
  *
- * @param weekdays the weekdays of all days; a day that is not in the list has none
+ * @param weekdays the weekdays of all days; a day that is not in the list has no weekday
  */
 public record WeekdaysRequest(
         @NotNull @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")

@@ -39,7 +39,7 @@ final class HypotheticalSets {
     /**
      * Prepares the replacement of the sets of a lift in a week.
      *
-     * @param lift the slot's lift in that week
+     * @param lift the lift in that week
      */
     HypotheticalSets(PlanAsOf plan, Lift lift, int week) {
         this.plan = plan;
@@ -51,7 +51,7 @@ final class HypotheticalSets {
     /**
      * Adds a violation for each hypothetical set that the session service would not accept as a logged set.
      *
-     * @param lift null if the slot does not exist; then only general limits are checked
+     * @param lift null if the program has no such lift; then only general limits are checked
      */
     static void check(List<HypotheticalSet> sets, @Nullable Lift lift, Violations found) {
         var refusals = Refusals.none();

@@ -31,7 +31,7 @@ public record SimulationRequest(
      *
      * @param setId the id that {@code why} and flags use for this set; optional
      * @param completedAt orders the sets of a week, if given; the set counts in the week that lists it
-     * @param exercise must be the slot's exercise if given; the same holds for {@code slotId}
+     * @param exercise must be the lift's exercise if given; the same holds for {@code slotId}
      */
     @Schema(name = "HypotheticalSet")
     public record HypotheticalSet(

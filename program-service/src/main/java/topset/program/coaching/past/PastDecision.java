@@ -87,8 +87,8 @@ public record PastDecision(
             Integer version) {}
 
     /**
-     * The start of a program in an imported line. The fields are those of the body of POST /v1/programs, but every lift
-     * is complete, so templates do not fill in values.
+     * The start of a program, in a line of an import file. The fields are those of the body of POST /v1/programs, but
+     * every lift is complete, so templates do not fill in values.
      */
     public record PastProgram(
             @NotNull LocalDate startsOn,

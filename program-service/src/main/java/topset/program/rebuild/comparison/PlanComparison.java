@@ -73,7 +73,7 @@ final class PlanComparison {
      * The result of comparing a program's computed plan with the stored rows.
      *
      * @param fold the computed plan, with the revisions of the stored rows and the events that correct the stored rows
-     * @param surplus stored rows of slots that the program does not have
+     * @param surplus stored rows of lifts that the program does not have
      * @param plannedTo the last planned week; it may be after the program's end
      */
     record Compared(ReplanResult fold, List<PlanDifference> differences, List<SlotKey> surplus, int plannedTo) {}

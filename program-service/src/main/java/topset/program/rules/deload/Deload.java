@@ -6,7 +6,7 @@ import topset.program.rules.load.Exact;
 /**
  * A deload is a week of a program with lighter loads and fewer sets (training-rules.md § 13, {@code deload}).
  *
- * @param week from 1
+ * @param week the number of the week in the program, from 1
  * @param percent the load in % of the planned load, 80..95
  * @param backoffSets the largest number of backoff sets, 0..2
  * @param reason the coach's reason; null for a regular deload

@@ -31,8 +31,8 @@ public final class DeloadSuggestion {
      * @param slotId the id of the lift's slot
      * @param flags the flags about the week's sets
      * @param why the reasons for the next week's prescription
-     * @param struggled the sets for which rule {@code backoff.struggled} applied in the last earlier week with backoff
-     * sets; null if the rule did not apply
+     * @param struggled the backoff sets that were too hard (rule {@code backoff.struggled}) in the last earlier week
+     * with backoff sets; null if none were
      */
     public record TopSlot(
             String slotId,
@@ -68,7 +68,7 @@ public final class DeloadSuggestion {
      * Returns a list with the flag {@code DELOAD_SUGGESTED}, or an empty list if no deload is suggested. The flag names
      * the sets of all lifts without progress, in the order of the slot ids.
      *
-     * @param week the judged week
+     * @param week the week whose results are checked
      * @param slots every lift with a top set in that week; their order does not matter
      */
     public static List<Flag> flags(int week, List<TopSlot> slots, IntPredicate isDeload) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The deload weeks (weeks with lighter loads) of a program: those that a coach planned, and regular ones, such as every
  * sixth week (training-rules.md § 13).
  *
- * @param every the period n of regular deloads, which are in weeks n, 2n, 3n and so on; null if there are no regular
- * deloads
+ * @param every the number n of weeks from one regular deload to the next; regular deloads are in weeks n, 2n, 3n and so
+ * on; null if there are no regular deloads
  * @param planned the deloads that a coach planned, at most one for each week
  * @param removed the weeks in which a coach wants no deload
  */

@@ -39,8 +39,8 @@ record BackoffReduction(
      * Returns the backoff reduction of the week after a trained week.
      *
      * @param body the lifted bodyweight; 0 unless the lift is a bodyweight lift
-     * @param pain the pain rules after a painful week or during an injury, otherwise null. With pain or an injury, easy
-     * backoff sets do not lower the reduction (§ 12)
+     * @param pain the rules about pain, after a painful week or during an injury; otherwise null. With pain or an
+     * injury, easy backoff sets do not lower the reduction (§ 12)
      */
     static BackoffReduction after(
             Prescription.TopSet prescribed,

@@ -9,7 +9,7 @@ import topset.program.rules.trend.ExerciseTrend;
  * The state of a program at the start of a week. This state and the sets from this week on are sufficient to compute
  * all later weeks.
  *
- * @param slots the week of each slot, in the order of the program's lifts
+ * @param slots the week of each lift, in the order of the program's lifts
  * @param trends the strength trend of each exercise, from all sets before this week
  * @param flags the flags about a muscle or an exercise instead of a lift, raised by the sets of the week before
  */

@@ -110,7 +110,7 @@ enum LiftChangeKind {
      * Returns the next week's target for the changed lift.
      *
      * @param result the result of the judged week, computed for the old lift
-     * @param state the slot's state under the old lift
+     * @param state the lift's state under the old lift
      */
     ProgressionResult apply(ProgressionResult result, SlotState state, WeekContext week, WeekPlanner next) {
         SlotRules after = next.rules();

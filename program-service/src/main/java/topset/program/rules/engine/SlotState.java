@@ -12,13 +12,13 @@ import topset.program.rules.trend.Estimates;
  * The state of a slot (one lift of a program) at the start of a week. The next week is computed from this state, the
  * week's prescription and the week's sets.
  *
- * @param method the method's state
+ * @param method the state of the progression method
  * @param missedWeeks the number of consecutive untrained weeks (training-rules.md § 3.5)
  * @param reduction the backoff reduction in %; null for straight sets
- * @param estimates the slot's best estimates; null before the first estimate
+ * @param estimates the lift's best estimates; null before the first estimate
  * @param painWeeks the number of consecutive painful weeks (§ 12); null means 0
- * @param struggled the sets for which rule {@code backoff.struggled} applied in the newest week with backoff sets; null
- * if the rule did not apply
+ * @param struggled the backoff sets that were too hard (rule {@code backoff.struggled}) in the newest week with backoff
+ * sets; null if none were
  */
 public record SlotState(
         MethodState method,

@@ -15,12 +15,12 @@ import topset.program.rules.result.Reason;
  * The state of a slot (one lift of a program) at the start of a week: the prescription, its reasons, and the result of
  * the week before. This state and the week's sets are sufficient to compute the next week.
  *
- * @param week from 1
+ * @param week the number of the week in the program, from 1
  * @param planned the prescription without the deload and without a coach's override; null unless the week is a deload
  * @param done the result of the week before; null for week 1
  * @param why the reasons for the top load, then the reasons for the backoff sets
  * @param flags the flags about the sets of the week before and about this prescription
- * @param bodyweight the bodyweight in this week, in the slot's unit; null unless the lift is a bodyweight lift
+ * @param bodyweight the bodyweight in this week, in the lift's unit; null unless the lift is a bodyweight lift
  */
 public record SlotWeek(
         String slotId,
@@ -94,7 +94,7 @@ public record SlotWeek(
      * The result of a lift in a week. Loads are in the unit of the slot.
      *
      * @param week the week of the result
-     * @param decidingSet the deciding set; null if the slot was not trained
+     * @param decidingSet the set that decides the outcome of the week; null if the lift was not trained
      * @param e1rm the one-repetition maximum estimated from the deciding set, for bodyweight lifts including the
      * bodyweight; null if the set is not in the RPE chart
      * @param backoff the backoff sets in the order of completion; if there are more than {@link NamedSets#MOST}, only

@@ -27,8 +27,8 @@ public final class Today {
      * Returns the load of the backoff sets that remain in a running session.
      *
      * @param lift the lift in that week
-     * @param current the slot's current week
-     * @param sets the session's sets that match the slot, see {@link #setsOf}
+     * @param current the lift's current week
+     * @param sets the sets of the lift in the session, see {@link #setsOf}
      * @return null before the top set is completed, and always for straight sets
      */
     public static @Nullable TodayBackoff backoff(Lift lift, SlotWeek current, Collection<LoggedSet> sets) {
@@ -69,7 +69,7 @@ public final class Today {
      * of a lift.
      *
      * @param prescription the prescription of the current week; null if the week is not planned
-     * @return null if the slot has no such set
+     * @return null if there is no such set
      */
     public static @Nullable DecidingSet decidingSet(
             Lift lift, @Nullable Prescription prescription, Collection<LoggedSet> sets) {

@@ -30,11 +30,11 @@ import topset.program.rules.trend.ExerciseTrend;
  * Plans one week of one lift from a target. All components are known before the sets of the preceding week are judged.
  *
  * @param rules the rules of the lift in the planned week
- * @param override the coach's override of the slot in the planned week, or null
+ * @param override the coach's override of the lift in the planned week, or null
  * @param deload the deload of the planned week, or null
  * @param injured whether the athlete is injured when the planned week begins
- * @param bodyweight the bodyweight in the slot's unit; null unless the lift is a bodyweight lift
- * @param trend the strength trend of the slot's exercise before the planned week; null before the first estimate
+ * @param bodyweight the bodyweight in the lift's unit; null unless the lift is a bodyweight lift
+ * @param trend the strength trend of the lift's exercise before the planned week; null before the first estimate
  */
 record WeekPlanner(
         SlotRules rules,
@@ -50,7 +50,7 @@ record WeekPlanner(
      * the reps. In a deload week the override is ignored, because the deload is a percentage of the load without the
      * override.
      *
-     * @param state the method's state at the start of the preceding week
+     * @param state the state of the progression method at the start of the preceding week
      */
     RepTarget repTarget(MethodState state) {
         return rules.repTarget(deload == null ? override : null, state);
@@ -67,7 +67,7 @@ record WeekPlanner(
      *
      * @param why the reasons for the target
      * @param ofBackoff the reason for the backoff reduction; null for straight sets, or if no backoff set was done
-     * @param state the slot's state at the start of the week; its method state is replaced by the state of {@code
+     * @param state the lift's state at the start of the week; its method state is replaced by the state of {@code
      * target}
      */
     SlotWeek plan(Target target, List<Reason> why, @Nullable Reason ofBackoff, SlotState state, SetFlags flags) {

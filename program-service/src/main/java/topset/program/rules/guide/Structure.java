@@ -102,7 +102,7 @@ public enum Structure {
      * The role of a lift in the week of a program.
      *
      * @param isMain a compound exercise that suits a heavy top set
-     * @param isIdeal one of the guide's main lifts
+     * @param isIdeal one of the training guide's main lifts
      * @param isFirstOfDay whether it is the first lift of its day
      * @param isSecondOfExercise whether an earlier day has the same exercise
      */

@@ -7,7 +7,7 @@ import topset.program.rules.lift.LiftRequest;
  * A training day from the training guide.
  *
  * @param id the id, such as {@code push-day}
- * @param name the name that the guide uses
+ * @param name the name that the training guide uses
  * @param lifts the lifts in the guide's order, with the guide's sets and reps; start loads are absent, because each
  * athlete has their own
  */

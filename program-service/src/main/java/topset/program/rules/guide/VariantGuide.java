@@ -10,7 +10,8 @@ import topset.program.rules.lift.VariantRules;
  * The training guide's advice about a variant (a way to arrange the sets of a lift), in our words (training-rules.md §
  * 15).
  *
- * @param bestFor the lifters or the purpose for which the variant is best; absent if the guide does not name any
+ * @param bestFor the lifters or the purpose for which the variant is best; absent if the training guide does not name
+ * any
  * @param trainingMonths athletes with fewer months of training get the warning {@code level}; absent if there is no
  * such warning
  */

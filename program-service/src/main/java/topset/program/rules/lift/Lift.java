@@ -48,7 +48,7 @@ public record Lift(
     /**
      * A lift's progression method, which computes the load from week to week, and its parameters.
      *
-     * @param name the method's name in {@code Progressions}, such as {@code LINEAR}
+     * @param name the name of the progression method, such as {@code LINEAR}
      * @param increment the weight that is added after a good week
      * @param waveReps the reps of the steps of a wave; empty for other methods
      */
@@ -61,9 +61,9 @@ public record Lift(
     /**
      * The source of the first week's load: the requested values and the load that was computed from them.
      *
-     * @param load the requested load. For a swap it is {@code firstLoad}, rounded down
+     * @param load the requested load. If the exercise replaces another, it is {@code firstLoad}, rounded down
      * @param firstLoad the first week's load before rounding
-     * @param swap the values from which the load of a swapped exercise was computed; null if there is no swap
+     * @param swap the values from which the load was computed if the exercise replaces another; otherwise null
      */
     public record Start(
             @Nullable Exact load,

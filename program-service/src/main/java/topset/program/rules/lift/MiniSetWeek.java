@@ -50,7 +50,7 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
      * Judges a trained week. While the week is running, its last session may continue. As long as further mini-sets
      * could improve this session, its outcome is {@code SHORT} and not {@code MISSED}.
      *
-     * @param sets the slot's STRAIGHT sets of the week, at least one
+     * @param sets the STRAIGHT sets of the lift in the week, at least one
      * @param over whether the week is over
      */
     public static MiniSetWeek of(
@@ -84,7 +84,7 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
      * set was lighter, these are the sets of the last session.
      *
      * @param prescription null if the week is not planned
-     * @param sets the slot's sets that count for the prescription
+     * @param sets the lift's sets that count for the prescription
      * @param over whether the week is over
      */
     public static List<LoggedSet> decisive(@Nullable Prescription prescription, List<LoggedSet> sets, boolean over) {

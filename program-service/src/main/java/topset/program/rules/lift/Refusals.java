@@ -24,7 +24,7 @@ public final class Refusals {
      *
      * @param field the path of the field, such as {@code lifts[0].scheme.topRpe}
      * @param message a message with the value and the allowed range
-     * @param rule the id of the rule in training-rules.md
+     * @param rule the id of the training rule that the value violates
      */
     public record Violation(String field, String message, String rule) {}
 

@@ -6,8 +6,8 @@ package topset.program.rules.load;
  * below 0. A logged set uses the bodyweight of the week in which it was lifted. A target uses the bodyweight of the
  * week for which it is prescribed. For other lifts the bodyweight is 0.
  *
- * @param then the bodyweight in the week in which the sets were lifted, in the slot's unit
- * @param now the bodyweight in the week of the target, in the slot's unit
+ * @param then the bodyweight in the week in which the sets were lifted, in the lift's unit
+ * @param now the bodyweight in the week of the target, in the lift's unit
  */
 public record Body(Exact then, Exact now) {
 

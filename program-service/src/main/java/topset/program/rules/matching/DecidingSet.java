@@ -20,8 +20,8 @@ import topset.program.rules.result.Outcome;
  * of two top sets with the same load decides. This rule is cautious on purpose.
  *
  * @param load the exact load in {@code unit}
- * @param reps 0 for a failed attempt
- * @param rpe null if not reported
+ * @param reps the number of reps; 0 for a failed attempt
+ * @param rpe the reported RPE; null if none was reported
  */
 public record DecidingSet(
         String setId,

@@ -35,7 +35,7 @@ public final class SlotMatch {
      * the lift whose rep range contains the reps of the session's deciding set; the first lift with the exercise. The
      * first candidate that exists is returned.
      *
-     * @return null if the program has no slot of the exercise
+     * @return null if the program has no lift with the exercise
      */
     @Nullable
     public Lift slotOf(LoggedSet set) {

@@ -12,7 +12,7 @@ import topset.program.rules.result.LoggedSet;
  * The sets of a training session that belong to one slot (one lift of a program), together with all sets of the
  * session.
  *
- * @param sets the slot's sets, in the order of completion
+ * @param sets the lift's sets, in the order of completion
  * @param all all sets of the session, in the order of completion
  */
 public record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {

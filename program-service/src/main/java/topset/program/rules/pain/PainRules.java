@@ -14,7 +14,7 @@ import topset.program.rules.result.Reason;
  * The rules {@code pain} and {@code injury} (training-rules.md § 12). They limit or reduce the load that the earlier
  * rules computed for the next week.
  *
- * @param painful the slot's painful sets in the week; may be empty if the athlete is injured
+ * @param painful the lift's painful sets in the week; may be empty if the athlete is injured
  * @param painWeeks the number of painful weeks in a row, including this one
  * @param injured whether the athlete is injured when the next week begins
  */

@@ -9,7 +9,7 @@ import topset.program.rules.load.RpeChart;
  * Computes the expected effort (RPE or reps) of a prescription (training-rules.md § 11). A forecast never changes
  * loads. It only adds the expected effort, and possibly a flag, to the prescription.
  *
- * @param e1rm the smoothed one-repetition maximum (1RM) of the exercise in the slot's unit, including the lifted
+ * @param e1rm the smoothed one-repetition maximum (1RM) of the exercise in the lift's unit, including the lifted
  * bodyweight; null means no forecast
  * @param body the bodyweight in the prescribed week
  */

@@ -9,10 +9,10 @@ import topset.program.rules.trend.WeekBests;
 /**
  * The sets of one lift in a week, and the circumstances of the week, by which the week is judged.
  *
- * @param sessions the sessions of the week that have a set of the slot
+ * @param sessions the sessions of the week that have a set of the lift
  * @param over whether the week is over
  * @param paused whether a pause covers any day of the week
- * @param best the week's best 1RM estimate of the slot's exercise, from all slots with this exercise
+ * @param best the week's best 1RM estimate of the lift's exercise, from the sets of all lifts with this exercise
  * @param trend the strength trend of the exercise at the start of the week
  */
 public record PastWeek(

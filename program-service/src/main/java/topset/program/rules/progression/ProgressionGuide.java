@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The training guide's description of a progression method.
  *
- * @param says the guide's advice, in our words
+ * @param says the training guide's advice, in our words
  * @param rules ids of the rules with which the method changes the load
  */
 public record ProgressionGuide(String says, List<String> rules) {

@@ -9,7 +9,7 @@ import topset.program.rules.lift.Variant;
  * The available progression methods, which compute loads from week to week. A new method requires one new file and one
  * line in {@link #STANDARD}.
  *
- * @param all the methods in the guide's order
+ * @param all methods, in the order of the training guide
  */
 public record Progressions(List<Progression> all) {
 

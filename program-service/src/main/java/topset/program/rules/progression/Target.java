@@ -7,7 +7,7 @@ import topset.program.rules.load.Exact;
 /**
  * The target of a lift for the next week, computed by a progression method.
  *
- * @param exact the load before rounding, in the slot's unit
+ * @param exact the load before rounding, in the lift's unit
  * @param reps the target reps and their range; null means the reps of the scheme
  * @param state the method's state at the start of the next week
  * @param roundsDown whether the load is rounded down to an available load instead of to the nearest one

@@ -21,11 +21,11 @@ import topset.program.rules.result.LoggedSet;
  * converted to the next week: multiplied by {@code factor}, without rounding.
  *
  * @param prescription the prescription that the lifter saw
- * @param state the method's state at the start of the week
- * @param sets the slot's TOP sets of the week, or its STRAIGHT sets if the lift has no top set; empty if the slot was
+ * @param state the state of the progression method at the start of the week
+ * @param sets the TOP sets of the lift in the week, or its STRAIGHT sets if it has no top set; empty if the lift was
  * not trained
  * @param over whether the week is over
- * @param decidingSet the deciding set among {@code sets}; null if the slot was not trained
+ * @param decidingSet the set among {@code sets} that decides the outcome; null if the lift was not trained
  * @param next the target reps and RPE of next week's load
  * @param factor the share of the 1RM for next week's reps and RPE, divided by the share for the finished week's reps
  * and RPE; null means 1
@@ -100,7 +100,7 @@ public record WeekContext(
         return body.share(load, NINE_TENTHS);
     }
 
-    /** Writes a load in the slot's unit, as in {@code 120 kg}. */
+    /** Writes a load in the lift's unit, as in {@code 120 kg}. */
     public String shown(Exact load) {
         return Spoken.load(load, lift.unit());
     }

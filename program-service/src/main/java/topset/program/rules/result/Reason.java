@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The reason for a prescribed number.
  *
- * @param rule the id of the rule in training-rules.md, such as {@code linear.hit}
+ * @param rule the id of the training rule, such as {@code linear.hit}
  * @param says one short sentence with the numbers that led to the result
  * @param setIds the ids of the sets that led to the number, in order. If there are more than {@link NamedSets#MOST},
  * only the most relevant

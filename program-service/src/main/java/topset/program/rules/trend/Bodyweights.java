@@ -31,7 +31,7 @@ public record Bodyweights(List<Measurement> measurements) {
      * Returns the newest measurement on or before the start of a week. If all measurements are later, returns the
      * earliest one.
      *
-     * @return in {@code unit}; null if no measurement is known
+     * @return the bodyweight in {@code unit}; null if no measurement is known
      */
     public @Nullable Exact on(LocalDate weekStart, WeightUnit unit) {
         if (measurements.isEmpty()) {

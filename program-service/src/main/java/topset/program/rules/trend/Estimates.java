@@ -10,9 +10,9 @@ import topset.program.rules.load.Exact;
  * (training-rules.md § 8) is raised if the highest estimate of the last three trained weeks is not above the highest
  * estimate before these weeks.
  *
- * @param latest the best estimate of each of the newest three weeks with an estimate, oldest first; fewer than three at
- * the start
- * @param bestBefore the best estimate of all weeks before {@code latest}; null if there is no such week
+ * @param latest the highest estimate of each of the newest three weeks with an estimate, oldest first; fewer than three
+ * at the start
+ * @param bestBefore the highest estimate of all weeks before {@code latest}; null if there is no such week
  */
 public record Estimates(List<Best> latest, @Nullable Exact bestBefore) {
 

@@ -17,10 +17,10 @@ import topset.program.rules.result.LoggedSet;
  * The strength trend of an exercise (training-rules.md § 11), in kilograms. All lifts with the exercise share one
  * trend. For bodyweight lifts the estimates include the bodyweight.
  *
- * @param smoothed the smoothed one-repetition maximum E after the newest week that has an estimate
- * @param latest the unsmoothed best estimates of the newest two weeks with an estimate, oldest first. The next
+ * @param smoothed the smoothed one-repetition maximum after the newest week that has an estimate
+ * @param latest the highest estimates, not smoothed, of the newest two weeks with an estimate, oldest first. The next
  * smoothing uses the median of these two and the next estimate
- * @param best the best estimate of any week
+ * @param best the highest estimate of any week
  * @param weeks the number of weeks with an estimate, at least 1
  */
 public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int weeks) {

@@ -46,7 +46,7 @@ public final class GymCheck {
     /**
      * The settings were accepted.
      *
-     * @param coachesSee null: as before
+     * @param coachesSee which athletes the gym's coaches see; null if the request does not change this
      */
     public record Accepted(GymSettings settings, @Nullable CoachesSee coachesSee) implements Checked {}
 
@@ -56,7 +56,8 @@ public final class GymCheck {
     /**
      * Checks a request. The exercises of bars and machines must be in the gym's catalogue.
      *
-     * @param suggestion returns the end of a message about an unknown exercise, which names others; may be empty
+     * @param suggestion returns the end of a message about an unknown exercise, which names similar exercises; may be
+     * empty
      */
     public static Checked check(
             GymRequest asked, Function<String, @Nullable Exercise> catalogue, UnaryOperator<String> suggestion) {

@@ -48,7 +48,8 @@ public final class LiftCheck {
      * @param bodyweights the athlete's bodyweights, for bodyweight lifts
      * @param methods the available methods
      * @param gym the gym's equipment, for lifts that name none
-     * @param suggestion returns the end of a message about an unknown exercise, which names others; may be empty
+     * @param suggestion returns the end of a message about an unknown exercise, which names similar exercises; may be
+     * empty
      */
     public record Context(
             Function<String, @Nullable Exercise> catalogue,
@@ -188,7 +189,8 @@ public final class LiftCheck {
      * slot, day or exercise, the current value is kept. A change of the exercise or unit requires a start. Without such
      * a change, the load is kept and a start is ignored.
      *
-     * @param running the lift in the preceding week; a swap replaces its exercise
+     * @param running the lift in the preceding week; if the exercise changes, the exercise of this lift is the replaced
+     * one
      * @param now the current lift of the changed week; it differs from {@code running} if an earlier change begins in
      * the same week
      * @param others the program's other lifts
