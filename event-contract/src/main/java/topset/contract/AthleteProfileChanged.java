@@ -19,7 +19,7 @@ public record AthleteProfileChanged(
         OffsetDateTime changedAt)
         implements ProgramFact {
 
-    /** The athlete's training goal. */
+    /** The goal of the athlete's training. */
     public enum Goal {
         SIZE_AND_STRENGTH,
         STRENGTH_ONLY

@@ -1,6 +1,8 @@
 package topset.contract;
 
-/** The athletes whom a coach can see: all athletes of the gym, or only the coach's own athletes. */
+/**
+ * The setting of a gym that decides which athletes a coach can see: all athletes of the gym, or only the coach's own.
+ */
 public enum CoachesSee {
     /** Every coach sees all athletes of the gym. */
     EVERYONE,

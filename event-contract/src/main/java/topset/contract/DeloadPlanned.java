@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
- * A coach planned a deload (lower loads) for one week of a program (training-rules.md § 13). The event replaces an
+ * A coach planned a deload (a week with lower loads) in a program (training-rules.md § 13). The event replaces an
  * earlier deload of the same week.
  *
  * @param percent the deload's load as a percentage of the planned load, 80..95

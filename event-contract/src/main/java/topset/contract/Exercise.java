@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exercise: an entry of {@code /exercises.json}, the catalogue of both services (training-rules.md § 7), or one that
- * a gym has defined.
+ * An exercise that a program can contain. It is an entry of the catalogue {@code /exercises.json}, which both services
+ * use (training-rules.md § 7), or a gym has defined it.
  *
  * <p>No exercise is {@code FIXED} by default, because only the gym knows the weights of its dumbbells and stacks. The
  * default of dumbbells (per hand), belts, cables and plate-loaded machines is {@code STEP}, with loads in steps of 2.5
@@ -50,7 +50,7 @@ public record Exercise(
         @Nullable Boolean own,
         @Nullable Boolean retired) {
 
-    /** Creates an exercise of the catalogue, without aliases. */
+    /** Creates an exercise of the catalogue that has no aliases (further names). */
     public Exercise(
             String id,
             String name,
@@ -86,7 +86,7 @@ public record Exercise(
                 null);
     }
 
-    /** Whether new programs can use the exercise. */
+    /** Whether a new program can contain the exercise. */
     public boolean canBegin() {
         return !Boolean.TRUE.equals(retired);
     }
@@ -101,7 +101,7 @@ public record Exercise(
         return with(aliases, null);
     }
 
-    /** Returns a copy with the given aliases. */
+    /** Returns a copy with the given aliases, which are further names of the exercise in imported files. */
     public Exercise withAliases(List<String> names) {
         return with(List.copyOf(names), retired);
     }
@@ -134,14 +134,14 @@ public record Exercise(
     public record Muscles(List<String> primary, List<String> secondary) {}
 
     /**
-     * The load of an exercise divided by the load of another exercise, for the same reps and RPE. Loads of bodyweight
-     * exercises include the bodyweight; dumbbell loads are per hand.
+     * The load with which an athlete can do an exercise, divided by the load of another exercise, for the same reps and
+     * RPE. Loads of bodyweight exercises include the bodyweight; dumbbell loads are per hand.
      *
      * @param source the publication; also the published figures, if the ratio was computed from figures
      */
     public record Ratio(BigDecimal ratio, String source) {}
 
-    /** How well an exercise suits a heavy top set. */
+    /** How well an exercise suits training with a heavy top set. */
     public enum Suitability {
         IDEAL,
         GOOD,

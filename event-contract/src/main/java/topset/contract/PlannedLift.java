@@ -23,7 +23,7 @@ public record PlannedLift(
 
     /**
      * The prescribed sets, reps and RPE of a lift (training-rules.md § 2). {@code sets}, {@code reps} and {@code
-     * totalReps} are present only for variants in which all sets have the same load.
+     * totalReps} are present only if all sets of the lift have the same load.
      */
     public record Scheme(
             String variant,
@@ -43,15 +43,16 @@ public record PlannedLift(
     /** Lowest and highest number of repetitions in a set. */
     public record RepRange(int min, int max) {}
 
-    /** How the load changes from week to week (training-rules.md § 3). */
+    /**
+     * The progression method of a lift, which decides how the load changes from week to week (training-rules.md § 3).
+     */
     public record Progression(
             String method,
             @Nullable BigDecimal increment,
             @Nullable List<Integer> waveReps) {}
 
     /**
-     * The information from which the first week's load is computed (training-rules.md § 5). Exactly one component is
-     * present.
+     * The source of a lift's load in the first week (training-rules.md § 5). Exactly one of the components is present.
      */
     public record Start(
             @Nullable BigDecimal load,
@@ -62,7 +63,10 @@ public record PlannedLift(
     /** A recent set of the athlete, from which the first load of a lift is computed. */
     public record RecentSet(BigDecimal load, int reps, BigDecimal rpe) {}
 
-    /** The loads that the gym can provide (training-rules.md § 1.2): {@code BARBELL}, {@code FIXED} or {@code STEP}. */
+    /**
+     * The equipment for a lift, which determines the loads that the gym can provide (training-rules.md § 1.2): {@code
+     * BARBELL}, {@code FIXED} or {@code STEP}.
+     */
     public record Equipment(
             String kind,
             @Nullable BigDecimal bar,

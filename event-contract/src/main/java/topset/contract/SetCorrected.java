@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set was corrected. The event contains all fields of {@link SetCompleted} with their new values, and the next
- * revision number of the set.
+ * A set was corrected. The event contains the values of all fields of {@link SetCompleted} after the correction, and
+ * the next revision number of the set.
  */
 public record SetCorrected(
         UUID setId,

@@ -46,8 +46,9 @@ public record TargetRecomputed(
 
     /**
      * The result of one lift in one week: the set that decides the next target, the outcome (training-rules.md § 3),
-     * and the estimated 1RM. The outcome is {@code NOT_YET_TRAINED} if the week is not over and no set decides the next
-     * target yet; in a deload week the outcome is {@code DELOADED}.
+     * and the estimated one-repetition maximum (1RM). The outcome is {@code NOT_YET_TRAINED} if the week is not over
+     * and no set decides the next target yet; in a deload week (a week with lower loads) the outcome is {@code
+     * DELOADED}.
      *
      * @param exercise the lift's exercise in that week; a coach may have changed the exercise later; absent in events
      * of older releases

@@ -2,18 +2,21 @@ package topset.contract;
 
 /** The names of the Kafka topics, and the keys of the messages. */
 public final class Topics {
-    /** The topic with every public event of the session service, keyed {@code gym/athleteId}. */
+    /** The topic with every public event of the session service. The message key is {@code gym/athleteId}. */
     public static final String SESSION_EVENTS = "training.session-events.v1";
 
-    /** The topic with every public event of the program service, keyed {@code gym/athleteId}. */
+    /** The topic with every public event of the program service. The message key is {@code gym/athleteId}. */
     public static final String PROGRAM_EVENTS = "training.program-events.v1";
 
-    /** The topic with every public event about a gym itself, published by the program service and keyed by the gym. */
+    /**
+     * The topic with every public event about a gym itself, which the program service publishes. The message key is the
+     * gym.
+     */
     public static final String GYM_EVENTS = "training.gym-events.v1";
 
     /**
-     * The compacted topic with the newest targets of each slot (one lift of a program), keyed {@code
-     * gym/athleteId/slotId}. The partition is chosen by {@code gym/athleteId}.
+     * The compacted topic with the newest targets of each slot (one lift of a program). The message key is {@code
+     * gym/athleteId/slotId}; the partition depends only on {@code gym/athleteId}.
      */
     public static final String TARGETS = "training.targets.v1";
 

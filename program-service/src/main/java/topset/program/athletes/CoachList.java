@@ -15,7 +15,7 @@ public record CoachList(@NotNull List<@NotNull String> coaches) {
 
     private static final int LONGEST = 255;
 
-    /** Checks the number of the coaches and the length of each subject. */
+    /** Checks how many coaches the list has, and the length of each coach's subject. */
     public void check(Violations found) {
         TextList.check("coaches", coaches, MOST, LONGEST, found);
     }

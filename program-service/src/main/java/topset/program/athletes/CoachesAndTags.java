@@ -16,12 +16,12 @@ public record CoachesAndTags(List<String> coaches, List<String> tags) {
         tags = tags.stream().distinct().sorted().toList();
     }
 
-    /** Returns a copy with other coaches. */
+    /** Returns a copy in which the given coaches replace the athlete's coaches. */
     public CoachesAndTags withCoaches(List<String> others) {
         return new CoachesAndTags(others, tags);
     }
 
-    /** Returns a copy with other tags. */
+    /** Returns a copy in which the given tags replace the athlete's tags. */
     public CoachesAndTags withTags(List<String> others) {
         return new CoachesAndTags(coaches, others);
     }

@@ -35,7 +35,10 @@ public class CoachesAndTagsService {
         this.clock = clock;
     }
 
-    /** Changes the athlete's coaches or tags. Does nothing if the change leads to the stored coaches and tags. */
+    /**
+     * Changes the athlete's coaches or tags. Does nothing if the result of the change equals the stored coaches and
+     * tags.
+     */
     public CoachesAndTags change(Actor actor, Athlete athlete, UnaryOperator<CoachesAndTags> change) {
         var traceParent = TraceContext.current();
         return store.transact(List.of(athlete, Athlete.ofGym(athlete.gym())), tx -> {

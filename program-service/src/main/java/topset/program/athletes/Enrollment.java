@@ -22,7 +22,7 @@ import topset.store.StoreTransaction;
 public record Enrollment(Athlete athlete, @Nullable Actor coach) {
 
     /**
-     * Creates the enrollment for the request of a caller.
+     * Creates the enrollment that belongs to a caller's request to set an athlete's profile.
      *
      * @throws Problem as {@link Caller#changeable}, unless the caller may set the first profile of this new athlete
      */
@@ -38,8 +38,7 @@ public record Enrollment(Athlete athlete, @Nullable Actor coach) {
     }
 
     /**
-     * Returns the locks that the transaction needs: the lock of the athlete, and the lock of the gym if a coach is
-     * assigned.
+     * Returns the owners of the locks that the transaction needs: the athlete, and also the gym if a coach is assigned.
      */
     public Collection<Athlete> locks() {
         return coach == null ? List.of(athlete) : List.of(athlete, Athlete.ofGym(athlete.gym()));

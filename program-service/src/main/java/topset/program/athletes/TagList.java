@@ -16,7 +16,7 @@ public record TagList(@NotNull List<@NotNull String> tags) {
     /** The largest number of characters of a tag. */
     static final int LONGEST = 40;
 
-    /** Checks the number of the tags and the length of each tag. */
+    /** Checks how many tags the list has, and the length of each tag. */
     public void check(Violations found) {
         TextList.check("tags", tags, MOST, LONGEST, found);
     }

@@ -3,11 +3,14 @@ package topset.program.athletes;
 import java.util.List;
 import topset.edge.web.Violations;
 
-/** Checks a list of short texts. */
+/** Checks a list of short texts in a request, such as tags. */
 final class TextList {
     private TextList() {}
 
-    /** Refuses too many texts, and texts that are empty, too long, or have control characters or outer spaces. */
+    /**
+     * Adds a violation if there are too many texts, and for each text that is empty, too long, or has control
+     * characters or outer spaces.
+     */
     static void check(String field, List<String> texts, int most, int longest, Violations found) {
         if (texts == null) {
             return;

@@ -17,7 +17,7 @@ import topset.program.rules.load.LoadRatio;
 public record Alternatives(String exercise, List<Alternative> items) {
 
     /**
-     * An exercise that can replace another.
+     * An exercise that can replace another exercise.
      *
      * @param ratio the load of this exercise divided by the load of the replaced exercise, to three decimals; absent if
      * no study gives a ratio
@@ -43,7 +43,7 @@ public record Alternatives(String exercise, List<Alternative> items) {
         }
     }
 
-    /** Returns those of the given exercises that are alternatives to an exercise. */
+    /** Finds the alternatives to an exercise among all exercises. */
     public static Alternatives of(Exercise replaced, List<Exercise> all) {
         return new Alternatives(
                 replaced.id(),

@@ -67,7 +67,7 @@ public record ExerciseRequest(
             @Nullable @Size(max = MOST_MUSCLES, message = MUSCLES_SAY)
             List<@NotNull String> secondary) {}
 
-    /** A load in kilograms and in pounds. */
+    /** A load for athletes who train in kilograms, and the same load for athletes who train in pounds. */
     public record LoadByUnit(
             @NotNull BigDecimal kg, @NotNull BigDecimal lb) {
 
@@ -84,7 +84,7 @@ public record ExerciseRequest(
         }
     }
 
-    /** The exercise's load divided by the load of another exercise. */
+    /** The load of the defined exercise divided by the load of another exercise. */
     public record RatioRequest(
             @NotNull BigDecimal ratio,
 

@@ -37,7 +37,7 @@ import topset.edge.web.StrictJson;
 @Tag(name = "Catalogue")
 public class ExerciseResource {
 
-    /** The answer with all exercises of the catalogue and of the gym. */
+    /** The API's answer with all exercises of the shared catalogue and of the gym. */
     public record Catalogue(List<Exercise> items) {}
 
     private final GymCatalogues catalogues;

@@ -45,7 +45,7 @@ public class ExerciseService {
     }
 
     /**
-     * An exercise after a request to define it.
+     * An exercise after a request to define it, with its revision number.
      *
      * @param created whether the request has added the exercise to the gym
      */
@@ -93,8 +93,8 @@ public class ExerciseService {
     }
 
     /**
-     * Imports a definition that was made earlier in another installation. In a violation, the path of a field begins
-     * with {@code definition}, as in the imported line.
+     * Imports the definition of an exercise, which was made earlier in another installation. In a violation, the path
+     * of a field begins with {@code definition}, as in the imported line.
      *
      * @return false if the decision is already stored
      * @throws Problem if the API would refuse the same request
@@ -117,7 +117,8 @@ public class ExerciseService {
     }
 
     /**
-     * Returns the gym's own exercise with the id; null if there is none.
+     * Checks a request to define an exercise. Returns the gym's own exercise that is stored with this id; null if there
+     * is none.
      *
      * @throws Problem if the exercise cannot be defined as requested
      */

@@ -26,18 +26,18 @@ import topset.program.rules.guide.Templates;
 @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
 public class GuideResource {
 
-    /** The guide's comparison of training methods. */
+    /** The API's answer with the training guide's comparison of training methods. */
     public record Comparison(List<MethodEntry> items) {}
 
     /**
-     * The progression methods. A progression method computes the load of the next week from the results of earlier
-     * weeks.
+     * The API's answer with the progression methods. A progression method computes the load of the next week from the
+     * results of earlier weeks.
      */
     public record ProgressionChoice(List<ProgressionEntry> items) {}
 
     /**
-     * The templates and the weekly structures of the training guide. A template is a training day with given sets and
-     * reps.
+     * The API's answer with the templates and the weekly structures of the training guide. A template is a training day
+     * with given sets and reps.
      */
     public record Offer(List<Template> items, List<WeeklyStructure> structures) {}
 

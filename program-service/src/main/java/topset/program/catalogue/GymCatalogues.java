@@ -61,7 +61,10 @@ public class GymCatalogues {
         return exercises.find(id) != null;
     }
 
-    /** Returns the exercises of a gym. Queries the database only if this replica has not cached the given version. */
+    /**
+     * Returns the exercises of a gym. Queries the database only if this replica has not cached the given version of the
+     * gym's list.
+     */
     public GymCatalogue of(Connection connection, String gym, Versions versions) throws SQLException {
         var version = versions.byGym().get(gym);
         if (version == null) {
@@ -99,7 +102,8 @@ public class GymCatalogues {
     }
 
     /**
-     * Returns the catalogue's exercise with the id, otherwise the gym's own stored exercise; null if neither exists.
+     * Returns the exercise with the id, from the shared catalogue or otherwise from the gym's own exercises; null if
+     * there is none.
      */
     @Nullable
     RevisedExercise find(String gym, String id) {

@@ -3,7 +3,7 @@ package topset.program.catalogue;
 import topset.contract.Exercise;
 
 /**
- * An exercise and its revision.
+ * An exercise together with its revision number.
  *
  * @param revision how often the gym has defined or retired the exercise; 0 for an exercise of the catalogue
  */

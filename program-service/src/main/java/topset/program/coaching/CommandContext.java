@@ -37,7 +37,7 @@ public record CommandContext(
     }
 
     /**
-     * Returns the program.
+     * Returns the program to which the command is sent.
      *
      * @throws Problem 404 if the athlete has no program with this id
      */

@@ -153,7 +153,7 @@ public class EquipmentChanges {
 
     /**
      * Reads the gym's settings while holding the athlete's lock. So a program that is started at the same time either
-     * uses the new settings or is changed here.
+     * uses the new settings or is changed by this method.
      */
     private void change(Running change, Athlete athlete) {
         store.transact(List.of(athlete), tx -> {

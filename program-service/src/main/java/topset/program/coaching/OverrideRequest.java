@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.validation.Limits;
 
 /**
- * Body of {@code PUT …/lifts/{slotId}/overrides/{week}}. An absent value means that the computed value stays. {@link
- * RuleChecks} checks the values together with the lift, so that one answer lists every violation.
+ * Body of {@code PUT …/lifts/{slotId}/overrides/{week}}. If a value is absent, the computed value stays. The values are
+ * checked together with the lift by {@link RuleChecks}, so that one answer lists every violation.
  *
  * @param force a written reason to exceed the bounds of the lift's scheme
  */

@@ -57,10 +57,10 @@ public record ProgramRequest(
         @Nullable @Size(max = Limits.DAYS, message = "must be at most " + Limits.DAYS + " days")
         List<@NotNull @Valid RequestedWeekday> weekdays) {
 
-    /** The value of {@code deloadEvery} for a program without regular deloads. */
+    /** The value of {@code deloadEvery} that requests a program without regular deloads (weeks with lower loads). */
     static final int NO_DELOADS = 0;
 
-    /** A template of the guide for one day of the program's week. */
+    /** A template (a training day of the training guide) for one day of the program's week. */
     public record DayTemplate(@NotNull Integer day, @NotNull String template) {
         /**
          * Converts the days of a stored program or template to the form of a request. Returns null if there are none.
@@ -109,7 +109,7 @@ public record ProgramRequest(
         this(programId, athleteId, startsOn, template, templates, structure, deloadEvery, lifts, null);
     }
 
-    /** Creates a request with one template or none. */
+    /** Creates a request with one template of the training guide, or with none. */
     public ProgramRequest(
             @Nullable UUID programId,
             String athleteId,
@@ -149,7 +149,7 @@ public record ProgramRequest(
 
     /**
      * Returns the templates of the training guide that the request names, each with its day of the program's week; null
-     * if the request names none.
+     * if the request names no templates by day.
      */
     public @Nullable List<TemplateDay> templateDays() {
         return templates == null

@@ -75,7 +75,7 @@ public class ProgramService {
     }
 
     /**
-     * A stored program together with its end date, its current week and its warnings.
+     * A stored program, together with its end date, the number of its current week, and the warnings about it.
      *
      * @param endsOn the first day after the program; absent while no end is known
      * @param currentWeek the number of the running week; 0 or less before the start
@@ -120,8 +120,8 @@ public class ProgramService {
     }
 
     /**
-     * Starts a program as {@link #start(Actor, String, ProgramRequest)} does, but from a program template. Also plans
-     * the deloads (weeks with lower loads) of the template, except for weeks that are over.
+     * Starts a program as {@link #start(Actor, String, ProgramRequest)} does, but from a program template of the gym.
+     * Also plans the deloads (weeks with lower loads) of the template, except for weeks that are over.
      */
     public Stored start(Actor actor, String gym, ProgramRequest request, FromProgramTemplate from) {
         var programId = request.programId() == null ? UUID.randomUUID() : request.programId();
@@ -190,7 +190,7 @@ public class ProgramService {
     }
 
     /**
-     * Changes a lift from the next week on.
+     * Changes a lift of the program from the next week on.
      *
      * @throws Problem 404 if there is no such slot, 409 if the program is over, 422 with each refused value
      */
@@ -256,7 +256,7 @@ public class ProgramService {
     }
 
     /**
-     * Ends the pause that covers today, or the pause with the given first day.
+     * Ends one pause: the pause that covers today, or the pause with the given first day.
      *
      * @param from the first day of the pause to end; absent means the pause that covers today
      * @throws Problem 409 if this would also end another pause

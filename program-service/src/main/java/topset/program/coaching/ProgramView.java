@@ -49,10 +49,13 @@ public record ProgramView(
         List<Integer> removedDeloads,
         List<ProgramEvent.LiftWarning> warnings) {
 
-    /** A lift that changes from a week on. */
+    /** A change of a lift, which applies from a week on. */
     public record Change(int fromWeek, PlannedLift lift) {}
 
-    /** A coach's override of a target in one week; {@code force} is the coach's reason for exceeding the bounds. */
+    /**
+     * A coach's override of the target of a lift in one week. {@code force} is the coach's reason for values outside
+     * the bounds.
+     */
     public record OverriddenTarget(
             String slotId,
             int week,
@@ -69,7 +72,7 @@ public record ProgramView(
      */
     public record PlannedDeload(int week, BigDecimal percent, int backoffSets, String reason) {}
 
-    /** Returns the answer with a stored program. */
+    /** Returns the API's answer with a stored program. */
     public static ProgramView of(ProgramService.Stored stored) {
         var program = stored.program();
         var deloads = program.adjustments().deloads();

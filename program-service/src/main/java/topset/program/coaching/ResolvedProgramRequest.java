@@ -147,8 +147,8 @@ public record ResolvedProgramRequest(
     }
 
     /**
-     * Renames the fields of the rules' violations to the field names of the client's request. A lift that comes from a
-     * template and is not in the request is named by its exercise.
+     * Replaces the field names in violations of the rules by the field names of the client's request. A lift that comes
+     * from a template and is not in the request is named by its exercise.
      */
     public List<Refusals.Violation> named(List<Refusals.Violation> ofTheRules) {
         return Stream.concat(violations.stream(), ofTheRules.stream())

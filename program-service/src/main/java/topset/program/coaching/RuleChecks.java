@@ -51,10 +51,10 @@ public class RuleChecks {
         this.clock = clock;
     }
 
-    /** The checked lifts with every default filled in, and the warnings about them. */
+    /** The lifts of a request after the check, with every default filled in, and the warnings about these lifts. */
     public record Checked(List<Lift> lifts, List<LiftWarning> warnings) {}
 
-    /** A checked lift, and the warnings about it. */
+    /** A lift after the check, and the warnings about this lift. */
     public record CheckedLift(Lift lift, List<LiftWarning> warnings) {}
 
     /**
@@ -70,7 +70,7 @@ public class RuleChecks {
     }
 
     /**
-     * Checks the lifts of a program that is to start. The templates and the weekly structure that the request names
+     * Checks the lifts of a request to start a program. The templates and the weekly structure that the request names
      * fill in omitted values.
      *
      * @throws Problem 422 with each refused value; without a profile the lifts are not checked

@@ -29,7 +29,7 @@ public final class StateLimits {
     private StateLimits() {}
 
     /**
-     * Checks that an athlete may start another program.
+     * Checks that an athlete has not started too many programs to start another one.
      *
      * @throws Problem 422 with rule {@code programs}
      */
@@ -64,7 +64,7 @@ public final class StateLimits {
     }
 
     /**
-     * Checks that a command does not make a program exceed its limits.
+     * Checks that a program stays within its limits after a command.
      *
      * @throws Problem 422 with rule {@code lift-changes}, {@code overrides}, {@code pauses} or {@code program-changes}
      */
@@ -79,7 +79,7 @@ public final class StateLimits {
     }
 
     /**
-     * Checks that a decision imported from another installation does not make a program exceed its limits.
+     * Checks that a program stays within its limits after a decision that is imported from another installation.
      *
      * @param decided all decisions about the program; the first one started it
      */
@@ -135,7 +135,7 @@ public final class StateLimits {
     }
 
     /**
-     * Checks that a change of the gym's equipment does not exceed the limit of such changes in a program.
+     * Checks that a program stays within the limit of lift changes that the gym's equipment causes.
      *
      * @throws Problem 422, rule {@code equipment-changed}
      */
@@ -150,8 +150,8 @@ public final class StateLimits {
     }
 
     /**
-     * Checks that the weekdays of a program may change once more. The number of changes is limited because every change
-     * is stored as an event.
+     * Checks that the weekdays of a program have not changed too often to change once more. The number of changes is
+     * limited because every change is stored as an event.
      *
      * @throws Problem 422, rule {@code weekday-changes}
      */

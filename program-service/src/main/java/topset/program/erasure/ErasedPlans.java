@@ -24,7 +24,7 @@ import topset.store.erasure.Erasure;
  */
 public final class ErasedPlans {
 
-    /** The statements that delete an athlete's data from tables other than those that {@link PlanTables} clears. */
+    /** The SQL statements that delete an athlete's data from tables other than those that {@link PlanTables} clears. */
     private static final List<String> BESIDE_PLANS = List.of(
             NoteTable.FORGET,
             "delete from seen_flag where gym = ? and athlete = ?",
@@ -34,8 +34,8 @@ public final class ErasedPlans {
             "delete from rebuild_finding where gym = ? and athlete = ?");
 
     /**
-     * Deletes an athlete's session events that a rebuild has copied from Kafka. The erasure event and later events
-     * stay, because the rebuild still needs them.
+     * The SQL statement that deletes an athlete's session events which a rebuild has copied from Kafka. The erasure
+     * event and later events stay, because the rebuild still needs them.
      */
     private static final String READ_OF_THE_LOG = "delete from rebuild_log_event e where e.gym = ? and e.athlete = ?"
             + " and not exists (select from rebuild_log_event s where s.gym = e.gym and s.athlete = e.athlete"
@@ -43,15 +43,16 @@ public final class ErasedPlans {
 
     /**
      * The advisory lock on the session events that rebuilds have copied. A rebuild that copies events holds the lock in
-     * shared mode. An erasure holds it exclusively, from reading these events until its transaction ends. The lock is
-     * named by two integers, so it cannot collide with the athletes' locks, which are named by one 64-bit number.
+     * shared mode. An erasure holds it exclusively, from the moment when it reads these events until its transaction
+     * ends. The lock is named by two integers, so it cannot collide with the athletes' locks, which are named by one
+     * 64-bit number.
      */
     public static final String LOG_LOCK = "(7408, 2)";
 
     private ErasedPlans() {}
 
     /**
-     * Erases the athlete's data in the database, and publishes the erasure.
+     * Erases the athlete's data in the database of this service, and publishes that the plans were erased.
      *
      * @param tx holds the locks of the athlete and of the gym
      * @param actor the part of the service that processes session events; its cause is the id of the erasure event

@@ -44,7 +44,7 @@ public final class EquipmentChangeTable {
             Instant startedAt,
             Instant changedAt) {}
 
-    /** An athlete whose programs could not be changed and keep the previous equipment. */
+    /** An athlete whose programs could not be changed, so that they keep the previous equipment. */
     public record Failure(String athleteId, String says) {}
 
     /**
@@ -153,7 +153,8 @@ public final class EquipmentChangeTable {
     }
 
     /**
-     * Stores that an athlete was processed, in the same transaction as the athlete's change.
+     * Stores that an athlete was processed by an equipment change. The caller uses the same transaction as for the
+     * change of the athlete's programs.
      *
      * @param failure why the athlete's programs could not be changed; null if they were changed
      * @return false if a newer change has replaced this change

@@ -24,13 +24,16 @@ public sealed interface GymEvent {
     /** The gym has decided which athletes its coaches see. */
     record CoachesSeeChanged(CoachesSee coachesSee, Instant changedAt) implements GymEvent {}
 
-    /** The gym has defined an exercise of its own, or has changed it. */
+    /** The gym has defined an exercise of its own, or has changed its definition. */
     record ExerciseDefined(Exercise exercise, Instant definedAt) implements GymEvent {}
 
     /** The gym has retired an exercise of its own. */
     record ExerciseRetired(String exerciseId, Instant retiredAt) implements GymEvent {}
 
-    /** The gym has changed its settings. The event contains all settings after the change, and is never published. */
+    /**
+     * The gym has changed its settings. The event contains all settings after the change, and is never published to
+     * Kafka.
+     */
     record GymSettingsChanged(GymSettings settings, Instant changedAt) implements GymEvent {}
 
     /**

@@ -50,14 +50,14 @@ public final class GymEventCodec {
         return PUBLISHED.contains(event.getClass()) ? ContractJson.text(event) : ProgramEventCodec.write(event);
     }
 
-    /** Whether events of a stored type are about one athlete of the gym. */
+    /** Whether stored events of the given type are about one athlete of the gym. */
     public static boolean isAboutAthlete(String type) {
         var form = FORMS.get(type);
         return form == GymEvent.AthleteCoachesChanged.class || form == GymEvent.AthleteTagsChanged.class;
     }
 
     /**
-     * Reads a stored event.
+     * Parses the stored JSON of an event.
      *
      * @throws IllegalStateException if the type is unknown
      */

@@ -13,9 +13,9 @@ import topset.store.StoreTransaction;
 import topset.store.StreamKey;
 
 /**
- * The stored decisions of a gym (exercises and settings), for an import of further decisions. The history recognises a
- * decision that is already stored. It refuses a decision that is older than the newest stored decision about the same
- * subject. The class is not thread-safe.
+ * The stored decisions of a gym (such as its exercises and settings), while further decisions are imported. The history
+ * recognises a decision that is already stored. It refuses a decision that is older than the newest stored decision
+ * about the same subject. The class is not thread-safe.
  */
 public final class GymHistory {
     private static final int AT_A_TIME = 500;
@@ -35,7 +35,9 @@ public final class GymHistory {
         this.stream = GymStream.of(gym);
     }
 
-    /** The key of a decision: the subject (an exercise or the settings) and the time of the decision. */
+    /**
+     * The key of a decision: what it decides about (such as an exercise or the settings), and the time of the decision.
+     */
     private record Moment(String subject, Instant at) {}
 
     /** Reads all stored decisions of a gym. */
@@ -52,8 +54,8 @@ public final class GymHistory {
     private void add(RecordedEvent stored) {
         version = stored.version();
         if (GymEventCodec.isAboutAthlete(stored.type())) {
-            // Import lines about coaches and tags have no time, so they are not compared with stored decisions. There
-            // may be many events about coaches and tags, so they are not kept.
+            // Lines of an import file about coaches and tags have no time, so they are not compared with stored
+            // decisions. There may be many events about coaches and tags, so they are not kept.
             return;
         }
         var event = GymEventCodec.read(stored.type(), stored.data());
@@ -66,7 +68,7 @@ public final class GymHistory {
     }
 
     /**
-     * Whether a decision is already stored.
+     * Whether the decision that an event records is already stored.
      *
      * @param tx holds the gym's lock
      * @throws Problem 409 if a different decision about the subject is stored with the same time; 422 if a later

@@ -10,7 +10,8 @@ import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.schedule.DayWeekday;
 
 /**
- * A program template of a gym: a program that has no athlete, no first day and no first loads.
+ * A program template of a gym. From a template programs are started for athletes. The template is a program that has no
+ * athlete, no first day and no first loads.
  *
  * @param weeks the planned length in weeks; absent if the length is open
  * @param unit the unit of increments and equipment; absent if no lift has any, so that the template suits both units
@@ -34,7 +35,7 @@ public record ProgramTemplate(
         List<LiftRequest> lifts,
         @Nullable List<DayWeekday> weekdays) {
 
-    /** Creates a template without weekdays. */
+    /** Creates a program template whose days have no weekdays. */
     public ProgramTemplate(
             String name,
             @Nullable Integer weeks,

@@ -40,7 +40,10 @@ record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {
     /** The decoded events in order, and the stored state of the sets to which they refer. */
     record FactsToApply(List<Facts.Arrived> facts, KnownSets known) {}
 
-    /** The event because of which an athlete's events must wait: its index in the athlete's events, and the cause. */
+    /**
+     * The event that parks an athlete (the athlete's events must wait): its index among the athlete's events, and the
+     * cause.
+     */
     private record Stop(int index, Parked.Cause cause, String reason) {}
 
     /**
@@ -138,7 +141,10 @@ record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {
         };
     }
 
-    /** Decodes an athlete's events up to the first unreadable one. */
+    /**
+     * Decodes an athlete's events up to the first unreadable event. Returns that event; null if all events are
+     * readable.
+     */
     private @Nullable Stop read(List<Incoming> events, List<Facts.Arrived> facts) {
         for (var event : events) {
             switch (translator.translate(event)) {

@@ -100,7 +100,8 @@ public class Intake implements ParkedIntake {
             processTogether(events, letters);
             letters = List.of();
         }
-        // The erasure of years of data may take a second, so each erasure runs in its own transaction.
+        // Years of data are erased in one transaction, which may take a second. So each erasure runs in a transaction
+        // of its own.
         for (var athlete : erased) {
             processTogether(
                     batch.stream()
@@ -278,7 +279,10 @@ public class Intake implements ParkedIntake {
         return skipped;
     }
 
-    /** Processes accepted events and returns the sequence number of each athlete's last processed event. */
+    /**
+     * Processes the events that the inbox has accepted. Returns the sequence number of each athlete's last processed
+     * event.
+     */
     private Map<Athlete, Long> take(StoreTransaction tx, InboxResult result, List<DeadLetter> unreadable)
             throws SQLException {
         var deadLetters = new ArrayList<>(unreadable);

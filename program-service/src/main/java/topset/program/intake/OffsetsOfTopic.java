@@ -141,7 +141,10 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
         }
     }
 
-    /** The name of this strategy in the channel's configuration. */
+    /**
+     * Creates the commit strategy for a channel. Its identifier is the name of the strategy in the channel's
+     * configuration.
+     */
     @ApplicationScoped
     @Identifier("offsets-of-topic")
     static final class Factory implements KafkaCommitHandler.Factory {

@@ -8,7 +8,7 @@ import topset.contract.Topics;
 import topset.edge.kafka.ServiceTopics;
 import topset.store.inbox.Inbox;
 
-/** Produces the CDI beans whose classes come from other modules. */
+/** Produces CDI beans of this service whose classes are in other modules. */
 class ProgramParts {
 
     @Produces

@@ -31,7 +31,10 @@ public class SessionEventConsumer {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final int MOST_FAULTS = 3;
 
-    /** The SQL states of four failures: lock not available, statement time-out, deadlock, and transaction time-out. */
+    /**
+     * The SQL states that mean a time-out or a lock conflict: lock not available, statement time-out, deadlock, and
+     * transaction time-out.
+     */
     private static final Set<String> TOO_LONG = Set.of("55P03", "57014", "40P01", "25P04");
 
     private final Intake intake;
@@ -82,7 +85,7 @@ public class SessionEventConsumer {
                 }
                 retries.increment();
                 faults += Outage.isBehind(e) && !tookTooLong(e) ? 0 : 1;
-                // The message says enough about a database failure, so no stack trace is logged.
+                // The message of a database failure says enough, so the stack trace is not logged.
                 LOG.warnf(
                         e instanceof StoreFailedException ? null : e,
                         "Could not process %d session events; trying again in %d ms: %s",

@@ -12,8 +12,8 @@ import topset.store.inbox.Incoming;
 import topset.store.inbox.Refolded;
 
 /**
- * Computes an athlete's sets from all session events of the athlete in Kafka. Applies the rules of the intake, but not
- * its limits, because an event that was once accepted must not be refused later.
+ * Computes an athlete's sets from all session events of the athlete in Kafka. Applies the same rules as the normal
+ * processing of events, but not its limits, because an event that was once accepted must not be refused later.
  */
 @ApplicationScoped
 public class SessionLog {
@@ -26,7 +26,8 @@ public class SessionLog {
     }
 
     /**
-     * The sets and the inbox state that result from an athlete's session events in Kafka.
+     * The sets that result from an athlete's session events in Kafka, and the state of the athlete's inbox after these
+     * events.
      *
      * @param inbox the inbox state; it ends before the first missing or unreadable event
      * @param unreadable the reason why an event is unreadable; absent if all events are readable, or if gaps are
@@ -35,7 +36,10 @@ public class SessionLog {
     public record Said(
             SetRows sets, Refolded inbox, @Nullable String unreadable) {}
 
-    /** Applies the events in the order of the topic. The computation has no side effects. */
+    /**
+     * Applies an athlete's events in the order of the topic, and returns the resulting sets. The computation has no
+     * side effects.
+     */
     public Said read(Athlete athlete, List<Incoming> log, Refolded.Decisions decisions) {
         var refolded = inbox.refold(log, decisions);
         var facts = new ArrayList<Facts.Arrived>();

@@ -2,7 +2,7 @@ package topset.program.intake;
 
 import topset.contract.SessionFact;
 
-/** The result of decoding a received event. */
+/** The result of decoding a session event from Kafka. */
 sealed interface Translation {
 
     /** The event was decoded. */

@@ -37,8 +37,8 @@ public class Translator {
     }
 
     /**
-     * Whether an event is the erasure of its athlete. For an erasure, the intake does not wait for missing earlier
-     * events of this athlete.
+     * Whether an event is the erasure of its athlete. An erasure is processed even if earlier events of this athlete
+     * are missing.
      */
     public static boolean erases(Incoming event) {
         return event.type().equals(EventType.ATHLETE_ERASED.ceType());

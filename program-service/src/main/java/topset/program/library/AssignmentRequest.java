@@ -69,7 +69,7 @@ public record AssignmentRequest(
             return new Target(athleteId, slotId, exercise);
         }
 
-        /** Whether this entry applies to a lift of an athlete. */
+        /** Whether this entry applies to the given lift of an athlete. */
         boolean isFor(String athlete, LiftRequest lift) {
             return (athleteId == null || athleteId.equals(athlete))
                     && (slotId == null || slotId.equals(lift.slotId()))
@@ -103,7 +103,7 @@ public record AssignmentRequest(
         return weekdays == null ? RequestedWeekday.of(template.weekdays()) : weekdays;
     }
 
-    /** Makes those checks of the request that do not need the program template. */
+    /** Checks the parts of the request that do not depend on the program template. */
     void check(Violations found) {
         if (athleteIds == null) {
             return;

@@ -24,7 +24,7 @@ public record AssignmentResult(
         STARTED,
         /** An earlier request with the same content had already started the program. */
         REPEATED,
-        /** No program was started. The athlete's programs are unchanged. */
+        /** The program was refused and not started. The athlete's programs are unchanged. */
         REFUSED
     }
 

@@ -132,8 +132,8 @@ public class AssignmentService {
     }
 
     /**
-     * Returns a program id that is derived from the arguments. So a repeated assignment has the same id and starts no
-     * second program.
+     * Returns a program id that is derived from the arguments. So a repeated assignment has the same program id and
+     * starts no second program.
      */
     static UUID programId(String gym, ProgramTemplateVersion version, String athlete, LocalDate startsOn) {
         var name = String.join(

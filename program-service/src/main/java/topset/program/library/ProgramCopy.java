@@ -37,7 +37,7 @@ final class ProgramCopy {
     }
 
     /**
-     * Returns the request, in which the values of the copied program replace absent values.
+     * Returns a copy of the request. Values that the request omits are taken from the copied program.
      *
      * @throws Problem 422 if the program's own increments and equipment are in different units
      */

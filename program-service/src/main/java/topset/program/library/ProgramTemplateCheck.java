@@ -31,8 +31,8 @@ import topset.program.rules.validation.DeloadCheck;
 import topset.program.rules.validation.LiftCheck;
 
 /**
- * Checks a program template with the program rules that do not depend on an athlete. Fills in omitted values from the
- * templates and the weekly structure of the training guide.
+ * Checks a program template by those rules for programs that do not depend on an athlete. Fills in omitted values from
+ * the templates and the weekly structure of the training guide.
  */
 final class ProgramTemplateCheck {
     /** The largest size of a stored template in bytes. The template must fit into one line of an export. */
@@ -176,7 +176,9 @@ final class ProgramTemplateCheck {
                 asked.unit() == null && namesLoads(lifts) ? gym.unit() : asked.unit(), WeightUnit.KG);
     }
 
-    /** Whether any lift has its own equipment or increment. Both contain loads, so the template then needs a unit. */
+    /**
+     * Whether any lift has equipment or an increment of its own. Both contain loads, so the template then needs a unit.
+     */
     private static boolean namesLoads(List<LiftRequest> lifts) {
         return lifts.stream()
                 .anyMatch(lift -> lift.equipment() != null

@@ -71,7 +71,7 @@ public record ProgramTemplateRequest(
     private static final String NAME_SAYS = "must have 1 to " + Limits.NAME + " characters";
 
     /**
-     * A deload week (a week with lower loads) that a program template plans.
+     * A deload week (a week with lower loads) that is part of a program template.
      *
      * @param percent the share of the planned load; absent means 90
      * @param backoffSets the largest number of backoff sets; absent means 1
@@ -94,14 +94,17 @@ public record ProgramTemplateRequest(
         }
     }
 
-    /** An athlete's program to copy. The copy has the current state of the program, but not the athlete's loads. */
+    /**
+     * The athlete's program that a new program template copies. The template gets the current state of the program, but
+     * not the athlete's loads.
+     */
     public record ProgramToCopy(
             @NotNull @Pattern(regexp = Caller.ATHLETE_ID, message = Caller.ATHLETE_ID_SAYS)
             String athleteId,
 
             @NotNull UUID programId) {}
 
-    /** Returns the request body that would save the given template unchanged. */
+    /** Returns the request body with which a client would save the given program template. */
     public static ProgramTemplateRequest of(ProgramTemplate template) {
         return new ProgramTemplateRequest(
                 template.name(),
@@ -117,7 +120,7 @@ public record ProgramTemplateRequest(
                 ProgramRequest.RequestedWeekday.of(template.weekdays()));
     }
 
-    /** Checks that an imported body contains the whole template and does not ask to copy a program. */
+    /** Checks a body from an import file: it must contain the whole template and must not ask to copy a program. */
     public void checkWhole(Violations found) {
         if (fromProgram != null) {
             found.refuse("fromProgram", "must be absent, because a line contains the whole template", ProgramCopy.RULE);

@@ -25,16 +25,16 @@ final class ProgramTemplateTable {
     private ProgramTemplateTable() {}
 
     /**
-     * A version of a program template.
+     * A stored version of a program template.
      *
      * @param newest the number of the template's newest version
      */
     record Stored(String id, int version, int newest, ProgramTemplate template, boolean retired, Instant savedAt) {}
 
-    /** The newest version of a program template, without its content. */
+    /** The newest stored version of a program template, without its content. */
     record Newest(String id, int version, String name, boolean retired, Instant savedAt) {}
 
-    /** The number of a gym's templates, with and without retired templates. */
+    /** The number of program templates of a gym: all templates, and those that are not retired. */
     record Count(int all, int current) {}
 
     static Optional<Stored> newest(Connection connection, String gym, String id) throws SQLException {

@@ -12,7 +12,7 @@ import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.schedule.DayWeekday;
 
 /**
- * The answer of the API with a version of a program template.
+ * The API's answer with a version of a program template.
  *
  * @param newestVersion the number of the newest version
  * @param unit the unit of increments and equipment; absent if no lift has any
@@ -38,7 +38,7 @@ public record ProgramTemplateView(
         List<LiftRequest> lifts,
         @Nullable List<DayWeekday> weekdays) {
 
-    /** A program template in a list, without its lifts. */
+    /** A program template in a list of the API, without its lifts. */
     public record ProgramTemplateSummary(
             String id,
             int version,

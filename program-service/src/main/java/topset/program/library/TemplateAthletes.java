@@ -56,7 +56,8 @@ public class TemplateAthletes {
             int newestVersion) {}
 
     /**
-     * Returns a page of the athletes who train with a program template and whom the caller may see, ordered by id.
+     * Returns a page of the athletes who train with a program template and whom the caller may see, ordered by athlete
+     * id.
      *
      * @param older whether to list only athletes whose program was started from an older version
      * @param after the id of the last athlete of the page before

@@ -22,10 +22,10 @@ final class ChangedRows implements StreamEncoder {
     private final String gym;
     private final FreshRows rows;
 
-    /** Whether the rows contain the name of the person who has marked a flag as seen. */
+    /** Whether the rows name the person who has marked a flag (a hint for the coach) as seen. */
     private final boolean named;
 
-    /** The ids of the athletes whom the watching coach sees; empty if the coach sees all athletes of the gym. */
+    /** The ids of the athletes whose rows the watching coach has; empty if the coach sees all athletes of the gym. */
     private final Set<String> ofCoach = new HashSet<>();
 
     private boolean isLimited;

@@ -38,8 +38,8 @@ final class EventCursors {
     }
 
     /**
-     * Returns the cursor up to which the order of the events is final. Open transactions add events only after this
-     * cursor.
+     * Returns a cursor up to which the order of all events is final. Transactions that are still open add events only
+     * after this cursor.
      */
     static EventCursor newest(Connection connection) throws SQLException {
         return before(connection, "pg_snapshot_xmin");

@@ -78,10 +78,10 @@ class EventTail {
         this.mostToResume = mostToResume;
     }
 
-    /** The answer to a watcher that asks for the events after a cursor. */
+    /** The answer to a watcher (a client of the live stream) that asks for the events after a cursor. */
     sealed interface Next {
 
-        /** The events for the watcher, and the cursor after which the watcher continues. The list may be empty. */
+        /** The events for the watcher, and the cursor from which the watcher asks again. The list may be empty. */
         record Events(List<LiveEvent> events, EventCursor upTo) implements Next {}
 
         /**
@@ -230,8 +230,8 @@ class EventTail {
     }
 
     /**
-     * Returns the events after a cursor. Waits for the first event, at most for the given time. The list of events is
-     * empty if no event came in this time or the service stops.
+     * Returns the events after a cursor that are for a watcher. Waits for the first event, at most for the given time.
+     * The list of events is empty if no event came in this time or the service stops.
      */
     Next next(EventCursor after, Audience audience, Duration atMost) throws InterruptedException {
         long left = atMost.toNanos();
@@ -351,7 +351,10 @@ class EventTail {
         }
     }
 
-    /** Resets the state after a reading thread has ended, unless another reading thread has already been started. */
+    /**
+     * Clears the events in memory after the reading thread has ended, unless another reading thread has already been
+     * started.
+     */
     private void stopped(long run) {
         lock.lock();
         try {

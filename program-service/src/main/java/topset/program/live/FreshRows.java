@@ -35,7 +35,7 @@ class FreshRows {
     }
 
     /**
-     * The key of a cached roster row.
+     * The key of a cached roster row: the athlete, and whether the row names people.
      *
      * @param named whether the row names the person who has marked a flag as seen
      */

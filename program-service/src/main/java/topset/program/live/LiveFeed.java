@@ -16,8 +16,8 @@ import topset.store.RecordedEvent;
 import topset.store.read.EventCursor;
 
 /**
- * Converts stored events to events of the live stream. The data of a live event is the public event. Several event
- * types have the same SSE event name.
+ * Converts stored events to events of the live stream. The data of a live event is the JSON of the public event.
+ * Several event types have the same SSE event name.
  */
 @ApplicationScoped
 class LiveFeed {
@@ -50,7 +50,7 @@ class LiveFeed {
     }
 
     /**
-     * Converts an event of a gym. Changes of coaches and tags are events of the gym, but each concerns one athlete and
+     * Converts an event of a gym. Only changes of coaches and tags become live events: each concerns one athlete and
      * changes the athlete's roster row.
      */
     private static List<LiveEvent> ofGym(RecordedEvent event, EventCursor at) {

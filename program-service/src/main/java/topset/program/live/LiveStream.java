@@ -33,8 +33,8 @@ class LiveStream {
     private static final String HEARTBEAT = "heartbeat";
 
     /**
-     * The pause after events were sent to a coach who sees only the coach's own athletes. Each send needs a query for
-     * these athletes, so the pause lets one query serve many events.
+     * The pause after events were sent to a coach who sees only the coach's own athletes. The service must query which
+     * athletes the coach sees before it sends events. Because of the pause, one query serves several events.
      */
     private static final Duration BETWEEN_LOOKUPS = Duration.ofMillis(100);
 
@@ -84,7 +84,7 @@ class LiveStream {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            // The watcher has disconnected. This is not an error: it may connect again.
+            // The client has disconnected. This is not an error, because the client may connect again.
         } catch (StoreFailedException | PersistenceException e) {
             LOG.warnf("Disconnected a watcher, because the event store cannot be read: %s", e.getMessage());
         } finally {

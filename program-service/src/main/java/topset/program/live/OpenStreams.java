@@ -35,7 +35,7 @@ class OpenStreams {
     }
 
     /**
-     * Runs a stream on the current thread, and interrupts the thread when the client has disconnected.
+     * Runs a live stream on the current thread, and interrupts the thread when the client has disconnected.
      *
      * @throws Problem 429 if too many streams are open
      */
@@ -98,7 +98,7 @@ class OpenStreams {
             if (!closed) {
                 closed = true;
                 leave(this);
-                // Clears the interrupted status, because the framework continues to use this thread.
+                // Clears the interrupted status of the thread, because the framework continues to use this thread.
                 Thread.interrupted();
             }
         }

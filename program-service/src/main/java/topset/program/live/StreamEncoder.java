@@ -6,11 +6,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.store.read.EventCursor;
 
-/** Encodes events for a watcher of the live stream. */
+/** Converts stored events to the server-sent events that a watcher (a client of the live stream) receives. */
 interface StreamEncoder {
 
     /**
-     * A server-sent event for a watcher.
+     * A server-sent event that is ready to be sent to a client of the live stream.
      *
      * @param at the cursor from which a watcher resumes after this event
      * @param data JSON on one line
@@ -18,8 +18,8 @@ interface StreamEncoder {
     record Encoded(EventCursor at, String name, String data) {}
 
     /**
-     * Starts the encoding for a watcher. The method is called again when a change of the gym's settings has changed
-     * which athletes the watcher sees.
+     * Prepares the encoding of events for a watcher. The method is called again when a change of the gym's settings has
+     * changed which athletes the watcher sees.
      *
      * @param onlyOf the coach whose athletes are the only visible ones; null if all athletes are visible
      */
@@ -32,7 +32,7 @@ interface StreamEncoder {
     boolean resumesForCoach();
 
     /**
-     * Returns the encoded events of the athletes whom the watcher sees, in order.
+     * Encodes those events that are about athletes whom the watcher sees, and returns them in order.
      *
      * @param visible the ids of those athletes in the events whom the watcher sees
      */
@@ -41,7 +41,7 @@ interface StreamEncoder {
     /** Returns how long the sender waits after it has sent events, so that further events are sent together. */
     Duration pause();
 
-    /** Encodes every event as its public JSON form, and sends it without delay. */
+    /** Encodes every event as its public JSON form. The events are sent without delay. */
     StreamEncoder EVENTS = new StreamEncoder() {
         @Override
         public void begin(@Nullable String onlyOf) {

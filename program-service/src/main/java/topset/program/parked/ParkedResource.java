@@ -54,7 +54,7 @@ public class ParkedResource {
     }
 
     /**
-     * An athlete whose session events wait, because one of them could not be processed.
+     * An athlete whose session events wait, because one of them could not be processed, and the cause.
      *
      * @param cause HOLE (an earlier event is missing), FAULT (an event could not be processed), FORK (two different
      * events have the same sequence number), VOLUME (more sets than the limits allow), TIMEOUT (the database repeatedly

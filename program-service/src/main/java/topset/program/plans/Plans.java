@@ -33,8 +33,8 @@ import topset.store.StoreFailedException;
 import topset.store.inbox.Inbox;
 
 /**
- * Reads plans. If a week has ended since the plan was stored, the plan is brought up to date for the answer; the result
- * is not stored.
+ * Reads plans from the database. If a week has ended since a plan was stored, the plan is computed up to now for the
+ * answer, and the result is not stored.
  */
 @ApplicationScoped
 public class Plans {
@@ -67,7 +67,7 @@ public class Plans {
     }
 
     /**
-     * Reads a program of the athlete, from a week on.
+     * Reads the plan of a program, from a week on. The plan is computed up to now if necessary.
      *
      * @param programId absent for the active program
      * @param fromWeek returns the first week to load; its argument is the number of the current week
@@ -109,7 +109,7 @@ public class Plans {
     }
 
     /**
-     * Does the same as {@link #read(Athlete, UUID, IntUnaryOperator)}, but throws an exception if there is no plan.
+     * Reads a plan as {@link #read(Athlete, UUID, IntUnaryOperator)} does, but throws an exception if there is no plan.
      *
      * @throws Problem 404 that names what is missing
      */
@@ -118,8 +118,8 @@ public class Plans {
     }
 
     /**
-     * Reads the given number of weeks of a program, and the week after them. The sets are read only if one of these
-     * weeks may still change.
+     * Reads the plan of the given number of weeks of a program, and of the week after them. The sets are read only if
+     * one of these weeks may still change.
      *
      * @throws Problem 404 that names what is missing
      */

@@ -43,7 +43,7 @@ public record SlotHistory(
         List<Why> why) {
 
     /**
-     * The sets of the lift that the athlete did in the week.
+     * The sets that the athlete did for the lift in the week.
      *
      * @param backoff the backoff sets; if there are more than twenty, the newest twenty
      * @param tonnage the sum of load × reps over top and backoff sets

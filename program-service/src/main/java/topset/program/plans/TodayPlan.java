@@ -27,7 +27,7 @@ public record TodayPlan(
         WeekPlan.AsOf asOf) {
 
     /**
-     * A lift in today's plan.
+     * A lift in today's plan: what was done and what remains.
      *
      * @param top the completed top set; absent before it is completed
      * @param backoff the load for the backoff sets; absent before the top set

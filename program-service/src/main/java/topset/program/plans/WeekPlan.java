@@ -14,7 +14,7 @@ import topset.contract.Why;
 import topset.program.programs.ProgramEvent.LiftWarning;
 
 /**
- * The answer with the plan of a week.
+ * The API's answer with the plan of a week.
  *
  * @param status PROVISIONAL while the week before is running, FINAL after it has ended
  * @param parked whether newer events of the athlete wait; then {@code parkedCause} is the cause, and {@code

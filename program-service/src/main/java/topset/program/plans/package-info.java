@@ -1,7 +1,7 @@
 /**
  * Serves the plan of a week, today's plan and the history of a lift. Requests arrive at {@link
- * topset.program.plans.PlanResource}; {@link topset.program.plans.Plans} loads the stored plan and brings it up to
- * date.
+ * topset.program.plans.PlanResource}; {@link topset.program.plans.Plans} loads the stored plan and computes it up to
+ * now.
  */
 @NullMarked
 package topset.program.plans;

@@ -30,7 +30,7 @@ public class AthletesResource {
         this.caller = caller;
     }
 
-    /** An athlete's id, and the athlete's current profile. */
+    /** An athlete in the list: the athlete's id and current profile. */
     public record Listed(String athleteId, @JsonUnwrapped Profile.Details profile) {}
 
     @GET

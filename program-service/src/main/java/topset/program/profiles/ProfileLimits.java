@@ -11,7 +11,7 @@ public final class ProfileLimits {
     private ProfileLimits() {}
 
     /**
-     * Checks that a changed profile stays within the limits.
+     * Checks that a profile stays within the limits after a change.
      *
      * @throws Problem 422, rules {@code bodyweights}, {@code time-zones} and {@code injuries}
      */

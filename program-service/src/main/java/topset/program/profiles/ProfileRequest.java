@@ -33,7 +33,7 @@ public record ProfileRequest(
 
         @Nullable @Valid Bodyweight bodyweight) {
 
-    /** A bodyweight and the day of its measurement. */
+    /** A bodyweight of the athlete and the date on which it was measured. */
     public record Bodyweight(
             @NotNull BigDecimal value,
             @NotNull WeightUnit unit,
@@ -44,7 +44,7 @@ public record ProfileRequest(
     private static final BigDecimal LIGHTEST = new BigDecimal(20);
     private static final BigDecimal HEAVIEST = new BigDecimal(700);
 
-    /** Checks the request. The gym's defaults must be filled in before. */
+    /** Checks the values of the request. The caller must have filled in the gym's defaults. */
     public void check(Violations found) {
         if (timeZone == null) {
             found.missing("timeZone");
@@ -66,7 +66,7 @@ public record ProfileRequest(
         }
     }
 
-    /** Whether the request omits the time zone or the unit. A gym may have a default for each. */
+    /** Whether the request omits the time zone or the unit, so that the gym's default is needed. */
     boolean leavesToGym() {
         return timeZone == null || unit == null;
     }

@@ -21,7 +21,7 @@ import topset.store.Athlete;
 public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<Planned> programs) {
 
     /**
-     * A program that was loaded without the planned weeks, and the number of the last planned week.
+     * A program that was loaded without the plans of its weeks, and the number of its last planned week.
      *
      * @param plannedTo the last planned week; 0 before the first plan
      * @param nextWeekAt the end of the week that was running when the plan was last computed; absent if every week of
@@ -51,7 +51,7 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
 
     /**
      * Returns a copy in which the given program replaces the program with the same id. If no program has this id, the
-     * program is added without a plan.
+     * program is added as one without a plan.
      */
     public AthletePrograms with(Program changed) {
         var others = programs.stream().filter(each -> !each.program().id().equals(changed.id()));
@@ -98,7 +98,7 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
 
     /**
      * Returns the first day after a program: the day on which a coach ended it, or on which the next program starts.
-     * Empty while no end is known.
+     * The result is empty while no end is known.
      */
     public Optional<LocalDate> endsOn(Program program) {
         var next = programs.stream()

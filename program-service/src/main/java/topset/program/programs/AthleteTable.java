@@ -23,9 +23,10 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 
 /**
- * The tables {@code athlete_profile} and {@code program}: the athletes and their programs. The class does not cache
- * rows in memory, because a cache would not learn that another replica has erased an athlete. The columns {@code stamp}
- * are only for the previous release, which caches rows. A later release drops these columns.
+ * Reads and writes the tables {@code athlete_profile} and {@code program}, which contain the athletes and their
+ * programs. The class does not cache rows in memory, because a cache would not learn that another replica has erased an
+ * athlete. The columns {@code stamp} are only for the previous release, which caches rows. A later release drops these
+ * columns.
  */
 public final class AthleteTable {
 
@@ -141,7 +142,7 @@ public final class AthleteTable {
         }
     }
 
-    /** Returns the athlete of a program; empty if the gym has no program with this id. */
+    /** Returns the athlete to whom a program belongs; empty if the gym has no program with this id. */
     public static Optional<Athlete> owner(Connection connection, String gym, UUID programId) throws SQLException {
         try (var statement =
                 connection.prepareStatement("select athlete from program where gym = ? and program_id = ?")) {
@@ -249,7 +250,7 @@ public final class AthleteTable {
         }
     }
 
-    /** Stores the changed weekdays of a program. */
+    /** Stores the changed weekdays of a program in the program's row. */
     public static void saveWeekdays(Connection connection, String gym, UUID programId, WeeklySchedule changed)
             throws SQLException {
         try (var statement =
@@ -261,7 +262,7 @@ public final class AthleteTable {
         }
     }
 
-    /** Returns the JSON text of a decision, as the column {@code decisions} stores it. */
+    /** Returns the JSON text of a decision in the form that the column {@code decisions} contains. */
     public static String text(ProgramEvent.OfCoach decided) {
         return ProgramEventCodec.type(decided) + " " + ProgramEventCodec.write(decided);
     }

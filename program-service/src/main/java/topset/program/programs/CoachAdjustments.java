@@ -12,8 +12,8 @@ import topset.program.rules.program.Pause;
 import topset.program.rules.program.TargetOverride;
 
 /**
- * The coach's changes to a program since its start. Changed lifts are not included; {@link
- * topset.program.rules.program.LiftsByWeek} has them.
+ * The coach's changes to a program since its start. Changed lifts are not included; they are in {@link
+ * topset.program.rules.program.LiftsByWeek}.
  *
  * @param overrides at most one for each slot and week
  * @param deloads the planned and removed deloads, and the period of regular deloads with which the program started
@@ -26,7 +26,8 @@ public record CoachAdjustments(
         @Nullable LocalDate endedOn) {
 
     /**
-     * Returns the adjustments of a program that has just started: none except regular deloads (weeks with lower loads).
+     * Returns the adjustments of a program that has just started. There are none except regular deloads (weeks with
+     * lower loads).
      *
      * @param deloadEvery the period of regular deloads in weeks; null if the program has no regular deloads
      */
@@ -34,13 +35,16 @@ public record CoachAdjustments(
         return new CoachAdjustments(List.of(), List.of(), Deloads.every(deloadEvery), null);
     }
 
-    /** A coach's override of a target; {@code forced} is the written reason for a value outside the bounds. */
+    /**
+     * A coach's override of the target (sets and load) of a lift in one week. {@code forced} is the coach's written
+     * reason for a value outside the bounds.
+     */
     public record CoachOverride(
             TargetOverride override, @Nullable String forced) {}
 
     /**
-     * A pause of a program, with its reason. {@code to} is the last day of the pause; if {@code to} is absent, the
-     * pause lasts until the program is resumed.
+     * A pause of a program, with the coach's reason. {@code to} is the last day of the pause; if {@code to} is absent,
+     * the pause lasts until the program is resumed.
      */
     public record Rest(LocalDate from, @Nullable LocalDate to, String reason) {
 

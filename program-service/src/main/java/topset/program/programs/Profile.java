@@ -13,7 +13,7 @@ import topset.program.rules.program.TrainingCalendar.ZoneSince;
 import topset.program.rules.trend.Bodyweights;
 
 /**
- * The properties of an athlete on which the rules depend.
+ * The properties of an athlete on which the training rules depend.
  *
  * @param zones the athlete's past and current time zones, oldest first. A change of the zone does not change the start
  * and end of weeks that have begun (training-rules.md § 6)
@@ -35,7 +35,7 @@ public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> b
         return details.injured() ? new Injuries(List.of(new Injuries.Change(Instant.EPOCH, true))) : Injuries.NONE;
     }
 
-    /** The part of a profile that a client sets. Each request replaces all of these fields. */
+    /** The part of a profile that a client sets. A request to change the profile replaces all of these fields. */
     public record Details(
             String timeZone,
             WeightUnit unit,
@@ -45,7 +45,7 @@ public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> b
             @Nullable String displayName,
             @Nullable Bodyweight bodyweight) {}
 
-    /** The athlete's training goal. */
+    /** The goal of the athlete's training. */
     public enum Goal {
         SIZE_AND_STRENGTH,
         STRENGTH_ONLY

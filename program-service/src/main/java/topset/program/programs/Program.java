@@ -107,7 +107,7 @@ public record Program(
 
     /**
      * Returns the program with a newly computed plan. All events of the computation are applied in one call, because
-     * they may cover the whole history.
+     * there may be one event for each week of the whole history.
      */
     public Program replanned(List<ProgramEvent.OfPlan> events) {
         events.forEach(event -> requireOwn(event.programId()));
@@ -132,7 +132,7 @@ public record Program(
                 stored);
     }
 
-    /** Returns a copy of the program with other weekdays. */
+    /** Returns a copy of the program whose days have other weekdays. */
     public Program with(WeeklySchedule changed) {
         return new Program(
                 id,
@@ -231,7 +231,7 @@ public record Program(
         return lifts.started().stream().anyMatch(lift -> lift.slotId().equals(slotId));
     }
 
-    /** Returns the targets of a week, in the order of the lifts; empty if the week was never planned. */
+    /** Returns the targets of a week, in the order of the program's lifts; empty if the week was never planned. */
     public List<SlotWeek> week(int week) {
         return lifts.started().stream()
                 .map(lift -> weeks().get(new SlotInWeek(week, lift.slotId())))
@@ -240,7 +240,7 @@ public record Program(
                 .toList();
     }
 
-    /** Returns the week that contains a date; 0 or less before the start. */
+    /** Returns the number of the program's week that contains a date; 0 or less before the program starts. */
     public int weekOf(LocalDate date) {
         return Math.toIntExact(Math.floorDiv(ChronoUnit.DAYS.between(startsOn, date), 7L) + 1);
     }
@@ -267,7 +267,7 @@ public record Program(
         return planState.flags().getOrDefault(week, List.of());
     }
 
-    /** Returns the stored state at the start of a week. A computation of the plan can start with this state. */
+    /** Returns the stored state of the plan at the start of a week. A computation can continue from this state. */
     public FoldedWeek entered(int week) {
         return new FoldedWeek(
                 week,

@@ -27,13 +27,13 @@ import topset.program.rules.trend.ExerciseTrend;
 public sealed interface ProgramCommand {
 
     /**
-     * A command that results from a decision of a person or of the gym's software, and not from a computation of the
-     * service.
+     * A command that results from a decision of a person or of the gym's own software. The other commands result from
+     * computations of the service.
      */
     sealed interface OfPerson extends ProgramCommand {}
 
     /**
-     * Starts a program.
+     * Starts a program for an athlete.
      *
      * @param nth the program's number in the order in which the athlete's programs were started, from 1
      * @param deloadEvery the period of regular deloads in weeks; absent if there are none
@@ -86,7 +86,9 @@ public sealed interface ProgramCommand {
                     null);
         }
 
-        /** Returns a copy with the lifts that the rules have checked and the warnings about these lifts. */
+        /**
+         * Returns a copy with the lifts that the training rules have checked, and with the warnings about these lifts.
+         */
         public Start with(List<Lift> checked, List<ProgramEvent.LiftWarning> remarks) {
             return new Start(
                     programId,
@@ -151,7 +153,7 @@ public sealed interface ProgramCommand {
     record Pause(LocalDate from, @Nullable LocalDate to, String reason, Instant at) implements OfPerson {}
 
     /**
-     * Ends a pause.
+     * Ends a pause of the program.
      *
      * @param today the current day, which is the first day after the pause; a pause that begins later is removed
      * @param from the first day of the pause to end; absent means the pause that covers today
@@ -162,7 +164,8 @@ public sealed interface ProgramCommand {
     record End(LocalDate today, Instant at) implements OfPerson {}
 
     /**
-     * Computes the plan again after sets, the profile or the program have changed, or after a week has ended.
+     * Computes the plan of a program again, after sets, the profile or the program have changed, or after a week has
+     * ended.
      *
      * @param fromWeek the first week whose sets may have changed; 0 to compute the whole plan again
      * @param earlier the strength trends before the program, if they may have changed; absent if they have not

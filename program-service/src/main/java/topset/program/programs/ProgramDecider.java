@@ -82,8 +82,8 @@ public final class ProgramDecider {
 
     /**
      * Whether the decision about a command to start a program depends on the command's lifts. If the command repeats an
-     * earlier one, it does not. Then the client gets the same answer as before, even if the rules would now refuse the
-     * lifts because the athlete's profile has changed.
+     * earlier one, it does not. Then the client gets the same answer as before. This is so even if the rules would now
+     * refuse the lifts, because the athlete's profile has changed meanwhile.
      */
     public static boolean dependsOnLifts(ProgramState state, Start start) {
         return switch (state) {
@@ -217,7 +217,7 @@ public final class ProgramDecider {
 
     /**
      * Decides about a command to resume a paused program. The command ends exactly one pause. So a resume after an
-     * illness does not remove the pause of a later holiday, even if the request is repeated.
+     * illness does not remove the pause of a later holiday, even if the command is sent twice.
      */
     private static ProgramDecision resume(Resume resume, Program program) {
         var adjustments = program.adjustments();

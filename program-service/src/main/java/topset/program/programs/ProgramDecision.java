@@ -3,7 +3,7 @@ package topset.program.programs;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The answer of {@link ProgramDecider} to a command. */
+/** The result of deciding about a command: an accepted change, no change, a new plan, or a rejection. */
 public sealed interface ProgramDecision {
 
     /** The command of a person changes the program. The event describes the change. */
@@ -17,7 +17,7 @@ public sealed interface ProgramDecision {
      */
     record Replanned(List<ProgramEvent.OfPlan> events) implements ProgramDecision {}
 
-    /** The command is refused; nothing changes. */
+    /** The command is rejected, so nothing changes. */
     sealed interface Rejected extends ProgramDecision {}
 
     /** There is no program with this id. */

@@ -36,7 +36,7 @@ public sealed interface ProgramEvent {
         UUID programId();
     }
 
-    /** The athlete's profile changed. The event has the complete new profile. */
+    /** The athlete's profile changed. The event contains the complete new profile. */
     record ProfileChanged(Profile.Details details, Instant changedAt) implements ProgramEvent {}
 
     /**
@@ -158,8 +158,8 @@ public sealed interface ProgramEvent {
     record DeloadRemoved(UUID programId, int week, Instant removedAt) implements OfCoach {}
 
     /**
-     * The target (sets and loads) of a lift for a week was computed. The event also has the state from which the next
-     * week is computed.
+     * The target (sets and loads) of a lift for a week was computed. The event also contains the state from which the
+     * next week's target is computed.
      *
      * @param revision the revision of the target, from 1
      * @param revisedAfterFinal whether a late set changed the target after it was final
@@ -192,7 +192,7 @@ public sealed interface ProgramEvent {
     record WeekEntered(UUID programId, int week, Map<String, ExerciseTrend> trends) implements OfPlan {}
 
     /**
-     * The flags (hints for the coach) on the plan of a week changed. The event has all flags of the week.
+     * The flags (hints for the coach) on the plan of a week changed. The event contains all flags of the week.
      *
      * @param visible false if the flags are the same and only the sets of a lift's flags changed; then nothing is
      * published
@@ -212,7 +212,10 @@ public sealed interface ProgramEvent {
      */
     record StandingFlag(@Nullable String slotId, Flag flag) {}
 
-    /** The load of the backoff sets in a session changed, because the top set was completed or corrected. */
+    /**
+     * The load of the backoff sets (the lighter sets after the top set) in a session changed, because the top set was
+     * completed or corrected.
+     */
     record BackoffAdjusted(
             UUID programId,
             String slotId,
@@ -223,16 +226,16 @@ public sealed interface ProgramEvent {
             implements OfPlan {}
 
     /**
-     * The athlete was erased. Every earlier event of the athlete is replaced by an event of this type, and one more is
-     * appended to each of the athlete's streams.
+     * The athlete was erased. Every earlier event of the athlete is replaced by an event of this type, and one more
+     * event of this type is appended to each of the athlete's event streams.
      */
     record AthleteErased(Instant erasedAt) implements ProgramEvent {}
 
     /**
      * The athlete's row in the roster (the coach's list of athletes) changed for a reason that has no other event.
      * Examples are the first warm-up set of a session, session events that wait, a flag that a person marked as seen,
-     * and new weekdays of a program. The previous release ignores the review and the weekdays when it reads the event
-     * (ADR 0064, ADR 0068).
+     * and new weekdays of a program. The previous release ignores the fields {@code review} and {@code weekdays} when
+     * it reads the event (ADR 0064, ADR 0068).
      *
      * @param review the person's decision about a flag; absent for all other reasons
      * @param weekdays the new weekdays of a program; absent for all other reasons

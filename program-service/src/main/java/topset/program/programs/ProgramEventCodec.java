@@ -109,7 +109,7 @@ public final class ProgramEventCodec {
     }
 
     /**
-     * Reads a stored event.
+     * Parses a stored event.
      *
      * @throws IllegalStateException if the type is unknown
      */

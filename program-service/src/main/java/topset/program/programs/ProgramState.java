@@ -9,7 +9,7 @@ public sealed interface ProgramState {
     /** The gym has no program with this id. */
     record Absent() implements ProgramState {}
 
-    /** Another program of the gym uses the id: a program of another athlete or of an erased athlete. */
+    /** Another program of the same gym uses the id. It belongs to another athlete or to an erased athlete. */
     record Taken() implements ProgramState {}
 
     /** The athlete has this program. */
@@ -24,7 +24,7 @@ public sealed interface ProgramState {
     record Ended(Program program) implements Existing {}
 
     /**
-     * Returns the program after an event.
+     * Returns the program as it is after an event.
      *
      * @throws IllegalStateException if the event is impossible in this state
      */

@@ -97,7 +97,7 @@ public final class ReplanEvents {
     }
 
     /**
-     * Returns the exercise and unit of the lift in the week from whose result the target was computed; null if the
+     * Returns the exercise and unit of a lift in the week from whose result the lift's target was computed; null if the
      * target was not computed from a result.
      */
     public static ProgramEvent.@Nullable Lifted lifted(Program program, String slotId, SlotWeek.@Nullable Done done) {
@@ -109,8 +109,8 @@ public final class ReplanEvents {
     }
 
     /**
-     * Whether the published fields of two targets are equal. Other fields, such as the state of the progression, are
-     * not compared.
+     * Whether the published fields of two targets are equal. Other fields, such as the state of the progression method,
+     * are not compared.
      */
     public static boolean looksAlike(SlotWeek a, SlotWeek b) {
         return a.status() == b.status()

@@ -95,7 +95,7 @@ public final class StandingFlags {
 
     /**
      * Returns the flags with {@code REVISED_AFTER_FINAL} for the given slots (lifts of the program). The added flag
-     * comes after the other flags of the same slot, as in {@link #of}.
+     * comes after the other flags of the same slot, which is also the order of {@link #of}.
      */
     public static List<StandingFlag> withRevisions(
             List<StandingFlag> standing, List<String> slotsInOrder, Predicate<String> isRevisedAfterFinal) {

@@ -21,14 +21,15 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 
 /**
- * The tables {@code slot_week}, {@code program_week} and {@code today_backoff}. The first table has the newest target
- * of each lift and week, the second the newest strength trends and flags of each week, the third the newest backoff
- * loads of each session.
+ * Reads and writes the tables {@code slot_week}, {@code program_week} and {@code today_backoff}. The first table has
+ * the newest target of each lift and week, the second the newest strength trends and flags of each week, the third the
+ * newest backoff loads of each session.
  */
 public final class WeekTable {
 
     /**
-     * A query for a part of a program's plan: the weeks to read, and the sessions whose backoff loads to read.
+     * A query for a part of a program's plan: the weeks to read, and the sessions whose backoff loads (loads of the
+     * lighter sets) to read.
      *
      * @param toWeek the last week to read
      */
@@ -40,7 +41,7 @@ public final class WeekTable {
         }
     }
 
-    /** The first and the last week of a program to read. */
+    /** The first and the last week of a range of weeks to read. */
     private record Weeks(int from, int to) {
         Weeks and(Weeks other) {
             return new Weeks(Math.min(from, other.from), Math.max(to, other.to));
@@ -108,13 +109,13 @@ public final class WeekTable {
         final Map<Program.SlotInSession, TodayBackoff> backoffs = new HashMap<>();
     }
 
-    /** Loads programs with the weeks and backoff loads that the queries ask for. */
+    /** Loads programs with those weeks and backoff loads that the queries ask for. */
     public static Map<Key, Program> load(Connection connection, List<Wanted> wanted) throws SQLException {
         return load(connection, new RoundTrip(), wanted);
     }
 
     /**
-     * Loads programs with the weeks and backoff loads that the queries ask for.
+     * Loads programs with those weeks and backoff loads that the queries ask for.
      *
      * @param also further queries for the same round trip; they run after those of this method
      */
@@ -175,8 +176,8 @@ public final class WeekTable {
     }
 
     /**
-     * Returns the collector for the rows of the program to which a row belongs. Backoff loads are selected by session,
-     * so a row can belong to a program that was not requested.
+     * Returns the collector for the rows of the program to which a row belongs. Backoff loads (loads of the lighter
+     * sets) are selected by session, so a row can belong to a program that was not requested.
      */
     private static Found of(Map<Key, Found> found, ResultSet row) throws SQLException {
         return found.computeIfAbsent(

@@ -43,7 +43,7 @@ public final class ContractMapper {
         return numbers.stream().map(Exact::output).toList();
     }
 
-    /** Converts a prescription, including its expected RPE if that is known. */
+    /** Converts a prescription (the sets to do and their loads), including its expected RPE if that is known. */
     public static topset.contract.Prescription prescription(Prescription prescription) {
         return switch (prescription) {
             case Prescription.TopSet topSet ->
@@ -64,7 +64,10 @@ public final class ContractMapper {
         };
     }
 
-    /** Returns the prescription that a deload week would have without the deload; null in other weeks. */
+    /**
+     * Returns the prescription that a deload week (a week with lower loads) would have without the deload; null in
+     * other weeks.
+     */
     public static topset.contract.@Nullable Prescription planned(SlotWeek week) {
         return week.planned() == null ? null : prescription(week.planned());
     }
@@ -156,7 +159,7 @@ public final class ContractMapper {
                 named > most && flag.setCount() == null ? Integer.valueOf(named) : flag.setCount());
     }
 
-    /** Converts a lift, with every default filled in. */
+    /** Converts a lift. Every default of the lift is filled in. */
     public static PlannedLift lift(Lift lift) {
         return new PlannedLift(
                 lift.slotId(),

@@ -25,9 +25,9 @@ import topset.store.RecordedEvent;
 import topset.store.StoreTransaction;
 
 /**
- * Makes the messages with the newest targets of each slot (one lift of a program), when an operator publishes them
- * again. Each message has the headers of the event that changed the slot last. Slots that only earlier programs have
- * get Kafka tombstones.
+ * Makes the messages with the newest targets of each slot (one lift of a program), when an operator lets the service
+ * publish them again. Each message has the headers of the event that changed the slot last. Slots that only earlier
+ * programs have get Kafka tombstones.
  */
 @ApplicationScoped
 public class NewestTargets implements NewestStates {

@@ -25,7 +25,7 @@ public class ProgramPublication implements Feed {
         return messages(ProgramEventCodec.read(event.type(), event.data()), event);
     }
 
-    /** Makes the messages of an event, in the order in which they are sent. */
+    /** Makes the Kafka messages of an event, in the order in which they are sent. */
     public static List<OutgoingMessage> messages(ProgramEvent event, RecordedEvent stored) {
         return ProgramFeed.publish(stored.athlete(), event)
                 .map(fact -> PublicMessage.of(stored, type(fact), (Record) fact))

@@ -22,8 +22,8 @@ import topset.store.StoreTransaction;
 import topset.store.inbox.Inbox;
 
 /**
- * Rebuilds the derived data of one athlete. First reads a snapshot of the stored data and computes the plans from the
- * snapshot without a lock. Then writes the report and the corrections while holding the athlete's lock.
+ * Rebuilds the plans and other derived data of one athlete. First reads a snapshot of the stored data and computes the
+ * plans from the snapshot without a lock. Then writes the report and the corrections while holding the athlete's lock.
  */
 final class AthleteRebuild {
     private static final int TRIES = 3;
@@ -31,8 +31,8 @@ final class AthleteRebuild {
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     /**
-     * The time for which the rebuild waits, at each athlete, until the intake has processed the athlete's events. It is
-     * used after the rebuild has once waited the full configured time without success.
+     * The time for which the rebuild waits, at each athlete, until the service has processed the athlete's session
+     * events. It is used after the rebuild has once waited the full configured time without success.
      */
     private static final Duration IN_VAIN = Duration.ofSeconds(1);
 
@@ -103,8 +103,8 @@ final class AthleteRebuild {
         }
 
         /**
-         * Returns the number of session events that the service has processed but that the log does not have. The
-         * number is negative if the log has more events.
+         * Returns the number of session events that the service has processed but that Kafka does not have. The number
+         * is negative if Kafka has more events.
          */
         long ahead() {
             return snapshot.standing().seen() - seen();
@@ -130,9 +130,9 @@ final class AthleteRebuild {
     }
 
     /**
-     * Rebuilds an athlete while holding the athlete's lock. This method is called if the data changed during each of
-     * several attempts without the lock. The newest session events are read from Kafka before the lock is acquired, so
-     * that no transaction waits for Kafka.
+     * Rebuilds an athlete's data while holding the athlete's lock. This method is called if the data changed during
+     * each of several attempts without the lock. The newest session events are read from Kafka before the lock is
+     * acquired, so that no transaction waits for Kafka.
      */
     private Done underTheLock(Athlete athlete) {
         for (int tries = 0; tries < TRIES_UNDER_THE_LOCK; tries++) {
@@ -140,8 +140,8 @@ final class AthleteRebuild {
             var done = store.transact(List.of(athlete), tx -> {
                 RebuildTable.require(tx.connection(), rebuild.id());
                 var folded = fold(athlete, load(tx.connection(), athlete));
-                // Events with a sequence number above "served" were processed after the log was read. These events do
-                // not count as missing, because Kafka may contain them by now.
+                // Events with a sequence number above "served" were processed after the session events were read from
+                // Kafka. These events do not count as missing, because Kafka may contain them by now.
                 boolean isDecided =
                         folded.ahead() <= 0 || folded.snapshot().standing().seen() <= served;
                 return isDecided ? Optional.of(end(tx, athlete, folded)) : Optional.<Done>empty();

@@ -42,10 +42,10 @@ record AthleteSnapshot(
     private static final String WHOSE = " join unnest(?::text[], ?::text[]) w(gym, athlete)";
 
     /**
-     * Selects the skipped events and sequence numbers. Column {@code through} is the last skipped sequence number; it
-     * is negative if the skipped numbers are valid again. In rows of previous releases {@code through} is null. Such a
-     * row skips only the sequence number of its event. It skips nothing if a different event with this number had
-     * already been processed.
+     * Selects the session events and sequence numbers that operators have skipped. The column {@code through} is the
+     * last skipped sequence number; it is negative if the skipped numbers are valid again. In rows of previous releases
+     * {@code through} is null. Such a row skips only the sequence number of its event. It skips nothing if a different
+     * event with this number had already been processed.
      */
     private static final String SKIPPED =
             "select s.sequence, s.event_id, s.headers ->> 'ce_recordedat' as recorded_at, coalesce(s.through, case when"

@@ -39,7 +39,7 @@ final class Findings {
         }
     }
 
-    /** A difference and the athlete whose data differs. */
+    /** A difference that a rebuild has found, and the athlete whose data differs. */
     record Finding(Athlete athlete, PlanDifference difference) {}
 
     /**

@@ -37,7 +37,7 @@ record RebuildOrder(
         LOG
     }
 
-    /** Whether the rebuild includes the given athlete. */
+    /** Whether the given athlete is among the athletes to rebuild. */
     boolean isFor(Athlete athlete) {
         return (gym == null || gym.equals(athlete.gym())) && (athleteId == null || athleteId.equals(athlete.id()));
     }

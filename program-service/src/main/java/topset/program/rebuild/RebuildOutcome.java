@@ -1,12 +1,12 @@
 package topset.program.rebuild;
 
-/** The outcome of a rebuild for one athlete. */
+/** The outcome of rebuilding the data of one athlete. */
 enum RebuildOutcome {
-    /** The stored data equals the rebuilt data. */
+    /** The stored data of the athlete equals the rebuilt data. */
     SAME,
-    /** The stored data differs from the rebuilt data and was not changed. */
+    /** The stored data of the athlete differs from the rebuilt data. It was not changed. */
     DIFFERENT,
-    /** The stored data differed from the rebuilt data and was corrected. */
+    /** The stored data of the athlete differed from the rebuilt data. It was corrected. */
     APPLIED,
     /** The session events in Kafka lack events that were processed, so the athlete's data was left unchanged. */
     INCOMPLETE_LOG,

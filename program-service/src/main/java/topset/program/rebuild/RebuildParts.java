@@ -8,7 +8,7 @@ import topset.program.rebuild.comparison.PlanRebuild;
 import topset.store.EventStore;
 import topset.store.inbox.Inbox;
 
-/** Bundles the collaborators that every rebuild needs, so that constructors stay short. */
+/** Bundles the objects that every rebuild needs, so that constructors have few parameters. */
 record RebuildParts(
         DataSource dataSource,
         EventStore store,

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The progress of a rebuild.
+ * The progress of a rebuild: what was read from Kafka, and how many athletes have which outcome.
  *
  * @param recordsRead the number of Kafka records that were read
  * @param recordsTotal the number of Kafka records that there were when reading began

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
 
 /**
- * A row of table {@code rebuild_run}.
+ * A row of the table {@code rebuild_run}: one rebuild and its state.
  *
  * @param says the reason why the rebuild waits or has ended
  * @param startedBy the subject of the operator's token
@@ -27,7 +27,7 @@ record RebuildRow(
         READING,
         /** The rebuild compares, and if requested corrects, the data of each athlete. */
         REBUILDING,
-        /** Every athlete has an outcome. */
+        /** The rebuild is complete: every athlete has an outcome. */
         DONE,
         /** An operator ended the rebuild. Athletes that were already processed keep their outcome. */
         ABANDONED;

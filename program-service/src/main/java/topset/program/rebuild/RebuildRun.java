@@ -54,7 +54,7 @@ final class RebuildRun {
     private volatile @Nullable String ended;
 
     /**
-     * Creates a run.
+     * Creates a run of a rebuild on this replica.
      *
      * @param hold the connection with the advisory lock, which ensures that only one replica runs the rebuild
      */
@@ -71,7 +71,7 @@ final class RebuildRun {
                 new AthleteRebuild(rebuild, transactions, parts, staging, topics::readOn, settings.intakeWithin());
     }
 
-    /** Asks the run to stop soon. Another replica, or this one after a restart, resumes the rebuild. */
+    /** Asks this run to stop soon. Another replica, or this one after a restart, resumes the rebuild. */
     void stop() {
         ended = "this replica stops";
     }
@@ -213,8 +213,8 @@ final class RebuildRun {
     }
 
     /**
-     * Waits while the oldest message in the outbox is too old, so that events of athletes who train now are published
-     * before the events of the rebuild.
+     * Waits while the oldest message in the outbox has waited too long for publication. So events of athletes who train
+     * now are published before the events of the rebuild.
      */
     private void awaitPublication() {
         if (rebuild.order().mode() == Mode.CHECK) {

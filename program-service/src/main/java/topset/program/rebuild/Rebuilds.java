@@ -90,7 +90,7 @@ public class Rebuilds {
     }
 
     /**
-     * Begins a rebuild.
+     * Begins a rebuild on this replica.
      *
      * @throws Problem 409 while another rebuild is active, 422 if the topic does not exist, 503 if Kafka does not
      * answer
@@ -113,7 +113,7 @@ public class Rebuilds {
         });
     }
 
-    /** Resumes an active rebuild that no replica runs. */
+    /** Resumes the active rebuild if no replica runs it. */
     @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void goOn() {
         var current = thread;

@@ -54,7 +54,7 @@ final class SessionTopics implements AutoCloseable {
     }
 
     /**
-     * Reads the topics from the positions that are stored in the staging table to the current ends.
+     * Reads the topics from the positions that are stored in the staging table to the current ends of their partitions.
      *
      * @param readers the number of partition groups that are read at the same time
      * @throws KafkaException if Kafka does not answer; the caller may call this method again
@@ -135,7 +135,7 @@ final class SessionTopics implements AutoCloseable {
     }
 
     /**
-     * Reads the session topic from the last position to its current end.
+     * Reads the session topic from the last position to the current ends of its partitions.
      *
      * @throws KafkaException if Kafka does not answer
      */

@@ -29,7 +29,7 @@ record Standing(long seen, @Nullable String newest, long sequence, Map<String, L
     private static final String VERSIONS = "select w.stream, coalesce((select max(e.version) from event e"
             + " where e.gym = w.gym and e.stream = w.stream), 0) as version from unnest(?::text[], ?::text[]) w(gym, stream)";
 
-    /** Collects the versions of an athlete's data while the rows of queries are read. */
+    /** Collects the versions of an athlete's data from the rows of several queries. */
     private static final class Reading {
         private long seen;
         private @Nullable String newest;

@@ -54,7 +54,10 @@ public record AthletePlanned(
             @Nullable Instant endsAt,
             Function<String, @Nullable Exercise> catalogue) {}
 
-    /** Whether a program is the current one; if no program has started, whether it is the next one. */
+    /**
+     * Whether the plan of a program is the plan of the current program or, if no program has started, of the next
+     * program.
+     */
     public boolean runs(FoldedProgram folded) {
         return folded.program().id().equals(running);
     }

@@ -39,7 +39,7 @@ public final class AthleteSweep {
         this.due = due;
     }
 
-    /** The work for one athlete, in a transaction that holds the athlete's lock. */
+    /** The work that is done for one athlete, in a transaction that holds the athlete's lock. */
     @FunctionalInterface
     public interface Work {
         void process(StoreTransaction tx, Athlete athlete) throws SQLException;

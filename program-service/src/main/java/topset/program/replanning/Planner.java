@@ -38,8 +38,8 @@ import topset.store.StoreTransaction;
 
 /**
  * Computes plans again after a change, inside the caller's transaction and under the athletes' locks. The planner loads
- * the state, decides, appends events, and stores the state from which the next computation starts. The cost does not
- * grow with the history.
+ * the stored state, computes the plans, appends events for the differences, and stores the state from which the next
+ * computation starts. The cost does not grow with the length of the history.
  */
 @ApplicationScoped
 public class Planner {
@@ -106,7 +106,9 @@ public class Planner {
                 });
     }
 
-    /** Closes the weeks that have ended, and computes the plans of the weeks after them. */
+    /**
+     * Closes the weeks that have ended (their results are final now), and computes the plans of the weeks after them.
+     */
     public void timePassed(StoreTransaction tx, Actor actor, Collection<Athlete> athletes, Instant asOf)
             throws SQLException {
         timePassed(tx, actor, asOf, AthleteTable.load(tx.connection(), athletes).values());
@@ -235,7 +237,7 @@ public class Planner {
     }
 
     /**
-     * Notifies the observers that an athlete's plans were computed from the first week on, so that they replace all
+     * Notifies the read models that an athlete's plans were computed from the first week on, so that they replace all
      * data of the athlete.
      */
     public void rebuilt(

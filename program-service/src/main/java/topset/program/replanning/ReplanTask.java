@@ -40,7 +40,7 @@ public record ReplanTask(
         @Nullable FactsChanged changed,
         Set<String> today) {
 
-    /** A time before every logged set. */
+    /** An instant that is before every logged set. */
     public static final Instant LONG_AGO = Instant.parse("0001-01-01T00:00:00Z");
 
     /**
@@ -128,7 +128,8 @@ public record ReplanTask(
     }
 
     /**
-     * Whether the plan of the current week may change. If so, a backoff load that was published today may change too.
+     * Whether the plan of the current week may change. If so, a backoff load (the load of the lighter sets) that was
+     * published today may change too.
      */
     boolean replansThisWeek() {
         return planned.plannedTo() == 0 || fromWeek < planned.plannedTo() - 1;
@@ -174,7 +175,7 @@ public record ReplanTask(
     }
 
     /**
-     * Computes the program's plan again.
+     * Computes the program's plan again, and returns it with the events for the differences.
      *
      * @param stored the program with the stored weeks that {@link #wanted} requested
      * @param loaded all stored weeks that {@link #wanted} requested, by program
@@ -223,7 +224,7 @@ public record ReplanTask(
                                 .toList());
     }
 
-    /** Returns the end of the current week; null if every week of the program is closed. */
+    /** Returns the end of the program's current week; null if every week of the program is closed. */
     @Nullable
     public Instant nextWeekAt(Instant asOf) {
         var endsAt = programs.endsAt(program());

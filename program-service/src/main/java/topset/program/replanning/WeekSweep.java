@@ -11,8 +11,8 @@ import topset.store.Actor;
 import topset.store.EventStore;
 
 /**
- * Closes each week when it ends in the athlete's time zone. The plans are computed in the same way as after a logged
- * set, so a repeated run changes nothing.
+ * Closes each week of a program when it ends in the athlete's time zone, so that its results are final. The plans are
+ * computed in the same way as after a logged set, so a repeated run changes nothing.
  */
 @ApplicationScoped
 public class WeekSweep {
@@ -46,7 +46,7 @@ public class WeekSweep {
         }
     }
 
-    /** Closes every week that has ended. Returns the number of athletes with closed weeks. */
+    /** Closes every week that has ended. Returns the number of athletes whose weeks were closed. */
     public int sweep() throws SQLException {
         var now = clock.instant();
         return sweep.run(now, (tx, athlete) -> planner.timePassed(tx, ACTOR, List.of(athlete), now));

@@ -59,7 +59,7 @@ public class FlagService {
     }
 
     /**
-     * Marks a flag as seen.
+     * Marks a flag of an athlete as seen.
      *
      * @throws Problem 404 if the flag is not raised, 412 if the flag's causes differ from those that the request names,
      * 422 with rule {@code until} or {@code flag-reviews}
@@ -81,7 +81,7 @@ public class FlagService {
     }
 
     /**
-     * Opens a flag again that was marked as seen.
+     * Opens a flag of an athlete again that was marked as seen.
      *
      * @throws Problem 404 if the flag is not raised, 422 with rule {@code flag-reviews}
      */

@@ -8,7 +8,10 @@ import topset.program.rules.result.FlagCode;
  * progress.
  */
 final class FlagUrgency {
-    /** The urgency of an athlete without flags. This value is greater than every flag's urgency. */
+    /**
+     * The urgency of an athlete without flags. The number is greater than every flag's urgency, because 0 is the
+     * highest urgency.
+     */
     static final int NONE = 99;
 
     private static final List<FlagCode> MOST_URGENT_FIRST = List.of(
@@ -41,7 +44,10 @@ final class FlagUrgency {
 
     private FlagUrgency() {}
 
-    /** Whether a flag of this urgency needs a coach's attention. Hints without urgency and personal records do not. */
+    /**
+     * Whether a flag of this urgency needs a coach's attention. Flags that only give a hint or report a personal record
+     * do not.
+     */
     static boolean isReasonToLook(int urgency) {
         return urgency <= LAST_REASON_TO_LOOK;
     }

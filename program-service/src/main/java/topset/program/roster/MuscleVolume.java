@@ -40,7 +40,7 @@ public record MuscleVolume(int week, LocalDate startsOn, Map<String, BigDecimal>
         return Math.max(1, currentWeek - MOST_WEEKS + 1);
     }
 
-    /** Returns the volume of each week up to the current one, for at most {@link #MOST_WEEKS} weeks. */
+    /** Returns the training volume of each week up to the current one, for at most {@link #MOST_WEEKS} weeks. */
     static List<MuscleVolume> of(PlanAsOf plan, Function<String, @Nullable Exercise> catalogue) {
         var trained = muscles(plan.program().liftsIn(Math.max(1, plan.currentWeek())), catalogue);
         var byWeek = plan.sets().stream()

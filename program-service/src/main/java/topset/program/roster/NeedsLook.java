@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import topset.program.roster.RosterEntry.RosterFlag;
 
 /**
- * Computes the time from which an athlete needs a coach's attention. An urgent flag needs attention while it is not
- * marked as seen.
+ * Computes from an athlete's flags the time from which the athlete needs a coach's attention. An urgent flag needs
+ * attention while it is not marked as seen.
  */
 final class NeedsLook {
     private static final OffsetDateTime ALREADY = Instant.EPOCH.atOffset(ZoneOffset.UTC);

@@ -56,7 +56,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     }
 
     /**
-     * The filter and the sort order of a roster request.
+     * The filters and the sort order of a request for the roster (the coach's list of athletes).
      *
      * @param flag only athletes with this flag
      * @param name only athletes whose name or id contains this text, ignoring case
@@ -104,7 +104,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     public record Counts(long needsLook, long fine) {}
 
     /**
-     * Counts the athletes of the roster.
+     * Counts the athletes in the roster who need a coach's attention, and the others.
      *
      * @param onlyOf counts only athletes of this coach, because the caller sees no others
      */

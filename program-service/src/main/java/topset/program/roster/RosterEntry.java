@@ -88,7 +88,7 @@ public record RosterEntry(
             @Nullable String cause,
             @Nullable Seen seen) {
         public RosterFlag {
-            // A row that an older release stored does not have the field about.
+            // A row that an older release stored does not have the field {@code about}.
             about = Objects.requireNonNullElse(about, List.of());
         }
 
@@ -97,8 +97,8 @@ public record RosterEntry(
         }
 
         /**
-         * Returns the flag as an answer shows it at the given time. If the mark of the flag has ended, the result has
-         * no mark.
+         * Returns the flag as an answer shows it at the given time. If the mark that a person has seen the flag has
+         * ended, the result has no mark.
          *
          * @param named whether the mark of the result names the person who made it
          */

@@ -61,7 +61,7 @@ final class RosterFlags {
                 .toList();
     }
 
-    /** Returns the causes of the flags that {@link #of} returns. */
+    /** Returns the causes of those flags that the method {@link #of} returns. */
     static List<FlagCause> causes(Program program, int week) {
         var causes = new ArrayList<FlagCause>();
         for (int shown : List.of(week, week + 1)) {
@@ -81,8 +81,8 @@ final class RosterFlags {
     }
 
     /**
-     * Returns the flags of a roster row. Each flag has a fingerprint of its causes, and its mark if a person has seen
-     * all causes.
+     * Returns the flags of a roster row. Each flag has a fingerprint of its causes, and the mark that a person has seen
+     * it, if the person has seen all its causes.
      */
     static List<RosterFlag> reviewed(Standing standing, Map<FlagCode, SeenFlag> marks, ZoneId zone) {
         return raised(standing).stream()
@@ -94,7 +94,9 @@ final class RosterFlags {
                 .toList();
     }
 
-    /** Returns the flags on the plans and the flag of the missed days, the most urgent first. */
+    /**
+     * Returns the flags on the plans, and the flag about missed days if there is one. The most urgent flag comes first.
+     */
     private static List<RosterFlag> raised(Standing standing) {
         if (standing.missedDays().isEmpty()) {
             return standing.flags();

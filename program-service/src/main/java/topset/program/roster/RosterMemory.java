@@ -28,8 +28,8 @@ record RosterMemory(
         TreeMap<LocalDate, TrainedWeek> weeks, @Nullable Standing standing) {
 
     /**
-     * The number of weeks that are kept. Older weeks have no visible effect, because each further week halves their
-     * weight in the smoothed estimate.
+     * The number of weeks that are kept. Older weeks have no visible effect on the strength trend, because each further
+     * week halves their weight in the smoothed estimate.
      */
     private static final int WEEKS_KEPT = 26;
 
@@ -61,14 +61,15 @@ record RosterMemory(
     }
 
     /**
-     * An estimated 1RM. For bodyweight lifts the estimate includes the bodyweight.
+     * An estimate of the one-repetition maximum (1RM) of an exercise. For bodyweight exercises the estimate includes
+     * the bodyweight.
      *
      * @param best the best estimate of the week, not smoothed
      * @param smoothed the smoothed estimate after the week (training-rules.md § 11)
      */
     record Estimate(BigDecimal best, BigDecimal smoothed, WeightUnit unit) {}
 
-    /** A current or future pause; {@code until} is null if the pause has no end. */
+    /** A pause of the program that has begun or will begin; {@code until} is null if the pause has no end. */
     record Rest(Instant from, @Nullable Instant until) {}
 
     /**
@@ -94,7 +95,7 @@ record RosterMemory(
             @Nullable List<MissedDay> missed) {
         Standing {
             exercises = Objects.requireNonNullElse(exercises, List.of());
-            // A row that an older release stored has a single pause and not the field rests.
+            // A row that an older release stored has a single pause and not the field {@code rests}.
             rests = Objects.requireNonNullElse(rests, List.of());
             // The previous release stored the row without this field. The sets that caused the row's flags are then
             // unknown, so a person counts as not having seen them.

@@ -67,7 +67,7 @@ public class RosterProjection implements PlanObserver {
             return new Stored(ContractJson.text(memory), ContractJson.text(entry), memory.nextDayAt(today, zone));
         }
 
-        /** Whether the row of another object has the same content as this row. */
+        /** Whether another row has the same content as this row. */
         boolean showsAs(Stored other) {
             return memory.equals(other.memory) && entry.equals(other.entry);
         }

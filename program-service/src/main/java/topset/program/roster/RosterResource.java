@@ -25,7 +25,10 @@ import topset.edge.web.QueryFlag;
 import topset.program.rules.result.FlagCode;
 import topset.store.inbox.Parked;
 
-/** Lists the athletes of a gym with the flags that need a coach's attention. */
+/**
+ * Lists the athletes of a gym in the roster (the coach's list of athletes), with the flags that need the coach's
+ * attention.
+ */
 @Path("/v1/roster")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roster")

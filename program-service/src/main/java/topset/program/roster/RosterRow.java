@@ -19,7 +19,7 @@ class RosterRow {
     /** The key of a roster row. An athlete's id is unique only within a gym. */
     record Key(String gym, String athlete) {}
 
-    /** The columns of a roster row from which a page of the answer and the cursor of the next page are made. */
+    /** The columns of a roster row that are needed to make a page of the answer and the cursor of the next page. */
     record Shown(
             String athlete,
             String name,

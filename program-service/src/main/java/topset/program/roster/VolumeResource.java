@@ -29,7 +29,7 @@ public class VolumeResource {
         this.caller = caller;
     }
 
-    /** The API's answer with the training volume in the newest weeks of the current program, oldest first. */
+    /** The API's answer with an athlete's training volume in the newest weeks of the current program, oldest first. */
     public record Volume(List<MuscleVolume> items) {}
 
     @GET

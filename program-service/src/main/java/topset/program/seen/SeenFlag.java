@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.result.FlagCode;
 
 /**
- * The mark of a flag (a hint for the coach) that a person has seen. The flag is open again as soon as it has an
+ * The mark which says that a person has seen a flag (a hint for the coach). The flag is open again as soon as it has an
  * additional cause, or when the mark ends.
  *
  * @param causes the flag's causes when it was marked
@@ -30,12 +30,14 @@ public record SeenFlag(
         return now.stream().allMatch(cause -> causes.stream().anyMatch(cause::isPartOf));
     }
 
-    /** Returns the instant at which the mark ends; null if it does not end. */
+    /** Returns the instant at which the mark ends, so that the flag is open again; null if the mark does not end. */
     public @Nullable Instant endsAt(ZoneId zone) {
         return until == null ? null : until.atStartOfDay(zone).toInstant();
     }
 
-    /** Whether another mark is equal to this mark in everything except its time. */
+    /**
+     * Whether another mark has the same content as this mark. The time at which a person made the mark is not compared.
+     */
     public boolean decidesAs(SeenFlag other) {
         return equals(new SeenFlag(other.code, other.causes, other.by, at, other.until));
     }

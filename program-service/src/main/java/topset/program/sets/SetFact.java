@@ -116,12 +116,12 @@ record SetFact(
         return set == null;
     }
 
-    /** Whether this fact replaces the stored fact about the same set. */
+    /** Whether this fact replaces an already known fact about the same set. */
     boolean supersedes(@Nullable SetFact known) {
         return known == null || RULE.compare(this, known) > 0;
     }
 
-    /** Whether two facts are equal in everything except the time of recording. */
+    /** Whether two facts about a set are equal in everything except the time of recording. */
     boolean saysTheSameAs(@Nullable SetFact other) {
         return other != null
                 && revision == other.revision

@@ -182,7 +182,9 @@ final class SetFactTable {
         write(connection, SAVE, facts);
     }
 
-    /** Writes facts about sets. Each fact replaces the stored fact about the same set, whichever is newer. */
+    /**
+     * Writes facts about sets. Each fact replaces the stored fact about the same set, even if the stored fact is newer.
+     */
     static void replace(Connection connection, Map<Key, SetFact> facts) throws SQLException {
         write(connection, REPLACE, facts);
     }

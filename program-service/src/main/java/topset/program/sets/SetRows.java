@@ -36,7 +36,7 @@ public final class SetRows {
         return stored;
     }
 
-    /** Computes the rows from an athlete's events. */
+    /** Computes the set rows that result from an athlete's session events. */
     public static SetRows of(Athlete athlete, List<Facts.Arrived> events) {
         var rows = new SetRows(athlete);
         for (var event : events) {
@@ -57,7 +57,7 @@ public final class SetRows {
         }
     }
 
-    /** Returns the sets that are not removed. */
+    /** Returns the sets of all rows, without removed sets. */
     public List<LoggedSet> standing() {
         return rows.values().stream().map(SetFact::set).filter(Objects::nonNull).toList();
     }

@@ -69,7 +69,8 @@ public final class Volume {
     }
 
     /**
-     * Checks events before they are applied to the stored sets.
+     * Checks, before events are applied to the stored sets, whether they exceed the limits of sets in a session or on a
+     * date.
      *
      * @param arrived each athlete's facts, in order
      * @param known the stored state of the facts' sets

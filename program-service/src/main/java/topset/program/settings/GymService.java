@@ -38,14 +38,14 @@ public class GymService {
     }
 
     /**
-     * A gym's settings, and the progress of changing programs to the newest equipment. {@code change} is null if the
-     * equipment never changed.
+     * A gym's settings, and the progress of changing the gym's programs to its newest equipment. {@code change} is null
+     * if the equipment has never changed.
      */
     public record Known(GymTable.Stored stored, EquipmentChangeTable.@Nullable Progress change) {}
 
     /**
      * Replaces all settings of a gym. Does nothing if the settings are equal to the stored ones. If the equipment
-     * differs, a job begins to change the running programs.
+     * differs, a job begins to change the running programs to the new equipment.
      *
      * @param coachesSee which athletes the coaches see; null means no change. Only the gym's software (role platform)
      * may change it
@@ -118,8 +118,8 @@ public class GymService {
     }
 
     /**
-     * Begins to change the running programs to the gym's settings, if the settings have changed since the last such
-     * change began.
+     * Begins to change the running programs to the gym's settings, if the settings have changed since the last such job
+     * began.
      */
     public void changePrograms(String gym) {
         store.transact(List.of(Athlete.ofGym(gym)), tx -> {

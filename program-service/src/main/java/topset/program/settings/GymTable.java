@@ -10,13 +10,13 @@ import topset.contract.CoachesSee;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.rules.program.GymSettings;
 
-/** Table {@code gym_settings}: the newest settings of each gym. */
+/** Reads and writes the table {@code gym_settings}, which contains the newest settings of each gym. */
 public final class GymTable {
 
     private GymTable() {}
 
     /**
-     * The settings of a gym.
+     * The settings of a gym, with their revision number.
      *
      * @param revision the number of changes; 0 if nothing was ever set
      * @param changedAt absent if nothing was ever set
@@ -42,7 +42,7 @@ public final class GymTable {
         return find(connection, gym).settings();
     }
 
-    /** Returns which athletes the gym's coaches see. */
+    /** Returns the stored setting of which athletes the gym's coaches see. */
     public static CoachesSee coachesSee(Connection connection, String gym) throws SQLException {
         try (var statement = connection.prepareStatement("select coaches_see from gym_settings where gym = ?")) {
             statement.setString(1, gym);

@@ -49,7 +49,7 @@ public record GymView(
             @Nullable BigDecimal step) {}
 
     /**
-     * The progress of changing programs to the gym's newest equipment.
+     * The progress of changing the gym's programs to the newest equipment.
      *
      * @param failures the first athletes whose programs could not be changed; absent if an athlete reads the settings
      */
@@ -89,7 +89,7 @@ public record GymView(
                 progress(known, athletes));
     }
 
-    /** Returns the request body that would set the given settings. */
+    /** Returns the request body with which a client would set the given settings. */
     public static GymRequest request(GymSettings settings) {
         var equipment = settings.equipment();
         return new GymRequest(

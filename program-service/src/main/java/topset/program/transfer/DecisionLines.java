@@ -236,7 +236,10 @@ class DecisionLines implements ExportedEvents {
         return time.atOffset(ZoneOffset.UTC);
     }
 
-    /** Returns a map of the given names and values. Names with a null value are left out. */
+    /**
+     * Returns a map of the given names and values, which alternate in the arguments. Names with a null value are left
+     * out.
+     */
     private static Map<String, Object> present(@Nullable Object... namesAndValues) {
         var present = new LinkedHashMap<String, Object>();
         for (int n = 0; n < namesAndValues.length; n += 2) {

@@ -25,7 +25,7 @@ public class CallerResource {
         this.caller = caller;
     }
 
-    /** The gym, the subject and the roles of the caller's token. */
+    /** The API's answer: the gym, the subject and the roles of the caller's token. */
     public record SignedIn(String gym, String subject, List<String> roles) {}
 
     @GET

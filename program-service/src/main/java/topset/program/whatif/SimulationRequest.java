@@ -46,7 +46,7 @@ public record SimulationRequest(
             @Nullable Boolean pain,
             @Nullable String note) {}
 
-    /** A load, for example {@code 122.5 kg}. */
+    /** A load with its unit, for example {@code 122.5 kg}. */
     @Schema(name = "HypotheticalLoad")
     public record HypotheticalLoad(
             @NotNull BigDecimal value, @NotNull WeightUnit unit) {}

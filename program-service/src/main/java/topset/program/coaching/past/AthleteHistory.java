@@ -106,7 +106,10 @@ final class AthleteHistory {
         return now;
     }
 
-    /** Returns the athlete's profile and programs after all stored and added decisions. */
+    /**
+     * Returns the athlete's profile and programs as they are after all stored decisions and all decisions that were
+     * added in memory.
+     */
     AthletePrograms programs() {
         return programs;
     }
@@ -124,8 +127,8 @@ final class AthleteHistory {
     }
 
     /**
-     * Whether the decision of an imported line is already stored or added. Two decisions are the same if type, program,
-     * slot, week and time are equal.
+     * Whether the decision of an imported line is already stored or added. Two decisions count as the same if their
+     * type, program, slot (lift), week and time are equal.
      *
      * @throws Problem 409 if the existing decision has other values
      */
@@ -177,7 +180,7 @@ final class AthleteHistory {
                 "at", "must not be before the last stored change of the " + what + ", which is at " + last, "order");
     }
 
-    /** Stores the added decisions with their outgoing messages. */
+    /** Appends the decisions that were added in memory to the event store, with their outgoing Kafka messages. */
     void store(StoreTransaction tx, Actor actor, @Nullable String traceParent) throws SQLException {
         var recorded = tx.append(appends(tx, actor, traceParent));
         for (var event : added) {

@@ -78,7 +78,7 @@ public record PastDecision(
 
     private static final String RULE = "line";
 
-    /** The program template from which a program was started. */
+    /** The program template from which a program was started, in a line of an import file. */
     public record PastTemplate(
             @NotNull @Pattern(regexp = "[a-z0-9-]{1,64}", message = "must be 1 to 64 characters of a-z, 0-9 and -")
             String id,
@@ -130,7 +130,7 @@ public record PastDecision(
     }
 
     /**
-     * The weekday of a program's day.
+     * The weekday of a program's day, in a line of an import file.
      *
      * @param since the first date on which the day can be planned on this weekday
      */

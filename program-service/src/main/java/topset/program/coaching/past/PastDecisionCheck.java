@@ -36,7 +36,7 @@ final class PastDecisionCheck {
     }
 
     /**
-     * Executes the decision of an imported line.
+     * Executes the decision of an imported line, and adds the resulting event to the history in memory.
      *
      * @return false if the decision changes nothing
      * @throws Problem if the API would refuse the same request
@@ -113,7 +113,7 @@ final class PastDecisionCheck {
         return decide(context.state(), command(line, context, program), at, programId);
     }
 
-    /** Imports the newest weekdays of a program. Older weekdays than the stored ones change nothing. */
+    /** Imports the newest weekdays of a program. Does nothing if the stored weekdays are newer. */
     private boolean weekdays(PastDecision line, UUID programId) {
         var at = line.at().toInstant();
         var program = history.programs()

@@ -35,7 +35,7 @@ public class PastDecisions {
     }
 
     /**
-     * The result of importing one decision.
+     * The result of importing one decision: added, already stored, or refused.
      *
      * @param refusal the reason why the decision was refused; null if it was executed by this import or was already
      * stored

@@ -48,9 +48,9 @@ public record PastLift(
             @Nullable String firstLoad) {
 
         /**
-         * Returns the start that the rules can check. If the first load was computed from the history or from a
-         * replaced exercise, returns a placeholder, because the import does not know the history at the time of the
-         * decision.
+         * Returns the source of the first load in a form that the training rules can check. If the first load was
+         * computed from the history or from a replaced exercise, returns a placeholder, because the import does not
+         * know the history at the time of the decision.
          */
         LiftRequest.Start request() {
             return firstLoad != null && (swap != null || Boolean.TRUE.equals(fromHistory))
@@ -114,13 +114,13 @@ public record PastLift(
         }
     }
 
-    /** Returns the lift as a request, so that the rules can check it. */
+    /** Returns the lift in the form of a request, so that the training rules can check it. */
     LiftRequest request() {
         return new LiftRequest(
                 slotId, day, exercise, scheme, progression, start == null ? null : start.request(), equipment, force);
     }
 
-    /** Checks the unit and the exact numbers of the lift. */
+    /** Checks the unit of the imported lift and its exact numbers. */
     void check(WeightUnit ofAthlete, Violations found) {
         if (unit != null && unit != ofAthlete) {
             found.refuse(

@@ -30,8 +30,8 @@ import topset.program.rules.validation.Limits;
 import topset.program.settings.GymTable;
 
 /**
- * Checks imported decisions against the rules, as {@link RuleChecks} checks the requests of coaches. A violation
- * contains the path of the field in the imported line.
+ * Checks imported decisions against the training rules, as {@link RuleChecks} checks the requests of coaches. A
+ * violation contains the path of the field in the imported line.
  */
 @ApplicationScoped
 class PastRuleChecks {
@@ -44,8 +44,8 @@ class PastRuleChecks {
     }
 
     /**
-     * Checks the lifts of an imported program. The lifts are complete, so no template and no strength history is
-     * needed.
+     * Checks the lifts of an imported program. The lifts are complete, so the check needs no templates and no training
+     * history.
      *
      * @throws Problem 422 that names each refused value
      */
@@ -81,8 +81,8 @@ class PastRuleChecks {
     }
 
     /**
-     * Checks the start date. An imported program may have started years ago, so the limit differs from the limit for a
-     * new program.
+     * Checks the start date of an imported program. The program may have started years ago, so the limit differs from
+     * the limit for a new program.
      */
     private void startsOn(LocalDate asked, Violations found) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

@@ -23,8 +23,8 @@ import topset.program.rebuild.comparison.StoredPlans.ProgramRow;
 import topset.store.Athlete;
 
 /**
- * Rebuilds an athlete's profile and programs from the events of all commands, and compares the result with the stored
- * rows.
+ * Rebuilds an athlete's profile and programs from the stored events of all commands, and compares the result with the
+ * stored rows.
  */
 final class Definitions {
     private static final String SAVE_PROGRAM = "insert into program"
@@ -114,7 +114,7 @@ final class Definitions {
                 : Optional.of(PlanDifference.of(PlanDifference.Kind.DEFINITION, "", differing + " differ"));
     }
 
-    /** Replaces the stored rows that differ from the rebuilt ones. */
+    /** Replaces those stored rows of the profile and the programs that differ from the rebuilt ones. */
     void write(Connection connection) throws SQLException {
         if (profile == null) {
             PlanTables.forget(connection, athlete);

@@ -79,7 +79,7 @@ final class PlanComparison {
     record Compared(ReplanResult fold, List<PlanDifference> differences, List<SlotKey> surplus, int plannedTo) {}
 
     /**
-     * Compares a program with its stored rows.
+     * Compares the computed plan of a program with the stored rows of the plan.
      *
      * @param causedBy the value of {@code causedBy} in the events that are published for corrected targets
      */
@@ -171,8 +171,8 @@ final class PlanComparison {
     }
 
     /**
-     * Whether a week of the program is over and closed. Closed weeks are corrected without a public event. Only
-     * corrections of the current and the next week are published.
+     * Whether a week of the program is closed, which means that it is over and its results are final. Closed weeks are
+     * corrected without a public event. Only corrections of the current and the next week are published.
      */
     private boolean isClosed(int week) {
         return week < currentWeek;

@@ -21,7 +21,7 @@ public record PlanDifference(
     public enum Kind {
         /** The target (sets and loads) of a lift in a week differs. */
         TARGET,
-        /** The internal state of a target differs; clients do not see this state. */
+        /** The internal state of a target differs, which clients do not see. */
         STATE,
         /** The flags (hints for the coach) of a week differ. */
         FLAGS,

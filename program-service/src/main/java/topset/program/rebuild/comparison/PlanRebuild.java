@@ -80,7 +80,7 @@ public class PlanRebuild {
     }
 
     /**
-     * Computes the plans and compares them with the stored plans. Has no side effects.
+     * Computes an athlete's plans and compares them with the stored plans. The method has no side effects.
      *
      * @param sets the athlete's sets, without removed sets
      * @param catalogue the exercises of the athlete's gym

@@ -48,7 +48,7 @@ public final class StoredPlans {
             "select b.program_id, b.session_id, b.slot_id, b.backoff from today_backoff b"
                     + " join unnest(?::text[], ?::text[]) w(gym, athlete) on b.gym = w.gym and b.athlete = w.athlete";
 
-    /** A row of table {@code program}. */
+    /** A row of the table {@code program}. */
     record ProgramRow(
             LocalDate startsOn,
             int nth,
@@ -67,10 +67,10 @@ public final class StoredPlans {
     /** The key of a stored backoff load: a slot (one lift of a program) in a training session. */
     record BackoffKey(UUID programId, String sessionId, String slotId) {}
 
-    /** A row of table {@code slot_week}. */
+    /** A row of the table {@code slot_week}. */
     record SlotRow(int revision, boolean revisedAfterFinal, String slotWeek) {}
 
-    /** A row of table {@code program_week}. */
+    /** A row of the table {@code program_week}. */
     record WeekRow(@Nullable String trends, String flags) {}
 
     /** The event of a person's command, and the stream in which the event is stored. */

@@ -22,7 +22,7 @@ import topset.store.inbox.Incoming;
 
 /**
  * Removes the events of erased athletes from the staging table of a rebuild. It does not matter whether this reader or
- * the service's intake of session events reaches the erasure event first.
+ * the service's intake of session events reads the erasure event first.
  */
 public final class ErasedInLog {
     private static final String LOCK = "select pg_advisory_xact_lock_shared" + ErasedPlans.LOG_LOCK;

@@ -46,7 +46,7 @@ public final class LogReader implements AutoCloseable {
      */
     public record Batch(List<LogStaging.Read> events, Map<Integer, Long> from, Map<Integer, Long> to, int records) {}
 
-    /** Returns the position of the next record to read, for each partition. */
+    /** Returns, for each partition, the position of the next record to read. */
     public Map<Integer, Long> positions() {
         return readTo;
     }
@@ -109,7 +109,7 @@ public final class LogReader implements AutoCloseable {
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
-        // The limits are small, so that the records fit into the heap of a replica that serves requests at the same
+        // These limits are small, so that the records fit into the heap of a replica that serves requests at the same
         // time.
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024);
@@ -117,7 +117,7 @@ public final class LogReader implements AutoCloseable {
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Reads the next records. Records without a readable athlete are ignored. */
+    /** Reads the next records. Records whose athlete cannot be read are ignored. */
     public Batch poll() {
         var events = new ArrayList<LogStaging.Read>();
         int records = 0;

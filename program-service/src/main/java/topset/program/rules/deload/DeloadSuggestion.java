@@ -26,7 +26,7 @@ public final class DeloadSuggestion {
     private DeloadSuggestion() {}
 
     /**
-     * The result of a lift with a top set in one week.
+     * The result of one lift that has a top set, in one week.
      *
      * @param slotId the id of the lift's slot
      * @param flags the flags about the week's sets
@@ -42,7 +42,8 @@ public final class DeloadSuggestion {
 
         /**
          * Returns the sets which show that the lift does not progress. A lift does not progress if it stalled, if its
-         * load was reset, or if its backoff reduction was increased in two consecutive weeks with backoff sets.
+         * load was reset, or if the load of its backoff sets was reduced further in two consecutive weeks with backoff
+         * sets.
          */
         private List<String> causes() {
             List<String> causes = new ArrayList<>();

@@ -21,7 +21,7 @@ public final class DeloadText {
     private DeloadText() {}
 
     /**
-     * Describes a deload week in words. Values that an override replaces are left out, because the reason of the
+     * Describes a deload week in words. Values that a coach's override replaces are left out, because the reason of the
      * override describes them.
      *
      * @param planned the prescription without deload and override

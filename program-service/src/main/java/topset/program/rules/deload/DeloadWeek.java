@@ -35,7 +35,7 @@ public final class DeloadWeek {
     /**
      * Returns the expected RPE of the lighter load of a deload week at the given reps, in 6..10. If the planned load is
      * a share s of the 1RM, the lighter load is s times the deload's percentage. The result is the RPE whose share in
-     * the RPE chart is nearest; of two equally near RPEs, the higher one.
+     * the RPE chart is nearest to the share of the lighter load. Of two equally near RPEs it is the higher one.
      */
     public static Exact rpe(Deload deload, int reps, Exact target) {
         Exact wanted = RpeChart.pct(reps, target).times(share(deload));
@@ -90,8 +90,8 @@ public final class DeloadWeek {
     }
 
     /**
-     * Returns the result of a deload week by rule {@code deload.resume}: the next week gets the original plan of the
-     * deload week, as after a pause.
+     * Returns the result of a deload week by the rule {@code deload.resume}: the next week gets the original plan of
+     * the deload week, as after a pause.
      *
      * @param week the deload week with its original prescription
      * @param number the number of the deload week

@@ -41,7 +41,7 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
         return new Deloads(every, List.of(), Set.of());
     }
 
-    /** Returns a copy with one more deload. The new deload replaces an earlier deload of the same week. */
+    /** Returns a copy with one more deload week. The new deload replaces an earlier deload of the same week. */
     public Deloads with(Deload deload) {
         List<Deload> kept = new ArrayList<>(planned);
         kept.removeIf(each -> each.week() == deload.week());
@@ -51,7 +51,7 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
         return new Deloads(every, kept, stillRemoved);
     }
 
-    /** Returns a copy without the deload of a week. */
+    /** Returns a copy in which a week has no deload. */
     public Deloads without(int week) {
         List<Deload> kept = new ArrayList<>(planned);
         kept.removeIf(each -> each.week() == week);
@@ -60,7 +60,7 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
         return new Deloads(every, kept, alsoRemoved);
     }
 
-    /** Returns the deload that a coach planned for a week, or null if there is none. */
+    /** Returns the deload (lighter loads) that a coach planned for a week; null if there is none. */
     public @Nullable Deload plannedIn(int week) {
         for (Deload each : planned) {
             if (each.week() == week) {
@@ -70,14 +70,17 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
         return null;
     }
 
-    /** Whether a regular deload is due in a week and no coach has removed it. A pause may still cancel the deload. */
+    /**
+     * Whether a regular deload (lighter loads) is due in a week and no coach has removed it. A pause may still cancel
+     * the deload.
+     */
     public boolean isRegular(int week) {
         return every != null && week >= 1 && week % every == 0 && !removed.contains(week);
     }
 
     /**
-     * Returns the deload of a week. A regular deload is cancelled if a pause covers a day of this week or of the week
-     * before.
+     * Returns the deload (lighter loads) of a week; null if there is none. A regular deload is cancelled if a pause
+     * covers a day of this week or of the week before.
      *
      * @return null if the week is not a deload
      */

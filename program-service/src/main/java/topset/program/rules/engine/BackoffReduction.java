@@ -36,7 +36,8 @@ record BackoffReduction(
     private static final Exact NEAR_ENOUGH = Exact.ratio(95, 100);
 
     /**
-     * Returns the backoff reduction of the week after a trained week.
+     * Returns the backoff reduction (how much lower the load of the backoff sets is than the top load) for the week
+     * after a trained week.
      *
      * @param body the lifted bodyweight; 0 unless the lift is a bodyweight lift
      * @param pain the rules about pain, after a painful week or during an injury; otherwise null. With pain or an
@@ -95,7 +96,7 @@ record BackoffReduction(
 
     /**
      * Whether every backoff set had at least 95 % of the backoff load that was computed for that day. If a load was
-     * lower, easy sets do not show that the backoff reduction is too large.
+     * lower, easy sets do not show that the backoff loads are too light.
      */
     private static boolean nearTheDaysBackoff(Prescription.TopSet prescribed, List<SlotSession> sessions, Body body) {
         WeightUnit unit = prescribed.unit();

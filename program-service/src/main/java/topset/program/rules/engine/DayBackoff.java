@@ -29,7 +29,7 @@ record DayBackoff(Exact exact, Reason why) {
     private static final Exact NINE_TENTHS = Exact.ratio(9, 10);
 
     /**
-     * Returns the backoff load after a top set without pain.
+     * Returns the load of the backoff sets after a top set that was not painful.
      *
      * @param body the lifted bodyweight; 0 unless the lift is a bodyweight lift
      */
@@ -52,7 +52,7 @@ record DayBackoff(Exact exact, Reason why) {
     }
 
     /**
-     * Returns the backoff load for a session in which no set was painful.
+     * Returns the load of the backoff sets for a session in which no set was painful.
      *
      * @param most the upper limit of the top load from which the backoff load is computed; null means no limit
      */
@@ -73,8 +73,8 @@ record DayBackoff(Exact exact, Reason why) {
     }
 
     /**
-     * Applies the rule {@code backoff.after-pain} (training-rules.md § 12). The backoff load is computed from 90 % of
-     * the lightest painful top set, and is at most 90 % of the lightest painful backoff set.
+     * Applies the rule {@code backoff.after-pain} (training-rules.md § 12). The load of the backoff sets is computed
+     * from 90 % of the lightest painful top set, and is at most 90 % of the lightest painful backoff set.
      *
      * @param painful the painful sets of the session
      * @param limited the upper limit of the top load from which the backoff load is computed; null means no limit
@@ -123,8 +123,8 @@ record DayBackoff(Exact exact, Reason why) {
     }
 
     /**
-     * Describes the top set in words. If the set was too hard, the text also names the load with which the lifter would
-     * have met the target.
+     * Describes in words the top set from which the backoff load is computed. If the set was too hard, the text also
+     * names the load with which the lifter would have met the target.
      */
     private static String lead(DecidingSet deciding, Prescription.TopSet prescribed, Exact base, Body body) {
         return base.isBelow(deciding.load())

@@ -28,14 +28,14 @@ enum LiftChangeKind {
     NONE,
 
     /**
-     * Equipment, increment, reps or RPE changed. The state and the backoff reduction are kept. The load is converted to
-     * the new reps and RPE and rounded again.
+     * Equipment, increment, reps or RPE changed. The state of the lift is kept. The load is converted to the new reps
+     * and RPE and rounded again.
      */
     ADJUST,
 
     /**
-     * The progression method or the variant changed. The load and the backoff reduction are kept. The new progression
-     * method starts with this load.
+     * The progression method or the variant (the way to arrange the sets) changed. The load is kept. The new
+     * progression method starts with this load.
      */
     METHOD,
 
@@ -136,8 +136,8 @@ enum LiftChangeKind {
     }
 
     /**
-     * Starts the new progression method from the load that the old one computed. If the old method computed the load
-     * for the reps of a step, the load is first converted to the new lift's reps.
+     * Starts the new progression method from the load that the old one computed. If the old method has steps with
+     * different reps, the load is first converted to the new lift's reps.
      */
     private static ProgressionResult withMethod(
             ProgressionResult result, String now, WeekContext week, WeekPlanner next) {

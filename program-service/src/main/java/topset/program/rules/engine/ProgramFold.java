@@ -58,7 +58,7 @@ public final class ProgramFold {
     }
 
     /**
-     * Computes the weeks of a program from the program's sets.
+     * Computes the weeks of a program from the athlete's sets.
      *
      * @param resumeFrom the final state of a week k from which to continue; null to start at week 1. The state already
      * contains the override and the lifts of week k. After a change that begins in week w, continue from a week before

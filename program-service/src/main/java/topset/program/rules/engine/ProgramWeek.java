@@ -8,7 +8,8 @@ import topset.program.rules.matching.Slots;
 import topset.program.rules.prescription.SlotRules;
 
 /**
- * The lifts of a program in a week, prepared for the computation. Weeks with the same lifts share one object.
+ * The lifts of a program in a week, prepared for the computation of the week. Weeks with the same lifts share one
+ * object.
  *
  * @param rules the rules of each lift, in the order of the program's lifts
  */
@@ -50,7 +51,7 @@ record ProgramWeek(List<SlotRules> rules, Slots slots, WeeklyVolume volume) {
     }
 
     /**
-     * Checks that the computation can continue from a week.
+     * Checks that the computation can continue from the state of a week.
      *
      * @throws IllegalArgumentException if {@code from} is not a final state, or does not have one state for each lift
      */

@@ -44,7 +44,7 @@ public record SlotWeek(
         return bodyweight == null ? Body.NOTHING : Body.of(bodyweight);
     }
 
-    /** Returns a copy with the result of the week before. */
+    /** Returns a copy that contains the result of the week before. */
     SlotWeek after(Status statusOfWeekBefore, Done doneBefore) {
         return new SlotWeek(
                 slotId, week, statusOfWeekBefore, prescription, planned, state, doneBefore, why, flags, bodyweight);
@@ -55,8 +55,8 @@ public record SlotWeek(
     }
 
     /**
-     * Returns a copy with the prescription that would apply without the deload (lighter loads). The plan of later weeks
-     * continues from this copy.
+     * Returns a copy with the prescription that would apply without the deload (the lighter loads of the week). The
+     * plan of later weeks continues from this copy.
      */
     public SlotWeek withoutDeload() {
         return planned == null
@@ -65,8 +65,8 @@ public record SlotWeek(
     }
 
     /**
-     * Returns a copy with the RPE by which the top set is judged. In a deload week this is the RPE of the original
-     * plan. The lower RPE of the deload is only shown to the lifter.
+     * Returns a copy with the RPE by which the top set is judged. In a deload week (a week with lighter loads) this is
+     * the RPE of the original plan. The lower RPE of the deload is only shown to the lifter.
      */
     SlotWeek judged() {
         return planned == null

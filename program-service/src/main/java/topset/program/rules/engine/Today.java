@@ -17,7 +17,8 @@ import topset.program.rules.pain.PainfulSets;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * Computes the backoff load of a running session from the completed top set (training-rules.md § 4, "Today's backoff").
+ * Computes the load of the backoff sets (the lighter sets after the top set) of a running session from the completed
+ * top set (training-rules.md § 4, "Today's backoff").
  */
 public final class Today {
 

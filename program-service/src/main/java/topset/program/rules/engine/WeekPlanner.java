@@ -27,7 +27,8 @@ import topset.program.rules.result.Reason;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * Plans one week of one lift from a target. All components are known before the sets of the preceding week are judged.
+ * Plans one week of one lift from a target. All components of the record are known before the sets of the preceding
+ * week are judged.
  *
  * @param rules the rules of the lift in the planned week
  * @param override the coach's override of the lift in the planned week, or null
@@ -47,8 +48,8 @@ record WeekPlanner(
 
     /**
      * Returns the target reps and RPE for which the week's load is computed. The progression method may still change
-     * the reps. In a deload week the override is ignored, because the deload is a percentage of the load without the
-     * override.
+     * the reps. In a deload week (a week with lighter loads) a coach's override is ignored, because the deload is a
+     * percentage of the load without the override.
      *
      * @param state the state of the progression method at the start of the preceding week
      */

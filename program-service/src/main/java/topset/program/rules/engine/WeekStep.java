@@ -122,7 +122,10 @@ final class WeekStep {
         return trained ? rules.method().next(week) : UntrainedWeek.result(rules.method(), week, entered, past);
     }
 
-    /** Returns the number of consecutive untrained weeks. An untrained deload week does not count. */
+    /**
+     * Returns the number of consecutive untrained weeks. An untrained deload week (a week with lighter loads) does not
+     * count.
+     */
     private static int missedWeeks(SlotWeek entered, PastWeek past, @Nullable DecidingSet deciding, boolean deload) {
         if (deciding != null) {
             return 0;
@@ -196,7 +199,10 @@ final class WeekStep {
         };
     }
 
-    /** Returns the backoff reduction for the next week; null for straight sets. */
+    /**
+     * Returns the backoff reduction (how much lower the load of the backoff sets is than the top load) for the next
+     * week; null for straight sets.
+     */
     private @Nullable BackoffReduction backoff(SlotWeek entered, List<SlotSession> sessions, @Nullable PainRules pain) {
         BackoffScheme scheme = rules.lift().scheme().backoff();
         return scheme != null && entered.prescription() instanceof Prescription.TopSet prescribed
@@ -205,8 +211,8 @@ final class WeekStep {
     }
 
     /**
-     * Returns the ids of the backoff sets that caused an increase of the backoff reduction; null if there was no
-     * increase. After a week without backoff sets, the result is the same as in the week before.
+     * Returns the ids of the backoff sets because of which the load of backoff sets was reduced further; null if it was
+     * not. After a week without backoff sets, the result is the same as in the week before.
      */
     private static @Nullable List<String> struggled(SlotState before, @Nullable BackoffReduction backoff) {
         if (backoff == null || backoff.why() == null) {

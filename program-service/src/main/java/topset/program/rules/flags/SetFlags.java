@@ -24,8 +24,8 @@ import topset.program.rules.trend.ExerciseTrend;
 import topset.program.rules.trend.WeekBests;
 
 /**
- * Collects the flags (hints for the coach) about one lift in a week (training-rules.md § 8). Each flag occurs once,
- * with every set that caused it.
+ * Collects the flags (hints for the coach) about one lift in a week (training-rules.md § 8). Each flag occurs once and
+ * knows every set that caused it.
  */
 public final class SetFlags {
 
@@ -61,7 +61,7 @@ public final class SetFlags {
         causes(code).setIds.addAll(setIds);
     }
 
-    /** Raises a flag that names the given sets as its cause. */
+    /** Raises a flag, with the given sets as its cause. */
     public void raise(FlagCode code, NamedSets sets) {
         Causes causes = causes(code);
         causes.setIds.addAll(sets.setIds());
@@ -84,8 +84,9 @@ public final class SetFlags {
 
     /**
      * Raises the flags that follow from the week's outcome: {@code TARGET_MISSED}, {@code NOT_TRAINED} and {@code
-     * TRAINED_TO_FAILURE}. {@code TARGET_MISSED} names the given sets or, if there are none, the deciding set. {@code
-     * TRAINED_TO_FAILURE} means that the deciding set was above its RPE ceiling or had no rep.
+     * TRAINED_TO_FAILURE}. {@code TARGET_MISSED} names the given sets or, if there are none, the set that decides the
+     * outcome (the deciding set). {@code TRAINED_TO_FAILURE} means that the deciding set was above its RPE ceiling or
+     * had no rep.
      */
     public void ofOutcome(
             Outcome outcome,

@@ -19,7 +19,7 @@ public record Advice(String says, List<Catch> caughtBy) {
         return new Advice(says, List.of(caughtBy));
     }
 
-    /** How the service reacts if advice is not followed. */
+    /** The ways in which the service reacts if a piece of advice is not followed. */
     public enum Kind {
         /** A rule refuses a request that does not follow the advice. */
         REFUSAL,

@@ -25,7 +25,10 @@ public record ProgressionEntry(String method, String says, List<Variant> variant
         return of(Progressions.STANDARD);
     }
 
-    /** Returns an entry for each of the given progression methods. */
+    /**
+     * Returns an entry for each of the given progression methods. A progression method computes the load of a lift from
+     * week to week.
+     */
     public static List<ProgressionEntry> of(Progressions progressions) {
         return progressions.all().stream().map(ProgressionEntry::entry).toList();
     }

@@ -99,7 +99,8 @@ public enum Structure {
     }
 
     /**
-     * The role of a lift in the week of a program.
+     * The role of a lift in the week of a program, from which a weekly structure decides how to arrange the lift's
+     * sets.
      *
      * @param isMain a compound exercise that suits a heavy top set
      * @param isIdeal one of the training guide's main lifts
@@ -124,13 +125,13 @@ public enum Structure {
         return place.isIdeal();
     }
 
-    /** Returns the structure's default number of backoff sets; null means the variant's default. */
+    /** Returns the number of backoff sets that the structure sets by default; null means the default of the variant. */
     @Nullable
     Integer backoffSets(String variant) {
         return null;
     }
 
-    /** Returns the lifts with the structure's defaults filled in. */
+    /** Returns the lifts with those values filled in that the structure sets by default. */
     public List<LiftRequest> filledIn(List<LiftRequest> lifts, Function<String, @Nullable Exercise> catalogue) {
         List<Place> places = places(lifts, catalogue);
         List<LiftRequest> filledIn = new ArrayList<>();
@@ -140,7 +141,7 @@ public enum Structure {
         return List.copyOf(filledIn);
     }
 
-    /** Returns a violation of rule {@code structure} for each lift that does not match the structure. */
+    /** Returns a violation of the rule {@code structure} for each lift that does not match the structure. */
     public List<Violation> violations(List<LiftRequest> lifts, Function<String, @Nullable Exercise> catalogue) {
         Refusals refusals = Refusals.none();
         List<Place> places = places(lifts, catalogue);

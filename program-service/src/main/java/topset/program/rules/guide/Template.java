@@ -4,7 +4,7 @@ import java.util.List;
 import topset.program.rules.lift.LiftRequest;
 
 /**
- * A training day from the training guide.
+ * A template: a training day from the training guide, with its lifts.
  *
  * @param id the id, such as {@code push-day}
  * @param name the name that the training guide uses

@@ -117,8 +117,8 @@ public final class Templates {
         }
 
         /**
-         * Adds the lifts of a template, completed with requested lifts. If {@code isBoundToDay} is true, only requested
-         * lifts with the template's day, or without a day, are used.
+         * Adds the lifts of a template. A requested lift with the same exercise completes the template's lift. If
+         * {@code isBoundToDay} is true, only requested lifts with the template's day, or without a day, are used.
          */
         void add(TemplateDay day, Template template, boolean isBoundToDay) {
             for (LiftRequest lift : template.lifts()) {

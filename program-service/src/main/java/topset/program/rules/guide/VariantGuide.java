@@ -18,10 +18,7 @@ import topset.program.rules.lift.VariantRules;
 public record VariantGuide(
         Variant variant, @Nullable String bestFor, @Nullable Integer trainingMonths) {
 
-    /**
-     * Returns the advice about all variants: first the variants of training-rules.md § 2, then those of § 15, each in
-     * the order of the section.
-     */
+    /** Returns the advice about all variants: first the variants in training-rules.md § 2, then those in § 15. */
     public static List<VariantGuide> all() {
         return Arrays.stream(Variant.values()).map(VariantGuide::of).toList();
     }

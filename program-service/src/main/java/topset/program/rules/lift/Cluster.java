@@ -10,8 +10,9 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 
 /**
- * The variant {@code CLUSTER}: a heavy set that is divided into mini-sets of few reps with short rests between them
- * (training-rules.md § 15). The load is chosen so that the lifter could do twice the reps of a mini-set at RPE 8.
+ * The variant {@code CLUSTER} of arranging the sets of a lift: a heavy set that is divided into mini-sets of few reps
+ * with short rests between them (training-rules.md § 15). The load is chosen so that the lifter could do twice the reps
+ * of a mini-set at RPE 8.
  */
 final class Cluster implements MiniSetRules {
 

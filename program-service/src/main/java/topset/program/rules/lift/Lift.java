@@ -132,7 +132,7 @@ public record Lift(
         return new Lift(slotId, day, exercise, unit, loadMode, scheme, method, start, other, forced, own);
     }
 
-    /** Whether the first load is rounded down to an available load instead of to the nearest one. */
+    /** Whether the lift's first load is rounded down to an available load instead of to the nearest one. */
     public boolean startsRoundedDown() {
         return start.swap() != null
                 || (start.load() == null
@@ -140,6 +140,6 @@ public record Lift(
                         && scheme.variant().oneLoad().startsRoundedDown());
     }
 
-    /** A set that the athlete lifted recently. */
+    /** A set that the athlete lifted recently, from which the first load is computed. */
     public record RecentSet(Exact load, int reps, Exact rpe) {}
 }

@@ -46,7 +46,7 @@ public record LiftRequest(
         }
     }
 
-    /** The rep range and the target reps of the top set. */
+    /** The requested range of reps of the top set, and the requested target reps within it. */
     public record TopReps(
             @Nullable Integer min,
             @Nullable Integer max,
@@ -55,7 +55,7 @@ public record LiftRequest(
     /** A range of repetitions; an end that is null is not requested. */
     public record Reps(@Nullable Integer min, @Nullable Integer max) {}
 
-    /** The requested progression method and its parameters. */
+    /** The requested progression method, which computes the load from week to week, and its parameters. */
     public record Progression(
             @Nullable String method,
             @Nullable BigDecimal increment,
@@ -79,13 +79,13 @@ public record LiftRequest(
         }
     }
 
-    /** A set that the athlete lifted recently. */
+    /** A set that the athlete lifted recently, from which the first load is computed. */
     public record RecentSet(
             @Nullable BigDecimal load,
             @Nullable Integer reps,
             @Nullable BigDecimal rpe) {}
 
-    /** The loads that the gym can provide for a lift. */
+    /** The requested equipment of a lift, which determines the loads that the gym can provide for it. */
     public record Equipment(
             @Nullable String kind,
             @Nullable BigDecimal bar,
@@ -97,6 +97,6 @@ public record LiftRequest(
     public record Plate(
             @Nullable BigDecimal weight, @Nullable Integer pairs) {}
 
-    /** A coach's reason to allow a lift that the rules would otherwise refuse. */
+    /** A coach's written reason to allow a lift that the training rules would otherwise refuse. */
     public record Force(@Nullable String reason) {}
 }

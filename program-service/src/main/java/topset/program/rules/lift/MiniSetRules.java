@@ -11,7 +11,7 @@ import topset.program.rules.result.Outcome;
 public interface MiniSetRules extends OneLoadRules {
 
     /**
-     * Returns the outcome of one session.
+     * Returns the outcome of one training session with mini-sets.
      *
      * @param first the session's sets at the prescribed load or more, in order. If there are more sets than prescribed,
      * only the first ones are included

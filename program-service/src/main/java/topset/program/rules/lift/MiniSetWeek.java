@@ -104,7 +104,7 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
         return rules.decisive(best);
     }
 
-    /** Returns the reps of all sets of the best session. */
+    /** Returns the sum of the reps of all sets of the best session. */
     public int reps() {
         return sets.stream().mapToInt(LoggedSet::reps).sum();
     }

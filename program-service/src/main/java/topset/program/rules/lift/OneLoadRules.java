@@ -20,7 +20,7 @@ public non-sealed interface OneLoadRules extends VariantRules {
     }
 
     /**
-     * Returns the scheme with its defaults.
+     * Returns the requested scheme (the sets, reps and RPE of a lift) with every default filled in.
      *
      * @return null after a refusal
      */
@@ -35,12 +35,14 @@ public non-sealed interface OneLoadRules extends VariantRules {
         return worth(reps);
     }
 
-    /** Whether a computed start load is rounded down to an available load instead of to the nearest one. */
+    /**
+     * Whether the computed load of the first week is rounded down to an available load instead of to the nearest one.
+     */
     default boolean startsRoundedDown() {
         return false;
     }
 
-    /** Returns the range of reps that a coach may set in an override. */
+    /** Returns the range of reps that a coach may set when overriding the target of the lift. */
     RepRange overridableReps(StraightScheme scheme);
 
     /** Returns the rep range by which a logged set without a slot id is assigned to a lift (training-rules.md § 6). */
@@ -48,7 +50,7 @@ public non-sealed interface OneLoadRules extends VariantRules {
         return reps;
     }
 
-    /** Returns the seconds to rest after each set. */
+    /** Returns the number of seconds that a lifter rests after each set. */
     int restSeconds();
 
     /** Returns the number of hard sets as which the sets of one session count for the weekly volume. */
@@ -61,7 +63,7 @@ public non-sealed interface OneLoadRules extends VariantRules {
         return (sets + 1) / 2;
     }
 
-    /** Whether a plan shows the expected number of reps of a set. */
+    /** Whether a plan shows for each set the number of reps that the lifter is expected to reach. */
     default boolean expectsReps() {
         return true;
     }

@@ -6,16 +6,16 @@ import topset.contract.WeightUnit;
 import topset.program.rules.load.Exact;
 
 /**
- * The prescribed sets of one lift in a week. Loads are in {@code unit}. Every {@code load} is an available load; {@code
- * exactLoad} is the load before rounding.
+ * The prescribed sets of one lift in a week. All loads are in the unit {@code unit}. Every {@code load} is an available
+ * load; {@code exactLoad} is the load before rounding.
  */
 public sealed interface Prescription {
 
     WeightUnit unit();
 
     /**
-     * Returns the main load, which the progression method changes from week to week. It is the load of the top set or
-     * of the straight sets.
+     * Returns the main load, which the lift's progression method changes from week to week. It is the load of the top
+     * set or of the straight sets.
      */
     Exact load();
 
@@ -23,7 +23,7 @@ public sealed interface Prescription {
     Exact exactLoad();
 
     /**
-     * A top set and backoff sets.
+     * A prescription of a top set (the heaviest set) and of backoff sets (the lighter sets after it).
      *
      * @param ramp the variant's ramp sets before the top set
      * @param warmUp the warm-up sets
@@ -53,7 +53,7 @@ public sealed interface Prescription {
     }
 
     /**
-     * Sets that all have the same load; {@code plates} lists the plates per side of a barbell.
+     * A prescription of sets that all have the same load. {@code plates} lists the plates on each side of a barbell.
      *
      * @param expectedReps the expected reps at RPE 8, 0..12; absent without an estimate
      * @param miniSets the variant if the sets are mini-sets; absent for straight sets
@@ -71,15 +71,15 @@ public sealed interface Prescription {
             @Nullable Integer totalReps)
             implements Prescription {
 
-        /** Returns the rules of the variant that prescribed the sets. */
+        /** Returns the rules of the variant (the way to arrange the sets) to which the sets belong. */
         public OneLoadRules rules() {
             return (miniSets == null ? Variant.STRAIGHT : miniSets).oneLoad();
         }
     }
 
     /**
-     * The heavy sets of a week: {@code reps} is the target within {@code repRange}, at {@code rpe}; a set above RPE
-     * {@code ceiling} is too hard.
+     * The prescribed top sets. The lifter should reach {@code reps}, a number within {@code repRange}, at the RPE
+     * {@code rpe}. A set with an RPE above {@code ceiling} is too hard.
      *
      * @param expectedRpe the expected RPE (training-rules.md § 11), 6..10; null without an estimate
      */
@@ -94,7 +94,8 @@ public sealed interface Prescription {
             @Nullable Exact expectedRpe) {}
 
     /**
-     * The lighter sets of a week; {@code reduction} is the reduction of the top load, in %.
+     * The prescribed backoff sets, which follow the top sets. Their load is {@code reduction} % lower than the top
+     * load.
      *
      * @param expectedReps the expected reps at RPE 8, 0..12; absent without an estimate
      */

@@ -32,7 +32,9 @@ public final class Refusals {
         return new Refusals(new ArrayList<>(), "");
     }
 
-    /** Returns an object that collects into the same list, and puts {@code name} before the path of each field. */
+    /**
+     * Returns an object that collects into the same list, and puts {@code name} before the path of each refused field.
+     */
     public Refusals in(String name) {
         return new Refusals(violations, path(name));
     }

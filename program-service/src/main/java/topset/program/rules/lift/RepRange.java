@@ -7,7 +7,7 @@ public record RepRange(int min, int max) {
         return min <= reps && reps <= max;
     }
 
-    /** Returns a copy that is widened to contain {@code reps}. */
+    /** Returns a copy that is widened if needed, so that it contains {@code reps}. */
     public RepRange with(int reps) {
         return holds(reps) ? this : new RepRange(Math.min(min, reps), Math.max(max, reps));
     }

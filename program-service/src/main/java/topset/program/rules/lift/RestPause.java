@@ -8,9 +8,9 @@ import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.Outcome;
 
 /**
- * The variant {@code REST_PAUSE} (training-rules.md § 15): one long set (the activation set), then up to four short
- * sets (mini-sets) at the same load. Each mini-set is stopped at RPE 9. The sets continue until the sum of their reps
- * reaches a target.
+ * The variant {@code REST_PAUSE} of arranging the sets of a lift (training-rules.md § 15): one long set (the activation
+ * set), then up to four short sets (mini-sets) at the same load. Each mini-set is stopped at RPE 9. The sets continue
+ * until the sum of their reps reaches a target.
  */
 final class RestPause implements MiniSetRules {
 

@@ -40,7 +40,7 @@ public record Scheme(
     public record StraightScheme(
             int sets, RepRange reps, @Nullable Integer totalReps) {
 
-        /** The highest RPE of a successful set; a set with a higher RPE was too hard. */
+        /** The highest RPE of a successful set. A set with a higher RPE was too hard. */
         public static final Exact CEILING = Exact.of(9);
     }
 

@@ -30,7 +30,7 @@ public final class SchemeCheck {
         this.refusals = refusals;
     }
 
-    /** Returns the requested variant; null after a refusal. */
+    /** Returns the variant (the way to arrange the sets) that the request names; null after a refusal. */
     public static @Nullable Variant variant(LiftRequest.@Nullable Scheme asked, Refusals refusals) {
         String name = asked == null ? null : asked.variant();
         for (Variant variant : Variant.values()) {
@@ -44,7 +44,7 @@ public final class SchemeCheck {
     }
 
     /**
-     * Returns the scheme with its defaults filled in.
+     * Returns the scheme (the sets, reps and RPE of a lift) with every default filled in.
      *
      * @param fatiguing whether the exercise accumulates fatigue quickly
      * @param usualRpe the method's own default RPE, if it has one

@@ -7,9 +7,9 @@ import topset.program.rules.load.Exact;
 
 /**
  * The table of training-rules.md § 2: the defaults and allowed ranges of each variant with a top set and backoff sets.
- * The default backoff reduction in the first week is the training guide's cautious 15 %. Some variants have 22.5 %,
- * because the guide gives their backoff load as 75–80 % of the top load. The RPE chart takes precedence over the
- * guide's "85–90 % 1RM".
+ * In the first week the backoff load is by default lower than the top load by the training guide's cautious 15 %. For
+ * some variants it is 22.5 %, because the guide gives their backoff load as 75–80 % of the top load. The RPE chart
+ * takes precedence over the guide's "85–90 % 1RM".
  */
 public final class SchemeTable {
 
@@ -39,8 +39,8 @@ public final class SchemeTable {
             Exact mostReduction) {
 
         /**
-         * Returns the default number of backoff sets. It is lower for a fatiguing exercise, because the training guide
-         * recommends fewer sets for "compound lifts where fatigue accumulates quickly".
+         * Returns the default number of backoff sets. The number is lower for a fatiguing exercise, because the
+         * training guide recommends fewer sets for "compound lifts where fatigue accumulates quickly".
          */
         public int backoffSetsFor(boolean fatiguing) {
             if (usualBackoffSets != null) {
@@ -92,7 +92,7 @@ public final class SchemeTable {
             null,
             List.of(LINEAR, RPE));
 
-    /** A variant with a top set and backoff sets, described by a row of the table. */
+    /** The rules of a variant with a top set and backoff sets, which a row of the table defines. */
     private record OfTheTable(
             Row row,
             List<RampStep> ramp,
@@ -119,7 +119,7 @@ public final class SchemeTable {
         };
     }
 
-    /** A default value and the allowed range. */
+    /** The default value and the allowed range of a number. */
     record Span(Exact usual, Exact least, Exact most) {}
 
     static Row row(

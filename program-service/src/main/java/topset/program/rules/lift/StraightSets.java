@@ -6,8 +6,8 @@ import topset.program.rules.lift.Scheme.StraightScheme;
 import topset.program.rules.load.Exact;
 
 /**
- * The variant {@code STRAIGHT}: several sets with the same load and the same rep range. A request must give both the
- * number of sets and the rep range.
+ * The variant {@code STRAIGHT} of arranging the sets of a lift: several sets with the same load and the same rep range.
+ * A request must give both the number of sets and the rep range.
  */
 final class StraightSets implements OneLoadRules {
 
@@ -54,8 +54,8 @@ final class StraightSets implements OneLoadRules {
     }
 
     /**
-     * Returns the maximum reps of the range and the RPE ceiling. The load is computed for these values, because the
-     * progression method raises the load after a week that reaches both values.
+     * Returns the maximum reps of the range and the highest RPE of a successful set. The load is computed for these
+     * values, because the progression method raises the load after a week that reaches both.
      */
     @Override
     public Worth worth(RepRange reps) {

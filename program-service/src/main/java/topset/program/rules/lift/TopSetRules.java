@@ -6,7 +6,7 @@ import topset.program.rules.load.Exact;
 /** The rules of a variant with a top set and backoff sets. */
 public non-sealed interface TopSetRules extends VariantRules {
 
-    /** Returns the variant's defaults and allowed ranges. */
+    /** Returns the row of the table with the variant's defaults and allowed ranges. */
     SchemeTable.Row row();
 
     /** Returns the variant's ramp sets before the top set; empty for most variants. */

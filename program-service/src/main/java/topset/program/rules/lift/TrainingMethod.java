@@ -21,17 +21,17 @@ public enum TrainingMethod {
         this.fatigue = fatigue;
     }
 
-    /** Returns how the method arranges the sets. */
+    /** Returns how the training method arranges the sets. */
     public String structure() {
         return structure;
     }
 
-    /** Returns what the method is best for. */
+    /** Returns for what the training method is best. */
     public String bestFor() {
         return bestFor;
     }
 
-    /** Returns how much fatigue the method causes. */
+    /** Returns how much fatigue the training method causes. */
     public String fatigue() {
         return fatigue;
     }

@@ -1,8 +1,8 @@
 package topset.program.rules.lift;
 
 /**
- * The variants: ways to arrange the sets of a lift (training-rules.md § 2 and § 15). {@link VariantRules} has
- * everything that differs between variants.
+ * The variants: ways to arrange the sets of a lift (training-rules.md § 2 and § 15). Everything that differs between
+ * variants is in {@link VariantRules}.
  */
 public enum Variant {
     SINGLE_TOP(SchemeTable.SINGLE_TOP),

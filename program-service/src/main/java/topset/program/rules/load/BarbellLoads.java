@@ -115,7 +115,9 @@ final class BarbellLoads implements LoadableWeights {
         return load.minus(bar).times(stepsPerWeight);
     }
 
-    /** Returns the number of whole grid steps up to a load, limited by the heaviest load of the bar. */
+    /**
+     * Returns the number of whole grid steps that fit into a load, at most the number for the heaviest load of the bar.
+     */
     private int wholeSteps(Exact load) {
         return load.isAbove(largest)
                 ? sides.length() - 1

@@ -13,22 +13,22 @@ public record Body(Exact then, Exact now) {
 
     public static final Body NOTHING = new Body(Exact.ZERO, Exact.ZERO);
 
-    /** Creates a body with the same bodyweight for logged sets and for targets. */
+    /** Creates an instance in which logged sets and targets have the same bodyweight. */
     public static Body of(Exact bodyweight) {
         return bodyweight.signum() == 0 ? NOTHING : new Body(bodyweight, bodyweight);
     }
 
-    /** Returns the total weight of a lifted set: the load and the bodyweight {@link #then()}. */
+    /** Returns the total weight of a lifted set: the sum of the load and the bodyweight {@link #then()}. */
     public Exact lifted(Exact load) {
         return then.signum() == 0 ? load : load.plus(then);
     }
 
-    /** Returns the total weight of a target: the load and the bodyweight {@link #now()}. */
+    /** Returns the total weight of a target: the sum of the load and the bodyweight {@link #now()}. */
     public Exact toLift(Exact load) {
         return now.signum() == 0 ? load : load.plus(now);
     }
 
-    /** Returns the added load of a target for its total weight: the total minus the bodyweight {@link #now()}. */
+    /** Converts the total weight of a target to the added load: subtracts the bodyweight {@link #now()}. */
     public Exact added(Exact total) {
         return now.signum() == 0 ? total : total.minus(now).max(Exact.ZERO);
     }

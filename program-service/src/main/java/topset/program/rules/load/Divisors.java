@@ -2,7 +2,7 @@ package topset.program.rules.load;
 
 import java.math.BigInteger;
 
-/** Whole-number arithmetic for {@link Exact}: common divisors, quotients, and whether a product fits a long. */
+/** Arithmetic with whole numbers for {@link Exact}: common divisors, quotients, and whether a product fits a long. */
 final class Divisors {
 
     private static final int LONG_BITS = 63;

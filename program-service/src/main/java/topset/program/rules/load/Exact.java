@@ -48,7 +48,7 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * Returns a fraction.
+     * Returns the fraction {@code numerator / denominator} in lowest terms.
      *
      * @throws ArithmeticException if the denominator is zero
      */
@@ -61,7 +61,7 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * Returns a fraction of any size.
+     * Returns the fraction {@code numerator / denominator} in lowest terms, for numbers of any size.
      *
      * @throws ArithmeticException if the denominator is zero
      */
@@ -275,7 +275,7 @@ public final class Exact implements Comparable<Exact> {
     public record Between(long floor, long ceiling) {}
 
     /**
-     * Returns the whole numbers around {@code factor} times this number.
+     * Returns the two whole numbers around {@code factor} times this number.
      *
      * @param factor above 0
      * @throws ArithmeticException if the result does not fit a long
@@ -299,7 +299,7 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * Returns the whole numbers around {@code factor × this / divisor}.
+     * Returns the two whole numbers around {@code factor × this / divisor}.
      *
      * @param divisor above 0
      * @param factor above 0
@@ -322,7 +322,7 @@ public final class Exact implements Comparable<Exact> {
         return signum() < 0 ? -rounded : rounded;
     }
 
-    /** Returns this number in tenths, rounded half-up. */
+    /** Returns this number in tenths, rounded half-up to a whole number. */
     long tenths() {
         return roundedTimes(10);
     }
@@ -342,8 +342,8 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * Returns the value for people and subscribers: rounded half-up to three decimals, without trailing zeros and
-     * exponent.
+     * Returns the value that people and subscribers of events see: rounded half-up to three decimals, without trailing
+     * zeros and exponent.
      */
     public BigDecimal output() {
         BigDecimal stripped = rounded(DECIMALS_SHOWN).stripTrailingZeros();

@@ -85,7 +85,7 @@ public record GymEquipment(
 
     /**
      * Returns the equipment for an exercise: the machine or the bar that lists the exercise. If neither exists, returns
-     * the gym's equipment of the kind that the exercise uses.
+     * the gym's equipment of the kind that the exercise needs by default.
      */
     public Equipment of(Exercise exercise, WeightUnit wanted) {
         if (wanted == unit) {
@@ -109,7 +109,7 @@ public record GymEquipment(
     }
 
     /**
-     * Returns the barbell for an exercise.
+     * Returns the gym's barbell for an exercise, with the gym's plates.
      *
      * @param exercise null if it is unknown
      */

@@ -7,7 +7,7 @@ import topset.contract.WeightUnit;
 /** Converts loads between units, and compares them. */
 public final class Loads {
 
-    /** The kilograms of a pound; the value is exact. */
+    /** The number of kilograms in a pound. The value is exact. */
     private static final Exact KG_PER_LB = Exact.of(new BigDecimal("0.45359237"));
 
     private Loads() {}
@@ -38,7 +38,7 @@ public final class Loads {
         return a.equals(b) ? 0 : Long.compare(a.tenths(), b.tenths());
     }
 
-    /** Returns the heaviest valid load: 1000 kg or 2200 lb. */
+    /** Returns the heaviest load that is valid in the given unit: 1000 kg or 2200 lb. */
     public static Exact heaviest(WeightUnit unit) {
         return switch (unit) {
             case KG -> Exact.of(1000);

@@ -13,8 +13,8 @@ import java.util.List;
 record PlateGrid(Exact measure, List<Plate> plates) {
 
     /**
-     * A kind of plate that weighs {@code steps} grid steps. {@code pairs} is {@link Integer#MAX_VALUE} if the number is
-     * unlimited.
+     * A kind of plate. It weighs {@code steps} grid steps; a grid step is the greatest common divisor of all plates'
+     * weights. {@code pairs} is {@link Integer#MAX_VALUE} if the number of pairs is unlimited.
      */
     record Plate(Exact weight, int steps, int pairs) {}
 

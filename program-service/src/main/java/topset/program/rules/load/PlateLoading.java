@@ -13,8 +13,8 @@ public final class PlateLoading {
 
     private static final int IMPOSSIBLE = Integer.MAX_VALUE;
     /**
-     * The largest number of entries of a table that is computed once and kept. If the plates of a gym require a larger
-     * table, a smaller table is computed for each load.
+     * The largest number of entries of a table of plates that is computed once and kept. If the plates of a gym require
+     * a larger table, a smaller table is computed for each load.
      */
     private static final int MOST_REMEMBERED = 20_000;
 
@@ -32,7 +32,7 @@ public final class PlateLoading {
     }
 
     /**
-     * Returns the plates of one side, heaviest first.
+     * Returns the plates for one side of a bar, heaviest first.
      *
      * @param barbell equipment of kind BARBELL
      * @throws IllegalArgumentException if no plates have the weight of the load
@@ -46,7 +46,8 @@ public final class PlateLoading {
     }
 
     /**
-     * Returns plates for one side whose weights add up to the given number of grid steps.
+     * Returns the plates for one side of a bar whose weights add up to the given number of grid steps (the common unit
+     * of weight).
      *
      * @throws IllegalArgumentException if no plates have this weight
      */
@@ -70,7 +71,8 @@ public final class PlateLoading {
 
     /**
      * Computes a table with the indexes {@code [kind][steps]}. An entry is the smallest number of plates that together
-     * weigh {@code steps} grid steps, if only this kind and lighter kinds of plates are used.
+     * weigh {@code steps} grid steps (the common unit of weight), if only this kind and lighter kinds of plates are
+     * used.
      */
     private static int[][] fewestPlates(List<PlateGrid.Plate> plates, int most) {
         int[][] fewest = new int[plates.size() + 1][most + 1];

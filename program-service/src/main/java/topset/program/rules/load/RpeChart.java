@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 /**
  * The RPE chart of Reactive Training Systems (training-rules.md § 1.1, {@code rpe-chart}): the share of the
- * one-repetition maximum (1RM) for a number of reps and an RPE. Nothing is extrapolated.
+ * one-repetition maximum (1RM) that a lifter can lift for a number of reps at an RPE. Nothing is extrapolated.
  */
 public final class RpeChart {
 
@@ -32,7 +32,8 @@ public final class RpeChart {
     private RpeChart() {}
 
     /**
-     * Returns the share of the one-repetition maximum for a number of reps and an RPE, in 0.572..1.
+     * Returns the share of the one-repetition maximum that a lifter can lift for a number of reps at an RPE, in
+     * 0.572..1.
      *
      * @param reps at least 1; a number above 12 is treated as 12
      * @param rpe 1..10 in steps of 0.5; an RPE below 6 is treated as 6
@@ -56,7 +57,10 @@ public final class RpeChart {
         return 2 * (Math.min(reps, MOST_REPS) - 1) + inReserve;
     }
 
-    /** Returns the estimated one-repetition maximum, in the load's unit. The conditions of {@link #pct} apply. */
+    /**
+     * Returns the one-repetition maximum that is estimated from a set, in the unit of the load. The conditions of
+     * {@link #pct} apply.
+     */
     public static Exact e1rm(Exact load, int reps, Exact rpe) {
         return load.over(pct(reps, rpe));
     }

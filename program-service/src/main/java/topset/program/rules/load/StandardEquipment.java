@@ -52,8 +52,8 @@ public final class StandardEquipment {
     }
 
     /**
-     * Returns equipment of kind {@code STEP}, such as a belt, cable or machine. The exercise defines the step; if it
-     * does not, the step is 2.5 kg or 5 lb.
+     * Returns the equipment for an exercise with a belt, a cable or a machine, whose loads are multiples of a step. The
+     * exercise defines the step; if it does not, the step is 2.5 kg or 5 lb.
      */
     public static Equipment steps(Exercise exercise, WeightUnit unit) {
         BigDecimal own = exercise.step() == null ? null : exercise.step().get(unit);

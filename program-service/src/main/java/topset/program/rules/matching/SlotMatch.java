@@ -32,8 +32,8 @@ public final class SlotMatch {
     /**
      * Finds the lift to which a set belongs. The candidates are, in this order: the lift whose slot id the set names,
      * if it has the set's exercise; the lift with the exercise on the session's day; the only lift with the exercise;
-     * the lift whose rep range contains the reps of the session's deciding set; the first lift with the exercise. The
-     * first candidate that exists is returned.
+     * the lift whose rep range contains the reps of the session's heaviest set of the exercise; the first lift with the
+     * exercise. The first candidate that exists is returned.
      *
      * @return null if the program has no lift with the exercise
      */
@@ -67,7 +67,7 @@ public final class SlotMatch {
     }
 
     /**
-     * Returns the session's heaviest top set of an exercise. If the session has no top set, returns the heaviest
+     * Returns the heaviest top set of an exercise in the session. If the session has no top set, returns the heaviest
      * straight set.
      */
     private @Nullable DecidingSet deciding(String exercise, Lift inUnitOf) {

@@ -56,7 +56,7 @@ public final class WeekSessions {
         return bySlot.getOrDefault(lift.slotId(), List.of());
     }
 
-    /** Returns the sets that match no lift, grouped by exercise. */
+    /** Returns the sets that match no lift of the program, by exercise. */
     public SortedMap<String, List<LoggedSet>> unmatched() {
         return unmatched;
     }

@@ -90,7 +90,9 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
         return Spoken.withBody(week.shown(load), week.body().now(), week.lift().unit());
     }
 
-    /** Writes the reps of a progression method's step, such as {@code × 4}; empty for methods without steps. */
+    /**
+     * Writes the reps of a progression method's step, such as {@code × 4}; empty for progression methods without steps.
+     */
     static String reps(Target target) {
         Target.Reps reps = target.reps();
         return reps == null ? "" : " × " + reps.target();

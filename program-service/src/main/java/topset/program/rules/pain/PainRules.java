@@ -24,7 +24,10 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
     private static final int REDUCES = 2;
     private static final int PERSISTS = 3;
 
-    /** Returns the rules that apply after a week; null if no set was painful and the athlete is not injured. */
+    /**
+     * Returns the rules about pain and injury that apply after a week; null if no set was painful and the athlete is
+     * not injured.
+     */
     public static @Nullable PainRules of(PainfulSets painful, int painWeeks, boolean injured) {
         return painful.isEmpty() && !injured ? null : new PainRules(painful, painWeeks, injured);
     }
@@ -45,7 +48,7 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
         return !painful.isEmpty() && painWeeks >= REDUCES;
     }
 
-    /** Whether the flag {@code PAIN_PERSISTS} is raised. */
+    /** Whether the flag {@code PAIN_PERSISTS} is raised, because several weeks in a row were painful. */
     public boolean persists() {
         return !painful.isEmpty() && painWeeks >= PERSISTS;
     }

@@ -9,8 +9,8 @@ public final class BackoffLoad {
     private BackoffLoad() {}
 
     /**
-     * Returns the backoff load for a top load of the same week. For bodyweight lifts the percentage applies to the
-     * bodyweight and the load together.
+     * Returns the load of the backoff sets for a top load of the same week. For bodyweight lifts the percentage applies
+     * to the bodyweight and the load together.
      */
     public static Exact of(Exact percent, Exact topLoad, Body body) {
         return body.added(body.toLift(topLoad).lessPercent(percent));

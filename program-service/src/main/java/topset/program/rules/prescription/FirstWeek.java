@@ -16,7 +16,7 @@ final class FirstWeek {
     private FirstWeek() {}
 
     /**
-     * Returns the reason for the first week's load.
+     * Returns the reason for the load of a lift's first week.
      *
      * @param target the target reps and RPE of the first week's load
      */

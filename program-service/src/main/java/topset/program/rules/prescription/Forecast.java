@@ -45,7 +45,8 @@ public record Forecast(@Nullable Exact e1rm, Body body) {
 
         /**
          * Returns the expected RPE for this load and the given reps, in 6..10 and in steps of 0.5. The result is the
-         * RPE whose share in the RPE chart is nearest; of two equally near RPEs, the higher one.
+         * RPE whose share of the one-repetition maximum in the RPE chart is nearest to the share of the load. Of two
+         * equally near RPEs it is the higher one.
          */
         Exact expectedRpe(int reps) {
             long halves = Math.floorDiv(parts.floor(), (long) PARTS_OF_HALF_A_THOUSANDTH);

@@ -17,7 +17,7 @@ import topset.program.rules.result.Reason;
 public record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
 
     /**
-     * Returns the rules of a lift.
+     * Returns the rules of a lift, with the progression method that the lift names.
      *
      * @throws IllegalArgumentException if the lift's method is unknown
      */

@@ -18,7 +18,7 @@ final class WarmUp {
 
     private static final int EMPTY_BAR_REPS = 10;
 
-    /** A warm-up set: its load as a share of the top load, and its reps. */
+    /** A warm-up set: its load as a share of the top load, and its number of reps. */
     private record Share(Exact ofTopLoad, int reps) {}
 
     /** The warm-up sets of the example in the training guide. */

@@ -59,7 +59,8 @@ public record EarlierTraining(
     }
 
     /**
-     * Returns the strength trends at the start of the program.
+     * Returns the strength trend of each exercise at the start of the program, computed from the sets before the
+     * program.
      *
      * @param sets all of the athlete's sets; sets from week 1 on are ignored
      */
@@ -68,8 +69,8 @@ public record EarlierTraining(
     }
 
     /**
-     * Returns the strength trends at the start of the program. The computation continues from the trends at the start
-     * of a week of an earlier program.
+     * Returns the strength trend of each exercise at the start of the program. The computation continues from the
+     * trends at the start of a week of an earlier program.
      *
      * @param entered the trends at the start of the earlier week
      * @param sets the athlete's sets since the start of the earlier week; sets from week 1 of the new program on are
@@ -84,7 +85,7 @@ public record EarlierTraining(
     }
 
     /**
-     * Returns the strength estimates at the start of the program, with the age of each estimate.
+     * Returns the strength estimate of each exercise at the start of the program, with the age of the estimate.
      *
      * @param sets all of the athlete's sets; sets from week 1 on are ignored
      */
@@ -105,7 +106,7 @@ public record EarlierTraining(
         return estimates;
     }
 
-    /** Returns, for each week that has a set, the highest 1RM estimates, in the order of the weeks. */
+    /** Returns the highest 1RM estimate of each exercise for each week that has a set, in the order of the weeks. */
     private Map<Week, WeekBests> weeks(Collection<LoggedSet> sets) {
         Instant from = calendar.startOf(1);
         List<LoggedSet> before = new ArrayList<>();

@@ -12,14 +12,17 @@ public record Injuries(List<Change> changes) {
 
     public static final Injuries NONE = new Injuries(List.of());
 
-    /** A change of the profile: from {@code since} on the athlete is injured, or no longer injured. */
+    /** A change of the profile: from the instant {@code since} on the athlete is injured, or is no longer injured. */
     public record Change(Instant since, boolean injured) {}
 
     public Injuries {
         changes = List.copyOf(changes);
     }
 
-    /** Whether the athlete is injured at an instant. For a future instant, the latest change decides. */
+    /**
+     * Whether the athlete is injured at an instant. For an instant in the future, the latest change of the profile
+     * decides.
+     */
     public boolean isInjured(Instant at) {
         boolean injured = false;
         for (Change change : changes) {

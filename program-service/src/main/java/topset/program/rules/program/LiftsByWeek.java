@@ -42,7 +42,7 @@ public final class LiftsByWeek {
     }
 
     /**
-     * Returns a copy with one more change. The new change replaces an earlier change with the same slot and the same
+     * Returns a copy with one more change. The new change replaces an earlier change of the same lift with the same
      * first week.
      */
     public LiftsByWeek with(LiftChange change) {
@@ -53,19 +53,19 @@ public final class LiftsByWeek {
         return new LiftsByWeek(started, kept);
     }
 
-    /** Returns the lifts at the start of the program. */
+    /** Returns the lifts with which the program started. */
     public List<Lift> started() {
         return started;
     }
 
-    /** Returns the changes in the order in which they were decided. */
+    /** Returns the changes of lifts in the order in which they were decided. */
     public List<LiftChange> changes() {
         return changes;
     }
 
     /**
-     * Returns the lifts of a week, in the order in which the start request listed them. Weeks before week 1 have the
-     * lifts of week 1. Weeks without a change between them share one list object.
+     * Returns the lifts of a week, in the order in which the request that started the program listed them. Weeks before
+     * week 1 have the lifts of week 1. Weeks without a change between them share one list object.
      */
     public List<Lift> liftsIn(int week) {
         return byFirstWeek().floorEntry(Math.max(1, week)).getValue();

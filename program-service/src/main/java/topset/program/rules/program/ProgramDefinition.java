@@ -17,7 +17,7 @@ import topset.program.rules.trend.ExerciseTrend;
 
 /**
  * The input of the training rules for one program: everything on which targets depend, except the sets. The rules get
- * the lifts, overrides, pauses and deloads of a week only from this class.
+ * the lifts, overrides, pauses and deloads (weeks with lighter loads) only from this class.
  */
 public final class ProgramDefinition {
 
@@ -36,7 +36,7 @@ public final class ProgramDefinition {
     private record OverrideKey(int week, String slotId) {}
 
     /**
-     * Creates the definition of a program.
+     * Creates the definition of a program from its parts.
      *
      * @param overrides a coach's targets for single weeks, in the order of the decisions, without removed overrides
      * @param pauses the pauses, in any order
@@ -131,8 +131,8 @@ public final class ProgramDefinition {
     }
 
     /**
-     * Whether the athlete is injured at the start of a week. For a week that has not begun, the latest change of the
-     * profile decides.
+     * Whether the athlete is injured at the start of a week. For a week that has not begun, the newest state in the
+     * profile counts.
      */
     public boolean isInjured(int week) {
         return !injuries.changes().isEmpty() && injuries.isInjured(calendar.startOf(week));

@@ -25,7 +25,7 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
     public record ZoneSince(Instant since, ZoneId zone) {}
 
     /**
-     * Creates a calendar; the zones are sorted by time.
+     * Creates a calendar. The time zones are sorted by the instant from which they apply.
      *
      * @throws IllegalArgumentException if there is no time zone
      */
@@ -83,7 +83,7 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
         return startOf(week + 1);
     }
 
-    /** Returns the week that contains an instant; 0 or less before the program's start. */
+    /** Returns the number of the week that contains an instant; 0 or less before the program starts. */
     public int weekOf(Instant instant) {
         ZoneId anyZone = zones.getFirst().zone();
         long days = ChronoUnit.DAYS.between(startsOn, instant.atZone(anyZone).toLocalDate());

@@ -19,8 +19,8 @@ import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
 /**
- * The progression method for straight sets and rest-pause: first the reps increase, then the load (training-rules.md §
- * 3.4).
+ * The progression method for straight sets and rest-pause sets. First the reps increase from week to week, then the
+ * load (training-rules.md § 3.4).
  */
 final class DoubleProgression implements Progression {
 

@@ -77,8 +77,8 @@ record JudgedWeek(
     }
 
     /**
-     * Describes the session in words, for example {@code 125 kg × 2, 2, 2, 2}. The text has the load of the lightest
-     * set.
+     * Describes the session in words, for example {@code 125 kg × 2, 2, 2, 2}. The text contains the load of the
+     * lightest set.
      */
     private static String shown(WeekContext week, MiniSetWeek best) {
         Prescription.Straight prescribed = (Prescription.Straight) week.prescription();

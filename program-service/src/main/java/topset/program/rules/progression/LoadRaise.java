@@ -4,9 +4,9 @@ import topset.program.rules.load.Body;
 import topset.program.rules.load.Exact;
 
 /**
- * The increase after a week in which all straight sets reached the maximum reps (training-rules.md § 3.4, § 16). The
- * load rises by at most 10 %. If the next available load is more than 10 % heavier, the load stays and the maximum reps
- * rise by one instead. After five such weeks the next available load is used.
+ * The increase of the target after a week in which all straight sets reached the maximum reps (training-rules.md § 3.4,
+ * § 16). The load rises by at most 10 %. If the next available load is more than 10 % heavier, the load stays and the
+ * maximum reps rise by one instead. After five such weeks the next available load is used.
  *
  * @param rule {@code double.raise} or {@code double.bridge}
  * @param says the change in words, such as {@code +2.5 kg}
@@ -24,7 +24,7 @@ record LoadRaise(String rule, String says, Target next) {
     private static final Exact FAR_ABOVE = Exact.ratio(11, 10);
 
     /**
-     * Returns the increase after a week in which all sets reached the maximum reps.
+     * Returns the increase of the target after a week in which all sets reached the maximum reps.
      *
      * @param state the method's state after the week; its extra reps are not changed yet
      */

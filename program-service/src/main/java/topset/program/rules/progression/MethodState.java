@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.load.Exact;
 
 /**
- * The state that a progression method keeps from week to week: named numbers. Each method defines its own names. A
- * generic map is used so that a new method requires only one new file and one line in {@link Progressions}.
+ * The state that a progression method keeps from week to week: named numbers. Each progression method chooses the names
+ * of its numbers. A generic map is used so that a new method requires only one new file and one line in {@link
+ * Progressions}.
  */
 public record MethodState(SortedMap<String, Exact> values) {
 

@@ -29,7 +29,10 @@ public interface Progression {
     /** Returns the training guide's advice about this progression method. */
     ProgressionGuide guide();
 
-    /** Returns the default target RPE of this progression method; null means that the scheme's RPE is the default. */
+    /**
+     * Returns the default target RPE of this progression method; null means that the default depends on the sets of the
+     * lift.
+     */
     default @Nullable Exact usualRpe() {
         return null;
     }
@@ -45,7 +48,7 @@ public interface Progression {
     }
 
     /**
-     * Returns the target reps of the first week, for a scheme with a top set. If the request gives no load, the first
+     * Returns the target reps of the first week, for a lift with a top set. If the request gives no load, the first
      * load is computed for these reps.
      */
     default int firstReps(Scheme scheme, Lift.Method method) {
@@ -53,16 +56,16 @@ public interface Progression {
     }
 
     /**
-     * Returns the rep range of a week whose sets all have the same load. It is the range of the scheme, unless the
-     * progression method has widened this range.
+     * Returns the rep range of a week whose sets all have the same load. It is the range that the lift prescribes,
+     * unless the progression method has widened this range.
      */
     default RepRange reps(RepRange scheme, MethodState state) {
         return scheme;
     }
 
     /**
-     * Returns the state of this progression method after another rule ({@code layoff.reduce} or {@code pain.reduce})
-     * has reduced the load by 10 %.
+     * Returns the state of this progression method after a rule about untrained weeks or pain has reduced the load by
+     * 10 %.
      */
     default MethodState lighter(MethodState state) {
         return state;
@@ -71,12 +74,12 @@ public interface Progression {
     /** Refuses combinations of parameters that this progression method does not allow. */
     default void check(Scheme scheme, Lift.Method method, Refusals refusals) {}
 
-    /** Returns the target of the first week. {@code load} is the first week's load before rounding. */
+    /** Returns the target of a lift for the first week. {@code load} is the load before rounding. */
     default Target begin(Lift lift, Exact load) {
         return Target.of(load, MethodState.EMPTY);
     }
 
-    /** Returns the result of a trained week. */
+    /** Returns the result of a trained week: the outcome, and the target of the next week with its reasons. */
     ProgressionResult next(WeekContext week);
 
     /**
@@ -107,7 +110,7 @@ public interface Progression {
         return new Target(exact, target.reps(), target.state());
     }
 
-    /** Returns the result of the second untrained week in a row, which reduces the load by 10 %. */
+    /** Returns the result of a week that is the second untrained week in a row. The result reduces the load by 10 %. */
     default ProgressionResult reduce(WeekContext week) {
         return ProgressionResult.untrained(
                 Target.of(week.nineTenths(week.load()), lighter(week.state())),

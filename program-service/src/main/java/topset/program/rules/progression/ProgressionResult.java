@@ -10,7 +10,7 @@ import topset.program.rules.result.Reason;
 
 /**
  * The result of a week: the target for the next week and the reasons for it. The progression method creates the result.
- * A later rule, such as {@code lift-changed}, may replace the target and add a reason.
+ * A later rule, such as {@code lift-changed}, may replace the target and add a reason for this.
  *
  * @param outcome the outcome of the week
  * @param next the target of the next week
@@ -38,8 +38,8 @@ public record ProgressionResult(Outcome outcome, Target next, List<Reason> why, 
     }
 
     /**
-     * Returns a copy with the same target, but with another outcome and rule. The text of the reason is {@code lead},
-     * followed by the previous text.
+     * Returns a copy with the same target, but with another outcome and another rule as its reason. The text of the
+     * reason is {@code lead}, followed by the previous text.
      */
     public ProgressionResult because(Outcome outcome, String rule, String lead, FlagCode... flags) {
         return new ProgressionResult(
@@ -63,7 +63,7 @@ public record ProgressionResult(Outcome outcome, Target next, List<Reason> why, 
         return new ProgressionResult(outcome, target, all, flags);
     }
 
-    /** Returns the sets that caused the result. */
+    /** Returns the sets from which the first reason of the result follows. */
     public NamedSets causes() {
         return why.getFirst().sets();
     }

@@ -78,8 +78,8 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
     }
 
     /**
-     * Whether two targets lead to the same load. They do if their reps and RPE are equal, because the RPE ceiling does
-     * not affect the load.
+     * Whether two targets lead to the same load. They do if their reps and RPE are equal, because the RPE ceiling (the
+     * highest RPE of a successful set) does not affect the load.
      */
     public boolean hasSameLoadAs(RepTarget other) {
         return reps == other.reps && rpe.equals(other.rpe);

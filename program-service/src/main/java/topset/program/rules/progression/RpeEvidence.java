@@ -41,7 +41,7 @@ record RpeEvidence(
     private static final Exact MOST_A_WEEK = Exact.ratio(105, 100);
 
     /**
-     * Evaluates a deciding set.
+     * Evaluates the set that decides the outcome of a week.
      *
      * @param before the smoothed estimate before the set; null if there is none
      */
@@ -100,7 +100,7 @@ record RpeEvidence(
     }
 
     /**
-     * Returns the heaviest total load, including the bodyweight, with which next week's RPE stays within the RPE
+     * Returns the heaviest total load, including the bodyweight, with which next week's RPE does not exceed the RPE
      * ceiling. The limit is computed from the estimate of this set, not from the smoothed estimate.
      */
     Exact limit() {

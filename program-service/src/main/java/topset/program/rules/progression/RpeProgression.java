@@ -99,8 +99,8 @@ final class RpeProgression implements Progression {
     }
 
     /**
-     * Raises the load by the rule {@code rpe.raise} to at least the next available load. If the next available load
-     * would exceed the RPE ceiling according to this set's estimate, the load stays the same.
+     * Raises the load by the rule {@code rpe.raise} to at least the next available load. The load stays the same if the
+     * lifter could lift the next available load only above the RPE ceiling, according to the estimate from this set.
      */
     private static Move raise(WeekContext week, RpeEvidence evidence) {
         Exact load = evidence.load();

@@ -19,14 +19,14 @@ public record Target(Exact exact, @Nullable Reps reps, MethodState state, boolea
         this(exact, reps, state, false);
     }
 
-    /** The target reps and the rep range that a progression method sets in place of the scheme's values. */
+    /** The target reps and the rep range that a progression method sets instead of those of the lift. */
     public record Reps(int target, RepRange range) {}
 
     static Target of(Exact exact, MethodState state) {
         return new Target(exact, null, state);
     }
 
-    /** Returns a copy whose load is rounded down to an available load. */
+    /** Returns a copy whose load is rounded down to an available load instead of to the nearest one. */
     public Target roundedDown() {
         return roundsDown ? this : new Target(exact, reps, state, true);
     }

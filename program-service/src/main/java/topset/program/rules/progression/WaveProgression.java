@@ -16,7 +16,8 @@ import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
 /**
- * The progression method {@code WAVE} (training-rules.md § 3.3). The training guide says: 5, 4, 3 reps, repeat heavier.
+ * The progression method {@code WAVE} (training-rules.md § 3.3). The reps fall from step to step. The training guide
+ * says: 5, 4, 3 reps, repeat heavier.
  */
 final class WaveProgression implements Progression {
 

@@ -66,7 +66,7 @@ public record WeekContext(
         return requireNonNull(decidingSet, "the week was not trained");
     }
 
-    /** Returns the prescribed top set. */
+    /** Returns the top set that was prescribed for the week. */
     public Prescription.Top top() {
         return switch (prescription) {
             case Prescription.TopSet topSet -> topSet.top();
@@ -75,7 +75,10 @@ public record WeekContext(
         };
     }
 
-    /** Returns the prescribed load, converted to next week's reps and RPE. */
+    /**
+     * Returns the prescribed load, converted to next week's reps and RPE, so that it can be compared with next week's
+     * loads.
+     */
     public Exact load() {
         return converted(prescription.load());
     }
@@ -85,7 +88,7 @@ public record WeekContext(
         return converted(prescription.exactLoad());
     }
 
-    /** Whether the prescribed load was rounded down although a heavier available load was nearer. */
+    /** Whether the prescribed load was rounded down although a heavier available load was nearer to it. */
     boolean roundsDown() {
         return loadable.nearest(prescription.exactLoad()).isAbove(prescription.load());
     }
@@ -142,7 +145,7 @@ public record WeekContext(
         return Loads.compare(from, named) == 0 ? plus : plus + " to " + shown(from) + ", the load before rounding";
     }
 
-    /** Writes the increment, for example {@code 1.25 kg}. */
+    /** Writes the increment (the load that is added after a good week), for example {@code 1.25 kg}. */
     String increment() {
         return lift.method().increment().shown() + " " + lift.unit();
     }

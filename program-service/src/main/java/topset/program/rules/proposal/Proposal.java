@@ -12,7 +12,7 @@ import topset.program.rules.result.FlagCode;
  */
 public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Change change) {
 
-    /** The kind of change that is proposed. */
+    /** The kinds of changes that can be proposed. */
     public enum Kind {
         /**
          * Ask the athlete about the pain, and mark the athlete as injured in the profile if it is an injury. During an
@@ -23,9 +23,9 @@ public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Cha
         DELOAD,
         /** Replace the exercise from next week on. The new load is computed from the old load. */
         SWAP,
-        /** Lift this week's load again next week. */
+        /** Prescribe this week's load again for next week. */
         HOLD,
-        /** Use a smaller backoff reduction, so that the backoff sets are heavier. */
+        /** Reduce the load of the backoff sets less, so that the backoff sets are heavier. */
         LOWER_REDUCTION
     }
 
@@ -42,7 +42,7 @@ public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Cha
     public record Replacement(String exercise) implements Change {}
 
     /**
-     * Overrides the target of next week.
+     * Overrides the target (sets and load) of the lift in next week.
      *
      * @param load the new load; null means that the computed load is used
      * @param reduction the new reduction of the top load, in %; null means that the computed reduction is used

@@ -20,17 +20,20 @@ import topset.program.rules.proposal.Proposal.Replacement;
 import topset.program.rules.result.FlagCode;
 
 /**
- * Chooses the proposals for flagged lifts. Each lift gets the first suitable proposal, in this order: a deload, another
- * exercise, a question about pain, the same load again, a smaller backoff reduction.
+ * Chooses the proposals for flagged lifts. Each lift gets the first suitable proposal, in this order: a deload week
+ * (lighter loads), another exercise, a question about pain, the same load again, heavier backoff sets.
  */
 public final class Proposals {
 
-    /** The step by which the training rules raise or lower a backoff reduction, in % (training-rules.md § 4). */
+    /**
+     * The step by which the training rules change the backoff reduction (how much lower the backoff load is than the
+     * top load), in % (training-rules.md § 4).
+     */
     private static final Exact STEP = Exact.parse("2.5");
 
     private static final String LONG_PAIN = "pain in three weeks or more";
 
-    /** If a lift has one of these flags, its exercise may be replaced, because the problem has lasted for weeks. */
+    /** If a lift has one of these flags, another exercise may be proposed, because the problem has lasted for weeks. */
     private static final List<FlagCode> LASTING = List.of(FlagCode.PAIN_PERSISTS, FlagCode.STALLED);
 
     /** If a lift has one of these flags, a deload week (a week with lighter loads) may help. */
@@ -39,7 +42,7 @@ public final class Proposals {
 
     private static final List<FlagCode> PAINFUL = List.of(FlagCode.PAIN_PERSISTS, FlagCode.PAIN_REPORTED);
 
-    /** If a lift has one of these flags, next week's load should not rise. */
+    /** If a lift has one of these flags, next week's load should not be higher than this week's. */
     private static final List<FlagCode> TOO_MUCH =
             List.of(FlagCode.BEYOND_FAILURE, FlagCode.SUDDEN_DROP, FlagCode.TRAINED_TO_FAILURE, FlagCode.TARGET_MISSED);
 
@@ -151,8 +154,9 @@ public final class Proposals {
     }
 
     /**
-     * Proposes a smaller backoff reduction, which makes the backoff sets heavier. After easy backoff sets the training
-     * rules already lower the reduction by one step (training-rules.md § 4). The proposal lowers it by a second step.
+     * Proposes a smaller backoff reduction (how much lower the backoff load is than the top load). The backoff sets are
+     * then heavier. After easy backoff sets the training rules already lower the reduction by one step
+     * (training-rules.md § 4). The proposal lowers it by a second step.
      */
     private static Optional<Proposal> lowerReduction(FlaggedLift lift) {
         BackoffScheme scheme = lift.lift().scheme().backoff();

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hint for the coach, with the sets that caused it.
+ * A flag: a hint for the coach, with the sets that caused it.
  *
  * @param setIds the ids of the sets that caused the flag, in order. If there are more than {@link NamedSets#MOST}, only
  * the most relevant

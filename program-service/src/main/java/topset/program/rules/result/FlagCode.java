@@ -48,7 +48,7 @@ public enum FlagCode {
     VOLUME_HIGH,
     /** A set matches no lift of the program. */
     UNMATCHED_SET,
-    /** The target load is above the heaviest available load. */
+    /** The target load is above the heaviest load that the equipment provides. */
     EQUIPMENT_LIMIT,
     /** A set that arrived late changed a target that was already final. */
     REVISED_AFTER_FINAL

@@ -60,7 +60,7 @@ public record NamedSets(List<String> setIds, @Nullable Integer setCount) {
         return setCount == null ? setIds.size() : setCount;
     }
 
-    /** Returns the last {@link #MOST} elements of a list that is ordered by time. */
+    /** Returns the newest elements of a list that is ordered by time: the last {@link #MOST} elements. */
     public static <T> List<T> newest(List<T> inOrder) {
         return inOrder.subList(Math.max(0, inOrder.size() - MOST), inOrder.size());
     }

@@ -2,16 +2,16 @@ package topset.program.rules.result;
 
 /** The outcome of one lift in a week (training-rules.md § 3). */
 public enum Outcome {
-    /** The lifter reached the target reps with the prescribed load, not above the RPE ceiling. */
+    /** The lifter reached the target reps with the prescribed load, with an RPE not above the RPE ceiling. */
     HIT,
-    /** The reps are within the range, but below the target. */
+    /** The reps are within the prescribed range, but below the target. */
     SHORT,
     /**
-     * The load was below the prescribed load, or the reps were below the range, or the reps were below the target and
-     * the RPE was above the ceiling.
+     * The load was below the prescribed load, or the reps were below the prescribed range, or the reps were below the
+     * target and the RPE was above the RPE ceiling.
      */
     MISSED,
-    /** The lifter reached the target reps, but above the RPE ceiling. */
+    /** The lifter reached the target reps, but with an RPE above the RPE ceiling. */
     TOO_HARD,
     /** The week is over, and no set counts for the outcome. */
     NOT_TRAINED,

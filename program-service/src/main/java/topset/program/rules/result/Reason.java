@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reason for a prescribed number.
+ * The reason for a prescribed load or number of sets or reps.
  *
  * @param rule the id of the training rule, such as {@code linear.hit}
  * @param says one short sentence with the numbers that led to the result

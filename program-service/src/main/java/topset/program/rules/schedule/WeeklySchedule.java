@@ -24,7 +24,7 @@ public record WeeklySchedule(
         days = days.stream().sorted(Comparator.comparingInt(ScheduledDay::day)).toList();
     }
 
-    /** Returns the schedule with which a program starts. */
+    /** Returns the schedule of a program that has just started. */
     public static WeeklySchedule started(@Nullable List<ScheduledDay> days) {
         return days == null ? NONE : new WeeklySchedule(days, 0, null);
     }
@@ -59,18 +59,21 @@ public record WeeklySchedule(
         return days.stream().filter(each -> each.dayWeekday().equals(wanted)).findFirst();
     }
 
-    /** Returns the weekday of each day. */
+    /** Returns the weekdays of those days that have one. */
     public List<DayWeekday> weekdays() {
         return days.stream().map(ScheduledDay::dayWeekday).toList();
     }
 
-    /** Returns the date on which a day is planned in the seven days from {@code weekStart} on; empty if on none. */
+    /**
+     * Returns the date on which a day is planned in the seven days from {@code weekStart} on; empty if there is no such
+     * date.
+     */
     public static Optional<LocalDate> dateIn(LocalDate weekStart, ScheduledDay day) {
         var date = day.nextFrom(weekStart);
         return date.isBefore(day.since()) ? Optional.empty() : Optional.of(date);
     }
 
-    /** Returns the day that is planned on a date; empty if none is. */
+    /** Returns the number of the day that is planned on a date; empty if no day is. */
     public Optional<Integer> dayOn(LocalDate date) {
         return days.stream()
                 .filter(each -> each.weekday() == date.getDayOfWeek() && !date.isBefore(each.since()))

@@ -28,8 +28,8 @@ public record Bodyweights(List<Measurement> measurements) {
     }
 
     /**
-     * Returns the newest measurement on or before the start of a week. If all measurements are later, returns the
-     * earliest one.
+     * Returns the bodyweight that was newest at the start of a week. If it was only measured later, returns the
+     * earliest measurement.
      *
      * @return the bodyweight in {@code unit}; null if no measurement is known
      */

@@ -15,7 +15,10 @@ public final class Estimate {
 
     private Estimate() {}
 
-    /** Whether sets with a role are used to estimate the one-repetition maximum. Warm-up and ramp sets are not used. */
+    /**
+     * Whether sets with the given role are used to estimate the one-repetition maximum. Warm-up and ramp sets are not
+     * used.
+     */
     public static boolean counts(SetRole role) {
         return switch (role) {
             case TOP, BACKOFF, STRAIGHT -> true;

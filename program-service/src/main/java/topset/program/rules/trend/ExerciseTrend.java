@@ -14,8 +14,8 @@ import topset.program.rules.load.Loads;
 import topset.program.rules.result.LoggedSet;
 
 /**
- * The strength trend of an exercise (training-rules.md § 11), in kilograms. All lifts with the exercise share one
- * trend. For bodyweight lifts the estimates include the bodyweight.
+ * The trend of an athlete's strength in an exercise, from week to week, in kilograms (training-rules.md § 11). All
+ * lifts with the exercise share one trend. For bodyweight lifts the estimates include the bodyweight.
  *
  * @param smoothed the smoothed one-repetition maximum after the newest week that has an estimate
  * @param latest the highest estimates, not smoothed, of the newest two weeks with an estimate, oldest first. The next
@@ -33,7 +33,7 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
         latest = List.copyOf(latest);
     }
 
-    /** Returns the smoothed one-repetition maximum in a unit. */
+    /** Returns the smoothed estimate of the one-repetition maximum, converted to the given unit. */
     public Exact smoothedIn(WeightUnit unit) {
         return Loads.convert(smoothed, WeightUnit.KG, unit);
     }

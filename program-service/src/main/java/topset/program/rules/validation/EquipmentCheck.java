@@ -42,7 +42,7 @@ public final class EquipmentCheck {
     }
 
     /**
-     * The checked equipment of a lift.
+     * The equipment of a lift after the check.
      *
      * @param isOwn whether the lift names its own equipment; if so, changes of the gym's equipment do not affect the
      * lift
@@ -142,7 +142,7 @@ public final class EquipmentCheck {
         return where.decimal(name, asked, LEAST_STEP, Loads.heaviest(unit), RULE);
     }
 
-    /** Returns the requested plates, heaviest first. */
+    /** Checks the requested plates and returns them, heaviest first. */
     List<Equipment.Plate> plates(List<LiftRequest.Plate> asked) {
         if (asked.isEmpty() || asked.size() > Limits.KINDS_OF_PLATE) {
             refusals.refuse(
@@ -182,7 +182,8 @@ public final class EquipmentCheck {
     }
 
     /**
-     * Returns the requested loads. Refuses an empty list, more than {@code most} loads, and loads that do not ascend.
+     * Checks the requested loads and returns them. Refuses an empty list, more than {@code most} loads, and loads that
+     * do not ascend.
      */
     List<Exact> loads(String field, List<BigDecimal> asked, int most, Refusals where) {
         if (asked.isEmpty() || asked.size() > most) {

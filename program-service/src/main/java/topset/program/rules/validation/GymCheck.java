@@ -54,7 +54,7 @@ public final class GymCheck {
     public record Refused(List<Violation> violations) implements Checked {}
 
     /**
-     * Checks a request. The exercises of bars and machines must be in the gym's catalogue.
+     * Checks a request to change the settings. The exercises of bars and machines must be in the gym's catalogue.
      *
      * @param suggestion returns the end of a message about an unknown exercise, which names similar exercises; may be
      * empty
@@ -152,8 +152,8 @@ public final class GymCheck {
     }
 
     /**
-     * Returns the number of list entries to check, at most {@code most}. Refuses a list with more than {@code most}
-     * entries.
+     * Refuses a list with more than {@code most} entries. Returns the number of entries that must still be checked, at
+     * most {@code most}.
      */
     private int counted(String field, @Nullable List<?> asked, int most) {
         if (asked == null) {

@@ -35,7 +35,7 @@ final class KnownStart {
         return new StartCheck.Known(share, bodyweight, history == null ? null : history.e1rm(), swap);
     }
 
-    /** Returns the first week's load as a share of the one-repetition maximum. */
+    /** Returns the load of a lift's first week as a share of the one-repetition maximum. */
     static Exact share(
             @Nullable Variant variant,
             @Nullable Progression progression,

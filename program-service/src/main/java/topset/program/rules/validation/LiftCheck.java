@@ -127,7 +127,7 @@ public final class LiftCheck {
             this(catalogue, unit, startsOn, trainingSince, injured, goal, history, Bodyweights.NONE);
         }
 
-        /** Returns the bodyweight at the program's start, in {@code unit}; null if it is unknown. */
+        /** Returns the athlete's bodyweight at the program's start, in {@code unit}; null if it is unknown. */
         @Nullable
         Exact bodyweight() {
             return bodyweights.on(startsOn, unit);
@@ -187,7 +187,7 @@ public final class LiftCheck {
     /**
      * Checks a change of a lift from a week on (training-rules.md § 6, {@code lift-changed}). If the request omits the
      * slot, day or exercise, the current value is kept. A change of the exercise or unit requires a start. Without such
-     * a change, the load is kept and a start is ignored.
+     * a change the load is kept, and a start in the request is ignored.
      *
      * @param running the lift in the preceding week; if the exercise changes, the exercise of this lift is the replaced
      * one

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.lift.Refusals;
 
-/** Checks the lifts of one program against each other, and the limits that apply to all of them together. */
+/** Checks the lifts of one program against each other, and against the limits that apply to all of them together. */
 final class LiftsTogether {
     private final Set<String> slots = new HashSet<>();
     private final Set<String> daysOfExercises = new HashSet<>();

@@ -25,7 +25,10 @@ final class MethodCheck {
 
     private MethodCheck() {}
 
-    /** Returns the requested progression method, or the variant's default; null after a refusal. */
+    /**
+     * Returns the progression method that the request names, or the default method of the variant; null after a
+     * refusal.
+     */
     static @Nullable Progression method(
             LiftRequest.@Nullable Progression asked, Variant variant, Progressions methods, Refusals refusals) {
         String name = asked == null || asked.method() == null ? Progressions.usual(variant) : asked.method();
@@ -75,8 +78,8 @@ final class MethodCheck {
     }
 
     /**
-     * Returns the default increment. The training guide says: 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb for the
-     * lower.
+     * Returns the load that is by default added after a good week. The training guide says: 2.5 kg or 5 lb for the
+     * upper body, 5 kg or 10 lb for the lower.
      */
     private static Exact usualIncrement(Exercise exercise, WeightUnit unit) {
         BigDecimal own = exercise.increment().get(unit);

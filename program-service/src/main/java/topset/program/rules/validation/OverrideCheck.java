@@ -62,7 +62,7 @@ public final class OverrideCheck {
     public record Refused(List<Violation> violations) implements Checked {}
 
     /**
-     * Checks the override of a lift's target in a week.
+     * Checks the values with which a coach wants to override a lift's target in a week.
      *
      * @param lift the lift in the overridden week
      * @param week the overridden week, from 1

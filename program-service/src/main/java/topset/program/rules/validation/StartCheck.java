@@ -116,7 +116,10 @@ public final class StartCheck {
         return new Lift.Start(null, null, null, true, body.added(history.times(share)));
     }
 
-    /** Returns the smallest allowed load: zero for the added load of a bodyweight lift, above zero for other lifts. */
+    /**
+     * Returns the smallest allowed first load: zero for the added load of a bodyweight lift, above zero for other
+     * lifts.
+     */
     private Exact leastLoad() {
         return known.bodyweight() == null ? LEAST_LOAD : Exact.ZERO;
     }

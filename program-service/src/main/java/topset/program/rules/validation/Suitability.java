@@ -58,7 +58,7 @@ final class Suitability {
         }
     }
 
-    /** Returns the warnings about accepted lifts. */
+    /** Returns the warnings about lifts that were accepted. */
     static List<Warning> warnings(List<Lift> lifts, Context context) {
         List<Warning> warnings = new ArrayList<>();
         List<Lift> heavy = lifts.stream()
