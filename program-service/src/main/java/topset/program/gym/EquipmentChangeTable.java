@@ -115,7 +115,7 @@ public final class EquipmentChangeTable {
         }
     }
 
-    /** Returns a page of the running changes, ordered by gym, starting after the given gym. */
+    /** Returns a page of the equipment changes that are not complete, ordered by gym, starting after the given gym. */
     public static List<Running> running(Connection connection, String afterGym, int limit) throws SQLException {
         try (var statement =
                 connection.prepareStatement("select gym, change_number, after_athlete from equipment_change"

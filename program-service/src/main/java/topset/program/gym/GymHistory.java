@@ -71,8 +71,8 @@ public final class GymHistory {
      * Whether the decision that an event records is already stored.
      *
      * @param tx holds the gym's lock
-     * @throws Problem 409 if a different decision about the subject is stored with the same time; 422 if a later
-     * decision about the subject is stored
+     * @throws Problem 409 if a different decision about the same subject (such as an exercise) is stored with the same
+     * time; 422 if a later decision about the same subject is stored
      */
     public boolean has(StoreTransaction tx, GymEvent event) throws SQLException {
         tx.load(stream, version).forEach(this::add);

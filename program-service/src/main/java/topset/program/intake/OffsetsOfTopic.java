@@ -142,8 +142,8 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
     }
 
     /**
-     * Creates the commit strategy for a channel. Its identifier is the name of the strategy in the channel's
-     * configuration.
+     * Creates the commit strategy for a channel. The identifier in the annotation is the strategy's name in the
+     * channel's configuration.
      */
     @ApplicationScoped
     @Identifier("offsets-of-topic")

@@ -10,8 +10,8 @@ import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
 /**
- * Divides a batch into transactions in which gyms take turns, athlete by athlete. So a gym with many athletes in the
- * batch does not delay the athletes of another gym (ADR 0041).
+ * Divides a batch of session events into transactions in which gyms take turns, athlete by athlete. So a gym with many
+ * athletes in the batch does not delay the athletes of another gym (ADR 0041).
  */
 final class Turns {
 

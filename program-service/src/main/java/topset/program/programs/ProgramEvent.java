@@ -186,8 +186,8 @@ public sealed interface ProgramEvent {
     record Lifted(String exercise, topset.contract.WeightUnit unit) {}
 
     /**
-     * The strength trend of each exercise at the start of a week whose plan can no longer change. The computation of
-     * later weeks continues from these trends.
+     * The strength trends at the start of a week were computed, and the plan of this week can no longer change. The
+     * event contains the trend of each exercise. The computation of later weeks continues from these trends.
      */
     record WeekEntered(UUID programId, int week, Map<String, ExerciseTrend> trends) implements OfPlan {}
 

@@ -27,7 +27,7 @@ final class MissedDayFlag {
                 null);
     }
 
-    /** Returns the cause of the flag that a missed day is. Each missed date is a separate cause. */
+    /** Returns a missed day in the form of a cause of the flag. Each missed date is a separate cause. */
     static FlagCause cause(UUID programId, MissedDay day) {
         return new FlagCause(
                 FlagCode.MISSED_TODAY, programId, day.week(), null, day.date().toString(), List.of(), null);

@@ -122,7 +122,7 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     }
 
     /**
-     * Returns the roster rows of the given athletes. Athletes that are not in the roster are absent.
+     * Returns the roster rows of the given athletes. Athletes that are not in the roster are absent from the map.
      *
      * @param named whether the rows name the person who has marked a flag as seen
      */

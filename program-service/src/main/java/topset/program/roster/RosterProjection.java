@@ -32,8 +32,8 @@ import topset.store.Athlete;
 import topset.store.StoreTransaction;
 
 /**
- * Updates the rows of the roster (the coach's list of athletes) in the same transaction as the plans. A batch needs two
- * database round trips, regardless of the length of the athletes' history.
+ * Updates the rows of the roster (the coach's list of athletes) in the same transaction as the plans. The update for a
+ * batch of athletes needs two database round trips, regardless of the length of the athletes' history.
  */
 @ApplicationScoped
 public class RosterProjection implements PlanObserver {

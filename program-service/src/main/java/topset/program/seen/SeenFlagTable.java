@@ -14,8 +14,8 @@ import topset.program.rules.result.FlagCode;
 import topset.store.Athlete;
 
 /**
- * The table {@code seen_flag}, which contains for each flag of an athlete the newest mark that a person has seen the
- * flag.
+ * Reads and writes the table {@code seen_flag}. For each flag of an athlete it contains the newest mark which says that
+ * a person has seen the flag.
  */
 public final class SeenFlagTable {
     /**

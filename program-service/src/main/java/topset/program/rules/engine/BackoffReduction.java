@@ -156,7 +156,7 @@ record BackoffReduction(
         }
 
         /**
-         * Writes the mean RPE in words. A mean that is not a multiple of 0.5 is written as "between" two multiples. A
+         * Returns the mean RPE as text. A mean that is not a multiple of 0.5 is written as "between" two multiples. A
          * rounded mean could contradict the rule that was applied.
          */
         private static String meanInWords(Exact mean) {

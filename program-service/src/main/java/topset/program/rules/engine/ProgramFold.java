@@ -38,8 +38,9 @@ public final class ProgramFold {
     private final Progressions methods;
     private final IdentityHashMap<Lift, SlotRules> rules = new IdentityHashMap<>();
     /**
-     * The prepared lifts of a week, by the list of lifts that the week has. Lists are compared by object identity. This
-     * is sufficient, because consecutive weeks without a change of lifts share one list object.
+     * The lifts of a week, prepared for the computation. The key is the list of lifts that the week has. Lists are
+     * compared by object identity. This is sufficient, because consecutive weeks without a change of lifts share one
+     * list object.
      */
     private final IdentityHashMap<List<Lift>, ProgramWeek> weeks = new IdentityHashMap<>();
 

@@ -3,8 +3,8 @@ package topset.program.rules.load;
 import topset.contract.WeightUnit;
 
 /**
- * Writes numbers for people (training-rules.md § 17): loads rounded to 0.1, RPE and percent to 0.5. Numbers are
- * computed exactly and are rounded half-up only in this class.
+ * Converts numbers to text for people (training-rules.md § 17): loads rounded to 0.1, RPE and percent to 0.5. Numbers
+ * are computed exactly and are rounded half-up only in this class.
  */
 public final class Spoken {
 
@@ -14,7 +14,7 @@ public final class Spoken {
 
     private Spoken() {}
 
-    /** Writes a load, for example {@code 122.5 kg}. */
+    /** Returns a load as text, for example {@code 122.5 kg}. */
     public static String load(Exact load, WeightUnit unit) {
         return tenths(load.tenths()) + " " + unit;
     }
@@ -27,17 +27,17 @@ public final class Spoken {
         return bodyweight.signum() == 0 ? load : load + " and " + load(bodyweight, unit) + " of body";
     }
 
-    /** Writes an RPE, for example {@code 8.5}. */
+    /** Returns an RPE as text, for example {@code 8.5}. */
     public static String rpe(Exact rpe) {
         return tenths(TENTHS_OF_A_HALF * rpe.roundedTimes(HALVES));
     }
 
-    /** Writes a percentage, for example {@code 17.5 %}. */
+    /** Returns a percentage as text, for example {@code 17.5 %}. */
     public static String percent(Exact percent) {
         return rpe(percent) + " %";
     }
 
-    /** Writes a number of reps, for example {@code 1 rep} or {@code 4 reps}. */
+    /** Returns a number of reps as text, for example {@code 1 rep} or {@code 4 reps}. */
     public static String reps(int reps) {
         return reps == 1 ? "1 rep" : reps + " reps";
     }

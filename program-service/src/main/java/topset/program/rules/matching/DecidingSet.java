@@ -95,14 +95,14 @@ public record DecidingSet(
         return reps < 1 || rpe == null ? null : RpeChart.e1rm(body.lifted(load), reps, rpe);
     }
 
-    /** Writes the set, for example {@code 120 kg × 4 @ RPE 8.5}. */
+    /** Returns the set as text, for example {@code 120 kg × 4 @ RPE 8.5}. */
     public String shown() {
         return rpe == null ? unrated("") : loadAndReps() + " @ RPE " + Spoken.rpe(rpe);
     }
 
     /**
-     * Writes the set as {@link #shown} does. If no RPE was reported, the text also contains the RPE by which the set is
-     * judged.
+     * Returns the set as text, as {@link #shown} does. If no RPE was reported, the text also contains the RPE by which
+     * the set is judged.
      */
     public String shownAsRead(int target) {
         Exact read = rpeAsRead(target);

@@ -12,8 +12,8 @@ import topset.program.rules.progression.WeekContext;
 
 /**
  * Computes the upper limits of the next week's load after pain or during an injury (training-rules.md § 12). A limit is
- * a prescribed or lifted load of the judged week. If the next week has other reps or another RPE, the limit is
- * converted to the reps and RPE of the next week, but only if the conversion lowers the load.
+ * a load that was prescribed or lifted in the week that is judged. If the next week has other reps or another RPE, the
+ * limit is converted to the reps and RPE of the next week, but only if the conversion lowers the load.
  *
  * @param week the week that is judged
  * @param next the target reps and RPE of the next week's load
@@ -29,10 +29,7 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
         return limit(week.prescription().load());
     }
 
-    /**
-     * Returns the limit after pain. It is the prescribed load or, if that is lower, the load of the lightest painful
-     * {@code TOP} or {@code STRAIGHT} set.
-     */
+    /** Returns the increment (the load that is added after a good week) as text, for example {@code 1.25 kg}. */
     Limit ofPain(PainfulSets painful) {
         Limit ofWeek = ofWeek();
         Exact lightest = painful.lightestHeavy(week.lift().unit());
@@ -91,7 +88,8 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
     }
 
     /**
-     * Writes the reps of a progression method's step, such as {@code × 4}; empty for progression methods without steps.
+     * Returns the reps of a progression method's step as text, such as {@code × 4}; empty for progression methods
+     * without steps.
      */
     static String reps(Target target) {
         Target.Reps reps = target.reps();

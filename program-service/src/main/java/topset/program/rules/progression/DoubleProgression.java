@@ -102,7 +102,7 @@ final class DoubleProgression implements Progression {
         };
     }
 
-    /** Writes the reps of the session's sets and their sum, for example {@code 10 + 4 + 3 = 17}. */
+    /** Returns the reps of the session's sets and their sum as text, for example {@code 10 + 4 + 3 = 17}. */
     private static String sum(MiniSetWeek best) {
         String reps =
                 best.sets().stream().map(set -> Integer.toString(set.reps())).collect(Collectors.joining(" + "));

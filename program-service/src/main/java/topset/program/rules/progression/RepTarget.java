@@ -72,7 +72,7 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
         return RpeChart.pct(reps, ceiling);
     }
 
-    /** Writes the target, for example {@code 4 reps at RPE 8.5}. */
+    /** Returns the target as text, for example {@code 4 reps at RPE 8.5}. */
     public String shown() {
         return Spoken.reps(reps) + " at RPE " + Spoken.rpe(rpe);
     }

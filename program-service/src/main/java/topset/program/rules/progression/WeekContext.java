@@ -103,7 +103,7 @@ public record WeekContext(
         return body.share(load, NINE_TENTHS);
     }
 
-    /** Writes a load in the lift's unit, as in {@code 120 kg}. */
+    /** Returns a load in the lift's unit as text, for example {@code 120 kg}. */
     public String shown(Exact load) {
         return Spoken.load(load, lift.unit());
     }
@@ -163,7 +163,10 @@ public record WeekContext(
                 : less + withBody(shown(nineTenths(load)), body.now());
     }
 
-    /** Writes a load and, for bodyweight lifts, the bodyweight, such as {@code 20 kg and 80 kg of body}. */
+    /**
+     * Returns a load as text. For bodyweight lifts the text also contains the bodyweight, such as {@code 20 kg and 80
+     * kg of body}.
+     */
     String withBody(String load, Exact bodyweight) {
         return Spoken.withBody(load, bodyweight, lift.unit());
     }

@@ -41,14 +41,16 @@ public record FlaggedLift(
     }
 
     /**
-     * Returns the first of the given codes for which next week's plan has a flag. The flags on next week's plan are
-     * about this week's sets or about next week's load.
+     * Returns the first of the given codes for which the lift's plan of next week has a flag (a hint for the coach);
+     * empty if it has none of them.
      */
     Optional<FlagCode> firstOf(Collection<FlagCode> codes) {
         return codes.stream().filter(code -> has(next, code)).findFirst();
     }
 
-    /** Whether a flag is on the plan of this week or of the next week. */
+    /**
+     * Whether the lift's plan of this week or of the next week has a flag (a hint for the coach) with the given code.
+     */
     boolean has(FlagCode code) {
         return has(next, code) || (current != null && has(current, code));
     }

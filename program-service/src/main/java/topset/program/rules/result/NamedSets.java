@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record NamedSets(List<String> setIds, @Nullable Integer setCount) {
 
     /**
-     * The largest number of named sets. The limit keeps stored and published data small, and a coach looks only at a
-     * few sets.
+     * The largest number of sets that a reason or a flag names. The limit keeps stored and published data small, and a
+     * coach looks only at a few sets.
      */
     public static final int MOST = 20;
 

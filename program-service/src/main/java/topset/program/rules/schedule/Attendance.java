@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.program.Pause;
 
 /**
- * The planned days of a program and the days that the athlete trained. Finds from these the missed days (ADR 0068).
+ * The planned days of a program and the days that the athlete trained. The missed days follow from them (ADR 0068).
  *
  * @param startsOn the first day of the program
  * @param endsOn the first day after the program; absent while no end is known

@@ -38,7 +38,7 @@ public record WeeklySchedule(
 
     /**
      * Returns the schedule after a coach has changed the weekdays. A day that keeps its weekday also keeps the date
-     * since which it has the weekday, so that a date it has missed stays missed.
+     * since which it has the weekday, so that a missed date stays missed.
      *
      * @param today the date of the change in the athlete's time zone
      */
