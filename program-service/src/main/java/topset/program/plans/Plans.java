@@ -67,7 +67,8 @@ public class Plans {
     }
 
     /**
-     * Reads the plan of a program, from a week on. The plan is computed up to now if necessary.
+     * Reads the plan of a program, from a week on. If weeks have ended since the plan was stored, they are computed for
+     * the result.
      *
      * @param programId absent for the active program
      * @param fromWeek returns the first week to load; its argument is the number of the current week

@@ -36,7 +36,7 @@ public record AthletePlanned(
         Instant asOf) {
 
     /**
-     * A program after the computation of its plan.
+     * A program with its newly computed plan.
      *
      * @param program with the weeks from {@code fromWeek} on
      * @param fromWeek the first week that was computed, from 1

@@ -88,7 +88,7 @@ public record RosterEntry(
             @Nullable String cause,
             @Nullable Seen seen) {
         public RosterFlag {
-            // A row that an older release stored does not have the field {@code about}.
+            // A row that an older release stored does not have the field "about".
             about = Objects.requireNonNullElse(about, List.of());
         }
 

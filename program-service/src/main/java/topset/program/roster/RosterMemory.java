@@ -95,7 +95,7 @@ record RosterMemory(
             @Nullable List<MissedDay> missed) {
         Standing {
             exercises = Objects.requireNonNullElse(exercises, List.of());
-            // A row that an older release stored has a single pause and not the field {@code rests}.
+            // A row that an older release stored has a single pause and not the field "rests".
             rests = Objects.requireNonNullElse(rests, List.of());
             // The previous release stored the row without this field. The sets that caused the row's flags are then
             // unknown, so a person counts as not having seen them.

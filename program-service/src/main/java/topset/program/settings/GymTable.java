@@ -53,8 +53,8 @@ public final class GymTable {
     }
 
     /**
-     * Converts the column to the enum. If only a later release knows the value, returns {@code THEIRS}, so that a coach
-     * never sees too many athletes.
+     * Converts the stored text to the enum. If only a later release knows the value, returns {@code THEIRS}, so that a
+     * coach never sees too many athletes.
      */
     private static CoachesSee coachesSee(String stored) {
         return stored.equals(CoachesSee.EVERYONE.name()) ? CoachesSee.EVERYONE : CoachesSee.THEIRS;

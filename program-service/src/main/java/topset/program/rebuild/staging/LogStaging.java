@@ -46,8 +46,8 @@ public final class LogStaging {
             + " and o.partition = w.partition and o.position = w.expected returning o.partition";
 
     /**
-     * The value of column {@code topic} in the row which says that all session events were read. A crash of PostgreSQL
-     * deletes this row together with the staged events.
+     * The value of column {@code topic} in the row which records that all session events were read. A crash of
+     * PostgreSQL deletes this row together with the staged events.
      */
     private static final int COMPLETE = -9;
 

@@ -85,7 +85,7 @@ public record Lift(
     }
 
     /**
-     * The values from which the start load of an exercise was computed that has replaced another exercise
+     * The values from which the start load was computed, because the exercise has replaced another exercise
      * (training-rules.md § 14).
      *
      * @param from the replaced exercise

@@ -29,7 +29,10 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
         return limit(week.prescription().load());
     }
 
-    /** Returns the increment (the load that is added after a good week) as text, for example {@code 1.25 kg}. */
+    /**
+     * Returns the limit after pain. It is the prescribed load or, if that is lower, the load of the lightest painful
+     * {@code TOP} or {@code STRAIGHT} set.
+     */
     Limit ofPain(PainfulSets painful) {
         Limit ofWeek = ofWeek();
         Exact lightest = painful.lightestHeavy(week.lift().unit());

@@ -145,7 +145,7 @@ public record WeekContext(
         return Loads.compare(from, named) == 0 ? plus : plus + " to " + shown(from) + ", the load before rounding";
     }
 
-    /** Writes the increment (the load that is added after a good week), for example {@code 1.25 kg}. */
+    /** Returns the increment (the load that is added after a good week) as text, for example {@code 1.25 kg}. */
     String increment() {
         return lift.method().increment().shown() + " " + lift.unit();
     }

@@ -73,7 +73,7 @@ public record WeeklySchedule(
         return date.isBefore(day.since()) ? Optional.empty() : Optional.of(date);
     }
 
-    /** Returns the number of the day that is planned on a date; empty if no day is. */
+    /** Returns the number of the program's day that is planned on a date; empty if no day is. */
     public Optional<Integer> dayOn(LocalDate date) {
         return days.stream()
                 .filter(each -> each.weekday() == date.getDayOfWeek() && !date.isBefore(each.since()))
