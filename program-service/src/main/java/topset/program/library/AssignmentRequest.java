@@ -62,8 +62,8 @@ public record AssignmentRequest(
             LiftRequest.@NotNull Start start) {
 
         /**
-         * Returns the athlete, slot and exercise to which this entry applies. A request with two entries for the same
-         * target is refused.
+         * Returns what this entry applies to: an athlete, a slot (one lift of the template) and an exercise. A request
+         * with two entries for the same target is refused.
          */
         private Target target() {
             return new Target(athleteId, slotId, exercise);
@@ -136,7 +136,7 @@ public record AssignmentRequest(
         }
     }
 
-    /** Checks that each source of first loads in the request names a slot or an exercise of the program template. */
+    /** Checks that each source of first loads in the request names a lift or an exercise of the program template. */
     void check(ProgramTemplate template, Violations found) {
         for (int n = 0; starts != null && n < starts.size(); n++) {
             var each = starts.get(n);

@@ -220,7 +220,10 @@ public record Program(
                 .orElseThrow(() -> new IllegalStateException("program " + id + " has no slot " + slotId));
     }
 
-    /** Returns the lift that occupies a slot in a week; empty if the program has no slot with this id. */
+    /**
+     * Returns the lift that occupies a slot (a fixed place for one lift in the program) in a week; empty if the program
+     * has no slot with this id.
+     */
     public Optional<Lift> findLift(String slotId, int week) {
         return liftsIn(week).stream()
                 .filter(lift -> lift.slotId().equals(slotId))

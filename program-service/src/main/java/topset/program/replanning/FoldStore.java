@@ -135,7 +135,7 @@ public final class FoldStore {
     }
 
     /**
-     * Returns the athlete's programs before the active program. Their slots get Kafka tombstones, which are harmless if
+     * Returns the athlete's programs before the active program. Their lifts get Kafka tombstones, which are harmless if
      * they are published several times.
      */
     private static List<Program> before(ReplanTask task) {

@@ -36,7 +36,8 @@ public record SeenFlag(
     }
 
     /**
-     * Whether another mark has the same content as this mark. The time at which a person made the mark is not compared.
+     * Whether another mark (a person has seen the flag) has the same content as this mark. The time at which a person
+     * made the mark is not compared.
      */
     public boolean decidesAs(SeenFlag other) {
         return equals(new SeenFlag(other.code, other.causes, other.by, at, other.until));

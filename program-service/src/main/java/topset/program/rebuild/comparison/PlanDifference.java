@@ -37,7 +37,7 @@ public record PlanDifference(
         TAKEN
     }
 
-    /** Creates a difference that concerns no single program, slot or week. */
+    /** Creates a difference that concerns no single program, lift or week. */
     public static PlanDifference of(Kind kind, String live, String rebuilt) {
         return new PlanDifference(kind, null, null, null, live, rebuilt);
     }

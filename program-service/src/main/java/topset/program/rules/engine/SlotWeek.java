@@ -91,7 +91,7 @@ public record SlotWeek(
     }
 
     /**
-     * The result of a lift in a week. Loads are in the unit of the slot.
+     * The result of a lift in a week. Loads are in the unit of the lift.
      *
      * @param week the week of the result
      * @param decidingSet the set that decides the outcome of the week; null if the lift was not trained
@@ -122,7 +122,7 @@ public record SlotWeek(
         }
     }
 
-    /** A completed set. The load is in the unit of the slot. */
+    /** A completed set. The load is in the unit of the lift. */
     public record DoneSet(
             String setId, Exact load, int reps, @Nullable Exact rpe) {}
 }

@@ -186,8 +186,8 @@ public final class LiftCheck {
 
     /**
      * Checks a change of a lift from a week on (training-rules.md § 6, {@code lift-changed}). If the request omits the
-     * slot, day or exercise, the current value is kept. A change of the exercise or unit requires a start. Without such
-     * a change the load is kept, and a start in the request is ignored.
+     * slot id, the day or the exercise, the current value is kept. A change of the exercise or unit requires a start (a
+     * source of the new load). Without such a change the load is kept, and a start in the request is ignored.
      *
      * @param running the lift in the preceding week; if the exercise changes, the exercise of this lift is the replaced
      * one
