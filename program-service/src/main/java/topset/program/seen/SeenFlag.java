@@ -30,7 +30,10 @@ public record SeenFlag(
         return now.stream().allMatch(cause -> causes.stream().anyMatch(cause::isPartOf));
     }
 
-    /** Returns the instant at which the mark ends, so that the flag is open again; null if the mark does not end. */
+    /**
+     * Returns the instant at which the mark of a seen flag ends, so that the flag is open again; null if the mark does
+     * not end.
+     */
     public @Nullable Instant endsAt(ZoneId zone) {
         return until == null ? null : until.atStartOfDay(zone).toInstant();
     }
