@@ -136,7 +136,7 @@ public final class LocalStack implements AutoCloseable {
             close();
             throw e.getCause() instanceof StackFailure failure
                     ? failure
-                    : new StackFailure("The stack does not start: " + e.getCause(), e);
+                    : new StackFailure("The local servers cannot be started: " + e.getCause(), e);
         }
     }
 
@@ -152,7 +152,7 @@ public final class LocalStack implements AutoCloseable {
         return CompletableFuture.runAsync(
                 () -> {
                     if (closing) {
-                        throw new StackFailure("The stack was stopped before it had started.");
+                        throw new StackFailure("The local servers were stopped before all of them had started.");
                     }
                     work.run();
                 },

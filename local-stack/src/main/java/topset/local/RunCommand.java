@@ -94,12 +94,13 @@ final class RunCommand {
                 System.exit(0);
             }
             if (dev.isPresent() && !dev.get().running() && !stopping) {
-                throw new StackFailure("The " + dev.get().name() + " has ended. Everything else is being stopped.");
+                throw new StackFailure("The " + dev.get().name() + " has ended, so all other servers are being"
+                        + " stopped.");
             }
             for (Part part : stack.parts()) {
                 if (!part.running() && !stopping) {
                     throw new StackFailure("The " + part.name() + " has ended unexpectedly; its log is in "
-                            + stack.logs() + ". Everything else is being stopped.");
+                            + stack.logs() + ". All other servers are being stopped.");
                 }
             }
             Processes.pause(LOOK_EVERY);

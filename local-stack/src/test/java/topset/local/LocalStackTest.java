@@ -157,7 +157,7 @@ class LocalStackTest {
 
         assertThatThrownBy(second::start)
                 .isInstanceOf(StackFailure.class)
-                .hasMessageStartingWith("Another stack is running on the data folder " + directory);
+                .hasMessageStartingWith("Another ./topset run uses the data folder " + directory);
     }
 
     @Test
@@ -169,7 +169,7 @@ class LocalStackTest {
             assertThatThrownBy(second::start)
                     .isInstanceOf(StackFailure.class)
                     .hasMessage("Port " + taken.getLocalPort() + ", which the program service needs, is in use:"
-                            + " stop what uses it, or set TOPSET_PROGRAM_PORT to a free one.");
+                            + " stop the program that uses it, or set TOPSET_PROGRAM_PORT to a free port.");
         }
     }
 

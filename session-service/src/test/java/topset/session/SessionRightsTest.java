@@ -211,7 +211,7 @@ class SessionRightsTest {
                                 .then())
                 .body("detail", equalTo("There is no set " + setId + " in session " + sessionId));
         isProblem(404, as(GYM, "coach", "kim").get("/v1/nowhere").then())
-                .body("detail", equalTo("There is nothing at this path"));
+                .body("detail", equalTo("The API has no such path"));
     }
 
     private static void doesNotExistFor(String role, String gym, String owner, String sessionId) {

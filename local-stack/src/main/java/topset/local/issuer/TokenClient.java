@@ -52,12 +52,12 @@ public final class TokenClient {
             throw new StackFailure(reason.find() ? reason.group(1) : "The issuer answers: " + response.body());
         } catch (IOException e) {
             throw new StackFailure(
-                    "No issuer answers at " + issuer + ": start ./topset run, or set TOPSET_ISSUER_PORT to the port"
-                            + " of its issuer.",
+                    "No OIDC issuer answers at " + issuer + ": start ./topset run, or set TOPSET_ISSUER_PORT to the"
+                            + " port of the issuer.",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StackFailure("Interrupted while asking for a token.", e);
+            throw new StackFailure("This thread was interrupted while it requested a token.", e);
         }
     }
 }

@@ -89,7 +89,7 @@ public final class JavaProgram implements Part {
             pidFile.delete();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StackFailure("Interrupted while waiting for " + name + ".", e);
+            throw new StackFailure("This thread was interrupted while it waited for " + name + ".", e);
         }
     }
 

@@ -98,7 +98,7 @@ public record Ports(
                 return port;
             }
         }
-        throw new StackFailure("This machine has no free port on loopback.");
+        throw new StackFailure("This machine has no free TCP port on its loopback address.");
     }
 
     public static boolean isFree(int port) {
@@ -120,7 +120,7 @@ public record Ports(
         require(wanted, postgres, "PostgreSQL", "TOPSET_POSTGRES_PORT");
         require(wanted, kafka, "Kafka", "TOPSET_KAFKA_PORT");
         require(wanted, issuer, "the OIDC issuer", "TOPSET_ISSUER_PORT");
-        require(wanted, origin, "the address of both services", "TOPSET_ORIGIN_PORT");
+        require(wanted, origin, "the common address of both services", "TOPSET_ORIGIN_PORT");
         require(wanted, session, "the session service", "TOPSET_SESSION_PORT");
         require(wanted, program, "the program service", "TOPSET_PROGRAM_PORT");
         require(wanted, sessionManagement, "the session service's management", "TOPSET_SESSION_MANAGEMENT_PORT");
@@ -130,12 +130,12 @@ public record Ports(
     private static void require(Map<Integer, String> wanted, int port, String whose, String variable) {
         String other = wanted.put(port, whose);
         if (other != null) {
-            throw new StackFailure("Port " + port + " is wanted by both " + other + " and " + whose + ": give "
-                    + variable + " another number.");
+            throw new StackFailure("Port " + port + " is set for both " + other + " and " + whose + ": set "
+                    + variable + " to another port.");
         }
         if (!isFree(port)) {
             throw new StackFailure("Port " + port + ", which " + whose + " needs, is in use: stop what uses it, or set "
-                    + variable + " to a free one.");
+                    + variable + " to a free port.");
         }
     }
 

@@ -22,7 +22,7 @@ public final class Processes {
     public static void kill(ProcessHandle process) {
         process.destroyForcibly();
         if (!gone(process, AFTER_KILL)) {
-            throw new StackFailure("Process " + process.pid() + " does not end, even after SIGKILL.");
+            throw new StackFailure("Process " + process.pid() + " is still running after SIGKILL was sent to it.");
         }
     }
 
@@ -33,13 +33,14 @@ public final class Processes {
                     .start()
                     .waitFor();
             if (code != 0) {
-                throw new StackFailure("Process " + process.pid() + " cannot receive SIG" + signal + ".");
+                throw new StackFailure("The signal SIG" + signal + " cannot be sent to process " + process.pid() + ".");
             }
         } catch (IOException e) {
-            throw new StackFailure("The program kill cannot be run: " + e.getMessage(), e);
+            throw new StackFailure("The command kill, which sends signals to processes, cannot be run: "
+                    + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StackFailure("Interrupted while sending a signal.", e);
+            throw new StackFailure("This thread was interrupted while it sent a signal to a process.", e);
         }
     }
 
@@ -65,7 +66,7 @@ public final class Processes {
             Thread.sleep(howLong);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StackFailure("Interrupted while waiting.", e);
+            throw new StackFailure("This thread was interrupted while it waited.", e);
         }
     }
 }

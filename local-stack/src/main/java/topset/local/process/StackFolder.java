@@ -59,7 +59,7 @@ public final class StackFolder implements AutoCloseable {
     }
 
     private StackFailure inUse() {
-        return new StackFailure("Another stack is running on the data folder " + path
+        return new StackFailure("Another ./topset run uses the data folder " + path
                 + ": stop it, or set TOPSET_HOME to another folder.");
     }
 
@@ -130,7 +130,8 @@ public final class StackFolder implements AutoCloseable {
                 deleteTree(path);
             }
         } catch (IOException e) {
-            throw new StackFailure("The data folder " + path + " cannot be released: " + e.getMessage(), e);
+            throw new StackFailure("The lock file of the data folder " + path + " cannot be closed, or the folder"
+                    + " cannot be deleted: " + e.getMessage(), e);
         }
     }
 }

@@ -59,7 +59,8 @@ public final class Passwords {
             }
             return new Passwords(made);
         } catch (IOException e) {
-            throw new StackFailure("The passwords in " + file + " cannot be read or written: " + e.getMessage(), e);
+            throw new StackFailure("The file with the database passwords, " + file + ", cannot be read or written: "
+                    + e.getMessage(), e);
         }
     }
 
@@ -71,8 +72,9 @@ public final class Passwords {
     public String of(String role) {
         String password = byRole.getProperty(role);
         if (password == null) {
-            throw new StackFailure("The data folder's " + FILE + " has no password for " + role
-                    + ": put it back, or start empty with --fresh.");
+            throw new StackFailure("The file " + FILE + " in the data folder has no password for the database role "
+                    + role
+                    + ": restore the file, or start with an empty data folder by ./topset run --fresh.");
         }
         return password;
     }

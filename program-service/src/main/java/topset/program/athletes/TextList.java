@@ -16,7 +16,7 @@ final class TextList {
             return;
         }
         if (texts.size() > most) {
-            found.refuse(field, "must be at most " + most + ", not " + texts.size(), field);
+            found.refuse(field, "must have at most " + most + " entries, not " + texts.size(), field);
             return;
         }
         for (int n = 0; n < texts.size(); n++) {

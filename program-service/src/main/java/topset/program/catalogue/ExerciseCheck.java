@@ -139,7 +139,7 @@ final class ExerciseCheck {
 
     private void loads() {
         if (asked.step() != null && asked.equipment() != null && asked.equipment() != EquipmentKind.STEP) {
-            found.refuse("step", "must be absent where equipment is " + asked.equipment(), "step");
+            found.refuse("step", "must be absent if the field 'equipment' is " + asked.equipment(), "step");
         }
         loads("step", asked.step());
         loads("increment", asked.increment());
@@ -169,7 +169,8 @@ final class ExerciseCheck {
         if (before != null && before.loadMode() != mode) {
             found.refuse(
                     "loadMode",
-                    "must stay " + before.loadMode() + ", because logged sets may use it: define another exercise",
+                    "must stay " + before.loadMode() + ", because logged sets may depend on it: define a new exercise"
+                            + " with the other loadMode",
                     "load-mode");
         }
     }
@@ -182,7 +183,8 @@ final class ExerciseCheck {
             var field = "ratios." + other;
             var exercise = catalogue.find(other);
             if (other.equals(id) || exercise == null || !exercise.canBegin()) {
-                found.refuse(field, "must be the id of another exercise that is not retired", "ratio");
+                found.refuse(field, "must be the id of another exercise, and that exercise must not be retired",
+                        "ratio");
             }
             if (given != null) {
                 number(field + ".ratio", given.ratio(), MOST_RATIO, "ratio");

@@ -217,11 +217,11 @@ public class ExerciseService {
     static void requireNotOfCatalogue(GymCatalogue catalogue, String id) {
         if (catalogue.find(id) != null && catalogue.findOwn(id) == null) {
             throw Problem.conflict("exercise " + id
-                    + " belongs to the catalogue of all gyms, which cannot be changed: choose another id");
+                    + " belongs to the catalogue that all gyms share and that cannot be changed: choose another id");
         }
     }
 
     static Problem notFound(String id) {
-        return Problem.notFound("There is no exercise " + id + ": GET /v1/exercises lists them");
+        return Problem.notFound("There is no exercise " + id + ": GET /v1/exercises lists all exercises");
     }
 }

@@ -114,7 +114,7 @@ public class LiftResource {
         try {
             return Integer.parseInt(week);
         } catch (NumberFormatException e) {
-            throw Problem.malformed("week", "must be a number, not '" + week + "'");
+            throw Problem.malformed("week", "must be the number of a week, as in 3, not '" + week + "'");
         }
     }
 }

@@ -24,7 +24,7 @@ public record PauseRequest(
 
     public void check(Violations found) {
         if (from != null && to != null && to.isBefore(from)) {
-            found.refuse("to", "must not be before the date in 'from', " + from, "pause");
+            found.refuse("to", "must not be before the date in 'from', which is " + from, "pause");
         }
     }
 }

@@ -25,7 +25,7 @@ public final class Rejections {
                 Problem.conflict("Program " + programId + " was already started with other values");
             case ProgramDecision.AnotherPauseWouldEnd other ->
                 Problem.conflict("The pause from " + other.from()
-                        + " cannot be ended alone: another pause covers the same day and would end too."
+                        + " cannot be ended alone, because another pause covers the same day and would end too."
                         + " Send resume without the parameter from to end every pause that covers today");
             case ProgramDecision.DeloadWeekOver past ->
                 Problem.refused(

@@ -205,7 +205,8 @@ public class RuleChecks {
                 && (asked < Deloads.LEAST_EVERY || asked > Deloads.MOST_EVERY)) {
             found.refuse(
                     "deloadEvery",
-                    "must be " + Deloads.LEAST_EVERY + " to " + Deloads.MOST_EVERY + " weeks, not " + asked,
+                    "must be a number of weeks from " + Deloads.LEAST_EVERY + " to " + Deloads.MOST_EVERY + ", not "
+                            + asked,
                     DeloadCheck.RULE);
         }
     }

@@ -86,7 +86,7 @@ public final class GymHistory {
         if (same == null && last != null && last.isAfter(moment.at())) {
             throw Problem.refused(
                     "at",
-                    "must not be before the last stored change of " + moment.subject() + ", which is at " + last,
+                    "must not be before " + last + ", the time of the newest stored change of " + moment.subject(),
                     "order");
         }
         return same != null;

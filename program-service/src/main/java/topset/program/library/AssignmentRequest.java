@@ -126,12 +126,14 @@ public record AssignmentRequest(
                 continue;
             }
             if (each.athleteId() != null && !athletes.contains(each.athleteId())) {
-                in.refuse("athleteId", "must be one of athleteIds, not " + each.athleteId(), RULE);
+                in.refuse("athleteId", "must be an id that the field 'athleteIds' lists, not " + each.athleteId(),
+                        RULE);
             }
             if (each.slotId() != null && each.exercise() != null) {
-                in.refuse("exercise", "must be absent if slotId is given", RULE);
+                in.refuse("exercise", "must be absent if the field 'slotId' is given, because a slot has one exercise",
+                        RULE);
             } else if (!targets.add(each.target())) {
-                in.refuse("", "must differ from the other entries in athleteId, slotId or exercise", RULE);
+                in.refuse("", "must name another athlete, slot or exercise than the other entries of 'starts'", RULE);
             }
         }
     }
@@ -142,7 +144,7 @@ public record AssignmentRequest(
             var each = starts.get(n);
             var in = found.in("starts[" + n + "]");
             if (each.slotId() != null && !template.hasSlot(each.slotId())) {
-                in.refuse("slotId", "must be a slot of the program template, not " + each.slotId(), RULE);
+                in.refuse("slotId", "must be the slotId of a lift of the program template, not " + each.slotId(), RULE);
             }
             if (each.exercise() != null && !template.hasExercise(each.exercise())) {
                 in.refuse("exercise", "must be an exercise of the program template, not " + each.exercise(), RULE);

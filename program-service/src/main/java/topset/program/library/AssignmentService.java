@@ -68,13 +68,16 @@ public class AssignmentService {
     AssignmentResult assign(Actor actor, String gym, String id, AssignmentRequest asked, Predicate<String> isVisible) {
         var stored = templates.find(gym, id, asked.version());
         if (stored.retired()) {
-            throw Problem.conflict("Program template " + id + " is retired: PUT it again to bring it back");
+            throw Problem.conflict("Program template " + id + " is retired and cannot be assigned: save it again with"
+                    + " PUT /v1/program-templates/" + id
+                    + " to end the retirement");
         }
         var found = new Violations(AssignmentRequest.class);
         asked.check(stored.template(), found);
         found.throwIfAny();
         if (!running.add(gym)) {
-            throw Problem.tooMany("Another assignment of this gym is running: wait for its end", RETRY_AFTER_SECONDS);
+            throw Problem.tooMany("Another assignment of this gym is running: send the request again after that"
+                    + " assignment has ended", RETRY_AFTER_SECONDS);
         }
         try {
             return AssignmentResult.of(id, stored.version(), results(actor, gym, stored, asked, isVisible));

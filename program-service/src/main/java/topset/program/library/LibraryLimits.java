@@ -33,7 +33,7 @@ final class LibraryLimits {
             throw Problem.refused(
                     "id",
                     "must be a program template with fewer than " + MOST_VERSIONS
-                            + " versions: save the program as another template",
+                            + " versions: save the program as a template with another id",
                     "template-versions");
         }
         var count = ProgramTemplateTable.count(connection, gym);
@@ -41,7 +41,8 @@ final class LibraryLimits {
                 || ((before == null || before.retired()) && count.current() >= MOST)) {
             throw Problem.refused(
                     "id",
-                    "must be the id of an existing program template: a gym may have %d, and %d with the retired ones; this gym has %d and %d"
+                    ("must be the id of an existing program template: a gym may have %d templates that are not retired"
+                                    + " and %d in all, and this gym has %d and %d")
                             .formatted(MOST, MOST_IN_ALL, count.current(), count.all()),
                     "program-templates");
         }

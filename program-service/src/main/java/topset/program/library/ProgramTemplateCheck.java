@@ -115,7 +115,8 @@ final class ProgramTemplateCheck {
             if (start != null && !start.equals(new LiftRequest.Start(null, null, null, true))) {
                 found.refuse(
                         "lifts[" + n + "].start",
-                        "must be absent or {\"fromHistory\": true}, because the assignment names other loads",
+                        "must be absent or {\"fromHistory\": true}: other starts are given when the template is"
+                                + " assigned",
                         START);
             }
             started.add(withStart(lifts.get(n), ANY_START));
@@ -159,7 +160,8 @@ final class ProgramTemplateCheck {
                 continue;
             }
             if (!weeks.add(each.week())) {
-                in.refuse("week", "must differ from the other deloads, not " + each.week(), DeloadCheck.RULE);
+                in.refuse("week", "must differ from the weeks of the other deloads: week " + each.week()
+                        + " is listed twice", DeloadCheck.RULE);
             }
             var reason = each.reason() == null ? "planned in " + asked.name().strip() : each.reason();
             switch (DeloadCheck.check(each.week(), new DeloadCheck.Asked(each.percent(), each.backoffSets(), reason))) {

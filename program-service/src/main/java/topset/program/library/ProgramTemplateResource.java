@@ -177,7 +177,7 @@ public class ProgramTemplateResource {
         try {
             return text == null || text.isEmpty() ? null : Integer.valueOf(text);
         } catch (NumberFormatException e) {
-            throw Problem.malformed("version", "expected a whole number such as 2");
+            throw Problem.malformed("version", "must be a whole number, as in 2");
         }
     }
 }

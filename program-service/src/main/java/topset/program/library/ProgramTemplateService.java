@@ -113,7 +113,7 @@ public class ProgramTemplateService {
             int next = before == null ? 1 : before.version() + 1;
             if (version != next) {
                 throw Problem.conflict(
-                        "The next version of program template " + id + " is " + next + ", not " + version);
+                        "The next version of program template " + id + " must be " + next + ", not " + version);
             }
             LibraryLimits.requireRoom(connection, gym, before);
             store(tx, actor, gym, event, traceParent);
@@ -177,8 +177,8 @@ public class ProgramTemplateService {
     private static void requireExpected(String id, @Nullable Stored before, Optional<Set<Integer>> expected) {
         int newest = before == null ? 0 : before.version();
         if (expected.isPresent() && !expected.get().contains(newest)) {
-            throw Problem.stale("Program template " + id + " is at version " + newest
-                    + ", which If-Match does not name: read it again");
+            throw Problem.stale("Program template " + id + " has the version " + newest
+                    + ", which the header If-Match does not name: read the template again");
         }
     }
 
@@ -228,6 +228,7 @@ public class ProgramTemplateService {
     }
 
     static Problem notFound(String id) {
-        return Problem.notFound("There is no program template " + id + ": GET /v1/program-templates lists them");
+        return Problem.notFound("There is no program template " + id + ": GET /v1/program-templates lists all program"
+                + " templates");
     }
 }

@@ -53,7 +53,7 @@ class OpenStreams {
      */
     synchronized Slot enter(String gym, String subject) {
         var person = gym + "/" + subject;
-        require(open.getOrDefault(person, 0) < mostOfCaller, "of this caller", mostOfCaller);
+        require(open.getOrDefault(person, 0) < mostOfCaller, "of this user", mostOfCaller);
         require(open.getOrDefault(gym, 0) < mostOfGym, "of this gym", mostOfGym);
         require(all < most, "of this server", most);
         open.merge(person, 1, Integer::sum);
@@ -65,7 +65,8 @@ class OpenStreams {
     private static void require(boolean room, String whose, int limit) {
         if (!room) {
             throw Problem.tooMany(
-                    limit + " live streams " + whose + " are open, which is the limit: close one", RETRY_AFTER_SECONDS);
+                    limit + " live streams " + whose + " are open, and no more may be open at the same time: close"
+                            + " one", RETRY_AFTER_SECONDS);
         }
     }
 

@@ -21,7 +21,8 @@ public final class ProfileLimits {
                 && (before == null || weighed > before.bodyweights().size())) {
             throw Problem.refused(
                     "bodyweight",
-                    "must be for a day that already has a bodyweight, because the limit of %d days is reached"
+                    ("must belong to a day whose bodyweight is already stored: bodyweights of %d days are stored,"
+                                    + " which is the limit")
                             .formatted(Limits.BODYWEIGHTS),
                     "bodyweights");
         }
@@ -30,7 +31,7 @@ public final class ProfileLimits {
                 && (before == null || zones > before.zones().size())) {
             throw Problem.refused(
                     "timeZone",
-                    "must stay %s: it was changed %d times, and at most %d changes are stored"
+                    "must stay %s: it was changed %d times, and no more than %d changes are allowed"
                             .formatted(changed.zones().get(zones - 2).zone(), zones - 2, Limits.TIME_ZONES - 1),
                     "time-zones");
         }
@@ -39,7 +40,7 @@ public final class ProfileLimits {
                 && (before == null || injuries > before.injuries().changes().size())) {
             throw Problem.refused(
                     "injured",
-                    "must stay %s: it was changed %d times, and at most %d changes are stored"
+                    "must stay %s: it was changed %d times, and no more than %d changes are allowed"
                             .formatted(!changed.details().injured(), injuries - 1, Limits.INJURIES),
                     "injuries");
         }

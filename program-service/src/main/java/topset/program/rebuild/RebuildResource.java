@@ -90,13 +90,13 @@ public class RebuildResource {
 
         static void check(Start wanted, Violations found) {
             if (wanted.athleteId() != null && wanted.gym() == null) {
-                found.refuse("gym", "is required if athleteId is given", "gym-of-athlete");
+                found.refuse("gym", "is required if the field 'athleteId' is given", "gym-of-athlete");
             }
             if (wanted.source() == Source.SETS && wanted.topic() != null) {
-                found.refuse("topic", "may be given only if source is LOG", "topic-of-log");
+                found.refuse("topic", "must be absent unless the field 'source' is LOG", "topic-of-log");
             }
             if (wanted.source() == Source.SETS && wanted.acceptMissing() != null) {
-                found.refuse("acceptMissing", "may be given only if source is LOG", "missing-of-log");
+                found.refuse("acceptMissing", "must be absent unless the field 'source' is LOG", "missing-of-log");
             }
         }
     }

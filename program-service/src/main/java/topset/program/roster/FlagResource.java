@@ -105,7 +105,7 @@ public class FlagResource {
         return Arrays.stream(FlagCode.values())
                 .filter(each -> each.name().equals(code))
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound("There is no flag " + code + ": the flags are "
+                .orElseThrow(() -> Problem.notFound("There is no flag with the code " + code + ": the codes are "
                         + Arrays.stream(FlagCode.values()).map(FlagCode::name).collect(Collectors.joining(", "))));
     }
 }

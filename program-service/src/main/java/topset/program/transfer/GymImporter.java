@@ -89,7 +89,7 @@ class GymImporter {
         private boolean carriedOut(GymLine line) {
             var at = line.at().toInstant();
             if (at.isAfter(clock.instant())) {
-                throw Problem.refused("at", "must not be in the future", "past");
+                throw Problem.refused("at", "must be a time in the past, not " + line.at(), "past");
             }
             var known = history();
             return switch (line.type()) {
@@ -151,7 +151,8 @@ class GymImporter {
             if (asked.coachesSee() != null) {
                 throw Problem.refused(
                         "settings.coachesSee",
-                        "must be absent: set it with PUT /v1/gym when the coaches of the athletes are imported",
+                        "must be absent in an import: set it with PUT /v1/gym after the coaches of the athletes have"
+                                + " been imported",
                         "coaches-see");
             }
             var catalogue = catalogues.read(gym);

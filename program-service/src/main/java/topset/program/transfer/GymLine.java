@@ -61,7 +61,7 @@ record GymLine(
 
     private void has(String field, @Nullable Object value, boolean needed, Violations found) {
         if (needed != (value != null)) {
-            found.refuse(field, "must be " + (needed ? "present" : "absent") + " in a line of type " + type, "line");
+            found.refuse(field, (needed ? "is required" : "must be absent") + " in a line of type " + type, "line");
         }
     }
 }

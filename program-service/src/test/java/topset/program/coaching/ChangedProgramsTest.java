@@ -207,7 +207,8 @@ class ChangedProgramsTest {
         isMissing(
                 lifter,
                 null,
-                "Athlete " + lifter.id() + " has no active program: no program runs today and none starts later");
+                "Athlete " + lifter.id() + " has no active program: no program runs today, and none starts on a later"
+                        + " date");
         isMissing(lifter, other, "Athlete " + lifter.id() + " has no program " + other);
     }
 

@@ -199,7 +199,8 @@ class DeloadApiTest {
                 "deloadEvery", 3,
                 "lifts", Lifts.bench()));
         assertThat(Api.violations(gym.coach().body(body).post("/v1/programs").then()))
-                .containsExactly(new Violation("deloadEvery", "must be 4 to 12 weeks, not 3", "deload"));
+                .containsExactly(new Violation("deloadEvery", "must be a number of weeks from 4 to 12, not 3",
+                        "deload"));
     }
 
     @Test

@@ -126,16 +126,18 @@ class RefusedProgramsTest {
                         + " | exercise | exercise",
                 "bench-press | Kniebeuge (Langhantel) | Kniebeuge (Langhantel); the nearest are squat, | exercise |"
                         + " exercise",
-                "bench-press | weighted-dip | weighted-dip requires a bodyweight in the athlete's profile | exercise | bodyweight",
-                "`,\"start\":{\"load\":100}` | `` | exactly one of load, oneRepMax, recentSet, fromHistory | start |"
-                        + " first-week",
-                "`{\"load\":100}` | `{}` | exactly one of load, oneRepMax, recentSet, fromHistory | start | first-week",
+                "bench-press | weighted-dip | weighted-dip can be planned only if the athlete's profile has a"
+                        + " bodyweight | exercise | bodyweight",
+                "`,\"start\":{\"load\":100}` | `` | exactly one of the fields load, oneRepMax, recentSet, fromHistory"
+                        + " | start | first-week",
+                "`{\"load\":100}` | `{}` | exactly one of the fields load, oneRepMax, recentSet, fromHistory | start"
+                        + " | first-week",
                 "`{\"load\":100}` | `{\"load\":100,\"oneRepMax\":120}` | exactly one of | start | first-week",
                 "`{\"load\":100}` | `{\"load\":0}` | must be between 0.001 and 1000, not 0 | start.load | first-week",
                 "`{\"load\":100}` | `{\"load\":1000.5}` | must be between 0.001 and 1000, not 1000.5 | start.load"
                         + " | first-week",
                 "`{\"load\":100}` | `{\"load\":100.0005}` | must have at most three decimals, not 100.0005 | start.load | first-week",
-                "`{\"load\":100}` | `{\"fromHistory\":true}` | no set of this exercise with reps and RPE is known |"
+                "`{\"load\":100}` | `{\"fromHistory\":true}` | no logged set of this exercise has reps and an RPE |"
                         + " start.fromHistory | first-week",
                 "`{\"load\":100}` | `{\"recentSet\":{\"load\":100,\"reps\":0,\"rpe\":8}}` | must be between 1 and"
                         + " 100, not 0 |"
@@ -144,7 +146,7 @@ class RefusedProgramsTest {
                         + " between"
                         + " 0.1 and 1000, not 1000.5 | equipment.bar | loadable",
                 "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"FIXED\",\"loads\":[10,10]}` | must be above 10,"
-                        + " the load before it, not 10 | equipment.loads[1] | loadable",
+                        + " which is the load before it, not 10 | equipment.loads[1] | loadable",
                 "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"STEP\",\"step\":0}` | must be between"
                         + " 0.1 and 100, not 0 | equipment.step | loadable",
                 "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"STEP\",\"bar\":20}` | must be absent"
@@ -226,7 +228,7 @@ class RefusedProgramsTest {
                 GYM.coach().body(body).put(lifter.path()).then(),
                 "bodyweight.value",
                 "bodyweight",
-                "must be 20 to 700 with at most three decimals, not 1E+2147483647");
+                "must be a weight from 20 to 700 with at most three decimals, not 1E+2147483647");
     }
 
     /** A mistyped year is likely, and every week since the start would be planned. */

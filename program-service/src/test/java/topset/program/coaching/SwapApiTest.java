@@ -119,24 +119,25 @@ class SwapApiTest {
                 "start.swap",
                 "swap",
                 "no set of box-squat with reps and RPE is known in the last 26 weeks, and no published ratio of its load"
-                        + " to that of squat; start must be a load, oneRepMax or recentSet instead");
+                        + " to that of squat; give the field 'load', 'oneRepMax' or 'recentSet' of 'start' instead of"
+                        + " 'swap'");
         refused(
                 change(to("squat", SINGLE_TOP, SWAP)),
                 "start.swap",
                 "swap",
-                "must be absent if the exercise stays squat");
+                "must be absent, because the lift keeps its exercise, squat");
         var both = new HashMap<String, Object>(SWAP);
         both.put("load", 100);
         refused(
                 change(to("front-squat", SINGLE_TOP, both)),
                 "start",
                 "first-week",
-                "must have exactly one of load, oneRepMax, recentSet, fromHistory, swap");
+                "must have exactly one of the fields load, oneRepMax, recentSet, fromHistory and swap");
         refused(
                 change(to("front-squat", SINGLE_TOP, Map.of("swap", false))),
                 "start",
                 "first-week",
-                "must have exactly one of load, oneRepMax, recentSet, fromHistory, swap");
+                "must have exactly one of the fields load, oneRepMax, recentSet, fromHistory and swap");
         assertThat(lifter.lift("d1-squat", 2, squatted)).isEqualTo(before);
     }
 
@@ -173,7 +174,8 @@ class SwapApiTest {
                                 .then())
                 .body("violations.field", contains("lifts[0].start.swap"))
                 .body("violations.rule", contains("swap"))
-                .body("violations.message", hasItem("must be absent unless a lift changes to another exercise"));
+                .body("violations.message", hasItem("must be absent when a program starts: only a change of a lift to"
+                        + " another exercise may have this field"));
     }
 
     @ParameterizedTest

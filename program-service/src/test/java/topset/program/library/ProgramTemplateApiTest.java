@@ -160,9 +160,9 @@ class ProgramTemplateApiTest {
             twice             | lifts[1].exercise       | duplicate-slot    | bench-press is listed twice
             weeks             | weeks                   | weeks             | must be between 1 and 52, not 53
             deload            | deloads[0].week         | deload            | must be between 1 and 8, not 9
-            deloads           | deloads[1].week         | deload            | must differ from the other deloads, not 5
+            deloads           | deloads[1].week         | deload            | must differ from the weeks of the other deloads
             percent           | deloads[0].percent      | deload            | must be between 80 and 95, not 50
-            deloadEvery       | deloadEvery             | deload            | must be 4 to 12 weeks, not 3
+            deloadEvery       | deloadEvery             | deload            | must be a number of weeks from 4 to 12
             template          | template                | template          | must be one of push-day
             """)
     void what_could_not_start_is_refused(String fault, String field, String rule, String says) {

@@ -163,8 +163,10 @@ class ProgramMessageSizeTest {
                         refused -> assertThat(refused.violations())
                                 .extracting(each -> each.field() + " " + each.rule() + ": " + each.message())
                                 .containsExactly(
-                                        "lifts force: must have at most 20000 characters in all written reasons, not 20040",
-                                        "lifts loadable: must have at most 6000 loads in all equipment, not 6060"));
+                                        "lifts force: must have at most 20000 characters in the written reasons of all"
+                                                + " lifts, not 20040",
+                                        "lifts loadable: must list at most 6000 loads in the equipment of all lifts,"
+                                                + " not 6060"));
     }
 
     private static Stream<ProgramEvent> events() {

@@ -26,7 +26,8 @@ public class PageWrites {
                 && PageTenant.hasSession(context)) {
             throw Problem.of(
                     Problem.Kind.FORBIDDEN,
-                    "a write request with a session cookie must have the header " + HEADER + ": 1");
+                    "A request that changes something and has a session cookie must also have the header " + HEADER
+                            + ": 1");
         }
     }
 }

@@ -43,7 +43,8 @@ public class ReadsInFlight {
                 leave(gym);
                 throw Problem.of(
                         Problem.Kind.UNAVAILABLE,
-                        "This gym already has " + most + " reads in progress: try again later");
+                        "This gym already has " + most + " read requests in progress, which is the limit: try again"
+                                + " later");
             }
             context.addEndHandler(ended -> leave(gym));
         });

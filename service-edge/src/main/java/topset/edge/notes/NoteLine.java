@@ -79,7 +79,7 @@ record NoteLine(
         if ((sessionId == null) != (setId == null)) {
             found.refuse(
                     sessionId == null ? "sessionId" : "setId",
-                    "must be present, because a note about a set names both the session and the set",
+                    "is required, because a note about a set must have both the sessionId and the setId",
                     RULE);
         }
         if (note == null) {
@@ -90,14 +90,14 @@ record NoteLine(
         if ((note.changedBy() == null) != (note.changedAt() == null)) {
             found.refuse(
                     note.changedBy() == null ? "note.changedBy" : "note.changedAt",
-                    "must be present in a note that was changed",
+                    "is required if the note has the other one of the fields changedBy and changedAt",
                     RULE);
         }
     }
 
     private static void past(String field, @Nullable OffsetDateTime time, OffsetDateTime now, Violations found) {
         if (time != null && time.isAfter(now)) {
-            found.refuse(field, "must not be in the future, as " + time + " is", "past");
+            found.refuse(field, "must be a time in the past, not " + time, "past");
         }
     }
 }

@@ -206,7 +206,8 @@ public final class Notes {
     }
 
     private static String full(String subject, int most) {
-        return "must be about " + subject + " with fewer than " + most + " notes: remove one first";
+        return "must be about " + subject + " with fewer than " + most + " notes, which is the limit: remove a note"
+                + " first";
     }
 
     private static NoteTable.@Nullable After after(@Nullable String cursor) {

@@ -182,7 +182,7 @@ public class AuditResource {
                 ? null
                 : JsonRules.time(from)
                         .orElseThrow(() -> Problem.malformed(
-                                "from", "expected a time with offset, as in 2026-11-24T18:05:00+01:00"));
+                                "from", "must be a time with offset, as in 2026-11-24T18:05:00+01:00"));
     }
 
     private static String cursor(AuditReader.After after) {

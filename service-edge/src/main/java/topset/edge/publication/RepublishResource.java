@@ -85,7 +85,7 @@ public class RepublishResource {
     public Answer republish(InputStream body) {
         var wanted = json.read(body, Body.class, (asked, found) -> {
             if (asked.athlete() != null && asked.gym() == null) {
-                found.refuse("gym", "must be given with an athlete", "gym-of-athlete");
+                found.refuse("gym", "is required if the field 'athlete' is given", "gym-of-athlete");
             }
         });
         call.concerns(wanted.topic(), wanted.gym(), wanted.athlete());
@@ -100,6 +100,7 @@ public class RepublishResource {
                 .filter(JsonNode::isTextual)
                 .flatMap(node -> JsonRules.time(node.textValue()))
                 .map(Republication.From.Time::new)
-                .orElseThrow(() -> Problem.malformed("from", "expected a position, 0 or above, or a time with offset"));
+                .orElseThrow(() -> Problem.malformed("from", "must be a position (0 or above) or a time with offset,"
+                        + " as in 2026-11-24T18:05:00+01:00"));
     }
 }

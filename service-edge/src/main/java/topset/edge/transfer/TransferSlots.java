@@ -77,16 +77,19 @@ public class TransferSlots {
         var ofGym = kind + " of " + gym;
         if (used.containsKey(one)) {
             throw Problem.tooMany(
-                    "An " + kind.words + " is running: wait for its end, or end its connection", RETRY_AFTER_SECONDS);
+                    "Another " + kind.words + " is already running: wait until it has ended, or close its connection",
+                            RETRY_AFTER_SECONDS);
         }
         if (used.getOrDefault(ofGym, 0) >= kind.ofGym) {
             throw Problem.tooMany(
-                    "This gym already has " + kind.ofGym + " transfers of this kind in progress: try again later",
+                    "This gym already has " + kind.ofGym + " exports or imports of this kind in progress, which is the"
+                            + " limit: try again later",
                     RETRY_AFTER_SECONDS);
         }
         if (used.getOrDefault(kind.name(), 0) >= kind.inAll) {
             throw Problem.of(
-                    Problem.Kind.UNAVAILABLE, kind.inAll + " transfers of this kind are in progress: try again later");
+                    Problem.Kind.UNAVAILABLE, "This server already has " + kind.inAll
+                            + " exports or imports of this kind in progress, which is the limit: try again later");
         }
         var names = List.of(one, ofGym, kind.name());
         names.forEach(name -> used.merge(name, 1, Integer::sum));

@@ -15,7 +15,7 @@ public class AcceptHeader {
         try {
             request.getAcceptableMediaTypes();
         } catch (IllegalArgumentException unreadable) {
-            throw Problem.malformed(HttpHeaders.ACCEPT, "expected media types, as in application/json");
+            throw Problem.malformed(HttpHeaders.ACCEPT, "must be a list of media types, as in application/json");
         }
     }
 }

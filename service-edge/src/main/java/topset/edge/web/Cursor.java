@@ -79,6 +79,6 @@ public final class Cursor {
 
     /** Creates the 400 for a cursor that this list did not issue, in a query parameter with the given name. */
     public static Problem malformed(String field) {
-        return Problem.malformed(field, "must be a cursor that this list has returned");
+        return Problem.malformed(field, "must be the value of nextCursor from an earlier page of this list");
     }
 }

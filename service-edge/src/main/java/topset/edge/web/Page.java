@@ -47,10 +47,10 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
         try {
             number = Integer.parseInt(limit);
         } catch (NumberFormatException e) {
-            throw Problem.malformed("limit", "expected a whole number");
+            throw Problem.malformed("limit", "must be a whole number from 1 to " + MAX_LIMIT);
         }
         if (number < 1 || number > MAX_LIMIT) {
-            throw Problem.refused("limit", "must be between 1 and " + MAX_LIMIT, "limit");
+            throw Problem.refused("limit", "must be between 1 and " + MAX_LIMIT + ", not " + number, "limit");
         }
         return number;
     }

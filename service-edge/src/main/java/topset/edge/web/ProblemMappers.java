@@ -27,7 +27,8 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response tooMany(TooManyWritesException fault) {
-        return answer(Problem.of(Problem.Kind.UNAVAILABLE, "Too many writes are waiting to be stored"));
+        return answer(Problem.of(Problem.Kind.UNAVAILABLE, "Too many requests are waiting to be stored: send the"
+                + " request again later"));
     }
 
     @ServerExceptionMapper
@@ -64,7 +65,7 @@ public class ProblemMappers {
             LOG.error("Request failed", fault);
         }
         var response = Response.fromResponse(answer(
-                kind == Problem.Kind.NOT_FOUND ? Problem.notFound("There is nothing at this path") : Problem.of(kind)));
+                kind == Problem.Kind.NOT_FOUND ? Problem.notFound("The API has no such path") : Problem.of(kind)));
         return (kind == Problem.Kind.METHOD_NOT_ALLOWED ? response.allow(AllowedMethods.of(request)) : response)
                 .build();
     }
@@ -76,7 +77,7 @@ public class ProblemMappers {
             return answer(Problem.unavailable());
         }
         if (holdsNul(fault)) {
-            return answer(Problem.malformed("Text must not contain U+0000"));
+            return answer(Problem.malformed("Text must not contain the character U+0000"));
         }
         LOG.error("Request failed", fault);
         return answer(Problem.of(Problem.Kind.INTERNAL));

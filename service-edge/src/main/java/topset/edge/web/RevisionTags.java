@@ -75,7 +75,7 @@ public final class RevisionTags {
 
     private static Problem malformed() {
         return Problem.malformed(
-                HttpHeaders.IF_MATCH, "expected *, or revisions in quotes, as in \"2\" or \"1\", \"2\"");
+                HttpHeaders.IF_MATCH, "must be * or a list of revisions in quotes, as in \"2\" or \"1\", \"2\"");
     }
 
     /**
@@ -92,7 +92,7 @@ public final class RevisionTags {
                 && !expected.get().contains(stored)
                 && !(isRepeated && expected.get().contains(stored - 1))) {
             throw Problem.stale("The current revision of " + what + " is " + tag(stored)
-                    + ", but the request does not expect it: read it again");
+                    + ", but the header If-Match does not name this revision: read the current state again");
         }
     }
 

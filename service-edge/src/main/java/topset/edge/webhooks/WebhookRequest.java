@@ -41,7 +41,7 @@ record WebhookRequest(
     private void checkTypes(String service, Violations found) {
         var possible = WebhookType.words(WebhookType.sentBy(service));
         if (types.isEmpty()) {
-            found.refuse("types", "must have at least one of " + possible, "webhook-type");
+            found.refuse("types", "must have at least one of the types " + possible, "webhook-type");
         }
         for (int n = 0; n < types.size() && !found.isFull(); n++) {
             var word = types.get(n);

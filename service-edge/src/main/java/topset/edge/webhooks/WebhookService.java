@@ -70,7 +70,7 @@ class WebhookService {
                 if (WebhookTable.ofGym(connection, gym).size() >= MOST_OF_GYM) {
                     throw Problem.refused(
                             "webhookId",
-                            "must be the id of an existing webhook: this gym already has " + MOST_OF_GYM
+                            "must be the id of an existing webhook, because this gym already has " + MOST_OF_GYM
                                     + " webhooks, the limit",
                             "webhooks-of-gym");
                 }

@@ -46,7 +46,8 @@ public class ExerciseCreation {
         if (!definer.isPossible()) {
             throw Problem.refused(
                     "create",
-                    "must be absent or false, because the operator has not set TOPSET_PROGRAM_SERVICE_URL",
+                    "must be absent or false: this installation cannot create exercises, because its operator has not"
+                            + " set TOPSET_PROGRAM_SERVICE_URL",
                     "create");
         }
     }

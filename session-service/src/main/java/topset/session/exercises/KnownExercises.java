@@ -100,7 +100,7 @@ public class KnownExercises {
         /** Returns the message for an unknown exercise id. The message names the most similar exercises. */
         public String mustBeKnown(String unknown) {
             var id = unknown.length() > LONGEST_ID ? unknown.substring(0, LONGEST_ID) + "…" : unknown;
-            return "must be an exercise that GET /v1/exercises of the program service lists, not " + id
+            return "must be the id of an exercise that GET /v1/exercises of the program service lists, not " + id
                     + suggestions.of(unknown);
         }
     }

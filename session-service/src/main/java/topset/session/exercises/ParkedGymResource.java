@@ -124,7 +124,7 @@ public class ParkedGymResource {
         var asked = json.read(body, SkipRequest.class);
         return parked.skip(owner, asked.reason(), caller.subject(), asked.sequence())
                 .map(Standing::of)
-                .orElseThrow(() -> Problem.conflict("no event of gym " + gym + " waits"));
+                .orElseThrow(() -> Problem.conflict("No event of gym " + gym + " waits to be processed"));
     }
 
     private static Athlete owner(String gym) {

@@ -71,7 +71,7 @@ record Period(@Nullable Bound from, @Nullable Bound to) {
             // The text is neither a date nor a time, so the method throws the problem below.
         }
         throw Problem.malformed(
-                name, "expected a date, as in 2026-11-24, or a time with offset, as in 2026-11-24T18:05:00+01:00");
+                name, "must be a date, as in 2026-11-24, or a time with offset, as in 2026-11-24T18:05:00+01:00");
     }
 
     private static boolean isReasonable(Bound bound) {

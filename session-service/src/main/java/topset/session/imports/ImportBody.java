@@ -50,7 +50,8 @@ final class ImportBody {
                 return new ImportBody(compressed, charset);
             }
         }
-        throw Problem.malformed("body", "must be CSV in UTF-8 or Windows-1252: it has bytes that are neither");
+        throw Problem.malformed("body", "must be CSV text in UTF-8 or Windows-1252, but has bytes that are valid in"
+                + " neither");
     }
 
     private static boolean isReadable(byte[] compressed, Charset charset) {
@@ -73,7 +74,7 @@ final class ImportBody {
         if (character < ' ' && character != '\t' && character != '\n' && character != '\r') {
             throw Problem.malformed(
                     "body",
-                    "must be CSV in UTF-8 or Windows-1252, not a binary file: it has the character U+%04X"
+                    "must be CSV text in UTF-8 or Windows-1252, but has the control character U+%04X"
                             .formatted((int) character));
         }
     }

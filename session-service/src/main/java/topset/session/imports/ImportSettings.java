@@ -69,7 +69,8 @@ record ImportSettings(ZoneId zone, @Nullable WeightUnit unit, Map<String, String
 
     private static @Nullable ZoneId zone(@Nullable String timeZone, List<Violation> refused) {
         if (timeZone == null || timeZone.isEmpty()) {
-            throw Problem.malformed("timeZone", "is required, as in Europe/Berlin, because the log has local times");
+            throw Problem.malformed("timeZone", "is required, as in Europe/Berlin, because the times in the file have"
+                    + " no time zone");
         }
         if (ZoneId.getAvailableZoneIds().contains(timeZone)) {
             return ZoneId.of(timeZone);
@@ -103,7 +104,7 @@ record ImportSettings(ZoneId zone, @Nullable WeightUnit unit, Map<String, String
         var given = parsed(json);
         if (given.size() > ImportLimits.MAPPED_NAMES) {
             refused.add(new Violation(
-                    "mapping", "must have at most " + ImportLimits.MAPPED_NAMES + " names", "mapped-names"));
+                    "mapping", "must map at most " + ImportLimits.MAPPED_NAMES + " exercise names", "mapped-names"));
             return mapping;
         }
         given.forEach((name, id) -> {
@@ -113,7 +114,7 @@ record ImportSettings(ZoneId zone, @Nullable WeightUnit unit, Map<String, String
                         : name.substring(0, ImportLimits.CHARACTERS_OF_NAME);
                 refused.add(new Violation(
                         "mapping[" + shown + "]",
-                        "must be the id of an exercise: GET /v1/exercises of the program service lists all exercises",
+                        "must be the id of an exercise that GET /v1/exercises of the program service lists",
                         "unknown-exercise"));
             } else {
                 mapping.put(name, id);

@@ -131,7 +131,8 @@ public class LogImportResource {
         if (creates && !caller.isCoachOrPlatform()) {
             throw Problem.of(
                     Problem.Kind.FORBIDDEN,
-                    "Only coaches and the platform may create exercises of the gym: leave create out");
+                    "Only coaches and the platform may create exercises of the gym: send the request without the"
+                            + " parameter create");
         }
         var settings = ImportSettings.read(timeZone, unit, mapping, names.withOwn(exercises.ownOf(athlete.gym())));
         return answer(imports.begin(

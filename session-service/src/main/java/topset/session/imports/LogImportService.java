@@ -105,7 +105,8 @@ class LogImportService {
         var stored = find(athlete, importId);
         switch (stored.state()) {
             case UNDONE, UNDOING -> {}
-            case WAITING, RUNNING -> throw Problem.conflict("The import has not ended yet: undo it after it has ended");
+            case WAITING, RUNNING -> throw Problem.conflict("The import has not ended yet: it can be undone after it"
+                    + " has ended");
             case DONE, FAILED -> {
                 var atOnce =
                         stored.report().sets() <= ImportLimits.LINES_AT_ONCE && stored.state() == LogImportState.DONE;
@@ -151,20 +152,22 @@ class LogImportService {
     private void requireRoom(Athlete athlete) {
         if (rows.activeOfGym(athlete.gym()) >= ImportLimits.OF_GYM) {
             throw Problem.tooMany(
-                    "At most " + ImportLimits.OF_GYM + " imports of a gym may wait or run: wait until one has ended",
+                    "This gym already has " + ImportLimits.OF_GYM
+                            + " imports that wait or run, which is the limit: wait until one of them has ended",
                     RETRY_SECONDS);
         }
     }
 
     private static Problem another() {
-        return Problem.conflict("Another import or undo of this athlete waits or runs: wait until it has ended");
+        return Problem.conflict("Another import or undo for this athlete waits or runs: wait until it has ended");
     }
 
     private AthleteImport checked(Athlete athlete, Actor actor, ImportSettings settings, ImportBody body) {
         try (var file = LogFile.open(body.text())) {
             if (settings.unit() == null && !file.columns().namesUnit()) {
                 throw Problem.refused(
-                        "unit", "must be kg or lb: this log does not name the unit of its weights", "unit");
+                        "unit", "must be kg or lb, because the file does not say in which unit its weights are",
+                                "unit");
             }
             var lines = file.count();
             return new AthleteImport(

@@ -161,14 +161,14 @@ public final class LogFile implements AutoCloseable {
     private static Problem tooLong(CSVParser parser) {
         return Problem.malformed(
                 "body",
-                "line %d must have at most %d characters: is a quotation mark missing?"
+                "line %d must have at most %d characters: check whether a quotation mark is missing"
                         .formatted(parser.getCurrentLineNumber() + 1, ImportLimits.CHARACTERS_OF_LINE));
     }
 
     private static Problem unreadable(CSVParser parser) {
         return Problem.malformed(
                 "body",
-                "the quotation mark that opens in or after line %d must be closed"
+                "the quotation mark that opens in or after line %d has no closing quotation mark"
                         .formatted(parser.getCurrentLineNumber()));
     }
 

@@ -51,7 +51,7 @@ final class LogLineReader {
             if (row.size() != columns.header().size()) {
                 throw new BadLineException(
                         null,
-                        "must have %d columns as the header has, not %d"
+                        "the line must have %d columns, as the header has, not %d"
                                 .formatted(columns.header().size(), row.size()),
                         "columns");
             }
@@ -95,10 +95,11 @@ final class LogLineReader {
                     "malformed");
         }
         if (start.getYear() < FIRST_YEAR) {
-            throw bad(Column.START, "must be after " + FIRST_YEAR + ", not " + quoted(text), "started-at");
+            throw bad(Column.START, "must be in the year " + FIRST_YEAR + " or later, not " + quoted(text),
+                    "started-at");
         }
         if (start.isAfter(latest)) {
-            throw bad(Column.START, "must be at most one day ahead, not " + quoted(text), "not-far-ahead");
+            throw bad(Column.START, "must be at most one day in the future, not " + quoted(text), "not-far-ahead");
         }
         return start;
     }

@@ -92,7 +92,7 @@ public class SessionBodyChecks {
     BiConsumer<CorrectionBody, Violations> correctionOf(String gym, UUID setId) {
         return (set, found) -> {
             if (set.setId() != null && !set.setId().equals(setId)) {
-                found.refuse("setId", "must be the id in the path, " + setId, "same-set");
+                found.refuse("setId", "must be the same id as in the path, which is " + setId, "same-set");
             }
             fields(set, named(gym, Stream.of(set)), found);
         };
@@ -134,7 +134,7 @@ public class SessionBodyChecks {
     /** Checks that a time is not more than one day ahead of the server's clock. */
     public void notFarAhead(String field, @Nullable OffsetDateTime time, Violations found) {
         if (time != null && time.isAfter(OffsetDateTime.now(clock).plus(CLOCK_AHEAD))) {
-            found.refuse(field, "must be at most one day after the server's time", "not-far-ahead");
+            found.refuse(field, "must be at most one day in the future", "not-far-ahead");
         }
     }
 }

@@ -174,7 +174,7 @@ class SessionService {
 
     /** Creates the 409 for a set's id that is already used in another session. */
     static Problem setIdTaken() {
-        return Problem.conflict("This setId is already used in another session");
+        return Problem.conflict("This setId is already used by a set of another session: send the set with another id");
     }
 
     /** Creates the 404 for a set that does not exist. */
@@ -191,31 +191,34 @@ class SessionService {
                 Problem.conflict(
                         "This sessionId is already used by a session whose athlete has been erased: start a session with another id");
             case Decision.StartedOtherwise other ->
-                Problem.conflict("This sessionId is already used by a session that was started with other values");
+                Problem.conflict("This sessionId is already used by a session with another athleteId, startedAt or"
+                        + " day");
             case Decision.LoggedOtherwise other ->
-                Problem.conflict("The setId " + other.setId() + " is already used by a set with other values");
+                Problem.conflict("The setId " + other.setId() + " is already used by a set with other values: correct"
+                        + " that set with PUT, or use another id");
             case Decision.FinishedOtherwise other ->
-                Problem.conflict("The session is already finished, with another finishedAt");
+                Problem.conflict("The session is already finished, and its finishedAt differs from the one in this"
+                        + " request");
             case Decision.Stale stale ->
-                Problem.stale("The current revision is " + IfMatch.tag(stale.current())
-                        + ", but If-Match does not name it: read the set again");
+                Problem.stale("The current revision of the set is " + IfMatch.tag(stale.current())
+                        + ", but the header If-Match does not name this revision: read the set again");
             case Decision.SessionFull full ->
                 Problem.refused(
                         "sessionId",
-                        ("must name a session with room for these sets: at most %d are stored, removed ones"
-                                        + " included, and this session has %d")
+                        ("must be a session with fewer sets: a session can have at most %d sets, including removed"
+                                        + " sets, and this session has %d")
                                 .formatted(TrainingLimits.SETS_OF_SESSION, full.sets()),
                         TrainingLimits.SETS_OF_SESSION_RULE);
             case Decision.RevisedTooOften revised ->
                 Problem.refused(
                         "setId",
-                        "must name a set below revision %d: remove this set and log it again with another id"
+                        "must be a set with a revision below %d: remove this set and log it again under a new setId"
                                 .formatted(TrainingLimits.REVISIONS_OF_SET),
                         TrainingLimits.REVISIONS_OF_SET_RULE);
             case Decision.FinishedBeforeStart before ->
                 Problem.refused(
                         "finishedAt",
-                        "must not be before the session's start, " + before.startedAt(),
+                        "must not be before the session's startedAt, which is " + before.startedAt(),
                         "finish-after-start");
         };
     }

@@ -39,14 +39,14 @@ public record Load(BigDecimal value, WeightUnit unit) {
             case EXTERNAL -> {
                 if (value.signum() <= 0 || value.compareTo(most) > 0) {
                     violations.add(new LimitViolation(
-                            "load.value", "must be above 0, at most " + most + " " + unit, "load-range"));
+                            "load.value", "must be above 0 and at most " + most + " " + unit, "load-range"));
                 }
             }
             case ADDED_TO_BODYWEIGHT -> {
                 if (value.abs().compareTo(most) > 0) {
                     violations.add(new LimitViolation(
                             "load.value",
-                            "must be -" + most + " to " + most + " " + unit + " of added load",
+                            "must be from -" + most + " to " + most + " " + unit + ", as added to the bodyweight",
                             "load-range"));
                 }
             }

@@ -20,7 +20,7 @@ public final class TrainingDateFullException extends RuntimeException {
                 date,
                 Problem.refused(
                         "startedAt",
-                        "must be on a date with fewer than %d sessions: %s has %d"
+                        "must be on another date: an athlete can start at most %d sessions on one date, and %s has %d"
                                 .formatted(TrainingLimits.SESSIONS_OF_DATE, date.date(), sessions),
                         TrainingLimits.SESSIONS_OF_DATE_RULE));
     }
@@ -30,8 +30,8 @@ public final class TrainingDateFullException extends RuntimeException {
                 date,
                 Problem.refused(
                         "sessionId",
-                        ("must name a session on a date with room for these sets: at most %d are stored, removed"
-                                        + " ones included, and %s has %d")
+                        ("must be a session on another date: an athlete can have at most %d sets on one date, including"
+                                        + " removed sets, and %s has %d")
                                 .formatted(TrainingLimits.SETS_OF_DATE, date.date(), sets),
                         TrainingLimits.SETS_OF_DATE_RULE));
     }

@@ -65,10 +65,12 @@ record SessionLine(
         if (session != null) {
             checks.start(session, found.in("session"));
             if (session.sessionId() == null) {
-                found.refuse("session.sessionId", "must be present: it makes the line idempotent", RULE);
+                found.refuse("session.sessionId", "is required, so that an import of the same line again adds nothing",
+                        RULE);
             }
             if (session.athleteId() != null && !session.athleteId().equals(athleteId)) {
-                found.refuse("session.athleteId", "must be the line's athleteId, " + athleteId, RULE);
+                found.refuse("session.athleteId", "must be the same id as the athleteId of the line, which is "
+                        + athleteId, RULE);
             }
         }
         if (set != null) {
@@ -100,7 +102,7 @@ record SessionLine(
 
     private void has(String field, @Nullable Object value, boolean needed, Violations found) {
         if (needed != (value != null)) {
-            found.refuse(field, "must be " + (needed ? "present" : "absent") + " in a line of type " + type, RULE);
+            found.refuse(field, (needed ? "is required" : "must be absent") + " in a line of type " + type, RULE);
         }
     }
 }

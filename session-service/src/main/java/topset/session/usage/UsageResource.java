@@ -63,6 +63,6 @@ public class UsageResource {
         } catch (DateTimeException e) {
             // The text is not a month, so the method throws the problem below.
         }
-        throw Problem.malformed("month", "expected a month, as in 2026-11");
+        throw Problem.malformed("month", "must be a month, as in 2026-11");
     }
 }

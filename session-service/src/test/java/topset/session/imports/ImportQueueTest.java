@@ -111,7 +111,7 @@ class ImportQueueTest {
         var refused = new ImportApi(gym + "/coach/kim", "lifter-17").post(squats(1));
 
         assertThat(refused.status()).isEqualTo(429);
-        assertThat(refused.text("detail")).contains("wait until one has ended");
+        assertThat(refused.text("detail")).contains("wait until one of them has ended");
         assertThat(ImportApi.of(someone()).post(squats(1)).status()).isEqualTo(200);
     }
 

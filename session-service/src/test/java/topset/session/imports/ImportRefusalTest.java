@@ -45,7 +45,7 @@ class ImportRefusalTest {
         var refused = asAthlete.post(squats(1).getBytes(UTF_8), "?timeZone=Etc/UTC&unit=kg&create=true");
 
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.text("detail")).contains("leave create out");
+        assertThat(refused.text("detail")).contains("send the request without the parameter create");
         assertThat(sessions(athlete)).isEmpty();
         assertThat(asAthlete.post(squats(1)).status()).isEqualTo(200);
     }

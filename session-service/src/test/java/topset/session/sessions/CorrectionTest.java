@@ -61,7 +61,8 @@ class CorrectionTest {
                 .statusCode(412)
                 .body(
                         "detail",
-                        equalTo("The current revision is \"3\", but If-Match does not name it: read the set again"));
+                        equalTo("The current revision of the set is \"3\", but the header If-Match does not name this"
+                                + " revision: read the set again"));
         remove("\"1\", \"2\"").statusCode(412);
         remove("\"2\", \"3\"").statusCode(200).body("revision", equalTo(4));
     }
@@ -96,7 +97,8 @@ class CorrectionTest {
         correct(set(setId, "122.5", 3), ifMatch)
                 .statusCode(400)
                 .body("violations.field", hasItem("If-Match"))
-                .body("violations.message", hasItem("expected *, or revisions in quotes, as in \"2\" or \"1\", \"2\""));
+                .body("violations.message", hasItem("must be * or a list of revisions in quotes, as in \"2\" or \"1\","
+                        + " \"2\""));
         remove(ifMatch).statusCode(400);
     }
 

@@ -140,7 +140,8 @@ final class AthleteHistory {
                     .findFirst();
             if (same.isPresent()
                     && !same.get().details().equals(decision.profile().details())) {
-                throw Problem.conflict("The profile already has a change at " + at + " with other values");
+                throw Problem.conflict("A change of the athlete's profile at " + at + " is already stored with other"
+                        + " values");
             }
             return same.isPresent();
         }
@@ -177,7 +178,7 @@ final class AthleteHistory {
 
     static Problem outOfOrder(String what, Instant last) {
         return Problem.refused(
-                "at", "must not be before the last stored change of the " + what + ", which is at " + last, "order");
+                "at", "must not be before " + last + ", the time of the newest stored change of the " + what, "order");
     }
 
     /** Appends the decisions that were added in memory to the event store, with their outgoing Kafka messages. */

@@ -186,13 +186,13 @@ public record PastDecision(
             pause.check(found.in("pause"));
         }
         if (week != null && (week < 1 || week > Limits.WEEKS_OF_IMPORT)) {
-            found.refuse("week", "must be 1 to " + Limits.WEEKS_OF_IMPORT + ", not " + week, RULE);
+            found.refuse("week", "must be from week 1 to week " + Limits.WEEKS_OF_IMPORT + ", not " + week, RULE);
         }
     }
 
     private void has(String field, @Nullable Object value, boolean needed, Violations found) {
         if (needed != (value != null)) {
-            found.refuse(field, "must be " + (needed ? "present" : "absent") + " in a line of type " + type, RULE);
+            found.refuse(field, (needed ? "is required" : "must be absent") + " in a line of type " + type, RULE);
         }
     }
 }

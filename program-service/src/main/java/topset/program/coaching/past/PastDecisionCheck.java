@@ -76,10 +76,11 @@ final class PastDecisionCheck {
         var at = line.at().toInstant();
         var programs = history.programs();
         if (programs.find(programId).isPresent()) {
-            throw Problem.conflict("program " + programId + " already exists and was started at another time");
+            throw Problem.conflict("Program " + programId + " already exists and was started at another time than the"
+                    + " line says in 'at'");
         }
         if (tx.version(ProgramStream.of(programs.athlete().gym(), programId)) > 0) {
-            throw Problem.conflict("program " + programId + " exists");
+            throw Problem.conflict("The id " + programId + " is already used by another program of this gym");
         }
         if (programs.programs().size() >= Limits.PROGRAMS) {
             throw StateLimits.tooManyPrograms(
@@ -141,7 +142,8 @@ final class PastDecisionCheck {
                 if (fromWeek < 1 || fromWeek > latest) {
                     throw Problem.refused(
                             "fromWeek",
-                            "must be 1 to " + latest + ", the week after the week of the decision, not " + fromWeek,
+                            "must be from week 1 to week " + latest + ", the week after the date in 'at', not "
+                                    + fromWeek,
                             "lift-changed");
                 }
                 var checked = checks.change(context, fromWeek, requireNonNull(line.lift()));

@@ -71,7 +71,7 @@ public class PastDecisions {
     private Result carryOut(StoreTransaction tx, AthleteHistory history, PastDecision decision) throws SQLException {
         try {
             if (decision.at().toInstant().isAfter(history.now())) {
-                throw Problem.refused("at", "must not be in the future", "past");
+                throw Problem.refused("at", "must be a time in the past, not " + decision.at(), "past");
             }
             if (history.has(decision)) {
                 return Result.REPEATED;

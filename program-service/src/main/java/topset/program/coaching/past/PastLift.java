@@ -125,7 +125,8 @@ public record PastLift(
         if (unit != null && unit != ofAthlete) {
             found.refuse(
                     "unit",
-                    "must be the unit of the athlete's profile at the time of this line, " + ofAthlete + ", not "
+                    "must be the weight unit that the athlete's profile had at the time in 'at', " + ofAthlete
+                            + ", not "
                             + unit,
                     "unit");
         }
@@ -152,7 +153,8 @@ public record PastLift(
         var most = Loads.heaviest(unit);
         var number = exact(exact);
         if (number == null || number.isAbove(most) || number.isBelow(most.negated())) {
-            found.refuse(field, "must be a fraction n/d that is not above " + most.shown(), "exact");
+            found.refuse(field, "must be a fraction such as 205/2, from -" + most.shown() + " to " + most.shown(),
+                    "exact");
         }
     }
 

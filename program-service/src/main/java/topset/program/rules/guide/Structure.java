@@ -179,7 +179,7 @@ public enum Structure {
         if (wanted != null && asked != null && !asked.equals(wanted)) {
             refusals.refuse(
                     "scheme.backoffSets",
-                    "structure " + this + " requires " + wanted + " backoff sets here, not " + asked,
+                    "structure " + this + " requires " + wanted + " backoff sets for this lift, not " + asked,
                     RULE);
         }
     }

@@ -69,7 +69,7 @@ public final class SchemeCheck {
         if (topSets > MOST_TOP_SETS) {
             refusals.refuse(
                     "topSets",
-                    Refusals.between(1, MOST_TOP_SETS, topSets) + ": stick to 1-2 top sets",
+                    Refusals.between(1, MOST_TOP_SETS, topSets) + ": one or two top sets are enough",
                     "too-many-top-sets");
         } else if (topSets != row.topSets()) {
             refusals.refuse(

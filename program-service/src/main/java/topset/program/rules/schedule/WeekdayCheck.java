@@ -32,10 +32,10 @@ public final class WeekdayCheck {
             if (!daysWithLifts.contains(each.day())) {
                 in.refuse("day", "must be a day with lifts (" + listed(daysWithLifts) + "), not " + each.day(), RULE);
             } else if (!days.add(each.day())) {
-                in.refuse("day", "must be a day without another weekday, not " + each.day(), RULE);
+                in.refuse("day", "must be listed only once: day " + each.day() + " already has another weekday", RULE);
             }
             if (!taken.add(each.weekday())) {
-                in.refuse("weekday", "must be a weekday without another day, not " + each.weekday(), RULE);
+                in.refuse("weekday", "must be listed only once: " + each.weekday() + " already has another day", RULE);
             }
         }
         return found.violations();

@@ -204,7 +204,8 @@ public final class EquipmentCheck {
             if (!loads.isEmpty() && !load.isAbove(loads.getLast())) {
                 where.refuse(
                         name,
-                        "must be above " + loads.getLast().shown() + ", the load before it, not " + load.shown(),
+                        "must be above " + loads.getLast().shown() + ", which is the load before it, not "
+                                + load.shown(),
                         RULE);
             }
             loads.add(load);

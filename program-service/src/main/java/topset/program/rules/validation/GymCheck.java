@@ -63,7 +63,7 @@ public final class GymCheck {
             GymRequest asked, Function<String, @Nullable Exercise> catalogue, UnaryOperator<String> suggestion) {
         Refusals refusals = Refusals.none();
         if (asked.unit() == null && hasWeights(asked)) {
-            refusals.refuse("unit", "is required with bars, plates, dumbbells or machines", "gym");
+            refusals.refuse("unit", "is required if the request has bars, plates, dumbbells or machines", "gym");
         }
         if (asked.timeZone() != null && !TrainingCalendar.isTimeZone(asked.timeZone())) {
             refusals.refuse(
@@ -133,7 +133,7 @@ public final class GymCheck {
             if (each == null || (each.loads() == null) == (each.step() == null)) {
                 inside.refuse(
                         "step",
-                        "must be given if loads are absent, and absent if loads are given",
+                        "must be given if 'loads' is absent, and must be absent if 'loads' is given",
                         EquipmentCheck.RULE);
                 continue;
             }
@@ -190,7 +190,7 @@ public final class GymCheck {
                         "exercise");
             } else if (!used.add(id)) {
                 inside.refuse(
-                        field, "must be listed by only one bar or machine, but " + id + " is listed twice", "gym");
+                        field, "must be an exercise of only one bar or machine: " + id + " is listed twice", "gym");
             } else {
                 exercises.add(id);
             }

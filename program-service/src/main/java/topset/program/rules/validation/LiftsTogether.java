@@ -48,14 +48,16 @@ final class LiftsTogether {
         if (reasons > Limits.REASONS_OF_A_PROGRAM) {
             refusals.refuse(
                     "lifts",
-                    "must have at most " + Limits.REASONS_OF_A_PROGRAM + " characters in all written reasons, not "
+                    "must have at most " + Limits.REASONS_OF_A_PROGRAM + " characters in the written reasons of all"
+                            + " lifts, not "
                             + reasons,
                     "force");
         }
         if (loads > Limits.LOADS_OF_A_PROGRAM) {
             refusals.refuse(
                     "lifts",
-                    "must have at most " + Limits.LOADS_OF_A_PROGRAM + " loads in all equipment, not " + loads,
+                    "must list at most " + Limits.LOADS_OF_A_PROGRAM + " loads in the equipment of all lifts, not "
+                            + loads,
                     "loadable");
         }
     }

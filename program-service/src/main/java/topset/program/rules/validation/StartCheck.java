@@ -60,7 +60,8 @@ public final class StartCheck {
     public static Lift.@Nullable Start check(
             LiftRequest.@Nullable Start asked, WeightUnit unit, Known known, Refusals refusals) {
         if (asked == null || given(asked) != 1) {
-            refusals.refuse("", "must have exactly one of load, oneRepMax, recentSet, fromHistory, swap", RULE);
+            refusals.refuse("", "must have exactly one of the fields load, oneRepMax, recentSet, fromHistory and swap",
+                    RULE);
             return null;
         }
         return new StartCheck(unit, known, refusals).check(asked);
@@ -86,7 +87,8 @@ public final class StartCheck {
         if (Boolean.TRUE.equals(asked.swap())) {
             if (known.swap() == null) {
                 refusals.refuse(
-                        SwapStart.RULE, "must be absent unless a lift changes to another exercise", SwapStart.RULE);
+                        SwapStart.RULE, "must be absent when a program starts: only a change of a lift to another"
+                                + " exercise may have this field", SwapStart.RULE);
                 return null;
             }
             return known.swap().start(share, body, refusals);
@@ -110,7 +112,7 @@ public final class StartCheck {
         Exact history = known.history();
         if (history == null) {
             refusals.refuse(
-                    "fromHistory", "must be absent, because no set of this exercise with reps and RPE is known", RULE);
+                    "fromHistory", "must be absent, because no logged set of this exercise has reps and an RPE", RULE);
             return null;
         }
         return new Lift.Start(null, null, null, true, body.added(history.times(share)));
@@ -126,7 +128,7 @@ public final class StartCheck {
 
     private Lift.@Nullable RecentSet recent(LiftRequest.RecentSet asked, Refusals in) {
         if (asked.load() == null || asked.reps() == null || asked.rpe() == null) {
-            in.refuse("", "must have load, reps and rpe", RULE);
+            in.refuse("", "must have the fields load, reps and rpe", RULE);
         }
         Integer reps = asked.reps();
         in.whole("reps", reps, 1, MOST_REPS, RULE);

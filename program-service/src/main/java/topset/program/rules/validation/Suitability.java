@@ -31,7 +31,8 @@ final class Suitability {
     static void check(Variant variant, Exercise exercise, boolean forced, Context context, Refusals refusals) {
         if (exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT && context.bodyweight() == null) {
             refusals.refuse(
-                    "exercise", exercise.id() + " requires a bodyweight in the athlete's profile", "bodyweight");
+                    "exercise", exercise.id() + " can be planned only if the athlete's profile has a bodyweight",
+                            "bodyweight");
         }
         if (!variant.rules().isHeavy() || forced) {
             return;
@@ -45,7 +46,8 @@ final class Suitability {
         if (context.injured()) {
             refusals.refuse(
                     "",
-                    "the athlete is injured: a variant with a heavy top set needs a coach's reason (force.reason)",
+                    "must have a coach's reason in the field 'force.reason', because the athlete is injured and the"
+                            + " variant has a heavy top set",
                     "not-recommended");
         }
         LocalDate since = context.trainingSince();

@@ -67,6 +67,6 @@ record SwapStart(
         } else if (!hasEstimate) {
             says += ", and none of " + replaced.id();
         }
-        return says + "; start must be a load, oneRepMax or recentSet instead";
+        return says + "; give the field 'load', 'oneRepMax' or 'recentSet' of 'start' instead of 'swap'";
     }
 }

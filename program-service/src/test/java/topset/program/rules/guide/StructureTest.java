@@ -114,7 +114,7 @@ class StructureTest {
                                 "structure HEAVY_VOLUME requires MODERATE_TOP for this lift, not SINGLE_TOP"),
                         org.assertj.core.groups.Tuple.tuple(
                                 "lifts[2].scheme.backoffSets",
-                                "structure HEAVY_VOLUME requires 2 backoff sets here, not 3"));
+                                "structure HEAVY_VOLUME requires 2 backoff sets for this lift, not 3"));
         assertThat(variants(
                         Structure.HEAVY_VOLUME,
                         lift(1, "bench-press", null),

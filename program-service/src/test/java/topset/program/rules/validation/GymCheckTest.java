@@ -81,7 +81,8 @@ class GymCheckTest {
     void weights_need_a_unit() {
         var asked = new GymRequest(null, null, null, null, loads("5"), null, null, null);
         assertThat(refused(asked))
-                .containsExactly(new Violation("unit", "is required with bars, plates, dumbbells or machines", "gym"));
+                .containsExactly(new Violation("unit", "is required if the request has bars, plates, dumbbells or"
+                        + " machines", "gym"));
     }
 
     @Test
@@ -114,7 +115,7 @@ class GymCheckTest {
                                 "exercise"),
                         new Violation(
                                 "bars[2].exercises[2]",
-                                "must be listed by only one bar or machine, but squat is listed twice",
+                                "must be an exercise of only one bar or machine: squat is listed twice",
                                 "gym"));
     }
 
@@ -128,14 +129,15 @@ class GymCheckTest {
                 .containsExactly(
                         new Violation(
                                 "machines[0].step",
-                                "must be given if loads are absent, and absent if loads are given",
+                                "must be given if 'loads' is absent, and must be absent if 'loads' is given",
                                 "loadable"),
                         new Violation(
                                 "machines[1].step",
-                                "must be given if loads are absent, and absent if loads are given",
+                                "must be given if 'loads' is absent, and must be absent if 'loads' is given",
                                 "loadable"),
                         new Violation(
-                                "machines[2].loads[1]", "must be above 10, the load before it, not 5", "loadable"),
+                                "machines[2].loads[1]", "must be above 10, which is the load before it, not 5",
+                                        "loadable"),
                         new Violation("machines[2].name", "is required if no exercises are listed", "gym"));
     }
 

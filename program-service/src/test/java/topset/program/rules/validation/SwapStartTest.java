@@ -123,7 +123,7 @@ class SwapStartTest {
                 .containsExactly(new Violation(
                         "start.swap",
                         "no set of front-squat with reps and RPE is known in the last 26 weeks, and none of squat;"
-                                + " start must be a load, oneRepMax or recentSet instead",
+                                + " give the field 'load', 'oneRepMax' or 'recentSet' of 'start' instead of 'swap'",
                         "swap"));
     }
 
@@ -133,7 +133,8 @@ class SwapStartTest {
                 .containsExactly(new Violation(
                         "start.swap",
                         "no set of pendlay-row with reps and RPE is known in the last 26 weeks, and no published ratio"
-                                + " of its load to that of squat; start must be a load, oneRepMax or recentSet instead",
+                                + " of its load to that of squat; give the field 'load', 'oneRepMax' or 'recentSet'"
+                                + " of 'start' instead of 'swap'",
                         "swap"));
         assertThat(swapped(LiftOf.the("pendlay-row"), Map.of("pendlay-row", of("100", 1)))
                         .start()
@@ -199,12 +200,14 @@ class SwapStartTest {
     @Test
     void only_a_change_to_another_exercise_is_a_swap() {
         assertThat(refused(squat, to(LiftOf.the("squat")), knowing(Map.of("squat", of("200", 1)))))
-                .containsExactly(new Violation("start.swap", "must be absent if the exercise stays squat", "swap"));
+                .containsExactly(new Violation("start.swap", "must be absent, because the lift keeps its exercise,"
+                        + " squat", "swap"));
         LiftCheck.Checked started = LiftCheck.check(
                 List.of(LiftOf.the("front-squat").start(SWAP).request()), knowing(Map.of("squat", of("200", 1))));
         assertThat(((LiftCheck.Refused) started).violations())
                 .containsExactly(new Violation(
-                        "lifts[0].start.swap", "must be absent unless a lift changes to another exercise", "swap"));
+                        "lifts[0].start.swap", "must be absent when a program starts: only a change of a lift to"
+                                + " another exercise may have this field", "swap"));
     }
 
     @Test
