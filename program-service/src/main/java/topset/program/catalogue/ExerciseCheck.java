@@ -61,8 +61,8 @@ final class ExerciseCheck {
         } else if (catalogue.findOwn(id) == null && catalogue.ownCount() >= MOST_OWN) {
             ofId.refuse(
                     "exercise",
-                    "must be one of the gym's " + MOST_OWN + " exercises, the most that a gym can define; a retired one"
-                            + " can be defined again",
+                    "must be the id of an exercise that this gym has already defined, because the limit of " + MOST_OWN
+                            + " exercises is reached",
                     "exercises-of-gym");
         }
     }

@@ -36,7 +36,7 @@ class RebuildApiTest {
                 .containsExactly("there is no topic training.yesterday");
         assertThat(Api.violations(start("{\"mode\":\"CHECK\",\"source\":\"LOG\",\"topic\":\"two words\"}")))
                 .extracting(Violation::message)
-                .containsExactly("must be a topic's name");
+                .containsExactly("must be the name of a Kafka topic");
         assertThat(Api.violations(start("{\"mode\":\"CHECK\",\"source\":\"SETS\",\"topic\":\"x\","
                         + "\"acceptMissing\":true,\"athleteId\":\"lifter-1\"}")))
                 .extracting(Violation::field)

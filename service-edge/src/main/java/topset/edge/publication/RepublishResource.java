@@ -50,13 +50,13 @@ public class RepublishResource {
      */
     @Schema(name = "Republish")
     public record Body(
-            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,249}", message = "must be a topic's name")
+            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,249}", message = "must be the name of a Kafka topic")
             String topic,
 
-            @Nullable @Pattern(regexp = Caller.GYM, message = "must match " + Caller.GYM)
+            @Nullable @Pattern(regexp = Caller.GYM, message = "must be 1 to 63 characters of a-z, 0-9 and '-'")
             String gym,
 
-            @Nullable @Pattern(regexp = Caller.ATHLETE_ID, message = "must match " + Caller.ATHLETE_ID)
+            @Nullable @Pattern(regexp = Caller.ATHLETE_ID, message = Caller.ATHLETE_ID_SAYS)
             String athlete,
 
             @NotNull

@@ -147,7 +147,8 @@ class WebhookService {
             var locked = WebhookTable.lock(tx.connection(), gym, id).orElseThrow(() -> unknown(id));
             int revived = DeliveryTable.revive(tx.connection(), locked, messageId, MOST_REPLAYED);
             if (messageId != null && revived == 0) {
-                throw Problem.notFound("There is no dead message " + messageId + " of webhook " + id);
+                throw Problem.notFound("Webhook " + id + " has no message " + messageId
+                        + " whose delivery was stopped after too many attempts");
             }
             return revived;
         });

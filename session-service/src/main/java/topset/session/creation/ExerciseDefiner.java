@@ -102,7 +102,7 @@ class ExerciseDefiner {
                             "the program service could not define the exercise now, status " + answer.statusCode());
             };
         } catch (IllegalArgumentException unreadable) {
-            return Answer.Unavailable.of("the program service answered what cannot be read");
+            return Answer.Unavailable.of("the session service cannot read the answer of the program service");
         }
     }
 

@@ -102,7 +102,7 @@ class PastRuleChecks {
         asked.check(at.programs().requireProfile().details().unit(), inLift);
         var slotId = asked.slotId();
         if (slotId == null) {
-            inLift.refuse("slotId", "must be present", "slot");
+            inLift.refuse("slotId", "is required", "slot");
             throw found.problem();
         }
         var from = at.programs().calendar(at.program()).startDate(fromWeek);
