@@ -22,10 +22,10 @@ final class AuditBuffer {
     static final int MOST_REFUSALS = 100;
     static final int MOST_REFUSALS_OF_GYM = 30;
 
-    /** The largest number of sign-ins that get their own audit rows during one minute. */
+    /** The largest number of sign-ins of one minute that get audit rows of their own. */
     static final int MOST_SIGN_INS = 1_000;
 
-    /** The largest number of exports that get their own audit rows during one minute. */
+    /** The largest number of exports of one minute that get audit rows of their own. */
     static final int MOST_EXPORTS = 1_000;
 
     /**
@@ -47,7 +47,10 @@ final class AuditBuffer {
     private long minute;
     private long lost;
 
-    /** Adds the row of an action. The caller must ensure that the number of such actions is limited. */
+    /**
+     * Adds the audit row of an action. The caller of this method must ensure that the number of such actions is
+     * limited.
+     */
     synchronized void add(AuditEntry entry) {
         if (waiting.size() < (entry.kind() == AuditEntry.Kind.SIGN_IN ? MOST_WAITING / 2 : MOST_WAITING)) {
             waiting.add(entry);
@@ -116,15 +119,15 @@ final class AuditBuffer {
         rowsOfKind.clear();
     }
 
-    /** Removes and returns the rows that are ready to be written. */
+    /** Removes and returns the audit rows that are ready to be written. */
     synchronized List<AuditEntry> take(Instant now) {
         endMinute(now);
         return takeWaiting();
     }
 
     /**
-     * Removes and returns all rows, including the counts of the current minute. This method is called when the process
-     * ends.
+     * Removes and returns all audit rows, including the counts of the current minute. This method is called when the
+     * process ends.
      */
     synchronized List<AuditEntry> takeAll() {
         countOthers();
@@ -137,7 +140,7 @@ final class AuditBuffer {
         return taken;
     }
 
-    /** Puts rows back at the beginning of the queue after the database could not store them. */
+    /** Puts audit rows back at the beginning of the queue, after the database could not store them. */
     synchronized void giveBack(List<AuditEntry> entries) {
         var newer = waiting;
         waiting = new ArrayList<>();
@@ -146,8 +149,8 @@ final class AuditBuffer {
     }
 
     /**
-     * Returns the number of rows that were lost since the last call, and resets the number to zero. Rows are lost if
-     * the queue is full because the database could not be reached for too long.
+     * Returns the number of audit rows that were lost since the last call, and resets the number to zero. Rows are lost
+     * if the queue is full because the database could not be reached for too long.
      */
     synchronized long takeLost() {
         var count = lost;

@@ -60,8 +60,8 @@ public final class GymCatalogue {
     }
 
     /**
-     * Returns a copy of this catalogue in which no exercise is retired. The copy is for imported decisions, which may
-     * name an exercise that was retired later.
+     * Returns a copy of this catalogue in which no exercise is retired. Imports use the copy, because a decision in an
+     * imported file may name an exercise that was retired after the decision.
      */
     public GymCatalogue withRetiredInUse() {
         return new GymCatalogue(

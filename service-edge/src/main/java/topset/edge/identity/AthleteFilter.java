@@ -5,8 +5,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects the athletes whom a caller sees in lists, streams and exports. It outlives the request: a stream asks it
- * again for each event, because the athlete's coaches and the gym's decision may change meanwhile.
+ * Selects the athletes whom a caller sees in lists, streams and exports. A filter may be used longer than the request
+ * for which it was created. For example, a live stream uses it for each event, because the athlete's coaches and the
+ * gym's setting may change in the meantime.
  *
  * @param coach the caller's subject, if the caller sees as a coach; null for a caller who sees everyone
  */
@@ -18,7 +19,7 @@ public record AthleteFilter(
         return coach == null || visible.coachesSeeEveryone(gym) ? null : coach;
     }
 
-    /** Returns those of the athletes who are visible now. */
+    /** Returns those of the given athletes whom the caller may see at this moment. */
     public Set<String> visible(Collection<String> athletes) {
         var only = onlyOf();
         return only == null || athletes.isEmpty() ? Set.copyOf(athletes) : visible.ofCoach(gym, only, athletes);

@@ -47,19 +47,19 @@ public class Caller {
         return CallerClaims.subject(identity);
     }
 
-    /** Returns the caller's bearer token, for a call of the other service in the caller's name. */
+    /** Returns the caller's bearer token, so that this service can call the other service with the caller's rights. */
     public String token() {
         return CallerClaims.token(identity);
     }
 
-    /** Returns the actor that is stored with every event of this call. */
+    /** Returns the caller as the actor that is stored with every event of this request. */
     public Actor actor() {
         return CallerClaims.actor(identity);
     }
 
     /**
-     * Returns the athlete whom this call was not allowed to see or change, even if the answer was 404; null if nothing
-     * was refused.
+     * Returns the athlete whom this request was not allowed to see or change, even if the answer was 404; null if
+     * nothing was refused.
      */
     @Nullable
     public String refusedAthlete() {
@@ -71,16 +71,17 @@ public class Caller {
     }
 
     /**
-     * Whether the caller has the rights of a coach. {@link #mayRead} and {@link #mayWrite} say for which athletes: a
-     * gym may limit coaches to theirs, but not the platform.
+     * Whether the caller has the rights of a coach. {@link #mayRead} and {@link #mayWrite} say for which athletes the
+     * caller has these rights: a gym may set that a coach sees only the coach's own athletes, but this setting does not
+     * limit the platform.
      */
     public boolean isCoachOrPlatform() {
         return hasRole(Role.COACH) || hasRole(Role.PLATFORM);
     }
 
     /**
-     * Whether the caller may see the data of an athlete of the caller's gym. A coach who is also an analyst sees as a
-     * coach, because a coach reads more about an athlete than an analyst does.
+     * Whether the caller may see the data of an athlete of the caller's gym. A coach who is also an analyst is treated
+     * as a coach, because a coach may read more about an athlete than an analyst.
      */
     public boolean mayRead(String athleteId) {
         return (hasRole(Role.ANALYST) && !hasRole(Role.COACH)) || mayWrite(athleteId);
@@ -93,14 +94,17 @@ public class Caller {
                 || (hasRole(Role.COACH) && isSeenAsCoach(athleteId));
     }
 
-    /** Asks once in a request. */
+    /**
+     * Whether the caller, as a coach, may see the athlete. The answer is kept, so that one request asks the database
+     * only once for each athlete.
+     */
     private boolean isSeenAsCoach(String athleteId) {
         return seenAsCoach.computeIfAbsent(athleteId, id -> visible.isVisible(gym(), subject(), id));
     }
 
     /**
-     * Whether the caller may begin with the athlete and become the athlete's coach: the caller is a coach who sees only
-     * their athletes, and the athlete is new.
+     * Whether the caller may create the athlete and become the athlete's coach. This is true if the caller is a coach
+     * who sees only the coach's own athletes, and the athlete is new.
      */
     public boolean mayEnroll(String athleteId) {
         return hasRole(Role.COACH)
@@ -109,7 +113,7 @@ public class Caller {
                 && visible.isNew(gym(), athleteId);
     }
 
-    /** Returns the filter for lists, streams and exports of the gym's athletes. */
+    /** Returns the filter that selects the athletes whom the caller sees in lists, streams and exports. */
     public AthleteFilter athletes() {
         var seesAsCoach = hasRole(Role.COACH) && !hasRole(Role.PLATFORM);
         return new AthleteFilter(visible, gym(), seesAsCoach ? subject() : null);
@@ -142,7 +146,7 @@ public class Caller {
     }
 
     /**
-     * Returns the athlete whom this call changes, in the caller's gym. The athlete may have no events yet.
+     * Returns the athlete whom this request changes, in the caller's gym. The athlete may have no events yet.
      *
      * @throws Problem as {@link #requireWritable}, and 422 if the id is not a valid athlete id
      */

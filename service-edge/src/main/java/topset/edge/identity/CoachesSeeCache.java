@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /**
- * Caches for a second whether the coaches of a gym see everyone, because every call of a coach asks. The replica that
- * changes the answer forgets it at once.
+ * Caches for one second whether the coaches of a gym see all athletes, because every request of a coach needs this
+ * setting. The replica that changes the setting removes it from its cache at once.
  */
 @ApplicationScoped
 public class CoachesSeeCache {
@@ -33,7 +33,7 @@ public class CoachesSeeCache {
     }
 
     /**
-     * Returns the remembered answer, or asks.
+     * Returns the cached answer for a gym. If there is none, calls {@code ask} and caches its answer.
      *
      * @param ask reads the answer for a gym from the database
      */
@@ -46,7 +46,7 @@ public class CoachesSeeCache {
         return known;
     }
 
-    /** Forgets the answer for a gym. */
+    /** Removes the cached answer for a gym. */
     public void forget(String gym) {
         everyone.invalidate(gym);
     }

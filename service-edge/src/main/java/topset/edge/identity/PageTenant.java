@@ -28,7 +28,7 @@ public class PageTenant implements TenantResolver {
     private final Set<String> pages;
 
     /**
-     * Creates the selection.
+     * Creates the resolver that selects how a request is authenticated.
      *
      * @param pages the paths of the service's pages, which require sign-in; empty if the service has no page
      */

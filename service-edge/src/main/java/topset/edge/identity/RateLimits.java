@@ -17,10 +17,11 @@ import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
 
 /**
- * Limits the request rate of each caller and of each gym; the token names both. A request counts as 1, plus 1 for each
- * full 4 kB of its body. An import counts as a fixed number, independent of its length. A refused request does not
- * count. A caller above the limit gets 429 with {@code Retry-After}. Every answer has {@code RateLimit} headers. The
- * headers describe the limit that refused the request, or otherwise the limit with fewer requests left.
+ * Limits the request rate of each caller and of each gym; the token of a request names both. A request counts as 1,
+ * plus 1 for each full 4 kB of its body. An import counts as a fixed number, independent of its length. A refused
+ * request does not count. A caller above the limit gets 429 with {@code Retry-After}. Every answer has {@code
+ * RateLimit} headers. The headers describe the limit that refused the request, or otherwise the limit with fewer
+ * requests left.
  */
 public class RateLimits {
     private static final int BYTES_OF_ONE = 4_000;
@@ -29,8 +30,8 @@ public class RateLimits {
     private static final long LONGEST_BODY = StrictJson.MAX_BODY;
 
     /**
-     * Matches the paths of training log imports. The body length of an import does not count towards the request rate,
-     * because a long log would exceed this rate. Imports have other limits: one running import per athlete, and a few
+     * Matches the paths of imports of training logs. The length of an import does not count towards the request rate,
+     * because a long log would exceed the rate. Imports have other limits: one running import per athlete, and a few
      * per gym.
      */
     private static final Pattern IMPORTS = Pattern.compile("/?v1/athletes/[^/]+/imports");

@@ -8,7 +8,10 @@ public final class Role {
     /** Names the role of an athlete, who may use only the athlete's own data. */
     public static final String ATHLETE = "athlete";
 
-    /** Names the role of a coach, who may use all data of the gym. */
+    /**
+     * Names the role of a coach, who may use the data of the gym, or only of the coach's own athletes if the gym has
+     * set so.
+     */
     public static final String COACH = "coach";
 
     /**

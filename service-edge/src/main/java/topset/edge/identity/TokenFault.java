@@ -36,7 +36,10 @@ final class TokenFault {
 
     private TokenFault() {}
 
-    /** Returns the texts of all faults of a token, from the exception that the verification of the token threw. */
+    /**
+     * Returns a text that explains all faults of a token. The faults are in the exception that the verification of the
+     * token has thrown.
+     */
     static String behind(Throwable failure) {
         if (first(failure, UnresolvableKeyException.class).isPresent()) {
             return UNKNOWN_KEY;

@@ -2,7 +2,8 @@ package topset.edge.identity;
 
 /**
  * The cause of a failed authentication: too many tokens from the client's address were rejected. Further tokens from
- * this address are rejected without verification, unless they are in the cache.
+ * this address are rejected without verification, unless the service has verified them before and still has them in its
+ * cache.
  */
 final class TooManyRejectedTokens extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Answers which athletes a coach sees. A gym decides whether its coaches see everyone or only the athletes whose coach
- * they are (ADR 0067). Each service answers from its own tables; {@link Caller} applies the answer to every call.
+ * Answers which athletes a coach sees. A gym decides whether its coaches see all athletes or only their own (ADR 0067).
+ * Each service answers from its own tables; {@link Caller} applies the answer to every request.
  */
 public interface VisibleAthletes {
 
-    /** Whether every coach of the gym sees all its athletes. The answer may be a second old. */
+    /** Whether every coach of the gym sees all athletes of the gym. The answer may be one second old. */
     boolean coachesSeeEveryone(String gym);
 
-    /** Returns those of the athletes whose coach the subject is. */
+    /** Returns those of the given athletes who have this coach. */
     Set<String> ofCoach(String gym, String coach, Collection<String> athletes);
 
-    /** Whether any coach may begin with the athlete, because the service knows nothing of the athlete. */
+    /** Whether any coach may create the athlete, because the service has no data about the athlete. */
     boolean isNew(String gym, String athleteId);
 
     /** Whether a coach may see and change the athlete. */

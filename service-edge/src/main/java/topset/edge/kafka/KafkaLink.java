@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The connection and security settings of Kafka: every setting below {@code kafka.} in the configuration (in the
- * environment, {@code KAFKA_SECURITY_PROTOCOL} and so on). The framework's Kafka clients and the project's own clients
- * use the same settings.
+ * The connection and security settings of Kafka: every setting that begins with {@code kafka.} in the configuration (in
+ * environment variables, {@code KAFKA_SECURITY_PROTOCOL} and so on). The Kafka clients of Quarkus and the clients that
+ * this project creates use the same settings.
  */
 @Singleton
 public final class KafkaLink {

@@ -22,15 +22,15 @@ import org.jspecify.annotations.Nullable;
  * its beginning: repeated events are harmless, but skipped events would be lost.
  *
  * <p>The committed offset may be lower than the processed offset, never higher. To restart partitions from their
- * beginning, this class forces a rebalance, which assigns them again. Events received before the rebalance have an
- * older group generation, so their offsets are not committed.
+ * beginning, this class forces a rebalance of the consumer group, which assigns the partitions again. Events that were
+ * received before the rebalance have an older group generation, so their offsets are not committed.
  *
- * <p>All methods except {@link #processed} run on the polling thread.
+ * <p>All methods except {@link #processed} run on the thread that polls Kafka.
  */
 public final class ProcessedOffsets {
     private static final Logger LOG = Logger.getLogger(ProcessedOffsets.class);
 
-    /** The time-out of Kafka calls on the polling thread, which must not block for long. */
+    /** The time-out of Kafka calls on the thread that polls Kafka, which must not block for long. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** The placeholder topic id of a newly assigned partition whose committed offset has not been checked yet. */

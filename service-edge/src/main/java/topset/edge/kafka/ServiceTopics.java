@@ -15,7 +15,9 @@ public interface ServiceTopics {
      */
     record Topic(String name, Kept kept, Filled filled) {}
 
-    /** The origin of a topic's messages, which decides which service can refill the topic. */
+    /**
+     * The service whose store contains a topic's messages. Only this service can send the messages of the topic again.
+     */
     enum Filled {
         /** The messages are events of this service, so this service can refill the topic from its store. */
         FROM_THIS_STORE,
@@ -26,7 +28,7 @@ public interface ServiceTopics {
         FROM_ELSEWHERE
     }
 
-    /** The retention of a topic's messages (events.md). */
+    /** The time for which Kafka keeps the messages of a topic (events.md). */
     enum Kept {
         /** Kafka keeps the messages for the configured time; by default for ever. */
         AS_CONFIGURED,

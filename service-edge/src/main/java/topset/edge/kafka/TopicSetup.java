@@ -101,7 +101,7 @@ public class TopicSetup {
                         topic, ServiceTopics.Kept.AS_CONFIGURED, ServiceTopics.Filled.FROM_THIS_STORE));
     }
 
-    /** Whether the topic is one of this service's topics and holds events of this service's store. */
+    /** Whether the topic is one of this service's topics and has events from this service's own store. */
     public boolean isOwn(String topic) {
         return topics.stream()
                 .anyMatch(each -> each.name().equals(topic) && each.filled() == ServiceTopics.Filled.FROM_THIS_STORE);
@@ -176,9 +176,9 @@ public class TopicSetup {
     }
 
     /**
-     * Returns {@code segment.ms}, the time after which Kafka closes a log segment. Kafka deletes and compacts only
-     * closed segments. So the segment of a topic with few messages must be closed by time, or its messages would be
-     * kept too long.
+     * Returns the setting {@code segment.ms}, the time after which Kafka closes a segment (a file) of a topic. Kafka
+     * deletes and compacts only closed segments. So the segment of a topic with few messages must be closed by time;
+     * otherwise its messages would be kept too long.
      */
     private String segment() {
         return Long.toString(Math.max(1, Math.min(A_DAY.toMillis(), settings.retention())));

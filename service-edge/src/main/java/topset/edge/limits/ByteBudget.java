@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Limits how many bytes of request bodies are held in memory while the bodies are read, in total and per gym. A body
- * that exceeds a limit is refused at once.
+ * Limits how many bytes of request bodies are in memory while the bodies are read, in total and per gym. A body that
+ * exceeds a limit is refused at once.
  */
 public final class ByteBudget {
     private static final int SHARE_OF_ONE = 4;
@@ -15,7 +15,7 @@ public final class ByteBudget {
     private long total;
 
     /**
-     * Creates a budget with the given capacity.
+     * Creates a budget with the given capacity in bytes.
      *
      * @param capacity the largest number of bytes in use; one gym may use a quarter of the capacity
      */
@@ -23,7 +23,7 @@ public final class ByteBudget {
         this.capacity = capacity;
     }
 
-    /** Begins to count the bytes of a request body of the gym. */
+    /** Begins to count the bytes of a request body of a gym. */
     public Body begin(String gym) {
         return new Body(gym);
     }
@@ -43,7 +43,7 @@ public final class ByteBudget {
         used.computeIfPresent(gym, (same, ofGym) -> ofGym == bytes ? null : Long.valueOf(ofGym - bytes));
     }
 
-    /** Returns the bytes of all bodies that are being read. */
+    /** Returns the number of bytes of all bodies that are being read. */
     synchronized long total() {
         return total;
     }

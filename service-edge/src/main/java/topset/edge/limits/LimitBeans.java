@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Creates the limits whose size depends on the size of the Java heap. */
+/** Creates those limits whose size depends on the size of the Java heap. */
 @ApplicationScoped
 class LimitBeans {
     private static final int SHARE_OF_HEAP = 8;

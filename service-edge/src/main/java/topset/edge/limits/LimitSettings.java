@@ -2,11 +2,11 @@ package topset.edge.limits;
 
 import io.smallrye.config.ConfigMapping;
 
-/** The limits that apply in one replica. The defaults are in {@code microprofile-config.properties}. */
+/** The limits that apply to each replica. The defaults of the limits are in {@code microprofile-config.properties}. */
 @ConfigMapping(prefix = "topset.limits")
 public interface LimitSettings {
 
-    /** Returns the allowed request rate of one caller whose token has this role. */
+    /** Returns the allowed request rate of one caller with the role {@code athlete}. */
     Rate athlete();
 
     Rate analyst();

@@ -69,7 +69,7 @@ public final class TokenBuckets {
         return second.remaining() < grant.remaining() ? second : grant;
     }
 
-    /** Whether the bucket of the key has a token. This call consumes no token. */
+    /** Whether the bucket of the key contains a token. This method consumes no token. */
     public boolean has(String key) {
         var bucket = buckets.getIfPresent(key);
         return bucket == null || bucket.getAvailableTokens() > 0;

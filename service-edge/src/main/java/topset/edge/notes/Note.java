@@ -22,7 +22,10 @@ public record Note(
     /** The largest number of characters of a note. */
     public static final int LONGEST = 2_000;
 
-    /** Whether this note has the content and the author of the request. If it does, the request is a repeated one. */
+    /**
+     * Whether this note has the content and the author of a request that adds a note. If so, the request repeats the
+     * request that added this note.
+     */
     boolean isAskedBy(NewNote request, boolean sharedByDefault, String caller) {
         return author.equals(caller) && text.equals(request.text()) && shared == request.sharedOr(sharedByDefault);
     }

@@ -13,8 +13,8 @@ import topset.edge.web.StrictJson;
 import topset.store.Athlete;
 
 /**
- * Imports the notes of an export, with their authors and times. Each service imports the notes that it stores, and
- * passes over the others. The notes of one athlete in one chunk are imported in one transaction.
+ * Imports the notes of an exported file, with their authors and times. Each service imports the notes that it stores,
+ * and skips the others. The notes of one athlete in one chunk of lines are imported in one transaction.
  */
 public final class NoteImporter {
     private final Notes notes;
@@ -23,16 +23,16 @@ public final class NoteImporter {
     private final Subjects subjects;
     private final Clock clock = Clock.systemUTC();
 
-    /** Checks that the subjects of imported notes exist. */
+    /** Checks that the athlete or the set which an imported note is about exists. */
     public interface Subjects {
         /**
-         * Checks a subject before the athlete is locked.
+         * Checks the subject of a note before the athlete is locked.
          *
          * @throws Problem 404 if the subject does not exist
          */
         default void require(NoteSubject subject) {}
 
-        /** Returns the check of a subject under the athlete's lock. */
+        /** Returns a check that the subject of a note exists. The check runs while the athlete is locked. */
         Notes.SubjectCheck exists(NoteSubject subject);
     }
 
@@ -46,7 +46,7 @@ public final class NoteImporter {
 
     private record NumberedNote(long line, ImportedNote note) {}
 
-    /** Imports the notes of a chunk of lines. Each line is reported once. */
+    /** Imports the notes in a chunk of lines. Each line is counted once in the report. */
     public void carryOut(String gym, List<ImportLine> lines, ImportReport report) {
         var athletes = new LinkedHashMap<Athlete, List<NumberedNote>>();
         for (var line : lines) {

@@ -31,7 +31,7 @@ record NoteLine(
 
     private static final String RULE = "line";
 
-    /** The fields of a {@link Note}. */
+    /** The fields of an imported {@link Note}. */
     record WrittenNote(
             @NotNull UUID noteId,
 

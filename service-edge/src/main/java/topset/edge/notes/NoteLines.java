@@ -16,7 +16,7 @@ public final class NoteLines {
 
     private NoteLines() {}
 
-    /** Returns a page of an athlete's notes, including notes that are not shared with the athlete. */
+    /** Returns a page of export lines with an athlete's notes, including notes that are not shared with the athlete. */
     public static KeptPage page(Connection connection, Athlete athlete, @Nullable UUID after, int limit)
             throws SQLException {
         List<NoteTable.Stored> found = NoteTable.byId(connection, athlete, after, limit);

@@ -48,7 +48,7 @@ public final class NoteTable {
     /** A note together with its subject. */
     public record Stored(NoteSubject subject, Note note) {}
 
-    /** The last note of a page of notes. The next page continues with older notes. */
+    /** The last note of a page of notes. The next page starts with the next older note. */
     record After(OffsetDateTime writtenAt, UUID noteId) {}
 
     /** The number of stored notes of an athlete, and of one set of the athlete. */

@@ -47,7 +47,7 @@ public final class Notes {
         this.rules = rules;
     }
 
-    /** Checks, under the athlete's lock, that the subject of a note still exists. */
+    /** Checks that the subject of a note still exists. The check runs while the athlete is locked. */
     @FunctionalInterface
     public interface SubjectCheck {
         /**
@@ -58,11 +58,14 @@ public final class Notes {
         void check(Connection connection) throws SQLException;
     }
 
-    /** An imported note with its subject, and the check under the athlete's lock that the subject exists. */
+    /**
+     * An imported note with its subject, and the check that the subject exists. The check runs while the athlete is
+     * locked.
+     */
     public record ImportedNote(NoteSubject subject, Note note, SubjectCheck exists) {}
 
     /**
-     * The result of importing a note.
+     * The result of importing a note: added, already stored, or refused.
      *
      * @param refusal the reason why the note was refused; null if this import has added it or it was already stored
      */

@@ -15,10 +15,10 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets the descriptions of properties and parameters from the files {@code openapi-texts.properties} of the service and
- * of this module. A name has the same meaning in most schemas, so one entry describes it everywhere. The entry {@code
- * Schema.property} overrides {@code property}, and {@code operationId?parameter} overrides {@code ?parameter}. The
- * description in an annotation overrides all entries.
+ * Sets the descriptions of properties and parameters in the OpenAPI document from the files {@code
+ * openapi-texts.properties} of the service and of this module. A name has the same meaning in most schemas, so one
+ * entry describes it everywhere. The entry {@code Schema.property} overrides {@code property}, and {@code
+ * operationId?parameter} overrides {@code ?parameter}. A description in an annotation overrides all entries.
  */
 final class ApiTexts {
     private static final String FILE = "openapi-texts.properties";
@@ -42,7 +42,7 @@ final class ApiTexts {
     }
 
     /**
-     * Sets the descriptions of all properties and parameters.
+     * Sets the descriptions of all properties and parameters of the OpenAPI document.
      *
      * @throws IllegalStateException if a property or parameter has no description; the message names it
      */

@@ -16,8 +16,8 @@ import topset.edge.web.Page;
 import topset.store.Actor;
 
 /**
- * Writes into the OpenAPI document the types that Java types do not express. Types of ids and times are written at each
- * use instead of by reference.
+ * Writes into the OpenAPI document those types of properties and parameters that Java types do not express. Types of
+ * ids and times are written at each use instead of by reference.
  */
 final class ApiTypes {
     private static final Map<String, String> FORMATS =

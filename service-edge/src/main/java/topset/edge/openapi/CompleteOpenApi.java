@@ -18,7 +18,7 @@ public abstract class CompleteOpenApi implements OASFilter {
     private final Map<String, ApiType> types;
 
     /**
-     * Creates the filter with the names of schemas and the types that annotations do not express.
+     * Creates the filter for one service. The arguments name the schemas and the types that annotations do not express.
      *
      * @param names schemas that need a name of their own, outer ones first
      * @param types types by {@code Schema.property}, {@code ?parameter} or {@code operationId?parameter}
@@ -41,8 +41,9 @@ public abstract class CompleteOpenApi implements OASFilter {
     }
 
     /**
-     * Completes an operation: marks its request body as required, and gives all success responses the same schema. A
-     * repeated POST gets the same body as the first one, only with another status.
+     * Completes an operation of the OpenAPI document: marks its request body as required, and gives all success
+     * responses the same schema. The answer to a repeated POST has the same body as the first answer; only the status
+     * differs.
      */
     private static void complete(Operation operation) {
         if (operation.getRequestBody() != null) {

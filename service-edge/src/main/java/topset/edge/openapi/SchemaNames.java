@@ -10,8 +10,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names schemas so that the names do not depend on the order of classes. The schema of a page is named after the schema
- * of its items.
+ * Names the schemas of the OpenAPI document so that the names do not depend on the order of classes. The schema of a
+ * page is named after the schema of its items.
  */
 final class SchemaNames {
     private static final String PAGE = "Page";

@@ -110,8 +110,8 @@ public class AuditFilter {
             ContainerRequestContext request,
             ResourceInfo resource,
             @Nullable Integer status) {
-        // Only an operator may choose the gym by a parameter. Otherwise a caller could add rows to the audit of another
-        // gym.
+        // Only an operator may name the gym in the body of a request. Otherwise a caller could add rows to the audit of
+        // another gym.
         var isOperation = kind == Kind.OPERATION;
         var gym = CallerClaims.gym(who).orElse(isOperation ? named(GYM, first(request, "gym")) : null);
         return new AuditEntry(
@@ -133,7 +133,9 @@ public class AuditFilter {
         return named(ATHLETE, athlete);
     }
 
-    /** Returns the text if it is a valid name, otherwise null, because a caller can send any text. */
+    /**
+     * Returns the text if it matches the pattern of valid names; otherwise null, because a caller can send any text.
+     */
     private static @Nullable String named(Pattern names, @Nullable String text) {
         return text != null && names.matcher(text).matches() ? text : null;
     }

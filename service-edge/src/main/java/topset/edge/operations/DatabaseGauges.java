@@ -21,8 +21,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Registers gauges whose values come from SQL queries, so each value covers all replicas. A thread runs the queries
- * every two seconds. A scrape returns the last value and never waits for PostgreSQL or a connection (ADR 0028).
+ * Registers gauges whose values come from SQL queries, so that each value covers all replicas. A thread runs the
+ * queries every two seconds. When Prometheus reads a gauge, it gets the last value, and never waits for PostgreSQL or
+ * for a connection (ADR 0028).
  */
 @ApplicationScoped
 public class DatabaseGauges {
@@ -47,7 +48,7 @@ public class DatabaseGauges {
     }
 
     /**
-     * Creates gauges with given intervals, for tests.
+     * Creates the gauges with given intervals, for tests.
      *
      * @param every interval between two runs of the queries
      * @param kept how long a value is valid

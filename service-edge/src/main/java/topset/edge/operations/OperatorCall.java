@@ -3,7 +3,9 @@ package topset.edge.operations;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 
-/** The topic, gym and athlete that an operator's call names in its request body. The audit records them (ADR 0043). */
+/**
+ * The topic, gym and athlete that an operator's request names in its body. The audit records these names (ADR 0043).
+ */
 @RequestScoped
 public class OperatorCall {
     private @Nullable String topic;

@@ -11,9 +11,9 @@ import topset.store.inbox.Inbox;
 import topset.store.inbox.Parked;
 import topset.store.inbox.SkippedEvents;
 
-/** Lists the athletes or gyms whose events wait, and replays or skips these events. */
+/** Lists the athletes or gyms whose events wait for an operator (parked), and replays or skips these events. */
 public class ParkedEvents {
-    /** The position before the first athlete or gym. */
+    /** The position in the list of parked athletes and gyms before the first entry. */
     private static final Athlete FIRST = new Athlete("", "");
 
     private final DataSource dataSource;
@@ -27,15 +27,15 @@ public class ParkedEvents {
     }
 
     /**
-     * The state of an athlete or a gym in the inbox: the sequence number of the last processed event and, if later
-     * events wait, the reason.
+     * The state of an athlete or a gym in the inbox, the table of processed event numbers: the sequence number of the
+     * last processed event and, if later events wait, the reason.
      */
     public record Standing(
             Athlete owner, long seen, @Nullable Parked parked) {}
 
     /**
-     * Returns the parked athletes and gyms after the given one, ordered by gym and id. Null stands for the position
-     * before the first one.
+     * Returns the parked athletes and gyms (those whose events wait) after the given one, ordered by gym and id. Null
+     * means the beginning of the list.
      */
     public List<Parked> list(@Nullable Athlete after, int limit) {
         try (var connection = dataSource.getConnection()) {
@@ -56,7 +56,10 @@ public class ParkedEvents {
         }
     }
 
-    /** Processes the parked events again, after an operator has fixed the cause. Does nothing if no event waits. */
+    /**
+     * Processes the waiting events of an athlete or a gym again, after an operator has removed the cause. Does nothing
+     * if no event waits.
+     */
     public Standing replay(Athlete owner) {
         var standing = standing(owner);
         if (standing.parked() == null) {
@@ -66,7 +69,7 @@ public class ParkedEvents {
         return replayRest(owner);
     }
 
-    /** Repeats the replay until the queue is empty, because one replay reads only a part of a long queue. */
+    /** Repeats the replay until no event waits, because one replay reads only a part of a long queue. */
     protected final Standing replayRest(Athlete owner) {
         var standing = standing(owner);
         while (standing.parked() != null && standing.parked().cause() == Parked.Cause.HOLE) {
@@ -81,7 +84,8 @@ public class ParkedEvents {
     }
 
     /**
-     * Permanently skips what blocks the parked events of an athlete or a gym: an event, or missing sequence numbers.
+     * Permanently skips what blocks the waiting events of an athlete or a gym: an event that cannot be processed, or
+     * missing sequence numbers.
      *
      * @param operator who requested it
      * @param seen the last processed number that the operator saw. If it has changed, nothing is skipped, so that a

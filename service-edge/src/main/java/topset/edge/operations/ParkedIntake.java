@@ -5,21 +5,24 @@ import java.sql.SQLException;
 import topset.store.Athlete;
 import topset.store.inbox.Inbox;
 
-/** Processes or skips the parked events of an owner at an operator's request. The owner is an athlete or a gym. */
+/** Processes or skips the waiting (parked) events of an athlete or a gym at an operator's request. */
 public interface ParkedIntake {
 
-    /** Processes the parked events as if they arrived now. Runs {@code first} before that, in the same transaction. */
+    /**
+     * Processes the waiting events of an athlete or a gym as if they arrived now. Runs {@code first} before that, in
+     * the same transaction.
+     */
     void replay(Athlete owner, BeforeReplay first);
 
     /**
-     * Skips what blocks the parked events: an event, or missing sequence numbers. The skip is recorded in the same
-     * transaction.
+     * Skips what blocks the waiting events of an athlete or a gym: an event that cannot be processed, or missing
+     * sequence numbers. The skip is recorded in the same transaction.
      *
      * @return false if the owner is not parked
      */
     boolean skip(Athlete owner, PassedOver recordSkip);
 
-    /** Reverts earlier decisions that a replay makes invalid. */
+    /** Reverts earlier skips that the replay makes invalid. */
     @FunctionalInterface
     interface BeforeReplay {
         void of(Connection connection, Athlete owner) throws SQLException;

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Runs work on one replica at a time, under a PostgreSQL advisory lock. If the process that holds the lock is frozen,
- * PostgreSQL ends the connection of this process after 20 s, so that another replica can do the work.
+ * Runs work on only one replica at a time, under a PostgreSQL advisory lock. If the process that holds the lock is
+ * frozen, PostgreSQL ends the connection of this process after 20 s. Then another replica can do the work.
  */
 public final class ReplicaLock {
     private static final String WHILE_ALIVE = "set idle_session_timeout = '20s'";
@@ -53,8 +53,8 @@ public final class ReplicaLock {
     }
 
     /**
-     * Sends a query, so that PostgreSQL does not end the idle connection that holds the lock. Long work must call this
-     * method regularly.
+     * Sends a query, so that PostgreSQL does not end the connection that holds the lock because it is idle. Long work
+     * must call this method regularly.
      *
      * @throws SQLException if the lock is lost
      */

@@ -37,7 +37,7 @@ public class SchemaCheck {
     private final Flyway flyway;
 
     /**
-     * Creates the check for the schema to which Flyway connects.
+     * Creates the check for the database schema to which the given Flyway connects.
      *
      * @param flyway connects with the service's role, which may read the migration history
      */
@@ -50,8 +50,8 @@ public class SchemaCheck {
         try {
             awaitSchema();
         } catch (PreventFurtherStepsException refused) {
-            // Quarkus ends the start without a log message and then waits for a request to exit. So this code logs the
-            // message and requests the exit.
+            // Quarkus stops the start of the service without a log message and then waits for a request to exit. So
+            // this code logs the message and requests the exit.
             LOG.error(refused.getMessage());
             Quarkus.asyncExit(refused.getExitCode());
             throw refused;

@@ -6,7 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request to skip what blocks the events of an athlete or a gym: an event, or missing sequence numbers.
+ * The request to skip what blocks the events of an athlete or a gym: an event that cannot be processed, or missing
+ * sequence numbers.
  *
  * @param sequence the sequence number of the last processed event when the operator looked; nothing is skipped if it
  * has changed since then

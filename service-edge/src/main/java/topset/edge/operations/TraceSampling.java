@@ -28,7 +28,7 @@ class TraceSampling {
     }
 
     /**
-     * Uses one sampler for incoming calls, and the decision of the parent span for all other spans.
+     * Uses {@code root} for incoming calls. All other spans are recorded if their parent span is recorded.
      *
      * @param root decides for incoming calls
      */

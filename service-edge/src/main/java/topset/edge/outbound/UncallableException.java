@@ -1,6 +1,6 @@
 package topset.edge.outbound;
 
-/** Reports that the service must not or cannot send requests to a URL. */
+/** Thrown if the service must not, or cannot, send requests to a URL. */
 public final class UncallableException extends Exception {
     private static final long serialVersionUID = 1;
 

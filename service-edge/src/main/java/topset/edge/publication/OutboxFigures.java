@@ -57,15 +57,15 @@ class OutboxFigures implements MeterBinder {
         return relay.oldestAge();
     }
 
-    /** Returns the number of refused messages, or 0 if the number is not known yet. */
+    /** Returns the number of messages that topics have refused, or 0 if the number is not known yet. */
     long refused() {
         var value = refused.getAsDouble();
         return Double.isNaN(value) ? 0 : (long) value;
     }
 
     /**
-     * Returns the topics that refuse all messages, each with the reason. The map is empty if this replica's relay is
-     * not the leader.
+     * Returns the topics that refuse all messages, each with the reason. The map is empty if the relay of this replica
+     * is not the one that sends messages (the leader).
      */
     Map<String, Refusal> refusingTopics() {
         return relay.refusingTopics();

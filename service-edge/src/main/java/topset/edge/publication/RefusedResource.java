@@ -84,7 +84,7 @@ public class RefusedResource {
     }
 
     /**
-     * The number of messages that were sent again.
+     * The number of messages that will be sent again.
      *
      * @param messages how many messages were put into the outbox, including those that waited behind a refused message
      */
@@ -146,8 +146,8 @@ public class RefusedResource {
     }
 
     /**
-     * Names the refused message's topic and athlete for the audit. This method must be called before the message is
-     * sent again or dropped, because these operations delete it.
+     * Names the topic and the athlete of a refused message for the audit. This method must be called before the message
+     * is sent again or dropped, because both operations delete the stored message.
      */
     private void name(long id) {
         for (var message : refused.list(id - 1, 1)) {

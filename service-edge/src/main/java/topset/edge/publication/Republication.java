@@ -47,7 +47,7 @@ class Republication {
         this.topics = topics;
     }
 
-    /** The position or time from which events are published again. */
+    /** The position or the time from which stored events are published again. */
     sealed interface From {
         /** A position in the event table from which events are published again. */
         record Position(long position) implements From {}
@@ -57,7 +57,7 @@ class Republication {
     }
 
     /**
-     * Puts the messages of stored events into the outbox again.
+     * Writes the messages of stored events into the outbox, so that they are sent again.
      *
      * @param gym the only gym whose events are published; null means all gyms
      * @param athleteId the only athlete of the gym whose events are published; null means all athletes

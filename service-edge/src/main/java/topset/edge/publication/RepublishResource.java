@@ -66,7 +66,7 @@ public class RepublishResource {
             JsonNode from) {}
 
     /**
-     * The result of publishing stored events again.
+     * The result of a request to publish stored events again.
      *
      * @param messages how many messages were put into the outbox again
      */

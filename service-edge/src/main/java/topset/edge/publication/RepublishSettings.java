@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import java.util.List;
 import java.util.Optional;
 
-/** The settings that limit which topics an operator may fill. */
+/** The operator's settings that limit which topics may be filled with stored events. */
 @ConfigMapping(prefix = "topset.republish")
 interface RepublishSettings {
     /**

@@ -18,7 +18,10 @@ import topset.store.outbox.RefusedMessages;
 import topset.store.outbox.Relay;
 import topset.store.outbox.TopicTrial;
 
-/** Creates the event store on the service's connection pool, and the relay, which runs as long as the service runs. */
+/**
+ * Creates the event store on the service's connection pool, and the relay, which sends stored messages to Kafka as long
+ * as the service runs.
+ */
 @ApplicationScoped
 class StoreBeans {
     /** The configuration of the relay. */

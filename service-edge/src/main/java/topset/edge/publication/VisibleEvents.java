@@ -10,7 +10,7 @@ import topset.edge.web.ContractJson;
 import topset.store.RecordedEvent;
 import topset.store.read.GymReader;
 
-/** Selects the events that are about the gym, or about athletes whom the caller sees. */
+/** Selects those of a gym's events that are about the gym itself, or about athletes whom the caller sees. */
 final class VisibleEvents {
     private VisibleEvents() {}
 

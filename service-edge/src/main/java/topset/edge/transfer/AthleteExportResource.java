@@ -63,7 +63,8 @@ public class AthleteExportResource {
             @Parameter(description = Exports.FORMAT_SAYS) @QueryParam("format") @Nullable String format,
             @Context RoutingContext request) {
         caller.requireVisible(athleteId);
-        // The export contains actors only if the caller may change the athlete's data, as in GET /v1/audit.
+        // The export names who caused each event (the actor) only if the caller may change the athlete's data, as in
+        // GET /v1/audit.
         return exports.athlete(
                 request, caller.actor(), new Athlete(caller.gym(), athleteId), format, caller.mayWrite(athleteId));
     }

@@ -26,8 +26,8 @@ import topset.store.read.AthleteEventReader;
 
 /**
  * Writes the data of a service as JSON lines, page by page: reads a page, returns the database connection to the pool,
- * and then writes the page. So a slow client occupies no connection, transaction or lock, and only one page is in
- * memory. Events that are stored after the export of an athlete has begun are not exported.
+ * and then writes the page to the client. So a slow client occupies no connection, transaction or lock, and only one
+ * page is in memory. Events that are stored after the export of an athlete has begun are not exported.
  */
 final class ExportWriter {
     private static final int EVENTS_AT_A_TIME = 200;
@@ -57,7 +57,7 @@ final class ExportWriter {
         this.deadline = clock.instant().plus(StreamedLines.LONGEST);
     }
 
-    /** A query that reads one page. */
+    /** A query that reads one page of an export. */
     private interface Query<T> {
         T read(Connection connection) throws SQLException;
     }
@@ -72,8 +72,9 @@ final class ExportWriter {
     }
 
     /**
-     * Writes the export of the visible athletes of a gym: first the gym's own decisions, because the lines of athletes
-     * refer to them; then each athlete's events, notes and audit entries, ordered by athlete id.
+     * Writes the export of a gym, with the athletes whom the caller sees. The gym's own decisions come first, because
+     * the lines of athletes refer to them. Then follow each athlete's events, notes and audit entries, ordered by
+     * athlete id.
      */
     void gym(AthleteFilter athletes) throws IOException {
         begin(athletes.gym(), null);
@@ -89,14 +90,14 @@ final class ExportWriter {
         end();
     }
 
-    /** Writes the sets of all athletes of a gym as CSV. */
+    /** Writes the sets of those athletes of a gym whom the caller sees, as CSV. */
     void csv(AthleteFilter athletes, ExportedEvents.Csv csv) throws IOException {
         for (var next = next(athletes, ""); next.isPresent(); next = next(athletes, next.get())) {
             csv.sets(new Athlete(athletes.gym(), next.get()), to);
         }
     }
 
-    /** Returns the next athlete who is visible now. */
+    /** Returns the next athlete, by id, whom the caller sees now. */
     private Optional<String> next(AthleteFilter athletes, String after) throws IOException {
         var next = nextStored(athletes.gym(), after);
         while (next.isPresent() && !isExported(athletes, next.get())) {
@@ -179,8 +180,8 @@ final class ExportWriter {
     }
 
     /**
-     * Writes an athlete's coaches, tags, notes and marks of flags. An export without actors omits them, because they name
-     * persons.
+     * Writes an athlete's coaches, tags, notes, and marks that a flag was seen. An export that does not name who caused
+     * events omits them, because they name persons.
      */
     private void kept(Athlete athlete) throws IOException {
         if (!audited) {

@@ -16,7 +16,7 @@ import topset.store.RecordedEvent;
 public interface ExportedEvents {
 
     /**
-     * The type and the fields of an export line, except the fields that every line has.
+     * The type of an export line, and its fields except those that every line has.
      *
      * @param fields the fields in the order in which they are written; null values are omitted
      */

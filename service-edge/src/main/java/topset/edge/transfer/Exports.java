@@ -16,7 +16,7 @@ import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.audit.AuditEntry;
 
-/** Answers export requests with JSON lines, or with the sets as CSV. */
+/** Answers export requests with JSON lines, or with sets as CSV. */
 @ApplicationScoped
 class Exports {
     static final String NDJSON = StreamedLines.NDJSON;
@@ -64,7 +64,10 @@ class Exports {
         });
     }
 
-    /** Exports the visible athletes of a gym. The parameters have the same meaning as for {@link #athlete}. */
+    /**
+     * Exports the data of those athletes of a gym whom the caller sees. The parameters have the same meaning as for
+     * {@link #athlete}.
+     */
     Response gym(
             RoutingContext request, Actor actor, AthleteFilter athletes, @Nullable String format, boolean audited) {
         var csv = csv(format);

@@ -42,7 +42,10 @@ public final class ImportReport {
         lines++;
     }
 
-    /** Counts a line that this service does not import. */
+    /**
+     * Counts a line that this service does not import, because it belongs to the other service or is only for readers
+     * of the export.
+     */
     public synchronized void passedOver() {
         passedOver++;
     }

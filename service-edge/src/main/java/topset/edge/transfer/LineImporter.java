@@ -5,10 +5,13 @@ import java.io.InputStream;
 import java.util.List;
 import topset.store.Actor;
 
-/** Imports the lines of one service. Each line has the effect of the corresponding API call. */
+/**
+ * Imports those lines of an export file that belong to one service. Each line has the effect of the corresponding API
+ * call.
+ */
 public interface LineImporter {
 
-    /** A line of this service. Only its type has been read so far. */
+    /** A line that belongs to this service. Only its type has been read so far. */
     final class ImportLine {
         private final long number;
         private final LineType type;
@@ -52,8 +55,8 @@ public interface LineImporter {
     interface LineImport {
 
         /**
-         * Imports the lines of one chunk. Lines of the same athlete are imported in their order, and so are the gym's
-         * own lines. Each line is reported once as added, repeated or refused.
+         * Imports the lines of one chunk. Lines of the same athlete are imported in their order, and so are lines about
+         * the gym itself. Each line is counted once in the report as added, repeated or refused.
          *
          * @throws topset.store.StoreFailedException if the database fails. Some lines may be stored already; they count
          * as repeated when the client posts the file again

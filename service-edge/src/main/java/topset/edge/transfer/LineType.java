@@ -45,7 +45,10 @@ public enum LineType {
      */
     SEEN_FLAG("seen-flag", Owner.FILE),
 
-    /** An entry of the audit. Entries are exported but not imported, because the actions happened in the other gym. */
+    /**
+     * An entry of the audit. Entries are exported but not imported, because the recorded actions happened in the
+     * exporting gym.
+     */
     AUDIT("audit", Owner.FILE),
 
     /** The last line of a file. If it is missing, the end of the file was lost. */
@@ -55,7 +58,7 @@ public enum LineType {
     public enum Owner {
         /** No service imports the line. */
         FILE,
-        /** Each service imports some lines of the type and passes over the others. */
+        /** Each service imports some lines of the type and skips the others. */
         EACH,
         SESSIONS,
         PROGRAMS

@@ -13,7 +13,7 @@ public final class StreamedLines {
     /** The media type of newline-delimited JSON. */
     public static final String NDJSON = "application/x-ndjson";
 
-    /** The time limit of a streamed answer. A slower client would block other transfers for too long. */
+    /** The time limit of a streamed answer. A slower client would block other exports for too long. */
     public static final Duration LONGEST = Duration.ofHours(2);
 
     private static final int BUFFER = 32_768;

@@ -8,8 +8,8 @@ import topset.edge.web.Problem;
 import topset.store.Athlete;
 
 /**
- * Limits how many exports and imports run at the same time in this replica. A transfer may run for minutes, because it
- * is as slow as its client. So the limits of short requests do not apply to transfers.
+ * Limits how many exports and imports (transfers) run at the same time in this replica. A transfer may run for minutes,
+ * because it is as slow as its client. So the limits of short requests do not apply to transfers.
  */
 @ApplicationScoped
 public class TransferSlots {
@@ -18,8 +18,8 @@ public class TransferSlots {
     private final Map<String, Integer> used = new HashMap<>();
 
     /**
-     * The kinds of transfer. Each kind limits how many transfers run at the same time for one gym and for all gyms
-     * together.
+     * The kinds of transfer: exports and imports. Each kind limits how many transfers run at the same time for one gym
+     * and for all gyms together.
      */
     public enum Kind {
         ATHLETE_EXPORT("export of this athlete", 8, 48),
@@ -54,7 +54,7 @@ public class TransferSlots {
     }
 
     /**
-     * Reserves a slot for a transfer of a gym.
+     * Reserves a slot for an export or import of a gym.
      *
      * @throws Problem 429 if such a transfer of the gym is running; 503 if this replica runs too many transfers
      */
@@ -63,7 +63,7 @@ public class TransferSlots {
     }
 
     /**
-     * Reserves a slot for a transfer of an athlete.
+     * Reserves a slot for an export of an athlete.
      *
      * @throws Problem 429 if such a transfer of the athlete is running, or too many transfers of the gym; 503 if this
      * replica runs too many transfers

@@ -48,7 +48,7 @@ public final class BodyReader {
     }
 
     /**
-     * Reads the body to its end and passes the bytes to the receiver.
+     * Reads a request body to its end and passes the bytes to the receiver.
      *
      * @throws Problem 413 if the body has more than {@code most} bytes; 408 if it does not arrive in time; 503 if there
      * is no memory for more bodies
@@ -75,8 +75,8 @@ public final class BodyReader {
     }
 
     /**
-     * Reads the next bytes. The HTTP server waits for the client's bytes for at most {@code quarkus.http.read-timeout}.
-     * An {@code IOException} means that the connection failed.
+     * Reads the next bytes of a request body. The HTTP server waits for the client's bytes for at most {@code
+     * quarkus.http.read-timeout}. An {@code IOException} means that the connection failed.
      */
     private static int next(InputStream body, byte[] chunk) {
         try {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Reads and writes the JSON of event records, public and stored. Numbers are written exactly. Reading ignores unknown
+ * Reads and writes event records, public and stored, as JSON. Numbers are written exactly. Reading ignores unknown
  * fields, because an event version may gain fields.
  */
 public final class ContractJson {

@@ -57,8 +57,8 @@ public final class Cursor {
                 return parts;
             }
         } catch (IllegalArgumentException e) {
-            // The encoding of the cursor is malformed. The code below answers a malformed encoding like a wrong number
-            // of parts.
+            // The encoding of the cursor is malformed. The code after this block answers a malformed encoding in the
+            // same way as a wrong number of parts.
         }
         throw malformed(field);
     }

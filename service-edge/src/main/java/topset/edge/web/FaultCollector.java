@@ -11,8 +11,9 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects parse faults and lets Jackson continue, so that one answer can name several faults: unknown fields, values
- * of the wrong kind, unreadable texts. A number of the wrong kind and invalid JSON still end the reading.
+ * Collects the faults of a request body and lets Jackson continue to read the body, so that one answer can name several
+ * faults: unknown fields, values of the wrong kind, unreadable texts. A number of the wrong kind and invalid JSON still
+ * end the reading.
  */
 final class FaultCollector extends DeserializationProblemHandler {
     private final Violations found;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Sorts violations in the order in which the record of a request body declares the fields. Violations of undeclared
+ * Sorts violations in the order in which the record of a request body declares its fields. Violations of undeclared
  * fields come last.
  */
 record FieldOrder(Class<?> body) {

@@ -76,7 +76,7 @@ public final class JsonRules {
                 .addSerializer(BigDecimal.class, new PlainDecimal()));
     }
 
-    /** Reads a text. Accepts only JSON strings that PostgreSQL and UTF-8 can store. */
+    /** Reads a text from a JSON string. Refuses other JSON types, and strings that PostgreSQL or UTF-8 cannot store. */
     private static final class PlainText extends StdScalarDeserializer<String> {
         private static final long serialVersionUID = 1;
 

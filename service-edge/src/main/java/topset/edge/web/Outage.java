@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Distinguishes temporary failures from defects of the program. A temporary failure is answered with 503, so the client
- * may try again; a defect is answered with 500.
+ * Distinguishes temporary failures from defects of the program. A temporary failure is answered with 503, so that the
+ * client may try again; a defect is answered with 500.
  */
 public final class Outage {
     /**

@@ -17,7 +17,7 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     public static final int MAX_LIMIT = 500;
 
     /**
-     * The largest number of bytes of JSON in one page, for lists of large items. Because of this limit, a page may have
+     * The largest number of bytes of JSON in one page of a list of large items. Because of this limit, a page may have
      * fewer items than requested.
      */
     public static final int MAX_BYTES = 1_000_000;
@@ -35,7 +35,7 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     }
 
     /**
-     * Parses the query parameter {@code limit}; the default if it is missing.
+     * Returns the value of the query parameter {@code limit}, or the default if the parameter is missing.
      *
      * @throws Problem 400 if it is not a number, 422 if it is not 1..500
      */

@@ -21,7 +21,7 @@ public final class QueryFlag {
         };
     }
 
-    /** Whether a parameter is {@code true}. Throws as {@link #of}. */
+    /** Whether a query parameter is {@code true}. Throws the same problem as {@link #of}. */
     public static boolean isTrue(String parameter, @Nullable String text) {
         return Boolean.TRUE.equals(of(parameter, text));
     }

@@ -35,8 +35,8 @@ public final class RevisionTags {
     }
 
     /**
-     * Returns the revisions that may be replaced, as {@link #expected} does. With the header {@code If-None-Match: *}
-     * only a new resource may be stored, which has revision 0 before.
+     * Returns the revisions that may be replaced, as {@link #expected} does. With the header {@code If-None-Match: *},
+     * returns only revision 0, which a resource has before it exists. So only a new resource can be stored.
      *
      * @throws Problem 400 as {@link #expected}, or if {@code If-None-Match} is not {@code *}
      */
@@ -46,7 +46,7 @@ public final class RevisionTags {
             return expected(headers);
         }
         if (!onlyNew.trim().equals("*")) {
-            throw Problem.malformed(HttpHeaders.IF_NONE_MATCH, "expected *");
+            throw Problem.malformed(HttpHeaders.IF_NONE_MATCH, "must be *");
         }
         return Optional.of(Set.of(0));
     }
@@ -79,8 +79,8 @@ public final class RevisionTags {
     }
 
     /**
-     * Requires that the header names the stored revision. A repeated change may also name the revision that it replaced
-     * the first time, because the client may have missed the answer.
+     * Requires that the header {@code If-Match} names the stored revision. A repeated change may also name the revision
+     * that the first change replaced, because the client may have missed the first answer.
      *
      * @param expected the revisions that the header names; empty: any
      * @param isRepeated whether the change is stored already

@@ -69,7 +69,7 @@ public class StrictJson {
         this(mapper, validator, budget, gym, System::nanoTime);
     }
 
-    /** Creates a reader with a given source of the caller's gym and a given clock, for tests. */
+    /** Creates a reader of request bodies with a given source of the caller's gym and a given clock, for tests. */
     StrictJson(ObjectMapper mapper, Validator validator, ByteBudget budget, CurrentGym gym, LongSupplier nanoTime) {
         this.mapper = mapper;
         this.validator = validator;
@@ -78,13 +78,15 @@ public class StrictJson {
         this.bodies = new BodyReader(nanoTime);
     }
 
-    /** Reads and validates a body as {@link #read(InputStream, Class, BiConsumer)} does, without further rules. */
+    /**
+     * Reads and validates a request body as {@link #read(InputStream, Class, BiConsumer)} does, without further rules.
+     */
     public <T> T read(InputStream body, Class<T> type) {
         return read(body, type, (value, found) -> {});
     }
 
     /**
-     * Reads and validates a body. One answer names all faults of the body, up to {@link Violations#MOST}.
+     * Reads and validates a request body. One answer names all faults of the body, up to {@link Violations#MOST}.
      *
      * @param check checks rules that annotations cannot express; a required value that is missing is null in the body
      * and is already reported
@@ -138,11 +140,11 @@ public class StrictJson {
         return bytes.toByteArray();
     }
 
-    /** Applies {@link JsonRules} to the mapper that Quarkus provides. */
+    /** Applies {@link JsonRules} to the JSON mapper that Quarkus provides. */
     @Singleton
     static class Customizer implements ObjectMapperCustomizer {
         /**
-         * Returns the lowest priority, so that these rules are applied last and override the modules that Quarkus
+         * Returns the lowest priority, so that {@link JsonRules} are applied last and override the modules that Quarkus
          * registers.
          */
         @Override

@@ -14,7 +14,7 @@ public final class Violations {
     private final String path;
     private final Found found;
 
-    /** The violations of one body, shared by the views of its nested fields. */
+    /** The violations of one request body. Views of nested fields share this object. */
     private static final class Found {
         private final Map<String, Violation> malformed = new LinkedHashMap<>();
         private final List<Violation> refused = new ArrayList<>();

@@ -21,7 +21,10 @@ import topset.edge.web.Cursor;
 import topset.edge.web.Page;
 import topset.edge.web.Problem;
 
-/** Lists the messages that the receiver of a webhook has not accepted, and sends dead messages again. */
+/**
+ * Lists the messages that the receiver of a webhook has not accepted, and sends dead messages again. Dead messages are
+ * messages that the service has stopped sending.
+ */
 @Path("/v1/webhooks/{webhookId}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

@@ -14,17 +14,17 @@ import topset.store.Athlete;
 import topset.store.RecordedEvent;
 
 /**
- * Reads and writes the table of deliveries. A webhook sends the messages about one athlete in order: only the earliest
- * pending delivery is due, and later ones wait. A method that changes this order needs the lock of
- * {@link WebhookTable#lock}.
+ * Reads and writes the table of deliveries: webhook messages that wait, or that are not sent any more (dead). A webhook
+ * sends the messages about one athlete in order. So only the athlete's earliest pending delivery is due, and later ones
+ * wait. A method that changes this order needs the lock of {@link WebhookTable#lock}.
  */
 final class DeliveryTable {
     private static final String COLUMNS = "d.id, d.gym, d.webhook, d.athlete, d.message_id, d.type, d.stream,"
             + " d.version, d.since, d.attempts, d.due_at, d.dead_at, d.last_status, d.last_failure";
 
     /**
-     * Adds deliveries in a batch. Each statement of the batch sees the rows of earlier ones. So if an athlete has no
-     * pending delivery, only the first new one is due.
+     * Adds deliveries in a batch of statements. Each statement of the batch sees the rows of the statements before it.
+     * So if an athlete has no pending delivery, only the athlete's first new delivery is due.
      */
     private static final String ADD = """
             insert into webhook_delivery (gym, webhook, athlete, message_id, type, stream, version, since, due_at)
@@ -51,7 +51,7 @@ final class DeliveryTable {
                 dead_at = now()
             where id = ?""";
 
-    /** Makes the earliest pending delivery of each athlete due. All later pending deliveries wait. */
+    /** Makes the earliest pending delivery of each athlete due. All later pending deliveries wait for it. */
     private static final String RESTORE_ORDER = """
             update webhook_delivery d set due_at = case when d.id = h.id then coalesce(d.due_at, now()) end
             from (select distinct on (p.athlete) p.athlete, p.id from webhook_delivery p where p.gym = ? and p.webhook = ?
@@ -73,7 +73,7 @@ final class DeliveryTable {
             "select " + COLUMNS + " from webhook_delivery d where d.gym = ? and d.webhook = ?"
                     + " and d.id > ? and (d.dead_at is not null) = ? order by d.id limit ?";
 
-    /** Deletes a limited number of old dead deliveries. */
+    /** Deletes a limited number of old deliveries that are not sent any more (dead). */
     private static final String DROP = "delete from webhook_delivery where id in (select d.id from webhook_delivery d"
             + " where d.dead_at < now() - ? * interval '1 day' order by d.dead_at limit ?)";
 
@@ -107,8 +107,8 @@ final class DeliveryTable {
     }
 
     /**
-     * Returns the deliveries of all active webhooks whose next attempt is due. For each athlete of a webhook there is at
-     * most one.
+     * Returns those deliveries of all active webhooks whose next attempt is due. For each athlete of a webhook there is
+     * at most one.
      *
      * @param limit the largest number of deliveries of one webhook
      */
@@ -119,7 +119,7 @@ final class DeliveryTable {
         }
     }
 
-    /** Whether the delivery is still due. */
+    /** Whether the delivery is still due, which means that it must be sent now. */
     static boolean isDue(Connection connection, Delivery delivery) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "select from webhook_delivery where id = ? and dead_at is null and due_at <= now()")) {
@@ -130,7 +130,7 @@ final class DeliveryTable {
         }
     }
 
-    /** Returns the number of the webhook's pending deliveries. Counting stops at {@code most}. */
+    /** Returns how many deliveries of the webhook are pending. Counting stops at {@code most}. */
     static int pending(Connection connection, Webhook webhook, int most) throws SQLException {
         try (var statement = connection.prepareStatement(PENDING)) {
             statement.setString(1, webhook.gym());
@@ -165,7 +165,7 @@ final class DeliveryTable {
         }
     }
 
-    /** Marks a delivery as dead, so that it is not attempted again, and makes the athlete's next delivery due. */
+    /** Marks a delivery as dead, so that it is not sent again, and makes the athlete's next delivery due. */
     static void end(Connection connection, Delivery delivery, @Nullable Integer status, String failure)
             throws SQLException {
         try (var statement = connection.prepareStatement(END)) {
@@ -178,7 +178,7 @@ final class DeliveryTable {
     }
 
     /**
-     * Makes dead deliveries pending again, so that they are attempted again.
+     * Makes dead deliveries pending again, so that they are sent again.
      *
      * @param messageId the only message to revive; null means all dead deliveries of the webhook
      * @return the number of revived deliveries, at most {@code most}
@@ -204,7 +204,7 @@ final class DeliveryTable {
         return revived;
     }
 
-    /** Marks all pending deliveries of a webhook as dead. */
+    /** Marks all pending deliveries of a webhook as dead, so that they are not sent again. */
     static void endAll(Connection connection, Webhook webhook, @Nullable Integer status, String failure)
             throws SQLException {
         try (var statement = connection.prepareStatement("update webhook_delivery set last_status = ?,"
@@ -227,7 +227,10 @@ final class DeliveryTable {
         }
     }
 
-    /** Returns a page of either the dead or the pending deliveries of a webhook, ordered by id. */
+    /**
+     * Returns a page of either the dead or the pending deliveries of a webhook, ordered by id. Dead deliveries are not
+     * sent any more.
+     */
     static List<Delivery> list(Connection connection, Webhook webhook, boolean dead, long afterId, int limit)
             throws SQLException {
         try (var statement = connection.prepareStatement(LIST)) {
@@ -240,7 +243,7 @@ final class DeliveryTable {
         }
     }
 
-    /** Deletes deliveries that have been dead for more than the given number of days. */
+    /** Deletes deliveries that have been dead (not sent any more) for more than the given number of days. */
     static void drop(Connection connection, int days, int most) throws SQLException {
         try (var statement = connection.prepareStatement(DROP)) {
             statement.setInt(1, days);
@@ -249,7 +252,7 @@ final class DeliveryTable {
         }
     }
 
-    /** Deletes the oldest dead deliveries of a webhook, so that {@code kept} of them remain. */
+    /** Deletes the oldest dead deliveries of a webhook, so that {@code kept} dead deliveries remain. */
     static void dropSurplus(Connection connection, Webhook webhook, int kept, int most) throws SQLException {
         try (var statement = connection.prepareStatement(DROP_SURPLUS)) {
             statement.setString(1, webhook.gym());

@@ -10,14 +10,14 @@ import topset.store.read.EventReader;
 import topset.store.read.GymEventReader;
 
 /**
- * Adds deliveries for new events. The deliveries of a webhook and the webhook's cursor in the event table are stored in
- * one transaction. So each event is added exactly once.
+ * Adds a delivery for each new event of a webhook's gym. The deliveries, and the webhook's position in the event table
+ * (cursor), are stored in one transaction. So each event is added exactly once.
  */
 @ApplicationScoped
 class DeliveryTail {
     /**
-     * The number of pending deliveries at which a webhook's cursor stops. If a receiver is unavailable for long, later
-     * events wait in the event table without deliveries.
+     * The number of pending deliveries at which the webhook's position in the event table (cursor) stops moving. If a
+     * receiver is unavailable for long, later events wait in the event table without deliveries.
      */
     static final int MOST_PENDING = 10_000;
 

@@ -4,7 +4,7 @@ import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A delivery as clients read it. */
+/** A webhook delivery as clients read it. */
 @Schema(name = "WebhookDelivery")
 record DeliveryView(
         @Schema(description = "The value of webhook-id, the same at every try")

@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tracks and limits the deliveries that are being sent. A webhook sends one delivery per athlete at a time, so an
- * athlete's messages arrive in order. Each webhook and each gym has its own limit, so a slow receiver does not delay
- * other receivers. After a failed attempt, a webhook sends only one delivery at a time, over all athletes.
+ * Tracks and limits the webhook deliveries that are being sent. A webhook sends one delivery per athlete at a time, so
+ * an athlete's messages arrive in order. Each webhook and each gym has a limit of its own, so a slow receiver does not
+ * delay other receivers. After a failed attempt, a webhook sends only one delivery at a time, for all athletes
+ * together.
  */
 final class InFlight {
     static final int MOST_OF_WEBHOOK = 4;
@@ -45,7 +46,7 @@ final class InFlight {
     }
 
     /**
-     * Ends sending a delivery.
+     * Ends the sending of a delivery.
      *
      * @param succeeded whether the receiver has accepted the message
      */

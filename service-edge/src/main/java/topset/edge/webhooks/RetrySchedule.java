@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Calculates the delays between the attempts to deliver a webhook message. */
 final class RetrySchedule {
     /**
-     * The time after which attempts stop. It is counted from the event or, if the message was replayed, from the last
-     * replay.
+     * The time after which the service stops sending a message. It is counted from the event or, if the message was
+     * replayed, from the last replay.
      */
     static final Duration ENDS_AFTER = Duration.ofHours(24);
 
@@ -31,7 +31,7 @@ final class RetrySchedule {
     private RetrySchedule() {}
 
     /**
-     * Returns the delay before the next attempt.
+     * Returns the delay before the next attempt to send a message.
      *
      * @param attempts the number of failed attempts, at least 1
      * @param retryAfter the delay that the receiver requests; null if it requests none

@@ -5,13 +5,13 @@ import java.util.Map;
 import topset.store.read.EventCursor;
 
 /**
- * Remembers where the events of webhooks could not be read. The worker tries these events again in every pass, so an
- * error would otherwise be logged twice a second. Only one thread may use it.
+ * Remembers the events that could not be read for a webhook. The worker tries to read these events in every pass.
+ * Without this class the worker would log the same error twice a second. Only one thread may use this class.
  */
 final class UnreadableEvents {
     private final Map<Receiver, EventCursor> stoppedAt = new HashMap<>();
 
-    /** Whether the webhook stands at another event than at its last failure. Remembers the failure. */
+    /** Whether the webhook failed at another event than the last time. Remembers the failure. */
     boolean isNew(Webhook webhook) {
         return !webhook.after().equals(stoppedAt.put(Receiver.of(webhook), webhook.after()));
     }

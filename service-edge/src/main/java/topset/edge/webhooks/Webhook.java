@@ -37,7 +37,7 @@ record Webhook(
         GONE
     }
 
-    /** Returns the value of the header {@code webhook-signature}: one signature for each valid secret. */
+    /** Returns the value of the header {@code webhook-signature} of a message: one signature for each valid secret. */
     String signatures(String messageId, long unixSeconds, byte[] body) {
         return Stream.of(secret, earlierSecret)
                 .filter(java.util.Objects::nonNull)

@@ -15,7 +15,7 @@ class WebhookFigures {
     static final String FAILED = "failed";
     static final String DEAD = "dead";
 
-    /** Returns the counter of the attempts with the given result. */
+    /** Returns the metric that counts the attempts with the given result. */
     static Counter tries(MeterRegistry metrics, String result) {
         return metrics.counter("topset.webhook.tries", "result", result);
     }

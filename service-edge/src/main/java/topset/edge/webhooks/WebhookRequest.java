@@ -24,7 +24,7 @@ record WebhookRequest(
                                 + " one keeps its own")
         String secret) {
 
-    /** Adds violations of the webhook's rules. Missing values are already reported by the annotations. */
+    /** Adds violations of the rules for webhooks. The annotations of this record already report missing values. */
     void check(String service, Violations found) {
         if (types != null) {
             checkTypes(service, found);

@@ -73,7 +73,7 @@ public class WebhookResource {
             @Schema(description = "Until then each message is signed with the earlier secret too")
             OffsetDateTime earlierUntil) {}
 
-    /** The result of a ping. */
+    /** The result of a ping, a test message to a webhook. */
     @Schema(name = "WebhookPing")
     record PingAnswer(
             @Schema(description = "Whether the receiver answered 2xx")

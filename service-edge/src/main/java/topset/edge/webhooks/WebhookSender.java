@@ -31,8 +31,8 @@ class WebhookSender {
     private static final int LONGEST_FAILURE = 300;
 
     /**
-     * The largest number of pooled connections that senders use at the same time. API requests need the other
-     * connections.
+     * The largest number of pooled database connections that the sending threads use at the same time. API requests
+     * need the other connections.
      */
     private static final int CONNECTIONS = 2;
 
@@ -57,7 +57,7 @@ class WebhookSender {
         this.metrics = metrics;
     }
 
-    /** Sends a delivery and stores the result. Returns false if the attempt has failed. */
+    /** Sends a delivery to its receiver and stores the result. Returns false if the attempt has failed. */
     boolean send(Webhook webhook, Delivery delivery) throws InterruptedException {
         if (!limited(() -> isDue(delivery))) {
             return true;
@@ -112,7 +112,7 @@ class WebhookSender {
         return says.substring(0, Math.min(says.length(), LONGEST_FAILURE)).replace('\0', ' ');
     }
 
-    /** Whether the delivery is still due. Another thread may have sent it after this thread had read it. */
+    /** Whether the delivery must still be sent. Another thread may have sent it after this thread had read it. */
     private boolean isDue(Delivery delivery) {
         return store.transact(List.of(), tx -> DeliveryTable.isDue(tx.connection(), delivery));
     }
@@ -155,13 +155,13 @@ class WebhookSender {
                 delivery.attempts() + 1, retryAfter, ThreadLocalRandom.current().nextInt(-most, most + 1));
     }
 
-    /** A change of deliveries. It runs under the lock of the webhook to which the deliveries belong. */
+    /** A change of webhook deliveries. It runs under the lock of the webhook to which the deliveries belong. */
     @FunctionalInterface
     private interface Change {
         void run(StoreTransaction tx) throws SQLException;
     }
 
-    /** Stores a change of deliveries, unless the webhook was deleted meanwhile. */
+    /** Stores a change of deliveries, unless the webhook was deleted in the meantime. */
     private void store(Webhook webhook, Delivery delivery, Change change) throws InterruptedException {
         limited(() -> store.transact(List.of(), tx -> {
             if (WebhookTable.lock(tx.connection(), webhook.gym(), webhook.id()).isPresent()) {

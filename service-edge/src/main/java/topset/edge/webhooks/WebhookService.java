@@ -23,8 +23,8 @@ class WebhookService {
     static final int MOST_REPLAYED = 1_000;
 
     /**
-     * The time limit for resolving a host during an API call. The sum of this limit and {@code ANSWER} is below the 5 s
-     * that a caller waits (ADR 0016).
+     * The time limit for resolving a host name during an API call. The sum of this limit and {@code ANSWER} is below
+     * the 5 s that a caller waits (ADR 0016).
      */
     private static final Duration RESOLVE = Duration.ofMillis(1_500);
 
@@ -53,7 +53,7 @@ class WebhookService {
     record NewSecret(WebhookSecret secret, OffsetDateTime earlierUntil) {}
 
     /**
-     * Creates a webhook, or changes the webhook with this id.
+     * Creates the webhook with this id, or changes it if it exists.
      *
      * @throws Problem 422 if the URL is not allowed, or if the gym has too many webhooks
      */
@@ -110,7 +110,7 @@ class WebhookService {
         });
     }
 
-    /** Replaces the webhook's secret with a random secret. */
+    /** Replaces the secret of a webhook with a random secret. */
     NewSecret changeSecret(String gym, String id, String by) {
         var secret = WebhookSecret.random();
         return store.transact(List.of(Athlete.ofGym(gym)), tx -> {
@@ -136,7 +136,8 @@ class WebhookService {
     }
 
     /**
-     * Makes dead deliveries pending again, so that they are attempted again, the oldest first.
+     * Makes dead deliveries (deliveries that are not sent any more) pending again, so that they are sent again, the
+     * oldest first.
      *
      * @param messageId the only message to replay; null means all dead messages, up to {@link #MOST_REPLAYED}
      * @return the number of messages that will be sent again

@@ -102,7 +102,7 @@ final class WebhookTable {
         }
     }
 
-    /** Replaces the secret. Returns the time until which the previous secret also signs messages. */
+    /** Replaces the secret of a webhook. Returns the time until which the previous secret also signs messages. */
     static OffsetDateTime changeSecret(Connection connection, Webhook webhook, WebhookSecret secret, String by)
             throws SQLException {
         try (var statement = connection.prepareStatement(NEW_SECRET)) {

@@ -17,9 +17,9 @@ import topset.edge.operations.ReplicaLock;
 import topset.edge.web.Outage;
 
 /**
- * Adds and sends deliveries. Only one replica does this at a time. If that replica stops, another replica continues
- * from the stored deliveries and cursors, so no message is lost. A message that was being sent is sent again with the
- * same id.
+ * Adds webhook deliveries for new events and sends the deliveries. Only one replica does this at a time. If that
+ * replica stops, another replica continues from the stored deliveries and cursors, so no message is lost. A message
+ * that was being sent at that moment is sent again with the same id.
  */
 @ApplicationScoped
 class WebhookWorker {
@@ -76,7 +76,7 @@ class WebhookWorker {
         }
     }
 
-    /** Adds and sends deliveries until the service stops or this replica loses the lock. */
+    /** Adds and sends webhook deliveries until the service stops or this replica loses the lock. */
     private int lead(ReplicaLock lock) throws SQLException {
         while (!stopped) {
             lock.stillHere();
@@ -87,7 +87,10 @@ class WebhookWorker {
         return 0;
     }
 
-    /** Processes every active webhook once. Returns whether more events may be read at once, without a pause. */
+    /**
+     * Processes every active webhook once: adds deliveries for its next events and sends those that are due. Returns
+     * whether more events may be read at once, without a pause.
+     */
     private boolean pass(Connection connection) throws SQLException {
         var more = false;
         var clean = System.nanoTime() - cleanAt >= 0;
@@ -161,8 +164,8 @@ class WebhookWorker {
     }
 
     /**
-     * Pauses until the time is over or a delivery has ended. After the end of a delivery, the athlete's next delivery
-     * may be due.
+     * Pauses until the time is over or a delivery has ended. After the end of a delivery, the next delivery of the same
+     * athlete may be due.
      */
     private void rest(long atMostMillis) {
         try {
