@@ -19,9 +19,9 @@ import topset.store.StoreFailedException;
 import topset.store.inbox.Incoming;
 
 /**
- * Stores what gyms' events say about coaches. Each event has the whole state, so the one with the higher number counts,
- * and the inbox is not needed: repeats do no harm, and events that were read by a release before this one can be read
- * again.
+ * Stores the coaches of athletes and whom a gym's coaches see, from the events of gyms. Each event contains the whole
+ * state, so only the event with the highest number counts. So repeated events do no harm, and the inbox (the check for
+ * repeated and missing events) is not needed. Events that an earlier release has read can be read again.
  */
 @ApplicationScoped
 public class CoachesIntake {
@@ -74,7 +74,10 @@ public class CoachesIntake {
         }
     }
 
-    /** A value that only a later release knows shows no more than THEIRS. */
+    /**
+     * An unknown value of {@code coachesSee} comes from a later release. It is treated as THEIRS, so that no coach sees
+     * more than that release allows.
+     */
     private static CoachesSee coachesSee(Incoming event) {
         var asked = ContractJson.read(value(event), JsonNode.class)
                 .path("coachesSee")

@@ -10,7 +10,10 @@ import topset.edge.identity.CoachesSeeCache;
 import topset.edge.identity.VisibleAthletes;
 import topset.store.StoreFailedException;
 
-/** Answers from this service's tables which athletes a coach sees. They follow the program service by a moment. */
+/**
+ * Answers from this service's tables which athletes a coach sees. The tables are copies of data of the program service,
+ * and follow its changes after a short time.
+ */
 @ApplicationScoped
 class KnownCoaches implements VisibleAthletes {
     private final DataSource dataSource;
@@ -31,7 +34,10 @@ class KnownCoaches implements VisibleAthletes {
         return query(connection -> CoachesTable.ofCoach(connection, gym, coach, athletes));
     }
 
-    /** A coach begins with a new athlete in the program service, which then publishes the athlete's coach. */
+    /**
+     * Returns false, because a coach creates a new athlete in the program service, which then publishes the coach of
+     * the athlete.
+     */
     @Override
     public boolean isNew(String gym, String athleteId) {
         return false;

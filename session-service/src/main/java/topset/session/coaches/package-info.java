@@ -1,7 +1,7 @@
 /**
- * Knows which athletes a coach sees, as the gym has decided it in the program service. {@link
- * topset.session.coaches.CoachesIntake} keeps it up to date from {@code training.gym-events.v1}; {@link
- * topset.session.coaches.KnownCoaches} answers.
+ * Knows which athletes a coach sees, as each gym has decided in the program service. {@link
+ * topset.session.coaches.CoachesIntake} updates this knowledge from the topic {@code training.gym-events.v1}; {@link
+ * topset.session.coaches.KnownCoaches} answers questions.
  */
 @NullMarked
 package topset.session.coaches;

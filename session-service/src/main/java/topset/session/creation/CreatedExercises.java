@@ -6,22 +6,22 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 
 /**
- * The exercises that the gym got for an import, and the names for which it got none. The JSON of this record is stored
- * with the import.
+ * The exercises that were created in the gym for an import, and the exercise names for which none could be created. The
+ * JSON of this record is stored with the import.
  */
 public record CreatedExercises(List<Created> created, List<NotCreated> notCreated) {
     /** The result of an import that creates no exercises. */
     public static final CreatedExercises NONE = new CreatedExercises(List.of(), List.of());
 
     /**
-     * An exercise that the gym has now.
+     * An exercise that the gym has now, because an import needed it.
      *
      * @param name the name in the log
      * @param basedOn the id of the catalogue's exercise whose pattern and muscles it got; null if none is similar
      */
     public record Created(String name, @Nullable String basedOn, Exercise exercise) {}
 
-    /** A name for which no exercise was created. */
+    /** A name in an imported log for which no exercise could be created. */
     @Schema(name = "NotCreatedExercise")
     public record NotCreated(
             @Schema(description = "The exercise's name in the log", examples = "Dragon Flag")

@@ -15,8 +15,8 @@ import topset.session.creation.ExerciseDefiner.Answer;
 import topset.session.logs.ImportLimits;
 
 /**
- * Creates the exercises that an import needs, before the import begins. The program service then has each exercise
- * before it gets a set of it. A name whose exercise cannot be created is reported, and does not stop the import.
+ * Creates the exercises that an import needs, before the import begins. So the program service has each exercise before
+ * it gets a set of it. A name whose exercise cannot be created is reported, and does not stop the import.
  */
 @Singleton
 public class ExerciseCreation {
@@ -38,7 +38,7 @@ public class ExerciseCreation {
     }
 
     /**
-     * Checks that this installation can create exercises.
+     * Checks that this installation can create exercises for imports.
      *
      * @throws Problem 422 otherwise
      */
@@ -53,7 +53,7 @@ public class ExerciseCreation {
     }
 
     /**
-     * Creates an exercise for each name.
+     * Creates an exercise for each unknown name in the log.
      *
      * @param own the gym's own exercises as far as this service knows them
      * @param token the caller's bearer token

@@ -21,8 +21,8 @@ import topset.edge.web.Problem;
 import topset.edge.web.Violation;
 
 /**
- * Defines exercises by the API of the program service, with the caller's own token. So the program service itself
- * judges the caller's right, and its audit names the caller. No database transaction is open during a call.
+ * Defines exercises through the API of the program service, with the caller's own token. So the program service itself
+ * checks the caller's right, and its audit names the caller. No database transaction is open during a call.
  */
 @Singleton
 class ExerciseDefiner {
@@ -46,7 +46,7 @@ class ExerciseDefiner {
     /** The result of a request to define an exercise. */
     sealed interface Answer {
 
-        /** The gym has the exercise as drafted, since this request or an earlier one. */
+        /** The gym has the exercise as it was drafted. This request or an earlier one has defined it. */
         record Defined(Exercise exercise) implements Answer {}
 
         /** The program service has refused the exercise. */
@@ -61,12 +61,15 @@ class ExerciseDefiner {
         }
     }
 
-    /** Whether this installation has set the address of the program service. */
+    /** Whether the setting with the address of the program service has a value. */
     boolean isPossible() {
         return url.isPresent();
     }
 
-    /** Defines an exercise unless the gym has another one with its id. The same request again changes nothing. */
+    /**
+     * Defines an exercise, unless the gym already has another exercise with its id. If the request is repeated, it
+     * changes nothing.
+     */
     Answer define(ExerciseDraft draft, String token) {
         var request = HttpRequest.newBuilder(url.orElseThrow().resolve("/v1/exercises/" + draft.id()))
                 .timeout(ANSWER)
@@ -106,7 +109,7 @@ class ExerciseDefiner {
         }
     }
 
-    /** The fields of a problem that say why the exercise was refused. */
+    /** Those fields of the program service's problem that say why the exercise was refused. */
     private record Refusal(
             @Nullable String detail, @Nullable List<Violation> violations) {}
 

@@ -19,9 +19,9 @@ import topset.contract.Exercise.LoadMode;
 import topset.session.logs.ExerciseNames;
 
 /**
- * Drafts exercises from names of a log. A draft has the pattern and the muscles of the most similar exercise of the
- * catalogue. Its load mode and equipment come from the log and the name. The result depends only on the arguments, so
- * the same file gives the same drafts again.
+ * Drafts exercises for names in a training log. A draft has the movement pattern and the muscles of the most similar
+ * exercise in the catalogue. Its load mode and equipment are derived from the log and the name. The result depends only
+ * on the arguments, so the same file gives the same drafts again.
  */
 final class ExerciseDrafts {
     private static final int LONGEST_ID = 64;
@@ -37,7 +37,10 @@ final class ExerciseDrafts {
     private static final Set<String> NO_MOVEMENT = Set.of(
             "weighted", "assisted", "with", "the", "and", "of", "on", "to", "my", "own", "mit", "am", "an", "der");
 
-    /** The muscles of an exercise that is similar to none: program service and volume need at least one muscle. */
+    /**
+     * The muscles of a drafted exercise if no exercise of the catalogue is similar. The program service needs at least
+     * one muscle, to count training volume.
+     */
     private static final Exercise.Muscles UNKNOWN_MUSCLES = new Exercise.Muscles(List.of("abs"), List.of());
 
     private final Map<Exercise, Set<String>> words = new LinkedHashMap<>();
@@ -58,7 +61,7 @@ final class ExerciseDrafts {
         own.forEach(exercise -> ids.add(exercise.id()));
     }
 
-    /** Drafts an exercise. The ids of all drafts of this object differ. */
+    /** Drafts an exercise for an unknown name. All drafts of this object have different ids. */
     ExerciseDraft draft(UnknownName unknown) {
         var name = unknown.name().strip();
         var model = model(name);
@@ -76,8 +79,8 @@ final class ExerciseDrafts {
     }
 
     /**
-     * Returns the id that the report of an import proposes. If an exercise has this id already, a checksum of the name
-     * is appended, so that the id does not depend on the order of imports.
+     * Returns the id that the report of an import proposes for the exercise. If an exercise already has this id, a
+     * checksum of the name is appended. So the id does not depend on the order of imports.
      */
     private String id(String name) {
         var proposed = shortened(ExerciseNames.proposedId(name), LONGEST_ID);
@@ -97,9 +100,9 @@ final class ExerciseDrafts {
     }
 
     /**
-     * Returns the most similar exercise of the catalogue. The last word of the name that an exercise of the catalogue
-     * has names the movement, such as curl. Of the exercises with this word, the first one that shares the most words
-     * is the most similar.
+     * Returns the exercise of the catalogue that is most similar to the name; null if none is. The last word of the
+     * name that also occurs in the catalogue is the movement, such as curl. Of the exercises with this movement, the
+     * first one that has the most words in common with the name is the most similar.
      *
      * @return null if no exercise shares a word with the name
      */
@@ -142,7 +145,10 @@ final class ExerciseDrafts {
         return isOther || model == null ? EquipmentKind.STEP : model.equipment();
     }
 
-    /** Lines without a weight can only be logged if the load is added to the bodyweight. */
+    /**
+     * Returns the load mode of an exercise. Lines without a weight can be logged only if the load is added to the
+     * bodyweight.
+     */
     private static LoadMode loadMode(UnknownName unknown) {
         return ExerciseNames.isAssisted(unknown.name()) || unknown.withoutWeight() * 2 >= unknown.lines()
                 ? LoadMode.ADDED_TO_BODYWEIGHT
@@ -153,7 +159,7 @@ final class ExerciseDrafts {
         return words(name).stream().anyMatch(wanted::contains);
     }
 
-    /** Returns the words of a name that describe the movement, each once. */
+    /** Returns the words of a name that describe the movement, without duplicates. */
     private static List<String> movement(String name) {
         return words(name).stream()
                 .filter(word -> !BARBELL.contains(word)

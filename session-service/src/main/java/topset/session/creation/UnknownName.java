@@ -16,7 +16,7 @@ import topset.session.logs.LogLine;
  */
 public record UnknownName(String name, int lines, int withoutWeight) {
 
-    /** Collects the unknown names of a log, at most as many as the report of an import lists. */
+    /** Collects the unknown names of a log. It keeps at most as many names as the report of an import lists. */
     public static final class Collector {
         private final ExerciseNames names;
         private final Map<String, String> mapping;

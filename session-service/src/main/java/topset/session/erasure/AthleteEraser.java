@@ -19,8 +19,8 @@ import topset.store.RecordedEvent;
 import topset.store.erasure.Erasure;
 
 /**
- * Erases an athlete: empties the athlete's events, publishes the erasure and updates the read model. All of this is one
- * transaction under the athlete's lock.
+ * Erases an athlete: empties the athlete's events, publishes the erasure and deletes the athlete's rows in other
+ * tables. All of this happens in one transaction under the athlete's lock.
  */
 @Singleton
 class AthleteEraser {

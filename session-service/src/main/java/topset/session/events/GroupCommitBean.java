@@ -9,8 +9,8 @@ import topset.store.Projection;
 import topset.store.append.GroupCommit;
 
 /**
- * Creates the group commit of this service. With group commit, concurrent requests share one transaction and so one
- * fsync.
+ * Creates the group commit of this service. With group commit, the writes of concurrent requests are stored in one
+ * transaction and with one disk flush (fsync).
  */
 @ApplicationScoped
 class GroupCommitBean {

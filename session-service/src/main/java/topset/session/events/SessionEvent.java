@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import topset.session.sets.SetDetails;
 
 /**
- * An event of a session in its stored form. The stored form is internal; {@link SessionFeed} translates it into the
- * public form.
+ * An event of a session in its stored form. The stored form is private to the service; {@link SessionFeed} translates
+ * it into the public form.
  */
 public sealed interface SessionEvent {
 
@@ -25,8 +25,8 @@ public sealed interface SessionEvent {
     }
 
     /**
-     * The lifter completed a set. The event also holds the session's start and day, so that the public event can be
-     * made without loading the session.
+     * The lifter completed a set. The event also contains the session's start and day, so that the public event can be
+     * created without loading the session.
      *
      * @param importId the import that added the set; null if no import did
      */
@@ -90,8 +90,8 @@ public sealed interface SessionEvent {
     }
 
     /**
-     * The athlete was erased. The event replaces every earlier event of the athlete, and ends each of the athlete's
-     * streams.
+     * The athlete was erased. This event replaces the content of every earlier event of the athlete, and ends each of
+     * the athlete's event streams.
      */
     record AthleteErased(OffsetDateTime erasedAt) implements SessionEvent {
         @Override

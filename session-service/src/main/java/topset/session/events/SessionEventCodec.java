@@ -81,7 +81,7 @@ public final class SessionEventCodec {
         }
     }
 
-    /** The JSON form of repetitions: a plain number. */
+    /** The JSON form of a number of repetitions: a plain number. */
     private record RepsForm(@JsonValue int count) {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         private RepsForm {}

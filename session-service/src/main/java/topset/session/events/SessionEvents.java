@@ -8,7 +8,7 @@ import topset.store.TypedEvent;
 public final class SessionEvents {
     private SessionEvents() {}
 
-    /** Converts a decided event to its stored form, together with its messages. */
+    /** Converts an event that a command has caused to its stored form, together with its messages. */
     public static NewEvent<SessionEvent> decided(SessionEvent event) {
         return new NewEvent<>(
                 event,
@@ -19,8 +19,8 @@ public final class SessionEvents {
     }
 
     /**
-     * Reads the typed form of a stored event. The caller of a write does not need this method, because the write
-     * returns the typed event.
+     * Converts a stored event to its typed form. Code that has just written an event does not need this method, because
+     * the write returns the typed event.
      */
     public static SessionEvent read(RecordedEvent stored) {
         return SessionEventCodec.read(stored.type(), stored.data());

@@ -99,8 +99,8 @@ class GymEventConsumer {
     }
 
     /**
-     * Creates the clients and consumes until a client fails. Creating a client fails while Kafka's host name does not
-     * resolve.
+     * Creates the Kafka clients and consumes events until a client fails. Creating a client fails if Kafka's host name
+     * does not resolve.
      */
     private void consumeUntilFailure() throws InterruptedException {
         try (var admin = Admin.create(kafka.with(Map.of(
@@ -153,7 +153,9 @@ class GymEventConsumer {
         }
     }
 
-    /** Commits the processed offsets. Returns false if the commit has failed and must be repeated soon. */
+    /**
+     * Commits the offsets of the processed events. Returns false if the commit has failed and must be repeated soon.
+     */
     private static boolean commit(Consumer<byte[], byte[]> open, ProcessedOffsets offsets, Admin admin)
             throws InterruptedException {
         try {

@@ -27,10 +27,10 @@ import topset.store.inbox.InboxResult;
 import topset.store.inbox.Incoming;
 
 /**
- * Processes gym events: the inbox accepts them and the exercises are updated, in one transaction per gym. Event types
- * that are not about exercises are accepted and ignored. If an event cannot be processed, its gym is parked. Parked
- * gyms are tried again when an operator replays them and when the service starts, so that a fix of the code takes
- * effect.
+ * Processes gym events: checks by the inbox that no event is repeated or missing, and updates the exercises, in one
+ * transaction per gym. Events that are not about exercises are accepted and ignored. If an event cannot be processed,
+ * its gym is parked: the gym's events wait. They are processed again when an operator replays them, and when the
+ * service starts, because a new version of the code may be able to process them.
  */
 @ApplicationScoped
 class GymEventIntake implements ParkedIntake {
@@ -145,14 +145,14 @@ class GymEventIntake implements ParkedIntake {
     private static void apply(Connection connection, GymFact fact) throws SQLException {
         switch (fact) {
             case AthleteCoachesChanged _, CoachesSeeChanged _ -> {
-                // Not about exercises.
+                // The event is not about exercises, so nothing is updated.
             }
             case ExerciseDefined defined -> OwnExercises.define(connection, defined.gym(), defined.exercise());
             case ExerciseRetired retired -> OwnExercises.retire(connection, retired.gym(), retired.exerciseId());
         }
     }
 
-    /** Decodes a gym event. Returns null if its type is not about exercises. */
+    /** Decodes a gym event. Returns null if the event is not about exercises. */
     private static @org.jspecify.annotations.Nullable GymFact fact(Incoming event) {
         GymFact fact;
         if (event.type().equals(EventType.EXERCISE_DEFINED.ceType())) {

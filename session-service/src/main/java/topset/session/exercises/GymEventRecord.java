@@ -18,8 +18,8 @@ final class GymEventRecord {
     private GymEventRecord() {}
 
     /**
-     * Returns the gym event in a Kafka record. Empty if the gym or the sequence number cannot be read; such a record is
-     * logged and skipped.
+     * Returns the gym event in a Kafka record. Returns empty if the gym or the sequence number cannot be read; such a
+     * record is logged and skipped.
      */
     static Optional<Incoming> event(ConsumerRecord<byte[], byte[]> received) {
         var headers = new HashMap<String, String>();

@@ -56,8 +56,8 @@ public class KnownExercises {
     }
 
     /**
-     * Finds the exercises of sets that an import reads one after the other. Found exercises are cached during the
-     * import. An unknown exercise is looked up each time, because the gym may define it meanwhile.
+     * Finds the exercises of the sets that an import reads one after the other. Found exercises are cached during the
+     * import. An unknown exercise is looked up again for each set, because the gym may define it in the meantime.
      */
     public Named oneByOne(String gym) {
         return new Named(gym, new HashMap<>(), true);

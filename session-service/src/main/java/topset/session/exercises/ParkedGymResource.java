@@ -29,7 +29,10 @@ import topset.edge.web.StrictJson;
 import topset.store.Athlete;
 import topset.store.inbox.Parked;
 
-/** Lets an operator list the parked events of gyms, process them again, or skip the faulty event. */
+/**
+ * Lets an operator list the waiting (parked) events of gyms, process them again, or skip an event that cannot be
+ * processed.
+ */
 @Path("/v1/operations/parked")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -47,7 +50,8 @@ public class ParkedGymResource {
     }
 
     /**
-     * A gym whose events wait. So this service does not know the gym's newest exercises.
+     * A gym whose events wait because one of them could not be processed. So this service may not know the gym's newest
+     * exercises.
      *
      * @param cause HOLE (an earlier event is missing), FAULT (an event could not be processed) or FORK (two different
      * events have the same number)

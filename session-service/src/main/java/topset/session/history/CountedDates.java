@@ -13,7 +13,7 @@ import topset.session.sets.TrainingLimits;
 @Singleton
 class CountedDates implements TrainingDateTotals {
     /**
-     * SQL for a table of dates with the columns {@code d (gym, athlete, started_on, n)}. {@link #bind} sets the three
+     * SQL for a table {@code d (gym, athlete, started_on, n)} of training dates. {@link #bind} sets the three
      * parameters of this SQL.
      */
     static final String DATES =
@@ -29,12 +29,12 @@ class CountedDates implements TrainingDateTotals {
            and s.started_at >= (d.started_on - interval '18 hours') at time zone 'UTC'
            and s.started_at < (d.started_on + interval '42 hours') at time zone 'UTC'""";
 
-    /** SQL for the number of sessions on a date of the table {@code d}. */
+    /** SQL for the number of sessions on a date in the table {@code d}. */
     static final String SESSIONS = "(select count(*) " + SESSIONS_OF + ")";
 
     /**
-     * SQL for the number of sets on a date of the table {@code d}. Counting stops at the limit, because a date may have
-     * more sets if they were stored before the limit was introduced.
+     * SQL for the number of sets on a date in the table {@code d}. Counting stops at the limit, because a date has more
+     * sets if they were stored before the limit was introduced.
      */
     static final String SETS = "(select count(*) from (select 1 "
             + SESSIONS_OF.replace(

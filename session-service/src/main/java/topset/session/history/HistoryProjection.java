@@ -14,13 +14,15 @@ import topset.store.Projection;
 import topset.store.TypedEvent;
 
 /**
- * Updates the read model in the transaction that stores the events, with one batch of statements for each kind of
- * change.
+ * Updates the tables of past sessions and sets in the transaction that stores the events, with one batch of statements
+ * for each kind of change.
  */
 @Singleton
 class HistoryProjection implements Projection<SessionEvent> {
 
-    /** The kinds of change to the read model, in the order in which a transaction applies them. */
+    /**
+     * The kinds of change to the tables of past sessions and sets, in the order in which a transaction applies them.
+     */
     private enum Change {
         CORRECT(
                 "update logged_set set revision = ?, completed_at = ?, details = ? where gym = ? and athlete = ? and set_id = ?"),

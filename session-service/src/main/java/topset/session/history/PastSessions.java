@@ -58,8 +58,8 @@ class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> 
     }
 
     /**
-     * Returns a page of an athlete's sessions. The page has fewer sessions than the limit if the sets of more sessions
-     * would make the answer too large.
+     * Returns a page of an athlete's sessions. The page has fewer sessions than the limit if the sets of further
+     * sessions would make the answer too large.
      */
     @Transactional
     Page<SessionView> find(String gym, String athleteId, Period period, SessionPageCursor after, int limit) {
@@ -74,7 +74,7 @@ class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> 
         return new Page<>(views, views.size() < sessions.size() ? SessionPageCursor.after(views.getLast()) : null);
     }
 
-    /** Returns the first sessions that fit into one answer, but at least one. */
+    /** Returns the first sessions whose sets fit into one answer, but at least one session. */
     private List<SessionView> fitting(List<SessionRow> sessions, String gym) {
         var sets = sets(gym, sessions);
         var views = new ArrayList<SessionView>();

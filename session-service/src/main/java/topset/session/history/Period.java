@@ -27,7 +27,7 @@ record Period(@Nullable Bound from, @Nullable Bound to) {
 
     /**
      * Adds the conditions of this period to a query. A date is also translated into a range of instants, because the
-     * index is ordered by instants. So no row outside the period is read.
+     * index is ordered by instants. So the query reads no row outside the period.
      */
     void restrict(StringBuilder query, Map<String, Object> wanted) {
         switch (from) {
@@ -68,7 +68,7 @@ record Period(@Nullable Bound from, @Nullable Bound to) {
                 return bound;
             }
         } catch (DateTimeException e) {
-            // The text is neither a date nor a time, so the method throws the problem below.
+            // The text is neither a date nor a time. The code after this block throws the problem that says so.
         }
         throw Problem.malformed(
                 name, "must be a date, as in 2026-11-24, or a time with offset, as in 2026-11-24T18:05:00+01:00");

@@ -10,7 +10,7 @@ import topset.store.Actor;
 import topset.store.Athlete;
 
 /**
- * The import of a training log into an athlete's sessions, as it is stored.
+ * An import of a training log into an athlete's sessions, as it is stored.
  *
  * @param actor the actor who requested the import; not shown in answers
  * @param lines the number of lines of the log, without the header

@@ -40,7 +40,7 @@ final class ImportBody {
     }
 
     /**
-     * Finds the charset of a compressed log.
+     * Detects the charset of a compressed log.
      *
      * @throws Problem 400 if the log is a binary file, or if its charset is neither UTF-8 nor Windows-1252
      */

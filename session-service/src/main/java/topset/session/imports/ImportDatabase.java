@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import topset.store.StoreFailedException;
 
-/** Runs the SQL statements of imports. Each call uses its own connection. */
+/** Runs the SQL statements of imports. Each call uses a database connection of its own. */
 @Singleton
 class ImportDatabase {
     private final DataSource database;

@@ -1,7 +1,7 @@
 package topset.session.imports;
 
 /**
- * Reports that an import is no longer active: the athlete was erased, or another replica of the service has ended the
+ * Thrown if an import is no longer active: the athlete was erased, or another replica of the service has ended the
  * import.
  */
 final class ImportGoneException extends RuntimeException {

@@ -63,7 +63,7 @@ class ImportQueue {
         });
     }
 
-    /** Returns the compressed log of an import; empty if the import has ended or was erased with its athlete. */
+    /** Returns the compressed log of an import; empty if the import has ended, or if its athlete was erased. */
     Optional<byte[]> body(AthleteImport claimed) {
         return database.with(connection -> {
             try (var query = connection.prepareStatement(
@@ -82,7 +82,7 @@ class ImportQueue {
         lease(running, linesDone, ImportRows.LEASE);
     }
 
-    /** Stores the progress and ends the lease, so that the next free worker continues the import. */
+    /** Stores the progress of an import and ends its lease, so that the next free worker continues the import. */
     void release(AthleteImport running, int linesDone) {
         lease(running, linesDone, Duration.ZERO);
     }
@@ -100,7 +100,7 @@ class ImportQueue {
     }
 
     /**
-     * Ends an import or an undo and stores its result. For an import, but not for an undo, also stores an event, which
+     * Ends an import or an undo and stores its result. For an import, but not for an undo, it also stores an event that
      * webhooks send.
      *
      * @param report the new report; null leaves the stored report unchanged
@@ -120,7 +120,7 @@ class ImportQueue {
         });
     }
 
-    /** Ends an import or an undo. Returns false if it had already ended or was erased. */
+    /** Ends an import or an undo. Returns false if it had already ended, or if its athlete was erased. */
     private static boolean end(
             Connection connection,
             AthleteImport running,

@@ -67,7 +67,7 @@ class ImportRunner {
         this.stored = stored;
     }
 
-    /** Reports that this replica is stopping. The import stays unchanged, and another replica continues it. */
+    /** Thrown if this replica is stopping. The import stays stored, and another replica continues it. */
     static final class StoppedException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -165,7 +165,7 @@ class ImportRunner {
     }
 
     /**
-     * The stored sets of one workout, or the reason why the workout was not stored.
+     * The outcomes of the sets of one workout, or the reason why the workout was not stored.
      *
      * @param refused the reason why no set of the workout was stored; null if the workout was stored
      */
@@ -258,7 +258,7 @@ class ImportRunner {
         }
     }
 
-    /** Repeats a write while the gym's queue of writes is full. So other writes of the gym come first. */
+    /** Repeats a write while the gym's queue of writes is full. So the gym's other requests are stored first. */
     private static <R> R patiently(java.util.function.Supplier<R> work) {
         for (int n = 1; ; n++) {
             try {

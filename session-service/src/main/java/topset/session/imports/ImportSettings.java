@@ -49,7 +49,10 @@ record ImportSettings(ZoneId zone, @Nullable WeightUnit unit, Map<String, String
         return new ImportSettings(zone, weights, mapped);
     }
 
-    /** Returns the mapping with normalised names, so that names match without regard to case and punctuation. */
+    /**
+     * Returns the mapping with normalised names as keys, so that names are compared without regard to case and
+     * punctuation.
+     */
     Map<String, String> mappingByWords() {
         var byWords = new HashMap<String, String>();
         mapping.forEach((name, id) -> byWords.putIfAbsent(ExerciseNames.words(name), id));

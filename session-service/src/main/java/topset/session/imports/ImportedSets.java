@@ -8,7 +8,7 @@ import topset.session.history.AthleteSets;
 import topset.session.logs.ImportLimits;
 import topset.store.Athlete;
 
-/** Finds and counts the sets of imports in the read model. */
+/** Finds and counts the sets of imports in the tables of past sessions and sets. */
 @Singleton
 class ImportedSets {
     private static final String SESSIONS = "select distinct session_id from logged_set"

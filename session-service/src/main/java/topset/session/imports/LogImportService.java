@@ -132,8 +132,8 @@ class LogImportService {
     }
 
     /**
-     * Processes an import or an undo while the client waits. If this fails, a background worker continues it, because
-     * the log is stored.
+     * Processes an import or an undo while the client waits. If this fails, a background worker continues the work,
+     * because the log is stored.
      */
     private void now(AthleteImport running, Runnable work) {
         try {
@@ -191,7 +191,7 @@ class LogImportService {
         }
     }
 
-    /** Creates the exercises that the import lacks, if the caller wants it. */
+    /** Creates the exercises that the import lacks, if the request asks for this. */
     private AthleteImport withExercises(AthleteImport begun, ImportBody body, Optional<String> creator) {
         if (creator.isEmpty()) {
             return begun;

@@ -72,7 +72,7 @@ record LogImportView(
         @Schema(description = "When the import or its undo ended; absent until then") @Nullable
         OffsetDateTime endedAt) {
 
-    /** An exercise that the gym got for an import. */
+    /** An exercise that was created in the gym for an import. */
     @Schema(name = "CreatedExercise")
     record CreatedExercise(
             @Schema(description = "The exercise's name in the log", examples = "Dragon Flag")

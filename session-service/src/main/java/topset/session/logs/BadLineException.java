@@ -3,8 +3,8 @@ package topset.session.logs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports that a line of a training log is not a valid set. The report of the import lists the line, and the other
- * lines are imported.
+ * Thrown if a line of a training log is not a valid set. The report of the import lists the line, and the other lines
+ * are imported.
  */
 public final class BadLineException extends RuntimeException {
     private static final long serialVersionUID = 1;

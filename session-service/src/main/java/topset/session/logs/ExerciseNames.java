@@ -54,7 +54,7 @@ public class ExerciseNames {
         return Objects.requireNonNullElse(exercise.aliases(), List.of());
     }
 
-    /** Returns a copy that also finds the exercises that the gym has defined. */
+    /** Returns a copy that also finds the given exercises, which a gym has defined. */
     public ExerciseNames withOwn(List<Exercise> own) {
         return new ExerciseNames(this, own);
     }
@@ -73,7 +73,7 @@ public class ExerciseNames {
         return mapped == null ? null : byId.get(mapped);
     }
 
-    /** Whether the name matches an exercise even without the mapping. */
+    /** Whether a name in a log is an id, name or alias of an exercise, so that the request needs no mapping for it. */
     public boolean isKnown(String name) {
         return byName.containsKey(words(name));
     }
@@ -101,7 +101,7 @@ public class ExerciseNames {
         return trimmed.isEmpty() ? "exercise" : trimmed;
     }
 
-    /** Returns the words of a name in lower case and without punctuation, to compare names. */
+    /** Returns the words of a name in lower case and without punctuation, so that two names can be compared. */
     public static String words(String name) {
         return NOT_WORDS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }

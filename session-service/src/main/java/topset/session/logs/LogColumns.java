@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 
 /**
- * The columns of a log, recognised by the names in the log's header.
+ * The columns of a training log, recognised by the names in the log's header.
  *
  * @param unit the unit that the header names; null if a column or the request names it
  * @param header the column names, as the log's header has them
@@ -69,7 +69,7 @@ public record LogColumns(
         HEVY
     }
 
-    /** The meaning of a column. Columns with another meaning are not read. */
+    /** The meaning of a column. Columns with other meanings are not read. */
     public enum Column {
         START,
         END,
@@ -85,7 +85,9 @@ public record LogColumns(
         NOTE
     }
 
-    /** Recognises the columns of a header. Empty if the header is not one that the Strong or Hevy app writes. */
+    /**
+     * Recognises the columns of a header. Returns empty if the header is not one that the Strong or Hevy app writes.
+     */
     static Optional<LogColumns> of(List<String> header) {
         return of(App.HEVY, HEVY, header).or(() -> of(App.STRONG, STRONG, header));
     }
@@ -113,12 +115,14 @@ public record LogColumns(
         return weightColumn.contains("lb") ? WeightUnit.LB : null;
     }
 
-    /** Whether the log says in which unit its weights are. */
+    /** Whether the log has a column, or column names, that say in which unit its weights are. */
     public boolean namesUnit() {
         return unit != null || places.containsKey(Column.UNIT);
     }
 
-    /** Returns the value of a column without surrounding space; empty text if the log has no such column. */
+    /**
+     * Returns the value of a column in a line, without surrounding spaces; an empty text if the log has no such column.
+     */
     String value(CSVRecord row, Column column) {
         var place = places.get(column);
         return place == null ? "" : row.get(place).strip();

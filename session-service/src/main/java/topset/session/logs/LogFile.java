@@ -68,7 +68,10 @@ public final class LogFile implements AutoCloseable {
                 .toList();
     }
 
-    /** Reads all lines, in the order of the file, without keeping them. The parameters are those of {@link #workouts}. */
+    /**
+     * Reads all lines in the order of the file, without keeping them in memory. The parameters are those of {@link
+     * #workouts}.
+     */
     public void lines(
             ZoneId zone,
             @Nullable WeightUnit unit,
@@ -84,7 +87,7 @@ public final class LogFile implements AutoCloseable {
         }
     }
 
-    /** The workouts of a log, while its lines are read. */
+    /** Collects the workouts of a log while its lines are read. */
     private static final class Workouts {
         private final Map<String, String> texts = new HashMap<>();
         private final Map<LogWorkout.Key, LogWorkout> byKey = new LinkedHashMap<>();
@@ -102,7 +105,7 @@ public final class LogFile implements AutoCloseable {
     }
 
     /**
-     * Counts the lines after the header, and checks that the whole file is CSV.
+     * Counts the lines after the header, and checks that the whole file is valid CSV.
      *
      * @throws Problem 422 if there are too many, or none; 400 if the rest is no CSV
      */

@@ -29,8 +29,8 @@ public final class LogWorkout {
     public record KeyedLine(String key, LogLine line) {}
 
     /**
-     * A run of consecutive lines of this workout. If an export contains the workout twice, the workout has two runs
-     * with the same keys.
+     * Consecutive lines of a log that belong to this workout. If a log contains the workout twice, the workout has two
+     * such runs with the same keys.
      */
     private static final class Run {
         private final Map<String, Integer> blocks = new HashMap<>();
@@ -78,7 +78,10 @@ public final class LogWorkout {
         return lines;
     }
 
-    /** Starts a new run of lines, because the log has lines of another workout between two lines of this workout. */
+    /**
+     * Starts a new run of consecutive lines, because the log has lines of another workout between two lines of this
+     * workout.
+     */
     void beginRun() {
         run = new Run();
     }

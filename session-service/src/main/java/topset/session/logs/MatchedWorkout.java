@@ -27,13 +27,13 @@ import topset.session.sets.SetDetails;
  * @param lines the lines of the workout's sets, in the order of the sets
  */
 public record MatchedWorkout(LoggedSession session, List<LogLine> lines) {
-    /** The assumed duration of each set, used if the log does not contain the duration of the workout. */
+    /** The assumed duration of a set, which is used if the log does not contain the duration of the workout. */
     private static final Duration OF_SET = Duration.ofMinutes(2);
 
     /** A line together with its exercise, its load and its position in the workout. */
     private record Matched(KeyedLine keyed, Exercise exercise, Load load, int place) {}
 
-    /** Matches the lines of workouts to exercises. Also records which names of the request's mapping were needed. */
+    /** Matches the lines of workouts to exercises. Also records which names in the request's mapping were needed. */
     public static final class Matcher {
         private final ExerciseNames names;
         private final LogColumns columns;
@@ -48,7 +48,7 @@ public record MatchedWorkout(LoggedSession session, List<LogLine> lines) {
             this.mapping = mappingByWords;
         }
 
-        /** Whether at least one line needed this name of the request's mapping. */
+        /** Whether at least one line needed this name in the request's mapping. */
         public boolean hasUsed(String name) {
             return used.contains(ExerciseNames.words(name));
         }

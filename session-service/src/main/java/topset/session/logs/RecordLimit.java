@@ -15,7 +15,7 @@ final class RecordLimit extends FilterReader {
     private final int most;
     private long read;
 
-    /** Reports that a CSV record has too many characters. */
+    /** Thrown if a CSV record has too many characters. */
     static final class TooLongException extends IOException {
         private static final long serialVersionUID = 1;
     }

@@ -26,7 +26,7 @@ final class SetRoles {
 
     private SetRoles() {}
 
-    /** The values of a set that decide its role. */
+    /** The values of a set that decide which role it gets. */
     record Lifted(Load load, boolean warmUp) {}
 
     /**

@@ -7,7 +7,7 @@ import topset.edge.notes.Notes;
 import topset.edge.web.Problem;
 import topset.session.sessions.SessionReplay;
 
-/** Checks that the sets of imported notes were logged, in a session of the athlete. */
+/** Checks that the set which an imported note is about was logged, in a session of the athlete. */
 record NotedSets(SessionReplay sessions) implements NoteImporter.Subjects {
 
     @Override

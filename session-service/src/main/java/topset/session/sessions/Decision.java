@@ -9,11 +9,12 @@ import topset.session.events.SessionEvent;
 public sealed interface Decision {
 
     /**
-     * The command is accepted. The list holds the events to store; it is empty if the command repeats an earlier one.
+     * The command is accepted. The list contains the events to store; it is empty if the command repeats an earlier
+     * one.
      */
     record Accepted(List<SessionEvent> events) implements Decision {}
 
-    /** The command is rejected and changes nothing. The type of the rejection is the reason. */
+    /** The command is rejected and changes nothing. The type of this object says why. */
     sealed interface Rejected extends Decision {}
 
     record NoSuchSession() implements Rejected {}
@@ -36,7 +37,7 @@ public sealed interface Decision {
     record Stale(int current) implements Rejected {}
 
     /**
-     * The session does not have room for the new sets.
+     * The session cannot have as many sets as the command would add.
      *
      * @param sets the number of stored sets of the session, including removed ones
      */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import topset.session.events.SessionEvent;
 import topset.session.sets.SetDetails;
 
-/** The state of a session, computed by applying its events in order. */
+/** The state of a session, which is computed by applying the session's events in order. */
 public sealed interface Session {
 
     /** The state of a session id for which no session exists. */

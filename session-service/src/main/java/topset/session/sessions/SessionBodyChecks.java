@@ -27,9 +27,9 @@ import topset.session.sets.Reps;
 import topset.session.sets.Rpe;
 
 /**
- * Checks limits of training-rules.md § 1 that annotations cannot express and that depend only on the request body.
- * {@link SessionDecider} checks the rules that depend on the session. This class ignores missing values, because the
- * annotations already report them.
+ * Checks those limits of training-rules.md § 1 that annotations cannot express and that depend only on the request
+ * body. {@link SessionDecider} checks the rules that depend on the session. This class ignores missing values, because
+ * the annotations already report them.
  */
 @ApplicationScoped
 public class SessionBodyChecks {

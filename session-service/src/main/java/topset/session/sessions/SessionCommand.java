@@ -8,8 +8,8 @@ import topset.session.sets.ExpectedRevision;
 import topset.session.sets.SetDetails;
 
 /**
- * A command on a session. Its values are within their limits, because {@code SessionBodyChecks} has checked them. The
- * field {@code asOf} is the current time.
+ * A command on a session. The values of a command are within their limits, because {@code SessionBodyChecks} has
+ * checked them. The field {@code asOf} is the current time.
  */
 public sealed interface SessionCommand {
 

@@ -68,7 +68,7 @@ public final class SessionDecider {
     }
 
     /**
-     * Decides a command on a session whose import was undone. Such a session is hidden, and its id cannot be used
+     * Decides about a command on a session whose import was undone. Such a session is hidden, and its id cannot be used
      * again.
      */
     private static Decision undone(SessionCommand command) {

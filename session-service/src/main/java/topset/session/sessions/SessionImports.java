@@ -23,7 +23,7 @@ import topset.store.StreamView;
  */
 @Singleton
 public class SessionImports {
-    /** The largest number of times that the same session of a log can be imported and undone. */
+    /** The largest number of times that the same session of a log can be imported and undone again. */
     private static final int MOST_GENERATIONS = 20;
 
     private final SessionService sessions;

@@ -49,7 +49,8 @@ record SessionWrite(
     record Written(KnownSession session, List<TypedEvent<SessionEvent>> events) {}
 
     /**
-     * Reports that a command was rejected. This exception makes group commit refuse the write, so nothing is stored.
+     * Thrown if a command was rejected. Because of this exception the group commit refuses the write, so nothing is
+     * stored.
      */
     static final class RejectedException extends RuntimeException {
         private static final long serialVersionUID = 1;

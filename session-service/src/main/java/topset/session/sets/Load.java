@@ -8,8 +8,8 @@ import topset.contract.Exercise.LoadMode;
 import topset.contract.WeightUnit;
 
 /**
- * The load of a set: the weight on the bar, including the bar. For a bodyweight lift it is the added load: 0 for none,
- * negative for assistance.
+ * The load of a set: the weight on the bar, including the bar. For a bodyweight lift it is the weight that is added to
+ * the bodyweight: 0 for none, negative for assistance.
  *
  * @param value exact, at most 1000 kg or 2200 lb, at most three decimals (training-rules.md § 1)
  */

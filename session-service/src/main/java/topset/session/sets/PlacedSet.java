@@ -5,7 +5,7 @@ import java.util.Comparator;
 import topset.edge.web.ContractJson;
 
 /**
- * A set together with its sort keys within the session and its size in JSON.
+ * A set together with its position in the session and its size in JSON.
  *
  * @param sequence the number of the set's first event among the athlete's events; it gives the order of arrival
  * @param bytes the length of the set's JSON with a comma, in bytes

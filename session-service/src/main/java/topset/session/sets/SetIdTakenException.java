@@ -1,6 +1,6 @@
 package topset.session.sets;
 
-/** Reports that the id of a new set is already used by a set in another session of the athlete. */
+/** Thrown if the id of a new set is already used by a set in another session of the athlete. */
 public final class SetIdTakenException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -2,7 +2,7 @@ package topset.session.sets;
 
 import topset.edge.web.Problem;
 
-/** Reports that a training date would have more sessions or sets than {@link TrainingLimits} allows. */
+/** Thrown if a training date would have more sessions or sets than {@link TrainingLimits} allows. */
 public final class TrainingDateFullException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

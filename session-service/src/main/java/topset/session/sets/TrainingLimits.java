@@ -1,9 +1,9 @@
 package topset.session.sets;
 
 /**
- * The limits on what one athlete can log. They are far above real training. They prevent one athlete's token from using
- * up the capacity that all athletes share (ADR 0032). A write beyond a limit gets 422 with the id of the limit's rule.
- * A repeated request whose write is already stored is never refused by a limit.
+ * The limits on how much one athlete can log. They are far above the numbers of real training. They prevent one
+ * athlete's token from using up the capacity that all athletes share (ADR 0032). A request beyond a limit is answered
+ * 422 with the id of the limit's rule. A repeated request whose sets are already stored is never refused by a limit.
  */
 public final class TrainingLimits {
     /** The largest number of sets that can be logged in one session, including removed sets. */
@@ -28,8 +28,8 @@ public final class TrainingLimits {
     public static final int CHARACTERS_OF_NOTE = 1_000;
 
     /**
-     * The largest number of JSON bytes of a session's sets in one answer. If a session has more, the answer has several
-     * pages.
+     * The largest number of bytes of JSON that the sets of a session may have in one answer. If the sets of a session
+     * have more bytes, the answer has several pages.
      */
     public static final int BYTES_OF_SETS = 256_000;
 
@@ -38,7 +38,7 @@ public final class TrainingLimits {
     public static final String SESSIONS_OF_DATE_RULE = "sessions-of-date";
     public static final String REVISIONS_OF_SET_RULE = "revisions-of-set";
 
-    /** The text about the limits for the OpenAPI descriptions of the calls that log sets. */
+    /** The text about the limits in the OpenAPI descriptions of the calls that log sets. */
     public static final String OF_SETS =
             " At most " + SETS_OF_SESSION + " sets per session (rule " + SETS_OF_SESSION_RULE
                     + ") and " + SETS_OF_DATE + " sets per athlete and training date (rule " + SETS_OF_DATE_RULE

@@ -27,7 +27,7 @@ final class ExerciseWait {
 
     /**
      * Returns the result of {@code reading}. If reading fails because an exercise is unknown, reads again until the
-     * import's waiting time is used up.
+     * waiting time of the import is used up.
      */
     <T> T read(Supplier<T> reading) {
         while (true) {

@@ -37,8 +37,8 @@ class SessionImporter implements LineImporter {
     private static final int LINES_AT_ONCE = 4_000;
 
     /**
-     * The number of sessions that are imported at the same time. It is far below the limit of a gym's waiting writes,
-     * but high enough that group commit can combine them into one transaction.
+     * The number of sessions that an import stores at the same time. It is far below the limit of a gym's waiting
+     * writes, but high enough that the group commit can store several sessions in one transaction.
      */
     private static final int SESSIONS_AT_ONCE = 48;
 
@@ -80,7 +80,7 @@ class SessionImporter implements LineImporter {
                     .toList();
             var sorted = sorted(ofSessions, line -> exercises.read(() -> read(line, ofSet)), report);
             carryOut(actor, gym, room.within(gym, sorted, report), report);
-            // Notes come last, because they are about the sets.
+            // Notes are imported last, because they are about sets that must be stored already.
             notes.carryOut(
                     gym,
                     lines.stream().filter(line -> line.type() == LineType.NOTE).toList(),
@@ -98,7 +98,7 @@ class SessionImporter implements LineImporter {
         Tasks.runAll(work, SESSIONS_AT_ONCE);
     }
 
-    /** Returns the commands of each session, in the order of their lines. */
+    /** Returns the commands of each session, in the order of the lines in the file. */
     private static Map<UUID, List<NumberedCommand>> sorted(
             List<ImportLine> lines, Function<ImportLine, SessionLine> reading, ImportReport report) {
         var sorted = new LinkedHashMap<UUID, List<NumberedCommand>>();
@@ -168,8 +168,8 @@ class SessionImporter implements LineImporter {
     }
 
     /**
-     * Executes the commands of one session. Consecutive commands with the same athlete are executed together. A session
-     * belongs to one athlete, so commands with another athlete are refused.
+     * Executes the commands of one session. Consecutive commands of the same athlete are executed together. A session
+     * belongs to one athlete, so commands of another athlete are refused.
      */
     private void replay(Actor actor, String gym, UUID sessionId, List<NumberedCommand> commands, ImportReport report) {
         for (int from = 0, to; from < commands.size(); from = to) {

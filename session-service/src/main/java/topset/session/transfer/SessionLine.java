@@ -53,7 +53,8 @@ record SessionLine(
     private static final String RULE = "line";
 
     /**
-     * Checks that the line has the fields that its type needs, and checks its body like the body of the API call.
+     * Checks that the line has the fields that its type needs, and checks its body in the same way as the body of the
+     * API call.
      *
      * @param ofSet checks the body of a set
      */

@@ -32,8 +32,8 @@ class SetRoom {
     }
 
     /**
-     * Returns the commands except those that would add a set beyond the limit. The lines of these commands are reported
-     * as refused.
+     * Returns those commands that do not exceed the limit of sets. The lines of all other commands are reported as
+     * refused.
      */
     Map<UUID, List<NumberedCommand>> within(
             String gym, Map<UUID, List<NumberedCommand>> commands, ImportReport report) {
@@ -59,7 +59,7 @@ class SetRoom {
     }
 
     /**
-     * Returns how many more sets may be added for each athlete who could exceed the limit through these lines. The map
+     * Returns how many more sets may be added, for each athlete who could exceed the limit through these lines. The map
      * is usually empty.
      */
     private Map<String, Integer> rooms(String gym, Map<UUID, List<NumberedCommand>> commands) {

@@ -61,7 +61,7 @@ public class UsageResource {
                 return month;
             }
         } catch (DateTimeException e) {
-            // The text is not a month, so the method throws the problem below.
+            // The text is not a month. The code after this block throws the problem that says so.
         }
         throw Problem.malformed("month", "must be a month, as in 2026-11");
     }
