@@ -18,7 +18,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
-/** Repeats a request that was answered with 429 or 503, after the number of seconds in {@code Retry-After}. */
+/**
+ * Repeats a request that was answered with 429 or 503, after the number of seconds in the header {@code Retry-After}.
+ */
 final class RepeatingHttpClient extends HttpClient {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;

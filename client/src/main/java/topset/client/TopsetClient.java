@@ -48,14 +48,15 @@ public final class TopsetClient extends ApiClient {
         setRequestInterceptor(request -> request.setHeader("Authorization", "Bearer " + token.get()));
     }
 
-    /** Returns the HTTP client of all API classes, so that they share one pool of connections. */
+    /** Returns the HTTP client. All API classes use the same one, so that they share its connections. */
     @Override
     public HttpClient getHttpClient() {
         return http;
     }
 
     /**
-     * Returns the JSON mapper that all clients share. Each additional mapper would have to analyse all classes again.
+     * Returns the JSON mapper. All clients use the same one, because each additional mapper would have to analyse all
+     * classes again.
      */
     @Override
     public ObjectMapper getObjectMapper() {

@@ -1,8 +1,9 @@
 package topset.store;
 
 /**
- * The owner of events: an athlete, or a gym as a whole. Each owner has one lock, one gap-free sequence of event
- * numbers, and one row in the inbox. So events about a whole gym have the same guarantees as events about an athlete.
+ * The owner of events: an athlete, or a gym as a whole. Each owner has one lock, one sequence of event numbers without
+ * gaps, and one row in the inbox (the table of processed event numbers). So events about a whole gym have the same
+ * guarantees as events about an athlete.
  *
  * @param gym the gym (the tenant); part of every key and of every query
  * @param id the athlete within that gym

@@ -129,7 +129,7 @@ public final class EventStore {
     }
 
     /**
-     * Work inside a transaction. In contrast to a {@link TransactionCallback}, it can use all operations of {@link
+     * Work inside a transaction. Unlike a {@link TransactionCallback}, it can use all operations of {@link
      * LockedTransaction}.
      */
     @FunctionalInterface

@@ -10,7 +10,7 @@ import java.util.List;
 @FunctionalInterface
 public interface Feed {
 
-    /** The feed of a store that publishes no events. It creates no messages. */
+    /** The feed of a store that publishes no events: it creates no messages. */
     Feed NOTHING = event -> List.of();
 
     /** Returns the Kafka messages of a published event, in sending order. The list may be empty. */

@@ -26,7 +26,7 @@ public final class RoundTrip {
         void read(ResultSet row) throws SQLException;
     }
 
-    /** Collects rows of values as array parameters for a statement with {@code unnest(?::text[], ?::int[])}. */
+    /** Collects rows of values as array parameters of a statement with {@code unnest(?::text[], ?::int[])}. */
     public static final class Values {
         private final List<List<@Nullable Object>> columns = new ArrayList<>();
         private final List<String> types;
@@ -52,7 +52,7 @@ public final class RoundTrip {
     }
 
     /**
-     * Adds a query. Its result is read when the round trip runs. If there are no rows of values, the query is not sent.
+     * Adds a query. Its result is read when the round trip runs. If {@code values} has no rows, the query is not sent.
      */
     public RoundTrip query(String sql, Values values, Rows rows) {
         if (!values.isEmpty()) {
@@ -62,7 +62,7 @@ public final class RoundTrip {
         return this;
     }
 
-    /** Adds a statement that changes rows. If there are no rows of values, the statement is not sent. */
+    /** Adds a statement that changes rows. If {@code values} has no rows, the statement is not sent. */
     public RoundTrip change(String sql, Values values) {
         if (!values.isEmpty()) {
             add(sql, values);

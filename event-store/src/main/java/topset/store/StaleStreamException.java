@@ -1,8 +1,8 @@
 package topset.store;
 
 /**
- * Reports that other events were appended to the stream after the caller had loaded it. The caller must load the stream
- * and decide again.
+ * Thrown if other events were appended to the stream after the caller had loaded it. The caller must load the stream
+ * again and decide again.
  */
 public final class StaleStreamException extends RuntimeException {
 

@@ -5,7 +5,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.util.Objects;
 
 /**
- * Reports that the database refused the transaction or could not be reached. The transaction has stored nothing. But if
+ * Thrown if the database refused the transaction or could not be reached. The transaction has stored nothing. But if
  * the connection was lost during the commit, the transaction may have been committed.
  */
 public final class StoreFailedException extends RuntimeException {

@@ -48,7 +48,7 @@ public interface StoreTransaction {
     List<OutgoingMessage> messages(RecordedEvent event);
 
     /**
-     * Inserts into the outbox messages that belong to no event of this store, such as dead letters. If the transaction
+     * Inserts messages into the outbox that belong to no event of this store, such as dead letters. If the transaction
      * commits, the messages are sent in the given order. U+0000 in a key is replaced by U+FFFD, because PostgreSQL text
      * cannot store U+0000.
      */

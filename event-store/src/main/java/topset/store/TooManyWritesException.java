@@ -1,8 +1,8 @@
 package topset.store;
 
 /**
- * Reports that the queue of writes is full. The refused write has stored nothing, so the client can send the request
- * again later.
+ * Thrown if the queue of writes is full. The refused write has stored nothing, so the client can send the request again
+ * later.
  */
 public final class TooManyWritesException extends RuntimeException {
 

@@ -2,7 +2,7 @@ package topset.store;
 
 import java.sql.SQLException;
 
-/** Work that runs in one transaction, which holds the locks of its athletes. */
+/** Work that runs in one transaction, which holds the locks of the affected athletes. */
 @FunctionalInterface
 public interface TransactionCallback<T> {
 

@@ -12,7 +12,10 @@ import topset.local.process.StackFailure;
 import topset.local.process.StackFolder;
 import topset.local.servers.Postmaster;
 
-/** Finds and stops the processes that a killed launcher left running on a data folder. */
+/**
+ * Finds and stops the processes on a data folder that were left running when the program that had started them was
+ * killed.
+ */
 final class Leftovers {
 
     private static final Duration SHUTDOWN = Duration.ofSeconds(20);
@@ -20,8 +23,8 @@ final class Leftovers {
     private Leftovers() {}
 
     /**
-     * Stops the processes that a killed launcher left running: first the services, then the servers that the services
-     * use.
+     * Stops the processes that were left running when the program that had started them was killed: first the services,
+     * then the servers that the services use.
      */
     static void stop(StackFolder folder) {
         try (Stream<Path> files = Files.list(folder.run())) {

@@ -28,7 +28,7 @@ import topset.local.servers.PostgresServer;
 /**
  * A complete Topset on this machine: PostgreSQL, Kafka and an OIDC issuer, and also both services if the caller names
  * their application folders. The issuer runs in this process; every other part is a separate process. All parts listen
- * on loopback only. {@link #close} ends all parts. The data directory is deleted only if it is temporary.
+ * only on the loopback address. {@link #close} ends all parts. The data directory is deleted only if it is temporary.
  */
 public final class LocalStack implements AutoCloseable {
 
@@ -161,7 +161,7 @@ public final class LocalStack implements AutoCloseable {
                 task -> Thread.ofPlatform().daemon().name(name).start(task));
     }
 
-    /** Returns all parts of the stack. The services come before the servers on which they depend. */
+    /** Returns all parts of this local stack. The services come before the servers on which they depend. */
     public List<Part> parts() {
         return Stream.of(origin.stream(), services(), Stream.of(kafka, postgres, issuer))
                 .<Part>flatMap(each -> each)
@@ -194,8 +194,8 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * Returns an additional process of a service, with its own ports. The process is not started yet. When the stack
-     * closes, this process is also stopped.
+     * Returns an additional process of a service, with ports of its own. The process is not started yet. When the local
+     * stack is closed, this process is stopped too.
      *
      * @param name the name of the process and of its log, such as {@code second-session-service}
      * @param application the folder with {@code quarkus-run.jar}
@@ -243,14 +243,14 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * Returns the environment variables with which a service outside this stack uses the stack's servers, for example a
+     * Returns the environment variables with which a service outside this local stack uses its servers, for example a
      * service in the JVM of a test.
      */
     public Map<String, String> environment(Database database) {
         return neighbours.environment(database);
     }
 
-    /** Returns the environment variables of a service of this stack, including its ports. */
+    /** Returns the environment variables of a service of this local stack, including its ports. */
     Map<String, String> serviceEnvironment(Database database) {
         return Service.environment(Service.Address.of(database, ports), database, neighbours, Map.of());
     }

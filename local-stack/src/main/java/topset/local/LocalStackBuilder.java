@@ -12,7 +12,7 @@ import topset.local.process.Progress;
 import topset.local.process.StackFailure;
 import topset.local.servers.Database;
 
-/** Collects the options of a stack: its folder, its ports, and whether the two services are started. */
+/** Collects the options of a local stack: its folder, its ports, and whether the two services are started. */
 public final class LocalStackBuilder {
 
     private Ports ports = Ports.USUAL;
@@ -57,8 +57,8 @@ public final class LocalStackBuilder {
     }
 
     /**
-     * Sets the application folders of both services; each contains {@code quarkus-run.jar}. Without this call the stack
-     * has no services.
+     * Sets the application folders of both services; each folder contains {@code quarkus-run.jar}. Without this call no
+     * services are started.
      */
     public LocalStackBuilder services(Path sessionApp, Path programApp) {
         this.sessionApplication = sessionApp;
@@ -67,8 +67,8 @@ public final class LocalStackBuilder {
     }
 
     /**
-     * Sets the application folders of both services. Each application only migrates its schema and ends; no service
-     * stays up.
+     * Sets the application folders of both services. Each application only migrates its database schema and then ends;
+     * no service remains running.
      */
     public LocalStackBuilder schemas(Path sessionApp, Path programApp) {
         return services(sessionApp, programApp).without(Database.SESSION).without(Database.PROGRAM);
@@ -114,7 +114,7 @@ public final class LocalStackBuilder {
     }
 
     /**
-     * Starts the stack and waits until all parts are ready.
+     * Starts all servers and waits until they are ready.
      *
      * @throws StackFailure if a part cannot start; the message is one sentence for the user, and no process is left
      * running
@@ -126,8 +126,8 @@ public final class LocalStackBuilder {
     }
 
     /**
-     * Creates the stack without starting it: locks the stack's folder, and stops processes that a killed launcher left
-     * behind.
+     * Creates the local stack without starting it: locks its folder, and stops processes that were left running when an
+     * earlier program was killed.
      */
     LocalStack prepare() {
         return new LocalStack(this);

@@ -53,8 +53,8 @@ final class Migration {
                 folder.log(name),
                 folder.pidFile(name),
                 () -> true);
-        // The file that marks a finished migration is stored inside the data folder, so that it is deleted together
-        // with the data.
+        // The file that marks a finished migration is inside the data folder, so that it is deleted together with the
+        // data.
         Path doneBy = folder.postgres().resolve(database.database() + ".migrated");
         return new Migration(command, application, doneBy);
     }

@@ -29,7 +29,8 @@ final class Origin implements Part {
 
     private static final String LOOPBACK = "127.0.0.1";
 
-    // Every live stream of a page occupies a connection as long as the page is open.
+    // The largest number of connections to a service. Every live stream of a page occupies one connection as long as
+    // the page is open.
     private static final int MOST_CONNECTIONS = 2_000;
 
     // A service closes a connection that is idle for 60 s. The proxy must close it earlier. Otherwise the proxy could
@@ -98,7 +99,7 @@ final class Origin implements Part {
         }
     }
 
-    /** Closes the address. It runs in this process, so it cannot be killed separately. */
+    /** Closes the address of the proxy. The proxy runs in this process, so it cannot be killed separately. */
     @Override
     public void kill() {
         stop();

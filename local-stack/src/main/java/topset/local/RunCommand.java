@@ -60,7 +60,7 @@ final class RunCommand {
         }
     }
 
-    /** Returns which service the command after {@code --dev} runs; empty without {@code --dev}. */
+    /** Returns which service is run by the command after the argument {@code --dev}; empty without this argument. */
     private static Optional<Database> developed(List<String> arguments) {
         return arguments.size() > 2 && arguments.getFirst().equals("--dev")
                 ? Optional.of(Database.valueOf(arguments.get(1).toUpperCase(Locale.ROOT)))
@@ -84,9 +84,9 @@ final class RunCommand {
     }
 
     /**
-     * Watches the parts. If the developer ends the service under development (its console handles Ctrl-C itself), this
-     * method exits the process. If any other part ends, throws an exception, because the stack cannot work without that
-     * part.
+     * Watches all parts of the local stack. If the developer ends the service under development (its console handles
+     * Ctrl-C itself), this method exits the process. If any other part ends, it throws an exception, because the local
+     * stack cannot work without that part.
      */
     private void watch() {
         while (!stopping) {

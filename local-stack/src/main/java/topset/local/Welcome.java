@@ -11,7 +11,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.UUID;
 import topset.local.process.Ports;
 
-/** The text that is printed when the stack is ready: addresses, and sample calls to paste into a shell. */
+/** The text that is printed when all servers are ready: addresses, and sample calls to paste into a shell. */
 record Welcome(Path root, Path home, Ports ports) {
 
     String text() {
@@ -97,8 +97,8 @@ record Welcome(Path root, Path home, Ports ports) {
         return " -H 'Content-Type: application/json' \\\n  -d '" + json + "'";
     }
 
-    // Returns an id that is the same for a whole week. So pasting the sample call again does not start a second
-    // program.
+    // Returns an id that is the same for a whole week. So a user who pastes the sample call again does not start a
+    // second program.
     private static UUID named(String what) {
         return UUID.nameUUIDFromBytes(("topset welcome: " + what).getBytes(StandardCharsets.UTF_8));
     }

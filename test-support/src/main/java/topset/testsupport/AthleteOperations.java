@@ -14,11 +14,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The operations of a service by its stored OpenAPI document: those that name one athlete, and all others. So a test
- * can call every operation, also one that is added later.
+ * The operations of a service in its stored OpenAPI document: those that name one athlete, and all others. With this
+ * list a test calls every operation, also operations that are added later.
  */
 public final class AthleteOperations {
-    /** The path parameters that lead to one athlete. */
+    /** The path parameters that identify one athlete, directly or through a resource of the athlete. */
     private static final Set<String> OF_ATHLETE = Set.of("athleteId", "programId", "sessionId");
 
     private final JsonNode document;
@@ -39,7 +39,7 @@ public final class AthleteOperations {
         }
     }
 
-    /** Reads the document of a service. The tests of each module run in the module's directory. */
+    /** Reads the OpenAPI document of a service. The tests of each module run in the module's directory. */
     public static AthleteOperations of(String service) {
         try {
             return new AthleteOperations(
@@ -68,7 +68,7 @@ public final class AthleteOperations {
         return answers;
     }
 
-    /** Returns the ids of the other operations, without those of operators. */
+    /** Returns the ids of the operations that name no athlete, without the operations for operators. */
     public List<String> others() {
         return calls(Map.of(), false).stream().map(Call::id).toList();
     }
@@ -88,7 +88,7 @@ public final class AthleteOperations {
         return calls;
     }
 
-    /** The roster's parameter selects several athletes of a list. */
+    /** The parameter of the roster does not name one athlete: it selects several athletes of a list. */
     private static boolean namesAthlete(String path, JsonNode operation) {
         return OF_ATHLETE.stream().anyMatch(id -> path.contains("{" + id + "}"))
                 || (hasAthleteQuery(operation)

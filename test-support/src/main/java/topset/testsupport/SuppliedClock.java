@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
 
-/** A clock whose time a test supplies. */
+/** A clock that shows the time which a test supplies. */
 public final class SuppliedClock extends Clock {
     private final Supplier<Instant> now;
 

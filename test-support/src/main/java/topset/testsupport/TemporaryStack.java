@@ -7,7 +7,7 @@ import topset.local.process.Ports;
 import topset.local.servers.Database;
 
 /**
- * A real PostgreSQL, Kafka and issuer on free ports, without services. All three end when the JVM ends.
+ * A real PostgreSQL, a real Kafka and an issuer on free ports, without the services. All three end when the JVM ends.
  *
  * @param parts the running stack
  */

@@ -139,7 +139,7 @@ public final class GroupCommit<E> implements AutoCloseable {
         return new IllegalStateException("The group commit is closed: writes are no longer accepted");
     }
 
-    /** Returns the number of writes in the queue, for metrics. */
+    /** Returns the number of writes in the queue, for the metrics of the service. */
     public int waiting() {
         return queue.size();
     }

@@ -25,7 +25,7 @@ public record AuditEntry(
         @Nullable Integer status,
         int times) {
 
-    /** The kind of a recorded action: an operator's call, a refusal or a sign-in. */
+    /** The kind of a recorded action: an operator's call, a refusal, a sign-in or an export. */
     public enum Kind {
         OPERATION,
         REFUSAL,
@@ -33,7 +33,7 @@ public record AuditEntry(
         EXPORT
     }
 
-    /** Returns a copy of this entry that counts the given number of similar actions. */
+    /** Returns a copy of this audit entry that also counts the given number of similar actions. */
     public AuditEntry more(int others) {
         return new AuditEntry(kind, actor, action, gym, athlete, topic, status, others);
     }

@@ -32,7 +32,7 @@ public final class AuditLog {
         this.dataSource = dataSource;
     }
 
-    /** Stores the entries as audit rows, with one statement. */
+    /** Stores audit entries as rows, with one statement. */
     public void add(List<AuditEntry> entries) throws SQLException {
         if (entries.isEmpty()) {
             return;
@@ -79,8 +79,8 @@ public final class AuditLog {
     }
 
     /**
-     * Deletes rows that are older than the given time. Rows of the last thirty days are never deleted, even if the
-     * given time is later; a database function enforces this.
+     * Deletes audit rows that are older than the given time. Rows of the last thirty days are never deleted, even if
+     * the given time is later; a database function enforces this.
      */
     public void drop(OffsetDateTime olderThan) throws SQLException {
         try (var connection = dataSource.getConnection();

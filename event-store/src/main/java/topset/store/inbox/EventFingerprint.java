@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifies an event by its id and recording time. So the inbox can distinguish a repeated event from a different
- * event with the same sequence number.
+ * Identifies an event by its id and recording time. With this information the inbox (the check of received events) can
+ * distinguish a repeated event from a different event with the same sequence number.
  *
  * @param id the CloudEvents id of the event
  * @param recordedAt the time at which the sending service's store recorded the event, by the store's clock; null if
@@ -44,7 +44,7 @@ record EventFingerprint(String id, @Nullable Instant recordedAt) {
     }
 
     /**
-     * Whether this event was recorded later than the newest of the given fingerprints with a known recording time.
+     * Whether this event was recorded later than the newest of the given fingerprints whose recording time is known.
      * False if no recording time is known.
      */
     boolean isNewerThan(List<String> fingerprints) {

@@ -21,17 +21,18 @@ import topset.store.StoreTransaction;
 
 /**
  * Accepts each event of another service once and in order, even if it is delivered twice, late or out of order. The
- * order is the athlete's dense sequence, not the topic's offsets. The inbox works in the caller's transaction, which
- * holds the athletes' locks. So an event is accepted and its effects are stored in the same transaction.
+ * order is given by the athlete's sequence numbers, which have no gaps, and not by the topic's offsets. The inbox works
+ * in the caller's transaction, which holds the athletes' locks. So an event is accepted and its effects are stored in
+ * the same transaction.
  *
  * <p>The inbox parks an athlete in three cases: an earlier event is missing, an event could not be processed, or a
- * different event arrives under an already used sequence number (a fork). The events of a parked athlete wait in order.
+ * different event arrives with an already used sequence number (a fork). The events of a parked athlete wait in order.
  * Other athletes do not wait.
  */
 public final class Inbox {
 
     /**
-     * The largest number of parked events that one replay or skip reads. The number is limited because all parked
+     * The largest number of waiting events that one replay or skip reads. The number is limited because all waiting
      * events of one athlete may not fit into memory.
      */
     public static final int MOST_AT_ONCE = 2_000;
@@ -39,7 +40,7 @@ public final class Inbox {
     private final InboxDecision.Rules rules;
 
     /**
-     * Creates an inbox with the given rule that recognises erasures.
+     * Creates an inbox. The given rule recognises events that erase an athlete.
      *
      * @param erases whether an event says that the athlete was erased; the inbox does not wait for events before an
      * erasure, because they are obsolete
@@ -49,7 +50,7 @@ public final class Inbox {
     }
 
     /**
-     * Accepts a batch of events, with a fixed number of round trips.
+     * Accepts a batch of events from another service, with a fixed number of round trips to the database.
      *
      * @param transaction holds the locks of the batch's athletes
      * @param batch the events of any athletes, in the order in which they were received
@@ -73,8 +74,8 @@ public final class Inbox {
     }
 
     /**
-     * Parks an athlete because an accepted event cannot be processed. The acceptance of this event and of the athlete's
-     * later events is reverted; the events wait for {@link #replay}.
+     * Parks an athlete because an accepted event cannot be processed: this event and the athlete's later events count
+     * as not accepted any more, and wait for {@link #replay}.
      *
      * @param from the faulty event, which must be in the last {@link InboxResult} of this transaction
      * @param reason a description of the failure, for the operator
@@ -97,19 +98,19 @@ public final class Inbox {
     }
 
     /**
-     * Parks events of an athlete without accepting any of them, because the athlete's lock or row is not available. The
-     * athlete's later events wait too, as they do after a missing event. A {@link #replay} processes the parked events.
-     * The caller need not hold the athlete's lock.
+     * Stores events of an athlete as waiting, without accepting any of them, because the athlete's lock or row is not
+     * available. The athlete's later events wait too, as they do after a missing event. A {@link #replay} processes the
+     * waiting events. The caller need not hold the athlete's lock.
      */
     public void setAside(Connection connection, List<Incoming> events) throws SQLException {
         ParkedRows.insert(connection, events);
     }
 
     /**
-     * Processes the athlete's parked events as if they arrived now. An operator triggers this after the cause of the
-     * parking is fixed. If two different events have the same sequence number (a fork), a replay accepts the newer
-     * event; the older event stays accepted too. The inbox or the caller may park the athlete again. One replay reads
-     * at most {@link #MOST_AT_ONCE} events; the other parked events wait for the next replay.
+     * Processes the athlete's waiting events as if they arrived now. An operator calls this after the cause was
+     * removed. If two different events have the same sequence number (a fork), a replay accepts the newer event; the
+     * older event remains accepted too. During the replay the inbox or the caller may park the athlete again. One
+     * replay reads at most {@link #MOST_AT_ONCE} events; the other events wait for the next replay.
      */
     public InboxResult replay(StoreTransaction transaction, Athlete athlete) throws SQLException {
         Connection connection = transaction.connection();
@@ -129,10 +130,10 @@ public final class Inbox {
     }
 
     /**
-     * Permanently skips what blocks the athlete, and processes the other parked events as if they arrived now. If an
-     * event could not be processed, this event is skipped. If sequence numbers are missing, these numbers are skipped.
-     * If there is a fork, the events that arrived later under an already used sequence number are skipped. The inbox or
-     * the caller may park the athlete again.
+     * Permanently skips what blocks the athlete's waiting events, and processes the other waiting events as if they
+     * arrived now. If an event could not be processed, this event is skipped. If sequence numbers are missing, these
+     * numbers are skipped. If different events have the same sequence number (a fork), the events that arrived later
+     * are skipped. During the call the inbox or the caller may park the athlete again.
      *
      * @return the skipped events (none for a gap) and the result for the other parked events; empty if the athlete is
      * not parked
@@ -165,7 +166,7 @@ public final class Inbox {
     }
 
     /**
-     * The result of {@link Inbox#skip}: the skipped events and sequence numbers, and the result for the other parked
+     * The result of {@link Inbox#skip}: the skipped events and sequence numbers, and the result for the other waiting
      * events.
      *
      * @param passedOver the skipped events, in order
@@ -176,8 +177,8 @@ public final class Inbox {
     public record Skipped(List<Incoming> passedOver, long from, long through, InboxResult result) {}
 
     /**
-     * Applies this inbox's rules to an athlete's whole log, from the first event on, without reading or writing the
-     * inbox table.
+     * Applies the rules of this inbox to an athlete's whole log of events, from the first event on, without reading or
+     * writing the inbox table.
      */
     public Refolded refold(List<Incoming> log, Refolded.Decisions decisions) {
         return Refolded.of(log, decisions, rules);
@@ -193,7 +194,10 @@ public final class Inbox {
         return event -> rules.erases(event, state);
     }
 
-    /** Stores the last processed sequence number of an athlete after a rebuild. A parked athlete stays parked. */
+    /**
+     * Stores the last processed sequence number of an athlete after a rebuild of the athlete's data. If the athlete's
+     * events wait (the athlete is parked), they continue to wait.
+     */
     public void reset(StoreTransaction transaction, Athlete athlete, Refolded to) throws SQLException {
         Connection connection = transaction.connection();
         InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
@@ -202,7 +206,7 @@ public final class Inbox {
                 Map.of(athlete, new InboxState(to.seen(), to.state().lastIds(), state.cause(), state.reason())));
     }
 
-    /** Returns those of the given athletes that are parked. */
+    /** Returns those of the given athletes whose events wait (parked athletes). */
     public Map<Athlete, Parked> parked(Connection connection, Collection<Athlete> athletes) throws SQLException {
         var parked = new HashMap<Athlete, Parked>();
         for (Parked one : InboxRows.parked(connection, athletes)) {
@@ -212,8 +216,8 @@ public final class Inbox {
     }
 
     /**
-     * Returns the parked athletes that follow the given athlete, in the order of gym and athlete id. Every athlete
-     * follows {@code ("", "")}.
+     * Returns the athletes whose events wait (parked athletes) and that follow the given athlete, in the order of gym
+     * and athlete id. Every athlete follows {@code ("", "")}.
      */
     public List<Parked> parked(Connection connection, Athlete after, int limit) throws SQLException {
         return InboxRows.parked(connection, after, limit);
@@ -227,7 +231,7 @@ public final class Inbox {
     }
 
     /**
-     * The last accepted sequence number of an athlete, and whether later events are parked.
+     * The last accepted sequence number of an athlete, and whether later events wait.
      *
      * @param seen the last accepted number of the athlete's sequence; 0 if there is none
      * @param parked why and since when events are parked; null if no events are parked
@@ -235,24 +239,24 @@ public final class Inbox {
     public record Standing(long seen, @Nullable Parked parked) {
 
         /**
-         * The state of an athlete for whom no event was accepted yet: the last sequence number is 0 and no event is
-         * parked.
+         * The state of an athlete of whom no event was accepted yet: the last sequence number is 0 and no event waits.
          */
         public static final Standing NEW = new Standing(0, null);
     }
 
     /**
-     * Adds a query for the last accepted sequence numbers and the parked states of athletes to a round trip. The
-     * returned map is filled when the round trip has run. Athletes without an inbox row are absent.
+     * Adds a query to a round trip. The query reads the last accepted sequence number of each athlete, and whether the
+     * athlete's events wait. The returned map is filled when the round trip has run. Athletes without an inbox row are
+     * absent.
      */
     public Map<Athlete, Standing> standing(RoundTrip roundTrip, Collection<Athlete> athletes) {
         return InboxRows.standing(roundTrip, athletes);
     }
 
     /**
-     * Deletes and returns the parked events that can possibly be processed now. Parked events are read only if the
-     * missing event or an erasure arrives. Otherwise each arriving event would cause a read of all parked events of the
-     * athlete.
+     * Deletes and returns those waiting events that can possibly be processed now. Waiting events are read only if the
+     * missing event or an erasure arrives. Otherwise each arriving event would cause a read of all waiting events of
+     * the athlete.
      */
     private Map<Athlete, List<Incoming>> takeOutWhatMayGoOn(
             Connection connection, Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states)
@@ -273,8 +277,8 @@ public final class Inbox {
     }
 
     /**
-     * Deletes the parked events that an erasure makes obsolete, without reading them, because one athlete's parked
-     * events may not fit into memory.
+     * Deletes the waiting events that an erasure of the athlete makes obsolete. It does not read them, because the
+     * waiting events of one athlete may not fit into memory.
      */
     private void dropWhatIsErased(
             Connection connection, Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states)

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision about one athlete's events in one batch: which events are accepted, wait or are ignored. Deciding has no
- * side effects.
+ * The decision about the events of one athlete in one batch: which events are accepted, wait or are ignored. Deciding
+ * has no side effects.
  *
  * @param before the state before the batch
  * @param after the state after the batch
@@ -85,7 +85,7 @@ record InboxDecision(
     }
 
     /**
-     * Returns a copy of this decision for an athlete with more parked events than were read. In the copy the athlete
+     * Returns a copy of this decision for an athlete with more waiting events than were read. In the copy the athlete
      * remains parked, so that new events wait until the unread events are processed.
      */
     InboxDecision withMoreParked() {
@@ -202,8 +202,8 @@ record InboxDecision(
         }
 
         /**
-         * Advances over the next sequence numbers, up to the given one, if an operator has skipped these numbers.
-         * Returns whether the state has advanced.
+         * Advances over the next sequence numbers, up to the given number, if an operator has skipped them. Returns
+         * whether the state has advanced.
          */
         private boolean passOver(long most) {
             var through = rules.passedOverFrom(seen + 1);
@@ -222,7 +222,7 @@ record InboxDecision(
         }
 
         InboxDecision end() {
-            // If no event was accepted, the parked events were not read: they are still in the table, but not in this
+            // If no event was accepted, the waiting events were not read: they are still in the table, but not in this
             // decision.
             boolean stillWaits = before.cause() == Parked.Cause.HOLE && seen == before.seen();
             if (blocked == null && (stillWaits || !ahead.isEmpty())) {

@@ -15,7 +15,7 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.SqlArrays;
 
-/** Reads and writes rows of the inbox table. */
+/** Reads and writes rows of the inbox table, which has the last processed sequence number of each athlete. */
 final class InboxRows {
 
     private static final String LOAD = """
@@ -63,8 +63,8 @@ final class InboxRows {
     }
 
     /**
-     * Writes the inbox states of athletes in one round trip. If an athlete still waits for the same reason, the stored
-     * start time of the wait does not change.
+     * Writes the inbox states of athletes in one round trip. If an athlete's events still wait for the same reason, the
+     * stored start time of the wait does not change.
      */
     static void save(Connection connection, Map<Athlete, InboxState> states) throws SQLException {
         if (states.isEmpty()) {
@@ -88,7 +88,7 @@ final class InboxRows {
         }
     }
 
-    /** Reverts the acceptance of an event and of the athlete's later events, and stores why the athlete is parked. */
+    /** Marks an event and the athlete's later events as not accepted any more, and stores why they wait. */
     static void putBack(Connection connection, Incoming from, Parked.Cause cause, String reason) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PUT_BACK)) {
             statement.setLong(1, from.sequence());
@@ -113,7 +113,10 @@ final class InboxRows {
         }
     }
 
-    /** Selects the parked athletes that follow the given athlete, in the order of gym and athlete id. */
+    /**
+     * Selects the athletes whose events wait (parked athletes) and that follow the given athlete, in the order of gym
+     * and athlete id.
+     */
     static List<Parked> parked(Connection connection, Athlete after, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 PARKED + " AND (i.gym, i.athlete) > (?, ?) ORDER BY i.gym, i.athlete LIMIT ?")) {

@@ -26,14 +26,14 @@ public record InboxState(
 
     static final InboxState NEW = new InboxState(0, List.of(), null, null);
 
-    /** Returns a copy of this state in which the athlete is not parked. */
+    /** Returns a copy of this state in which no events of the athlete wait. */
     public InboxState open() {
         return new InboxState(seen, lastIds, null, null);
     }
 
     /**
-     * Returns the state after all sequence numbers up to the given number were skipped. In this state the athlete is
-     * not parked. Each skipped number gets a fingerprint, so that a repeated delivery is recognised.
+     * Returns the state after all sequence numbers up to the given number were skipped. In this state no events of the
+     * athlete wait. Each skipped number gets a fingerprint, so that a repeated delivery is recognised.
      */
     public InboxState passedOver(long upTo, List<Incoming> events) {
         var ids = new ArrayList<>(lastIds);
@@ -56,8 +56,8 @@ public record InboxState(
     }
 
     /**
-     * Returns the state as it was before the event with the given sequence number was accepted. The athlete is not
-     * parked in this state.
+     * Returns the state as it was before the event with the given sequence number was accepted. In this state no events
+     * of the athlete wait.
      */
     public InboxState before(long sequence) {
         long dropped = Math.max(0, seen - sequence + 1);

@@ -29,7 +29,7 @@ public record Incoming(
     public static final String RECORDED_AT = "ce_recordedat";
 
     /**
-     * Creates a received event. Values that the inbox cannot store are rejected.
+     * Creates a received event. Throws an exception if the inbox cannot store one of the values.
      *
      * @throws IllegalArgumentException if the sequence number is below 1, or if a text contains U+0000, which
      * PostgreSQL text cannot store

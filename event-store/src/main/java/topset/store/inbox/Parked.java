@@ -5,7 +5,7 @@ import java.util.List;
 import topset.store.Athlete;
 
 /**
- * An athlete whose events wait, with the cause.
+ * An athlete (or a gym) whose events wait, with the cause.
  *
  * @param athlete the athlete
  * @param cause the kind of the reason
@@ -16,7 +16,8 @@ import topset.store.Athlete;
 public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime since, long count) {
 
     /**
-     * The largest number of parked events that is counted. The limit prevents a request from counting millions of rows.
+     * The largest number of waiting events that is counted. The limit prevents a request from counting millions of
+     * rows.
      */
     public static final int MOST_COUNTED = 10_000;
 

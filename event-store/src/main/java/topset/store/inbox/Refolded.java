@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of applying the rules of {@link Inbox#admit} to an athlete's whole log and to the operators' decisions
- * about the athlete's events. The computation reads and writes no table.
+ * The result of applying the rules of {@link Inbox#admit} to an athlete's whole log of events, with the operators'
+ * decisions about these events. The computation reads and writes no table.
  */
 public final class Refolded {
 
@@ -55,9 +55,9 @@ public final class Refolded {
         public static final Decisions NONE = new Decisions(Set.of(), List.of(), List.of(), Set.of(), false);
 
         /**
-         * Returns the log without the events that an operator skipped. A skipped event is recognised by its id. A
-         * sequence number that was skipped because its event was missing is recognised by the number. If an event has a
-         * skipped number but is not the skipped event, it arrived after the skip and is not removed.
+         * Returns the log without the events that operators skipped. A skipped event is recognised by its id. If a
+         * sequence number was skipped because its event was missing, every event with this number is removed. If an
+         * event has the number of a skipped event but another id, it arrived after the skip and is not removed.
          */
         private List<Incoming> withoutPassedOver(List<Incoming> log) {
             var known = skipped.stream().map(Id::sequence).collect(Collectors.toSet());
@@ -84,7 +84,7 @@ public final class Refolded {
         }
     }
 
-    /** A state, and the events that are still to be processed after this state. */
+    /** A state of the inbox, and the events that must still be processed after this state. */
     private record Rest(InboxState state, List<Incoming> events, Decisions decisions) {}
 
     public static Refolded of(List<Incoming> log, Decisions decisions, InboxDecision.Rules rules) {
@@ -106,8 +106,8 @@ public final class Refolded {
     }
 
     /**
-     * Returns the state and the events with which processing continues after an operator's decision; null at the end of
-     * the log, or if there is no decision that unblocks the athlete.
+     * Returns the state and the events with which processing continues after an operator's decision. Returns null at
+     * the end of the log, or if no operator's decision lets the athlete's waiting events continue.
      */
     private static @Nullable Rest next(InboxDecision decision, Decisions decisions) {
         var state = decision.after();
@@ -150,12 +150,12 @@ public final class Refolded {
         return state.seen();
     }
 
-    /** Returns the accepted events, in the order in which they are processed. */
+    /** Returns the accepted events, in the order in which they must be processed. */
     public List<Incoming> events() {
         return processed;
     }
 
-    /** Returns the result as if the log ended before the given sequence number. */
+    /** Returns the result as it would be if the log ended before the given sequence number. */
     public Refolded before(long sequence) {
         return new Refolded(state.before(sequence), processed);
     }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 
 /**
- * Table {@code skipped_event} of a service: the events and sequence numbers that operators skipped. The intake does not
- * wait for events with the sequence numbers {@code sequence} to {@code through}. If only an event was skipped and its
- * number is still valid, {@code through} is null; this happens if a different event has the same sequence number. If
- * skipped numbers have become valid again, {@code through} is negative.
+ * Reads and writes the table {@code skipped_event} of a service: the events and sequence numbers that operators
+ * skipped. The service does not wait for events with the sequence numbers from {@code sequence} to {@code through}. If
+ * only an event was skipped and its number is still valid, {@code through} is null; this happens if a different event
+ * has the same sequence number. If skipped numbers have become valid again, {@code through} is negative.
  */
 public final class SkippedEvents {
     private static final String WRITE_DOWN = """

@@ -38,8 +38,8 @@ public final class KafkaSender implements AutoCloseable {
     private static final int MOST_SPLITS = 1_000;
 
     /**
-     * Runs Kafka's blocking calls on another thread, because the relay's thread must keep the lock in the database
-     * alive.
+     * Runs Kafka's blocking calls on another thread, because the relay's thread must keep the database connection with
+     * its lock alive.
      */
     private final ExecutorService calls = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("kafka-sender").daemon().factory());
@@ -65,7 +65,7 @@ public final class KafkaSender implements AutoCloseable {
         this.log = new KafkaProducer<>(properties);
     }
 
-    /** A message that a topic refused. The topic may have refused the whole request that contained the message. */
+    /** A message that its topic refused. The topic may have refused a whole request because of one of its messages. */
     public record Refused(OutboxMessage row, Refusal why) {}
 
     /**

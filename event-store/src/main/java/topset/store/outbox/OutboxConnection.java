@@ -163,7 +163,7 @@ final class OutboxConnection implements AutoCloseable {
     }
 
     /**
-     * Deletes exactly the rows of these messages. This method must not delete all lower ids, because a lower id may
+     * Deletes exactly the rows of these messages. It must not delete all rows with lower ids, because a lower id may
      * belong to a transaction that is not committed yet.
      */
     void delete(List<OutboxMessage> messages) throws SQLException {

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * The topics that refuse every message. The relay sends nothing to a paused topic until the pause ends. Each further
- * pause of a topic is twice as long as the previous one, up to a limit.
+ * The topics that refuse every message. The relay, which sends messages to Kafka, sends nothing to a paused topic until
+ * the pause ends. Each further pause of a topic is twice as long as the previous one, up to a limit.
  */
 final class PausedTopics {
 
-    /** After this number of refusals in a row, the relay considers the topic faulty instead of the messages. */
+    /** The number of refusals in a row after which the relay considers the topic faulty instead of the messages. */
     static final int MANY = 10;
 
     private static final Logger LOG = Logger.getLogger(PausedTopics.class);
@@ -27,7 +27,7 @@ final class PausedTopics {
     private final Map<String, Integer> refusedInARow = new HashMap<>();
 
     /**
-     * Records that the topic refuses all messages. The topic is paused; a topic that was already paused gets a longer
+     * Records that a topic refuses all messages. The topic is paused; a topic that was already paused gets a longer
      * pause.
      */
     void refuses(String topic, Refusal why) {
@@ -40,7 +40,7 @@ final class PausedTopics {
         }
     }
 
-    /** Records that the topic did not answer a trial message. The topic gets a longer pause. */
+    /** Records that a topic did not answer a trial message. The topic gets a longer pause. */
     void prolong(String topic) {
         Pause pause = pauses.get(topic);
         if (pause != null) {
@@ -48,7 +48,7 @@ final class PausedTopics {
         }
     }
 
-    /** Records that the topic refused a message of usual size. Many such refusals in a row pause the topic. */
+    /** Records that a topic refused a message of usual size. Many such refusals in a row pause the topic. */
     void refusedOne(String topic) {
         if (refusedInARow.merge(topic, 1, Integer::sum) >= MANY || pauses.containsKey(topic)) {
             refuses(topic, Refusal.REFUSES_ALL);
@@ -66,7 +66,7 @@ final class PausedTopics {
         return pauses.isEmpty();
     }
 
-    /** Whether no topic is paused and every topic has acknowledged a message since the topic last refused one. */
+    /** Whether no topic is paused, and every topic has acknowledged a message since it last refused one. */
     boolean quiet() {
         return pauses.isEmpty() && refusedInARow.isEmpty();
     }
@@ -83,7 +83,7 @@ final class PausedTopics {
                 .toList();
     }
 
-    /** Returns all paused topics with the reason, including those whose pause has ended. */
+    /** Returns all paused topics, each with the reason, including those whose pause has ended. */
     Map<String, Refusal> all() {
         return pauses.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(

@@ -119,7 +119,7 @@ public final class Relay implements AutoCloseable {
         thread.start();
     }
 
-    /** Signals that the outbox has new messages. The call is cheap, so callers make it after each commit. */
+    /** Signals that the outbox has new messages. The call is cheap, so it is made after each commit. */
     public void wake() {
         if (work.availablePermits() == 0) {
             work.release();
@@ -131,12 +131,12 @@ public final class Relay implements AutoCloseable {
         return published.get();
     }
 
-    /** Whether this relay is the leader. */
+    /** Whether this relay is the leader, the only relay that sends messages at present. */
     public boolean leading() {
         return leading;
     }
 
-    /** Returns the topics that refuse all messages, with the reason; empty if this relay is not the leader. */
+    /** Returns the topics that refuse all messages, each with the reason; empty if this relay is not the leader. */
     public Map<String, Refusal> refusingTopics() {
         return leading ? paused.all() : Map.of();
     }

@@ -18,12 +18,12 @@ import topset.store.append.EventRows;
 import topset.store.append.StoredAthletes;
 
 /**
- * Publishes stored events again. The store is the source of truth; Kafka holds a copy. Each repeated message equals the
+ * Publishes stored events again. The store is the source of truth; Kafka has a copy. Each repeated message equals the
  * original, including id and sequence number, so a receiver drops a message that it already has. The athletes are
  * processed one after the other, each under the athlete's lock. So the repeated messages are in the outbox in order,
  * and before the athlete's new messages.
  *
- * <p>The feed may name another topic, for example to fill a subscriber's own topic.
+ * <p>The feed, which creates the messages, may name another topic, for example to fill a subscriber's own topic.
  */
 public final class Republish {
 
@@ -36,7 +36,7 @@ public final class Republish {
     private final Messages messages;
     private final Trial trial;
 
-    /** Selects whose events are published again: all athletes, one gym, or one athlete. */
+    /** Selects whose events are published again: those of all athletes, of one gym, or of one athlete. */
     public record Whose(@Nullable String gym, @Nullable String athlete) {
         public static final Whose EVERYBODY = new Whose(null, null);
 

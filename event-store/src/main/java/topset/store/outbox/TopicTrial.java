@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import topset.store.OutgoingMessage;
 
-/** Sends the first of many messages directly to Kafka, to see whether the topic accepts it. */
+/** Sends the first of many messages directly to Kafka, to find out whether the topic accepts it. */
 public final class TopicTrial implements Republish.Trial {
 
     private static final Logger LOG = Logger.getLogger(TopicTrial.class);

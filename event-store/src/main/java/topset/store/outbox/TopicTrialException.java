@@ -3,7 +3,7 @@ package topset.store.outbox;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reports that the topic refused the first message, or that Kafka did not answer in time. */
+/** Thrown if the topic refused the first message, or if Kafka did not answer in time. */
 public final class TopicTrialException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -93,7 +93,10 @@ public final class AthleteEventReader {
         }
     }
 
-    /** Returns the gym's first athlete with a published event whose athlete id follows the given id. */
+    /**
+     * Returns the gym's first athlete, in the order of ids, who has a published event and whose id follows the given
+     * id.
+     */
     public Optional<String> nextAthlete(Connection connection, String gym, String after) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(NEXT_ATHLETE)) {
             statement.setString(1, gym);

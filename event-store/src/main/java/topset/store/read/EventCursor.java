@@ -8,6 +8,6 @@ package topset.store.read;
  */
 public record EventCursor(long transaction, long position) {
 
-    /** The cursor before the first event, from which a reader reads everything. */
+    /** The position before the first event. A reader that starts there reads everything. */
     public static final EventCursor START = new EventCursor(0, 0);
 }

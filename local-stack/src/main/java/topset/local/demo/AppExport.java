@@ -60,7 +60,7 @@ record AppExport(App app, List<String> header, List<CSVRecord> rows) {
     }
 
     /**
-     * Reads the last weeks of a log.
+     * Reads the last weeks of a training log.
      *
      * @return empty if another app wrote the log, or if it has no line
      * @throws IOException if the log cannot be read
@@ -100,7 +100,7 @@ record AppExport(App app, List<String> header, List<CSVRecord> rows) {
         return monday(app.startedAt(rows.getLast()));
     }
 
-    /** Returns the heaviest load of the first workout that has the lift, for each big barbell lift of the log. */
+    /** Returns for each big barbell lift of the log the heaviest load of the first workout with this lift. */
     Map<String, BigDecimal> firstLoads() {
         var loads = new LinkedHashMap<String, BigDecimal>();
         var first = new LinkedHashMap<String, LocalDateTime>();
@@ -117,7 +117,7 @@ record AppExport(App app, List<String> header, List<CSVRecord> rows) {
         return loads;
     }
 
-    /** Returns the log as CSV, with all times moved by a number of weeks. */
+    /** Returns the log as CSV. All times are moved by the given number of weeks. */
     String moved(long weeks) throws IOException {
         var csv = new StringBuilder();
         try (var printer = CSVFormat.DEFAULT.print(csv)) {

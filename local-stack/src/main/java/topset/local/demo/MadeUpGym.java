@@ -24,8 +24,8 @@ import topset.client.program.WeightUnit;
 import topset.client.session.CompleteSet;
 
 /**
- * Creates twelve lifters with ten past weeks of training and a current week that has begun. All data goes through the
- * services' API.
+ * Creates twelve made-up lifters with ten past weeks of training and a current week that has begun. All data is sent
+ * through the API of the services.
  */
 public final class MadeUpGym {
     /** The name of the gym. The name says that the data is made up. */
@@ -56,7 +56,7 @@ public final class MadeUpGym {
         this(api, zone, today, MadeUpLifter.ALL.size(), WEEKS);
     }
 
-    /** Creates a gym with given numbers of lifters and weeks, for tests. */
+    /** Creates the made-up gym with given numbers of lifters and weeks, for tests. */
     public MadeUpGym(DemoApi api, ZoneId zone, LocalDate today, int lifters, int weeks) {
         this.api = api;
         this.zone = zone;
@@ -72,7 +72,7 @@ public final class MadeUpGym {
         return programs.getItems().stream().findFirst().map(ProgramView::getStartsOn);
     }
 
-    /** Fills the gym, unless an earlier demo has filled it. Also prints that the data is made up. */
+    /** Fills the gym with data, unless an earlier demo has filled it. Also prints that the data is made up. */
     public void fill(Consumer<String> output) {
         if (isFilled()) {
             output.accept("The gym '%s' exists from an earlier demo. Its numbers are generated.".formatted(NAME));
@@ -91,7 +91,7 @@ public final class MadeUpGym {
         return api.program(programId(lifter)).isPresent();
     }
 
-    /** Fills the gym. Data that already exists stays unchanged. */
+    /** Fills the gym with data. Data that already exists stays unchanged. */
     public void fill() {
         try (var workers = Executors.newFixedThreadPool(AT_ONCE)) {
             try {

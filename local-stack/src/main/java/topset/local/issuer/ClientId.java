@@ -7,7 +7,7 @@ import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
 import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
 import okhttp3.Headers;
 
-/** The client id of a token request, in the form {@code gym/role/subject}. */
+/** The client id of a token request. It has the form {@code gym/role/subject}. */
 final class ClientId {
 
     private static final int BAD_REQUEST = 400;

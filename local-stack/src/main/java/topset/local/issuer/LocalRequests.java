@@ -6,7 +6,10 @@ import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** Completes requests to the local issuer: sets the host name that services trust, and adds a missing client secret. */
+/**
+ * Completes requests to the local issuer: sets the host name that the services trust, and adds a client secret if it is
+ * missing.
+ */
 final class LocalRequests {
 
     private LocalRequests() {}

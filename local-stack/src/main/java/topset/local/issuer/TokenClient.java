@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import topset.local.process.StackFailure;
 
-/** Requests bearer tokens from an issuer, as any OAuth2 client does. */
+/** Requests bearer tokens from an OIDC issuer, as any OAuth2 client does. */
 public final class TokenClient {
 
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");

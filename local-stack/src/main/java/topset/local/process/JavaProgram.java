@@ -12,16 +12,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Java program that runs in its own process, on the JDK of this process. The program's output is written to a log
- * file. The program's process id is written to another file, so that the next start finds processes that a killed
- * launcher left running.
+ * A Java program that runs in a process of its own, on the JDK of this process. The program's output is written to a
+ * log file. The program's process id is written to another file. So if the program that started it is killed, the next
+ * start finds the process.
  */
 public final class JavaProgram implements Part {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final Duration SHUTDOWN = Duration.ofSeconds(15);
-    // Ctrl-C reaches every process of the terminal's process group at once. A process in its own session does not get
-    // Ctrl-C, so the launcher can stop the parts in order.
+    // Ctrl-C reaches every process of the terminal's process group at once. A process in a session of its own does not
+    // get Ctrl-C, so the program that started it can stop all processes in order.
     private static final Path OWN_SESSION = Path.of("/usr/bin/setsid");
     private static final int LOG_LINES_SHOWN = 15;
 
@@ -34,7 +34,7 @@ public final class JavaProgram implements Part {
     private @Nullable Process process;
 
     /**
-     * Creates a program from its arguments and environment. The program is not started yet.
+     * Creates a Java program from its arguments and environment. The program is not started yet.
      *
      * @param arguments the arguments after {@code java}
      * @param environment variables that the program gets in addition to the variables of this process

@@ -1,8 +1,8 @@
 package topset.local.process;
 
 /**
- * One part of the stack: a server that can be stopped, killed, and started again with its data. A start returns when
- * the part is ready; a stop or kill returns when the part has ended.
+ * One part of the local stack: a server that can be stopped, killed, and started again with its data. A start returns
+ * when the part is ready; a stop or kill returns when the part has ended.
  */
 public interface Part {
 

@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The TCP ports (1..65535) of a stack. All parts listen on loopback only.
+ * The TCP ports (1..65535) of a local stack. All servers listen only on the loopback address.
  *
  * @param origin the port of the one address that leads to both services
  * @param sessionManagement the port of the session service's health and metrics
@@ -60,7 +60,7 @@ public record Ports(
                 port(environment, "TOPSET_PROGRAM_MANAGEMENT_PORT", USUAL.programManagement));
     }
 
-    /** Returns ports that are free at the moment. */
+    /** Returns ports that no program uses at the moment. */
     public static Ports free() {
         List<Integer> ports = free(8);
         return new Ports(
@@ -74,7 +74,7 @@ public record Ports(
                 ports.get(7));
     }
 
-    /** Returns the given number of different free ports. */
+    /** Returns the given number of different ports that no program uses at the moment. */
     public static List<Integer> free(int count) {
         Set<Integer> found = new LinkedHashSet<>();
         while (found.size() < count) {
@@ -110,7 +110,7 @@ public record Ports(
     }
 
     /**
-     * Checks that every port of this stack is free.
+     * Checks that no program uses the ports of this local stack.
      *
      * @throws StackFailure if a port is in use; the message contains the port and the environment variable that changes
      * it

@@ -2,7 +2,9 @@ package topset.local.process;
 
 import java.time.Duration;
 
-/** Receives reports about the progress of a stack's start. Several threads may call the methods at the same time. */
+/**
+ * Receives reports about the progress of a local stack's start. Several threads may call the methods at the same time.
+ */
 public interface Progress {
 
     Progress NONE = (part, took) -> {};

@@ -1,6 +1,6 @@
 package topset.local.process;
 
-/** Reports that the stack cannot start or continue. The message of the exception is one sentence for the user. */
+/** Thrown if the local stack cannot start or continue. The message of the exception is one sentence for the user. */
 public final class StackFailure extends RuntimeException {
 
     public StackFailure(String sentence) {

@@ -12,7 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The folder with a stack's data, logs, passwords and process ids. Only one stack at a time can use the folder. */
+/**
+ * The folder with a local stack's data, logs, passwords and process ids. Only one local stack at a time can use the
+ * folder.
+ */
 public final class StackFolder implements AutoCloseable {
 
     private static final List<String> CONTENTS = List.of("postgres", "kafka", "logs", "passwords.properties");
@@ -22,7 +25,7 @@ public final class StackFolder implements AutoCloseable {
     private final FileChannel lockFile;
 
     /**
-     * Creates the folder if it does not exist, and locks it for this stack.
+     * Creates the folder if it does not exist, and locks it for this process.
      *
      * @param temporary whether the folder is deleted on close
      * @throws StackFailure if another stack uses the folder, or if the folder is not writable
@@ -99,7 +102,7 @@ public final class StackFolder implements AutoCloseable {
         return new PidFile(run().resolve(part + ".pid"));
     }
 
-    /** Deletes the files that stacks have created in this folder. Other files stay. */
+    /** Deletes the files that local stacks have created in this folder. Other files stay. */
     public void empty() {
         try {
             for (String each : CONTENTS) {

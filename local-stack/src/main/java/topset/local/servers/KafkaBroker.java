@@ -26,8 +26,8 @@ final class KafkaBroker {
     static void main(String[] arguments) throws Exception {
         int port = Integer.parseInt(arguments[0]);
         if (!Ports.isFree(port)) {
-            // If the port is in use, Kafka would also end. But Kafka writes the reason only to its own log, and on some
-            // class paths this log is not configured.
+            // If the port is in use, Kafka ends too. But Kafka writes the reason only to its own log, and on some class
+            // paths this log is not configured.
             System.err.println("Port " + port + ", which Kafka needs, is in use.");
             System.exit(1);
         }

@@ -10,7 +10,10 @@ import topset.local.process.Part;
 import topset.local.process.StackFailure;
 import topset.local.process.StackFolder;
 
-/** Runs a real Kafka on loopback, in its own process. The data stays in the stack's folder. */
+/**
+ * Runs a real Kafka broker on the loopback address, in a process of its own. Its data stays in the folder of the local
+ * stack.
+ */
 public final class KafkaServer implements Part {
 
     private final int port;

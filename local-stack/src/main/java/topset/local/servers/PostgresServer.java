@@ -16,7 +16,10 @@ import topset.local.process.Part;
 import topset.local.process.Processes;
 import topset.local.process.StackFailure;
 
-/** Runs a real PostgreSQL with durable commits, on loopback. The data stays in the stack's folder. */
+/**
+ * Runs a real PostgreSQL with durable commits, on the loopback address. Its data stays in the folder of the local
+ * stack.
+ */
 public final class PostgresServer implements Part {
 
     // The time-out of PostgreSQL's start. The library's default of ten seconds is too short for the crash recovery of a
