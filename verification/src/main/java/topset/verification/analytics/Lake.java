@@ -115,8 +115,8 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * Replaces the stored newest states of slots. For a removed slot, stores that the slot was removed, and the
-     * sequence number of the event that removed the slot.
+     * Replaces the stored newest states of slots (lifts of programs). For a removed slot, stores that the slot was
+     * removed, and the sequence number of the event that removed it.
      */
     void landTargets(Iterable<ConsumerRecord<String, byte[]>> newest) throws IOException, SQLException {
         var rows = new ArrayList<List<Object>>();
@@ -151,7 +151,10 @@ public final class Lake implements AutoCloseable {
         publish(file);
     }
 
-    /** Writes the rows of table {@code landing} to a Parquet file, which appears atomically. */
+    /**
+     * Writes the rows of the table {@code landing} to a Parquet file. The file appears under its name only when it is
+     * complete.
+     */
     private void publish(String file) throws IOException, SQLException {
         var unfinished = folder.resolve(file + ".unfinished");
         execute("copy landing to '" + quoted(unfinished.toAbsolutePath().toString())
@@ -172,7 +175,7 @@ public final class Lake implements AutoCloseable {
         return positions;
     }
 
-    /** Returns the highest stored sequence number of each athlete. */
+    /** Returns the highest stored sequence number of each athlete in the log of each service. */
     Map<Landed.Counted, Long> seen() throws SQLException {
         var seen = new HashMap<Landed.Counted, Long>();
         for (var row : rows("select source, gym, athlete, max(sequence) from event group by source, gym, athlete")) {

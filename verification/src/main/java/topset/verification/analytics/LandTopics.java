@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Runs {@code ./topset analytics FOLDER [HISTORY]}: stores the events of the running stack's topics as Parquet files,
- * and prints the results of the standard queries.
+ * Runs {@code ./topset analytics FOLDER [HISTORY]}: stores the events of the local Kafka topics as Parquet files, and
+ * prints the results of the standard queries.
  */
 public final class LandTopics {
     private static final List<String> QUESTIONS = List.of("weekly-tonnage", "weekly-e1rm", "adherence", "next-week");

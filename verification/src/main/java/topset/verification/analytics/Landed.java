@@ -12,14 +12,15 @@ import topset.contract.Envelope;
  */
 record Landed(String topic, int partition, long offset, Envelope envelope, String data) {
 
-    /** Returns the sequence to which the event's number belongs. */
+    /** Identifies the sequence to which the event's number belongs. */
     Counted counted() {
         return new Counted(envelope.source(), envelope.gym(), envelope.subject());
     }
 
     /**
-     * Identifies a sequence of numbers: one athlete's events in the log of one service. The numbers ({@code
-     * ce_athletesequence}) are dense. {@code ce_source} identifies the service, even if the event is on another topic.
+     * Identifies a sequence of numbers: those of one athlete's events in the log of one service. The numbers ({@code
+     * ce_athletesequence}) have no gaps. {@code ce_source} identifies the service, even if the event is on another
+     * topic.
      */
     record Counted(String source, String gym, String athlete) {}
 

@@ -2,7 +2,7 @@ package topset.verification.analytics;
 
 import java.io.Serial;
 
-/** Reports that the next event of a sequence is not on the topic. The message says how to get the missing events. */
+/** Thrown if the next event of a sequence is not on the topic. The message says how to get the missing events. */
 public final class LogGap extends IllegalStateException {
     @Serial
     private static final long serialVersionUID = 1;

@@ -24,11 +24,11 @@ import topset.contract.EventType;
 import topset.contract.Topics;
 
 /**
- * Stores the events of the log topics in a lake, and continues after the last event in the lake. Each athlete's dense
- * sequence proves that no event is missing: an event with an already stored number is a repeat and is dropped, an event
- * with the next number is stored, and any other number means a gap and stops the subscriber. If retention has deleted
- * the beginning of the logs, the subscriber first reads its own topic, which the services have filled from their
- * stores.
+ * Stores the events of the log topics in a folder of Parquet files (lake), and continues after the last event in the
+ * lake. The events of each athlete have numbers without gaps, so the subscriber notices missing events: an event with
+ * an already stored number is a repeat and is dropped, an event with the next number is stored, and any other number
+ * stops the subscriber. If retention has deleted the beginning of the logs, the subscriber first reads a topic of its
+ * own, which the services have filled from their stores.
  */
 public final class Subscriber implements AutoCloseable {
     private static final int A_FILE = 50_000;
@@ -91,8 +91,8 @@ public final class Subscriber implements AutoCloseable {
     }
 
     /**
-     * Assigns the topics to the consumer and continues after the highest offsets in the lake. A partition without
-     * stored events is read from its beginning.
+     * Assigns the topics to the consumer and continues after the highest offsets in the lake, the folder of Parquet
+     * files. A partition without stored events is read from its beginning.
      */
     private void goOn(List<String> topics) throws SQLException {
         var positions = lake.positions();
@@ -135,7 +135,7 @@ public final class Subscriber implements AutoCloseable {
 
     /**
      * Moves the consumer to the beginning of the logs. Events that are no longer in the logs were in the subscriber's
-     * own topic. If an event was missing there, the sequence numbers show the gap.
+     * own topic. If an event was missing there, its missing sequence number shows it.
      */
     private void goOnWhereTheyBegin() {
         consumer.beginningOffsets(consumer.assignment())
@@ -224,7 +224,7 @@ public final class Subscriber implements AutoCloseable {
     }
 
     /**
-     * Stores the newest state of every slot. This snapshot is the starting point; later program events update the
+     * Stores the newest state of every slot (lift of a program). Program events that are read later update these
      * states.
      */
     public void snapshot() throws IOException, SQLException {
@@ -238,7 +238,8 @@ public final class Subscriber implements AutoCloseable {
         var ends = consumer.endOffsets(targets);
         while (targets.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
             for (var record : consumer.poll(PATIENCE)) {
-                // The newest record of a slot may be a tombstone, so a tombstone replaces earlier records too.
+                // The newest record of a slot may be a tombstone (a null value), so a tombstone replaces earlier
+                // records too.
                 newest.put(record.key(), record);
             }
         }

@@ -26,10 +26,11 @@ import topset.verification.support.SessionClient;
 import topset.verification.support.SetRequest;
 
 /**
- * Measures a pair of services that has just been started, as after a deployment. The athletes, their programs and their
- * sessions exist before; then both services are stopped and started again. A fixed time after both are ready, sets are
- * sent at a fixed rate (open loop), and each is followed by a read of {@code today} that waits for the set. No call is
- * repeated: an answer 503 is counted, and the latency is that of the sets whose {@code today} holds them.
+ * Measures two services that have just been started, as after a deployment. The athletes, their programs and their
+ * sessions are created before; then both services are stopped and started again. A fixed time after both services are
+ * ready, sets are sent at a fixed rate, without waiting for answers (open loop). Each set is followed by a read of
+ * {@code today} that waits for the set. No call is repeated: an answer 503 is counted, and only sets that are included
+ * in {@code today} have a latency.
  *
  * <p>Arguments, all optional: seconds between ready and the first set (30), sets per second (100), seconds (60),
  * athletes (1000).
@@ -48,7 +49,7 @@ public final class ColdStart {
     }
 
     /**
-     * The result of one set.
+     * The result of sending one set.
      *
      * @param due the time at which the set was to be sent
      * @param nanos the time from then to the answer of {@code today}, or to the first other answer
@@ -137,12 +138,14 @@ public final class ColdStart {
             var posted = training.post(set);
             status = posted.status() == CREATED ? today(training, posted) : posted.status();
         } catch (UncheckedIOException ignored) {
-            // Counted as no answer.
+            // The call got no answer, and the code after this block counts it as such.
         }
         return new Outcome(due, System.nanoTime() - due, status);
     }
 
-    /** Reads {@code today} until it holds the set. Returns the first status that is not 200, else 200. */
+    /**
+     * Reads {@code today} until the answer includes the set. Returns the first status that is not 200; otherwise 200.
+     */
     private static int today(SessionClient training, Answer posted) {
         var sequence = posted.as(Recorded.class, CREATED).sequence();
         Answer today;

@@ -30,13 +30,14 @@ import topset.verification.support.SetRequest;
 
 /**
  * Measures the time from sending a {@code TOP} set until the answer to {@code today} includes the set. Sets are sent at
- * a fixed rate (open loop). Each set is timed from the moment at which it was due, so a stall counts for every set that
- * was due during the stall.
+ * a fixed rate, without waiting for answers (open loop). The time of a set is measured from the moment at which it was
+ * due, so a delay counts for every set that was due during the delay.
  *
- * <p>Before the measurement, athletes of another gym train as fast as a few callers can (closed loop), until the JIT
- * has compiled the services' code. Otherwise the services, with code that is not compiled yet, would be slower than the
- * rate and would build up a backlog. After a short pause, sets are sent at the fixed rate. The results of the first
- * twenty seconds are printed but not counted, because the JIT compiles further code under open-loop load.
+ * <p>Before the measurement, athletes of another gym train as fast as a few callers can, each waiting for answers
+ * (closed loop), until the JVM's JIT compiler has compiled the services' code. Otherwise the services would be slower
+ * than the rate, and more and more sets would wait. After a short pause, sets are sent at the fixed rate. The results
+ * of the first twenty seconds are printed but not counted, because the JIT compiler compiles further code under this
+ * load.
  *
  * <p>Arguments, all optional: athletes (1000), sets per second (200), seconds (60), seconds of warm-up before (120).
  */
@@ -230,7 +231,10 @@ public final class Latency {
         return !wrong.isEmpty();
     }
 
-    /** Prints the latency for each time window, because a stall or uncompiled code is visible only over time. */
+    /**
+     * Prints the latency for each time window, because a delay or code that is not compiled yet is visible only over
+     * time.
+     */
     private static void inWindows(Outcome[] outcomes, long first) {
         Arrays.stream(outcomes)
                 .collect(Collectors.groupingBy(

@@ -31,9 +31,10 @@ import topset.verification.support.SessionClient;
 import topset.verification.support.SetRequest;
 
 /**
- * Measures the coach's page under load: the time to read the roster, the first paint, the size of the page, and the
- * update time. The update time runs from the moment when a set was due until its row has changed on every open page
- * (open loop, so a stall counts for every set that was due during the stall).
+ * Measures the coach's page under load: the time to read the roster, the time to the first paint, the size of the page,
+ * and the update time. The update time of a set runs from the moment when the set was due until its row has changed on
+ * every open page. Sets are sent without waiting for answers (open loop), so a delay counts for every set that was due
+ * during the delay.
  *
  * <p>Arguments, all optional: athletes (500), sets per second (50), seconds (60), seconds of warm-up before (30), open
  * pages (10).

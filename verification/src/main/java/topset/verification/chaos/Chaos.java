@@ -40,8 +40,8 @@ public final class Chaos {
             Duration atLeast, long seed, @Nullable Broken broken, Scale scale, Set<Integer> only) {
 
         /**
-         * Groups the faults of a run. The short form injects several faults at the same time where possible. The long
-         * form injects each fault alone, to measure its effect.
+         * Groups the faults of a run. In the short form, faults of the same group are injected at the same time where
+         * this is possible. The long form injects each fault alone, to measure its effect.
          */
         List<List<Fault>> inTurn(List<Fault> faults) {
             return scale.equals(Scale.SHORT)
@@ -49,7 +49,7 @@ public final class Chaos {
                     : faults.stream().map(List::of).toList();
         }
 
-        /** Whether this run must also prove that the comparison detects a missing protection. */
+        /** Whether this run must also prove that the comparison detects damage if a protection is removed. */
         boolean provesItself() {
             return scale.equals(Scale.SHORT) && only.isEmpty();
         }
@@ -104,7 +104,9 @@ public final class Chaos {
         return arguments[index];
     }
 
-    /** Returns the exit code: 0 if there is at least one verdict and every verdict is clean, otherwise 1. */
+    /**
+     * Returns the exit code: 0 if there is at least one verdict and every verdict reports no difference, otherwise 1.
+     */
     static int exitCode(Stream<Verdict> verdicts) {
         var all = verdicts.toList();
         return !all.isEmpty() && all.stream().allMatch(Verdict::clean) ? 0 : 1;
@@ -164,9 +166,9 @@ public final class Chaos {
     }
 
     /**
-     * Runs the faults with each protection removed in turn. Returns the protections whose absence was not detected. If
-     * any protection is returned, the run cannot detect the loss of this protection, so the other rows of the table
-     * prove nothing.
+     * Runs the faults with each protection removed in turn. Returns the protections whose removal was not detected. If
+     * any protection is returned, the comparison cannot detect the damage that this protection prevents, so the other
+     * rows of the table prove nothing.
      */
     private static List<Broken> unnoticed(ShakenPair pair, long seed) throws Exception {
         var unnoticed = new ArrayList<Broken>();

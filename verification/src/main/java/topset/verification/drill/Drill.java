@@ -6,8 +6,9 @@ import topset.verification.chaos.rounds.Scale;
 import topset.verification.chaos.rounds.Table;
 
 /**
- * Runs {@code ./topset drill restore [--short]}. The exit code is 0 if both services are right again after the drill:
- * no acknowledged set is lost or stored twice, and each plan is that of a plain fold.
+ * Runs {@code ./topset drill restore [--short]}. The exit code is 0 if both services are right after the drill: no
+ * acknowledged set is lost or stored twice, and each plan equals the plan that is computed in memory from the
+ * acknowledged sets.
  */
 public final class Drill {
     private static final String USAGE = "Usage: ./topset drill restore [--short]";

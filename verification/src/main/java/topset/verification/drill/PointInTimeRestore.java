@@ -18,9 +18,9 @@ import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.SentFromTheTopic;
 
 /**
- * Loses the data folder of both databases under load, and restores them to a point in time from a base backup and the
- * archived write-ahead log. Sets that were logged after that time are missing then, and come back from Kafka. The steps
- * are those of docs/operations.md, *A backup was restored*, for both databases.
+ * Deletes the data folders of both databases under load, and restores both databases to a point in time from a base
+ * backup and the archived write-ahead log. After the restore the sets that were logged later are missing; they are read
+ * again from Kafka. The steps are those of docs/operations.md, *A backup was restored*, for both databases.
  */
 record PointInTimeRestore() implements Fault {
     private static final double MEGABYTE = 1024 * 1024;
@@ -73,7 +73,10 @@ record PointInTimeRestore() implements Fault {
         publishTargets(round);
     }
 
-    /** Resets the group, because the restored inbox is older than Kafka's offsets. */
+    /**
+     * Resets the Kafka consumer group of the program service to the earliest offsets, because the restored inbox (the
+     * table of processed events) is older than the offsets in Kafka.
+     */
     private static void readFromTheBeginning(Round round) throws InterruptedException, ExecutionException {
         try (var admin = admin(round)) {
             var first = new HashMap<TopicPartition, OffsetAndMetadata>();
@@ -101,7 +104,10 @@ record PointInTimeRestore() implements Fault {
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, round.pair().stack().bootstrapServers()));
     }
 
-    /** Publishes the newest states again, because the restored outbox has those of the restored time. */
+    /**
+     * Publishes the newest states of the compacted topic again, because the restored database has the states of the
+     * restored time.
+     */
     private static void publishTargets(Round round) {
         var answer = round.pair()
                 .operations(round.pair().program())

@@ -18,8 +18,8 @@ import java.util.Comparator;
 import topset.verification.chaos.pair.ShakenPair;
 
 /**
- * A base backup and the archived write-ahead log of the stack's PostgreSQL, made as PostgreSQL's documentation says
- * ("Making a Base Backup Using the Low Level API"): the embedded PostgreSQL has no pg_basebackup.
+ * A base backup and the archived write-ahead log of the local PostgreSQL. They are made as PostgreSQL's documentation
+ * says ("Making a Base Backup Using the Low Level API"), because the embedded PostgreSQL has no pg_basebackup.
  */
 final class PostgresArchive {
     private final ShakenPair pair;
@@ -35,7 +35,7 @@ final class PostgresArchive {
         Files.createDirectories(wal);
     }
 
-    /** Turns on the archive of the write-ahead log, which needs a restart of PostgreSQL. */
+    /** Turns on the archiving of the write-ahead log, which needs a restart of PostgreSQL. */
     void begin() throws SQLException {
         execute(
                 "alter system set archive_mode = on",
@@ -63,10 +63,13 @@ final class PostgresArchive {
         }
     }
 
-    /** Returns PostgreSQL's time. Everything up to this time is in the archive when the method returns. */
+    /**
+     * Returns PostgreSQL's current time. When the method returns, the archive contains every commit up to this time.
+     */
     String archivedNow() throws SQLException, InterruptedException {
         var now = one("select now()::text");
-        // A commit after the target time ends the recovery there.
+        // The recovery ends at the first commit after the target time. This statement makes sure that there is such a
+        // commit.
         execute("create table if not exists drill_mark (at timestamptz)", "insert into drill_mark values (now())");
         var segment = one("select pg_walfile_name(pg_current_wal_lsn())");
         execute("select pg_switch_wal()");
@@ -82,7 +85,7 @@ final class PostgresArchive {
         delete(data);
     }
 
-    /** Puts the base backup in place and lets PostgreSQL replay the archive up to a time. */
+    /** Restores the base backup, and lets PostgreSQL replay the archived write-ahead log up to a time. */
     void restore(String time) throws IOException {
         copy(base, data);
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
@@ -121,7 +124,10 @@ final class PostgresArchive {
         }
     }
 
-    /** Copies a data folder without its write-ahead log. Files may vanish meanwhile; replay makes up for it. */
+    /**
+     * Copies a data folder without its write-ahead log. PostgreSQL may delete files during the copy; the replay of the
+     * write-ahead log repairs the copy.
+     */
     private static void copy(Path from, Path to) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override

@@ -1,6 +1,6 @@
 /**
- * Drills of an operator's work on running services under load. The way in is {@link topset.verification.drill.Drill},
- * which {@code ./topset drill} starts.
+ * Practises tasks of an operator on running services under load. The entry point is {@link
+ * topset.verification.drill.Drill}, which {@code ./topset drill} starts.
  */
 @org.jspecify.annotations.NullMarked
 package topset.verification.drill;

@@ -41,7 +41,7 @@ public final class CoachBrowser {
 
     /**
      * The longest time to wait for an event of the page, in milliseconds. It is long enough for a slow and busy
-     * machine; the wait ends earlier when the event happens.
+     * machine; the wait ends as soon as the event happens.
      */
     private static final double PATIENCE = 120_000;
 

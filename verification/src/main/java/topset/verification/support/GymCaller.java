@@ -125,7 +125,7 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
         return answer;
     }
 
-    /** Returns the history of a slot, week by week, oldest week first. */
+    /** Returns the history of a slot (a lift of the program), week by week, oldest week first. */
     public List<JsonNode> history(String slotId) {
         var answer = programs.get(athletePath() + "/lifts/" + slotId + "/history?limit=200")
                 .expect(200)

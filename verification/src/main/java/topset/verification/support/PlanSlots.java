@@ -7,7 +7,7 @@ import topset.client.program.TodayPlan;
 import topset.client.program.WeekPlan;
 import topset.client.program.Why;
 
-/** Finds the lift of a slot in a plan. */
+/** Finds the lift of a slot (the place of one lift in a program) in a plan. */
 public final class PlanSlots {
 
     private PlanSlots() {}

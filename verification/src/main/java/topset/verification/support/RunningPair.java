@@ -81,8 +81,8 @@ public final class RunningPair {
     }
 
     /**
-     * Returns the stack on which the two services run. A test can use it to stop, kill and restart parts and to read
-     * their logs.
+     * Returns the local stack, which consists of both services and the servers that they use. A test can stop, kill and
+     * restart its parts and read their logs.
      */
     public LocalStack stack() {
         return stack;

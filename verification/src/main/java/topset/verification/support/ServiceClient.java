@@ -33,7 +33,7 @@ public record ServiceClient(URI address, @Nullable String token, Duration patien
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    /** Creates a client that waits only a short time for an answer and does not repeat a call that is answered 503. */
+    /** Creates a client that waits only a short time for an answer, and does not repeat a call that is answered 503. */
     public ServiceClient(URI address, @Nullable String token) {
         this(address, token, SOON, Duration.ZERO);
     }

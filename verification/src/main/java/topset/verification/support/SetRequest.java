@@ -37,7 +37,7 @@ public record SetRequest(
                 null);
     }
 
-    /** Returns a copy of this request with another exercise. */
+    /** Returns a copy of this request for another exercise. */
     public SetRequest of(String otherExercise) {
         return new SetRequest(setId, otherExercise, role, load, reps, rpe, completedAt, slotId, pain, note);
     }

@@ -38,7 +38,7 @@ public final class ExpectedPlans {
     private static final List<Lift> LIFTS = lifts();
 
     /**
-     * Those values of a slot's plan in a week that are compared.
+     * The compared values of a slot (a lift of the program) in the plan of a week.
      *
      * @param rules the rule ids of the reasons, in order
      */
@@ -46,7 +46,7 @@ public final class ExpectedPlans {
 
     private ExpectedPlans() {}
 
-    /** Computes the expected values of each week and slot from the sets. */
+    /** Computes from the sets the expected values of each week and slot (lift of the program). */
     public static Map<Integer, Map<String, Slot>> of(Collection<KnownSet> sets) {
         var calendar = new TrainingCalendar(
                 TrainingPlan.STARTS_ON, List.of(new TrainingCalendar.ZoneSince(Instant.EPOCH, TrainingPlan.ZONE)));

@@ -65,8 +65,8 @@ public record ProcessedEvents(
     }
 
     /**
-     * Whether the program service has received every stored event: it has processed the event, or the event waits
-     * because its athlete is parked.
+     * Whether the program service has received every stored event. It has received an event if it has processed the
+     * event, or if the event waits because its athlete is parked.
      */
     boolean hasAllOf(StoredEvents stored) {
         return stored.byAthlete().keySet().stream()

@@ -26,7 +26,7 @@ public final class Truth {
     private final Duration patience;
 
     /**
-     * Creates a comparison for one gym and the sets that were acknowledged to it.
+     * Creates a comparison for one gym and the sets that the session service has acknowledged to this gym.
      *
      * @param patience the time limit within which all events must be published and processed
      */
@@ -59,8 +59,8 @@ public final class Truth {
     }
 
     /**
-     * Waits until both outboxes are empty and every stored event is processed. Returns a clean verdict if this happens
-     * in time.
+     * Waits until both outboxes are empty and every stored event is processed. Returns a verdict without differences if
+     * this happens in time.
      */
     private Verdict rest() throws InterruptedException {
         var deadline = System.nanoTime() + patience.toNanos();

@@ -10,8 +10,8 @@ import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Table;
 
 /**
- * Fills the disk of PostgreSQL, and then the disk of Kafka. Each server's data is moved to a small file system first;
- * the move needs the right to mount file systems.
+ * Fills the disk of PostgreSQL, and then the disk of Kafka. Before that, the data of each server is moved to a small
+ * file system; the move needs the right to mount file systems.
  */
 public record DiskFull() implements Fault {
 
@@ -84,7 +84,7 @@ public record DiskFull() implements Fault {
     }
 
     /**
-     * Frees disk space. A server that has kept running continues; a server that has stopped itself is restarted later,
+     * Frees disk space. A server that is still running continues; a server that has stopped itself is restarted later,
      * on the usual disk.
      */
     private static void freeSpace(Round round, SmallDisk disk) throws InterruptedException, IOException {

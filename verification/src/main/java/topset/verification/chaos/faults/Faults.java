@@ -15,7 +15,7 @@ public final class Faults {
 
     /**
      * Pairs of fault numbers. The two faults of a pair can run at the same time, because they do not affect each other.
-     * The key is a fault that mostly waits; the value is the fault that runs at the same time.
+     * The key is a fault that mostly waits; the value is the other fault.
      */
     private static final Map<Integer, Integer> BESIDE = Map.of(9, 7, 10, 7, 13, 7);
 

@@ -109,7 +109,7 @@ record Fuzzed() implements Fault {
                         names.add(name);
                     }
                 } catch (IOException ended) {
-                    // The thread ended after the directory had been listed.
+                    // The thread ended after the directory had been listed, so it has no name to read.
                 }
             }
         }

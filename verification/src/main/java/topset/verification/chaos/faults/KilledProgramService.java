@@ -13,8 +13,8 @@ import topset.verification.chaos.rounds.Round;
 record KilledProgramService() implements Fault {
 
     /**
-     * The largest number of additional kills. Further kills are needed because some kills come too late, just after the
-     * offsets were committed.
+     * The largest number of additional kills. Further kills are needed because some kills come too late: just before
+     * them, the offsets were committed.
      */
     private static final int TOO_LATE = 10;
 

@@ -29,8 +29,8 @@ record Poison() implements Fault {
             "update parked_event set value = ?, type = ? where gym = ? and athlete = ? and sequence = ?";
 
     /**
-     * The latency below which other athletes do not count as delayed. If another athlete were parked too, the latency
-     * would be much higher, because a parked athlete waits until the replay.
+     * A latency below this value does not count as a delay of other athletes. If another athlete were parked too, the
+     * latency would be much higher, because the events of a parked athlete wait until the replay.
      */
     private static final Duration FLOOR = Duration.ofMillis(100);
 

@@ -55,8 +55,7 @@ public final class HalfSentBodies {
             out.write("x".repeat(SENT).getBytes(US_ASCII));
             out.flush();
         } catch (IOException refused) {
-            // The connection failed while the body was sent. If the service has answered, the answer is read by
-            // hangUp().
+            // The connection failed while the body was sent. If the service has answered, hangUp() reads the answer.
         }
     }
 

@@ -37,7 +37,7 @@ public final class Ledger {
         limited.incrementAndGet();
     }
 
-    /** Counts a call that got no answer because the connection broke or was refused. */
+    /** Counts a call that got no answer, because the connection was lost or was refused. */
     void unanswered() {
         unanswered.incrementAndGet();
     }

@@ -32,8 +32,8 @@ public final class LoggingAthletes {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /**
-     * The time limit for the last calls while the load generator stops. Both services must already run again when the
-     * load generator begins to stop.
+     * The time limit for the last calls while the load generator stops. Both services must run again when the load
+     * generator begins to stop.
      */
     private static final Duration PATIENCE_AT_THE_END = Duration.ofMinutes(3);
 

@@ -45,7 +45,7 @@ public final class BreakingAgent {
 
     /**
      * Makes the inbox accept a repeated event as if it were new, and store the event's fingerprint a second time. The
-     * comparison after the run detects the second fingerprint.
+     * comparison at the end of the run detects the second fingerprint.
      */
     private static void acceptAgain(CodeBuilder code) {
         code.aload(0)
@@ -158,7 +158,7 @@ public final class BreakingAgent {
         return RunningPair.root().resolve("verification").resolve("target").resolve("verification.jar");
     }
 
-    /** Installs the agent. The JVM of the service calls this method before the service's main method. */
+    /** Installs the agent. The JVM of the service calls this method before the main method of the service. */
     public static void premain(String broken, Instrumentation service) {
         System.err.println("This service runs WITHOUT " + broken + ": events are lost, swapped or doubled");
         var sabotage = Sabotage.of(broken);

@@ -28,7 +28,7 @@ public enum Broken {
         };
     }
 
-    /** Returns the environment variables with which the program service runs without the protection. */
+    /** Returns the environment variables with which the program service runs without this protection. */
     public Map<String, String> program() {
         return switch (this) {
             case ORDER, OUTBOX -> Map.of();

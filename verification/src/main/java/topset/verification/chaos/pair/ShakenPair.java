@@ -66,7 +66,7 @@ public final class ShakenPair implements AutoCloseable {
         return start(Map.of(), Map.of());
     }
 
-    /** Starts a pair of services with additional environment variables. */
+    /** Starts a pair of services, with environment variables in addition to the usual ones. */
     public static ShakenPair start(Map<String, String> sessionAlso, Map<String, String> programAlso) {
         var stack = LocalStack.builder()
                 .ports(Ports.free())
@@ -80,7 +80,8 @@ public final class ShakenPair implements AutoCloseable {
     }
 
     /**
-     * Restarts the services without a protection. A service that already runs without this protection is not restarted.
+     * Restarts the services without a protection against lost, doubled or swapped events. A service that already runs
+     * without this protection is not restarted.
      */
     public void restartWithout(Broken broken) {
         var suffix = "-without-" + broken.name().toLowerCase(Locale.ROOT);
@@ -151,7 +152,7 @@ public final class ShakenPair implements AutoCloseable {
                 .split("\\s", -1)[0]);
     }
 
-    /** Returns the data folder of a server of the stack: {@code postgres} or {@code kafka}. */
+    /** Returns the data folder of a server of the local stack: {@code postgres} or {@code kafka}. */
     public Path folder(String part) {
         return stack.folder().resolve(part);
     }
@@ -207,7 +208,7 @@ public final class ShakenPair implements AutoCloseable {
         return new ServiceClient(URI.create(of.url()), token("-", "operator"), AN_OPERATORS_PATIENCE, Duration.ZERO);
     }
 
-    /** Whether the program service lists the athlete as parked. */
+    /** Whether the program service lists the athlete as parked, which means that the athlete's events wait. */
     public boolean isParked(String gym, String athlete) {
         return parked().stream()
                 .anyMatch(item -> item.path("gym").asText().equals(gym)
@@ -215,8 +216,8 @@ public final class ShakenPair implements AutoCloseable {
     }
 
     /**
-     * Returns all parked athletes, from all pages of the operators' list. Random messages park more athletes than one
-     * page shows.
+     * Returns all parked athletes (athletes whose events wait), from all pages of the list for operators. Random
+     * messages park more athletes than one page shows.
      */
     public List<JsonNode> parked() {
         var items = new ArrayList<JsonNode>();

@@ -14,7 +14,7 @@ import topset.local.process.Part;
  */
 public final class SmallDisk implements AutoCloseable {
 
-    /** Reports that this process has no right to mount file systems. */
+    /** Thrown if this process has no right to mount file systems. */
     public static final class CannotMount extends Exception {
         private static final long serialVersionUID = 1;
 

@@ -149,7 +149,7 @@ public final class TcpProxy implements AutoCloseable {
                 out.write(buffer, 0, read);
             }
         } catch (IOException broken) {
-            // The interrupt is ignored. The connection is closed below in any case.
+            // The interrupt is ignored, because the code after this block closes the connection in any case.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -65,7 +65,7 @@ public final class TimeToPlan implements AutoCloseable {
                     return true;
                 }
             } catch (UncheckedIOException away) {
-                // The call failed. The loop asks again.
+                // The call failed. The loop calls again.
             }
         }
         return false;
