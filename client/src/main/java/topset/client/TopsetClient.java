@@ -64,7 +64,7 @@ public final class TopsetClient extends ApiClient {
     }
 
     /**
-     * Reads the problem (RFC 9457) in the answer to a refused call.
+     * Reads the problem (RFC 9457) that the service has sent in the answer to a refused call.
      *
      * @param type the class {@code Problem} of the service's generated package
      * @return empty if no response arrived, or if the response came from a proxy

@@ -19,7 +19,7 @@ public record Athlete(String gym, String id) {
     /** The name of the stream that contains the events about the gym itself. */
     public static final String STREAM_OF_GYM = "gym";
 
-    /** Returns the owner that represents the whole gym. */
+    /** Returns the owner of the events about a whole gym. */
     public static Athlete ofGym(String gym) {
         return new Athlete(gym, OF_GYM);
     }

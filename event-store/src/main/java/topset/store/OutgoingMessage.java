@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that the outbox holds until it is sent to Kafka.
+ * A message that the outbox table contains until the message is sent to Kafka.
  *
  * @param topic the target topic
  * @param key the record's key

@@ -17,10 +17,10 @@ public final class RoundTrip {
     private final List<Column> columns = new ArrayList<>();
     private final List<Rows> readers = new ArrayList<>();
 
-    /** Collects the values of one column, to be passed as one array parameter. */
+    /** The values of one column. They are passed to PostgreSQL as one array parameter. */
     private record Column(String type, List<@Nullable Object> values) {}
 
-    /** Reads the current row of a query's result. */
+    /** Reads one row of a query's result: the current row of the result set. */
     @FunctionalInterface
     public interface Rows {
         void read(ResultSet row) throws SQLException;
@@ -71,7 +71,7 @@ public final class RoundTrip {
         return this;
     }
 
-    /** Appends the statements of another round trip to this one. */
+    /** Appends the statements of another round trip to this round trip. */
     public RoundTrip and(RoundTrip other) {
         statements.addAll(other.statements);
         columns.addAll(other.columns);

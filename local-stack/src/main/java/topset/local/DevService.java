@@ -17,7 +17,7 @@ final class DevService implements Part {
 
     private static final Duration SHUTDOWN = Duration.ofSeconds(15);
 
-    /** The exit status of a command that SIGINT has ended. */
+    /** The exit status of a command that was ended by the signal SIGINT (Ctrl-C). */
     private static final int INTERRUPTED = 130;
 
     private final String name;
@@ -26,7 +26,7 @@ final class DevService implements Part {
     private @Nullable Process process;
 
     /**
-     * Creates the service from the command that runs it.
+     * Creates a service that is run by the given command.
      *
      * @param environment variables that the command gets in addition to the variables of this process
      */

@@ -180,7 +180,7 @@ public final class LocalStack implements AutoCloseable {
         return program.orElseThrow(LocalStack::noServices);
     }
 
-    /** Returns the part that routes the requests of one address to both services. */
+    /** Returns the proxy that routes the requests of one address to both services. */
     public Part origin() {
         return origin.orElseThrow(LocalStack::noServices);
     }

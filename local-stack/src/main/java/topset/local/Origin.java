@@ -40,7 +40,8 @@ final class Origin implements Part {
             .setKeepAliveTimeout(30)
             .setDecompressionSupported(false);
 
-    // The proxy forwards a body of an upgraded connection without its length.
+    // HTTP/2 over plain TCP is disabled. Otherwise a client could upgrade its connection to HTTP/2, and the proxy would
+    // then forward the body of the upgraded request without its length.
     private static final HttpServerOptions SERVER = new HttpServerOptions().setHttp2ClearTextEnabled(false);
 
     private final Ports ports;

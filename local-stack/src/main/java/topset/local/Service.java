@@ -103,7 +103,7 @@ final class Service implements Replica {
     }
 
     /**
-     * Returns the environment variables with which a service runs.
+     * Returns the environment variables with which a service is started.
      *
      * @param also variables that override the default environment variables
      */

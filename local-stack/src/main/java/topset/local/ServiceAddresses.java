@@ -4,7 +4,7 @@ import java.util.Map;
 import topset.local.process.Ports;
 
 /**
- * The addresses of running services, as a client calls them.
+ * The addresses of running services, as clients use them.
  *
  * @param local whether the services are those of this machine's stack
  */

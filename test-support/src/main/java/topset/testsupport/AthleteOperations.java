@@ -28,7 +28,7 @@ public final class AthleteOperations {
     }
 
     /**
-     * An operation to call.
+     * An operation of the service, with the values that are needed to call it.
      *
      * @param contentType of the body; JSON if the operation has none
      */

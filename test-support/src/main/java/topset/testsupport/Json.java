@@ -31,7 +31,7 @@ public final class Json {
     }
 
     /**
-     * Parses JSON into a tree.
+     * Parses a JSON text into a tree.
      *
      * @throws UncheckedIOException if the text is not valid JSON
      */

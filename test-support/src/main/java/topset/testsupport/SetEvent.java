@@ -47,7 +47,7 @@ public final class SetEvent {
         return new SetEvent(setId, session, session.startedAt().plusMinutes(5));
     }
 
-    /** Returns a builder for another event of the same set, such as a correction. */
+    /** Returns a builder for another event about the same set, such as a correction. */
     public static SetEvent like(SetCompleted set) {
         return like(set, set.setId());
     }

@@ -25,7 +25,7 @@ public record TopicAdmin(Map<String, Object> client) {
         this(Map.of("bootstrap.servers", servers));
     }
 
-    /** A call to Kafka's admin client that returns a result. */
+    /** A call of Kafka's admin client that returns a result. */
     private interface Work<T> {
         T with(Admin admin) throws ExecutionException, InterruptedException;
     }
@@ -56,7 +56,7 @@ public record TopicAdmin(Map<String, Object> client) {
         });
     }
 
-    /** Returns the settings of a topic that limit the size of its messages. */
+    /** Returns the topic settings that limit the size of messages. */
     public static Map<String, String> longest(int messageBytes) {
         return Map.of(LONGEST_MESSAGE, Integer.toString(messageBytes));
     }

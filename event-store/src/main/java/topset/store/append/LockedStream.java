@@ -80,7 +80,7 @@ final class LockedStream<E> implements StreamView<E> {
     }
 
     /**
-     * Rolls back to the savepoint of a write that failed. Returns true if the write's changes are undone and the
+     * Rolls back to the savepoint of a write that failed. Returns true if the changes of the write are undone and the
      * transaction can continue.
      */
     boolean undoWrites() throws SQLException {

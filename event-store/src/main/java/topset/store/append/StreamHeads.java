@@ -61,7 +61,7 @@ final class StreamHeads {
         this.connection = connection;
     }
 
-    /** Locks the athletes. This must be the first statement of the transaction. */
+    /** Locks the athletes in the database. This must be the first statement of the transaction. */
     void lock(Collection<Athlete> athletes) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
             SqlArrays.text(statement, 1, athletes, Athlete::key);

@@ -24,7 +24,7 @@ final class TurnQueue<T> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
 
-    /** The sub-queues by gym. The next gym comes first. No sub-queue is empty. */
+    /** The sub-queues by gym, in the order of the gyms' turns. No sub-queue is empty. */
     private final Map<String, ArrayDeque<T>> lines = new LinkedHashMap<>();
 
     private int size;

@@ -70,7 +70,7 @@ public final class AuditReader {
     }
 
     /**
-     * The position in the audit at which the next page begins.
+     * The position in the audit after which the next page begins.
      *
      * @param sequence the sequence number of the last listed event; in the audit of a gym, the version of this event in
      * the gym's stream

@@ -45,12 +45,12 @@ public final class Republish {
         }
     }
 
-    /** Creates the messages to publish again for one athlete. */
+    /** Creates the messages of one athlete that are published again. */
     @FunctionalInterface
     public interface Messages {
 
         /**
-         * Returns the messages to publish again for one athlete, in order.
+         * Returns the messages of one athlete that are published again, in order.
          *
          * @param transaction holds the athlete's lock
          * @param events the published events to publish again, in order, at least one
@@ -79,7 +79,7 @@ public final class Republish {
     }
 
     /**
-     * Creates a republication that makes messages from each stored event.
+     * Creates a republication that makes its messages from each stored event.
      *
      * @param store the store of the events and the outbox
      * @param feed creates the messages

@@ -28,7 +28,7 @@ public final class TopicTrial implements Republish.Trial {
     private final Map<String, Object> producerProperties;
 
     /**
-     * Creates a trial that sends with its own Kafka producer.
+     * Creates a trial that sends the message with a Kafka producer of its own.
      *
      * @param name used in the Kafka client id
      */

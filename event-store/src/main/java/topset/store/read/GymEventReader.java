@@ -41,7 +41,10 @@ public final class GymEventReader {
         }
     }
 
-    /** Whether more than the given number of the gym's events follow the cursor. */
+    /**
+     * Whether more than the given number of the gym's events follow the cursor, the position up to which a reader has
+     * read.
+     */
     public boolean hasMoreThan(Connection connection, String gym, EventCursor after, int events) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(MORE_THAN)) {
             bind(statement, gym, after, events + 1);

@@ -28,7 +28,7 @@ record AppExport(App app, List<String> header, List<CSVRecord> rows) {
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
-    /** The exercises of the program, by their names in the logs. */
+    /** The exercises of the demo's program, by their names in the logs. */
     private static final Map<String, String> LIFTS = Map.of(
             "Bench Press (Barbell)", "bench-press",
             "Squat (Barbell)", "squat",
@@ -48,7 +48,7 @@ record AppExport(App app, List<String> header, List<CSVRecord> rows) {
             "weight_kg");
 
     /**
-     * The names of the columns in the log of one app.
+     * The names of the columns in the logs of one app, and the format of their times.
      *
      * @param times the columns with times; the first one has the start of the workout
      */

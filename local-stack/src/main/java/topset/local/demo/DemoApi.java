@@ -28,7 +28,7 @@ import topset.client.session.StartSession;
 import topset.local.process.Processes;
 
 /**
- * Calls the two services as a client of the gym.
+ * Calls the two services as the software of the demo's gym.
  *
  * @param logging the API of the session service for logging sets
  * @param imports the API of the session service for imports

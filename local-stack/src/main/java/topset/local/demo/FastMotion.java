@@ -147,7 +147,7 @@ public final class FastMotion implements Runnable {
             done++;
         }
 
-        /** Finishes the lifter's session, unless it is already finished. */
+        /** Finishes the lifter's training session, unless it is already finished. */
         void finish() {
             if (!isFinished(api.logging().getSession(session, null))) {
                 api.finish(session, OffsetDateTime.now(zone));

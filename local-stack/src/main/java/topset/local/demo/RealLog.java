@@ -37,7 +37,8 @@ record RealLog(DemoApi api, ZoneId zone, String athlete, String name, AppExport 
         if (api.program(program).isPresent()) {
             return "exists from an earlier demo";
         }
-        // An interrupted demo may have run in an earlier week.
+        // If an earlier demo was interrupted, the log must be moved by the same number of weeks as then. The start date
+        // of the program that the earlier demo has started shows this number.
         long weeksLater = api.program(id("rehearsal"))
                 .map(begun -> ChronoUnit.WEEKS.between(log.firstMonday(), begun.getStartsOn()))
                 .orElseGet(() -> ChronoUnit.WEEKS.between(

@@ -10,7 +10,7 @@ final class RepChart {
         100, 95.5, 92.2, 89.2, 86.3, 83.7, 81.1, 78.6, 76.2, 73.9, 70.7, 68.0, 65.3, 62.6, 59.9, 57.2
     };
 
-    /** The decrease of the load for each rep above the chart's 16 reps, in % of the 1RM. */
+    /** The percentage points of the 1RM by which the load decreases for each rep above the chart's 16 reps. */
     private static final double BEYOND = 2.7;
 
     private RepChart() {}

@@ -22,7 +22,7 @@ record TokenIdentity(String gym, String role, String subject) {
     private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
     /**
-     * Creates an identity. An invalid gym, role or subject is rejected.
+     * Creates the identity of a token. Throws an exception if the gym, the role or the subject is invalid.
      *
      * @throws IllegalArgumentException if a part is invalid; the message contains the part and its allowed values
      */

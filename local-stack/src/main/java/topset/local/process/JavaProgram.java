@@ -73,7 +73,7 @@ public final class JavaProgram implements Part {
     }
 
     /**
-     * Starts the program and waits until its process has ended.
+     * Starts the Java program and waits until its process has ended.
      *
      * @throws StackFailure if the exit code is not 0, or if the program was stopped
      */

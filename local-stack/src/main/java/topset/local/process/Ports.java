@@ -44,7 +44,7 @@ public record Ports(
     private static final int ATTEMPTS = 1_000;
 
     /**
-     * Returns the default ports; environment variables override single ports.
+     * Returns the default ports. An environment variable for a port overrides its default.
      *
      * @throws StackFailure if a variable is not a port number
      */
@@ -134,7 +134,9 @@ public record Ports(
                     + variable + " to another port.");
         }
         if (!isFree(port)) {
-            throw new StackFailure("Port " + port + ", which " + whose + " needs, is in use: stop what uses it, or set "
+            throw new StackFailure("Port " + port + ", which " + whose + " needs, is in use: stop the program that"
+                    + " uses it,"
+                    + " or set "
                     + variable + " to a free port.");
         }
     }

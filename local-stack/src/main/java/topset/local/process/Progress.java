@@ -9,6 +9,6 @@ public interface Progress {
 
     Progress NONE = (part, took) -> {};
 
-    /** Reports that a part is ready. {@code took} is the duration of its start. */
+    /** Reports that a part of the local stack is ready. {@code took} is the duration of its start. */
     void ready(Part part, Duration took);
 }

@@ -33,7 +33,7 @@ public record CreatedExercises(List<Created> created, List<NotCreated> notCreate
             @Schema(description = "The rule id of the reason", examples = "exercises-of-gym")
             String rule) {}
 
-    /** Returns the created exercises. */
+    /** Returns the exercises that were created for the import. */
     public List<Exercise> exercises() {
         return created.stream().map(Created::exercise).toList();
     }

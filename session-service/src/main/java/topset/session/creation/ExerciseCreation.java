@@ -53,7 +53,7 @@ public class ExerciseCreation {
     }
 
     /**
-     * Creates an exercise for each unknown name in the log.
+     * Creates an exercise for each unknown name in a training log.
      *
      * @param own the gym's own exercises as far as this service knows them
      * @param token the caller's bearer token

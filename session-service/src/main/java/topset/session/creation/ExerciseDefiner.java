@@ -49,7 +49,7 @@ class ExerciseDefiner {
         /** The gym has the exercise as it was drafted. This request or an earlier one has defined it. */
         record Defined(Exercise exercise) implements Answer {}
 
-        /** The program service has refused the exercise. */
+        /** The program service has refused to define the exercise. */
         record Refused(String reason, String rule) implements Answer {}
 
         /** The program service did not answer, or cannot define an exercise now. A later request may succeed. */

@@ -33,7 +33,7 @@ final class ExerciseDrafts {
     private static final Set<String> OTHER_EQUIPMENT =
             Set.of("dumbbell", "kurzhantel", "kettlebell", "cable", "kabelzug", "band", "plate", "bodyweight");
 
-    /** Words that say nothing about the movement. */
+    /** Words of an exercise's name that say nothing about the movement. */
     private static final Set<String> NO_MOVEMENT = Set.of(
             "weighted", "assisted", "with", "the", "and", "of", "on", "to", "my", "own", "mit", "am", "an", "der");
 

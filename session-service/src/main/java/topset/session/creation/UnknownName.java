@@ -8,7 +8,7 @@ import topset.session.logs.ImportLimits;
 import topset.session.logs.LogLine;
 
 /**
- * A name in a log that matches no exercise.
+ * An exercise name in a training log that matches no exercise.
  *
  * @param name the name as the log first writes it
  * @param lines the number of lines with the name
@@ -41,7 +41,7 @@ public record UnknownName(String name, int lines, int withoutWeight) {
             }
         }
 
-        /** Returns the unknown names, in the order of the log. */
+        /** Returns the unknown names, in the order in which they occur in the training log. */
         public List<UnknownName> found() {
             return List.copyOf(found.values());
         }

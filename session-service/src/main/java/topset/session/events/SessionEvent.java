@@ -62,7 +62,7 @@ public sealed interface SessionEvent {
     }
 
     /**
-     * A person or the undo of an import removed a set.
+     * A set was removed by a person or by the undo of an import.
      *
      * @param importId the import whose undo removed the set; null if a person removed it
      */

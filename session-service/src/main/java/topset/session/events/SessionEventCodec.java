@@ -55,7 +55,7 @@ public final class SessionEventCodec {
         };
     }
 
-    /** Writes the content of a set as JSON, as the read model stores it. */
+    /** Writes the content of a set as the JSON that is stored in the table of sets. */
     public static String write(SetDetails set) {
         return text(set);
     }

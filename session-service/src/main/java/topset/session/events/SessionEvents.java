@@ -4,7 +4,7 @@ import topset.store.NewEvent;
 import topset.store.RecordedEvent;
 import topset.store.TypedEvent;
 
-/** Converts a session's events between the typed form and the store's form. */
+/** Converts events of sessions between the typed form and the stored form. */
 public final class SessionEvents {
     private SessionEvents() {}
 

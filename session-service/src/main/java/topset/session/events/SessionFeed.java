@@ -20,7 +20,7 @@ public final class SessionFeed {
     public record PublicEvent(EventType type, Record fact) {}
 
     /**
-     * Returns the public form of a session's event.
+     * Returns the public form of an event of a session.
      *
      * @param stream the event's stream: the session's, or the athlete's own
      */

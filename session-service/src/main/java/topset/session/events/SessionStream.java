@@ -13,7 +13,7 @@ public final class SessionStream {
     }
 
     /**
-     * Returns the id of the session whose events a stream holds.
+     * Returns the id of the session to which an event stream belongs.
      *
      * @throws IllegalArgumentException if it is another kind of stream
      */

@@ -9,7 +9,7 @@ import topset.session.sets.TrainingDate;
 import topset.session.sets.TrainingDateTotals;
 import topset.session.sets.TrainingLimits;
 
-/** Counts the stored sessions and sets of training dates with SQL. */
+/** Counts with SQL how many sessions and sets are stored for training dates. */
 @Singleton
 class CountedDates implements TrainingDateTotals {
     /**

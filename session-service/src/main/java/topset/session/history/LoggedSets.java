@@ -56,7 +56,7 @@ final class LoggedSets {
     }
 
     /**
-     * Inserts the rows of all collected sets.
+     * Inserts the rows of all sets that were added to this object.
      *
      * @throws SetIdTakenException if another session of the athlete has a set with one of the ids
      * @throws topset.session.sets.TrainingDateFullException if a date would have more sets than allowed

@@ -10,7 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of table {@code session_summary}, the read model of sessions. */
+/** A row of the table {@code session_summary}, from which lists of past sessions are read. */
 @Entity
 @Table(name = "session_summary")
 @IdClass(SessionRow.Key.class)

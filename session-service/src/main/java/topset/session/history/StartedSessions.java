@@ -44,7 +44,7 @@ final class StartedSessions {
     }
 
     /**
-     * Inserts the rows of all collected sessions.
+     * Inserts the rows of all sessions that were added to this object.
      *
      * @throws topset.session.sets.TrainingDateFullException if a date would have more sessions than allowed
      */

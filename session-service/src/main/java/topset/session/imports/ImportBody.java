@@ -30,7 +30,7 @@ final class ImportBody {
     private final Charset charset;
 
     /**
-     * Creates a log whose charset is known.
+     * Creates a training log whose charset is known.
      *
      * @param charset the charset in which the whole log can be read
      */
@@ -40,7 +40,7 @@ final class ImportBody {
     }
 
     /**
-     * Detects the charset of a compressed log.
+     * Detects the charset of a compressed training log.
      *
      * @throws Problem 400 if the log is a binary file, or if its charset is neither UTF-8 nor Windows-1252
      */
@@ -79,12 +79,12 @@ final class ImportBody {
         }
     }
 
-    /** Returns the compressed log. The caller must not change the array. */
+    /** Returns the compressed training log. The caller must not change the array. */
     byte[] compressed() {
         return compressed;
     }
 
-    /** Returns a reader of the decompressed log, without its byte order mark. */
+    /** Returns a reader of the decompressed training log, without its byte order mark. */
     Reader text() throws IOException {
         var text = new PushbackReader(reader(compressed, charset));
         int first = text.read();

@@ -134,7 +134,7 @@ class ImportRows {
     }
 
     /**
-     * Checks that an import still waits or runs.
+     * Checks that an import still waits or runs. Throws an exception if it has ended, or if its athlete was erased.
      *
      * @throws ImportGoneException if it was erased or has ended
      */
@@ -149,7 +149,7 @@ class ImportRows {
         }
     }
 
-    /** Deletes all imports of the athlete, with their logs. */
+    /** Deletes all imports of an athlete, with the stored training logs. */
     static void forget(Connection connection, Athlete athlete) throws SQLException {
         try (var delete = connection.prepareStatement("delete from athlete_import where gym = ? and athlete = ?")) {
             delete.setString(1, athlete.gym());

@@ -112,7 +112,7 @@ class ImportRunner {
         }
     }
 
-    /** Returns the latest start of a workout in a log. */
+    /** Returns the latest local time at which a workout in a training log may have started. */
     LocalDateTime latest(ZoneId zone) {
         return LocalDateTime.ofInstant(clock.instant().plus(AHEAD), zone);
     }
@@ -143,7 +143,7 @@ class ImportRunner {
                 view -> ImportRows.requireActive(view.connection(), of.athlete(), of.id()));
     }
 
-    /** Adds several sessions of the log, and returns how many sets were added. */
+    /** Adds several sessions of the training log, and returns how many sets were added. */
     private int add(
             AthleteImport running, List<MatchedWorkout> chunk, boolean hasRoom, LogImportReport.Counter counter) {
         if (!hasRoom) {
@@ -224,7 +224,7 @@ class ImportRunner {
         workout.lines().forEach(line -> counter.skip(why.at(line.line())));
     }
 
-    /** Work on one session of a log. The work may be repeated without harm. */
+    /** A write of one session of a training log. It may be repeated without harm. */
     @FunctionalInterface
     private interface Work<T, R> {
         R on(T item);

@@ -17,7 +17,7 @@ import topset.session.logs.ExerciseNames;
 import topset.session.logs.ImportLimits;
 
 /**
- * The parameters of an import request: how to interpret the log.
+ * The parameters of an import request, which say how to interpret the training log.
  *
  * @param zone the time zone of the log's local times
  * @param unit the unit of weights for which the log names no unit
@@ -27,7 +27,7 @@ record ImportSettings(ZoneId zone, @Nullable WeightUnit unit, Map<String, String
     private static final String MAPPING_SAYS =
             "expected a JSON object of names in the log and exercise ids, as in {\"Flat Bench\":\"bench-press\"}";
 
-    /** The mapping of exercise names to exercise ids, as JSON. */
+    /** The mapping from exercise names in the training log to exercise ids, as JSON. */
     static final class Names extends LinkedHashMap<String, @Nullable String> {
         private static final long serialVersionUID = 1;
     }
@@ -59,7 +59,7 @@ record ImportSettings(ZoneId zone, @Nullable WeightUnit unit, Map<String, String
         return byWords;
     }
 
-    /** Parses a mapping from the table of imports. */
+    /** Parses a mapping of exercise names that is stored in the table of imports. */
     static Map<String, String> readMapping(String json) {
         var mapping = new LinkedHashMap<String, String>();
         parsed(json).forEach((name, id) -> {

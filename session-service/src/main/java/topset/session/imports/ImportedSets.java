@@ -23,7 +23,7 @@ class ImportedSets {
         this.database = database;
     }
 
-    /** Returns the ids of the sessions from which an undo removes sets. */
+    /** Returns the ids of the sessions from which the undo of an import removes sets. */
     List<UUID> sessionsToUndo(AthleteImport undone) {
         return database.with(connection -> {
             try (var query = connection.prepareStatement(SESSIONS)) {

@@ -122,7 +122,7 @@ class LogImportService {
     }
 
     /**
-     * Returns an import of the athlete.
+     * Returns an import of the athlete, by its id.
      *
      * @throws Problem 404 if the athlete has no such import
      */

@@ -1,6 +1,6 @@
 package topset.session.imports;
 
-/** The state of an import or of its undo. */
+/** The state of an import of a training log, or of the undo of the import. */
 enum LogImportState {
     WAITING,
     RUNNING,

@@ -14,7 +14,7 @@ public final class BadLineException extends RuntimeException {
     private final String rule;
 
     /**
-     * Creates the exception for one value of a line.
+     * Creates the exception for one value of a line of a training log.
      *
      * @param column the column's name in the header; null if the line as a whole is meant
      */
@@ -25,7 +25,7 @@ public final class BadLineException extends RuntimeException {
         this.rule = rule;
     }
 
-    /** Returns the entry of the import's report for this line. */
+    /** Returns the entry for this line in the report of the import. */
     public SkippedLine at(int line) {
         return new SkippedLine(line, column, reason, rule);
     }

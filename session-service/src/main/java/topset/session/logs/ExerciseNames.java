@@ -60,7 +60,7 @@ public class ExerciseNames {
     }
 
     /**
-     * Returns the exercise that a name in a log means; null if none is found.
+     * Returns the exercise to which a name in a training log refers; null if none is found.
      *
      * @param mapping exercise ids by the {@link #words} of names; used only for names that match no exercise
      */

@@ -2,13 +2,13 @@ package topset.session.logs;
 
 /** The limits of imports. Sets that are logged without an import have other limits (ADR 0058). */
 public final class ImportLimits {
-    /** The largest size of a log file, in bytes. */
+    /** The largest size of a training log, in bytes. */
     public static final int BYTES = topset.edge.web.BodyReader.MAX_IMPORT;
 
-    /** The largest number of lines of a log file, without its header. */
+    /** The largest number of lines of a training log, without its header. */
     public static final int LINES = 100_000;
 
-    /** The largest number of characters of one line, including the notes in it. */
+    /** The largest number of characters of one line of a training log, including the notes in it. */
     public static final int CHARACTERS_OF_LINE = 50_000;
 
     /**
@@ -31,13 +31,13 @@ public final class ImportLimits {
     /** The largest number of names in the mapping of an import request. */
     public static final int MAPPED_NAMES = 500;
 
-    /** The largest number of characters of an exercise's name in a log. */
+    /** The largest number of characters of an exercise name in a training log. */
     public static final int CHARACTERS_OF_NAME = 200;
 
     /** The largest number of skipped lines, and of unmatched names, that a report lists. */
     public static final int LISTED = 500;
 
-    /** The largest number of exercises that an import creates. */
+    /** The largest number of exercises that one import creates. */
     public static final int CREATED_EXERCISES = 100;
 
     /** The largest number of imports of a gym that may wait or run at the same time. */

@@ -63,7 +63,7 @@ public record LogColumns(
     private static final List<Column> REQUIRED =
             List.of(Column.START, Column.EXERCISE, Column.LABEL, Column.WEIGHT, Column.REPS);
 
-    /** The app that exported the log. */
+    /** The app that exported the training log. */
     public enum App {
         STRONG,
         HEVY

@@ -34,7 +34,7 @@ final class LogLineReader {
     private final LocalDateTime latest;
 
     /**
-     * Creates a reader for the lines of one log.
+     * Creates a reader for the lines of one training log.
      *
      * @param unit the unit of weights for which the log names no unit
      * @param latest the latest allowed start of a workout, as a local time in {@code zone}

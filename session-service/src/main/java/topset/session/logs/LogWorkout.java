@@ -22,7 +22,7 @@ public final class LogWorkout {
     public record Key(LocalDateTime startedAt, String name) {}
 
     /**
-     * A line of a log together with its key.
+     * A line of a training log together with its key, which is the same in every export of the log.
      *
      * @param key the key of the set; two lines of a workout have the same key only if they describe the same set
      */

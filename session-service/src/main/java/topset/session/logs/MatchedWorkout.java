@@ -22,7 +22,7 @@ import topset.session.sets.Rpe;
 import topset.session.sets.SetDetails;
 
 /**
- * A workout of a log whose lines are matched to exercises.
+ * A workout of a training log whose lines are matched to exercises.
  *
  * @param lines the lines of the workout's sets, in the order of the sets
  */

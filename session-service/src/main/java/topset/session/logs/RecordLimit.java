@@ -25,7 +25,7 @@ final class RecordLimit extends FilterReader {
         this.most = most;
     }
 
-    /** Returns the delimiter that occurs most often in the first line. */
+    /** Returns the delimiter that occurs most often in the first line of the file. */
     char delimiterOfFirstLine() throws IOException {
         in.mark(LONGEST_HEADER);
         int commas = 0;

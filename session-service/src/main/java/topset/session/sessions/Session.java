@@ -82,7 +82,7 @@ public sealed interface Session {
             boolean undone) {}
 
     /**
-     * Returns the session's state after an event is applied.
+     * Returns the state of a session after an event is applied to it.
      *
      * @param sequence the event's number among the athlete's events
      * @throws IllegalStateException if the event is impossible for this session

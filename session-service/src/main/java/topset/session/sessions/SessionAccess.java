@@ -31,7 +31,7 @@ public class SessionAccess {
     }
 
     /**
-     * Checks that the caller is allowed to see the session.
+     * Checks that the caller is allowed to see a session.
      *
      * @throws Problem 404 if the caller is not allowed to see the session, or if the session does not exist
      */

@@ -61,7 +61,7 @@ public class SessionBodyChecks {
         notFarAhead("finishedAt", finish.finishedAt(), found);
     }
 
-    /** Returns the check of a set that is logged in the given gym. */
+    /** Returns a function that checks the request body of a set which is logged in the given gym. */
     public BiConsumer<SetBody, Violations> setOf(String gym) {
         return (set, found) -> fields(set, named(gym, Stream.of(set)), found);
     }

@@ -39,7 +39,7 @@ public class SessionImports {
     }
 
     /**
-     * The import to which a change belongs.
+     * The import for which a change of sessions is made.
      *
      * @param actor the actor who requested the import
      * @param guard refuses the change if the import was erased meanwhile
@@ -60,7 +60,7 @@ public class SessionImports {
      */
     public record KeyedSet(String key, SetDetails details) {}
 
-    /** The result of importing a set of the log. */
+    /** The result of importing one set of a training log. */
     public enum Outcome {
         /** The import has added the set. */
         ADDED,
@@ -73,7 +73,7 @@ public class SessionImports {
     }
 
     /**
-     * Adds those sets of a logged session that are not stored yet.
+     * Adds to a session those sets of the training log that are not stored yet.
      *
      * @return an outcome for each set, in the order of the sets. A set that this import has added in an earlier attempt
      * counts as added

@@ -75,7 +75,7 @@ class SessionService {
     }
 
     /**
-     * Returns the current state of a session.
+     * Returns the current state of a session, by its id.
      *
      * @throws Problem 404 if the session does not exist or its athlete has been erased
      */
@@ -97,7 +97,7 @@ class SessionService {
     }
 
     /**
-     * Executes a command and returns when its events are durable.
+     * Executes a command, and returns when the events of the command are stored durably.
      *
      * @param actor the actor who sent the command
      * @throws Problem 404, 409, 412 or 422, depending on the decision
@@ -182,7 +182,7 @@ class SessionService {
         return Problem.notFound("There is no set " + setId + " in session " + sessionId);
     }
 
-    /** Creates the problem that answers a rejected command. */
+    /** Creates the problem with which a rejected command is answered. */
     static Problem problem(UUID sessionId, Decision.Rejected rejected) {
         return switch (rejected) {
             case Decision.NoSuchSession none -> noSession(sessionId);

@@ -41,7 +41,7 @@ record SessionWrite(
     }
 
     /**
-     * The result of an accepted command.
+     * The result of writing an accepted command.
      *
      * @param session after the command
      * @param events the stored events; none for a repeat

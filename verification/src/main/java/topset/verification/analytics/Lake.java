@@ -48,7 +48,7 @@ public final class Lake implements AutoCloseable {
         this.duckdb = duckdb;
     }
 
-    /** Opens the folder, and creates it if it does not exist. */
+    /** Opens the folder of Parquet files, and creates it if it does not exist. */
     public static Lake open(Path folder) throws IOException, SQLException {
         var lake = new Lake(folder, DriverManager.getConnection("jdbc:duckdb:"));
         Files.createDirectories(folder.resolve(EVENTS));

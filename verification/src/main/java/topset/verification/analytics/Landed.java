@@ -12,7 +12,7 @@ import topset.contract.Envelope;
  */
 record Landed(String topic, int partition, long offset, Envelope envelope, String data) {
 
-    /** Identifies the sequence to which the event's number belongs. */
+    /** Returns the athlete and the service to whose sequence the event's number belongs. */
     Counted counted() {
         return new Counted(envelope.source(), envelope.gym(), envelope.subject());
     }
@@ -24,6 +24,6 @@ record Landed(String topic, int partition, long offset, Envelope envelope, Strin
      */
     record Counted(String source, String gym, String athlete) {}
 
-    /** A partition of a topic. */
+    /** A partition of a Kafka topic. */
     record Part(String topic, int partition) {}
 }

@@ -46,7 +46,7 @@ final class PostgresArchive {
 
     /** Copies the data folder while PostgreSQL runs. Returns the size of the copy in bytes. */
     long backUp() throws SQLException, IOException {
-        // Both functions must be called by the same connection.
+        // PostgreSQL requires that both backup functions are called on the same connection.
         try (var connection = pair.connectAsSuperuser("postgres");
                 var statement = connection.createStatement()) {
             statement.execute("select pg_backup_start('drill', true)");

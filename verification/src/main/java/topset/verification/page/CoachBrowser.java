@@ -76,7 +76,7 @@ public final class CoachBrowser {
 
     private CoachBrowser() {}
 
-    /** The window size and colour scheme of a page. */
+    /** The window size and colour scheme of the browser. */
     public enum Look {
         DESK(1280, 860, ColorScheme.LIGHT),
         DESK_AT_NIGHT(1280, 860, ColorScheme.DARK),

@@ -19,7 +19,7 @@ import topset.testsupport.TopicSubscriber;
 /** Reads a whole topic, as any subscriber can. */
 public record TopicLog(String servers, String topic) {
 
-    /** The consumer group with which the program service reads session events. */
+    /** The consumer group with which the program service reads session events from Kafka. */
     static final String INTAKE_GROUP = "program-service";
 
     /** Returns all records of the given gyms, in the order of {@link #all}. */

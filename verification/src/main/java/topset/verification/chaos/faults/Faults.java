@@ -33,7 +33,7 @@ public final class Faults {
                 .values());
     }
 
-    /** Returns the faults whose damage shows that a protection is missing. */
+    /** Returns the faults that cause damage if the given protection is removed. */
     public static List<Fault> showing(Broken broken) {
         return switch (broken) {
             case DEDUPE -> List.of(new RelayKilledBeforeDelete());

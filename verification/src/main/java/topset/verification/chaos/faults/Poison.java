@@ -47,7 +47,7 @@ record Poison() implements Fault {
         return "poison";
     }
 
-    /** The reasons why an athlete's second event cannot be processed. */
+    /** The reasons why the second event of an athlete cannot be processed. */
     private enum Kind {
         NOT_JSON,
         UNKNOWN_TYPE,

@@ -195,7 +195,7 @@ public final class LoggingAthletes {
                 } else if (answer.status() == TOO_MANY) {
                     ledger.limited();
                 } else {
-                    // The answer is final, so the call is not repeated.
+                    // The answer will not change, so the call is not repeated.
                     ledger.wrong(what + " was answered " + answer.status() + " " + answer.text());
                     return null;
                 }

@@ -49,7 +49,7 @@ public final class TrainingPlan {
     private final Map<LocalDate, Begun> lastOf = new HashMap<>();
 
     /**
-     * A session that may be continued later.
+     * A training session that may be continued later.
      *
      * @param at the time of the session's last set
      * @param times how often the session was continued

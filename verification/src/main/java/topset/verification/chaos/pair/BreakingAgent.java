@@ -64,7 +64,7 @@ public final class BreakingAgent {
     }
 
     /**
-     * Code that the agent inserts at the beginning of a method.
+     * A change of a class: the code that the agent inserts at the beginning of a method.
      *
      * @param owner the class of the method
      * @param parameters the number of the method's parameters, which selects one of its overloads
@@ -113,7 +113,7 @@ public final class BreakingAgent {
             };
         }
 
-        /** Returns the internal name of the changed class, with slashes. */
+        /** Returns the internal name of the changed class, in which slashes separate the packages. */
         String ownerName() {
             return owner.packageName().replace('.', '/') + "/" + owner.displayName();
         }

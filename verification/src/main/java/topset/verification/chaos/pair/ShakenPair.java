@@ -179,7 +179,7 @@ public final class ShakenPair implements AutoCloseable {
         return programWire;
     }
 
-    /** Sets which services the callers use from now on, as a load balancer does. */
+    /** Sets which instances of the services are called from now on, as a load balancer does. */
     public void route(Replica sessionService, Replica programService) {
         sessionInUse = sessionService;
         programInUse = programService;

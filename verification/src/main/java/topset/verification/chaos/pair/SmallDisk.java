@@ -93,7 +93,7 @@ public final class SmallDisk implements AutoCloseable {
         return folder.resolve("ballast");
     }
 
-    /** Moves the data back to the usual disk and restarts the server. */
+    /** Moves the data of the server back to the usual disk and restarts the server. */
     @Override
     public void close() throws IOException {
         makeRoom();

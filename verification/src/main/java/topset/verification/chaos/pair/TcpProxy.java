@@ -170,7 +170,7 @@ public final class TcpProxy implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException e) {
-            // The socket is closed already, so nothing more can be done.
+            // The socket is already closed, so nothing more can be done.
         }
     }
 

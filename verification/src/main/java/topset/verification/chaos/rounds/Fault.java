@@ -1,6 +1,6 @@
 package topset.verification.chaos.rounds;
 
-/** A fault that chaos injects while sets are logged. */
+/** A fault that a chaos run injects into the services while sets are logged. */
 public interface Fault {
 
     /** Returns the number of the fault in docs/operations.md. */

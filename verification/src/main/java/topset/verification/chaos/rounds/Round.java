@@ -13,7 +13,7 @@ import topset.verification.chaos.load.TrainingPlan;
 import topset.verification.chaos.pair.ShakenPair;
 import topset.verification.support.Recorded;
 
-/** Runs one fault under load and collects the result. */
+/** Runs one fault while sets are logged, and collects the result. */
 public final class Round {
 
     private static final AtomicInteger ROUNDS = new AtomicInteger();

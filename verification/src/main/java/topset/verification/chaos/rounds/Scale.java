@@ -3,7 +3,7 @@ package topset.verification.chaos.rounds;
 import java.time.Duration;
 
 /**
- * The size of a chaos run: durations, counts and limits.
+ * The size of a chaos run: its durations, counts and limits.
  *
  * @param outage how long a server stays stopped
  * @param kills how often a service is killed
