@@ -51,7 +51,7 @@ public final class Notes {
     @FunctionalInterface
     public interface SubjectCheck {
         /**
-         * Checks that the subject exists.
+         * Checks that the athlete or the set which the note is about exists.
          *
          * @throws Problem 404 if the subject does not exist
          */

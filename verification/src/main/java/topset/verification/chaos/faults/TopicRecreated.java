@@ -40,8 +40,9 @@ record TopicRecreated() implements Fault {
         var created = System.nanoTime();
         RefilledTopic.from(round);
         round.recovered(created);
-        // This fault ends only when the program service has committed offsets of the new topic. If another fault restarted
-        // the program service with the offsets of the old topic, it would skip messages of the new topic (ADR 0008).
+        // This fault ends only when the program service has committed offsets of the new topic. If another fault
+        // restarted the program service with the offsets of the old topic, it would skip messages of the new topic
+        // (ADR 0008).
         var topic = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
         round.await("the program service to commit its offsets of the new topic", () -> isCommittedFor(topic));
         round.mustHold(
