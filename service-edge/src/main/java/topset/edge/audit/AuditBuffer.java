@@ -29,8 +29,8 @@ final class AuditBuffer {
     static final int MOST_EXPORTS = 1_000;
 
     /**
-     * The largest number of rows that wait to be written. This limit is reached only if the database cannot be reached
-     * for some time. Rows of sign-ins may use at most half of the limit.
+     * The largest number of audit rows that wait to be written to the database. This limit is reached only if the
+     * database cannot be reached for some time. Rows of sign-ins may use at most half of the limit.
      */
     static final int MOST_WAITING = 10_000;
 

@@ -77,7 +77,8 @@ public class AuditFilter {
                 count(Kind.OPERATION, request, response, resource);
             }
         } catch (RuntimeException e) {
-            // The client still gets the answer. This log message replaces the entry that is missing in the audit.
+            // The call could not be recorded in the audit, but the client still gets the answer. This log message
+            // replaces the missing audit entry.
             LOG.errorf(
                     e,
                     "A call could not be recorded in the audit: %s %s",

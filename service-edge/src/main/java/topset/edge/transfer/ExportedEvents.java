@@ -22,7 +22,7 @@ public interface ExportedEvents {
      */
     record Content(LineType type, Map<String, @Nullable Object> fields) {}
 
-    /** The service's name. */
+    /** Returns the name of the service, as an export contains it. */
     String service();
 
     /**

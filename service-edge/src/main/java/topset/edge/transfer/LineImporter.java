@@ -51,7 +51,7 @@ public interface LineImporter {
      */
     LineImport begin(Actor actor, String gym, ImportReport report);
 
-    /** A running import. It is not thread-safe. */
+    /** A running import of an export file. It is not thread-safe. */
     interface LineImport {
 
         /**

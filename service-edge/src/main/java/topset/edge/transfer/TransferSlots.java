@@ -38,7 +38,10 @@ public class TransferSlots {
         }
     }
 
-    /** The slot of a running transfer. Closing the slot releases it; closing it again has no effect. */
+    /**
+     * The permission for one running export or import (transfer). Closing this object releases the permission; closing
+     * it again has no effect.
+     */
     public final class Slot implements AutoCloseable {
         private final List<String> names;
         private boolean closed;

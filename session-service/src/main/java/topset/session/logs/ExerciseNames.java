@@ -91,7 +91,10 @@ public class ExerciseNames {
         return ASSISTED.matcher(name.toLowerCase(Locale.ROOT)).find();
     }
 
-    /** Returns an id that a gym could use if it defines an exercise with this name. */
+    /**
+     * Returns an exercise id that is derived from a name in a training log. A gym can use the id if it defines an
+     * exercise with this name.
+     */
     public static String proposedId(String name) {
         var id = NOT_OF_IDS
                 .matcher(java.text.Normalizer.normalize(name.toLowerCase(Locale.ROOT), java.text.Normalizer.Form.NFKD)

@@ -25,7 +25,7 @@ final class LogLineReader {
     private static final int FIRST_YEAR = 1950;
     private static final BigDecimal TO_FAILURE = BigDecimal.TEN;
 
-    /** The values of the column {@code LABEL} in lines that are not sets, such as rest timers. */
+    /** The values of a log's label column in lines that are not sets, such as rest timers. */
     private static final Set<String> NO_SETS = Set.of("rest timer", "note", "ruhetimer", "pausentimer", "notiz");
 
     private final LogColumns columns;

@@ -30,7 +30,7 @@ public record MatchedWorkout(LoggedSession session, List<LogLine> lines) {
     /** The assumed duration of a set, which is used if the log does not contain the duration of the workout. */
     private static final Duration OF_SET = Duration.ofMinutes(2);
 
-    /** A line together with its exercise, its load and its position in the workout. */
+    /** A line of a training log together with its exercise, its load and its position in the workout. */
     private record Matched(KeyedLine keyed, Exercise exercise, Load load, int place) {}
 
     /** Matches the lines of workouts to exercises. Also records which names in the request's mapping were needed. */
