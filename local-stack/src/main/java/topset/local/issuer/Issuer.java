@@ -64,7 +64,7 @@ public final class Issuer implements Part {
         try {
             starting.start(address, port, request -> answer(starting, handler, request));
         } catch (OAuth2Exception | IllegalStateException | java.io.UncheckedIOException e) {
-            throw new StackFailure("The OIDC issuer does not start: " + e.getMessage(), e);
+            throw new StackFailure("The OIDC issuer cannot be started: " + e.getMessage(), e);
         }
         server = starting;
     }

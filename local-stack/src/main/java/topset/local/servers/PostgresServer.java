@@ -72,7 +72,7 @@ public final class PostgresServer implements Part {
             prepare();
         } catch (IOException | SQLException | IllegalStateException e) {
             stop();
-            throw new StackFailure("PostgreSQL does not start: " + e.getMessage() + " (see " + log + ").", e);
+            throw new StackFailure("PostgreSQL cannot be started: " + e.getMessage() + " (see " + log + ").", e);
         }
     }
 
@@ -130,7 +130,7 @@ public final class PostgresServer implements Part {
         try {
             running.close();
         } catch (IOException e) {
-            throw new StackFailure("PostgreSQL does not stop: " + e.getMessage(), e);
+            throw new StackFailure("PostgreSQL cannot be stopped: " + e.getMessage(), e);
         } finally {
             process.ifPresent(still -> Processes.end(still, SHUTDOWN));
         }

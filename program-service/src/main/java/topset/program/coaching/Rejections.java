@@ -20,9 +20,10 @@ public final class Rejections {
                         ? NotFound.slot(existing.program(), none.slotId())
                         : NotFound.program(programId);
             case ProgramDecision.ProgramIdTaken taken ->
-                Problem.conflict("The id " + programId + " is already used by another program");
+                Problem.conflict("The id " + programId + " is already used by another program: choose another id");
             case ProgramDecision.StartedOtherwise other ->
-                Problem.conflict("Program " + programId + " was already started with other values");
+                Problem.conflict("Program " + programId + " was already started with other values: start another"
+                        + " program with another id");
             case ProgramDecision.AnotherPauseWouldEnd other ->
                 Problem.conflict("The pause from " + other.from()
                         + " cannot be ended alone, because another pause covers the same day and would end too."
@@ -30,10 +31,11 @@ public final class Rejections {
             case ProgramDecision.DeloadWeekOver past ->
                 Problem.refused(
                         "week",
-                        "must be week " + past.currentWeek() + " or later, not " + past.week() + ", which is over",
+                        "must be week " + past.currentWeek() + " (the current week) or later, not " + past.week()
+                                + ", which has ended",
                         DeloadCheck.RULE);
             case ProgramDecision.ProgramOver over ->
-                Problem.conflict("Program " + programId + " is over and cannot be changed");
+                Problem.conflict("Program " + programId + " has ended, so it cannot be changed");
         };
     }
 }

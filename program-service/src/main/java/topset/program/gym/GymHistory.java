@@ -80,7 +80,7 @@ public final class GymHistory {
         var same = decided.get(moment);
         if (same != null && same != event.hashCode()) {
             throw Problem.conflict(
-                    "The change of " + moment.subject() + " at " + moment.at() + " is stored with other values");
+                    "A change of " + moment.subject() + " at " + moment.at() + " is already stored with other values");
         }
         var last = newest.get(moment.subject());
         if (same == null && last != null && last.isAfter(moment.at())) {

@@ -53,7 +53,7 @@ public class WeekdayService {
                 return Stored.of(tx.connection(), programs, program, now, false);
             }
             if (programs.state(program, now) instanceof ProgramState.Ended) {
-                throw Problem.conflict("Program " + programId + " is over and cannot be changed");
+                throw Problem.conflict("Program " + programId + " has ended, so it cannot be changed");
             }
             StateLimits.beforeWeekdays(program);
             AthleteTable.saveWeekdays(tx.connection(), athlete.gym(), programId, schedule);

@@ -68,7 +68,8 @@ final class HypotheticalSets {
         if (lift != null && set.exercise() != null && !set.exercise().equals(lift.exercise())) {
             refusals.refuse(
                     "exercise",
-                    "must be the exercise of this slot, which is " + lift.exercise() + ", not " + set.exercise(),
+                    "must be the exercise of the lift with this slotId, which is " + lift.exercise() + ", not "
+                            + set.exercise(),
                     "exercise");
         }
         var most = Loads.heaviest(set.load().unit());

@@ -90,7 +90,7 @@ public final class Notes {
                 var stored = before.get();
                 if (!stored.subject().equals(subject)
                         || !stored.note().isAskedBy(request, rules.sharedByDefault(), actor.subject())) {
-                    throw Problem.conflict("The noteId " + id + " is already used by another note");
+                    throw Problem.conflict("The noteId " + id + " is already used by another note: choose another id");
                 }
                 return new Added(stored.note(), false);
             }
@@ -123,7 +123,8 @@ public final class Notes {
             imported.exists().check(connection);
             var before = NoteTable.find(connection, subject.athlete(), note.noteId());
             if (before.isPresent() && !before.get().subject().equals(subject)) {
-                throw Problem.conflict("The noteId " + note.noteId() + " is already used by another note");
+                throw Problem.conflict("The noteId " + note.noteId() + " is already used by another note: choose"
+                        + " another id");
             }
             if (before.isEmpty()) {
                 checkRoom(NoteTable.count(connection, subject));
@@ -194,7 +195,8 @@ public final class Notes {
                 .orElseThrow(() -> noNote(noteId));
         if (actor.role() != Actor.Role.PLATFORM && !note.author().equals(actor.subject())) {
             throw Problem.of(
-                    Problem.Kind.FORBIDDEN, "Only the note's author and the platform may change or remove a note");
+                    Problem.Kind.FORBIDDEN, "Only the author of a note, or a caller with the role platform, may change"
+                            + " or remove it");
         }
         return note;
     }

@@ -189,7 +189,7 @@ class SessionService {
             case Decision.NoSuchSet none -> noSet(sessionId, none.setId());
             case Decision.AthleteErased erased ->
                 Problem.conflict(
-                        "This sessionId is already used by a session whose athlete has been erased: start a session with another id");
+                        "This sessionId is already used by a session whose athlete has been erased: choose another id");
             case Decision.StartedOtherwise other ->
                 Problem.conflict("This sessionId is already used by a session with another athleteId, startedAt or"
                         + " day");
