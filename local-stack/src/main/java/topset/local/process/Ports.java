@@ -135,9 +135,7 @@ public record Ports(
         }
         if (!isFree(port)) {
             throw new StackFailure("Port " + port + ", which " + whose + " needs, is in use: stop the program that"
-                    + " uses it,"
-                    + " or set "
-                    + variable + " to a free port.");
+                    + " uses it, or set " + variable + " to a free port.");
         }
     }
 
