@@ -1,0 +1,118 @@
+package topset.verification.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import topset.local.servers.Database;
+import topset.verification.support.RunningPair;
+
+/**
+ * Measures how many sets per second the session service accepts durably while the program service is stopped. Beside
+ * each result stands the ratio to the best rate at which pgbench commits an event and an outbox row, one set per
+ * transaction, on the same PostgreSQL in the same minutes. Only sets that are stored afterwards are counted.
+ *
+ * <p>Arguments, all optional: seconds of each row (10), seconds of warm-up before (40).
+ */
+public final class Ingest {
+    private static final List<Integer> CLIENTS = List.of(8, 16, 32, 64);
+
+    /** More than the service accepts in a second, so that no row runs out of prepared requests. */
+    private static final int MOST_A_SECOND = 8_000;
+
+    private static final int WARM_UP_CONNECTIONS = 32;
+
+    /** A row of the result: the number of sets of each session, and the number of connections. */
+    private record Load(int setsOfSession, int connections) {}
+
+    private static final List<Load> LOADS = List.of(
+            new Load(16, 16),
+            new Load(16, 64),
+            new Load(16, 128),
+            new Load(120, 64),
+            new Load(120, 128),
+            new Load(120, 256),
+            new Load(16, 1_000));
+
+    private final RunningPair pair;
+    private final Wrk wrk;
+    private final PreparedSets sets;
+
+    private Ingest(RunningPair pair) {
+        this.pair = pair;
+        this.wrk = new Wrk(pair.sessions(), pair.stack().folder());
+        this.sets = new PreparedSets(pair);
+    }
+
+    /** Runs the measurement and prints the result. */
+    public static void main(String[] arguments) throws Exception {
+        int seconds = Latency.argument(arguments, 0, 10);
+        int warmUp = Latency.argument(arguments, 1, 40);
+        var pair = RunningPair.start(true);
+        pair.stack().program().stop();
+        var ingest = new Ingest(pair);
+        System.out.printf(Locale.ROOT, "warming up for %d s …%n", warmUp);
+        ingest.accepted(new Load(16, WARM_UP_CONNECTIONS), warmUp);
+        double best = best(new Pgbench(pair), seconds);
+        System.out.println("sets of a session  connections    sets/s             p50 ms   p99 ms  refused");
+        for (var load : LOADS) {
+            ingest.row(load, seconds, best);
+        }
+        System.exit(0);
+    }
+
+    private static double best(Pgbench pgbench, int seconds) throws SQLException, IOException, InterruptedException {
+        pgbench.prepare();
+        double best = 0;
+        for (int clients : CLIENTS) {
+            double rate = pgbench.rate(clients, Math.max(1, seconds / 2));
+            System.out.printf(Locale.ROOT, "pgbench, %2d clients: %,.0f transactions/s%n", clients, rate);
+            best = Math.max(best, rate);
+        }
+        return best;
+    }
+
+    private void row(Load load, int seconds, double best) throws IOException, InterruptedException, SQLException {
+        var run = accepted(load, seconds);
+        double rate = run.stored() / (run.answers().micros() / 1e6);
+        System.out.printf(
+                Locale.ROOT,
+                "%17d %12d %,9.0f %5.2f x pgbench %8.1f %8.1f %8d%n",
+                load.setsOfSession(),
+                load.connections(),
+                rate,
+                rate / best,
+                run.answers().p50() / 1e3,
+                run.answers().p99() / 1e3,
+                run.answers().refused() + run.answers().broken());
+    }
+
+    /**
+     * The result of one load.
+     *
+     * @param stored the number of sets that the run has added to the event store
+     */
+    private record Run(Wrk.Result answers, long stored) {}
+
+    private Run accepted(Load load, int seconds) throws IOException, InterruptedException, SQLException {
+        var requests = sets.write(MOST_A_SECOND * seconds, load.setsOfSession());
+        long before = stored();
+        var answers = wrk.send(requests, load.connections(), seconds);
+        Files.delete(requests);
+        return new Run(answers, stored() - before);
+    }
+
+    private long stored() throws SQLException {
+        try (var connection = DriverManager.getConnection(
+                        pair.stack().jdbcUrl(Database.SESSION),
+                        "postgres",
+                        pair.stack().password("postgres"));
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from event where type like 'SetCompleted%'")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package topset.verification.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.regex.Pattern;
+import topset.local.servers.Database;
+import topset.verification.support.RunningPair;
+
+/**
+ * Measures with pgbench how many transactions per second PostgreSQL commits, if each transaction locks one athlete and
+ * inserts one event and one outbox row. The tables are empty copies of the session service's tables, with the same
+ * indexes. The rows have the size of a logged set.
+ */
+record Pgbench(RunningPair pair) {
+    private static final String TABLES = """
+            CREATE SCHEMA pgbench;
+            CREATE SEQUENCE pgbench.position;
+            CREATE TABLE pgbench.event (LIKE public.event INCLUDING ALL);
+            CREATE TABLE pgbench.outbox (LIKE public.outbox INCLUDING ALL)""";
+
+    /** The stored event and the message of a set. All rows have the same text, because only its size matters. */
+    private static final String SCRIPT = """
+            \\set athlete random(1, 1000)
+            BEGIN;
+            SELECT pg_advisory_xact_lock(:athlete);
+            INSERT INTO pgbench.event (gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata)
+                SELECT 'gym', 'lifter-' || :athlete, n, 'session-' || :athlete, n, 'SetCompleted.v1', now(), now(),
+                    '%1$s', '{"actor":{"subject":"app","role":"PLATFORM","client":"gym/platform/app"}}'
+                FROM nextval('pgbench.position') AS n;
+            INSERT INTO pgbench.outbox (topic, key, partition_key, headers, value, compacted)
+                VALUES ('training.session-events.v1', 'gym/lifter-' || :athlete, 'gym/lifter-' || :athlete,
+                    '%2$s', '%1$s', false);
+            COMMIT;
+            """;
+
+    private static final String EVENT =
+            "{\"sessionId\":\"0198a3c4-0000-7000-8000-000000000001\",\"setId\":\"0198a3c4-0000-7000-8000-000000000002\","
+                    + "\"revision\":1,\"role\":\"TOP\",\"exercise\":\"bench-press\",\"load\":{\"value\":102.5,\"unit\":\"kg\"},"
+                    + "\"reps\":5,\"rpe\":8.5,\"completedAt\":\"2026-11-27T18:05:00Z\",\"sessionStartedOn\":\"2026-11-27\"}";
+
+    private static final String HEADERS =
+            "{\"ce_specversion\":\"1.0\",\"ce_id\":\"0198a3c4-0000-7000-8000-000000000003\",\"ce_source\":\"/topset/session\","
+                    + "\"ce_type\":\"topset.session.SetCompleted.v1\",\"ce_time\":\"2026-11-27T18:05:00Z\","
+                    + "\"ce_subject\":\"gym/lifter-1\",\"ce_dataschema\":\"urn:topset:schema:SetCompleted:v1\","
+                    + "\"ce_sequence\":\"17\",\"ce_recordedat\":\"2026-11-27T18:05:00Z\",\"content-type\":\"application/json\"}";
+
+    private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) \\(without");
+
+    /** Creates the tables. */
+    void prepare() throws SQLException {
+        try (var connection = superuser();
+                var statement = connection.createStatement()) {
+            for (var create : TABLES.split(";")) {
+                statement.execute(create);
+            }
+        }
+    }
+
+    /** Returns the number of transactions per second that this number of clients commits. */
+    double rate(int clients, int seconds) throws IOException, InterruptedException {
+        var url = pair.stack().jdbcUrl(Database.SESSION);
+        var address = java.net.URI.create(url.substring("jdbc:".length()));
+        Path script = pair.stack().folder().resolve("pgbench.sql");
+        Files.writeString(script, SCRIPT.formatted(EVENT, HEADERS));
+        var output = Programs.output(
+                Map.of("PGPASSWORD", pair.stack().password("postgres")),
+                "pgbench",
+                "--no-vacuum",
+                "--protocol=prepared",
+                "--jobs=1",
+                "--client=" + clients,
+                "--time=" + seconds,
+                "--file=" + script,
+                "--host=" + address.getHost(),
+                "--port=" + address.getPort(),
+                "--username=postgres",
+                address.getPath().substring(1));
+        var rate = RATE.matcher(output);
+        if (!rate.find()) {
+            throw new IllegalStateException("pgbench printed no rate: " + output);
+        }
+        return Double.parseDouble(rate.group(1));
+    }
+
+    private Connection superuser() throws SQLException {
+        return DriverManager.getConnection(
+                pair.stack().jdbcUrl(Database.SESSION), "postgres", pair.stack().password("postgres"));
+    }
+}

@@ -1,0 +1,83 @@
+package topset.verification.bench;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import topset.contract.SetRole;
+import topset.testsupport.Json;
+import topset.verification.support.RunningPair;
+import topset.verification.support.ServiceClient;
+import topset.verification.support.SetRequest;
+
+/**
+ * Starts sessions and writes requests that log sets in these sessions to a file. A load generator that only sends bytes
+ * then uses little of the processor time that the service needs.
+ */
+final class PreparedSets {
+    /** The number of gyms is high enough that no gym reaches its rate limit. */
+    private static final int GYMS = 40;
+
+    private static final int ATHLETES_OF_GYM = 25;
+    private static final int CALLERS = 16;
+
+    private final RunningPair pair;
+    private final AtomicInteger files = new AtomicInteger();
+
+    /** Creates the writer for a pair of services, of which only the session service is called. */
+    PreparedSets(RunningPair pair) {
+        this.pair = pair;
+    }
+
+    private record Session(String token, UUID id, OffsetDateTime startedAt) {}
+
+    /**
+     * Starts as many sessions as needed, and writes one request per line: path, token and body, separated by tabs.
+     * Successive lines belong to different sessions and gyms. Each file has athletes of its own, because the number of
+     * sets of a day is limited.
+     */
+    Path write(int requests, int setsOfSession) throws IOException {
+        var sessions = startAll(Math.ceilDiv(requests, setsOfSession));
+        var file = Files.createTempFile(pair.stack().folder(), "sets", ".tsv");
+        try (var out = Files.newBufferedWriter(file)) {
+            for (int n = 0; n < requests; n++) {
+                line(out, sessions.get(n % sessions.size()), n);
+            }
+        }
+        return file;
+    }
+
+    private static void line(Writer out, Session session, int n) throws IOException {
+        var role = n % 5 == 0 ? SetRole.TOP : SetRole.BACKOFF;
+        var set = SetRequest.bench(role, "102.5", 5, "8.5", session.startedAt());
+        out.append("/v1/sessions/" + session.id() + "/sets\t" + session.token() + "\t" + Json.write(set) + "\n");
+    }
+
+    private List<Session> startAll(int count) {
+        int file = files.incrementAndGet();
+        try (var callers = Executors.newFixedThreadPool(CALLERS)) {
+            return IntStream.range(0, count).mapToObj(n -> callers.submit(() -> start(file, n))).toList().stream()
+                    .map(Latency::get)
+                    .toList();
+        }
+    }
+
+    /** Starts the nth session. The sessions of an athlete are on different days, because sets of a day are limited. */
+    private Session start(int file, int n) {
+        var token = pair.token("gym-" + n % GYMS, "platform", "app");
+        var id = UUID.randomUUID();
+        var athlete = "lifter-" + file + "-" + n / GYMS % ATHLETES_OF_GYM;
+        var startedAt = OffsetDateTime.now(ZoneOffset.UTC).minusDays(n / (GYMS * ATHLETES_OF_GYM) + 1);
+        var body = Map.of("sessionId", id, "athleteId", athlete, "startedAt", startedAt.toString());
+        new ServiceClient(pair.sessions(), token).post("/v1/sessions", body).expect(201);
+        return new Session(token, id, startedAt);
+    }
+}
