@@ -33,7 +33,7 @@ import topset.local.servers.PostgresServer;
 public final class LocalStack implements AutoCloseable {
 
     private final StackFolder folder;
-    private final boolean temporary;
+    private volatile boolean killed;
     private final Ports ports;
     private final Passwords passwords;
     private final PostgresServer postgres;
@@ -43,7 +43,7 @@ public final class LocalStack implements AutoCloseable {
     private final Optional<Service> session;
     private final Optional<Service> program;
     private final Optional<Origin> origin;
-    private final Service.Neighbours neighbours;
+    private final Neighbours neighbours;
     private final Progress progress;
     private final Queue<CompletableFuture<Void>> starts = new ConcurrentLinkedQueue<>();
     private final Queue<Service> replicas = new ConcurrentLinkedQueue<>();
@@ -56,8 +56,8 @@ public final class LocalStack implements AutoCloseable {
     LocalStack(LocalStackBuilder wanted) {
         this.ports = wanted.ports();
         this.progress = wanted.progress();
-        this.temporary = wanted.temporary();
-        this.folder = new StackFolder(wanted.dataDirectory(), temporary);
+        this.killed = wanted.temporary();
+        this.folder = new StackFolder(wanted.dataDirectory(), wanted.temporary());
         try {
             Leftovers.stop(folder);
             if (wanted.fresh()) {
@@ -73,8 +73,14 @@ public final class LocalStack implements AutoCloseable {
                 folder.postgres(), wanted.softwareDirectory(), folder.log("postgres"), ports.postgres(), passwords);
         this.kafka = new KafkaServer(folder, ports.kafka(), wanted.forLoad());
         this.issuer = new Issuer(InetAddress.getLoopbackAddress(), ports.issuer());
-        this.neighbours = new Service.Neighbours(
-                postgres, kafka, issuer, passwords, "http://localhost:" + ports.program(), wanted.forLoad());
+        this.neighbours = new Neighbours(
+                postgres,
+                kafka,
+                issuer,
+                passwords,
+                "http://localhost:" + ports.program(),
+                wanted.forLoad(),
+                wanted.aotCaches());
         this.migrations = Stream.of(
                         wanted.sessionApplication().map(application -> migration(application, Database.SESSION)),
                         wanted.programApplication().map(application -> migration(application, Database.PROGRAM)))
@@ -85,7 +91,7 @@ public final class LocalStack implements AutoCloseable {
                 .map(application -> Service.of(
                         Database.SESSION.service(),
                         application,
-                        Service.Address.of(Database.SESSION, ports),
+                        ServiceAddress.of(Database.SESSION, ports),
                         Database.SESSION,
                         neighbours,
                         folder));
@@ -94,7 +100,7 @@ public final class LocalStack implements AutoCloseable {
                 .map(application -> Service.of(
                         Database.PROGRAM.service(),
                         application,
-                        Service.Address.of(Database.PROGRAM, ports),
+                        ServiceAddress.of(Database.PROGRAM, ports),
                         Database.PROGRAM,
                         neighbours,
                         folder));
@@ -203,7 +209,7 @@ public final class LocalStack implements AutoCloseable {
      */
     public Replica replica(String name, Database database, Path application, Map<String, String> environment) {
         Service replica =
-                Service.of(name, application, Service.Address.free(), database, neighbours, folder, environment);
+                Service.of(name, application, ServiceAddress.free(), database, neighbours, folder, environment);
         replicas.add(replica);
         return replica;
     }
@@ -252,7 +258,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** Returns the environment variables of a service of this local stack, including its ports. */
     Map<String, String> serviceEnvironment(Database database) {
-        return Service.environment(Service.Address.of(database, ports), database, neighbours, Map.of());
+        return Service.environment(ServiceAddress.of(database, ports), database, neighbours, Map.of());
     }
 
     /** Returns the environment variables with which migrations connect as the owner of a database. */
@@ -301,6 +307,12 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    /** Kills all parts, as {@link #close} does for a stack with temporary data. */
+    void kill() {
+        killed = true;
+        close();
+    }
+
     private void stopAll() {
         migrations.forEach(Migration::kill);
         origin.ifPresent(this::end);
@@ -315,7 +327,7 @@ public final class LocalStack implements AutoCloseable {
      * on a busy machine.
      */
     private void end(Part part) {
-        if (temporary) {
+        if (killed) {
             part.kill();
         } else {
             part.stop();

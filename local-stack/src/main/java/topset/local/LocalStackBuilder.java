@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import topset.local.process.AotCaches;
 import topset.local.process.Ports;
 import topset.local.process.Progress;
 import topset.local.process.StackFailure;
@@ -24,6 +25,7 @@ public final class LocalStackBuilder {
     private boolean temporary;
     private boolean fresh;
     private boolean forLoad;
+    private AotCaches aotCaches = AotCaches.NONE;
     private Progress progress = Progress.NONE;
 
     LocalStackBuilder() {}
@@ -108,6 +110,12 @@ public final class LocalStackBuilder {
         return this;
     }
 
+    /** Sets the AOT caches that the services use or record. Without this call the services use none. */
+    public LocalStackBuilder aotCaches(AotCaches wanted) {
+        this.aotCaches = wanted;
+        return this;
+    }
+
     public LocalStackBuilder progress(Progress listener) {
         this.progress = listener;
         return this;
@@ -171,6 +179,10 @@ public final class LocalStackBuilder {
 
     boolean forLoad() {
         return forLoad;
+    }
+
+    AotCaches aotCaches() {
+        return aotCaches;
     }
 
     boolean fresh() {

@@ -34,12 +34,12 @@ final class Migration {
      *
      * @param application the folder with {@code quarkus-run.jar}
      */
-    static Migration of(Path application, Database database, Service.Neighbours neighbours, StackFolder folder) {
+    static Migration of(Path application, Database database, Neighbours neighbours, StackFolder folder) {
         String name = database.name().toLowerCase(Locale.ROOT) + "-migrate";
         List<String> arguments = List.of(
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
-                JavaProgram.compilation(false),
+                "-XX:TieredStopAtLevel=1",
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.io.tmpdir=" + folder.temporaryFiles(),

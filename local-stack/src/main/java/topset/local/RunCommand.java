@@ -23,22 +23,20 @@ final class RunCommand {
 
     private final LocalStack stack;
     private final Optional<DevService> dev;
+    private final BackgroundTraining training;
     private volatile boolean stopping;
 
-    private RunCommand(LocalStack stack, Optional<DevService> dev) {
+    private RunCommand(LocalStack stack, Optional<DevService> dev, BackgroundTraining training) {
         this.stack = stack;
         this.dev = dev;
+        this.training = training;
     }
 
     static void main(String[] arguments) {
         try {
-            Path root = Path.of(System.getProperty("topset.root", "."))
-                    .toAbsolutePath()
-                    .normalize();
+            ProjectFolder project = ProjectFolder.ofThisProcess();
             Ports ports = Ports.from(System.getenv());
-            Path home = root.resolve(Optional.ofNullable(System.getenv("TOPSET_HOME"))
-                    .filter(value -> !value.isBlank())
-                    .orElse(".topset"));
+            Path home = project.home();
             List<String> given = List.of(arguments);
             boolean fresh = given.equals(List.of("--fresh"));
             Optional<Database> developed = developed(given);
@@ -46,15 +44,17 @@ final class RunCommand {
             LocalStackBuilder builder = LocalStack.builder()
                     .ports(ports)
                     .dataDirectory(home)
-                    .softwareDirectory(home.resolve("software"))
+                    .softwareDirectory(project.software())
                     .fresh(fresh)
-                    .services(application(root, "session-service"), application(root, "program-service"))
+                    .services(project.application(Database.SESSION), project.application(Database.PROGRAM))
+                    .forLoad(true)
+                    .aotCaches(project.aotCaches())
                     .progress(RunCommand::sayReady);
             developed.ifPresent(builder::without);
             LocalStack stack = builder.prepare();
             Optional<DevService> dev = developed.map(database -> new DevService(
                     database.service(), given.subList(2, given.size()), stack.serviceEnvironment(database)));
-            new RunCommand(stack, dev).run(new Welcome(root, home, ports));
+            new RunCommand(stack, dev, BackgroundTraining.of(project)).run(new Welcome(project.root(), home, ports));
         } catch (StackFailure e) {
             fail(e);
         }
@@ -74,7 +74,7 @@ final class RunCommand {
             stack.startAll();
             say("Ready after " + seconds(Duration.ofNanos(System.nanoTime() - began)) + ".");
             say(welcome.text());
-            dev.ifPresent(DevService::start);
+            dev.ifPresentOrElse(DevService::start, training::begin);
             watch();
         } catch (StackFailure e) {
             if (!stopping) {
@@ -112,16 +112,13 @@ final class RunCommand {
         say("Stopping ...");
         long began = System.nanoTime();
         try {
+            training.stop();
             dev.ifPresent(DevService::stop);
             stack.close();
             say("Stopped after " + seconds(Duration.ofNanos(System.nanoTime() - began)) + ".");
         } catch (StackFailure e) {
             System.err.println(e.getMessage());
         }
-    }
-
-    private static Path application(Path root, String module) {
-        return root.resolve(module).resolve("target").resolve("quarkus-app");
     }
 
     private static void sayReady(Part part, Duration took) {

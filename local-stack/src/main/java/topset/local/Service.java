@@ -9,15 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import topset.local.issuer.Issuer;
+import topset.local.process.AotCache;
+import topset.local.process.AotCaches;
+import topset.local.process.CachedProgram;
 import topset.local.process.JavaProgram;
-import topset.local.process.Ports;
 import topset.local.process.Replica;
 import topset.local.process.StackFolder;
 import topset.local.servers.Database;
-import topset.local.servers.KafkaServer;
-import topset.local.servers.Passwords;
-import topset.local.servers.PostgresServer;
 
 /**
  * One of the two services, run as a child process. Its environment contains only the addresses and passwords that the
@@ -41,10 +39,10 @@ final class Service implements Replica {
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(1);
     private static final int OK = 200;
 
-    private final Address address;
-    private final JavaProgram program;
+    private final ServiceAddress address;
+    private final CachedProgram program;
 
-    private Service(Address address, JavaProgram program) {
+    private Service(ServiceAddress address, CachedProgram program) {
         this.address = address;
         this.program = program;
     }
@@ -57,7 +55,7 @@ final class Service implements Replica {
     static Service of(
             String name,
             Path application,
-            Address address,
+            ServiceAddress address,
             Database database,
             Neighbours neighbours,
             StackFolder folder) {
@@ -72,28 +70,46 @@ final class Service implements Replica {
     static Service of(
             String name,
             Path application,
-            Address address,
+            ServiceAddress address,
             Database database,
             Neighbours neighbours,
             StackFolder folder,
             Map<String, String> also) {
+        Map<String, String> environment = environment(address, database, neighbours, also);
         String file = name.replace(' ', '-');
-        List<String> arguments = new ArrayList<>(JVM);
-        arguments.add(JavaProgram.compilation(neighbours.forLoad()));
-        arguments.add(heap(neighbours.forLoad()));
+        CachedProgram program = new CachedProgram(
+                neighbours.aotCaches().of(file, jvm(neighbours.forLoad()), application),
+                options -> new JavaProgram(
+                        name,
+                        arguments(neighbours.forLoad(), options, application, folder),
+                        environment,
+                        folder.log(file),
+                        folder.pidFile(file),
+                        // A service of the previous release has no management port and answers health checks on the
+                        // port of its API.
+                        () -> answersReady(address.management()) || answersReady(address.api())));
+        return new Service(address, program);
+    }
+
+    private static List<String> jvm(boolean forLoad) {
+        List<String> options = new ArrayList<>(JVM);
+        options.addAll(JavaProgram.compilation(forLoad));
+        options.add(heap(forLoad));
+        return options;
+    }
+
+    /** Returns the AOT cache of a service that runs for load. */
+    static AotCache aotCache(Database database, Path application, AotCaches caches) {
+        return caches.of(database.service().replace(' ', '-'), jvm(true), application);
+    }
+
+    private static List<String> arguments(boolean forLoad, List<String> options, Path application, StackFolder folder) {
+        List<String> arguments = new ArrayList<>(jvm(forLoad));
+        arguments.addAll(options);
         arguments.add("-Djava.io.tmpdir=" + folder.temporaryFiles());
         arguments.add("-jar");
         arguments.add(application.resolve("quarkus-run.jar").toAbsolutePath().toString());
-        JavaProgram program = new JavaProgram(
-                name,
-                arguments,
-                environment(address, database, neighbours, also),
-                folder.log(file),
-                folder.pidFile(file),
-                // A service of the previous release has no management port and answers health checks on the port of its
-                // API.
-                () -> answersReady(address.management()) || answersReady(address.api()));
-        return new Service(address, program);
+        return arguments;
     }
 
     // A service uses up to 200 MB outside the heap (measured). So with a heap of 100 MB the service stays within 300
@@ -108,7 +124,7 @@ final class Service implements Replica {
      * @param also variables that override the default environment variables
      */
     static Map<String, String> environment(
-            Address address, Database database, Neighbours neighbours, Map<String, String> also) {
+            ServiceAddress address, Database database, Neighbours neighbours, Map<String, String> also) {
         Map<String, String> environment = new LinkedHashMap<>();
         // glibc keeps arenas of freed memory for each thread and core. Two arenas are enough and save about 20 MB.
         environment.put("MALLOC_ARENA_MAX", "2");
@@ -178,77 +194,6 @@ final class Service implements Replica {
             }
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    /** The TCP ports on which a service listens. */
-    record Address(int port, int managementPort) {
-
-        static Address of(Database database, Ports ports) {
-            return switch (database) {
-                case SESSION -> new Address(ports.session(), ports.sessionManagement());
-                case PROGRAM -> new Address(ports.program(), ports.programManagement());
-            };
-        }
-
-        static Address free() {
-            List<Integer> ports = Ports.free(2);
-            return new Address(ports.getFirst(), ports.getLast());
-        }
-
-        String api() {
-            return "http://localhost:" + port;
-        }
-
-        String management() {
-            return "http://localhost:" + managementPort;
-        }
-    }
-
-    /**
-     * The servers that a service uses, and their passwords.
-     *
-     * @param programUrl the URL of the program service, which the session service calls
-     */
-    record Neighbours(
-            PostgresServer postgres,
-            KafkaServer kafka,
-            Issuer issuer,
-            Passwords passwords,
-            String programUrl,
-            boolean forLoad) {
-
-        /**
-         * Returns the environment variables of the role that migrates a database. The services themselves never get
-         * these variables.
-         */
-        Map<String, String> ownersEnvironment(Database database) {
-            return Map.of(
-                    "TOPSET_DB_OWNER", database.owner(),
-                    "TOPSET_DB_OWNER_PASSWORD", passwords.of(database.owner()));
-        }
-
-        /** Returns the environment variables of {@code topset-migrate} for a database. */
-        Map<String, String> migrationEnvironment(Database database) {
-            Map<String, String> environment = new LinkedHashMap<>(ownersEnvironment(database));
-            environment.put("TOPSET_DB_URL", postgres.url(database.database()));
-            environment.put("TOPSET_DB_USER", database.user());
-            return environment;
-        }
-
-        /**
-         * Returns the environment variables with the addresses of the servers, for the service that uses a database.
-         */
-        Map<String, String> environment(Database database) {
-            return Map.of(
-                    "TOPSET_DB_URL", postgres.url(database.database()),
-                    "TOPSET_DB_USER", database.user(),
-                    "TOPSET_DB_PASSWORD", passwords.of(database.user()),
-                    "TOPSET_KAFKA", kafka.bootstrapServers(),
-                    "TOPSET_ISSUER", issuer.url(),
-                    "TOPSET_PROGRAM_SERVICE_URL", programUrl,
-                    "TOPSET_PAGE_SECRET", passwords.of(Passwords.PAGE),
-                    "TOPSET_WEBHOOK_NETWORKS", "127.0.0.0/8,::1/128");
         }
     }
 }

@@ -20,10 +20,25 @@ public final class JavaProgram implements Part {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final Duration SHUTDOWN = Duration.ofSeconds(15);
+    // At its end a JVM that records an AOT cache starts another JVM, which writes the cache.
+    private static final Duration SHUTDOWN_OF_TRAINING = Duration.ofMinutes(10);
+    private static final String RECORDS = "-XX:AOTCacheOutput=";
     // Ctrl-C reaches every process of the terminal's process group at once. A process in a session of its own does not
     // get Ctrl-C, so the program that started it can stop all processes in order.
     private static final Path OWN_SESSION = Path.of("/usr/bin/setsid");
     private static final int LOG_LINES_SHOWN = 15;
+    // With the default thresholds, C2 needs half of a service's processor time in its first minute (ADR 0072). With ten
+    // times the thresholds it compiles only methods that stay hot.
+    private static final List<String> C2_LATE = List.of(
+            "-XX:TieredStopAtLevel=4",
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=10000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000",
+            // The same for methods with a profile in the AOT cache: powers of two.
+            "-XX:Tier2InvokeNotifyFreqLog=17",
+            "-XX:Tier2BackedgeNotifyFreqLog=17");
+    private static final List<String> LOWEST_PRIORITY = List.of("nice", "-n", "19");
 
     private final String name;
     private final List<String> arguments;
@@ -31,6 +46,7 @@ public final class JavaProgram implements Part {
     private final Path log;
     private final PidFile pidFile;
     private final BooleanSupplier ready;
+    private final List<String> prefix;
     private @Nullable Process process;
 
     /**
@@ -47,18 +63,39 @@ public final class JavaProgram implements Part {
             Path log,
             PidFile pidFile,
             BooleanSupplier ready) {
+        this(name, arguments, environment, log, pidFile, ready, List.of());
+    }
+
+    private JavaProgram(
+            String name,
+            List<String> arguments,
+            Map<String, String> environment,
+            Path log,
+            PidFile pidFile,
+            BooleanSupplier ready,
+            List<String> prefix) {
         this.name = name;
         this.arguments = List.copyOf(arguments);
         this.environment = Map.copyOf(environment);
         this.log = log;
         this.pidFile = pidFile;
         this.ready = ready;
+        this.prefix = prefix;
     }
 
-    // With only the first of the JVM's two compilers, a service is ready after 4.2 s of CPU time instead of 7.5 s, and
-    // needs 196 MB instead of 245 MB (measured on two cores).
-    public static String compilation(boolean forLoad) {
-        return "-XX:TieredStopAtLevel=" + (forLoad ? 4 : 1);
+    /** Creates a program that runs at the lowest priority, as do the processes that it starts. */
+    public static JavaProgram inBackground(String name, List<String> arguments, Path log, PidFile pidFile) {
+        return new JavaProgram(name, arguments, Map.of(), log, pidFile, () -> true, LOWEST_PRIORITY);
+    }
+
+    /**
+     * Returns the JVM options for the compilers.
+     *
+     * @param forLoad whether the JVM's second compiler (C2) compiles hot methods. Without it, a service is ready after
+     * less processor time and needs less memory, but is slower under load
+     */
+    public static List<String> compilation(boolean forLoad) {
+        return forLoad ? C2_LATE : List.of("-XX:TieredStopAtLevel=1");
     }
 
     @Override
@@ -97,7 +134,7 @@ public final class JavaProgram implements Part {
         if (running()) {
             return;
         }
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(prefix);
         if (Files.isExecutable(OWN_SESSION)) {
             command.add(OWN_SESSION.toString());
         }
@@ -147,7 +184,8 @@ public final class JavaProgram implements Part {
     @Override
     public synchronized void stop() {
         if (process != null) {
-            Processes.end(process.toHandle(), SHUTDOWN);
+            boolean records = arguments.stream().anyMatch(each -> each.startsWith(RECORDS));
+            Processes.end(process.toHandle(), records ? SHUTDOWN_OF_TRAINING : SHUTDOWN);
             forget();
         }
     }

@@ -3,8 +3,8 @@ package topset.local.servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import topset.local.process.JavaProgram;
 import topset.local.process.Part;
 import topset.local.process.StackFailure;
@@ -25,22 +25,24 @@ public final class KafkaServer implements Part {
         this.readyFile = folder.run().resolve("kafka.ready");
         this.broker = new JavaProgram(
                 "Kafka",
-                List.of(
-                        JavaProgram.compilation(forLoad),
-                        "-Xms96m",
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:ReservedCodeCacheSize=64m",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                        "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KafkaBroker.class.getName(),
-                        Integer.toString(port),
-                        folder.kafka().toString(),
-                        readyFile.toString()),
+                Stream.concat(
+                                JavaProgram.compilation(forLoad).stream(),
+                                Stream.of(
+                                        "-Xms96m",
+                                        "-Xmx256m",
+                                        "-XX:+UseSerialGC",
+                                        "-XX:ReservedCodeCacheSize=64m",
+                                        "--sun-misc-unsafe-memory-access=allow",
+                                        "--enable-native-access=ALL-UNNAMED",
+                                        "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                                        "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+                                        "-cp",
+                                        System.getProperty("java.class.path"),
+                                        KafkaBroker.class.getName(),
+                                        Integer.toString(port),
+                                        folder.kafka().toString(),
+                                        readyFile.toString()))
+                        .toList(),
                 Map.of(),
                 folder.log("kafka"),
                 folder.pidFile("kafka"),

@@ -23,21 +23,6 @@ record Pgbench(RunningPair pair) {
             CREATE TABLE pgbench.event (LIKE public.event INCLUDING ALL);
             CREATE TABLE pgbench.outbox (LIKE public.outbox INCLUDING ALL)""";
 
-    /** The stored event and the message of a set. All rows have the same text, because only its size matters. */
-    private static final String SCRIPT = """
-            \\set athlete random(1, 1000)
-            BEGIN;
-            SELECT pg_advisory_xact_lock(:athlete);
-            INSERT INTO pgbench.event (gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata)
-                SELECT 'gym', 'lifter-' || :athlete, n, 'session-' || :athlete, n, 'SetCompleted.v1', now(), now(),
-                    '%1$s', '{"actor":{"subject":"app","role":"PLATFORM","client":"gym/platform/app"}}'
-                FROM nextval('pgbench.position') AS n;
-            INSERT INTO pgbench.outbox (topic, key, partition_key, headers, value, compacted)
-                VALUES ('training.session-events.v1', 'gym/lifter-' || :athlete, 'gym/lifter-' || :athlete,
-                    '%2$s', '%1$s', false);
-            COMMIT;
-            """;
-
     private static final String EVENT =
             "{\"sessionId\":\"0198a3c4-0000-7000-8000-000000000001\",\"setId\":\"0198a3c4-0000-7000-8000-000000000002\","
                     + "\"revision\":1,\"role\":\"TOP\",\"exercise\":\"bench-press\",\"load\":{\"value\":102.5,\"unit\":\"kg\"},"
@@ -55,9 +40,7 @@ record Pgbench(RunningPair pair) {
     void prepare() throws SQLException {
         try (var connection = superuser();
                 var statement = connection.createStatement()) {
-            for (var create : TABLES.split(";")) {
-                statement.execute(create);
-            }
+            statement.execute(TABLES);
         }
     }
 
@@ -66,7 +49,7 @@ record Pgbench(RunningPair pair) {
         var url = pair.stack().jdbcUrl(Database.SESSION);
         var address = java.net.URI.create(url.substring("jdbc:".length()));
         Path script = pair.stack().folder().resolve("pgbench.sql");
-        Files.writeString(script, SCRIPT.formatted(EVENT, HEADERS));
+        Files.writeString(script, script());
         var output = Programs.output(
                 Map.of("PGPASSWORD", pair.stack().password("postgres")),
                 "pgbench",
@@ -85,6 +68,23 @@ record Pgbench(RunningPair pair) {
             throw new IllegalStateException("pgbench printed no rate: " + output);
         }
         return Double.parseDouble(rate.group(1));
+    }
+
+    /** Returns one transaction. All rows have the same text, because only its size matters. */
+    private static String script() {
+        return """
+            \\set athlete random(1, 1000)
+            BEGIN;
+            SELECT pg_advisory_xact_lock(:athlete);
+            INSERT INTO pgbench.event (gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata)
+                SELECT 'gym', 'lifter-' || :athlete, n, 'session-' || :athlete, n, 'SetCompleted.v1', now(), now(),
+                    '%1$s', '{"actor":{"subject":"app","role":"PLATFORM","client":"gym/platform/app"}}'
+                FROM nextval('pgbench.position') AS n;
+            INSERT INTO pgbench.outbox (topic, key, partition_key, headers, value, compacted)
+                VALUES ('training.session-events.v1', 'gym/lifter-' || :athlete, 'gym/lifter-' || :athlete,
+                    '%2$s', '%1$s', false);
+            COMMIT;
+            """.formatted(EVENT, HEADERS);
     }
 
     private Connection superuser() throws SQLException {

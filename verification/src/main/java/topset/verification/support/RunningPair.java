@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.local.LocalStack;
+import topset.local.ProjectFolder;
+import topset.local.process.AotCaches;
 import topset.local.process.Ports;
+import topset.local.servers.Database;
 import topset.testsupport.Tokens;
 
 /**
@@ -43,14 +46,16 @@ public final class RunningPair {
     /**
      * Starts a separate pair of services, which is stopped when this JVM ends.
      *
-     * @param forLoad true for benchmarks: the JVMs use all compilers, but start more slowly
+     * @param forLoad true for benchmarks: the JVMs use all compilers, and their AOT caches if these are trained
      */
     public static RunningPair start(boolean forLoad) {
+        var project = ProjectFolder.of(root(), System.getenv());
         var stack = LocalStack.builder()
                 .ports(Ports.free())
                 .temporaryData()
-                .services(application("session-service"), application("program-service"))
+                .services(project.application(Database.SESSION), project.application(Database.PROGRAM))
                 .forLoad(forLoad)
+                .aotCaches(forLoad ? project.aotCaches() : AotCaches.NONE)
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop the pair"));
         if (forLoad) {
@@ -62,10 +67,6 @@ public final class RunningPair {
             });
         }
         return new RunningPair(stack);
-    }
-
-    private static Path application(String service) {
-        return root().resolve(service).resolve("target").resolve("quarkus-app");
     }
 
     /** Returns the root folder of the project. This JVM must have been started in that folder or below it. */

@@ -1,0 +1,80 @@
+package topset.local;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import topset.local.demo.TrainingRun;
+import topset.local.process.AotCache;
+import topset.local.process.AotCaches;
+import topset.local.process.Ports;
+import topset.local.process.StackFailure;
+import topset.local.process.StackFolder;
+import topset.local.servers.Database;
+
+/**
+ * Trains the AOT caches of both services, unless they exist: starts a separate stack with empty data, sends the calls of
+ * {@link TrainingRun}, and stops the services, which then write their caches. {@code ./topset run} starts this program
+ * in the background, and {@code ./topset bench} before it measures.
+ */
+final class AotTraining {
+
+    private AotTraining() {}
+
+    static void main(String[] arguments) {
+        try {
+            ProjectFolder project = ProjectFolder.ofThisProcess();
+            if (project.aotMode() != AotCaches.Mode.OFF && !isDone(project)) {
+                long began = System.nanoTime();
+                System.out.println("Training the AOT caches of both services (once for each build) ...");
+                train(project);
+                System.out.printf(
+                        Locale.ROOT,
+                        "Trained after %d s.%n",
+                        Duration.ofNanos(System.nanoTime() - began).toSeconds());
+            }
+            System.exit(0);
+        } catch (StackFailure e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /** Whether the caches of the current packages exist. */
+    static boolean isDone(ProjectFolder project) {
+        return caches(project).stream().allMatch(AotCache::isTrained);
+    }
+
+    private static List<AotCache> caches(ProjectFolder project) {
+        return Arrays.stream(Database.values())
+                .map(database -> Service.aotCache(
+                        database, project.application(database), project.aotCaches(AotCaches.Mode.TRAIN)))
+                .toList();
+    }
+
+    private static void train(ProjectFolder project) {
+        LocalStackBuilder builder = LocalStack.builder()
+                .ports(Ports.free())
+                .dataDirectory(project.trainingData())
+                .softwareDirectory(project.software())
+                .fresh(true)
+                .services(project.application(Database.SESSION), project.application(Database.PROGRAM))
+                .forLoad(true)
+                .aotCaches(project.aotCaches(AotCaches.Mode.TRAIN));
+        LocalStack stack = builder.prepare();
+        Thread stop = new Thread(stack::kill, "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        stack.startAll();
+        new TrainingRun(
+                        stack.sessionUrl(),
+                        stack.programUrl(),
+                        (role, subject) -> stack.token(TrainingRun.GYM, role, subject))
+                .run();
+        stack.close();
+        Runtime.getRuntime().removeShutdownHook(stop);
+        caches(project).forEach(AotCache::publish);
+        try (StackFolder data = new StackFolder(project.trainingData(), false)) {
+            data.empty();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package topset.local;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import topset.local.issuer.Issuer;
+import topset.local.process.AotCaches;
+import topset.local.servers.Database;
+import topset.local.servers.KafkaServer;
+import topset.local.servers.Passwords;
+import topset.local.servers.PostgresServer;
+
+/**
+ * The servers that a service uses, and their passwords.
+ *
+ * @param programUrl the URL of the program service, which the session service calls
+ * @param forLoad whether the services' JVMs use their second compiler and more heap
+ * @param aotCaches the AOT caches with which the services start
+ */
+record Neighbours(
+        PostgresServer postgres,
+        KafkaServer kafka,
+        Issuer issuer,
+        Passwords passwords,
+        String programUrl,
+        boolean forLoad,
+        AotCaches aotCaches) {
+
+    /**
+     * Returns the environment variables of the role that migrates a database. The services themselves never get
+     * these variables.
+     */
+    Map<String, String> ownersEnvironment(Database database) {
+        return Map.of(
+                "TOPSET_DB_OWNER", database.owner(),
+                "TOPSET_DB_OWNER_PASSWORD", passwords.of(database.owner()));
+    }
+
+    /** Returns the environment variables of {@code topset-migrate} for a database. */
+    Map<String, String> migrationEnvironment(Database database) {
+        Map<String, String> environment = new LinkedHashMap<>(ownersEnvironment(database));
+        environment.put("TOPSET_DB_URL", postgres.url(database.database()));
+        environment.put("TOPSET_DB_USER", database.user());
+        return environment;
+    }
+
+    /**
+     * Returns the environment variables with the addresses of the servers, for the service that uses a database.
+     */
+    Map<String, String> environment(Database database) {
+        return Map.of(
+                "TOPSET_DB_URL", postgres.url(database.database()),
+                "TOPSET_DB_USER", database.user(),
+                "TOPSET_DB_PASSWORD", passwords.of(database.user()),
+                "TOPSET_KAFKA", kafka.bootstrapServers(),
+                "TOPSET_ISSUER", issuer.url(),
+                "TOPSET_PROGRAM_SERVICE_URL", programUrl,
+                "TOPSET_PAGE_SECRET", passwords.of(Passwords.PAGE),
+                "TOPSET_WEBHOOK_NETWORKS", "127.0.0.0/8,::1/128");
+    }
+}
