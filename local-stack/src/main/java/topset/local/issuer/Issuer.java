@@ -74,7 +74,7 @@ public final class Issuer implements Part {
         forgetRecorded(server);
         OAuth2HttpRequest local = LocalRequests.completed(request);
         return ClientId.refusal(local)
-                .or(() -> LoginForm.refusal(local))
+                .or(() -> LoginForm.page(local))
                 .orElseGet(() -> handler.getAuthorizationServer().invoke(LoginForm.withClaims(local)));
     }
 

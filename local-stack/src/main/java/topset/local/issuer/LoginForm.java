@@ -5,34 +5,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
 import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
-import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks and completes submissions of the login form. The user name in the form is {@code gym/role/subject}, like a
- * client id.
+ * Shows the sign-in form, and checks and completes what it sends. The user name in the form is
+ * {@code gym/role/subject}, like a client id.
  */
 final class LoginForm {
 
-    private static final int BAD_REQUEST = 400;
-
     private LoginForm() {}
 
-    /** Returns the error response to a submitted form with an invalid user name; empty for any other request. */
-    static Optional<OAuth2HttpResponse> refusal(OAuth2HttpRequest request) {
+    /**
+     * Returns the page with the form, if the request opens it or sends an invalid user name; empty for any other
+     * request.
+     */
+    static Optional<OAuth2HttpResponse> page(OAuth2HttpRequest request) {
         String userName = userName(request);
         if (userName == null) {
-            return Optional.empty();
+            return opens(request) ? Optional.of(SignInPage.empty()) : Optional.empty();
         }
         try {
             TokenIdentity.parse(userName);
             return Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.of(new OAuth2HttpResponse(
-                    Headers.of("Content-Type", "text/plain; charset=utf-8"),
-                    BAD_REQUEST,
-                    "The user name must be gym/role/subject: " + e.getMessage() + ".",
-                    null));
+            return Optional.of(SignInPage.refused(userName, "The user name must be gym/role/name: " + e.getMessage() + "."));
         }
     }
 
@@ -50,6 +46,12 @@ final class LoginForm {
         String claims = "{\"gym\":\"" + identity.gym() + "\",\"groups\":[\"" + identity.role() + "\"]}";
         String form = "username=" + encoded(identity.subject()) + "&claims=" + encoded(claims);
         return new OAuth2HttpRequest(request.getHeaders(), request.getMethod(), request.getOriginalUrl(), form);
+    }
+
+    private static boolean opens(OAuth2HttpRequest request) {
+        return request.getMethod().equals("GET")
+                && request.getOriginalUrl().encodedPath().endsWith("/authorize")
+                && !"none".equals(request.getOriginalUrl().queryParameter("prompt"));
     }
 
     private static @Nullable String userName(OAuth2HttpRequest request) {

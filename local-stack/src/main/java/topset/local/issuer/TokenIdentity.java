@@ -44,7 +44,7 @@ record TokenIdentity(String gym, String role, String subject) {
      */
     static TokenIdentity parse(String id) {
         String[] parts = id.split("/", -1);
-        require(parts.length == 3, "'" + id + "' is not gym/role/subject, as in " + EXAMPLE);
+        require(parts.length == 3, "'" + id + "' must have three parts, as in " + EXAMPLE);
         return new TokenIdentity(parts[0], parts[1], parts[2]);
     }
 

@@ -168,11 +168,26 @@ class IssuerTest {
     }
 
     @Test
-    void a_user_name_that_cannot_be_read_is_refused_with_the_reason() throws Exception {
-        HttpResponse<String> submitted = post(authorize(), "username=kim");
+    void the_sign_in_form_has_a_button_for_each_user_of_the_examples() throws Exception {
+        HttpResponse<String> page = client.send(
+                HttpRequest.newBuilder(URI.create(issuer.url() + authorize())).build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+        assertThat(page.body())
+                .contains("Sign in to Topset", "value=\"iron-temple/coach/kim\"", "value=\"made-up-gym/athlete/ana\"")
+                .doesNotContain("role=\"alert\"", "${", "http");
+    }
+
+    @Test
+    void a_user_name_that_cannot_be_read_is_shown_again_with_the_reason() throws Exception {
+        HttpResponse<String> submitted = post(authorize(), "username=" + encoded("\"><b>kim"));
 
         assertThat(submitted.statusCode()).isEqualTo(400);
-        assertThat(submitted.body()).startsWith("The user name must be gym/role/subject: 'kim' is not");
+        assertThat(submitted.body())
+                .contains("The user name must be gym/role/name: ", "value=\"&quot;&gt;&lt;b&gt;kim\"")
+                .doesNotContain("<b>");
     }
 
     private static String authorize() {

@@ -138,6 +138,6 @@ public final class CoachBrowser {
     /** Fills in and submits the login form of the local issuer. */
     public static void signIn(Page page, String userName) {
         page.locator("input[name=username]").fill(userName);
-        page.locator("input[type=submit], button[type=submit]").first().click();
+        page.locator("button[type=submit]").click();
     }
 }
