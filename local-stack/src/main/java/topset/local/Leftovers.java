@@ -37,8 +37,8 @@ final class Leftovers {
                 file.delete();
             });
         } catch (IOException e) {
-            throw new StackFailure("The folder with the process id files, " + folder.run() + ", cannot be read: "
-                    + e.getMessage(), e);
+            throw new StackFailure(
+                    "The folder with the process id files, " + folder.run() + ", cannot be read: " + e.getMessage(), e);
         }
         new Postmaster(folder.postgres()).process().ifPresent(process -> Processes.end(process, SHUTDOWN));
     }

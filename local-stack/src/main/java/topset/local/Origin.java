@@ -72,8 +72,8 @@ final class Origin implements Part {
             await(vertx.createHttpServer(SERVER).requestHandler(proxy).listen(ports.origin(), LOOPBACK));
         } catch (CompletionException e) {
             await(vertx.close());
-            throw new StackFailure("The common address of the pages and both services cannot be opened: "
-                    + e.getCause(), e);
+            throw new StackFailure(
+                    "The common address of the pages and both services cannot be opened: " + e.getCause(), e);
         }
         running = vertx;
     }

@@ -94,8 +94,8 @@ final class RunCommand {
                 System.exit(0);
             }
             if (dev.isPresent() && !dev.get().running() && !stopping) {
-                throw new StackFailure("The " + dev.get().name() + " has ended, so all other servers are being"
-                        + " stopped.");
+                throw new StackFailure(
+                        "The " + dev.get().name() + " has ended, so all other servers are being" + " stopped.");
             }
             for (Part part : stack.parts()) {
                 if (!part.running() && !stopping) {

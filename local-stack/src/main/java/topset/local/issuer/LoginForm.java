@@ -28,7 +28,8 @@ final class LoginForm {
             TokenIdentity.parse(userName);
             return Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.of(SignInPage.refused(userName, "The user name must be gym/role/name: " + e.getMessage() + "."));
+            return Optional.of(
+                    SignInPage.refused(userName, "The user name must be gym/role/name: " + e.getMessage() + "."));
         }
     }
 

@@ -130,8 +130,8 @@ public record Ports(
     private static void require(Map<Integer, String> wanted, int port, String whose, String variable) {
         String other = wanted.put(port, whose);
         if (other != null) {
-            throw new StackFailure("Port " + port + " is set for both " + other + " and " + whose + ": set "
-                    + variable + " to another port.");
+            throw new StackFailure("Port " + port + " is set for both " + other + " and " + whose + ": set " + variable
+                    + " to another port.");
         }
         if (!isFree(port)) {
             throw new StackFailure("Port " + port + ", which " + whose + " needs, is in use: stop the program that"

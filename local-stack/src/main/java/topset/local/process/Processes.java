@@ -36,8 +36,8 @@ public final class Processes {
                 throw new StackFailure("The signal SIG" + signal + " cannot be sent to process " + process.pid() + ".");
             }
         } catch (IOException e) {
-            throw new StackFailure("The command kill, which sends signals to processes, cannot be run: "
-                    + e.getMessage(), e);
+            throw new StackFailure(
+                    "The command kill, which sends signals to processes, cannot be run: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackFailure("This thread was interrupted while it sent a signal to a process.", e);

@@ -133,8 +133,10 @@ public final class StackFolder implements AutoCloseable {
                 deleteTree(path);
             }
         } catch (IOException e) {
-            throw new StackFailure("The lock file of the data folder " + path + " cannot be closed, or the folder"
-                    + " cannot be deleted: " + e.getMessage(), e);
+            throw new StackFailure(
+                    "The lock file of the data folder " + path + " cannot be closed, or the folder"
+                            + " cannot be deleted: " + e.getMessage(),
+                    e);
         }
     }
 }

@@ -59,8 +59,9 @@ public final class Passwords {
             }
             return new Passwords(made);
         } catch (IOException e) {
-            throw new StackFailure("The file with the database passwords, " + file + ", cannot be read or written: "
-                    + e.getMessage(), e);
+            throw new StackFailure(
+                    "The file with the database passwords, " + file + ", cannot be read or written: " + e.getMessage(),
+                    e);
         }
     }
 

@@ -183,8 +183,8 @@ final class ExerciseCheck {
             var field = "ratios." + other;
             var exercise = catalogue.find(other);
             if (other.equals(id) || exercise == null || !exercise.canBegin()) {
-                found.refuse(field, "must be the id of another exercise, and that exercise must not be retired",
-                        "ratio");
+                found.refuse(
+                        field, "must be the id of another exercise, and that exercise must not be retired", "ratio");
             }
             if (given != null) {
                 number(field + ".ratio", given.ratio(), MOST_RATIO, "ratio");

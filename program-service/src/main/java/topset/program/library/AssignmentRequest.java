@@ -126,11 +126,13 @@ public record AssignmentRequest(
                 continue;
             }
             if (each.athleteId() != null && !athletes.contains(each.athleteId())) {
-                in.refuse("athleteId", "must be an id that the field 'athleteIds' lists, not " + each.athleteId(),
-                        RULE);
+                in.refuse(
+                        "athleteId", "must be an id that the field 'athleteIds' lists, not " + each.athleteId(), RULE);
             }
             if (each.slotId() != null && each.exercise() != null) {
-                in.refuse("exercise", "must be absent if the field 'slotId' is given, because a slot has one exercise",
+                in.refuse(
+                        "exercise",
+                        "must be absent if the field 'slotId' is given, because a slot has one exercise",
                         RULE);
             } else if (!targets.add(each.target())) {
                 in.refuse("", "must name another athlete, slot or exercise than the other entries of 'starts'", RULE);

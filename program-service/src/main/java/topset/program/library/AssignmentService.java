@@ -76,8 +76,10 @@ public class AssignmentService {
         asked.check(stored.template(), found);
         found.throwIfAny();
         if (!running.add(gym)) {
-            throw Problem.tooMany("Another assignment of this gym is running: send the request again after that"
-                    + " assignment has ended", RETRY_AFTER_SECONDS);
+            throw Problem.tooMany(
+                    "Another assignment of this gym is running: send the request again after that"
+                            + " assignment has ended",
+                    RETRY_AFTER_SECONDS);
         }
         try {
             return AssignmentResult.of(id, stored.version(), results(actor, gym, stored, asked, isVisible));

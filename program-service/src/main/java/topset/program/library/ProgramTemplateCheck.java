@@ -160,8 +160,10 @@ final class ProgramTemplateCheck {
                 continue;
             }
             if (!weeks.add(each.week())) {
-                in.refuse("week", "must differ from the weeks of the other deloads: week " + each.week()
-                        + " is listed twice", DeloadCheck.RULE);
+                in.refuse(
+                        "week",
+                        "must differ from the weeks of the other deloads: week " + each.week() + " is listed twice",
+                        DeloadCheck.RULE);
             }
             var reason = each.reason() == null ? "planned in " + asked.name().strip() : each.reason();
             switch (DeloadCheck.check(each.week(), new DeloadCheck.Asked(each.percent(), each.backoffSets(), reason))) {

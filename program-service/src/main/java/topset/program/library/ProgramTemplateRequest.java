@@ -123,8 +123,10 @@ public record ProgramTemplateRequest(
     /** Checks a body from an import file: it must contain the whole template and must not ask to copy a program. */
     public void checkWhole(Violations found) {
         if (fromProgram != null) {
-            found.refuse("fromProgram", "must be absent: a line of type PROGRAM_TEMPLATE contains the lifts of the"
-                    + " template", ProgramCopy.RULE);
+            found.refuse(
+                    "fromProgram",
+                    "must be absent: a line of type PROGRAM_TEMPLATE contains the lifts of the" + " template",
+                    ProgramCopy.RULE);
         }
         if (lifts == null) {
             found.missing("lifts");
@@ -148,8 +150,10 @@ public record ProgramTemplateRequest(
 
     private static void absent(String field, @Nullable Object value, Violations found) {
         if (value != null) {
-            found.refuse(field, "must be absent if 'fromProgram' is given, because the value is copied from that"
-                    + " program", ProgramCopy.RULE);
+            found.refuse(
+                    field,
+                    "must be absent if 'fromProgram' is given, because the value is copied from that" + " program",
+                    ProgramCopy.RULE);
         }
     }
 }

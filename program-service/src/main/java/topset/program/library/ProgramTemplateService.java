@@ -228,7 +228,7 @@ public class ProgramTemplateService {
     }
 
     static Problem notFound(String id) {
-        return Problem.notFound("There is no program template " + id + ": GET /v1/program-templates lists all program"
-                + " templates");
+        return Problem.notFound(
+                "There is no program template " + id + ": GET /v1/program-templates lists all program" + " templates");
     }
 }

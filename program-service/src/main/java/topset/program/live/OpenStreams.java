@@ -66,7 +66,8 @@ class OpenStreams {
         if (!room) {
             throw Problem.tooMany(
                     limit + " live streams " + whose + " are open, and no more may be open at the same time: close"
-                            + " one", RETRY_AFTER_SECONDS);
+                            + " one",
+                    RETRY_AFTER_SECONDS);
         }
     }
 

@@ -142,8 +142,8 @@ public class ParkedResource {
         var asked = json.read(body, SkipRequest.class);
         return parked.skip(whose, asked.reason(), caller.subject(), asked.sequence())
                 .map(Standing::of)
-                .orElseThrow(() -> Problem.conflict("No event of athlete " + gym + "/" + athlete
-                        + " waits to be processed"));
+                .orElseThrow(() ->
+                        Problem.conflict("No event of athlete " + gym + "/" + athlete + " waits to be processed"));
     }
 
     private static Athlete athlete(String gym, String athlete) {

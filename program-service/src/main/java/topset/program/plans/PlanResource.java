@@ -148,8 +148,8 @@ public class PlanResource {
                 try {
                     number = Integer.parseInt(week);
                 } catch (NumberFormatException e) {
-                    throw Problem.malformed("week", "must be the number of a week, 'current' or 'next', not '" + week
-                            + "'");
+                    throw Problem.malformed(
+                            "week", "must be the number of a week, 'current' or 'next', not '" + week + "'");
                 }
                 yield current -> number;
             }

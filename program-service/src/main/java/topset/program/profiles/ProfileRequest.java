@@ -62,8 +62,9 @@ public record ProfileRequest(
                         || weighed.compareTo(HEAVIEST) > 0
                         || weighed.stripTrailingZeros().scale() > 3)) {
             found.refuse(
-                    "bodyweight.value", "must be a weight from 20 to 700 with at most three decimals, not " + weighed,
-                            "bodyweight");
+                    "bodyweight.value",
+                    "must be a weight from 20 to 700 with at most three decimals, not " + weighed,
+                    "bodyweight");
         }
     }
 

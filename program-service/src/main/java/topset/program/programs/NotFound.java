@@ -30,9 +30,8 @@ public final class NotFound {
     }
 
     public static Problem activeProgram(String athleteId) {
-        return Problem.notFound(
-                "Athlete " + athleteId + " has no active program: no program runs today, and none starts on a later"
-                        + " date");
+        return Problem.notFound("Athlete " + athleteId
+                + " has no active program: no program runs today, and none starts on a later" + " date");
     }
 
     public static Problem slot(Program program, String slotId) {

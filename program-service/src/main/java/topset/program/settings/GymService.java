@@ -91,7 +91,8 @@ public class GymService {
     private static void requireMayDecide(Actor actor) {
         if (actor.role() != Actor.Role.PLATFORM) {
             throw Problem.of(
-                    Problem.Kind.FORBIDDEN, "only a caller with the role platform may change the field 'coachesSee':"
+                    Problem.Kind.FORBIDDEN,
+                    "only a caller with the role platform may change the field 'coachesSee':"
                             + " omit the field to keep its value");
         }
     }

@@ -158,8 +158,8 @@ class DeloadApiTest {
         var program = lifter.profile().program(Midday.today().minusWeeks(2), Lifts.bench());
         var past = put(program, 2, Map.of("reason", "too late"));
         assertThat(Api.violations(past))
-                .containsExactly(new Violation("week", "must be week 3 (the current week) or later, not 2, which has"
-                        + " ended", "deload"));
+                .containsExactly(new Violation(
+                        "week", "must be week 3 (the current week) or later, not 2, which has" + " ended", "deload"));
         problem(422, "week", gym.coach().delete(path(program, 1)).then());
         put(program, 3, Map.of("reason", "this week")).statusCode(200);
     }
@@ -200,8 +200,8 @@ class DeloadApiTest {
                 "deloadEvery", 3,
                 "lifts", Lifts.bench()));
         assertThat(Api.violations(gym.coach().body(body).post("/v1/programs").then()))
-                .containsExactly(new Violation("deloadEvery", "must be a number of weeks from 4 to 12, not 3",
-                        "deload"));
+                .containsExactly(
+                        new Violation("deloadEvery", "must be a number of weeks from 4 to 12, not 3", "deload"));
     }
 
     @Test

@@ -54,8 +54,10 @@ class LiftApiTest {
                 Map.of("load", "override: must be between 0.001 and 1000, not 1001"));
         refused(
                 put(week, Map.of("reason", "a test")),
-                Map.of("body", "override: must have at least one of the fields load, reps, backoffReduction and"
-                        + " backoffSets"));
+                Map.of(
+                        "body",
+                        "override: must have at least one of the fields load, reps, backoffReduction and"
+                                + " backoffSets"));
         assertThat(lifter.lift(BENCH, 2, 0)).isEqualTo(before);
 
         put(week, Map.of("load", 101, "reps", 3, "backoffReduction", 20, "reason", "shoulder"))
@@ -92,8 +94,10 @@ class LiftApiTest {
         Map<String, Object> press = Map.of("exercise", "overhead-press", "scheme", Map.of("variant", "MODERATE_TOP"));
         refused(
                 put(path(), press),
-                Map.of("start", "lift-changed: is required, because the lift gets another exercise or another weight"
-                        + " unit"));
+                Map.of(
+                        "start",
+                        "lift-changed: is required, because the lift gets another exercise or another weight"
+                                + " unit"));
         refused(
                 put(
                         path(),

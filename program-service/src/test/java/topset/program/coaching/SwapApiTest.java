@@ -174,8 +174,10 @@ class SwapApiTest {
                                 .then())
                 .body("violations.field", contains("lifts[0].start.swap"))
                 .body("violations.rule", contains("swap"))
-                .body("violations.message", hasItem("must be absent when a program starts: only a change of a lift to"
-                        + " another exercise may have this field"));
+                .body(
+                        "violations.message",
+                        hasItem("must be absent when a program starts: only a change of a lift to"
+                                + " another exercise may have this field"));
     }
 
     @ParameterizedTest

@@ -57,8 +57,8 @@ class ProfileTest {
                 .<Profile>reduce(evolve(null, false, 0), (profile, n) -> evolve(profile, n % 2 == 0, n), (a, b) -> b);
         assertThat(full.injuries().changes()).hasSize(Limits.INJURIES);
         assertThatThrownBy(() -> ProfileLimits.beforeChange(full, evolve(full, true, 1_000)))
-                .hasMessageContaining("must stay false: it was changed 500 times, and no more than 500 changes are"
-                        + " allowed");
+                .hasMessageContaining(
+                        "must stay false: it was changed 500 times, and no more than 500 changes are" + " allowed");
         assertThatCode(() -> ProfileLimits.beforeChange(full, evolve(full, false, 1_000)))
                 .doesNotThrowAnyException();
     }

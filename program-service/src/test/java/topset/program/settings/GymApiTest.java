@@ -126,10 +126,10 @@ class GymApiTest {
                                         "must be the id of an exercise that GET /v1/exercises lists, not levitation; the nearest are "));
         assertThat(Api.violations(answer))
                 .contains(
-                        new Violation("unit", "is required if the request has bars, plates, dumbbells or machines",
-                                "gym"),
-                        new Violation("dumbbells[1]", "must be above 10, which is the load before it, not 5",
-                                "loadable"),
+                        new Violation(
+                                "unit", "is required if the request has bars, plates, dumbbells or machines", "gym"),
+                        new Violation(
+                                "dumbbells[1]", "must be above 10, which is the load before it, not 5", "loadable"),
                         new Violation("coachesSee", "must be EVERYONE or THEIRS, not 'OWN'", "coaches-see"));
     }
 

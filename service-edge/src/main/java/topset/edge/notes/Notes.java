@@ -123,8 +123,8 @@ public final class Notes {
             imported.exists().check(connection);
             var before = NoteTable.find(connection, subject.athlete(), note.noteId());
             if (before.isPresent() && !before.get().subject().equals(subject)) {
-                throw Problem.conflict("The noteId " + note.noteId() + " is already used by another note: choose"
-                        + " another id");
+                throw Problem.conflict(
+                        "The noteId " + note.noteId() + " is already used by another note: choose" + " another id");
             }
             if (before.isEmpty()) {
                 checkRoom(NoteTable.count(connection, subject));
@@ -195,8 +195,8 @@ public final class Notes {
                 .orElseThrow(() -> noNote(noteId));
         if (actor.role() != Actor.Role.PLATFORM && !note.author().equals(actor.subject())) {
             throw Problem.of(
-                    Problem.Kind.FORBIDDEN, "Only the author of a note, or a caller with the role platform, may change"
-                            + " or remove it");
+                    Problem.Kind.FORBIDDEN,
+                    "Only the author of a note, or a caller with the role platform, may change" + " or remove it");
         }
         return note;
     }

@@ -186,7 +186,7 @@ public class RefusedResource {
     }
 
     private static Problem unknown(String id) {
-        return Problem.notFound("There is no refused message " + id + ": GET /v1/operations/refused lists the refused"
-                + " messages");
+        return Problem.notFound(
+                "There is no refused message " + id + ": GET /v1/operations/refused lists the refused" + " messages");
     }
 }

@@ -100,7 +100,8 @@ public class RepublishResource {
                 .filter(JsonNode::isTextual)
                 .flatMap(node -> JsonRules.time(node.textValue()))
                 .map(Republication.From.Time::new)
-                .orElseThrow(() -> Problem.malformed("from", "must be a position (0 or above) or a time with offset,"
-                        + " as in 2026-11-24T18:05:00+01:00"));
+                .orElseThrow(() -> Problem.malformed(
+                        "from",
+                        "must be a position (0 or above) or a time with offset," + " as in 2026-11-24T18:05:00+01:00"));
     }
 }

@@ -105,8 +105,9 @@ class Exports {
             case "csv" ->
                 Optional.of(exported.csv()
                         .orElseThrow(() -> Problem.refused(
-                                "format", "must be ndjson in this service: only the session service can export sets"
-                                        + " as csv", "format")));
+                                "format",
+                                "must be ndjson in this service: only the session service can export sets" + " as csv",
+                                "format")));
             default -> throw Problem.refused("format", "must be ndjson or csv, not " + format, "format");
         };
     }

@@ -62,14 +62,18 @@ final class ImportRun {
 
     private boolean next(LineReader lines, Instant deadline) {
         if (clock.instant().isAfter(deadline)) {
-            throw Problem.of(Problem.Kind.TIMED_OUT, "The import took longer than the limit of " + LONGEST.toHours()
-                    + " h: send the file again, lines that are already stored are not added twice");
+            throw Problem.of(
+                    Problem.Kind.TIMED_OUT,
+                    "The import took longer than the limit of " + LONGEST.toHours()
+                            + " h: send the file again, lines that are already stored are not added twice");
         }
         try {
             return lines.next();
         } catch (IOException e) {
-            throw Problem.of(Problem.Kind.TIMED_OUT, "The body ended too early: send the file again, lines that are"
-                    + " already stored are not added twice");
+            throw Problem.of(
+                    Problem.Kind.TIMED_OUT,
+                    "The body ended too early: send the file again, lines that are"
+                            + " already stored are not added twice");
         }
     }
 

@@ -81,7 +81,7 @@ public class TransferSlots {
         if (used.containsKey(one)) {
             throw Problem.tooMany(
                     "Another " + kind.words + " is already running: wait until it has ended, or close its connection",
-                            RETRY_AFTER_SECONDS);
+                    RETRY_AFTER_SECONDS);
         }
         if (used.getOrDefault(ofGym, 0) >= kind.ofGym) {
             throw Problem.tooMany(
@@ -91,7 +91,8 @@ public class TransferSlots {
         }
         if (used.getOrDefault(kind.name(), 0) >= kind.inAll) {
             throw Problem.of(
-                    Problem.Kind.UNAVAILABLE, "This server already has " + kind.inAll
+                    Problem.Kind.UNAVAILABLE,
+                    "This server already has " + kind.inAll
                             + " exports or imports of this kind in progress, which is the limit: try again later");
         }
         var names = List.of(one, ofGym, kind.name());

@@ -64,12 +64,15 @@ public final class BodyReader {
                 throw Problem.tooLarge("The body may have at most " + most + " bytes");
             }
             if (!chunks.add(chunk, read)) {
-                throw Problem.of(Problem.Kind.UNAVAILABLE, "The service is receiving too many request bodies at the"
-                        + " moment: send the request again later");
+                throw Problem.of(
+                        Problem.Kind.UNAVAILABLE,
+                        "The service is receiving too many request bodies at the"
+                                + " moment: send the request again later");
             }
             if (isOver(deadline)) {
-                throw Problem.of(Problem.Kind.TIMED_OUT, "The body must arrive within " + SLOWEST.toSeconds()
-                        + " s: send the request again");
+                throw Problem.of(
+                        Problem.Kind.TIMED_OUT,
+                        "The body must arrive within " + SLOWEST.toSeconds() + " s: send the request again");
             }
         }
     }
@@ -82,8 +85,9 @@ public final class BodyReader {
         try {
             return body.read(chunk);
         } catch (IOException e) {
-            throw Problem.of(Problem.Kind.TIMED_OUT, "The connection ended before the whole body had arrived: send the"
-                    + " request again");
+            throw Problem.of(
+                    Problem.Kind.TIMED_OUT,
+                    "The connection ended before the whole body had arrived: send the" + " request again");
         }
     }
 

@@ -44,8 +44,8 @@ final class JsonFaults {
                 path.isEmpty()
                         ? Problem.malformed("The body must be a JSON object")
                         : malformed(path, expected(mismatch), "wrong-type");
-            default -> malformed(path, "the value has a JSON type or a format that this field does not accept",
-                    "wrong-type");
+            default ->
+                malformed(path, "the value has a JSON type or a format that this field does not accept", "wrong-type");
         };
     }
 

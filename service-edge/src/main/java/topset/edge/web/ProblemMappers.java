@@ -27,8 +27,9 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response tooMany(TooManyWritesException fault) {
-        return answer(Problem.of(Problem.Kind.UNAVAILABLE, "Too many requests are waiting to be stored: send the"
-                + " request again later"));
+        return answer(Problem.of(
+                Problem.Kind.UNAVAILABLE,
+                "Too many requests are waiting to be stored: send the" + " request again later"));
     }
 
     @ServerExceptionMapper

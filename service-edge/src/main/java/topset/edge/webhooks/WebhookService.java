@@ -148,8 +148,8 @@ class WebhookService {
             var locked = WebhookTable.lock(tx.connection(), gym, id).orElseThrow(() -> unknown(id));
             int revived = DeliveryTable.revive(tx.connection(), locked, messageId, MOST_REPLAYED);
             if (messageId != null && revived == 0) {
-                throw Problem.notFound("Webhook " + id + " has no dead message " + messageId + ": GET /v1/webhooks/" + id
-                        + "/deliveries?state=dead lists its dead messages");
+                throw Problem.notFound("Webhook " + id + " has no dead message " + messageId + ": GET /v1/webhooks/"
+                        + id + "/deliveries?state=dead lists its dead messages");
             }
             return revived;
         });

@@ -50,8 +50,8 @@ final class ImportBody {
                 return new ImportBody(compressed, charset);
             }
         }
-        throw Problem.malformed("body", "must be CSV text in UTF-8 or Windows-1252, but has bytes that are valid in"
-                + " neither");
+        throw Problem.malformed(
+                "body", "must be CSV text in UTF-8 or Windows-1252, but has bytes that are valid in" + " neither");
     }
 
     private static boolean isReadable(byte[] compressed, Charset charset) {

@@ -105,8 +105,8 @@ class LogImportService {
         var stored = find(athlete, importId);
         switch (stored.state()) {
             case UNDONE, UNDOING -> {}
-            case WAITING, RUNNING -> throw Problem.conflict("The import has not ended yet: it can be undone after it"
-                    + " has ended");
+            case WAITING, RUNNING ->
+                throw Problem.conflict("The import has not ended yet: it can be undone after it" + " has ended");
             case DONE, FAILED -> {
                 var atOnce =
                         stored.report().sets() <= ImportLimits.LINES_AT_ONCE && stored.state() == LogImportState.DONE;
@@ -166,8 +166,9 @@ class LogImportService {
         try (var file = LogFile.open(body.text())) {
             if (settings.unit() == null && !file.columns().namesUnit()) {
                 throw Problem.refused(
-                        "unit", "must be kg or lb, because the file does not say in which unit its weights are",
-                                "unit");
+                        "unit",
+                        "must be kg or lb, because the file does not say in which unit its weights are",
+                        "unit");
             }
             var lines = file.count();
             return new AthleteImport(

@@ -95,8 +95,8 @@ final class LogLineReader {
                     "malformed");
         }
         if (start.getYear() < FIRST_YEAR) {
-            throw bad(Column.START, "must be in the year " + FIRST_YEAR + " or later, not " + quoted(text),
-                    "started-at");
+            throw bad(
+                    Column.START, "must be in the year " + FIRST_YEAR + " or later, not " + quoted(text), "started-at");
         }
         if (start.isAfter(latest)) {
             throw bad(Column.START, "must be at most one day in the future, not " + quoted(text), "not-far-ahead");

@@ -66,12 +66,16 @@ record SessionLine(
         if (session != null) {
             checks.start(session, found.in("session"));
             if (session.sessionId() == null) {
-                found.refuse("session.sessionId", "is required, so that an import of the same line again adds nothing",
+                found.refuse(
+                        "session.sessionId",
+                        "is required, so that an import of the same line again adds nothing",
                         RULE);
             }
             if (session.athleteId() != null && !session.athleteId().equals(athleteId)) {
-                found.refuse("session.athleteId", "must be the same id as the athleteId of the line, which is "
-                        + athleteId, RULE);
+                found.refuse(
+                        "session.athleteId",
+                        "must be the same id as the athleteId of the line, which is " + athleteId,
+                        RULE);
             }
         }
         if (set != null) {

@@ -138,8 +138,8 @@ class LogFileTest {
         var read = Logs.read(HEADER + "2024-11-28 17:36:08,A,35m,Squat\n");
 
         assertThat(read.skipped())
-                .containsExactly(new SkippedLine(2, null, "the line must have 10 columns, as the header has, not 4",
-                        "columns"));
+                .containsExactly(
+                        new SkippedLine(2, null, "the line must have 10 columns, as the header has, not 4", "columns"));
     }
 
     @Test

@@ -97,8 +97,9 @@ class CorrectionTest {
         correct(set(setId, "122.5", 3), ifMatch)
                 .statusCode(400)
                 .body("violations.field", hasItem("If-Match"))
-                .body("violations.message", hasItem("must be * or a list of revisions in quotes, as in \"2\" or \"1\","
-                        + " \"2\""));
+                .body(
+                        "violations.message",
+                        hasItem("must be * or a list of revisions in quotes, as in \"2\" or \"1\"," + " \"2\""));
         remove(ifMatch).statusCode(400);
     }
 

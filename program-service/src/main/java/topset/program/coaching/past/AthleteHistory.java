@@ -140,8 +140,8 @@ final class AthleteHistory {
                     .findFirst();
             if (same.isPresent()
                     && !same.get().details().equals(decision.profile().details())) {
-                throw Problem.conflict("A change of the athlete's profile at " + at + " is already stored with other"
-                        + " values");
+                throw Problem.conflict(
+                        "A change of the athlete's profile at " + at + " is already stored with other" + " values");
             }
             return same.isPresent();
         }

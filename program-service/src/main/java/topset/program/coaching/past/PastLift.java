@@ -153,8 +153,8 @@ public record PastLift(
         var most = Loads.heaviest(unit);
         var number = exact(exact);
         if (number == null || number.isAbove(most) || number.isBelow(most.negated())) {
-            found.refuse(field, "must be a fraction such as 205/2, from -" + most.shown() + " to " + most.shown(),
-                    "exact");
+            found.refuse(
+                    field, "must be a fraction such as 205/2, from -" + most.shown() + " to " + most.shown(), "exact");
         }
     }
 

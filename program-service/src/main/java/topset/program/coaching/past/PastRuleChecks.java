@@ -56,8 +56,9 @@ class PastRuleChecks {
         var profile = programs.profile();
         if (profile == null) {
             found.refuse(
-                    "athleteId", "must be an athlete with a profile: an earlier line of type ATHLETE must set the"
-                            + " profile", "profile-first");
+                    "athleteId",
+                    "must be an athlete with a profile: an earlier line of type ATHLETE must set the" + " profile",
+                    "profile-first");
             throw found.problem();
         }
         var inProgram = found.in("program");
@@ -90,8 +91,8 @@ class PastRuleChecks {
         var earliest = today.minusWeeks(Limits.WEEKS_OF_IMPORT);
         var latest = today.plusYears(RuleChecks.MOST_YEARS_AHEAD);
         if (asked.isBefore(earliest) || asked.isAfter(latest)) {
-            found.refuse("startsOn", "must be a date from " + earliest + " to " + latest + ", not " + asked,
-                    "starts-on");
+            found.refuse(
+                    "startsOn", "must be a date from " + earliest + " to " + latest + ", not " + asked, "starts-on");
         }
     }
 

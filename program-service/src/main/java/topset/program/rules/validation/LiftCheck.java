@@ -212,15 +212,17 @@ public final class LiftCheck {
         boolean goesOn = now.exercise().equals(whole.exercise()) && now.unit() == context.unit();
         boolean startMissing = !goesOn && asked.start() == null;
         if (startMissing) {
-            refusals.refuse("start", "is required, because the lift gets another exercise or another weight unit",
+            refusals.refuse(
+                    "start",
+                    "is required, because the lift gets another exercise or another weight unit",
                     "lift-changed");
         }
         boolean isSwap =
                 asked.start() != null && Boolean.TRUE.equals(asked.start().swap());
         boolean swapsNothing = isSwap && running.exercise().equals(whole.exercise());
         if (swapsNothing) {
-            refusals.refuse("start.swap", "must be absent, because the lift keeps its exercise, " + running.exercise(),
-                    "swap");
+            refusals.refuse(
+                    "start.swap", "must be absent, because the lift keeps its exercise, " + running.exercise(), "swap");
         }
         boolean isKept = startMissing || swapsNothing || (goesOn && !isSwap);
         LiftCheck check = new LiftCheck(context);

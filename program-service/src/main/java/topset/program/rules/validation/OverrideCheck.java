@@ -85,8 +85,8 @@ public final class OverrideCheck {
                 && asked.reps() == null
                 && asked.backoffReduction() == null
                 && asked.backoffSets() == null) {
-            refusals.refuse("", "must have at least one of the fields load, reps, backoffReduction and backoffSets",
-                    RULE);
+            refusals.refuse(
+                    "", "must have at least one of the fields load, reps, backoffReduction and backoffSets", RULE);
         }
         String reason = asked.reason();
         if (!isReason(reason)) {

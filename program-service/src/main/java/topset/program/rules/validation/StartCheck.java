@@ -60,8 +60,8 @@ public final class StartCheck {
     public static Lift.@Nullable Start check(
             LiftRequest.@Nullable Start asked, WeightUnit unit, Known known, Refusals refusals) {
         if (asked == null || given(asked) != 1) {
-            refusals.refuse("", "must have exactly one of the fields load, oneRepMax, recentSet, fromHistory and swap",
-                    RULE);
+            refusals.refuse(
+                    "", "must have exactly one of the fields load, oneRepMax, recentSet, fromHistory and swap", RULE);
             return null;
         }
         return new StartCheck(unit, known, refusals).check(asked);
@@ -87,8 +87,10 @@ public final class StartCheck {
         if (Boolean.TRUE.equals(asked.swap())) {
             if (known.swap() == null) {
                 refusals.refuse(
-                        SwapStart.RULE, "must be absent when a program starts: only a change of a lift to another"
-                                + " exercise may have this field", SwapStart.RULE);
+                        SwapStart.RULE,
+                        "must be absent when a program starts: only a change of a lift to another"
+                                + " exercise may have this field",
+                        SwapStart.RULE);
                 return null;
             }
             return known.swap().start(share, body, refusals);

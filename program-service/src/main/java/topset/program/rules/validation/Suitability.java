@@ -31,8 +31,9 @@ final class Suitability {
     static void check(Variant variant, Exercise exercise, boolean forced, Context context, Refusals refusals) {
         if (exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT && context.bodyweight() == null) {
             refusals.refuse(
-                    "exercise", exercise.id() + " can be planned only if the athlete's profile has a bodyweight",
-                            "bodyweight");
+                    "exercise",
+                    exercise.id() + " can be planned only if the athlete's profile has a bodyweight",
+                    "bodyweight");
         }
         if (!variant.rules().isHeavy() || forced) {
             return;

@@ -57,9 +57,12 @@ class WeeklyScheduleTest {
                 .containsExactly(
                         new Violation("weekdays[1].day", "must be a day with lifts (1, 2), not 3", "weekday"),
                         new Violation(
-                                "weekdays[1].weekday", "must be listed only once: MONDAY already has another day",
-                                        "weekday"),
-                        new Violation("weekdays[2].day", "must be listed only once: day 1 already has another weekday",
+                                "weekdays[1].weekday",
+                                "must be listed only once: MONDAY already has another day",
+                                "weekday"),
+                        new Violation(
+                                "weekdays[2].day",
+                                "must be listed only once: day 1 already has another weekday",
                                 "weekday"));
     }
 }

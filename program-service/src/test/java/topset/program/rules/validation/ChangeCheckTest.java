@@ -69,8 +69,9 @@ class ChangeCheckTest {
         LiftRequest same = asked(LiftOf.the("bench-press"));
         assertThat(refused(of("pendlay-row", same, null), WeightUnit.KG))
                 .containsExactly(new Violation(
-                        "start", "is required, because the lift gets another exercise or another weight unit",
-                                "lift-changed"));
+                        "start",
+                        "is required, because the lift gets another exercise or another weight unit",
+                        "lift-changed"));
         assertThat(refused(same, WeightUnit.LB)).extracting(Violation::rule).containsExactly("lift-changed");
         LiftRequest.Start start = new LiftRequest.Start(new java.math.BigDecimal(60), null, null, null);
         Lift press = accepted(of("pendlay-row", same, start), WeightUnit.KG);

@@ -77,8 +77,10 @@ class EquipmentCheckTest {
                         fixed(IntStream.rangeClosed(1, 501).mapToObj(Integer::toString)),
                         "loads",
                         "must have 1 to 500 loads, not 501"),
-                refusal(fixed(Stream.of("20", "20")), "loads[1]", "must be above 20, which is the load before it, not"
-                        + " 20"),
+                refusal(
+                        fixed(Stream.of("20", "20")),
+                        "loads[1]",
+                        "must be above 20, which is the load before it, not" + " 20"),
                 refusal(fixed(Stream.of("0.05")), "loads[0]", "must be between 0.1 and 1000, not 0.05"),
                 refusal(step("0.05"), "step", "must be between 0.1 and 100, not 0.05"),
                 refusal(step("100.5"), "step", "must be between 0.1 and 100, not 100.5"));

@@ -81,8 +81,8 @@ class GymCheckTest {
     void weights_need_a_unit() {
         var asked = new GymRequest(null, null, null, null, loads("5"), null, null, null);
         assertThat(refused(asked))
-                .containsExactly(new Violation("unit", "is required if the request has bars, plates, dumbbells or"
-                        + " machines", "gym"));
+                .containsExactly(new Violation(
+                        "unit", "is required if the request has bars, plates, dumbbells or" + " machines", "gym"));
     }
 
     @Test
@@ -136,8 +136,9 @@ class GymCheckTest {
                                 "must be given if 'loads' is absent, and must be absent if 'loads' is given",
                                 "loadable"),
                         new Violation(
-                                "machines[2].loads[1]", "must be above 10, which is the load before it, not 5",
-                                        "loadable"),
+                                "machines[2].loads[1]",
+                                "must be above 10, which is the load before it, not 5",
+                                "loadable"),
                         new Violation("machines[2].name", "is required if no exercises are listed", "gym"));
     }
 

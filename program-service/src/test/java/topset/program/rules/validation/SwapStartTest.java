@@ -200,14 +200,16 @@ class SwapStartTest {
     @Test
     void only_a_change_to_another_exercise_is_a_swap() {
         assertThat(refused(squat, to(LiftOf.the("squat")), knowing(Map.of("squat", of("200", 1)))))
-                .containsExactly(new Violation("start.swap", "must be absent, because the lift keeps its exercise,"
-                        + " squat", "swap"));
+                .containsExactly(new Violation(
+                        "start.swap", "must be absent, because the lift keeps its exercise," + " squat", "swap"));
         LiftCheck.Checked started = LiftCheck.check(
                 List.of(LiftOf.the("front-squat").start(SWAP).request()), knowing(Map.of("squat", of("200", 1))));
         assertThat(((LiftCheck.Refused) started).violations())
                 .containsExactly(new Violation(
-                        "lifts[0].start.swap", "must be absent when a program starts: only a change of a lift to"
-                                + " another exercise may have this field", "swap"));
+                        "lifts[0].start.swap",
+                        "must be absent when a program starts: only a change of a lift to"
+                                + " another exercise may have this field",
+                        "swap"));
     }
 
     @Test
