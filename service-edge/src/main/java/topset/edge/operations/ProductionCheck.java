@@ -21,6 +21,7 @@ class ProductionCheck {
     private static final String OIDC = "quarkus.oidc.";
     private static final String ISSUER = OIDC + "auth-server-url";
     private static final String PROGRAM_SERVICE = "topset.program-service.url";
+    private static final String PROGRAM_SERVICE_BY_HTTP = "topset.program-service.allow-http";
     private static final String TRUSTED_PROXIES = "quarkus.http.proxy.trusted-proxies";
 
     void check(@Observes @Priority(1) StartupEvent start, Config config) {
@@ -47,10 +48,11 @@ class ProductionCheck {
             return Optional.of("Profile production needs https for every address of the issuer, and %s is '%s'."
                     .formatted(plain.get(), value(config, plain.get())));
         }
-        if (value(config, PROGRAM_SERVICE).toLowerCase(Locale.ROOT).startsWith("http://")) {
-            return Optional.of(
-                    "Profile production needs a program service reached by https, and TOPSET_PROGRAM_SERVICE_URL is '%s'."
-                            .formatted(value(config, PROGRAM_SERVICE)));
+        if (value(config, PROGRAM_SERVICE).toLowerCase(Locale.ROOT).startsWith("http://")
+                && !Boolean.parseBoolean(value(config, PROGRAM_SERVICE_BY_HTTP))) {
+            return Optional.of("""
+                    Profile production needs a program service reached by https, and TOPSET_PROGRAM_SERVICE_URL is '%s'. \
+                    Within a network that you trust, set TOPSET_PROGRAM_SERVICE_ALLOW_HTTP=true.""".formatted(value(config, PROGRAM_SERVICE)));
         }
         if (value(config, TRUSTED_PROXIES).isBlank()) {
             return Optional.of(

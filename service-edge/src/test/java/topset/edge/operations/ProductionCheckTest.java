@@ -10,6 +10,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,22 @@ class ProductionCheckTest {
 
         assertThat(ProductionCheck.refusal(config))
                 .hasValue("Profile production needs a program service reached by https, and"
-                        + " TOPSET_PROGRAM_SERVICE_URL is 'http://program.example.org'.");
+                        + " TOPSET_PROGRAM_SERVICE_URL is 'http://program.example.org'. Within a network that you"
+                        + " trust, set TOPSET_PROGRAM_SERVICE_ALLOW_HTTP=true.");
+    }
+
+    @Test
+    void an_operator_can_allow_http_to_the_program_service_but_not_to_the_issuer() throws IOException {
+        var allowed = Map.of(
+                "TOPSET_ISSUER", "https://id.example.org",
+                "TOPSET_TRUSTED_PROXIES", "10.0.0.1",
+                "topset.program-service.url", "http://program-service:8082",
+                "topset.program-service.allow-http", "true");
+        var issuer = new HashMap<>(allowed);
+        issuer.put("TOPSET_ISSUER", "http://id.example.org");
+
+        assertThat(ProductionCheck.refusal(production(allowed))).isEmpty();
+        assertThat(ProductionCheck.refusal(production(issuer))).isPresent();
     }
 
     @Test

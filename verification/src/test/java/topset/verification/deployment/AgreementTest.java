@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -94,6 +95,16 @@ class AgreementTest {
                 .containsExactly(api, management);
         assertThat(DeploymentFiles.text("docs/operations.md"))
                 .containsPattern(service.replace("-", "[ \\n]") + "\\s+" + management);
+    }
+
+    @Test
+    void tools_print_an_address_that_the_proxy_publishes() {
+        var origin =
+                COMPOSE.at("/services/topset/environment/TOPSET_ORIGIN_PORT").asText();
+        assertThat(Ports.from(Map.of("TOPSET_ORIGIN_PORT", "1")).origin()).isEqualTo(1);
+        assertThat(texts(COMPOSE.at("/services/proxy/ports"))).contains("127.0.0.1:" + origin + ":8082");
+        assertThat(COMPOSE.at("/services/demo/environment/TOPSET_ORIGIN_PORT").asText())
+                .isEqualTo(origin);
     }
 
     @Test
