@@ -83,7 +83,8 @@ record LogImportView(
 
             @Schema(
                     description = "The exercise of the catalogue whose pattern and muscles it has. Absent if none is"
-                            + " similar: then its muscles are abs, until you mend it")
+                            + " similar or the name may mean several movements: then its muscles are abs, until you"
+                            + " mend it")
             @Nullable
             String basedOn) {
 

@@ -22,9 +22,12 @@ class ExerciseDraftsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Zottman Curl (Dumbbell),         barbell-curl,    ELBOW_FLEXION,   ISOLATION, STEP",
+        "Zottman Curl (Dumbbell),         dumbbell-curl,   ELBOW_FLEXION,   ISOLATION, STEP",
         "Spider Curls (Barbell),          barbell-curl,    ELBOW_FLEXION,   ISOLATION, BARBELL",
-        "Belt Squat (Machine),            squat,           SQUAT,           MACHINE,   STEP",
+        "Belt Squat (Machine),            smith-machine-squat, SQUAT,       MACHINE,   STEP",
+        "Calf Press (Machine),            calf-raise,      CALF_RAISE,      MACHINE,   STEP",
+        "Glute Ham Raise,                 romanian-deadlift, HINGE,         COMPOUND,  STEP",
+        "Z Press (Barbell),               ,                TRUNK_FLEXION,   ISOLATION, BARBELL",
         "Snatch Grip Deadlift,            deadlift,        HINGE,           COMPOUND,  BARBELL",
         "Kroc Row,                        barbell-row,     HORIZONTAL_PULL, COMPOUND,  BARBELL",
         "Jefferson-Kniebeuge,             squat,           SQUAT,           COMPOUND,  BARBELL",

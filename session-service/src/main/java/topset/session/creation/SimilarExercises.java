@@ -1,0 +1,109 @@
+package topset.session.creation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+
+/**
+ * Finds the exercise of the catalogue that is similar to a name of a log.
+ *
+ * <ol>
+ *   <li>An exercise is similar if one of its names has the same movement, such as press, and the same part of the body.
+ *       A name of the catalogue that contains a part of the body, such as leg press, means no press of another part. An
+ *       exercise that does not train a part which the log names is not similar either.
+ *   <li>If no exercise has the same movement, one that trains the muscle which the log names is similar.
+ * </ol>
+ *
+ * Of several such exercises the ones with the most words in common are compared. If they belong to different movement
+ * patterns, none is similar: a wrong guess would count sets for muscles that did not work.
+ */
+final class SimilarExercises {
+    private final List<Named> catalogue = new ArrayList<>();
+
+    /** One name of an exercise. */
+    private record Named(Exercise exercise, MovementName name) {}
+
+    /**
+     * An exercise that is similar to a name.
+     *
+     * @param isSameMovement whether it has the same movement; otherwise it only trains the same muscle
+     */
+    record Similar(Exercise exercise, boolean isSameMovement) {}
+
+    SimilarExercises(List<Exercise> exercises) {
+        for (var exercise : exercises) {
+            Stream.concat(
+                            Stream.of(exercise.name()),
+                            Stream.ofNullable(exercise.aliases()).flatMap(List::stream))
+                    .map(name -> new Named(exercise, MovementName.of(name)))
+                    .forEach(catalogue::add);
+        }
+    }
+
+    /** Returns the similar exercise; null if there is none, or if the name may mean different movements. */
+    @Nullable
+    Similar find(MovementName wanted) {
+        var sameMovement = catalogue.stream()
+                .filter(each -> wanted.movement().contains(each.name().head()))
+                .filter(each -> wanted.bodyParts().containsAll(each.name().bodyParts()))
+                .filter(each -> wanted.bodyParts().stream()
+                        .allMatch(part -> each.name().bodyParts().contains(part) || part.isTrainedBy(each.exercise())))
+                .toList();
+        if (!sameMovement.isEmpty()) {
+            return similar(
+                    best(
+                            sameMovement,
+                            each -> shared(each.name().movement(), wanted.movement()),
+                            each -> -missing(each, wanted),
+                            each -> shared(each.name().equipment(), wanted.equipment())),
+                    true);
+        }
+        if (wanted.bodyParts().stream().noneMatch(BodyPart::isMuscle)) {
+            return null;
+        }
+        var sameMuscle = catalogue.stream()
+                .filter(each -> wanted.bodyParts().stream().allMatch(part -> part.isTrainedBy(each.exercise())))
+                .toList();
+        return similar(
+                best(
+                        sameMuscle,
+                        each -> -each.exercise().muscles().primary().size(),
+                        each -> shared(each.name().movement(), wanted.movement()),
+                        each -> shared(each.name().equipment(), wanted.equipment())),
+                false);
+    }
+
+    private static @Nullable Similar similar(@Nullable Exercise exercise, boolean isSameMovement) {
+        return exercise == null ? null : new Similar(exercise, isSameMovement);
+    }
+
+    /** Returns the first of the best exercises; null if there is none or if they belong to different patterns. */
+    @SafeVarargs
+    private static @Nullable Exercise best(List<Named> candidates, ToIntFunction<Named>... scores) {
+        var left = candidates;
+        for (var score : scores) {
+            var most = left.stream().max(Comparator.comparingInt(score)).map(score::applyAsInt);
+            left = left.stream()
+                    .filter(each -> Objects.equals(most.orElse(null), score.applyAsInt(each)))
+                    .toList();
+        }
+        var isOnePattern =
+                left.stream().map(each -> each.exercise().pattern()).distinct().count() == 1;
+        return isOnePattern ? left.getFirst().exercise() : null;
+    }
+
+    /** Returns the number of words of a catalogue's name that the wanted name lacks. */
+    private static int missing(Named each, MovementName wanted) {
+        return each.name().movement().size() - shared(each.name().movement(), wanted.movement());
+    }
+
+    private static int shared(Collection<String> words, Collection<String> others) {
+        return (int) words.stream().filter(others::contains).count();
+    }
+}
