@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
+import topset.program.coaching.DeloadRequest;
 import topset.program.coaching.PauseRequest;
 import topset.program.coaching.ProgramRequest;
 import topset.program.coaching.ProgramRequest.RequestedWeekday;
@@ -183,6 +184,58 @@ class MissedDayTest {
     }
 
     @Test
+    void an_athlete_who_moves_to_a_zone_where_the_date_is_over_misses_the_day_at_once() {
+        var lifter = onWednesdays();
+        service.now = Instant.parse("2026-11-25T15:00:00Z");
+        assertThat(missed(lifter)).isEmpty();
+
+        service.programs.changeProfile(lifter, berlin("Asia/Tokyo"));
+
+        assertThat(missed(lifter)).isPresent();
+    }
+
+    @Test
+    void in_a_deload_week_a_day_is_missed_or_trained_as_in_any_other() throws SQLException {
+        var trained = onWednesdays();
+        var untrained = onWednesdays();
+        for (var lifter : List.of(trained, untrained)) {
+            service.coach.planDeload(lifter, program(lifter), 1, new DeloadRequest(null, null, "two hard weeks"));
+        }
+        service.arrive(top(trained, "2026-11-24T11:00:00Z", "107.5", 4));
+
+        service.now = THURSDAY_IN_BERLIN;
+        days.sweep();
+
+        assertThat(missed(trained)).isEmpty();
+        assertThat(missed(untrained)).isPresent();
+    }
+
+    @Test
+    void a_program_that_follows_another_has_its_own_weekdays_and_none_of_the_missed_days_before() throws SQLException {
+        var lifter = onWednesdays();
+        start(lifter, MONDAY.plusWeeks(1), DayOfWeek.TUESDAY);
+        service.now = THURSDAY_IN_BERLIN;
+        days.sweep();
+        assertThat(missed(lifter).orElseThrow().about()).containsExactly("2026-11-25");
+
+        service.now = Instant.parse("2026-11-29T23:00:00Z");
+        service.sweep.sweep();
+        days.sweep();
+        assertThat(missed(lifter)).as("the second program has begun").isEmpty();
+        assertThat(planFlags(lifter)).isEmpty();
+        service.now = Instant.parse("2026-12-01T23:00:00Z");
+        days.sweep();
+        assertThat(missed(lifter).orElseThrow().about()).containsExactly("2026-12-01");
+        service.now = Instant.parse("2026-12-02T23:00:00Z");
+        days.sweep();
+
+        assertThat(missed(lifter).orElseThrow().about())
+                .as("Wednesdays were days of the first program")
+                .containsExactly("2026-12-01");
+        assertThat(planFlags(lifter)).containsExactly("2026-12-01");
+    }
+
+    @Test
     void a_paused_date_and_a_date_after_the_end_are_not_missed() throws SQLException {
         var paused = onWednesdays();
         service.coach.pause(paused, program(paused), new PauseRequest(MONDAY.plusDays(2), MONDAY.plusDays(2), "ill"));
@@ -232,19 +285,24 @@ class MissedDayTest {
     private Athlete onWednesdays() {
         var athlete = new Athlete("gym-" + UUID.randomUUID(), "lifter");
         service.programs.changeProfile(athlete, berlin("Europe/Berlin"));
+        start(athlete, MONDAY, DayOfWeek.WEDNESDAY);
+        return athlete;
+    }
+
+    /** Starts a program with a bench press on a weekday. */
+    private void start(Athlete athlete, LocalDate startsOn, DayOfWeek weekday) {
         service.programs.start(
                 athlete.gym(),
                 new ProgramRequest(
                         null,
                         athlete.id(),
-                        MONDAY,
+                        startsOn,
                         null,
                         null,
                         null,
                         null,
-                        OnPostgres.benchPress(athlete, MONDAY, 120).lifts(),
-                        List.of(new RequestedWeekday(1, DayOfWeek.WEDNESDAY))));
-        return athlete;
+                        OnPostgres.benchPress(athlete, startsOn, 120).lifts(),
+                        List.of(new RequestedWeekday(1, weekday))));
     }
 
     private void move(Athlete lifter, DayOfWeek weekday) {

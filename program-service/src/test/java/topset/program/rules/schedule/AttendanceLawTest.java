@@ -82,6 +82,37 @@ class AttendanceLawTest {
                         .toList());
     }
 
+    @Property
+    void after_a_swap_the_moved_days_miss_only_dates_from_the_swap_on_and_the_others_are_as_before(
+            @ForAll Random random) {
+        var before = attendance(random);
+        var today = STARTS_ON.plusDays(random.nextInt(WEEKS * 7));
+        var schedule = WeeklySchedule.started(
+                before.days().stream().map(PlannedDay::scheduled).toList());
+        var swapped = new ArrayList<>(schedule.weekdays());
+        var first = swapped.getFirst();
+        var last = swapped.removeLast();
+        if (!swapped.isEmpty()) {
+            swapped.set(0, new DayWeekday(first.day(), last.weekday()));
+            swapped.add(new DayWeekday(last.day(), first.weekday()));
+        }
+        var changed = schedule.changed(swapped, today, Instant.EPOCH);
+        var after = new Attendance(
+                before.startsOn(), before.endsOn(), planned(changed.days()), before.pauses(), before.trained());
+        var moved = List.of(first.day(), last.day());
+
+        assertThat(today.datesUntil(today.plusDays(15))).allSatisfy(date -> {
+            assertThat(after.missedOn(date))
+                    .filteredOn(day -> moved.contains(day.day()))
+                    .allMatch(day -> !day.date().isBefore(today) && day.date().isBefore(date));
+            assertThat(after.missedOn(date))
+                    .filteredOn(day -> !moved.contains(day.day()))
+                    .containsExactlyElementsOf(before.missedOn(date).stream()
+                            .filter(day -> !moved.contains(day.day()))
+                            .toList());
+        });
+    }
+
     /** Searches all dates up to yesterday for the last date of each day, and all weeks since for a set of the day. */
     private static List<LocalDate> expected(Attendance attendance, LocalDate today) {
         var missed = new TreeSet<LocalDate>();
