@@ -77,7 +77,7 @@ public final class WeekTable {
             + " (gym, program_id, slot_id, week, revision, revised_after_final, slot_week)"
             + " select * from unnest(?::text[], ?::uuid[], ?::text[], ?::int[], ?::int[], ?::boolean[], ?::text[])"
             + " on conflict (gym, program_id, week, slot_id) do update set revision = excluded.revision,"
-            + " revised_after_final = excluded.revised_after_final, slot_week = excluded.slot_week";
+            + " revised_after_final = excluded.revised_after_final, slot_week = excluded.slot_week, changed_at = now()";
 
     private static final String SAVE_TRENDS = "insert into program_week (gym, program_id, week, trends)"
             + " select * from unnest(?::text[], ?::uuid[], ?::int[], ?::text[])"

@@ -45,8 +45,11 @@ class TargetPages {
      */
     record TargetPage(List<TargetLine> lines, @Nullable String next) {}
 
-    /** Reads the targets of the first athletes whose ids are greater than {@code after} and whom the filter accepts. */
-    TargetPage read(AthleteFilter visible, String after) {
+    /**
+     * Reads the selected targets of the first athletes whose ids are greater than {@code after} and whom the caller may
+     * see.
+     */
+    TargetPage read(AthleteFilter visible, TargetFilter filter, String after) {
         var gym = visible.gym();
         var onlyOf = visible.onlyOf();
         return transactions.snapshot(connection -> {
@@ -54,17 +57,19 @@ class TargetPages {
                     .keySet());
             var lines = lines(
                     connection,
-                    athletes.stream().map(each -> new Athlete(gym, each)).toList());
+                    athletes.stream().map(each -> new Athlete(gym, each)).toList(),
+                    filter);
             return new TargetPage(lines, athletes.size() < ATHLETES ? null : athletes.getLast());
         });
     }
 
     /** Reads the targets of one athlete. */
-    List<TargetLine> of(Athlete athlete) {
-        return transactions.snapshot(connection -> lines(connection, List.of(athlete)));
+    List<TargetLine> of(Athlete athlete, TargetFilter filter) {
+        return transactions.snapshot(connection -> lines(connection, List.of(athlete), filter));
     }
 
-    private List<TargetLine> lines(Connection connection, List<Athlete> athletes) throws SQLException {
+    private List<TargetLine> lines(Connection connection, List<Athlete> athletes, TargetFilter filter)
+            throws SQLException {
         var now = clock.instant();
         var known = AthleteTable.load(connection, athletes);
         var wanted = athletes.stream()
@@ -73,12 +78,17 @@ class TargetPages {
                 .flatMap(programs -> wanted(programs, now).stream())
                 .toList();
         var planned = WeekTable.load(connection, wanted);
+        var changed = ChangedSlots.read(connection, wanted, filter.changedSince());
         var lines = new ArrayList<TargetLine>();
         for (var each : wanted) {
             var athlete = each.athlete();
             var program = Objects.requireNonNull(
                     planned.get(new WeekTable.Key(athlete.gym(), each.program().id())));
-            lines.addAll(lines(Objects.requireNonNull(known.get(athlete)), program, now));
+            lines(Objects.requireNonNull(known.get(athlete)), program, now).stream()
+                    .filter(line ->
+                            changed.contains(program.id(), line.targets().slotId()))
+                    .filter(line -> filter.hasExercise(line.targets()))
+                    .forEach(lines::add);
         }
         return lines;
     }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +22,8 @@ import topset.edge.identity.Role;
 import topset.edge.transfer.StreamedLines;
 import topset.edge.transfer.TransferSlots;
 import topset.edge.transfer.TransferSlots.Kind;
+import topset.edge.web.JsonRules;
+import topset.edge.web.Problem;
 import topset.store.Athlete;
 
 /** Lists the newest targets (sets and loads) of all lifts of the athletes in the caller's gym. */
@@ -49,9 +52,10 @@ public class TargetResource {
                             + " this week and of the next. It has the JSON Schema SlotTargets.v1. Slots without a value are left"
                             + " out: those of ended programs and of erased athletes. Each athlete's lines are of one moment; the"
                             + " lines of different athletes may be of different moments. One such list of a gym at a time: 429.")
+    @APIResponse(responseCode = "400", description = "changedSince is no time with offset")
     @APIResponse(
             responseCode = "200",
-            description = "The lines; none if no athlete of the gym has a program",
+            description = "The lines; none if no slot is selected or no athlete of the gym has a program",
             content =
                     @Content(
                             mediaType = StreamedLines.NDJSON,
@@ -61,8 +65,23 @@ public class TargetResource {
     public Response list(
             @Parameter(description = "Lists only the slots of this athlete") @QueryParam("athleteId") @Nullable
                     String athleteId,
+            @Parameter(
+                            description =
+                                    "Lists only slots of which a target was computed at this time or later. Give the time at"
+                                            + " which your last list began, less a minute",
+                            example = "2026-11-24T18:00:00+01:00")
+                    @QueryParam("changedSince")
+                    @Nullable
+                    String changedSince,
+            @Parameter(
+                            description = "Lists only slots with this exercise, in this week or the next",
+                            example = "bench-press")
+                    @QueryParam("exercise")
+                    @Nullable
+                    String exercise,
             @Context RoutingContext request) {
         var gym = caller.gym();
+        var filter = new TargetFilter(exercise, time(changedSince));
         if (athleteId != null) {
             caller.requireVisible(athleteId);
         }
@@ -70,10 +89,18 @@ public class TargetResource {
         var slot = slots.begin(Kind.GYM_TARGETS, gym);
         return StreamedLines.answer(request, StreamedLines.NDJSON, slot, to -> {
             if (athleteId == null) {
-                writer.gym(visible, to);
+                writer.gym(visible, filter, to);
             } else {
-                writer.athlete(new Athlete(gym, athleteId), to);
+                writer.athlete(new Athlete(gym, athleteId), filter, to);
             }
         });
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable String text) {
+        return text == null || text.isEmpty()
+                ? null
+                : JsonRules.time(text)
+                        .orElseThrow(() -> Problem.malformed(
+                                "changedSince", "must be a time with offset, as in 2026-11-24T18:05:00+01:00"));
     }
 }

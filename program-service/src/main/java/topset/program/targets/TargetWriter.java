@@ -25,23 +25,23 @@ class TargetWriter {
         this.clock = clock;
     }
 
-    /** Writes the targets of all athletes of a gym whom the filter accepts. */
-    void gym(AthleteFilter athletes, OutputStream to) throws IOException {
+    /** Writes the selected targets of all athletes of a gym whom the caller may see. */
+    void gym(AthleteFilter athletes, TargetFilter filter, OutputStream to) throws IOException {
         var deadline = clock.instant().plus(StreamedLines.LONGEST);
         @Nullable String after = "";
         while (after != null) {
             if (clock.instant().isAfter(deadline)) {
                 throw new IOException("the list takes longer than " + StreamedLines.LONGEST);
             }
-            var page = pages.read(athletes, after);
+            var page = pages.read(athletes, filter, after);
             write(page.lines(), to);
             after = page.next();
         }
     }
 
-    /** Writes the targets of one athlete. */
-    void athlete(Athlete athlete, OutputStream to) throws IOException {
-        write(pages.of(athlete), to);
+    /** Writes the selected targets of one athlete. */
+    void athlete(Athlete athlete, TargetFilter filter, OutputStream to) throws IOException {
+        write(pages.of(athlete, filter), to);
     }
 
     private static void write(List<TargetLine> lines, OutputStream to) throws IOException {

@@ -46,7 +46,7 @@ final class RebuildFixture implements AutoCloseable {
             "athlete_profile", "gym, athlete, profile",
             "program",
                     "gym, program_id, athlete, starts_on, started_nth, definition, planned_to, next_week_at, decisions",
-            "slot_week", "*",
+            "slot_week", "gym, program_id, slot_id, week, revision, revised_after_final, slot_week",
             "program_week", "*",
             "today_backoff", "*",
             "roster_row", "*");

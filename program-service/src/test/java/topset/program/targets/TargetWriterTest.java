@@ -84,7 +84,7 @@ class TargetWriterTest {
         }
         var lines = new ByteArrayOutputStream();
 
-        writer.gym(SeeEveryone.in(gym), new OutputStream() {
+        writer.gym(SeeEveryone.in(gym), TargetFilter.ALL, new OutputStream() {
             @Override
             public void write(int b) throws IOException {
                 try (var _ = new HeldConnections(service.dataSource)) {
@@ -117,7 +117,8 @@ class TargetWriterTest {
             }
         };
 
-        assertThatThrownBy(() -> writer.gym(SeeEveryone.in(gym), slow)).hasMessageContaining("takes longer than");
+        assertThatThrownBy(() -> writer.gym(SeeEveryone.in(gym), TargetFilter.ALL, slow))
+                .hasMessageContaining("takes longer than");
     }
 
     private Athlete lifter(String id) {
@@ -133,7 +134,7 @@ class TargetWriterTest {
 
     private List<String> list() throws IOException {
         var lines = new ByteArrayOutputStream();
-        writer.gym(SeeEveryone.in(gym), lines);
+        writer.gym(SeeEveryone.in(gym), TargetFilter.ALL, lines);
         return lines.toString(UTF_8).lines().toList();
     }
 
