@@ -19,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,43 @@ class ProgramAuditTest {
                         contains("ExerciseDefined.v1", "ExerciseRetired.v1", "GymSettingsChanged.v1"))
                 .body("items.findAll { it.kind == 'EVENT' }.actor.subject", everyItem(is("kim")))
                 .body("items.findAll { it.kind == 'EVENT' }.athleteId", everyItem(nullValue()));
+    }
+
+    @Test
+    void changes_of_an_athletes_coaches_and_tags_are_listed_for_the_athlete_and_for_the_gym() {
+        lena.profile();
+        gym.coach()
+                .body(Map.of("coaches", List.of("kim")))
+                .put(lena.path() + "/coaches")
+                .then()
+                .statusCode(200);
+        gym.coach()
+                .body(Map.of("tags", List.of("team")))
+                .put(lena.path() + "/tags")
+                .then()
+                .statusCode(200);
+        var changes = List.of("AthleteCoachesChanged.v1", "AthleteTagsChanged.v1");
+
+        assertThat(pages("&athleteId=lena")).startsWith("ProfileChanged.v1").endsWith(changes.toArray(String[]::new));
+        assertThat(pages("")).containsAll(changes);
+        assertThat(pages("&athleteId=mara")).isEmpty();
+    }
+
+    /** Reads the actions of all events in pages of one entry. */
+    private List<String> pages(String query) {
+        var actions = new ArrayList<String>();
+        String cursor = "";
+        while (cursor != null) {
+            var page = gym.coach()
+                    .get("/v1/audit?limit=1" + query + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            actions.addAll(page.getList("items.findAll { it.kind == 'EVENT' }.action"));
+            cursor = page.getString("nextCursor");
+        }
+        return actions;
     }
 
     @Test

@@ -1,5 +1,6 @@
 package topset.store.audit;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import topset.store.Actor;
 
@@ -31,6 +32,27 @@ public record AuditEntry(
         REFUSAL,
         SIGN_IN,
         EXPORT
+    }
+
+    /** The largest number of characters of a name. An index of the table cannot store a much longer text. */
+    public static final int LONGEST_NAME = 255;
+
+    /** Creates an entry. Names from a token are shortened, because a token can contain a name of any length. */
+    public AuditEntry {
+        actor = new Actor(
+                Objects.requireNonNull(shortened(actor.subject())),
+                actor.role(),
+                shortened(actor.client()),
+                actor.cause());
+        athlete = shortened(athlete);
+    }
+
+    private static @Nullable String shortened(@Nullable String name) {
+        if (name == null || name.length() <= LONGEST_NAME) {
+            return name;
+        }
+        var isSplit = Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1));
+        return name.substring(0, isSplit ? LONGEST_NAME - 1 : LONGEST_NAME);
     }
 
     /** Returns a copy of this audit entry that also counts the given number of similar actions. */

@@ -5,7 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +18,10 @@ import topset.store.StoreFailedException;
 
 /**
  * Reads the audit of an athlete or of a gym, oldest entry first: events with their actors, and the rows of {@link
- * AuditLog}. An athlete's audit contains the athlete's published events. A gym's audit contains all events of the gym's
- * own stream. An athlete's events are read in the order of their sequence, and the athlete's rows in the order of their
- * ids. So no entry of an athlete is missed if the database clock is set back. A gym's rows are read in the order of
+ * AuditLog}. An athlete's audit contains the athlete's published events, and the events of the gym's own stream that
+ * are about the athlete. A gym's audit contains all events of the gym's own stream. An athlete's events are read in the
+ * order of their sequence, those of the gym's stream in the order of their versions, and the athlete's rows in the order
+ * of their ids. So no entry of an athlete is missed if the database clock is set back. A gym's rows are read in the order of
  * their time. So if the clock is set back while a client reads page by page, a new row may be sorted before the
  * client's cursor. The client sees this row when it reads the list from the beginning.
  */
@@ -36,6 +40,17 @@ public final class AuditReader {
             + ", e.data->>'athleteId' FROM event e"
             + " WHERE e.gym = ? AND e.stream = '" + Athlete.STREAM_OF_GYM + "' AND e.version > ?"
             + " AND e.recorded_at >= coalesce(?::timestamptz, '-infinity') ORDER BY e.version LIMIT ?";
+
+    /**
+     * Selects the events of the gym's own stream that are about one athlete, such as a change of the athlete's coaches.
+     * Erased events have no actor and are not selected.
+     */
+    static final String EVENTS_ABOUT = "SELECT e.version," + EVENT_COLUMNS
+            + ", e.data->>'athleteId' FROM event e"
+            + " WHERE e.gym = ? AND e.stream = '" + Athlete.STREAM_OF_GYM + "' AND e.data->>'athleteId' = ?"
+            + " AND e.metadata->'actor' IS NOT NULL AND e.version > ?"
+            + " AND e.recorded_at >= coalesce(?::timestamptz, '-infinity')"
+            + " ORDER BY e.version LIMIT ?";
 
     /**
      * Selects an athlete's events. Erased events have no actor and are not selected. The event that records the erasure
@@ -76,12 +91,24 @@ public final class AuditReader {
      * the gym's stream
      * @param entry the id of the last listed row of {@link AuditLog}
      * @param at the time of the last listed row; null before the first row, and in cursors of the previous release
+     * @param about in the audit of an athlete, the version of the last listed event of the gym's stream; 0 in the audit
+     * of a gym
      */
-    public record After(long sequence, long entry, @Nullable OffsetDateTime at) {
+    public record After(long sequence, long entry, @Nullable OffsetDateTime at, long about) {
         public static final After START = new After(0, 0, null);
 
-        private After then(After next) {
-            return next.at == null ? new After(next.sequence, entry, at) : new After(sequence, next.entry, next.at);
+        /** Creates a position before the first event of the gym's stream that is about the athlete. */
+        public After(long sequence, long entry, @Nullable OffsetDateTime at) {
+            this(sequence, entry, at, 0);
+        }
+
+        /** Returns this position moved behind one line, whose own position has only the values of its list. */
+        private After then(After line) {
+            return new After(
+                    Math.max(sequence, line.sequence),
+                    line.at == null ? entry : line.entry,
+                    line.at == null ? at : line.at,
+                    Math.max(about, line.about));
         }
     }
 
@@ -116,8 +143,10 @@ public final class AuditReader {
     public List<Item> ofAthlete(Athlete athlete, @Nullable OffsetDateTime from, After after, int limit) {
         try (var connection = dataSource.getConnection()) {
             return merged(
-                    events(connection, athlete, from, after.sequence(), limit),
-                    ofAthlete(connection, athlete, from, after.entry(), limit),
+                    List.of(
+                            events(connection, athlete, from, after.sequence(), limit),
+                            eventsAbout(connection, athlete, from, after.about(), limit),
+                            ofAthlete(connection, athlete, from, after.entry(), limit)),
                     after,
                     limit);
         } catch (SQLException failure) {
@@ -133,8 +162,9 @@ public final class AuditReader {
         try (var connection = dataSource.getConnection()) {
             var behind = withTime(connection, gym, after);
             return merged(
-                    eventsOfGym(connection, gym, from, after.sequence(), limit),
-                    ofGym(connection, gym, from, behind, limit),
+                    List.of(
+                            eventsOfGym(connection, gym, from, after.sequence(), limit),
+                            ofGym(connection, gym, from, behind, limit)),
                     behind,
                     limit);
         } catch (SQLException failure) {
@@ -161,19 +191,22 @@ public final class AuditReader {
         }
     }
 
-    /** Merges a list of events and a list of audit rows by time, without a change of the order within each list. */
-    private static List<Item> merged(List<Item> events, List<Item> entries, After after, int limit) {
+    /**
+     * Merges lists of lines by time, without a change of the order within each list. Of lines with the same time, those
+     * of an earlier list come first.
+     */
+    private static List<Item> merged(List<List<Item>> lists, After after, int limit) {
+        var rest = lists.stream().<Deque<Item>>map(ArrayDeque::new).toList();
         var merged = new ArrayList<Item>();
         var last = after;
-        int event = 0;
-        int entry = 0;
-        while (merged.size() < limit && event + entry < events.size() + entries.size()) {
-            boolean isEvent = entry == entries.size()
-                    || (event < events.size()
-                            && !events.get(event)
-                                    .at()
-                                    .isAfter(entries.get(entry).at()));
-            var next = (isEvent ? events.get(event++) : entries.get(entry++)).listedAfter(last);
+        while (merged.size() < limit) {
+            var earliest = rest.stream()
+                    .filter(list -> !list.isEmpty())
+                    .min(Comparator.comparing(list -> list.getFirst().at()));
+            if (earliest.isEmpty()) {
+                break;
+            }
+            var next = earliest.get().removeFirst().listedAfter(last);
             merged.add(next);
             last = next.after();
         }
@@ -205,7 +238,24 @@ public final class AuditReader {
         }
     }
 
+    private static List<Item> eventsAbout(
+            Connection connection, Athlete athlete, @Nullable OffsetDateTime from, long afterVersion, int limit)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(EVENTS_ABOUT)) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            statement.setLong(3, afterVersion);
+            statement.setObject(4, from);
+            statement.setInt(5, limit);
+            return read(statement, row -> event(row, new After(0, 0, null, row.getLong(1))));
+        }
+    }
+
     private static Item event(ResultSet row) throws SQLException {
+        return event(row, new After(row.getLong(1), 0, null));
+    }
+
+    private static Item event(ResultSet row, After position) throws SQLException {
         var subject = row.getString(5);
         return new Item(
                 row.getObject(2, OffsetDateTime.class),
@@ -219,7 +269,7 @@ public final class AuditReader {
                 null,
                 null,
                 1,
-                new After(row.getLong(1), 0, null));
+                position);
     }
 
     private static List<Item> ofAthlete(

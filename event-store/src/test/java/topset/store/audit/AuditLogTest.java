@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -270,6 +271,60 @@ class AuditLogTest {
                             refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
         }
         assertThat(DATABASE.ask("SELECT count(*) FROM audit_entry")).isEqualTo("1");
+    }
+
+    @Test
+    void an_athletes_audit_has_the_events_of_the_gyms_stream_that_are_about_the_athlete() throws SQLException {
+        var owner = Athlete.ofGym(GYM);
+        for (int version = 0; version < 6; version += 2) {
+            int before = version;
+            train(LENA, before);
+            store.transact(
+                    List.of(owner),
+                    transaction -> transaction.append(List.of(append(
+                            owner,
+                            Athlete.STREAM_OF_GYM,
+                            before,
+                            unpublished("{\"athleteId\":\"lena\"}"),
+                            unpublished("{\"athleteId\":\"other\"}")))));
+            log.add(List.of(refusal(Given.KIM, "lena")));
+        }
+        for (int limit = 1; limit < 11; limit++) {
+            var paged = new ArrayList<String>();
+            var after = AuditReader.After.START;
+            List<AuditReader.Item> page;
+            do {
+                page = reader.ofAthlete(LENA, null, after, limit);
+                page.forEach(item -> paged.add(item.action() + " " + item.athlete()));
+                after = page.isEmpty() ? after : page.getLast().after();
+            } while (!page.isEmpty());
+            assertThat(paged)
+                    .as("in pages of %d", limit)
+                    .hasSize(9)
+                    .startsWith(
+                            "SetCompleted.v1 lena",
+                            "Noted.v1 lena",
+                            "GET /v1/athletes/{athleteId} lena",
+                            "SetCompleted.v1 lena");
+        }
+        DATABASE.asOwner("UPDATE event SET metadata = '{}' WHERE stream = 'gym'");
+        assertThat(ofLena()).as("erased").hasSize(6);
+    }
+
+    @Test
+    void a_row_with_names_that_no_index_could_store_is_stored_with_their_beginning() throws SQLException {
+        var random = new Random(1);
+        var longName = random.ints(20_000, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+
+        log.add(List.of(refusal(Actor.caller(longName, Actor.Role.ATHLETE, longName), longName)));
+        log.add(List.of(refusal(athleteActor("a" + "😀".repeat(10_000)), null)));
+
+        assertThat(DATABASE.ask(
+                        "SELECT string_agg(concat_ws(' ', length(subject), length(client), length(athlete)), ', ' ORDER BY id)"
+                                + " FROM audit_entry"))
+                .isEqualTo("255 255 255, 128");
     }
 
     @Test

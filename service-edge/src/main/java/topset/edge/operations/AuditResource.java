@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -139,7 +140,8 @@ public class AuditResource {
     @Operation(
             operationId = "audit",
             summary = "Who did what to whom in this service, oldest first",
-            description = "With athleteId the athlete's published events, each with who caused it, and the operations,"
+            description = "With athleteId the athlete's published events and the changes of the athlete's coaches and"
+                    + " tags, each with who caused it, and the operations,"
                     + " refusals, sign-ins and exports that concern the athlete. Without it the gym's own events (its"
                     + " settings, exercises, coaches of athletes) and the other entries of the gym. Each service answers for its own"
                     + " events and calls. Of an erased athlete only the erasure and operators' calls are left.")
@@ -186,22 +188,31 @@ public class AuditResource {
     }
 
     private static String cursor(AuditReader.After after) {
-        var at = after.at();
-        return Cursor.of(
-                Long.toString(after.sequence()), Long.toString(after.entry()), at == null ? "" : at.toString());
+        var parts = new ArrayList<>(List.of(
+                Long.toString(after.sequence()),
+                Long.toString(after.entry()),
+                after.at() == null ? "" : after.at().toString()));
+        if (after.about() > 0) {
+            parts.add(Long.toString(after.about()));
+        }
+        return Cursor.of(parts.toArray(String[]::new));
     }
 
-    /** Decodes the cursor of an audit page. Cursors that the previous release issued have no time. */
+    /**
+     * Decodes the cursor of an audit page. The last part is absent before the first event of the gym's stream, and the
+     * time is absent in cursors that the previous release issued.
+     */
     private static AuditReader.After after(@Nullable String cursor) {
         if (cursor == null || cursor.isEmpty()) {
             return AuditReader.After.START;
         }
-        var parts = Cursor.parts(cursor, 2, 3);
+        var parts = Cursor.parts(cursor, 2, 4);
         try {
             return new AuditReader.After(
                     Long.parseLong(parts.get(0)),
                     Long.parseLong(parts.get(1)),
-                    parts.size() == 2 || parts.get(2).isEmpty() ? null : Cursor.time(parts.get(2)));
+                    parts.size() == 2 || parts.get(2).isEmpty() ? null : Cursor.time(parts.get(2)),
+                    parts.size() < 4 ? 0 : Long.parseLong(parts.get(3)));
         } catch (NumberFormatException e) {
             throw Cursor.malformed();
         }
