@@ -2,6 +2,7 @@
 import { h, show } from './dom.js';
 import { get, part } from './api.js';
 import { learnExercises } from './words.js';
+import { goBack } from './parts/drafts.js';
 import { rosterView } from './roster.js';
 
 let leave = null;
@@ -42,9 +43,17 @@ async function route() {
   }
 }
 
+/** The screens of the gym, which are loaded when they are opened. */
+const SCREENS = {
+  log: () => import('./log/log.js'),
+  settings: () => import('./settings/settings.js'),
+};
+
 /** Shows the view that the URL names. */
 async function view() {
   const [, kind, id, slotId] = location.hash.split('/');
+  if (isCoach()) import('./navigation.js').then(({ navigate }) => navigate()).catch(console.error);
+  if (isCoach() && Object.hasOwn(SCREENS, kind ?? '')) return (await SCREENS[kind]()).view(id && decodeURIComponent(id), caller);
   if (kind === 'athletes' && id) {
     const { athleteView } = await import('./athlete.js');
     return athleteView(decodeURIComponent(id), caller, slotId && decodeURIComponent(slotId));
@@ -57,6 +66,7 @@ async function view() {
 async function begin() {
   try {
     const [who, exercises] = await Promise.all([get('/v1/caller'), get('/v1/exercises')]);
+    goBack();
     caller = who;
     learnExercises(exercises.items);
     document.getElementById('gym').textContent = who.gym;

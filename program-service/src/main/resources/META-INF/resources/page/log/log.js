@@ -1,0 +1,62 @@
+// What an athlete has lifted: what needs a look, the notes about the athlete, and the sessions with their sets.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { all, find, get, part } from '../api.js';
+import { watch } from '../live.js';
+import { leaveScreen, screen } from '../parts/screen.js';
+import { textsOf } from '../parts/texts.js';
+import { athleteChoice } from '../parts/athletes.js';
+import { looks } from './looks.js';
+import { athleteNotes } from './notes.js';
+import { sessions } from './sessions.js';
+
+const t = await textsOf('/page/log');
+const TOGETHER = 300; // milliseconds; changes within this time are read together
+
+/**
+ * Shows the log of an athlete.
+ *
+ * @param athleteId null: the coach chooses an athlete first
+ */
+export async function view(athleteId, caller) {
+  const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
+  const [athletes, exercises] = await Promise.all([all('/v1/athletes'), get('/v1/exercises')]);
+  const choice = athleteChoice(athletes, athleteId, '#/log/');
+  if (!athleteId) {
+    await screen('log', t('title'), () => html`<div class="title"><h1>${t('title')}</h1>${choice}</div><p class="quiet">${t('choose')}</p>`);
+    return leaveScreen;
+  }
+  let draw = () => {};
+  const redraw = () => draw();
+  const parts = [
+    looks(athleteId, { mayChange, draw: redraw }),
+    athleteNotes(athleteId, { mayChange, caller, draw: redraw }),
+    sessions(athleteId, { mayChange, caller, exercises: exercises.items, draw: redraw }),
+  ];
+  const known = athletes.find((each) => each.athleteId === athleteId) ?? await find('/v1/athletes/' + part(athleteId));
+  const name = known?.displayName ?? athleteId;
+  const [look, notes, lifted] = parts;
+
+  let timer = null;
+  const changed = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => Promise.all(parts.map((each) => each.read())).then(redraw, console.error), TOGETHER);
+  };
+  const live = watch('/v1/stream?athleteId=' + part(athleteId), { 'row-changed': changed, 'target-recomputed': changed, 'backoff-today': changed, reset: changed });
+  const leave = () => {
+    clearTimeout(timer);
+    live.stop();
+    leaveScreen();
+  };
+  try {
+    await live.begun;
+    await Promise.all(parts.map((each) => each.read()));
+  } catch (refused) {
+    leave();
+    throw refused;
+  }
+  draw = await screen('log', `${t('title')}: ${name}`, () => html`
+    <div class="title"><div><a class="back" href=${'#/athletes/' + part(athleteId)}>${t('plan', { name })}</a><h1>${name}</h1></div>${choice}</div>
+    <div class="beside"><div>${lifted.view()}</div><div>${look.view()}${notes.view()}</div></div>
+    ${mayChange ? lifted.dialog() : nothing}`);
+  return leave;
+}

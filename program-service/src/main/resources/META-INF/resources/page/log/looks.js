@@ -1,0 +1,72 @@
+// The flags of an athlete: a coach marks one as seen, or as seen until a day. The service opens it again at a new cause.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { call, find, part } from '../api.js';
+import { say } from '../dom.js';
+import { fresh, send } from '../parts/sending.js';
+import { dayOf, textsOf, timeOf } from '../parts/texts.js';
+import { exercise, flag } from '../words.js';
+
+const t = await textsOf('/page/log');
+const SNOOZE = [1, 3, 7]; // days
+
+/** Returns the section of an athlete's flags: read() asks the service, and view() shows the answer. */
+export function looks(athleteId, { mayChange, draw }) {
+  const path = `/v1/athletes/${part(athleteId)}/flags`;
+  const state = { items: [], forms: new Map() };
+  const read = async () => {
+    state.items = (await find(path))?.items ?? [];
+  };
+  const formOf = ({ code }) => state.forms.get(code) ?? fresh();
+
+  /** Changes the mark of a flag and reads the flags again. */
+  async function mark(each, action, done) {
+    const form = fresh();
+    state.forms.set(each.code, form);
+    const answer = await send(form, action, { draw, conflict: async () => { await read(); return t('looks.changed'); } });
+    if (answer === undefined) return;
+    await read();
+    say(done);
+    draw();
+    document.querySelector('.looks-list button, #looks-title')?.focus();
+  }
+
+  const markSeen = (each, days) => {
+    const until = days ? inDays(days) : undefined;
+    return mark(each, () => call('PUT', `${path}/${part(each.code)}/seen`, { cause: each.cause, until }), t('looks.marked'));
+  };
+  const open = (each) => mark(each, () => call('DELETE', `${path}/${part(each.code)}/seen`).then((answer) => answer ?? {}), t('looks.opened'));
+
+  const row = (each) => {
+    const { word, tone, says } = flag(each.code);
+    const form = formOf(each);
+    return html`<li data-flag=${each.code}><span class="what"><span class="chip ${tone}">${word}</span> <b>${each.about.map(exercise).join(', ')}</b><small class="quiet">${says}</small>
+        ${each.seen ? html`<small>${t('looks.by', { by: each.seen.by ?? t('looks.someone'), time: timeOf(each.seen.at) })}${each.seen.until ? ' · ' + t('looks.until', { date: dayOf(each.seen.until) }) : ''}</small>` : nothing}
+        <small class="problem" role="alert">${form.problem}</small><small ?hidden=${!form.note}>${form.note}</small></span>
+      ${!mayChange ? nothing : each.seen
+        ? html`<button type="button" class="secondary" ?disabled=${form.busy} aria-label=${t('looks.openNamed', { flag: word })} @click=${() => open(each)}>${t('looks.open')}</button>`
+        : html`<span class="acts"><button type="button" class=${isReason(each) ? '' : 'secondary'} ?disabled=${form.busy} aria-label=${t('looks.seenNamed', { flag: word })} @click=${() => markSeen(each)}>${t('looks.seen')}</button>
+          <select class="snooze" aria-label=${t('looks.snoozeNamed', { flag: word })} @change=${(event) => { const days = Number(event.target.value); event.target.value = ''; if (days) markSeen(each, days); }}>
+            <option value="">${t('looks.snooze')}</option>${SNOOZE.map((days) => html`<option value=${days}>${t('looks.days', { n: days })}</option>`)}</select></span>`}</li>`;
+  };
+
+  const view = () => {
+    const open = state.items.filter((each) => !each.seen);
+    const reasons = open.filter(isReason);
+    const list = (title, items) => (items.length ? html`<h3>${title}</h3><ul class="rows">${items.map(row)}</ul>` : nothing);
+    return html`<section class="card looks-list" aria-labelledby="looks-title"><h2 id="looks-title" tabindex="-1">${reasons.length ? t('looks.title', { n: reasons.length }) : t('looks.none')}</h2>
+      <ul class="rows">${reasons.map(row)}</ul>
+      ${list(t('looks.also'), open.filter((each) => !isReason(each)))}
+      ${list(t('looks.rest'), state.items.filter((each) => each.seen))}</section>`;
+  };
+  return { read, view };
+}
+
+/** Whether a flag is a reason to look at the athlete; the others are remarks and records. */
+const isReason = ({ code }) => ['bad', 'warn'].includes(flag(code).tone);
+
+/** Returns the date in some days, in the zone of the browser. */
+function inDays(days) {
+  const date = new Date();
+  date.setDate(date.getDate() + days);
+  return date.toLocaleDateString('sv-SE');
+}

@@ -1,0 +1,117 @@
+// The sessions of an athlete, newest first. A session that is opened shows its sets, their corrections and notes.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { all, get, part } from '../api.js';
+import { dayOf, load, number, textsOf, timeOf } from '../parts/texts.js';
+import { exercise } from '../words.js';
+import { changesOf, removedSets } from './changes.js';
+import { correction } from './correction.js';
+import { notesOf } from './notes.js';
+
+const t = await textsOf('/page/log');
+const PAGE = 10; // sessions that are read at a time
+
+/** Returns the list of an athlete's sessions: read() asks the service, view() shows the answer. */
+export function sessions(athleteId, { mayChange, caller, exercises, draw }) {
+  const path = `/session/v1/athletes/${part(athleteId)}/sessions`;
+  const state = { items: [], cursor: null, details: new Map(), open: new Set(), writers: new Map(), history: new Set(), noting: new Set() };
+  const editor = correction(exercises, { draw, changed: () => read().then(draw) });
+
+  /** Reads as many sessions as are shown, and what the open ones need. */
+  async function read() {
+    const page = await get(`${path}?limit=${Math.max(PAGE, state.items.length)}`);
+    state.items = page.items;
+    state.cursor = page.nextCursor;
+    if (!state.details.size && state.items.length) state.open.add(state.items[0].sessionId);
+    await Promise.all([...state.open].map(readDetails));
+  }
+
+  async function readMore() {
+    const page = await get(`${path}?limit=${PAGE}&cursor=${part(state.cursor)}`);
+    state.items.push(...page.items);
+    state.cursor = page.nextCursor;
+    draw();
+  }
+
+  async function readDetails(sessionId) {
+    const base = '/session/v1/sessions/' + part(sessionId);
+    const [events, notes] = await Promise.all([all(base + '/events'), all(base + '/notes')]);
+    state.details.set(sessionId, { changes: changesOf(events), notes });
+  }
+
+  /** Reads the sets that did not fit into the list. */
+  async function readRest(session) {
+    while (session.nextCursor) {
+      const rest = await get(`/session/v1/sessions/${part(session.sessionId)}?cursor=${part(session.nextCursor)}`);
+      session.sets.push(...rest.sets);
+      session.nextCursor = rest.nextCursor;
+    }
+    draw();
+  }
+
+  async function toggled(session, isOpen) {
+    if (!isOpen) {
+      state.open.delete(session.sessionId);
+      return;
+    }
+    state.open.add(session.sessionId);
+    await readDetails(session.sessionId);
+    await readRest(session);
+  }
+
+  const view = () => html`<section aria-labelledby="lifted"><h2 id="lifted">${t('sessions.title')}</h2>
+    ${state.items.length ? state.items.map(card) : html`<p class="quiet">${t('sessions.none')}</p>`}
+    ${state.cursor ? html`<button type="button" class="secondary" @click=${readMore}>${t('sessions.more')}</button>` : nothing}</section>`;
+
+  const card = (session) => html`<details class="card session" data-session=${session.sessionId} ?open=${state.open.has(session.sessionId)} @toggle=${(event) => toggled(session, event.target.open)}>
+    <summary><b>${dayOf(session.startedAt)}</b> <span>${session.day ? t('sessions.day', { day: session.day }) : ''}</span>
+      ${session.finishedAt ? nothing : html`<span class="chip note">${t('sessions.runs')}</span>`}
+      <span class="quiet">${best(session)}</span></summary>
+    ${state.open.has(session.sessionId) ? sets(session) : nothing}</details>`;
+
+  const best = ({ sets: lifted }) => lifted.filter((set) => set.role === 'TOP' || set.role === 'STRAIGHT')
+    .filter((set, i, tops) => tops.findIndex((other) => other.exercise === set.exercise) === i)
+    .map((set) => `${exercise(set.exercise)} ${load(set.load.value, set.load.unit)} × ${set.reps}`).join(' · ') || t('sessions.sets', { n: lifted.length });
+
+  const sets = (session) => {
+    const details = state.details.get(session.sessionId);
+    if (!details) return html`<p class="quiet">${t('loading')}</p>`;
+    const removed = removedSets(details.changes);
+    return html`${[...Map.groupBy(session.sets, (set) => set.exercise)].map(([id, group]) => html`<h3>${exercise(id)}</h3><ul class="rows">${group.map((set) => row(session, set, details))}</ul>`)}
+      ${session.sets.length ? nothing : html`<p class="quiet">${t('sessions.empty')}</p>`}
+      ${removed.length ? html`<h3>${t('sets.removed')}</h3><ul class="rows">${removed.map((set) => html`<li class="gone"><span class="what"><s>${exercise(set.exercise)} ${written(set)}</s><small class="quiet">${t('sets.removedAt', { time: timeOf(set.removedAt) })}</small></span></li>`)}</ul>` : nothing}`;
+  };
+
+  const row = (session, set, { changes, notes }) => {
+    const mine = notes.filter((note) => note.setId === set.setId);
+    const history = changes.get(set.setId) ?? [];
+    const toggle = (from) => () => {
+      if (!from.delete(set.setId)) from.add(set.setId);
+      draw();
+    };
+    const name = `${exercise(set.exercise)}, ${t('role.' + set.role)}, ${written(set)}`;
+    return html`<li data-set=${set.setId}><span class="what"><b>${t('role.' + set.role)}</b> ${written(set)}
+        ${set.pain ? html`<span class="chip bad">${t('sets.pain')}</span>` : nothing}
+        ${set.note ? html`<small class="note-text">“${set.note}”</small>` : nothing}
+        ${state.noting.has(set.setId) ? nothing : mine.map((note) => html`<small class="note-text"><b>${note.author}:</b> ${note.text}</small>`)}</span>
+      <span class="acts">${history.length > 1 ? html`<button type="button" class="link" aria-expanded=${state.history.has(set.setId)} aria-label=${t('sets.historyOf', { n: history.length - 1, set: name })} @click=${toggle(state.history)}>${t('sets.history', { n: history.length - 1 })}</button>` : nothing}
+      <button type="button" class="secondary" aria-expanded=${state.noting.has(set.setId)} aria-label=${t('sets.noteOn', { set: name })} @click=${toggle(state.noting)}>${mine.length ? t('sets.notes', { n: mine.length }) : t('sets.note')}</button>
+      ${mayChange ? html`<button type="button" class="secondary" aria-label=${t('sets.correctNamed', { set: name })} @click=${() => editor.open(session, set)}>${t('sets.correct')}</button>` : nothing}</span>
+      ${state.history.has(set.setId) ? html`<ol class="versions">${history.map(({ kind, time, set: then }) => html`<li>${t('kind.' + kind)} ${timeOf(time)}: ${then.role ? html`${t('role.' + then.role)} ${written(then)}${then.pain ? ', ' + t('sets.pain') : ''}` : nothing}</li>`)}</ol>` : nothing}
+      ${state.noting.has(set.setId) ? html`<div class="set-notes">${writer(session, set)(mine)}</div>` : nothing}</li>`;
+  };
+
+  /** Returns the form of the notes about a set. It is kept, so that what is typed outlives drawing again. */
+  function writer(session, set) {
+    const notePath = `/session/v1/sessions/${part(session.sessionId)}/sets/${part(set.setId)}/notes`;
+    if (!state.writers.has(set.setId)) {
+      state.writers.set(set.setId, notesOf(notePath, {
+        key: 'set-note ' + set.setId, label: t('notes.set'), shared: true, mayChange, caller, draw, changed: () => readDetails(session.sessionId),
+      }));
+    }
+    return state.writers.get(set.setId);
+  }
+  return { read, view, dialog: editor.view };
+}
+
+/** Writes what was lifted, for example 120 kg × 4 @ 8.5. */
+export const written = (set) => `${load(set.load.value, set.load.unit)} × ${set.reps}${set.rpe === undefined ? '' : ' @ ' + number(set.rpe)}`;

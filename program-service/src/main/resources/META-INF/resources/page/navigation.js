@@ -1,0 +1,18 @@
+// The links to the screens of the gym, for those who coach it.
+import { h } from './dom.js';
+import { language, textsOf } from './parts/texts.js';
+
+const t = await textsOf('/page/parts');
+const PLACES = ['', 'log', 'settings'];
+const OF_ATHLETES = ['athletes', 'log']; // views of one athlete, which the address names
+
+/** Shows the links, and marks the one of the current view. */
+export function navigate() {
+  const [here = '', id] = location.hash.split('?')[0].split('/').slice(1);
+  const athlete = OF_ATHLETES.includes(here) && id ? '/' + id : '';
+  const shown = here === 'athletes' ? '' : here;
+  const places = document.getElementById('places');
+  places.lang = language;
+  places.setAttribute('aria-label', t('places'));
+  places.replaceChildren(...PLACES.map((place) => h('a', { href: '#/' + place + (OF_ATHLETES.includes(place) ? athlete : ''), 'aria-current': place === shown ? 'page' : null }, t('place.' + (place || 'roster')))));
+}

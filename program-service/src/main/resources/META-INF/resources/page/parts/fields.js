@@ -1,0 +1,85 @@
+// Fields of forms. Each has its label above and its message below, which belongs to the field for screen readers too.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { textsOf } from './texts.js';
+
+const t = await textsOf('/page/parts');
+
+const id = (name) => 'f-' + name.replaceAll(/[^a-zA-Z0-9]+/g, '-');
+
+/**
+ * Shows a text field.
+ *
+ * @param form the form's state as fresh() returns it: a message of form.wrong[name] is shown below the field
+ * @param options label, value, put (called with what is typed), and optional attributes of the input
+ */
+export const textField = (form, name, { label, value, put, type = 'text', mode, list, placeholder, required, max, hint, disabled }) => html`
+  <div class="field"><label for=${id(name)}>${label}</label>
+    <input id=${id(name)} name=${name} type=${type} inputmode=${mode ?? nothing} list=${list ?? nothing} placeholder=${placeholder ?? nothing}
+      maxlength=${max ?? nothing} autocomplete="off" ?required=${required} ?disabled=${disabled} .value=${value ?? ''}
+      aria-invalid=${form.wrong[name] ? 'true' : nothing} aria-describedby=${described(form, name, hint)} @input=${(event) => put(event.target.value)}>
+    ${below(form, name, hint)}</div>`;
+
+/** Shows a number field. It accepts a decimal point and a decimal comma. */
+export const numberField = (form, name, options) => textField(form, name, { mode: 'decimal', ...options });
+
+export const areaField = (form, name, { label, value, put, rows = 2, max, hint }) => html`
+  <div class="field"><label for=${id(name)}>${label}</label>
+    <textarea id=${id(name)} name=${name} rows=${rows} maxlength=${max ?? nothing} .value=${value ?? ''} aria-invalid=${form.wrong[name] ? 'true' : nothing}
+      aria-describedby=${described(form, name, hint)} @input=${(event) => put(event.target.value)}></textarea>
+    ${below(form, name, hint)}</div>`;
+
+/** Shows a choice of options, each a pair [value, text]. */
+export const selectField = (form, name, { label, value, put, options, hint, any }) => html`
+  <div class="field"><label for=${id(name)}>${label}</label>
+    <select id=${id(name)} name=${name} aria-invalid=${form.wrong[name] ? 'true' : nothing} aria-describedby=${described(form, name, hint)}
+      @change=${(event) => put(event.target.value)}>
+      ${any === undefined ? nothing : html`<option value="" ?selected=${!value}>${any}</option>`}
+      ${options.map(([key, text]) => html`<option value=${key} ?selected=${key === value}>${text}</option>`)}</select>
+    ${below(form, name, hint)}</div>`;
+
+export const checkField = (name, { label, checked, put, disabled }) => html`
+  <label class="check"><input type="checkbox" name=${name} .checked=${Boolean(checked)} ?disabled=${disabled} @change=${(event) => put(event.target.checked)}> <span>${label}</span></label>`;
+
+/**
+ * Shows a field for several things of a list: the chosen ones as chips, and a field with proposals to add one.
+ *
+ * @param options label, chosen (ids), name (returns the text of an id), list (the id of the datalist), find (returns the id of
+ * a text, or null), put (called with the new ids)
+ */
+export function severalField(form, name, { label, chosen, name: textOf, list, find, put }) {
+  const add = ({ target }) => {
+    if (!target.value.trim()) return;
+    const found = find(target.value);
+    if (found) target.value = '';
+    form.wrong[name] = found ? '' : t('unknown', { what: target.value.trim() });
+    put(found && !chosen.includes(found) ? [...chosen, found] : chosen);
+  };
+  const onKey = (event) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault(); // Enter adds to the list and does not send the form
+    add(event);
+  };
+  return html`<div class="field"><label for=${id(name)}>${label}</label>
+    <input id=${id(name)} name=${name} list=${list} autocomplete="off" placeholder=${t('choose')} aria-invalid=${form.wrong[name] ? 'true' : nothing}
+      aria-describedby=${described(form, name)} @change=${add} @keydown=${onKey}>
+    ${below(form, name)}
+    ${chosen.length ? html`<ul class="chosen">${chosen.map((each) => html`<li><button type="button" class="chip note" aria-label=${t('remove', { what: textOf(each) })}
+      @click=${() => put(chosen.filter((other) => other !== each))}>${textOf(each)} <span aria-hidden="true">×</span></button></li>`)}</ul>` : nothing}</div>`;
+}
+
+const described = (form, name, hint) => (form.wrong[name] || hint ? id(name) + '-below' : nothing);
+
+const below = (form, name, hint) => (form.wrong[name]
+  ? html`<small class="problem" id=${id(name) + '-below'}>${form.wrong[name]}</small>`
+  : hint ? html`<small class="hint" id=${id(name) + '-below'}>${hint}</small>` : nothing);
+
+/** Shows the button that sends a form, and below it what is wrong or what has happened. */
+export const submit = (form, text, more = nothing) => html`
+  <div class="actions"><button type="submit" aria-busy=${form.busy ? 'true' : nothing} ?disabled=${form.busy}>${form.busy ? t('saving') : text}</button>${more}</div>
+  <p class="problem" role="alert">${form.problem}</p><p class="notice" role="status" ?hidden=${!form.note}>${form.note}</p>`;
+
+/** Returns a listener that sends a form without leaving the page. */
+export const onSubmit = (action) => (event) => {
+  event.preventDefault();
+  action();
+};

@@ -1,0 +1,83 @@
+// Sends a form. Nothing that was typed is lost: a refusal is shown beside its field, and a busy service is asked again.
+import { Refused } from '../api.js';
+import { textsOf } from './texts.js';
+
+const t = await textsOf('/page/parts');
+const AGAIN = 3000; // milliseconds until a busy service is asked again
+const TRIES = 5;
+
+/** The state of a form: whether it is being sent, what is wrong with which field, and what is wrong with the form. */
+export const fresh = () => ({ busy: false, wrong: {}, problem: '', note: '' });
+
+/**
+ * Sends a form and returns the answer; undefined if the request was refused, which the state then says.
+ *
+ * @param state the state of the form, as fresh() returns it
+ * @param action makes the request. It must be harmless to repeat
+ * @param options draw (shows the state), fields (the names of the fields that can show a message), and conflict (what to
+ * say if someone else has changed the same thing)
+ */
+export async function send(state, action, { draw, fields = [], conflict }) {
+  if (state.busy) return undefined;
+  Object.assign(state, fresh(), { busy: true });
+  draw();
+  try {
+    return await patiently(state, action, draw);
+  } catch (refused) {
+    if (!(refused instanceof Refused)) throw refused;
+    state.note = '';
+    if (refused.status === 412 && conflict) state.problem = await conflict();
+    else explain(state, refused, fields);
+    return undefined;
+  } finally {
+    state.busy = false;
+    draw();
+    if (Object.keys(state.wrong).length) requestAnimationFrame(() => document.querySelector('#view [aria-invalid=true]')?.focus());
+  }
+}
+
+async function patiently(state, action, draw) {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await action();
+    } catch (refused) {
+      if (![0, 429, 503].includes(refused.status) || tries === TRIES) throw refused;
+      state.note = t(refused.status === 0 ? 'unreachable' : 'busy');
+      draw();
+      await new Promise((resolve) => setTimeout(resolve, AGAIN));
+    }
+  }
+}
+
+/** Shows each violation beside its field, and the others below the form. */
+function explain(state, refused, fields) {
+  const others = [];
+  for (const { field, message } of refused.violations) {
+    const place = fieldOf(field, fields);
+    if (place) state.wrong[place] ??= sentence(message);
+    else others.push(`${field}: ${message}`);
+  }
+  if (others.length || !refused.violations.length) state.problem = [others.join('; ') || refused.message, advice(refused)].join(' ');
+  else state.problem = t('mend');
+}
+
+function advice(refused) {
+  if (refused.status === 0 || refused.status >= 500) return t('later');
+  if (refused.status === 403) return t('forbidden');
+  return '';
+}
+
+/** Returns the field that shows a message: the field itself, or the list or group that it belongs to. */
+function fieldOf(name, fields) {
+  for (let part = name; part; part = part.replace(/(\[\d+\]|\.?[^.[\]]+)$/, '')) {
+    if (fields.includes(part)) return part;
+  }
+  return null;
+}
+
+const sentence = (text) => text[0].toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
+
+/** Says that a field has no number, if so. */
+export const mustBeNumber = (wrong, name, value) => {
+  if (value === null) wrong[name] = t('number');
+};

@@ -1,0 +1,46 @@
+// The texts of a screen in the browser's language, from the files texts.<language>.json of the screen's folder.
+
+const LANGUAGES = ['en', 'de'];
+
+export const language = navigator.languages.map((each) => each.slice(0, 2)).find((each) => LANGUAGES.includes(each)) ?? 'en';
+
+const read = {}; // the texts of each folder, which are read once
+
+/**
+ * Reads the texts of a folder. The returned function gives a text by its key: values in braces are replaced, and of
+ * "one|many" the part for the count n is chosen.
+ */
+export async function textsOf(folder) {
+  read[folder] ??= fetch(`${folder}/texts.${language}.json`).then((answer) => answer.json());
+  const texts = await read[folder];
+  return (key, values = {}) => {
+    const [one, many] = (texts[key] ?? key).split('|');
+    return (many !== undefined && values.n !== 1 ? many : one).replaceAll(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+  };
+}
+
+const decimals = new Intl.NumberFormat(language, { maximumFractionDigits: 3, useGrouping: false });
+
+export const number = (value) => decimals.format(value);
+
+export const load = (value, unit) => `${number(value)} ${unit}`;
+
+/** Returns the number that was typed, with a point or a comma; null if the text is no number. */
+export function typed(text) {
+  const value = String(text).trim().replace(',', '.');
+  return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : null;
+}
+
+const LOCALE = language === 'en' ? 'en-GB' : language;
+
+/** Returns a date such as 2026-11-27 or a point in time as a Date. A date without a time stays the same day in each zone. */
+const moment = (date) => new Date(String(date).length === 10 ? date + 'T12:00:00' : date);
+
+/** Writes a date with its weekday, for example Fri 27 Nov. */
+export const dayOf = (date) => moment(date).toLocaleDateString(LOCALE, { weekday: 'short', day: 'numeric', month: 'short' });
+
+/** Writes a date and a time of day, for example 27 Nov, 16:30. */
+export const timeOf = (time) => new Date(time).toLocaleString(LOCALE, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+
+/** Writes the name of a weekday and the day of the month, for example Fri 27. */
+export const weekdayOf = (date) => moment(date).toLocaleDateString(LOCALE, { weekday: 'short', day: 'numeric' });

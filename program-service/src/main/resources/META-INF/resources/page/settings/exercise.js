@@ -1,0 +1,94 @@
+// The fields of an exercise, and the conversion between the service's form and what is typed.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { areaField, checkField, numberField, selectField, textField } from '../parts/fields.js';
+import { mustBeNumber } from '../parts/sending.js';
+import { number, textsOf, typed } from '../parts/texts.js';
+
+const t = await textsOf('/page/settings');
+
+const MUSCLES = ['quads', 'hamstrings', 'glutes', 'adductors', 'calves', 'chest', 'front-delts', 'side-delts', 'rear-delts', 'triceps', 'biceps', 'forearms',
+  'lats', 'upper-back', 'lower-back', 'traps', 'abs'];
+const PATTERNS = ['SQUAT', 'LUNGE', 'HINGE', 'HORIZONTAL_PUSH', 'VERTICAL_PUSH', 'HORIZONTAL_PULL', 'VERTICAL_PULL', 'OLYMPIC_LIFT', 'CARRY', 'HIP_EXTENSION',
+  'HIP_ABDUCTION', 'HIP_ADDUCTION', 'KNEE_EXTENSION', 'KNEE_FLEXION', 'CALF_RAISE', 'CHEST_FLY', 'REAR_DELT_FLY', 'SHOULDER_FLEXION', 'SHOULDER_EXTENSION',
+  'SHOULDER_ABDUCTION', 'SHRUG', 'ELBOW_EXTENSION', 'ELBOW_FLEXION', 'WRIST_FLEXION', 'TRUNK_FLEXION'];
+const KINDS = ['COMPOUND', 'ISOLATION', 'MACHINE'];
+const EQUIPMENT = ['BARBELL', 'FIXED', 'STEP'];
+
+/** Returns what is typed for a new exercise. */
+export const blank = () => ({
+  isNew: true, id: '', name: '', aliases: '', pattern: '', kind: 'COMPOUND', equipment: 'BARBELL', primary: [], secondary: [],
+  stepKg: '', stepLb: '', incrementKg: '', incrementLb: '', bodyweight: false, fatiguing: false, kept: {},
+});
+
+const text = (value) => (value === undefined ? '' : number(value));
+
+/** Returns what is typed for an exercise that is changed. What has no field stays as it is. */
+export const filled = (each) => ({
+  isNew: false, id: each.id, name: each.name, aliases: (each.aliases ?? []).join('\n'), pattern: each.pattern, kind: each.kind, equipment: each.equipment,
+  primary: each.muscles.primary, secondary: each.muscles.secondary ?? [],
+  stepKg: text(each.step?.kg), stepLb: text(each.step?.lb), incrementKg: text(each.increment?.kg), incrementLb: text(each.increment?.lb),
+  bodyweight: each.loadMode === 'ADDED_TO_BODYWEIGHT', fatiguing: each.fatiguing ?? false,
+  kept: { suitability: each.suitability, lowerBody: each.lowerBody, ratios: each.ratios },
+});
+
+const idOf = (name) => name.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss')
+  .normalize('NFD').replaceAll(/[\u0300-\u036f]/g, '').replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '').slice(0, 64);
+
+/** Returns the request for what is typed; wrong gets a message for each field that is missing or is no number. */
+export function asked(editing, wrong) {
+  const both = (name) => {
+    const values = ['Kg', 'Lb'].map((unit) => editing[name + unit].trim());
+    if (values.every((value) => value === '')) return undefined;
+    const [kg, lb] = values.map(typed);
+    mustBeNumber(wrong, name + '.kg', kg);
+    mustBeNumber(wrong, name + '.lb', lb);
+    return { kg, lb };
+  };
+  if (!editing.name.trim()) wrong.name = t('exercise.needsName');
+  if (!editing.pattern) wrong.pattern = t('exercise.needsPattern');
+  if (!editing.primary.length) wrong['muscles.primary'] = t('exercise.needsMuscle');
+  if (editing.isNew) editing.id = idOf(editing.name);
+  const aliases = editing.aliases.split('\n').map((each) => each.trim()).filter(Boolean);
+  return {
+    ...editing.kept,
+    name: editing.name.trim(),
+    aliases: aliases.length ? aliases : undefined,
+    muscles: { primary: editing.primary, secondary: editing.secondary.length ? editing.secondary : undefined },
+    pattern: editing.pattern,
+    kind: editing.kind,
+    equipment: editing.equipment,
+    step: editing.equipment === 'STEP' ? both('step') : undefined,
+    increment: both('increment'),
+    loadMode: editing.bodyweight ? 'ADDED_TO_BODYWEIGHT' : 'EXTERNAL',
+    fatiguing: editing.fatiguing,
+  };
+}
+
+/** Shows the fields of an exercise. */
+export function exerciseFields(editing, form, draw) {
+  const put = (name) => (value) => {
+    editing[name] = value;
+    draw();
+  };
+  const choices = (values, prefix) => values.map((value) => [value, t(prefix + value)]).sort((a, b) => (prefix === 'pattern.' ? a[1].localeCompare(b[1]) : 0));
+  const muscles = (name, other) => html`<fieldset class="several" aria-describedby=${form.wrong['muscles.' + name] ? 'wrong-' + name : nothing}><legend>${t('exercise.' + name)}</legend>
+    ${MUSCLES.map((muscle) => checkField(`${name}-${muscle}`, {
+      label: t('muscle.' + muscle), checked: editing[name].includes(muscle), disabled: editing[other].includes(muscle),
+      put: (on) => put(name)(on ? [...editing[name], muscle] : editing[name].filter((each) => each !== muscle)),
+    }))}
+    ${form.wrong['muscles.' + name] ? html`<small class="problem" id=${'wrong-' + name}>${form.wrong['muscles.' + name]}</small>` : nothing}</fieldset>`;
+  const pair = (name) => ['Kg', 'Lb'].map((unit) => numberField(form, `${name}.${unit.toLowerCase()}`, { label: t('exercise.' + name, { unit: unit.toLowerCase() }), value: editing[name + unit], put: put(name + unit) }));
+  return html`
+    <div class="fields">
+      ${textField(form, 'name', { label: t('name'), value: editing.name, put: put('name'), max: 80, hint: editing.isNew && editing.name ? t('exercise.id', { id: idOf(editing.name) }) : '' })}
+      ${selectField(form, 'pattern', { label: t('exercise.pattern'), value: editing.pattern, put: put('pattern'), any: t('exercise.choose'), options: choices(PATTERNS, 'pattern.') })}
+      ${selectField(form, 'kind', { label: t('exercise.kind'), value: editing.kind, put: put('kind'), options: choices(KINDS, 'kind.') })}
+      ${selectField(form, 'equipment', { label: t('exercise.equipment'), value: editing.equipment, put: put('equipment'), options: choices(EQUIPMENT, 'equipment.') })}
+      ${editing.equipment === 'STEP' ? pair('step') : nothing}
+      ${pair('increment')}
+    </div>
+    ${muscles('primary', 'secondary')}${muscles('secondary', 'primary')}
+    ${checkField('bodyweight', { label: t('exercise.bodyweight'), checked: editing.bodyweight, put: put('bodyweight') })}
+    ${checkField('fatiguing', { label: t('exercise.fatiguing'), checked: editing.fatiguing, put: put('fatiguing') })}
+    ${areaField(form, 'aliases', { label: t('exercise.aliases'), value: editing.aliases, put: put('aliases'), hint: t('exercise.aliasesSays') })}`;
+}

@@ -1,0 +1,86 @@
+// The gym's own exercises: a list with search, and the form that defines or changes one.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { call, get, part } from '../api.js';
+import { say } from '../dom.js';
+import { draft } from '../parts/drafts.js';
+import { onSubmit, submit, textField } from '../parts/fields.js';
+import { leaveScreen, screen } from '../parts/screen.js';
+import { fresh, send } from '../parts/sending.js';
+import { textsOf } from '../parts/texts.js';
+import { learnExercises } from '../words.js';
+import { asked, blank, exerciseFields, filled } from './exercise.js';
+
+const t = await textsOf('/page/settings');
+const FOUND = 8; // exercises of the catalogue that the search shows
+
+export async function show(caller, head) {
+  const state = { items: (await get('/v1/exercises')).items, search: '', editing: null, form: fresh(), done: '' };
+  state.editing = draft('exercise', () => state.editing);
+
+  const own = () => state.items.filter((each) => each.own && matches(each)).sort((a, b) => Number(a.retired ?? false) - Number(b.retired ?? false) || a.name.localeCompare(b.name));
+  const others = () => (state.search.trim() ? state.items.filter((each) => !each.own && matches(each)).slice(0, FOUND) : []);
+  const matches = (each) => [each.name, each.id, ...(each.aliases ?? [])].some((text) => text.toLowerCase().includes(state.search.trim().toLowerCase()));
+
+  const view = () => html`${head}
+    <section class="card">
+      <div class="search">${textField(state.form, 'search', { label: t('exercises.search'), value: state.search, type: 'search', put: (value) => { state.search = value; draw(); } })}
+        <button type="button" @click=${() => edit(blank())}>${t('exercises.new')}</button></div>
+      <p class="done" role="status">${state.done}</p>
+      ${state.editing ? editor() : nothing}
+      <h2>${t('exercises.own', { n: own().length })}</h2>
+      ${own().length ? html`<ul class="rows">${own().map(row)}</ul>` : html`<p class="quiet">${t('exercises.none')}</p>`}
+      ${others().length ? html`<h2>${t('exercises.catalogue')}</h2><ul class="rows">${others().map(row)}</ul>` : nothing}
+    </section>`;
+
+  const row = (each) => html`<li><span class="what"><b>${each.name}</b>${each.retired ? html` <span class="chip note">${t('exercises.retired')}</span>` : nothing}
+      <small class="quiet">${t('kind.' + each.kind)}, ${each.muscles.primary.map((muscle) => t('muscle.' + muscle)).join(', ')}</small></span>
+    ${each.own ? html`<button type="button" class="secondary outline" aria-label=${t('exercises.changeNamed', { name: each.name })} @click=${() => edit(filled(each))}>${t('exercises.change')}</button>
+      ${each.retired ? nothing : html`<button type="button" class="secondary outline" aria-label=${t('exercises.retireNamed', { name: each.name })} @click=${() => retire(each)}>${t('exercises.retire')}</button>`}`
+      : html`<button type="button" class="secondary outline" aria-label=${t('exercises.copyNamed', { name: each.name })} @click=${() => edit({ ...filled(each), id: '', isNew: true, name: '', aliases: '' })}>${t('exercises.copy')}</button>`}</li>`;
+
+  const editor = () => html`<form class="editing" novalidate aria-labelledby="editing" @submit=${onSubmit(save)}>
+    <h2 id="editing" tabindex="-1">${state.editing.isNew ? t('exercises.new') : t('exercises.changeNamed', { name: state.editing.name })}</h2>
+    ${exerciseFields(state.editing, state.form, draw)}
+    ${submit(state.form, t('save'), html`<button type="button" class="secondary" @click=${() => edit(null)}>${t('cancel')}</button>`)}</form>`;
+
+  function edit(exercise) {
+    Object.assign(state, { editing: exercise, form: fresh(), done: '' });
+    draw();
+    document.getElementById('editing')?.focus();
+  }
+
+  async function save() {
+    const { editing } = state;
+    const wrong = {};
+    const body = asked(editing, wrong);
+    if (Object.keys(wrong).length) {
+      Object.assign(state.form, fresh(), { wrong });
+      draw();
+      document.querySelector('.editing [aria-invalid=true]')?.focus();
+      return;
+    }
+    const stored = await send(state.form, () => call('PUT', '/v1/exercises/' + part(editing.id), body, editing.isNew ? { 'If-None-Match': '*' } : {}), {
+      draw, fields: Object.keys(blank()).concat('muscles.primary', 'muscles.secondary', 'step.kg', 'step.lb', 'increment.kg', 'increment.lb'),
+      conflict: async () => t('exercises.exists', { id: editing.id }),
+    });
+    if (stored) await changed(stored, t('exercises.saved', { name: stored.name }));
+  }
+
+  async function retire(exercise) {
+    const stored = await send(state.form, () => call('DELETE', '/v1/exercises/' + part(exercise.id)), { draw });
+    if (stored) await changed(stored, t('exercises.isRetired', { name: stored.name }));
+    else state.done = state.form.problem;
+    draw();
+  }
+
+  async function changed(stored, done) {
+    state.items = [...state.items.filter((each) => each.id !== stored.id), stored];
+    learnExercises(state.items);
+    Object.assign(state, { editing: null, done });
+    say(done);
+    draw();
+  }
+
+  const draw = await screen('settings', t('tab.exercises'), view);
+  return leaveScreen;
+}

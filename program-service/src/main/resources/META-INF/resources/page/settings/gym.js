@@ -1,0 +1,64 @@
+// Converts the gym's settings between the service's form and what is typed in the fields, which are texts.
+import { mustBeNumber } from '../parts/sending.js';
+import { number, typed } from '../parts/texts.js';
+
+const GAP = '  '; // between the numbers of a list
+
+const text = (value) => (value === undefined || value === null ? '' : number(value));
+
+/** Returns the numbers of a text such as "5 7.5 10" or "5; 7,5; 10". A number may have a decimal comma. */
+const listed = (list) => list.split(/[;\s]+|,(?=\s|$)/).filter(Boolean).flatMap((each) => (each.split(',').length > 2 ? each.split(',') : [each]));
+
+/** Returns what the fields show for the settings as the service answers them. */
+export const shown = (gym) => ({
+  unit: gym.unit ?? '',
+  timeZone: gym.timeZone ?? '',
+  deloadEvery: text(gym.deloadEvery),
+  coachesSee: gym.coachesSee ?? 'EVERYONE',
+  bars: (gym.bars ?? []).map((bar) => ({ name: bar.name ?? '', weight: text(bar.weight), exercises: bar.exercises ?? [] })),
+  plates: (gym.plates ?? []).map((plate) => ({ weight: text(plate.weight), pairs: text(plate.pairs) })),
+  dumbbells: (gym.dumbbells ?? []).map(text).join(GAP),
+  machines: (gym.machines ?? []).map((machine) => ({
+    name: machine.name ?? '', exercises: machine.exercises ?? [], step: text(machine.step), loads: (machine.loads ?? []).map(text).join(GAP),
+  })),
+});
+
+/** The names of the fields that can show a message of the service. */
+export const fieldsOf = (typedIn) => ['unit', 'timeZone', 'deloadEvery', 'coachesSee', 'dumbbells', 'bars', 'plates', 'machines',
+  ...typedIn.bars.flatMap((_, i) => ['name', 'weight', 'exercises'].map((name) => `bars[${i}].${name}`)),
+  ...typedIn.plates.flatMap((_, i) => ['weight', 'pairs'].map((name) => `plates[${i}].${name}`)),
+  ...typedIn.machines.flatMap((_, i) => ['name', 'step', 'loads', 'exercises'].map((name) => `machines[${i}].${name}`))];
+
+/**
+ * Returns the request for what is typed.
+ *
+ * @param wrong gets a message for each field that should be a number and is none
+ * @param mayDecide whether the caller may change whom the coaches see
+ */
+export function asked(typedIn, wrong, mayDecide) {
+  const value = (name, entry) => {
+    if (entry.trim() === '') return undefined;
+    const parsed = typed(entry);
+    mustBeNumber(wrong, name, parsed);
+    return parsed ?? undefined;
+  };
+  const values = (name, entry) => (entry.trim() === '' ? undefined : listed(entry).map((each) => value(name, each)));
+  const some = (list) => (list.length ? list : undefined);
+  return {
+    unit: typedIn.unit || undefined,
+    timeZone: typedIn.timeZone.trim() || undefined,
+    deloadEvery: value('deloadEvery', typedIn.deloadEvery),
+    coachesSee: mayDecide ? typedIn.coachesSee : undefined,
+    bars: some(typedIn.bars.map((bar, i) => ({
+      name: bar.name.trim() || undefined, weight: value(`bars[${i}].weight`, bar.weight), exercises: some(bar.exercises),
+    }))),
+    plates: some(typedIn.plates.map((plate, i) => ({ weight: value(`plates[${i}].weight`, plate.weight), pairs: value(`plates[${i}].pairs`, plate.pairs) }))),
+    dumbbells: values('dumbbells', typedIn.dumbbells),
+    machines: some(typedIn.machines.map((machine, i) => ({
+      name: machine.name.trim() || undefined,
+      exercises: some(machine.exercises),
+      step: value(`machines[${i}].step`, machine.step),
+      loads: values(`machines[${i}].loads`, machine.loads),
+    }))),
+  };
+}
