@@ -33,7 +33,9 @@ export function whenSignedOut(action) {
   signedOut = action;
 }
 
+/** Calls an API. The body is sent as JSON; a Blob is sent as it is. */
 export async function call(method, path, body, headers = {}) {
+  const isFile = body instanceof Blob;
   let response;
   try {
     response = await fetch(path, {
@@ -41,10 +43,10 @@ export async function call(method, path, body, headers = {}) {
       headers: {
         'X-Topset-Page': '1',
         'X-Requested-With': 'JavaScript',
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(body === undefined ? {} : { 'Content-Type': isFile ? body.type : 'application/json' }),
         ...headers,
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || isFile ? body : JSON.stringify(body),
       signal: AbortSignal.timeout(PATIENCE),
     });
   } catch {

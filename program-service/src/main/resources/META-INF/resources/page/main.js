@@ -45,6 +45,7 @@ async function route() {
 
 /** The screens of the gym, which are loaded when they are opened. */
 const SCREENS = {
+  import: () => import('./import/import.js'),
   log: () => import('./log/log.js'),
   settings: () => import('./settings/settings.js'),
 };
@@ -53,7 +54,7 @@ const SCREENS = {
 async function view() {
   const [, kind, id, slotId] = location.hash.split('/');
   if (isCoach()) import('./navigation.js').then(({ navigate }) => navigate()).catch(console.error);
-  if (isCoach() && Object.hasOwn(SCREENS, kind ?? '')) return (await SCREENS[kind]()).view(id && decodeURIComponent(id), caller);
+  if (isCoach() && Object.hasOwn(SCREENS, kind ?? '')) return (await SCREENS[kind]()).view(id && decodeURIComponent(id), caller, slotId && decodeURIComponent(slotId));
   if (kind === 'athletes' && id) {
     const { athleteView } = await import('./athlete.js');
     return athleteView(decodeURIComponent(id), caller, slotId && decodeURIComponent(slotId));

@@ -3,8 +3,8 @@ import { h } from './dom.js';
 import { language, textsOf } from './parts/texts.js';
 
 const t = await textsOf('/page/parts');
-const PLACES = ['', 'log', 'settings'];
-const OF_ATHLETES = ['athletes', 'log']; // views of one athlete, which the address names
+const PLACES = ['', 'log', 'import', 'settings'];
+const OF_ATHLETES = ['athletes', 'log', 'import']; // views of one athlete, which the address names
 
 /** Shows the links, and marks the one of the current view. */
 export function navigate() {

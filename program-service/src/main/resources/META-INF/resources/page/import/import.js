@@ -1,0 +1,181 @@
+// Imports an athlete's training log of another app in steps: choose the file, say what unknown names mean, look at the
+// report. An import can be undone.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { all, call, get, part } from '../api.js';
+import { say } from '../dom.js';
+import { athleteChoice } from '../parts/athletes.js';
+import { draft } from '../parts/drafts.js';
+import { checkField, onSubmit, selectField, submit, textField } from '../parts/fields.js';
+import { leaveScreen, screen } from '../parts/screen.js';
+import { fresh, send } from '../parts/sending.js';
+import { textsOf } from '../parts/texts.js';
+import { learnExercises } from '../words.js';
+import { contentsOf, finder, nearest } from './logfile.js';
+import { isRunning, report } from './report.js';
+
+const t = await textsOf('/page/import');
+const LARGEST = 20_000_000; // bytes that the service accepts
+const KEPT = 2_000_000; // characters of a file that outlive a new sign-in
+const WATCH = 1000; // milliseconds between two questions how far an import is
+
+/**
+ * Shows the import of an athlete.
+ *
+ * @param importId the import whose report is shown; undefined: a new import
+ */
+export async function view(athleteId, caller, importId) {
+  const [athletes, { items }] = await Promise.all([all('/v1/athletes'), get('/v1/exercises')]);
+  const choice = athleteChoice(athletes, athleteId, '#/import/');
+  const athlete = athletes.find((each) => each.athleteId === athleteId);
+  if (!athlete) {
+    await screen('import', t('title'), () => html`<div class="title"><h1>${t('title')}</h1>${choice}</div>
+      <p class="quiet">${t(athleteId ? 'stranger' : athletes.length ? 'choose' : 'nobody')}</p>`);
+    return leaveScreen;
+  }
+  const path = `/session/v1/athletes/${part(athleteId)}/imports`;
+  const state = {
+    exercises: items, form: fresh(), timer: null, name: '', text: '', contents: null, found: null,
+    typed: { timeZone: athlete.timeZone, unit: athlete.unit, create: false, mapping: {} },
+  };
+  const kept = draft('import ' + athleteId, () => (state.text && state.text.length < KEPT ? { name: state.name, text: state.text, typed: state.typed } : null));
+  if (kept) Object.assign(state, kept, { contents: contentsOf(kept.text) });
+  if (importId) state.found = await get(`${path}/${part(importId)}`);
+
+  const put = (name) => (value) => {
+    state.typed[name] = value;
+    draw();
+  };
+  const known = () => finder(state.exercises);
+  const unknown = () => state.contents.names.filter(({ name }) => !known()(name)).sort((a, b) => b.lines - a.lines);
+
+  async function choose(file) {
+    Object.assign(state, { form: fresh(), contents: null, text: '', file, name: file?.name ?? '' });
+    if (!file) return draw();
+    if (file.size > LARGEST) {
+      state.form.wrong.file = t('file.large');
+      return draw();
+    }
+    state.text = await file.text();
+    state.contents = contentsOf(state.text);
+    if (!state.contents) state.form.wrong.file = t('file.unknown');
+    return draw();
+  }
+
+  const fileStep = () => html`<section class="card"><h2>${t('file.title')}</h2>
+    <div class="field"><label for="file">${t('file.label')}</label>
+      <input type="file" id="file" accept=".csv,text/csv" aria-invalid=${state.form.wrong.file ? 'true' : nothing} aria-describedby="file-below" @change=${(event) => choose(event.target.files[0])}>
+      <small id="file-below" class=${state.form.wrong.file ? 'problem' : 'hint'}>${state.form.wrong.file ?? t('file.says')}</small></div>
+    ${state.contents ? html`<p class="notice" role="status">${t('file.contains', { app: state.contents.app, n: state.contents.lines, lines: state.contents.lines, workouts: state.contents.workouts, file: state.name })}</p>` : nothing}</section>`;
+
+  const namesStep = () => {
+    const names = unknown();
+    return html`<form class="card" novalidate @submit=${onSubmit(start)}>
+      <datalist id="import-exercises">${state.exercises.filter((each) => !each.retired).map((each) => html`<option value=${each.name}></option>`)}</datalist>
+      <datalist id="zones">${Intl.supportedValuesOf('timeZone').map((zone) => html`<option value=${zone}></option>`)}</datalist>
+      <h2>${t('names.title')}</h2>
+      <p>${t('names.known', { n: state.contents.names.length - names.length })} ${names.length ? t('names.unknown', { n: names.length }) : ''}</p>
+      ${names.map(({ name, lines }) => nameField(name, lines))}
+      ${names.length ? checkField('create', { label: t('names.create'), checked: state.typed.create, put: put('create') }) : nothing}
+      <h2>${t('names.times')}</h2>
+      <div class="fields">${textField(state.form, 'timeZone', { label: t('names.timeZone'), value: state.typed.timeZone, put: put('timeZone'), list: 'zones' })}
+        ${state.contents.namesUnit ? nothing : selectField(state.form, 'unit', { label: t('names.unit'), value: state.typed.unit, put: put('unit'), options: [['kg', 'kg'], ['lb', 'lb']] })}</div>
+      ${submit(state.form, t('names.start', { n: state.contents.lines, lines: state.contents.lines }))}</form>`;
+  };
+
+  function nameField(name, lines) {
+    const near = nearest(name, state.exercises);
+    const field = `mapping[${name}]`;
+    const value = state.typed.mapping[name] ?? '';
+    const map = (text) => put('mapping')({ ...state.typed.mapping, [name]: text });
+    return html`<div class="mapping"><span class="what"><b>${name || t('names.noName')}</b> <small class="quiet">${t('names.lines', { n: lines })}</small></span>
+      ${textField(state.form, field, { label: t('names.means', { name }), value, put: map, list: 'import-exercises', placeholder: t('names.leave') })}
+      ${near && !value ? html`<button type="button" class="link" @click=${() => map(near.name)}>${t('names.near', { exercise: near.name })}</button>` : nothing}</div>`;
+  }
+
+  /** Returns the request's mapping; null if a name maps to no exercise, which the form then says. */
+  function mapping() {
+    const mapped = {};
+    const wrong = {};
+    for (const { name } of unknown()) {
+      const text = (state.typed.mapping[name] ?? '').trim();
+      if (!text) continue;
+      const meant = known()(text);
+      if (meant) mapped[name] = meant.id;
+      else wrong[`mapping[${name}]`] = t('names.noExercise', { text });
+    }
+    if (!Object.keys(wrong).length) return mapped;
+    Object.assign(state.form, fresh(), { wrong });
+    draw();
+    document.querySelector('#view [aria-invalid=true]')?.focus();
+    return null;
+  }
+
+  async function start() {
+    const mapped = mapping();
+    if (!mapped) return;
+    const query = new URLSearchParams({ timeZone: state.typed.timeZone.trim(), ...(state.contents.namesUnit ? {} : { unit: state.typed.unit }), ...(state.typed.create ? { create: 'true' } : {}) });
+    if (Object.keys(mapped).length) query.set('mapping', JSON.stringify(mapped));
+    const file = new Blob([state.file ?? state.text], { type: 'text/csv' });
+    const found = await send(state.form, () => call('POST', `${path}?${query}`, file), { draw, fields: ['timeZone', 'unit', ...unknown().map(({ name }) => `mapping[${name}]`)] });
+    if (found) await shown(found);
+  }
+
+  /** Shows an import and follows it until it has ended. Its address outlives a reload. */
+  async function shown(found) {
+    state.found = found;
+    history.replaceState(null, '', `#/import/${part(athleteId)}/${part(found.importId)}`);
+    if (!isRunning(found)) {
+      say(t('state.' + found.state));
+      state.exercises = (await get('/v1/exercises')).items;
+      learnExercises(state.exercises);
+    }
+    draw();
+    document.getElementById('report-title')?.focus();
+    follow();
+  }
+
+  function follow() {
+    clearTimeout(state.timer);
+    if (!state.found || !isRunning(state.found)) return;
+    state.timer = setTimeout(async () => {
+      const found = await get(`${path}/${part(state.found.importId)}`).catch(() => state.found);
+      if (isRunning(found)) {
+        state.found = found;
+        draw();
+        follow();
+      } else {
+        await shown(found);
+      }
+    }, WATCH);
+  }
+
+  async function undo() {
+    const found = await send(state.form, () => call('DELETE', `${path}/${part(state.found.importId)}`), { draw });
+    if (found) await shown(found);
+  }
+
+  function again() {
+    Object.assign(state, { found: null, form: fresh() });
+    history.replaceState(null, '', '#/import/' + part(athleteId));
+    draw();
+  }
+
+  const reportStep = () => html`<section class="card">${report(state.found)}
+    ${isRunning(state.found) ? nothing : html`<div class="actions">
+      ${state.text && state.found.unmatchedCount && state.found.state === 'DONE' ? html`<button type="button" @click=${again}>${t('report.map')}</button>` : nothing}
+      <a role="button" class="secondary" href=${'#/log/' + part(athleteId)}>${t('report.log')}</a>
+      ${state.found.state === 'UNDONE' ? nothing : html`<button type="button" class="outline danger" aria-busy=${state.form.busy ? 'true' : nothing} @click=${undo}>${t('report.undo')}</button>`}
+      <button type="button" class="secondary" @click=${() => { Object.assign(state, { text: '', contents: null }); again(); }}>${t('report.another')}</button></div>
+      <p class="problem" role="alert">${state.form.problem}</p><p class="notice" ?hidden=${!state.form.note}>${state.form.note}</p>`}</section>`;
+
+  const current = () => (state.found ? 'report' : state.contents ? 'names' : 'file');
+  const draw = await screen('import', t('title'), () => html`
+    <div class="title"><h1>${t('title')}</h1>${choice}</div>
+    <ol class="progress-steps" aria-label=${t('steps')}>${['file', 'names', 'report'].map((step) => html`<li aria-current=${step === current() ? 'step' : nothing}>${t('step.' + step)}</li>`)}</ol>
+    ${state.found ? reportStep() : html`${fileStep()}${state.contents ? namesStep() : nothing}`}`);
+  follow();
+  return () => {
+    clearTimeout(state.timer);
+    leaveScreen();
+  };
+}

@@ -1,0 +1,81 @@
+// Reads a training log that the Strong or Hevy app exported, to show what it contains before it is sent. The service reads
+// the file again: what it says counts. Pure functions.
+
+const EXERCISE = ['exercise name', 'name der übung', 'exercise_title'];
+const START = ['date', 'datum', 'start_time'];
+const DELIMITERS = [',', ';', '\t'];
+
+/** Returns what a log contains: app, lines, workouts, namesUnit, and names with their lines; null if it is no such log. */
+export function contentsOf(text) {
+  const delimiter = DELIMITERS.map((each) => [each, text.split('\n', 1)[0].split(each).length]).sort((a, b) => b[1] - a[1])[0][0];
+  const [header, ...rows] = rowsOf(text.replace(/^\uFEFF/, ''), delimiter);
+  const columns = (header ?? []).map((name) => name.trim().toLowerCase());
+  const place = (names) => columns.findIndex((column) => names.includes(column));
+  const [exercise, start] = [place(EXERCISE), place(START)];
+  if (exercise < 0 || start < 0) return null;
+  const lines = rows.filter((row) => row.some((value) => value !== ''));
+  const names = new Map();
+  const starts = new Set();
+  for (const row of lines) {
+    const name = (row[exercise] ?? '').trim();
+    names.set(name, (names.get(name) ?? 0) + 1);
+    starts.add(row[start]);
+  }
+  return {
+    app: columns.includes('exercise_title') ? 'Hevy' : 'Strong',
+    lines: lines.length,
+    workouts: starts.size,
+    namesUnit: columns.some((column) => /^(weight|gewicht).*(kg|lb)/.test(column) || ['weight unit', 'gewichtseinheit'].includes(column)),
+    names: [...names].map(([name, count]) => ({ name, lines: count })),
+  };
+}
+
+/** Splits a CSV into rows of values. A quoted value may contain delimiters, line breaks, and quotation marks, which are doubled. */
+function rowsOf(text, delimiter) {
+  const rows = [[]];
+  let value = '';
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const here = text[i];
+    if (quoted) {
+      if (here !== '"') value += here;
+      else if (text[i + 1] === '"') value += text[++i];
+      else quoted = false;
+    } else if (here === '"') {
+      quoted = true;
+    } else if (here === delimiter) {
+      rows.at(-1).push(value);
+      value = '';
+    } else if (here === '\n') {
+      rows.at(-1).push(value.replace(/\r$/, ''));
+      rows.push([]);
+      value = '';
+    } else {
+      value += here;
+    }
+  }
+  rows.at(-1).push(value);
+  return rows;
+}
+
+/** Returns the words of a name, with which the service compares names. */
+const words = (name) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+
+/** Returns a function that finds the exercise with a name: by its id, name or another name. */
+export function finder(exercises) {
+  const byName = new Map();
+  for (const each of [...exercises].sort((a, b) => Number(a.own ?? false) - Number(b.own ?? false))) {
+    for (const name of [each.id, each.name, ...(each.aliases ?? [])]) {
+      if (!byName.has(words(name))) byName.set(words(name), each);
+    }
+  }
+  return (name) => byName.get(words(name)) ?? null;
+}
+
+/** Returns the exercise whose name has the most words in common with a name; null if there is none. */
+export function nearest(name, exercises) {
+  const wanted = words(name).split(' ').filter((word) => word.length > 2);
+  const common = (each) => words(each.name).split(' ').filter((word) => wanted.includes(word)).length / words(each.name).split(' ').length;
+  const [best] = exercises.filter((each) => !each.retired).map((each) => [each, common(each)]).sort((a, b) => b[1] - a[1]);
+  return best && best[1] > 0.4 ? best[0] : null;
+}

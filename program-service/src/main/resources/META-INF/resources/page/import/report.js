@@ -1,0 +1,27 @@
+// What became of an import: what was added, what was left out and why.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { textsOf } from '../parts/texts.js';
+import { exercise } from '../words.js';
+
+const t = await textsOf('/page/import');
+const SKIPPED = 50; // lines that are shown; the others are counted
+
+export const isRunning = ({ state }) => ['WAITING', 'RUNNING', 'UNDOING'].includes(state);
+
+/** Shows how far an import is, or how it ended. */
+export const report = (found) => html`
+  <h2 id="report-title" tabindex="-1">${t('state.' + found.state)}</h2>
+  ${isRunning(found) ? html`<progress max=${Math.max(1, found.lines)} value=${found.linesDone} aria-label=${t('state.' + found.state)}></progress>
+    <p role="status">${t('report.progress', { n: found.lines, done: found.linesDone, lines: found.lines })}</p>`
+    : html`<dl class="counts">${counted('report.sessions', found.sessions)}${counted('report.sets', found.sets)}${counted('report.duplicates', found.duplicates)}
+      ${counted('report.skipped', found.skippedCount ?? 0)}${counted('report.unmatched', found.unmatchedCount ?? 0)}</dl>`}
+  ${found.keptSets ? html`<p class="notice">${t('report.kept', { n: found.keptSets })}</p>` : nothing}
+  ${list('report.created', found.created, (each) => html`<b>${each.name}</b> <small class="quiet">${each.basedOn ? t('report.basedOn', { exercise: exercise(each.basedOn) }) : t('report.noBase')}</small>`)}
+  ${list('report.notCreated', found.notCreated, (each) => html`<b>${each.name}</b> <small lang="en">${each.reason}</small>`)}
+  ${list('report.unmatchedNames', found.unmatched, (each) => html`<b>${each.name}</b> <small class="quiet">${t('names.lines', { n: each.lines })}</small>`)}
+  ${list('report.skippedLines', found.skipped?.slice(0, SKIPPED), (each) => html`${t('report.line', { line: each.line })}${each.column ? html` <code>${each.column}</code>` : nothing} <small lang="en">${each.reason}</small>`)}
+  ${(found.skippedCount ?? 0) > SKIPPED ? html`<p class="quiet">${t('report.more', { n: found.skippedCount - SKIPPED })}</p>` : nothing}`;
+
+const counted = (key, n) => html`<div><dt>${t(key)}</dt><dd>${n}</dd></div>`;
+
+const list = (key, items, entry) => (items?.length ? html`<h3>${t(key)}</h3><ul class="rows">${items.map((each) => html`<li><span class="what">${entry(each)}</span></li>`)}</ul>` : nothing);
