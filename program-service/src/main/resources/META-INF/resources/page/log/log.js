@@ -21,10 +21,7 @@ export async function view(athleteId, caller) {
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
   const [athletes, exercises] = await Promise.all([all('/v1/athletes'), get('/v1/exercises')]);
   const choice = athleteChoice(athletes, athleteId, '#/log/');
-  if (!athleteId) {
-    await screen('log', t('title'), () => html`<div class="title"><h1>${t('title')}</h1>${choice}</div><p class="quiet">${t('choose')}</p>`);
-    return leaveScreen;
-  }
+  if (!athleteId) return everybody(choice, mayChange);
   let draw = () => {};
   const redraw = () => draw();
   const parts = [
@@ -59,4 +56,22 @@ export async function view(athleteId, caller) {
     <div class="beside"><div>${lifted.view()}</div><div>${look.view()}${notes.view()}</div></div>
     ${mayChange ? lifted.dialog() : nothing}`);
   return leave;
+}
+
+/** Shows the athletes who need a look, with the reasons. A reason that a coach marks as seen leaves the list. */
+async function everybody(choice, mayChange) {
+  let draw = () => {};
+  const rows = (await all('/v1/roster?needsLook=true')).map((row) => ({
+    row, ...looks(row.athleteId, { mayChange, draw: () => draw(), items: row.flags }),
+  }));
+  draw = await screen('log', t('title'), () => {
+    const open = rows.filter(({ reasons }) => reasons().length);
+    return html`<div class="title"><h1>${t('title')}</h1>${choice}</div>
+      <section class="looks-list" aria-labelledby="looks-title"><h2 id="looks-title" tabindex="-1">${open.length ? t('looks.title', { n: open.length }) : t('looks.none')}</h2>
+        ${open.map(({ row, reasons, markAll }) => html`<article class="card" data-athlete=${row.athleteId}>
+          <header><h3><a href=${'#/log/' + part(row.athleteId)}>${row.name}</a></h3>
+            ${mayChange && reasons().length > 1 ? html`<button type="button" class="link" aria-label=${t('looks.allSeenOf', { name: row.name })} @click=${markAll}>${t('looks.allSeen')}</button>` : nothing}</header>
+          <ul class="rows">${reasons()}</ul></article>`)}</section>`;
+  });
+  return leaveScreen;
 }

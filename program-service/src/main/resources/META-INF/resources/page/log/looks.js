@@ -9,10 +9,15 @@ import { exercise, flag } from '../words.js';
 const t = await textsOf('/page/log');
 const SNOOZE = [1, 3, 7]; // days
 
-/** Returns the section of an athlete's flags: read() asks the service, and view() shows the answer. */
-export function looks(athleteId, { mayChange, draw }) {
+/**
+ * Returns the section of an athlete's flags: read() asks the service, view() shows all flags, and reasons() those that
+ * nobody has seen and that are a reason to look. markAll() marks these as seen.
+ *
+ * @param items the flags that are known already
+ */
+export function looks(athleteId, { mayChange, draw, items = [] }) {
   const path = `/v1/athletes/${part(athleteId)}/flags`;
-  const state = { items: [], forms: new Map() };
+  const state = { items, forms: new Map() };
   const read = async () => {
     state.items = (await find(path))?.items ?? [];
   };
@@ -27,7 +32,7 @@ export function looks(athleteId, { mayChange, draw }) {
     await read();
     say(done);
     draw();
-    document.querySelector('.looks-list button, #looks-title')?.focus();
+    (document.querySelector('.looks-list li button') ?? document.getElementById('looks-title'))?.focus();
   }
 
   const markSeen = (each, days) => {
@@ -58,7 +63,12 @@ export function looks(athleteId, { mayChange, draw }) {
       ${list(t('looks.also'), open.filter((each) => !isReason(each)))}
       ${list(t('looks.rest'), state.items.filter((each) => each.seen))}</section>`;
   };
-  return { read, view };
+  const unseen = () => state.items.filter((each) => !each.seen && isReason(each));
+  const reasons = () => unseen().map(row);
+  const markAll = async () => {
+    for (const each of unseen()) await markSeen(each);
+  };
+  return { read, view, reasons, markAll };
 }
 
 /** Whether a flag is a reason to look at the athlete; the others are remarks and records. */

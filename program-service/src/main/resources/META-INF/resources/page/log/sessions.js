@@ -78,7 +78,7 @@ export function sessions(athleteId, { mayChange, caller, exercises, draw }) {
     const removed = removedSets(details.changes);
     return html`${[...Map.groupBy(session.sets, (set) => set.exercise)].map(([id, group]) => html`<h3>${exercise(id)}</h3><ul class="rows">${group.map((set) => row(session, set, details))}</ul>`)}
       ${session.sets.length ? nothing : html`<p class="quiet">${t('sessions.empty')}</p>`}
-      ${removed.length ? html`<h3>${t('sets.removed')}</h3><ul class="rows">${removed.map((set) => html`<li class="gone"><span class="what"><s>${exercise(set.exercise)} ${written(set)}</s><small class="quiet">${t('sets.removedAt', { time: timeOf(set.removedAt) })}</small></span></li>`)}</ul>` : nothing}`;
+      ${removed.length ? html`<details class="removed"><summary>${t('sets.removed', { n: removed.length })}</summary><ul class="rows">${removed.map((set) => html`<li class="gone"><span class="what"><s>${exercise(set.exercise)} ${written(set)}</s><small class="quiet">${t('sets.removedAt', { time: timeOf(set.removedAt) })}</small></span></li>`)}</ul></details>` : nothing}`;
   };
 
   const row = (session, set, { changes, notes }) => {
