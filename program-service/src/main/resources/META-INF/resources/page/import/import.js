@@ -7,7 +7,7 @@ import { athleteChoice } from '../parts/athletes.js';
 import { draft } from '../parts/drafts.js';
 import { checkField, onSubmit, selectField, submit, textField } from '../parts/fields.js';
 import { leaveScreen, screen } from '../parts/screen.js';
-import { fresh, send } from '../parts/sending.js';
+import { fresh, isWrong, send } from '../parts/sending.js';
 import { textsOf } from '../parts/texts.js';
 import { learnExercises } from '../words.js';
 import { contentsOf, finder, nearest } from './logfile.js';
@@ -63,9 +63,11 @@ export async function view(athleteId, caller, importId) {
 
   const fileStep = () => html`<section class="card"><h2>${t('file.title')}</h2>
     <div class="field"><label for="file">${t('file.label')}</label>
-      <input type="file" id="file" accept=".csv,text/csv" aria-invalid=${state.form.wrong.file ? 'true' : nothing} aria-describedby="file-below" @change=${(event) => choose(event.target.files[0])}>
+      <input type="file" id="file" accept=".csv,text/csv" aria-invalid=${state.form.wrong.file ? 'true' : nothing} aria-describedby="file-below"
+        @change=${(event) => choose(event.target.files[0])}>
       <small id="file-below" class=${state.form.wrong.file ? 'problem' : 'hint'}>${state.form.wrong.file ?? t('file.says')}</small></div>
-    ${state.contents ? html`<p class="notice" role="status">${t('file.contains', { app: state.contents.app, n: state.contents.lines, lines: state.contents.lines, workouts: state.contents.workouts, file: state.name })}</p>` : nothing}</section>`;
+    ${state.contents ? html`<p
+      class="notice" role="status">${t('file.contains', { app: state.contents.app, n: state.contents.lines, lines: state.contents.lines, workouts: state.contents.workouts, file: state.name })}</p>` : nothing}</section>`;
 
   const namesStep = () => {
     const names = unknown();
@@ -87,9 +89,11 @@ export async function view(athleteId, caller, importId) {
     const field = `mapping[${name}]`;
     const value = state.typed.mapping[name] ?? '';
     const map = (text) => put('mapping')({ ...state.typed.mapping, [name]: text });
-    return html`<div class="mapping"><span class="what"><b>${name || t('names.noName')}</b> <small class="quiet">${t('names.lines', { n: lines })}</small></span>
+    return html`<div class="mapping"><span class="what"><b>${name || t('names.noName')}</b> <small
+      class="quiet">${t('names.lines', { n: lines })}</small></span>
       ${textField(state.form, field, { label: t('names.means', { name }), value, put: map, list: 'import-exercises', placeholder: t('names.leave') })}
-      ${near && !value ? html`<button type="button" class="link" @click=${() => map(near.name)}>${t('names.near', { exercise: near.name })}</button>` : nothing}</div>`;
+      ${near && !value ? html`<button type="button" class="link"
+        @click=${() => map(near.name)}>${t('names.near', { exercise: near.name })}</button>` : nothing}</div>`;
   }
 
   /** Returns the request's mapping; null if a name maps to no exercise, which the form then says. */
@@ -103,11 +107,7 @@ export async function view(athleteId, caller, importId) {
       if (meant) mapped[name] = meant.id;
       else wrong[`mapping[${name}]`] = t('names.noExercise', { text });
     }
-    if (!Object.keys(wrong).length) return mapped;
-    Object.assign(state.form, fresh(), { wrong });
-    draw();
-    document.querySelector('#view [aria-invalid=true]')?.focus();
-    return null;
+    return isWrong(state.form, wrong, draw) ? null : mapped;
   }
 
   async function start() {
@@ -162,16 +162,20 @@ export async function view(athleteId, caller, importId) {
 
   const reportStep = () => html`<section class="card">${report(state.found)}
     ${isRunning(state.found) ? nothing : html`<div class="actions">
-      ${state.text && state.found.unmatchedCount && state.found.state === 'DONE' ? html`<button type="button" @click=${again}>${t('report.map')}</button>` : nothing}
+      ${state.text && state.found.unmatchedCount && state.found.state === 'DONE' ? html`<button type="button"
+        @click=${again}>${t('report.map')}</button>` : nothing}
       <a role="button" class="secondary" href=${'#/log/' + part(athleteId)}>${t('report.log')}</a>
-      ${state.found.state === 'UNDONE' ? nothing : html`<button type="button" class="outline danger" aria-busy=${state.form.busy ? 'true' : nothing} @click=${undo}>${t('report.undo')}</button>`}
-      <button type="button" class="secondary" @click=${() => { Object.assign(state, { text: '', contents: null }); again(); }}>${t('report.another')}</button></div>
+      ${state.found.state === 'UNDONE' ? nothing : html`<button type="button" class="outline danger" aria-busy=${state.form.busy ? 'true' : nothing}
+        @click=${undo}>${t('report.undo')}</button>`}
+      <button type="button" class="secondary"
+        @click=${() => { Object.assign(state, { text: '', contents: null }); again(); }}>${t('report.another')}</button></div>
       <p class="problem" role="alert">${state.form.problem}</p><p class="notice" ?hidden=${!state.form.note}>${state.form.note}</p>`}</section>`;
 
   const current = () => (state.found ? 'report' : state.contents ? 'names' : 'file');
   const draw = await screen('import', t('title'), () => html`
     <div class="title"><h1>${t('title')}</h1>${choice}</div>
-    <ol class="progress-steps" aria-label=${t('steps')}>${['file', 'names', 'report'].map((step) => html`<li aria-current=${step === current() ? 'step' : nothing}>${t('step.' + step)}</li>`)}</ol>
+    <ol class="progress-steps" aria-label=${t('steps')}>${['file', 'names', 'report'].map((step) => html`<li
+      aria-current=${step === current() ? 'step' : nothing}>${t('step.' + step)}</li>`)}</ol>
     ${state.found ? reportStep() : html`${fileStep()}${state.contents ? namesStep() : nothing}`}`);
   follow();
   return () => {

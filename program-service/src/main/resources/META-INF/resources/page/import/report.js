@@ -16,7 +16,8 @@ export const report = (found) => html`
     : html`<dl class="counts">${counted('report.sessions', found.sessions)}${counted('report.sets', found.sets)}${counted('report.duplicates', found.duplicates)}
       ${counted('report.skipped', found.skippedCount ?? 0)}${counted('report.unmatched', found.unmatchedCount ?? 0)}</dl>`}
   ${found.keptSets ? html`<p class="notice">${t('report.kept', { n: found.keptSets })}</p>` : nothing}
-  ${list('report.created', found.created, (each) => html`<b>${each.name}</b> <small class="quiet">${each.basedOn ? t('report.basedOn', { exercise: exercise(each.basedOn) }) : t('report.noBase')}</small>`)}
+  ${list('report.created', found.created, (each) => html`<b>${each.name}</b> <small
+    class="quiet">${each.basedOn ? t('report.basedOn', { exercise: exercise(each.basedOn) }) : t('report.noBase')}</small>`)}
   ${list('report.notCreated', found.notCreated, (each) => html`<b>${each.name}</b> <small lang="en">${each.reason}</small>`)}
   ${list('report.unmatchedNames', found.unmatched, (each) => html`<b>${each.name}</b> <small class="quiet">${t('names.lines', { n: each.lines })}</small>`)}
   ${list('report.skippedLines', found.skipped?.slice(0, SKIPPED), (each) => html`${t('report.line', { line: each.line })}${each.column ? html` <code>${each.column}</code>` : nothing} <small lang="en">${each.reason}</small>`)}
@@ -24,4 +25,5 @@ export const report = (found) => html`
 
 const counted = (key, n) => html`<div><dt>${t(key)}</dt><dd>${n}</dd></div>`;
 
-const list = (key, items, entry) => (items?.length ? html`<h3>${t(key)}</h3><ul class="rows">${items.map((each) => html`<li><span class="what">${entry(each)}</span></li>`)}</ul>` : nothing);
+const list = (key, items, entry) => (items?.length ? html`<h3>${t(key)}</h3><ul class="rows">${items.map((each) => html`<li><span
+  class="what">${entry(each)}</span></li>`)}</ul>` : nothing);

@@ -4,7 +4,7 @@ import { call, get, part } from '../api.js';
 import { say } from '../dom.js';
 import { draft } from '../parts/drafts.js';
 import { areaField, checkField, numberField, onSubmit, selectField, submit } from '../parts/fields.js';
-import { fresh, mustBeNumber, send } from '../parts/sending.js';
+import { fresh, isWrong, mustBeNumber, send } from '../parts/sending.js';
 import { number, textsOf, typed } from '../parts/texts.js';
 import { exercise } from '../words.js';
 
@@ -12,7 +12,7 @@ const t = await textsOf('/page/log');
 const ROLES = ['WARM_UP', 'RAMP', 'TOP', 'BACKOFF', 'STRAIGHT'];
 const FIELDS = ['exercise', 'role', 'load.value', 'load.unit', 'reps', 'rpe', 'note'];
 
-/** Returns the dialog: open(session, set) shows it. */
+/** Returns the dialog: open(session, set) shows it, and shown() shows it again after a new sign-in. */
 export function correction(exercises, { draw, changed }) {
   const state = { set: null, sessionId: null, typed: null, form: fresh() };
   const kept = draft('correction', () => (state.set ? { set: state.set, sessionId: state.sessionId, typed: state.typed } : null));
@@ -32,7 +32,6 @@ export function correction(exercises, { draw, changed }) {
   }
   /** Shows the dialog that was drawn. */
   const shown = () => document.getElementById('correction')?.showModal();
-  if (kept) setTimeout(shown, 300);
 
   const path = () => `/session/v1/sessions/${part(state.sessionId)}/sets/${part(state.set.setId)}`;
   const close = () => document.getElementById('correction')?.close();
@@ -56,11 +55,7 @@ export function correction(exercises, { draw, changed }) {
       rpe: now.rpe.trim() ? value('rpe', now.rpe) : undefined, pain: now.pain, note: now.note.trim() || undefined, completedAt: set.completedAt,
       slotId: now.exercise === set.exercise ? set.slotId : undefined,
     };
-    if (!Object.keys(wrong).length) return body;
-    Object.assign(state.form, fresh(), { wrong });
-    draw();
-    document.querySelector('#correction [aria-invalid=true]')?.focus();
-    return null;
+    return isWrong(state.form, wrong, draw) ? null : body;
   }
 
   async function save() {
@@ -97,7 +92,8 @@ export function correction(exercises, { draw, changed }) {
       ${selectField(state.form, 'exercise', { label: t('correction.exercise'), value: state.typed.exercise, put: put('exercise'), options: exercises.map((each) => [each.id, each.name]) })}</div>
       ${checkField('pain', { label: t('correction.pain'), checked: state.typed.pain, put: put('pain') })}
       ${areaField(state.form, 'note', { label: t('correction.note'), value: state.typed.note, put: put('note'), max: 1000 })}
-      ${submit(state.form, t('correction.save'), html`<button type="button" class="secondary" @click=${close}>${t('cancel')}</button><button type="button" class="outline danger" @click=${remove}>${t('correction.remove')}</button>`)}
+      ${submit(state.form, t('correction.save'), html`<button type="button" class="secondary" @click=${close}>${t('cancel')}</button><button type="button"
+        class="outline danger" @click=${remove}>${t('correction.remove')}</button>`)}
     </form></article></dialog>`);
-  return { open, view };
+  return { open, view, shown };
 }

@@ -55,6 +55,7 @@ export async function view(athleteId, caller) {
     <div class="title"><div><a class="back" href=${'#/athletes/' + part(athleteId)}>${t('plan', { name })}</a><h1>${name}</h1></div>${choice}</div>
     <div class="beside"><div>${lifted.view()}</div><div>${look.view()}${notes.view()}</div></div>
     ${mayChange ? lifted.dialog() : nothing}`);
+  lifted.reopen();
   return leave;
 }
 
@@ -70,7 +71,8 @@ async function everybody(choice, mayChange) {
       <section class="looks-list" aria-labelledby="looks-title"><h2 id="looks-title" tabindex="-1">${open.length ? t('looks.title', { n: open.length }) : t('looks.none')}</h2>
         ${open.map(({ row, reasons, markAll }) => html`<article class="card" data-athlete=${row.athleteId}>
           <header><h3><a href=${'#/log/' + part(row.athleteId)}>${row.name}</a></h3>
-            ${mayChange && reasons().length > 1 ? html`<button type="button" class="link" aria-label=${t('looks.allSeenOf', { name: row.name })} @click=${markAll}>${t('looks.allSeen')}</button>` : nothing}</header>
+            ${mayChange && reasons().length > 1 ? html`<button type="button" class="link" aria-label=${t('looks.allSeenOf', { name: row.name })}
+              @click=${markAll}>${t('looks.allSeen')}</button>` : nothing}</header>
           <ul class="rows">${reasons()}</ul></article>`)}</section>`;
   });
   return leaveScreen;

@@ -44,13 +44,17 @@ export function looks(athleteId, { mayChange, draw, items = [] }) {
   const row = (each) => {
     const { word, tone, says } = flag(each.code);
     const form = formOf(each);
-    return html`<li data-flag=${each.code}><span class="what"><span class="chip ${tone}">${word}</span> <b>${each.about.map(exercise).join(', ')}</b><small class="quiet">${says}</small>
+    return html`<li data-flag=${each.code}><span class="what"><span class="chip ${tone}">${word}</span> <b>${each.about.map(exercise).join(', ')}</b><small
+      class="quiet">${says}</small>
         ${each.seen ? html`<small>${t('looks.by', { by: each.seen.by ?? t('looks.someone'), time: timeOf(each.seen.at) })}${each.seen.until ? ' · ' + t('looks.until', { date: dayOf(each.seen.until) }) : ''}</small>` : nothing}
         <small class="problem" role="alert">${form.problem}</small><small ?hidden=${!form.note}>${form.note}</small></span>
       ${!mayChange ? nothing : each.seen
-        ? html`<button type="button" class="secondary" ?disabled=${form.busy} aria-label=${t('looks.openNamed', { flag: word })} @click=${() => open(each)}>${t('looks.open')}</button>`
-        : html`<span class="acts"><button type="button" class=${isReason(each) ? '' : 'secondary'} ?disabled=${form.busy} aria-label=${t('looks.seenNamed', { flag: word })} @click=${() => markSeen(each)}>${t('looks.seen')}</button>
-          <select class="snooze" aria-label=${t('looks.snoozeNamed', { flag: word })} @change=${(event) => { const days = Number(event.target.value); event.target.value = ''; if (days) markSeen(each, days); }}>
+        ? html`<button type="button" class="secondary" ?disabled=${form.busy} aria-label=${t('looks.openNamed', { flag: word })}
+          @click=${() => open(each)}>${t('looks.open')}</button>`
+        : html`<span class="acts"><button type="button" class=${isReason(each) ? '' : 'secondary'} ?disabled=${form.busy}
+          aria-label=${t('looks.seenNamed', { flag: word })} @click=${() => markSeen(each)}>${t('looks.seen')}</button>
+          <select class="snooze" aria-label=${t('looks.snoozeNamed', { flag: word })}
+            @change=${(event) => { const days = Number(event.target.value); event.target.value = ''; if (days) markSeen(each, days); }}>
             <option value="">${t('looks.snooze')}</option>${SNOOZE.map((days) => html`<option value=${days}>${t('looks.days', { n: days })}</option>`)}</select></span>`}</li>`;
   };
 
@@ -58,7 +62,8 @@ export function looks(athleteId, { mayChange, draw, items = [] }) {
     const open = state.items.filter((each) => !each.seen);
     const reasons = open.filter(isReason);
     const list = (title, items) => (items.length ? html`<h3>${title}</h3><ul class="rows">${items.map(row)}</ul>` : nothing);
-    return html`<section class="card looks-list" aria-labelledby="looks-title"><h2 id="looks-title" tabindex="-1">${reasons.length ? t('looks.title', { n: reasons.length }) : t('looks.none')}</h2>
+    return html`<section
+      class="card looks-list" aria-labelledby="looks-title"><h2 id="looks-title" tabindex="-1">${reasons.length ? t('looks.title', { n: reasons.length }) : t('looks.none')}</h2>
       <ul class="rows">${reasons.map(row)}</ul>
       ${list(t('looks.also'), open.filter((each) => !isReason(each)))}
       ${list(t('looks.rest'), state.items.filter((each) => each.seen))}</section>`;

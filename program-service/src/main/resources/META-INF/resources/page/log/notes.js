@@ -4,7 +4,7 @@ import { call, find, part } from '../api.js';
 import { say } from '../dom.js';
 import { draft } from '../parts/drafts.js';
 import { areaField, checkField, onSubmit, submit } from '../parts/fields.js';
-import { fresh, send } from '../parts/sending.js';
+import { fresh, isWrong, send } from '../parts/sending.js';
 import { textsOf, timeOf } from '../parts/texts.js';
 
 const t = await textsOf('/page/log');
@@ -29,11 +29,7 @@ export function notesOf(path, { key, label, shared, mayChange, caller, draw, cha
 
   async function write() {
     const { typed } = state;
-    if (!typed.text.trim()) {
-      Object.assign(state.form, fresh(), { wrong: { [key]: t('notes.empty') } });
-      draw();
-      return;
-    }
+    if (isWrong(state.form, typed.text.trim() ? {} : { [key]: t('notes.empty') }, draw)) return;
     typed.noteId ??= crypto.randomUUID(); // the same id at each try, so that a repeated request writes one note
     const body = { text: typed.text.trim(), shared: typed.shared };
     const stored = await send(state.form, () => (typed.isNew
@@ -65,7 +61,8 @@ export function notesOf(path, { key, label, shared, mayChange, caller, draw, cha
     ${mayChange ? html`<form novalidate @submit=${onSubmit(write)}>
       ${areaField(state.form, key, { label: state.typed.isNew ? label : t('notes.changing'), value: state.typed.text, put: put('text'), max: LENGTH })}
       ${checkField(key + '-shared', { label: t('notes.share'), checked: state.typed.shared, put: put('shared') })}
-      ${submit(state.form, t('notes.save'), state.typed.isNew ? nothing : html`<button type="button" class="secondary" @click=${() => { state.typed = blank(); draw(); }}>${t('cancel')}</button>`)}</form>` : nothing}`;
+      ${submit(state.form, t('notes.save'), state.typed.isNew ? nothing : html`<button type="button" class="secondary"
+        @click=${() => { state.typed = blank(); draw(); }}>${t('cancel')}</button>`)}</form>` : nothing}`;
 }
 
 /** Returns the section of the notes about an athlete. */
@@ -76,5 +73,6 @@ export function athleteNotes(athleteId, options) {
     state.items = (await find(path + '?limit=50'))?.items ?? [];
   };
   const shown = notesOf(path, { ...options, key: 'athlete-note ' + athleteId, label: t('notes.about'), shared: false, changed: read });
-  return { read, view: () => html`<section class="card" aria-labelledby="notes-title"><h2 id="notes-title">${t('notes.title')}</h2>${shown(state.items)}</section>` };
+  return { read, view: () => html`<section
+    class="card" aria-labelledby="notes-title"><h2 id="notes-title">${t('notes.title')}</h2>${shown(state.items)}</section>` };
 }

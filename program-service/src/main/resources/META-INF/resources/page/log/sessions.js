@@ -10,7 +10,10 @@ import { notesOf } from './notes.js';
 const t = await textsOf('/page/log');
 const PAGE = 10; // sessions that are read at a time
 
-/** Returns the list of an athlete's sessions: read() asks the service, view() shows the answer. */
+/**
+ * Returns the list of an athlete's sessions: read() asks the service, view() shows the answer, dialog() the correction of a
+ * set, and reopen() opens a correction that a new sign-in has interrupted.
+ */
 export function sessions(athleteId, { mayChange, caller, exercises, draw }) {
   const path = `/session/v1/athletes/${part(athleteId)}/sessions`;
   const state = { items: [], cursor: null, details: new Map(), open: new Set(), writers: new Map(), history: new Set(), noting: new Set() };
@@ -62,7 +65,8 @@ export function sessions(athleteId, { mayChange, caller, exercises, draw }) {
     ${state.items.length ? state.items.map(card) : html`<p class="quiet">${t('sessions.none')}</p>`}
     ${state.cursor ? html`<button type="button" class="secondary" @click=${readMore}>${t('sessions.more')}</button>` : nothing}</section>`;
 
-  const card = (session) => html`<details class="card session" data-session=${session.sessionId} ?open=${state.open.has(session.sessionId)} @toggle=${(event) => toggled(session, event.target.open)}>
+  const card = (session) => html`<details
+    class="card session" data-session=${session.sessionId} ?open=${state.open.has(session.sessionId)} @toggle=${(event) => toggled(session, event.target.open)}>
     <summary><b>${dayOf(session.startedAt)}</b> <span>${session.day ? t('sessions.day', { day: session.day }) : ''}</span>
       ${session.finishedAt ? nothing : html`<span class="chip note">${t('sessions.runs')}</span>`}
       <span class="quiet">${best(session)}</span></summary>
@@ -76,9 +80,12 @@ export function sessions(athleteId, { mayChange, caller, exercises, draw }) {
     const details = state.details.get(session.sessionId);
     if (!details) return html`<p class="quiet">${t('loading')}</p>`;
     const removed = removedSets(details.changes);
-    return html`${[...Map.groupBy(session.sets, (set) => set.exercise)].map(([id, group]) => html`<h3>${exercise(id)}</h3><ul class="rows">${group.map((set) => row(session, set, details))}</ul>`)}
+    return html`${[...Map.groupBy(session.sets, (set) => set.exercise)].map(([id, group]) => html`<h3>${exercise(id)}</h3><ul
+      class="rows">${group.map((set) => row(session, set, details))}</ul>`)}
       ${session.sets.length ? nothing : html`<p class="quiet">${t('sessions.empty')}</p>`}
-      ${removed.length ? html`<details class="removed"><summary>${t('sets.removed', { n: removed.length })}</summary><ul class="rows">${removed.map((set) => html`<li class="gone"><span class="what"><s>${exercise(set.exercise)} ${written(set)}</s><small class="quiet">${t('sets.removedAt', { time: timeOf(set.removedAt) })}</small></span></li>`)}</ul></details>` : nothing}`;
+      ${removed.length ? html`<details class="removed"><summary>${t('sets.removed', { n: removed.length })}</summary><ul
+        class="rows">${removed.map((set) => html`<li class="gone"><span class="what"><s>${exercise(set.exercise)} ${written(set)}</s><small
+          class="quiet">${t('sets.removedAt', { time: timeOf(set.removedAt) })}</small></span></li>`)}</ul></details>` : nothing}`;
   };
 
   const row = (session, set, { changes, notes }) => {
@@ -93,10 +100,15 @@ export function sessions(athleteId, { mayChange, caller, exercises, draw }) {
         ${set.pain ? html`<span class="chip bad">${t('sets.pain')}</span>` : nothing}
         ${set.note ? html`<small class="note-text">“${set.note}”</small>` : nothing}
         ${state.noting.has(set.setId) ? nothing : mine.map((note) => html`<small class="note-text"><b>${note.author}:</b> ${note.text}</small>`)}</span>
-      <span class="acts">${history.length > 1 ? html`<button type="button" class="link" aria-expanded=${state.history.has(set.setId)} aria-label=${t('sets.historyOf', { n: history.length - 1, set: name })} @click=${toggle(state.history)}>${t('sets.history', { n: history.length - 1 })}</button>` : nothing}
-      <button type="button" class="secondary" aria-expanded=${state.noting.has(set.setId)} aria-label=${t('sets.noteOn', { set: name })} @click=${toggle(state.noting)}>${mine.length ? t('sets.notes', { n: mine.length }) : t('sets.note')}</button>
-      ${mayChange ? html`<button type="button" class="secondary" aria-label=${t('sets.correctNamed', { set: name })} @click=${() => editor.open(session, set)}>${t('sets.correct')}</button>` : nothing}</span>
-      ${state.history.has(set.setId) ? html`<ol class="versions">${history.map(({ kind, time, set: then }) => html`<li>${t('kind.' + kind)} ${timeOf(time)}: ${then.role ? html`${t('role.' + then.role)} ${written(then)}${then.pain ? ', ' + t('sets.pain') : ''}` : nothing}</li>`)}</ol>` : nothing}
+      <span class="acts">${history.length > 1 ? html`<button type="button" class="link" aria-expanded=${state.history.has(set.setId)}
+        aria-label=${t('sets.historyOf', { n: history.length - 1, set: name })}
+          @click=${toggle(state.history)}>${t('sets.history', { n: history.length - 1 })}</button>` : nothing}
+      <button type="button" class="secondary" aria-expanded=${state.noting.has(set.setId)} aria-label=${t('sets.noteOn', { set: name })}
+        @click=${toggle(state.noting)}>${mine.length ? t('sets.notes', { n: mine.length }) : t('sets.note')}</button>
+      ${mayChange ? html`<button type="button" class="secondary" aria-label=${t('sets.correctNamed', { set: name })}
+        @click=${() => editor.open(session, set)}>${t('sets.correct')}</button>` : nothing}</span>
+      ${state.history.has(set.setId) ? html`<ol
+        class="versions">${history.map(({ kind, time, set: then }) => html`<li>${t('kind.' + kind)} ${timeOf(time)}: ${then.role ? html`${t('role.' + then.role)} ${written(then)}${then.pain ? ', ' + t('sets.pain') : ''}` : nothing}</li>`)}</ol>` : nothing}
       ${state.noting.has(set.setId) ? html`<div class="set-notes">${writer(session, set)(mine)}</div>` : nothing}</li>`;
   };
 
@@ -110,7 +122,7 @@ export function sessions(athleteId, { mayChange, caller, exercises, draw }) {
     }
     return state.writers.get(set.setId);
   }
-  return { read, view, dialog: editor.view };
+  return { read, view, dialog: editor.view, reopen: editor.shown };
 }
 
 /** Writes what was lifted, for example 120 kg × 4 @ 8.5. */

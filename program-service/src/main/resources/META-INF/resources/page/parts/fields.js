@@ -38,7 +38,8 @@ export const selectField = (form, name, { label, value, put, options, hint, any 
     ${below(form, name, hint)}</div>`;
 
 export const checkField = (name, { label, checked, put, disabled }) => html`
-  <label class="check"><input type="checkbox" name=${name} .checked=${Boolean(checked)} ?disabled=${disabled} @change=${(event) => put(event.target.checked)}> <span>${label}</span></label>`;
+  <label class="check"><input type="checkbox" name=${name} .checked=${Boolean(checked)} ?disabled=${disabled}
+    @change=${(event) => put(event.target.checked)}> <span>${label}</span></label>`;
 
 /**
  * Shows a field for several things of a list: the chosen ones as chips, and a field with proposals to add one.
@@ -63,7 +64,8 @@ export function severalField(form, name, { label, chosen, name: textOf, list, fi
     <input id=${id(name)} name=${name} list=${list} autocomplete="off" placeholder=${t('choose')} aria-invalid=${form.wrong[name] ? 'true' : nothing}
       aria-describedby=${described(form, name)} @change=${add} @keydown=${onKey}>
     ${below(form, name)}
-    ${chosen.length ? html`<ul class="chosen">${chosen.map((each) => html`<li><button type="button" class="chip note" aria-label=${t('remove', { what: textOf(each) })}
+    ${chosen.length ? html`<ul class="chosen">${chosen.map((each) => html`<li><button type="button" class="chip note"
+      aria-label=${t('remove', { what: textOf(each) })}
       @click=${() => put(chosen.filter((other) => other !== each))}>${textOf(each)} <span aria-hidden="true">×</span></button></li>`)}</ul>` : nothing}</div>`;
 }
 
@@ -75,7 +77,8 @@ const below = (form, name, hint) => (form.wrong[name]
 
 /** Shows the button that sends a form, and below it what is wrong or what has happened. */
 export const submit = (form, text, more = nothing) => html`
-  <div class="actions"><button type="submit" aria-busy=${form.busy ? 'true' : nothing} ?disabled=${form.busy}>${form.busy ? t('saving') : text}</button>${more}</div>
+  <div class="actions"><button type="submit" aria-busy=${form.busy ? 'true' : nothing}
+    ?disabled=${form.busy}>${form.busy ? t('saving') : text}</button>${more}</div>
   <p class="problem" role="alert">${form.problem}</p><p class="notice" role="status" ?hidden=${!form.note}>${form.note}</p>`;
 
 /** Returns a listener that sends a form without leaving the page. */

@@ -32,9 +32,24 @@ export async function send(state, action, { draw, fields = [], conflict }) {
   } finally {
     state.busy = false;
     draw();
-    if (Object.keys(state.wrong).length) requestAnimationFrame(() => document.querySelector('#view [aria-invalid=true]')?.focus());
+    if (Object.keys(state.wrong).length) requestAnimationFrame(focusWrong);
   }
 }
+
+/**
+ * Shows what is wrong with the fields before anything is sent. Returns whether something is wrong.
+ *
+ * @param wrong messages by the names of the fields
+ */
+export function isWrong(state, wrong, draw) {
+  if (!Object.keys(wrong).length) return false;
+  Object.assign(state, fresh(), { wrong });
+  draw();
+  focusWrong();
+  return true;
+}
+
+const focusWrong = () => document.querySelector('#view [aria-invalid=true]')?.focus();
 
 async function patiently(state, action, draw) {
   for (let tries = 1; ; tries++) {

@@ -5,7 +5,7 @@ import { say } from '../dom.js';
 import { draft } from '../parts/drafts.js';
 import { checkField, numberField, onSubmit, selectField, severalField, submit, textField } from '../parts/fields.js';
 import { leaveScreen, screen } from '../parts/screen.js';
-import { fresh, send } from '../parts/sending.js';
+import { fresh, isWrong, send } from '../parts/sending.js';
 import { textsOf, timeOf } from '../parts/texts.js';
 import { asked, fieldsOf, shown } from './gym.js';
 
@@ -37,9 +37,11 @@ export async function show(caller, head) {
   const list = (name, blank, fields) => html`<section class="list" aria-labelledby=${'h-' + name}><h2 id=${'h-' + name}>${t(name)}</h2>
     <p class="quiet">${t(name + '.says')}</p>
     ${state.typed[name].map((entry, i) => html`<div class=${`entry of-${name}`}>${fields(entry, `${name}[${i}]`)}
-      <button type="button" class="link remove" aria-label=${t('remove.' + name, { n: i + 1 })} @click=${() => put(state.typed, name)(state.typed[name].filter((other) => other !== entry))}>${t('remove')}</button></div>`)}
+      <button type="button" class="link remove" aria-label=${t('remove.' + name, { n: i + 1 })}
+        @click=${() => put(state.typed, name)(state.typed[name].filter((other) => other !== entry))}>${t('remove')}</button></div>`)}
     ${state.form.wrong[name] ? html`<small class="problem">${state.form.wrong[name]}</small>` : nothing}
-    <button type="button" class="secondary outline" @click=${() => put(state.typed, name)([...state.typed[name], { ...blank }])}>${t('add.' + name)}</button></section>`;
+    <button type="button" class="secondary outline"
+      @click=${() => put(state.typed, name)([...state.typed[name], { ...blank }])}>${t('add.' + name)}</button></section>`;
 
   const unit = () => state.typed.unit || 'kg';
   const view = () => html`${head}
@@ -86,12 +88,7 @@ export async function show(caller, head) {
   async function save() {
     const wrong = {};
     const body = asked(state.typed, wrong, mayDecide);
-    if (Object.keys(wrong).length) {
-      Object.assign(state.form, fresh(), { wrong });
-      draw();
-      document.querySelector('#view [aria-invalid=true]')?.focus();
-      return;
-    }
+    if (isWrong(state.form, wrong, draw)) return;
     const headers = state.gym.revision ? { 'If-Match': `"${state.gym.revision}"` } : {};
     const changed = await send(state.form, () => call('PUT', '/v1/gym', body, headers), { draw, fields: fieldsOf(state.typed), conflict });
     if (!changed) return;

@@ -71,7 +71,8 @@ export function exerciseFields(editing, form, draw) {
     draw();
   };
   const choices = (values, prefix) => values.map((value) => [value, t(prefix + value)]).sort((a, b) => (prefix === 'pattern.' ? a[1].localeCompare(b[1]) : 0));
-  const muscles = (name, other) => html`<fieldset class="several" aria-describedby=${form.wrong['muscles.' + name] ? 'wrong-' + name : nothing}><legend>${t('exercise.' + name)}</legend>
+  const muscles = (name, other) => html`<fieldset class="several"
+    aria-describedby=${form.wrong['muscles.' + name] ? 'wrong-' + name : nothing}><legend>${t('exercise.' + name)}</legend>
     ${MUSCLES.map((muscle) => checkField(`${name}-${muscle}`, {
       label: t('muscle.' + muscle), checked: editing[name].includes(muscle), disabled: editing[other].includes(muscle),
       put: (on) => put(name)(on ? [...editing[name], muscle] : editing[name].filter((each) => each !== muscle)),

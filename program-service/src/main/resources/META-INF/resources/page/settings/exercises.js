@@ -5,7 +5,7 @@ import { say } from '../dom.js';
 import { draft } from '../parts/drafts.js';
 import { onSubmit, submit, textField } from '../parts/fields.js';
 import { leaveScreen, screen } from '../parts/screen.js';
-import { fresh, send } from '../parts/sending.js';
+import { fresh, isWrong, send } from '../parts/sending.js';
 import { textsOf } from '../parts/texts.js';
 import { learnExercises } from '../words.js';
 import { asked, blank, exerciseFields, filled } from './exercise.js';
@@ -32,11 +32,15 @@ export async function show(caller, head) {
       ${others().length ? html`<h2>${t('exercises.catalogue')}</h2><ul class="rows">${others().map(row)}</ul>` : nothing}
     </section>`;
 
-  const row = (each) => html`<li><span class="what"><b>${each.name}</b>${each.retired ? html` <span class="chip note">${t('exercises.retired')}</span>` : nothing}
+  const row = (each) => html`<li><span class="what"><b>${each.name}</b>${each.retired ? html` <span
+    class="chip note">${t('exercises.retired')}</span>` : nothing}
       <small class="quiet">${t('kind.' + each.kind)}, ${each.muscles.primary.map((muscle) => t('muscle.' + muscle)).join(', ')}</small></span>
-    ${each.own ? html`<button type="button" class="secondary outline" aria-label=${t('exercises.changeNamed', { name: each.name })} @click=${() => edit(filled(each))}>${t('exercises.change')}</button>
-      ${each.retired ? nothing : html`<button type="button" class="secondary outline" aria-label=${t('exercises.retireNamed', { name: each.name })} @click=${() => retire(each)}>${t('exercises.retire')}</button>`}`
-      : html`<button type="button" class="secondary outline" aria-label=${t('exercises.copyNamed', { name: each.name })} @click=${() => edit({ ...filled(each), id: '', isNew: true, name: '', aliases: '' })}>${t('exercises.copy')}</button>`}</li>`;
+    ${each.own ? html`<button type="button" class="secondary outline" aria-label=${t('exercises.changeNamed', { name: each.name })}
+      @click=${() => edit(filled(each))}>${t('exercises.change')}</button>
+      ${each.retired ? nothing : html`<button type="button" class="secondary outline" aria-label=${t('exercises.retireNamed', { name: each.name })}
+        @click=${() => retire(each)}>${t('exercises.retire')}</button>`}`
+      : html`<button type="button" class="secondary outline" aria-label=${t('exercises.copyNamed', { name: each.name })}
+        @click=${() => edit({ ...filled(each), id: '', isNew: true, name: '', aliases: '', kept: {} })}>${t('exercises.copy')}</button>`}</li>`;
 
   const editor = () => html`<form class="editing" novalidate aria-labelledby="editing" @submit=${onSubmit(save)}>
     <h2 id="editing" tabindex="-1">${state.editing.isNew ? t('exercises.new') : t('exercises.changeNamed', { name: state.editing.name })}</h2>
@@ -53,12 +57,7 @@ export async function show(caller, head) {
     const { editing } = state;
     const wrong = {};
     const body = asked(editing, wrong);
-    if (Object.keys(wrong).length) {
-      Object.assign(state.form, fresh(), { wrong });
-      draw();
-      document.querySelector('.editing [aria-invalid=true]')?.focus();
-      return;
-    }
+    if (isWrong(state.form, wrong, draw)) return;
     const stored = await send(state.form, () => call('PUT', '/v1/exercises/' + part(editing.id), body, editing.isNew ? { 'If-None-Match': '*' } : {}), {
       draw, fields: Object.keys(blank()).concat('muscles.primary', 'muscles.secondary', 'step.kg', 'step.lb', 'increment.kg', 'increment.lb'),
       conflict: async () => t('exercises.exists', { id: editing.id }),

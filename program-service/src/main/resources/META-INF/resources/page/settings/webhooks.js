@@ -5,7 +5,7 @@ import { say } from '../dom.js';
 import { draft } from '../parts/drafts.js';
 import { checkField, onSubmit, submit, textField } from '../parts/fields.js';
 import { leaveScreen, screen } from '../parts/screen.js';
-import { fresh, send } from '../parts/sending.js';
+import { fresh, isWrong, send } from '../parts/sending.js';
 import { textsOf, timeOf } from '../parts/texts.js';
 
 const t = await textsOf('/page/settings');
@@ -30,7 +30,8 @@ export async function show(caller, head) {
     draw();
   };
   const view = () => html`${head}
-    ${state.secrets.map(({ webhookId, path, secret }) => html`<section class="card notice-card" role="status"><h2>${t('webhooks.secret', { id: webhookId })}</h2>
+    ${state.secrets.map(({ webhookId, path, secret }) => html`<section
+      class="card notice-card" role="status"><h2>${t('webhooks.secret', { id: webhookId })}</h2>
       <p>${t('webhooks.secretSays')}</p><p><span class="quiet">${t('webhooks.at.' + path)}:</span> <code>${secret}</code></p></section>`)}
     <section class="card"><h2>${t('webhooks.list', { n: state.hooks.length })}</h2>
       ${state.hooks.length ? state.hooks.map(hook) : html`<p class="quiet">${t('webhooks.none')}</p>`}</section>
@@ -48,11 +49,14 @@ export async function show(caller, head) {
   const hook = (each) => {
     const act = state.acts.get(each.key) ?? fresh();
     const dead = state.dead.get(each.key);
-    const button = (name, action) => html`<button type="button" class="secondary outline" aria-label=${t(`webhooks.${name}Named`, { id: each.webhookId })} ?disabled=${act.busy} @click=${action}>${t('webhooks.' + name)}</button>`;
-    return html`<article class="hook"><header><h3>${each.webhookId}</h3><span class="chip note">${t('webhooks.at.' + each.path)}</span><span class="chip ${each.state === 'ACTIVE' ? 'good' : 'bad'}">${t('webhooks.state.' + each.state)}</span></header>
+    const button = (name, action) => html`<button type="button" class="secondary outline" aria-label=${t(`webhooks.${name}Named`, { id: each.webhookId })}
+      ?disabled=${act.busy} @click=${action}>${t('webhooks.' + name)}</button>`;
+    return html`<article class="hook"><header><h3>${each.webhookId}</h3><span class="chip note">${t('webhooks.at.' + each.path)}</span><span
+      class="chip ${each.state === 'ACTIVE' ? 'good' : 'bad'}">${t('webhooks.state.' + each.state)}</span></header>
       <p class="url">${each.url}</p><p class="quiet">${each.types.map((type) => t('type.' + type)).join(' · ')}</p>
       <div class="actions">${button('ping', () => ping(each))}${button('dead', () => readDead(each))}${button('renew', () => renew(each))}${button(state.sure === each.key ? 'removeSure' : 'remove', () => remove(each))}</div>
-      <p class="done" role="status">${act.done ?? ''}</p><p class="problem" role="alert">${act.problem}</p><p class="notice" ?hidden=${!act.note}>${act.note}</p>
+      <p class="done" role="status">${act.done ?? ''}</p><p class="problem" role="alert">${act.problem}</p><p
+        class="notice" ?hidden=${!act.note}>${act.note}</p>
       ${dead ? html`<div class="dead"><h4>${dead.length ? t('webhooks.deadList', { n: dead.length }) : t('webhooks.noneDead')}</h4>
         ${dead.length ? html`<ul class="rows">${dead.map((message) => html`<li><span class="what"><b>${t('type.' + message.type)}</b> ${message.athleteId}
             <small class="quiet">${timeOf(message.deadAt ?? message.since)} · ${t('webhooks.tries', { n: message.attempts })} · <span lang="en">${message.lastFailure ?? message.lastStatus ?? ''}</span></small></span>
@@ -113,12 +117,7 @@ export async function show(caller, head) {
     if (!/^[a-z0-9][a-z0-9-]*$/.test(webhookId.trim())) wrong.webhookId = t('webhooks.needsId');
     if (!url.trim()) wrong.url = t('webhooks.needsUrl');
     if (!types.length) wrong.types = t('webhooks.needsTypes');
-    if (Object.keys(wrong).length) {
-      Object.assign(state.form, fresh(), { wrong });
-      draw();
-      document.querySelector('#view [aria-invalid=true]')?.focus();
-      return;
-    }
+    if (isWrong(state.form, wrong, draw)) return;
     state.secrets = [];
     const stored = await send(state.form, async () => {
       for (const service of SERVICES) {
