@@ -9,6 +9,7 @@ import { notesOf } from './notes.js';
 
 const t = await textsOf('/page/log');
 const PAGE = 10; // sessions that are read at a time
+const MOST = 500; // sessions that the service lists at a time
 
 /**
  * Returns the list of an athlete's sessions: read() asks the service, view() shows the answer, dialog() the correction of a
@@ -16,22 +17,33 @@ const PAGE = 10; // sessions that are read at a time
  */
 export function sessions(athleteId, { mayChange, caller, exercises, draw }) {
   const path = `/session/v1/athletes/${part(athleteId)}/sessions`;
-  const state = { items: [], cursor: null, details: new Map(), open: new Set(), writers: new Map(), history: new Set(), noting: new Set() };
+  const state = { items: [], cursor: null, details: new Map(), open: new Set(), writers: new Map(), history: new Set(), noting: new Set(), failed: null };
   const editor = correction(exercises, { draw, changed: () => read().then(draw) });
 
   /** Reads as many sessions as are shown, and what the open ones need. */
   async function read() {
-    const page = await get(`${path}?limit=${Math.max(PAGE, state.items.length)}`);
+    const page = await get(`${path}?limit=${Math.min(MOST, Math.max(PAGE, state.items.length))}`);
     state.items = page.items;
     state.cursor = page.nextCursor;
     if (!state.details.size && state.items.length) state.open.add(state.items[0].sessionId);
     await Promise.all([...state.open].map(readDetails));
+    await Promise.all(state.items.filter(({ sessionId }) => state.open.has(sessionId)).map(readRest));
   }
 
   async function readMore() {
     const page = await get(`${path}?limit=${PAGE}&cursor=${part(state.cursor)}`);
     state.items.push(...page.items);
     state.cursor = page.nextCursor;
+  }
+
+  /** Reads something that the coach wants to see. If that fails, the reason and a button to try again are shown. */
+  async function attempt(action) {
+    state.failed = null;
+    try {
+      await action();
+    } catch (refused) {
+      state.failed = { refused, again: () => attempt(action) };
+    }
     draw();
   }
 
@@ -48,22 +60,25 @@ export function sessions(athleteId, { mayChange, caller, exercises, draw }) {
       session.sets.push(...rest.sets);
       session.nextCursor = rest.nextCursor;
     }
-    draw();
   }
 
   async function toggled(session, isOpen) {
     if (!isOpen) {
       state.open.delete(session.sessionId);
-      return;
+    } else if (!state.open.has(session.sessionId)) {
+      state.open.add(session.sessionId);
+      await attempt(async () => {
+        await readDetails(session.sessionId);
+        await readRest(session);
+      });
     }
-    state.open.add(session.sessionId);
-    await readDetails(session.sessionId);
-    await readRest(session);
   }
 
   const view = () => html`<section aria-labelledby="lifted"><h2 id="lifted">${t('sessions.title')}</h2>
+    ${state.failed ? html`<p class="notice bad" role="alert">${state.failed.refused.message}
+      <button type="button" class="link" @click=${state.failed.again}>${t('again')}</button></p>` : nothing}
     ${state.items.length ? state.items.map(card) : html`<p class="quiet">${t('sessions.none')}</p>`}
-    ${state.cursor ? html`<button type="button" class="secondary" @click=${readMore}>${t('sessions.more')}</button>` : nothing}</section>`;
+    ${state.cursor ? html`<button type="button" class="secondary" @click=${() => attempt(readMore)}>${t('sessions.more')}</button>` : nothing}</section>`;
 
   const card = (session) => html`<details
     class="card session" data-session=${session.sessionId} ?open=${state.open.has(session.sessionId)} @toggle=${(event) => toggled(session, event.target.open)}>
