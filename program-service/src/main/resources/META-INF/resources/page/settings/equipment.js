@@ -1,6 +1,6 @@
 // The gym's equipment and defaults. A change reaches the running programs athlete by athlete; its progress is shown.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { call, get, part } from '../api.js';
+import { Refused, call, get, part } from '../api.js';
 import { say } from '../dom.js';
 import { draft } from '../parts/drafts.js';
 import { checkField, numberField, onSubmit, selectField, severalField, submit, textField } from '../parts/fields.js';
@@ -89,13 +89,19 @@ export async function show(caller, head) {
     const wrong = {};
     const body = asked(state.typed, wrong, mayDecide);
     if (isWrong(state.form, wrong, draw)) return;
-    const headers = state.gym.revision ? { 'If-Match': `"${state.gym.revision}"` } : {};
-    const changed = await send(state.form, () => call('PUT', '/v1/gym', body, headers), { draw, fields: fieldsOf(state.typed), conflict });
+    const changed = await send(state.form, () => replace(body), { draw, fields: fieldsOf(state.typed), conflict });
     if (!changed) return;
     Object.assign(state, { gym: changed, typed: shown(changed), isChanged: false, saved: t('saved'), watched: Boolean(changed.change) });
     say(t('saved'));
     draw();
     follow();
+  }
+
+  /** Replaces the settings unless someone else has changed them. A request cannot name the revision 0 of a gym without settings. */
+  async function replace(body) {
+    const { revision } = state.gym;
+    if (!revision && (await get('/v1/gym')).revision) throw new Refused(412, {});
+    return call('PUT', '/v1/gym', body, revision ? { 'If-Match': `"${revision}"` } : {});
   }
 
   /** Someone else has saved meanwhile: saving again replaces their settings. */
