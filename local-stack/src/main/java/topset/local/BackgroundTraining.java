@@ -78,7 +78,7 @@ final class BackgroundTraining {
         }
     }
 
-    /** Starts the training, unless the stack is stopping. */
+    /** Starts the process that trains the AOT caches of the services, unless the local stack is stopping. */
     private synchronized boolean start() {
         if (stopped) {
             return false;

@@ -69,7 +69,10 @@ public record AssignmentRequest(
             return new Target(athleteId, slotId, exercise);
         }
 
-        /** Whether this entry applies to the given lift of an athlete. */
+        /**
+         * Whether this entry applies to the given lift of an athlete. An entry of the field {@code starts} names the
+         * source of the first load for some lifts.
+         */
         boolean isFor(String athlete, LiftRequest lift) {
             return (athleteId == null || athleteId.equals(athlete))
                     && (slotId == null || slotId.equals(lift.slotId()))

@@ -21,8 +21,9 @@ public record Deload(
     public static final int USUAL_BACKOFF_SETS = 1;
 
     /**
-     * Returns the regular deload of a week: 90 % of the load and one backoff set. The program's setting {@code
-     * deloadEvery} determines the weeks with a regular deload.
+     * Returns the regular deload of a week, which makes the week lighter: each lift has 90 % of the week's usual load
+     * and one backoff set (a lighter set after the top set). The program's setting {@code deloadEvery} determines the
+     * weeks with a regular deload.
      */
     static Deload usual(int week) {
         return new Deload(week, Exact.of(USUAL_PERCENT), USUAL_BACKOFF_SETS, null);
