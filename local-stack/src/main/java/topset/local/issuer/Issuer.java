@@ -25,6 +25,7 @@ public final class Issuer implements Part {
 
     static final String ID = "topset";
 
+    // These loggers warn about each connection that a browser opens in advance and does not use.
     // This array keeps the loggers reachable. Otherwise the garbage collector could remove the loggers together with
     // their levels.
     private static final Logger[] CHATTY = {
@@ -55,7 +56,7 @@ public final class Issuer implements Part {
             return;
         }
         for (Logger chatty : CHATTY) {
-            chatty.setLevel(Level.WARNING);
+            chatty.setLevel(Level.SEVERE);
         }
         MockWebServerWrapper starting = new MockWebServerWrapper();
         OAuth2Config config = new OAuth2Config(
