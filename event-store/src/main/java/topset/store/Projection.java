@@ -1,7 +1,5 @@
 package topset.store;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 
 /** Updates tables for queries (a read model) in the transaction that stores the events. */
@@ -10,12 +8,12 @@ public interface Projection<E> {
 
     /** Returns a projection that does nothing, for a service without tables for queries. */
     static <E> Projection<E> none() {
-        return (connection, events) -> {};
+        return events -> new RoundTrip();
     }
 
     /**
-     * Applies all events of one transaction to the tables for queries, in the order in which the events were appended.
-     * The implementation should use one batch of statements.
+     * Returns the statements that apply all events of one transaction to the tables for queries. The events are in the
+     * order in which they were appended. The statements run in the same round trip as the insert of the events.
      */
-    void apply(Connection connection, List<TypedEvent<E>> events) throws SQLException;
+    RoundTrip changes(List<TypedEvent<E>> events);
 }

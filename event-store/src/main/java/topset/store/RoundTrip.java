@@ -18,7 +18,31 @@ public final class RoundTrip {
     private final List<Rows> readers = new ArrayList<>();
 
     /** The values of one column. They are passed to PostgreSQL as one array parameter. */
-    private record Column(String type, List<@Nullable Object> values) {}
+    private record Column(String type, List<@Nullable Object> values) {
+
+        /**
+         * Returns the values as an array of the type that the JDBC driver sends in binary form. The driver sends an
+         * array of the type {@code Object[]} as text with quotes and escapes, which costs both sides more.
+         */
+        Object[] array() {
+            return switch (type) {
+                case "text" ->
+                    values.stream()
+                            .map(value -> value == null ? null : value.toString())
+                            .toArray(String[]::new);
+                case "int8" ->
+                    values.stream()
+                            .map(value -> value == null ? null : ((Number) value).longValue())
+                            .toArray(Long[]::new);
+                case "int4" ->
+                    values.stream()
+                            .map(value -> value == null ? null : ((Number) value).intValue())
+                            .toArray(Integer[]::new);
+                case "bytea" -> values.toArray(byte[][]::new);
+                default -> values.toArray();
+            };
+        }
+    }
 
     /** Reads one row of a query's result: the current row of the result set. */
     @FunctionalInterface
@@ -94,9 +118,7 @@ public final class RoundTrip {
         try (var statement = connection.prepareStatement(String.join(";", statements))) {
             for (int n = 0; n < columns.size(); n++) {
                 var column = columns.get(n);
-                statement.setArray(
-                        n + 1,
-                        connection.createArrayOf(column.type(), column.values().toArray()));
+                statement.setArray(n + 1, connection.createArrayOf(column.type(), column.array()));
             }
             var isQuery = statement.execute();
             for (var reader : readers) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
+import topset.store.RoundTrip;
 import topset.store.SqlArrays;
 import topset.store.StreamKey;
 
@@ -22,7 +23,7 @@ public final class EventRows {
             "e.position, e.gym, e.athlete, coalesce(e.sequence, 0), e.stream, e.version, e.type,"
                     + " e.occurred_at, e.recorded_at, e.data, e.metadata->>'traceparent'";
 
-    /** Inserts events into the event table. The parameters 1 to 11 are arrays, one array for each column. */
+    /** Inserts events into the event table. The parameters are the columns of {@link #values}. */
     static final String INSERT = """
             INSERT INTO event (position, gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata)
             SELECT position, gym, athlete, nullif(sequence, 0), stream, version, type, occurred_at::timestamptz, recorded_at::timestamptz,
@@ -53,19 +54,26 @@ public final class EventRows {
      */
     public record Row(RecordedEvent event, String metadata) {}
 
-    /** Binds the rows to the eleven array parameters of {@link #INSERT}. */
-    static void bind(PreparedStatement statement, List<Row> rows) throws SQLException {
-        SqlArrays.number(statement, 1, rows, row -> row.event().position());
-        SqlArrays.text(statement, 2, rows, row -> row.event().athlete().gym());
-        SqlArrays.text(statement, 3, rows, row -> row.event().athlete().id());
-        SqlArrays.number(statement, 4, rows, row -> row.event().sequence());
-        SqlArrays.text(statement, 5, rows, row -> row.event().stream());
-        SqlArrays.number(statement, 6, rows, row -> row.event().version());
-        SqlArrays.text(statement, 7, rows, row -> row.event().type());
-        SqlArrays.text(statement, 8, rows, row -> row.event().occurredAt().toString());
-        SqlArrays.text(statement, 9, rows, row -> row.event().recordedAt().toString());
-        SqlArrays.text(statement, 10, rows, row -> row.event().data());
-        SqlArrays.text(statement, 11, rows, Row::metadata);
+    /** Returns the rows as the parameters of {@link #INSERT}. */
+    static RoundTrip.Values values(List<Row> rows) {
+        var values = new RoundTrip.Values(
+                "int8", "text", "text", "int8", "text", "int8", "text", "text", "text", "text", "text");
+        for (Row row : rows) {
+            RecordedEvent event = row.event();
+            values.row(
+                    event.position(),
+                    event.athlete().gym(),
+                    event.athlete().id(),
+                    event.sequence(),
+                    event.stream(),
+                    event.version(),
+                    event.type(),
+                    event.occurredAt().toString(),
+                    event.recordedAt().toString(),
+                    event.data(),
+                    row.metadata());
+        }
+        return values;
     }
 
     /** Returns the events of each stream after the stream's given version. The result has an entry for every stream. */

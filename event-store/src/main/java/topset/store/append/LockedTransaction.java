@@ -1,7 +1,6 @@
 package topset.store.append;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +17,7 @@ import topset.store.Feed;
 import topset.store.NewEvent;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
+import topset.store.RoundTrip;
 import topset.store.StaleStreamException;
 import topset.store.StoreTransaction;
 import topset.store.StreamKey;
@@ -142,18 +142,17 @@ public final class LockedTransaction implements StoreTransaction {
 
     /** Inserts the recorded events and their messages in one round trip. */
     public void insert() throws SQLException {
-        if (events.isEmpty()) {
-            return;
+        insert(new RoundTrip());
+    }
+
+    /** Inserts the recorded events and their messages, and runs further statements after them, in one round trip. */
+    void insert(RoundTrip more) throws SQLException {
+        RoundTrip inserts = new RoundTrip().change(EventRows.INSERT, EventRows.values(events));
+        if (!messages.isEmpty()) {
+            inserts.change(OutboxRows.INSERT, OutboxRows.values(messages));
+            published = true;
         }
-        String sql = messages.isEmpty() ? EventRows.INSERT : EventRows.INSERT + ";\n" + OutboxRows.INSERT;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            EventRows.bind(statement, events);
-            if (!messages.isEmpty()) {
-                OutboxRows.bind(statement, 12, messages);
-                published = true;
-            }
-            statement.execute();
-        }
+        inserts.and(more).run(connection);
         events.clear();
         messages.clear();
     }

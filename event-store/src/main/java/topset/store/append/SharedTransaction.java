@@ -51,8 +51,7 @@ final class SharedTransaction<E> {
                 recorded.addAll(write.decide(stream));
             }
             if (!recorded.isEmpty()) {
-                transaction.insert();
-                projection.apply(transaction.connection(), recorded);
+                transaction.insert(projection.changes(recorded));
             }
             return recorded.size();
         });

@@ -1,11 +1,10 @@
 package topset.store.outbox;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import topset.store.OutgoingMessage;
-import topset.store.SqlArrays;
+import topset.store.RoundTrip;
 import topset.store.append.HeadersJson;
 
 /** Inserts messages into the outbox table. */
@@ -25,24 +24,22 @@ public final class OutboxRows {
     private OutboxRows() {}
 
     public static void insert(Connection connection, List<OutgoingMessage> messages) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            bind(statement, 1, messages);
-            statement.executeUpdate();
-        }
+        new RoundTrip().change(INSERT, values(messages)).run(connection);
     }
 
-    /**
-     * Binds the messages to the six array parameters of {@link #INSERT}. {@code first} is the index of the first
-     * parameter.
-     */
-    public static void bind(PreparedStatement statement, int first, List<OutgoingMessage> messages)
-            throws SQLException {
-        SqlArrays.text(statement, first, messages, OutgoingMessage::topic);
-        SqlArrays.text(statement, first + 1, messages, m -> storable(m.key()));
-        SqlArrays.text(statement, first + 2, messages, m -> storable(m.partitionKey()));
-        SqlArrays.text(statement, first + 3, messages, m -> HeadersJson.write(m.headers()));
-        SqlArrays.bytes(statement, first + 4, messages, OutgoingMessage::value);
-        SqlArrays.bool(statement, first + 5, messages, OutgoingMessage::compacted);
+    /** Returns the messages as the parameters of {@link #INSERT}. */
+    public static RoundTrip.Values values(List<OutgoingMessage> messages) {
+        var values = new RoundTrip.Values("text", "text", "text", "text", "bytea", "bool");
+        for (OutgoingMessage message : messages) {
+            values.row(
+                    message.topic(),
+                    storable(message.key()),
+                    storable(message.partitionKey()),
+                    HeadersJson.write(message.headers()),
+                    message.value(),
+                    message.compacted());
+        }
+        return values;
     }
 
     /**

@@ -34,6 +34,7 @@ import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Given;
 import topset.store.RecordedEvent;
+import topset.store.RoundTrip;
 import topset.store.StaleStreamException;
 import topset.store.StoreDatabase;
 import topset.store.StoreFailedException;
@@ -91,14 +92,10 @@ class GroupCommitTest {
     }
 
     /** Fails as the database does if the same id comes twice. */
-    private static void project(Connection connection, List<TypedEvent<String>> events) throws SQLException {
-        try (var insert = connection.prepareStatement("INSERT INTO done VALUES (?)")) {
-            for (TypedEvent<String> event : events) {
-                insert.setString(1, event.event());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
+    private static RoundTrip project(List<TypedEvent<String>> events) {
+        var rows = new RoundTrip.Values("text");
+        events.forEach(event -> rows.row(event.event()));
+        return new RoundTrip().change("INSERT INTO done SELECT unnest(?::text[])", rows);
     }
 
     @FunctionalInterface

@@ -44,7 +44,7 @@ class AthleteEraser {
             var request = new Erasure.Request(requestedBy, OffsetDateTime.now(clock));
             var erased = Erasure.erase(
                     tx, athlete, request, traceParent, at -> SessionEvents.decided(new SessionEvent.AthleteErased(at)));
-            readModel.apply(tx.connection(), List.of(erased));
+            readModel.changes(List.of(erased)).run(tx.connection());
             ErasedImports.forget(tx.connection(), athlete);
             CoachesTable.forget(tx.connection(), athlete);
             NoteTable.forget(tx.connection(), athlete);

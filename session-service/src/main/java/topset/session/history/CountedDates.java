@@ -2,18 +2,19 @@ package topset.session.history;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import topset.session.sets.TrainingDate;
 import topset.session.sets.TrainingDateTotals;
 import topset.session.sets.TrainingLimits;
+import topset.store.RoundTrip;
 
 /** Counts with SQL how many sessions and sets are stored for training dates. */
 @Singleton
 class CountedDates implements TrainingDateTotals {
     /**
-     * SQL for a table {@code d (gym, athlete, started_on, n)} of training dates. {@link #bind} sets the three
+     * SQL for a table {@code d (gym, athlete, started_on, n)} of training dates. {@link #values} returns the
      * parameters of this SQL.
      */
     static final String DATES =
@@ -46,30 +47,18 @@ class CountedDates implements TrainingDateTotals {
 
     @Override
     public Totals of(Connection connection, TrainingDate date) throws SQLException {
-        try (var query = connection.prepareStatement(BOTH)) {
-            bind(query, 1, List.of(date));
-            try (var row = query.executeQuery()) {
-                row.next();
-                return new Totals(row.getInt(1), row.getInt(2));
-            }
-        }
+        var totals = new ArrayList<Totals>();
+        new RoundTrip()
+                .query(BOTH, values(List.of(date)), row -> totals.add(new Totals(row.getInt(1), row.getInt(2))))
+                .run(connection);
+        return totals.getFirst();
     }
 
-    /** Binds the dates to the three parameters of {@link #DATES}. {@code first} is the index of the first parameter. */
-    static void bind(PreparedStatement statement, int first, List<TrainingDate> dates) throws SQLException {
-        var connection = statement.getConnection();
-        statement.setArray(
-                first,
-                connection.createArrayOf(
-                        "text", dates.stream().map(date -> date.athlete().gym()).toArray()));
-        statement.setArray(
-                first + 1,
-                connection.createArrayOf(
-                        "text", dates.stream().map(date -> date.athlete().id()).toArray()));
-        statement.setArray(
-                first + 2,
-                connection.createArrayOf(
-                        "date",
-                        dates.stream().map(date -> date.date().toString()).toArray()));
+    /** Returns the dates as the three parameters of {@link #DATES}. */
+    static RoundTrip.Values values(List<TrainingDate> dates) {
+        var values = new RoundTrip.Values("text", "text", "date");
+        dates.forEach(date -> values.row(
+                date.athlete().gym(), date.athlete().id(), date.date().toString()));
+        return values;
     }
 }

@@ -1,0 +1,52 @@
+package topset.session.history;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import topset.session.sets.TrainingDate;
+import topset.session.sets.TrainingLimits;
+
+/**
+ * Remembers how many sets training dates had, so that a write does not count the sets of its date again (ADR 0074). An
+ * event adds at most one set, and the athlete's events are numbered without gaps. So the count, plus the number of the
+ * athlete's events since, is an upper bound of the date's sets, also if another replica has stored these events.
+ */
+final class SetsOfDates {
+    /** The largest number of remembered dates; each needs about 300 bytes. */
+    private static final int MOST = 50_000;
+
+    /** The time after which an unused date is forgotten. A training session is shorter. */
+    private static final Duration UNUSED = Duration.ofHours(3);
+
+    private final Cache<TrainingDate, Counted> counted =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(UNUSED).build();
+
+    /**
+     * A count of the sets of a date.
+     *
+     * @param sequence the number of the athlete's last event before the count
+     */
+    private record Counted(int sets, long sequence) {}
+
+    /**
+     * Whether the date certainly has room for more sets. If the answer is false, the sets of the date must be counted.
+     *
+     * @param sequence the number of the athlete's last event before these sets
+     */
+    boolean hasRoom(TrainingDate date, long sequence, int more) {
+        var known = counted.getIfPresent(date);
+        // After a backup is restored, the athlete has fewer events than before.
+        return known != null
+                && known.sequence() <= sequence
+                && known.sets() + (sequence - known.sequence()) + more <= TrainingLimits.SETS_OF_DATE;
+    }
+
+    /**
+     * Remembers a count that was made under the athlete's lock.
+     *
+     * @param sequence the number of the athlete's last event before the count
+     */
+    void remember(TrainingDate date, int sets, long sequence) {
+        counted.put(date, new Counted(sets, sequence));
+    }
+}
