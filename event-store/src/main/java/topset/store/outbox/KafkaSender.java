@@ -37,6 +37,9 @@ public final class KafkaSender implements AutoCloseable {
      */
     private static final int MOST_SPLITS = 1_000;
 
+    /** The longest time for which the producer collects the messages of one batch. */
+    private static final int LINGER_MILLIS = 5;
+
     /**
      * Runs Kafka's blocking calls on another thread, because the relay's thread must keep the database connection with
      * its lock alive.
@@ -62,6 +65,8 @@ public final class KafkaSender implements AutoCloseable {
         // Only one request may be in flight. With two requests in flight, a topic that was deleted and created again
         // could accept the second request but always refuse the first request (ADR 0012).
         properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        // The sender flushes after each batch. Until then the producer waits, so that a batch needs one request.
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
         this.log = new KafkaProducer<>(properties);
     }
 
@@ -100,6 +105,9 @@ public final class KafkaSender implements AutoCloseable {
                 failed.set(true);
                 attempts.add(new Attempt(row, CompletableFuture.failedFuture(failure)));
             }
+        }
+        if (!failed.get()) {
+            log.flush();
         }
         return outcome(attempts);
     }

@@ -104,12 +104,7 @@ final class OutboxConnection implements AutoCloseable {
      * @param compacted whether to include messages for compacted topics
      */
     List<OutboxMessage> read(boolean compacted, int limit) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(READ)) {
-            statement.setBoolean(1, compacted);
-            statement.setInt(2, limit);
-            statement.setInt(3, MOST_BYTES);
-            return messages(statement);
-        }
+        return readWithout(Set.of(), compacted, limit);
     }
 
     /**
@@ -117,15 +112,29 @@ final class OutboxConnection implements AutoCloseable {
      * topics.
      */
     List<OutboxMessage> readWithout(Set<String> topics, boolean compacted, int limit) throws SQLException {
-        if (topics.isEmpty()) {
-            return read(compacted, limit);
-        }
-        try (PreparedStatement statement = connection.prepareStatement(READ_OTHER_TOPICS)) {
-            statement.setBoolean(1, compacted);
-            statement.setInt(2, limit);
-            SqlArrays.text(statement, 3, topics, topic -> topic);
-            statement.setInt(4, limit);
-            statement.setInt(5, MOST_BYTES);
+        return deleteAndRead(List.of(), topics, compacted, limit);
+    }
+
+    /**
+     * Deletes acknowledged messages as {@link #delete} does, and returns the next messages as {@link #readWithout}
+     * does. Both statements need one round trip and one commit together.
+     */
+    List<OutboxMessage> deleteAndRead(List<OutboxMessage> sent, Set<String> topics, boolean compacted, int limit)
+            throws SQLException {
+        String read = topics.isEmpty() ? READ : READ_OTHER_TOPICS;
+        String sql = sent.isEmpty() ? read : deletion(sent) + ";\n" + read;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int next = 1;
+            if (!sent.isEmpty()) {
+                SqlArrays.number(statement, next++, sent, OutboxMessage::id);
+            }
+            statement.setBoolean(next++, compacted);
+            statement.setInt(next++, limit);
+            if (!topics.isEmpty()) {
+                SqlArrays.text(statement, next++, topics, topic -> topic);
+                statement.setInt(next++, limit);
+            }
+            statement.setInt(next, MOST_BYTES);
             return messages(statement);
         }
     }
@@ -142,7 +151,7 @@ final class OutboxConnection implements AutoCloseable {
 
     private static List<OutboxMessage> messages(PreparedStatement statement) throws SQLException {
         var messages = new ArrayList<OutboxMessage>();
-        try (ResultSet rows = statement.executeQuery()) {
+        try (ResultSet rows = SqlArrays.lastResult(statement)) {
             Instant now = Instant.now();
             while (rows.next()) {
                 Instant since = now.minus(rows.getLong(2), ChronoUnit.MILLIS);
@@ -167,11 +176,17 @@ final class OutboxConnection implements AutoCloseable {
      * belong to a transaction that is not committed yet.
      */
     void delete(List<OutboxMessage> messages) throws SQLException {
-        boolean compacted = messages.stream().anyMatch(row -> row.message().compacted());
-        try (PreparedStatement statement = connection.prepareStatement(compacted ? DELETE_AND_REPLACE : DELETE)) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(deletion(messages))) {
             SqlArrays.number(statement, 1, messages, OutboxMessage::id);
             statement.executeUpdate();
         }
+    }
+
+    private static String deletion(List<OutboxMessage> messages) {
+        return messages.stream().anyMatch(row -> row.message().compacted()) ? DELETE_AND_REPLACE : DELETE;
     }
 
     /** Moves a refused message from the outbox to the table of refused messages. */

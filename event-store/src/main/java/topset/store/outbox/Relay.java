@@ -50,6 +50,15 @@ public final class Relay implements AutoCloseable {
      */
     private static final Duration GATHERING = Duration.ofMillis(500);
 
+    /**
+     * The shortest time between two reads of the outbox while many messages arrive. Larger batches need less processor
+     * time for each message, here and in Kafka.
+     */
+    private static final Duration BETWEEN_READS = Duration.ofMillis(15);
+
+    /** The number of messages of a batch from which the relay assumes that many messages arrive. */
+    private static final int MANY = 16;
+
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
     /**
@@ -236,9 +245,12 @@ public final class Relay implements AutoCloseable {
     private List<Refused> publishUntilRefused(OutboxConnection outbox, KafkaSender sender)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         long compactedAt = System.nanoTime();
+        List<OutboxMessage> sent = List.of();
         while (!closing && paused.due().isEmpty()) {
-            boolean compacted = System.nanoTime() - compactedAt >= 0;
-            List<OutboxMessage> batch = outbox.readWithout(paused.all().keySet(), compacted, BATCH);
+            long readAt = System.nanoTime();
+            boolean compacted = readAt - compactedAt >= 0;
+            List<OutboxMessage> batch = outbox.deleteAndRead(sent, paused.all().keySet(), compacted, BATCH);
+            sent = List.of();
             if (compacted && batch.stream().anyMatch(row -> row.message().compacted())) {
                 compactedAt = System.nanoTime() + GATHERING.toNanos();
             }
@@ -253,14 +265,25 @@ public final class Relay implements AutoCloseable {
             }
             List<OutboxMessage> free = withoutHeld(batch, outbox);
             if (!free.isEmpty()) {
-                List<Refused> refused = publish(free, sender, patience, outbox);
-                if (!refused.isEmpty()) {
-                    return refused;
+                Sent result = send(free, sender, patience, outbox);
+                sent = result.acknowledged();
+                if (!result.refused().isEmpty()) {
+                    outbox.delete(sent);
+                    return result.refused();
                 }
                 pause = FIRST_PAUSE;
             }
+            gather(batch.size(), readAt);
         }
+        outbox.delete(sent);
         return List.of();
+    }
+
+    /** Waits for more messages if many messages arrive. A full batch means that more messages are already there. */
+    private static void gather(int read, long readAt) throws InterruptedException {
+        if (read >= MANY && read < BATCH) {
+            TimeUnit.NANOSECONDS.sleep(BETWEEN_READS.toNanos() - (System.nanoTime() - readAt));
+        }
     }
 
     private static List<OutboxMessage> withoutHeld(List<OutboxMessage> batch, OutboxConnection outbox)
@@ -353,10 +376,15 @@ public final class Relay implements AutoCloseable {
     private List<Refused> publish(
             List<OutboxMessage> batch, KafkaSender sender, Duration atMost, OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        Sent sent = send(batch, sender, atMost, outbox);
+        outbox.delete(sent.acknowledged());
+        return sent.refused();
+    }
+
+    /** Sends messages and waits for the result. The caller must delete the acknowledged messages. */
+    private Sent send(List<OutboxMessage> batch, KafkaSender sender, Duration atMost, OutboxConnection outbox)
+            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         Sent sent = await(sender, sender.send(batch), atMost, outbox);
-        if (!sent.acknowledged().isEmpty()) {
-            outbox.delete(sent.acknowledged());
-        }
         published.addAndGet(sent.acknowledged().size());
         if (!paused.quiet()) {
             sent.acknowledged().stream()
@@ -364,7 +392,7 @@ public final class Relay implements AutoCloseable {
                     .distinct()
                     .forEach(paused::accepts);
         }
-        return sent.refused();
+        return sent;
     }
 
     /**
