@@ -1,7 +1,10 @@
 package topset.edge.identity;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -18,8 +21,11 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -29,9 +35,10 @@ import topset.edge.limits.TokenBuckets;
 import topset.edge.web.Outage;
 
 /**
- * Caches the identity of a verified bearer token for a minute, but never past the token's {@code exp}. A lifter logs
- * many sets with the same token. Without the cache, verifying the token's signature was a quarter of the cost of
- * logging a set (ADR 0010). Quarkus OIDC does the verification itself.
+ * Caches the identity of a verified bearer token until the token expires. A lifter logs many sets with the same token,
+ * and verifying a signature costs a quarter of the processor time of logging a set (ADR 0074). Quarkus OIDC does the
+ * verification itself. A token is verified again if {@link IssuerKeys} does not confirm that the issuer still has the
+ * token's key.
  */
 @Alternative
 @Priority(1)
@@ -39,25 +46,18 @@ import topset.edge.web.Outage;
 class KnownTokens implements HttpAuthenticationMechanism {
     private static final String BEARER = "Bearer ";
 
-    /**
-     * The time for which the identity of a token is cached. A token is accepted for up to this time after the issuer
-     * has withdrawn the signing key.
-     */
-    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    /**
-     * The largest number of characters of all cached tokens together. A token has about a thousand characters, and its
-     * cache entry needs about three times as many bytes.
-     */
-    private static final long MOST_CHARACTERS = 5_000_000;
+    /** The bytes of a cache entry without the text of its token. */
+    private static final int ENTRY_BYTES = 1_000;
+
+    /** The share of the heap that all cached tokens together may use. */
+    private static final int SHARE_OF_HEAP = 8;
 
     private final HttpAuthenticationMechanism oidc;
     private final Clock clock;
-    private final Cache<String, Known> known = Caffeine.newBuilder()
-            .expireAfterWrite(REMEMBERED)
-            .maximumWeight(MOST_CHARACTERS)
-            .weigher((String token, Known kept) -> token.length())
-            .build();
+    private final IssuerKeys keys;
+    private final Cache<String, Known> known;
 
     /**
      * Limits the rejected tokens of each client address. Verifying a signature is expensive, so an address with too
@@ -68,28 +68,39 @@ class KnownTokens implements HttpAuthenticationMechanism {
     private final Consumer<SecurityIdentity> signIns;
 
     @Inject
-    KnownTokens(OidcAuthenticationMechanism oidc, LimitSettings limits, SignIns signIns) {
-        this(oidc, Clock.systemUTC(), limits.rejectedTokens(), signIns::token);
+    KnownTokens(OidcAuthenticationMechanism oidc, IssuerKeys keys, LimitSettings limits, SignIns signIns) {
+        this(oidc, keys, Clock.systemUTC(), limits.rejectedTokens(), signIns::token);
     }
 
     /** Creates the cache with a given token verification and a given clock, for tests. */
     KnownTokens(
             HttpAuthenticationMechanism oidc,
+            IssuerKeys keys,
             Clock clock,
             LimitSettings.Rate rejectedTokens,
             Consumer<SecurityIdentity> signIns) {
         this.oidc = oidc;
+        this.keys = keys;
         this.clock = clock;
+        this.known = Caffeine.newBuilder()
+                .expireAfter(Expiry.creating((String token, Known kept) -> remaining(kept)))
+                .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP)
+                .weigher((String token, Known kept) -> token.length() + ENTRY_BYTES)
+                .build();
         this.rejected = new TokenBuckets("address", rejectedTokens);
         this.signIns = signIns;
     }
 
     /**
-     * The cached identity of a verified token, and the time at which the token expires.
+     * The cached identity of a verified token.
      *
-     * @param expiresAt the token's {@code exp}, in seconds since 1970
+     * @param keyId the id of the key with which the token is signed; null if the token does not name it
      */
-    private record Known(SecurityIdentity identity, long expiresAt) {}
+    private record Known(
+            SecurityIdentity identity,
+            Instant expiresAt,
+            Instant verifiedAt,
+            @Nullable String keyId) {}
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
@@ -98,7 +109,7 @@ class KnownTokens implements HttpAuthenticationMechanism {
             return oidc.authenticate(context, providers);
         }
         var before = known.getIfPresent(token);
-        if (before != null && clock.instant().getEpochSecond() < before.expiresAt()) {
+        if (before != null && isUsable(before)) {
             return Uni.createFrom().item(before.identity());
         }
         var address = address(context);
@@ -112,16 +123,40 @@ class KnownTokens implements HttpAuthenticationMechanism {
                 .invoke(() -> rejected.take(address, 1));
     }
 
+    private Duration remaining(Known kept) {
+        var remaining = Duration.between(clock.instant(), kept.expiresAt());
+        return remaining.isNegative() ? Duration.ZERO : remaining;
+    }
+
+    private boolean isUsable(Known before) {
+        var now = clock.instant();
+        return now.isBefore(before.expiresAt())
+                && (now.isBefore(before.verifiedAt().plus(IssuerKeys.CONFIRMED))
+                        || keys.confirms(before.keyId(), before.verifiedAt()));
+    }
+
     private void remember(String token, @Nullable SecurityIdentity identity) {
         if (identity != null && identity.getPrincipal() instanceof JsonWebToken claims) {
             // The attributes of the identity are not cached, because one of them refers to the request.
             var kept = QuarkusSecurityIdentity.builder()
-                    .setPrincipal(identity.getPrincipal())
+                    .setPrincipal(VerifiedToken.of(claims, token))
                     .addRoles(identity.getRoles())
-                    .addCredentials(identity.getCredentials())
+                    .addCredential(new AccessTokenCredential(token))
                     .build();
-            known.put(token, new Known(kept, claims.getExpirationTime()));
+            known.put(
+                    token,
+                    new Known(kept, Instant.ofEpochSecond(claims.getExpirationTime()), clock.instant(), keyId(token)));
             signIns.accept(kept);
+        }
+    }
+
+    /** Returns the id of the key that the header of a signed token names; null if it names none. */
+    private static @Nullable String keyId(String token) {
+        try {
+            var header = Base64.getUrlDecoder().decode(token.substring(0, Math.max(0, token.indexOf('.'))));
+            return JSON.readTree(header).path("kid").textValue();
+        } catch (IllegalArgumentException | IOException e) {
+            return null;
         }
     }
 

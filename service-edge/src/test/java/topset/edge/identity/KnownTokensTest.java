@@ -1,8 +1,11 @@
 package topset.edge.identity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -13,10 +16,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,13 +44,18 @@ class KnownTokensTest {
         }
     };
     private static final String BAD = "Bearer bad";
+    private static final String SIGNED = "Bearer "
+            + Base64.getUrlEncoder().encodeToString("{\"kid\":\"first\"}".getBytes(UTF_8)) + ".content.signature";
     private static final Instant EXPIRES = Instant.parse("2026-11-25T12:00:00Z");
 
     private final Verification verification = new Verification();
     private Instant now = EXPIRES.minusSeconds(1);
     private final SuppliedClock clock = new SuppliedClock(() -> now);
+    private final List<String> keysOfIssuer = new ArrayList<>(List.of("first"));
+    private boolean issuerAnswers = true;
     private final List<SecurityIdentity> signIns = new ArrayList<>();
-    private final KnownTokens tokens = new KnownTokens(verification, clock, THREE, signIns::add);
+    private final KnownTokens tokens = new KnownTokens(
+            verification, new IssuerKeys(this::keySet, clock, Runnable::run), clock, THREE, signIns::add);
 
     @Test
     void a_token_is_verified_once_and_then_known() {
@@ -85,6 +95,50 @@ class KnownTokensTest {
     }
 
     @Test
+    void a_token_is_not_verified_again_while_the_issuer_has_its_key() {
+        now = EXPIRES.minus(Duration.ofHours(1));
+        whoIs(SIGNED);
+        for (int minutes = 0; minutes < 50; minutes++) {
+            now = now.plus(Duration.ofMinutes(1));
+            whoIs(SIGNED);
+        }
+        assertThat(verification.times).isEqualTo(1);
+    }
+
+    @Test
+    void a_token_is_verified_again_within_a_minute_after_its_key_was_withdrawn() {
+        now = EXPIRES.minus(Duration.ofHours(1));
+        whoIs(SIGNED);
+        now = now.plus(Duration.ofMinutes(2));
+        whoIs(SIGNED);
+        keysOfIssuer.set(0, "second");
+        now = now.plus(Duration.ofMinutes(1));
+        whoIs(SIGNED);
+        assertThat(verification.times).isEqualTo(2);
+    }
+
+    @Test
+    void a_token_is_verified_every_minute_while_the_issuer_does_not_answer() {
+        issuerAnswers = false;
+        now = EXPIRES.minus(Duration.ofHours(1));
+        whoIs(SIGNED);
+        now = now.plus(Duration.ofMinutes(1));
+        whoIs(SIGNED);
+        now = now.plus(Duration.ofMinutes(1));
+        whoIs(SIGNED);
+        assertThat(verification.times).isEqualTo(3);
+    }
+
+    @Test
+    void a_token_that_names_no_key_is_verified_every_minute() {
+        now = EXPIRES.minus(Duration.ofHours(1));
+        whoIs("Bearer kim");
+        now = now.plus(Duration.ofMinutes(1));
+        whoIs("Bearer kim");
+        assertThat(verification.times).isEqualTo(2);
+    }
+
+    @Test
     void what_is_no_bearer_token_is_left_to_the_framework() {
         whoIs("Basic a2ltOmtpbQ==");
         whoIs("Basic a2ltOmtpbQ==");
@@ -104,6 +158,15 @@ class KnownTokensTest {
         assertThat(isLimited(fault)).isTrue();
         assertThat(verification.times).isEqualTo(verified);
         assertThat(whoIs("Bearer kim").getPrincipal().getName()).isEqualTo("Bearer kim");
+    }
+
+    private JsonNode keySet() throws IOException {
+        if (!issuerAnswers) {
+            throw new IOException("refused");
+        }
+        var set = JsonNodeFactory.instance.objectNode();
+        keysOfIssuer.forEach(id -> set.withArray("keys").addObject().put("kid", id));
+        return set;
     }
 
     private static boolean isLimited(@Nullable Throwable fault) {

@@ -1,0 +1,45 @@
+package topset.edge.identity;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The claims of a verified token that the services use. In contrast to the framework's class, reading a claim that the
+ * JWT standard does not define (such as {@code gym}) throws and catches no exception, and the other claims need no
+ * memory.
+ */
+record VerifiedToken(String name, Map<String, Object> claims) implements JsonWebToken {
+    private static final Set<String> USED = Set.of("sub", "gym", "azp", "client_id", "iat", "exp");
+
+    /** Copies the used claims of a verified token. */
+    static VerifiedToken of(JsonWebToken verified, String rawToken) {
+        var claims = new HashMap<String, Object>();
+        claims.put("raw_token", rawToken);
+        for (var name : USED) {
+            Object value = verified.getClaim(name);
+            if (value != null) {
+                claims.put(name, value);
+            }
+        }
+        return new VerifiedToken(verified.getName(), Map.copyOf(claims));
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    @Override
+    public Set<String> getClaimNames() {
+        return claims.keySet();
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the interface leaves the type to the caller
+    public <T> @Nullable T getClaim(String claim) {
+        return (T) claims.get(claim);
+    }
+}
