@@ -9,8 +9,8 @@ import topset.contract.Exercise;
 import topset.program.rules.load.LoadRatio;
 
 /**
- * The alternatives to an exercise (training-rules.md § 14): exercises with the same pattern of movement and at least
- * one primary muscle in common.
+ * The alternatives to an exercise (training-rules.md § 14): exercises with the same pattern of movement (such as squat
+ * or horizontal push) and at least one primary muscle in common.
  *
  * @param items the alternatives: first those with the same kind of equipment, then ordered by id
  */

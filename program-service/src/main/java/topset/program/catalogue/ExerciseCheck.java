@@ -162,7 +162,10 @@ final class ExerciseCheck {
         }
     }
 
-    /** Refuses a change of the load mode, because already logged loads would then have another meaning. */
+    /**
+     * Refuses a change of the load mode (whether a logged load is the whole resistance or is added to the bodyweight).
+     * Otherwise the loads that are already logged would get another meaning.
+     */
     private void loadMode() {
         var before = catalogue.findOwn(id);
         var mode = asked.loadMode() == null ? Exercise.LoadMode.EXTERNAL : asked.loadMode();

@@ -170,8 +170,8 @@ public record ExerciseRequest(
     }
 
     /**
-     * Whether exercises with the given pattern of movement train the lower body. The exercises of the shared catalogue
-     * follow the same rule.
+     * Whether exercises with the given pattern of movement (such as squat or horizontal push) train the lower body. The
+     * exercises of the shared catalogue follow the same rule.
      */
     private static boolean isOfLowerBody(Pattern pattern) {
         return switch (pattern) {

@@ -134,7 +134,7 @@ public class ProgramService {
     }
 
     /**
-     * The values of a program template that are not part of a request to start a program.
+     * The values of a program template that a request to start a program does not contain.
      *
      * @param unit the unit of the template's increments and equipment; absent if the template has neither
      */
@@ -203,8 +203,8 @@ public class ProgramService {
     }
 
     /**
-     * Overrides the target (sets and load) of a lift in one week. Values that are absent from the request stay as
-     * computed.
+     * Overrides the computed target (sets and load) of a lift in one week. Values that are absent from the request stay
+     * as computed.
      *
      * @throws Problem 404 if there is no such slot, 409 if the program is over, 422 with each refused value
      */
@@ -217,7 +217,7 @@ public class ProgramService {
         });
     }
 
-    /** Removes an override of a lift's target, so that the computed target applies again. */
+    /** Removes a coach's override of a lift's target, so that the computed target applies again. */
     public Stored removeOverride(Actor actor, Athlete athlete, UUID programId, String slotId, int week) {
         return execute(actor, athlete, programId, context -> new RemoveOverride(slotId, week, context.now()));
     }

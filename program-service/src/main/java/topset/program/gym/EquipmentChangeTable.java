@@ -22,7 +22,7 @@ public final class EquipmentChangeTable {
     private EquipmentChangeTable() {}
 
     /**
-     * An equipment change that has not reached all athletes of the gym.
+     * A change of a gym's programs to new equipment that has not reached all athletes of the gym.
      *
      * @param number the number of this change among all changes of the gym
      * @param after the id of the last processed athlete
@@ -115,7 +115,10 @@ public final class EquipmentChangeTable {
         }
     }
 
-    /** Returns a page of the equipment changes that are not complete, ordered by gym, starting after the given gym. */
+    /**
+     * Returns a page of the equipment changes (changes of a gym's programs to new equipment) that are not complete,
+     * ordered by gym, starting after the given gym.
+     */
     public static List<Running> running(Connection connection, String afterGym, int limit) throws SQLException {
         try (var statement =
                 connection.prepareStatement("select gym, change_number, after_athlete from equipment_change"

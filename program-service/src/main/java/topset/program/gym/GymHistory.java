@@ -13,9 +13,9 @@ import topset.store.StoreTransaction;
 import topset.store.StreamKey;
 
 /**
- * The stored decisions of a gym (such as its exercises and settings), while further decisions are imported. The history
- * recognises a decision that is already stored. It refuses a decision that is older than the newest stored decision
- * about the same subject. The class is not thread-safe.
+ * Knows the stored decisions of a gym (such as its exercises and settings) during an import. The history recognises a
+ * decision that is already stored. It refuses a decision that is older than the newest stored decision about the same
+ * thing, such as the same exercise. The class is not thread-safe.
  */
 public final class GymHistory {
     private static final int AT_A_TIME = 500;

@@ -47,9 +47,9 @@ public record AssignmentRequest(
     private static final String RULE = "starts";
 
     /**
-     * The source of the first load for some lifts. An entry for one athlete wins over an entry for all athletes. Among
-     * entries for the same athletes, an entry for one lift of the template (a slot) wins over an entry for an exercise,
-     * and an entry for an exercise wins over an entry for all lifts.
+     * The source of the first load for some lifts. An entry of the field {@code starts} for one athlete wins over an
+     * entry for all athletes. Among entries for the same athletes, an entry for one lift of the template (a slot) wins
+     * over an entry for an exercise, and an entry for an exercise wins over an entry for all lifts.
      *
      * @param athleteId absent means all athletes of the request
      * @param slotId the slot of the lift; absent means every slot
@@ -62,8 +62,8 @@ public record AssignmentRequest(
             LiftRequest.@NotNull Start start) {
 
         /**
-         * Returns what this entry applies to: an athlete, a slot (one lift of the template) and an exercise. A request
-         * with two entries for the same target is refused.
+         * Returns what an entry of the field {@code starts} applies to: an athlete, a slot (one lift of the template)
+         * and an exercise. A request with two entries for the same target is refused.
          */
         private Target target() {
             return new Target(athleteId, slotId, exercise);
@@ -80,8 +80,8 @@ public record AssignmentRequest(
         }
 
         /**
-         * Returns the precedence of this entry among the entries that match a lift. A more specific entry has a higher
-         * number.
+         * Returns the precedence of this entry among the entries of the field {@code starts} that match a lift. A more
+         * specific entry has a higher number.
          */
         int precision() {
             int ofLift = slotId == null ? 0 : 2;
@@ -158,8 +158,8 @@ public record AssignmentRequest(
     }
 
     /**
-     * Returns the template's lifts, each with the source of its first load for one athlete. If no entry of the request
-     * matches a lift, the lift keeps the source in the template, which may be absent.
+     * Returns the template's lifts, each with the source of its first load for one athlete. If no entry of the field
+     * {@code starts} matches a lift, the lift keeps the source in the template, which may be absent.
      */
     List<LiftRequest> lifts(ProgramTemplate template, String athlete) {
         return template.lifts().stream()

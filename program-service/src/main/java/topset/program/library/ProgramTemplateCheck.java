@@ -182,7 +182,8 @@ final class ProgramTemplateCheck {
     }
 
     /**
-     * Whether any lift has equipment or an increment of its own. Both contain loads, so the template then needs a unit.
+     * Whether any lift has equipment or an increment (the load that is added after a good week) of its own. Both
+     * contain loads, so the template then needs a unit.
      */
     private static boolean namesLoads(List<LiftRequest> lifts) {
         return lifts.stream()

@@ -24,7 +24,10 @@ final class EventCursors {
         return Long.toUnsignedString(cursor.transaction()) + "-" + cursor.position();
     }
 
-    /** Parses an SSE event id as a cursor; empty if the text is not an event id. */
+    /**
+     * Parses the id of a server-sent event (SSE) as a cursor (a position in the order of all events); empty if the text
+     * is not an event id.
+     */
     static Optional<EventCursor> parse(String id) {
         var matcher = ID.matcher(id);
         if (!matcher.matches()) {
@@ -38,16 +41,16 @@ final class EventCursors {
     }
 
     /**
-     * Returns a cursor up to which the order of all events is final. Transactions that are still open add events only
-     * after this cursor.
+     * Returns a cursor: a position in the order of all events up to which this order is final. Transactions that are
+     * still open add events only after this position.
      */
     static EventCursor newest(Connection connection) throws SQLException {
         return before(connection, "pg_snapshot_xmin");
     }
 
     /**
-     * Returns a cursor that is after the events of all transactions that have started by now, including transactions
-     * that are still open.
+     * Returns a cursor (a position in the order of all events) that is after the events of all transactions that have
+     * started by now, including transactions that are still open.
      */
     static EventCursor horizon(Connection connection) throws SQLException {
         return before(connection, "pg_snapshot_xmax");

@@ -38,8 +38,8 @@ class EventTail {
     private static final int PAGE = 500;
 
     /**
-     * The largest number of missed events that a watcher receives after it connects again. A watcher that missed more
-     * events reads all roster rows again, which is faster.
+     * The largest number of missed events that a watcher (a client of the live stream) receives after it connects
+     * again. A watcher that missed more events reads all roster rows again, which is faster.
      */
     private static final int MOST_TO_RESUME = 5_000;
 
@@ -92,8 +92,8 @@ class EventTail {
     }
 
     /**
-     * Wakes the waiting watchers when the service stops. Otherwise the service would wait for the watchers' requests to
-     * end.
+     * Wakes the waiting watchers (clients of the live stream) when the service stops. Otherwise the service would wait
+     * for the watchers' requests to end.
      */
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
         stop();
@@ -120,8 +120,8 @@ class EventTail {
     }
 
     /**
-     * Counts a watcher, and starts the thread that reads events if it does not run. The caller must call {@link
-     * #leave()} when the watcher ends.
+     * Counts a watcher (a client of the live stream), and starts the thread that reads events if it does not run. The
+     * caller must call {@link #leave()} when the watcher ends.
      *
      * @return the cursor after the last event that was read
      * @throws StoreFailedException if the store cannot be read
@@ -144,8 +144,8 @@ class EventTail {
     }
 
     /**
-     * Reads the newest cursor from the database without holding the lock. Otherwise watchers that arrive while
-     * PostgreSQL does not answer would wait for each other.
+     * Reads the newest cursor (the position after the newest event) from the database without holding the lock.
+     * Otherwise watchers that arrive while PostgreSQL does not answer would wait for each other.
      */
     private EventCursor newest() {
         try (var connection = dataSource.getConnection()) {
@@ -155,7 +155,10 @@ class EventTail {
         }
     }
 
-    /** Starts the thread that reads events, unless another watcher has started it meanwhile, and counts the watcher. */
+    /**
+     * Starts the thread that reads events, unless another watcher has started it meanwhile, and counts the watcher (a
+     * client of the live stream).
+     */
     private EventCursor startAndJoin(EventCursor newest) {
         lock.lock();
         try {
@@ -186,7 +189,8 @@ class EventTail {
     }
 
     /**
-     * Returns a cursor that is after the events of all transactions that have started by now.
+     * Returns a cursor (a position in the order of all events) that is after the events of all transactions that have
+     * started by now.
      *
      * @throws StoreFailedException if the store cannot be read
      */
@@ -199,7 +203,7 @@ class EventTail {
     }
 
     /**
-     * Whether a watcher that connects again has missed more events than it may receive.
+     * Whether a watcher (a client of the live stream) that connects again has missed more events than it may receive.
      *
      * @throws StoreFailedException if the store cannot be read
      */
@@ -214,7 +218,9 @@ class EventTail {
         }
     }
 
-    /** Returns the cursor up to which the reading thread has read all events. */
+    /**
+     * Returns the cursor (a position in the order of all events) up to which the reading thread has read all events.
+     */
     EventCursor end() {
         lock.lock();
         try {
@@ -224,14 +230,18 @@ class EventTail {
         }
     }
 
-    /** Returns the number of watchers. The method takes no lock, so that reading the metrics never waits. */
+    /**
+     * Returns the number of watchers (clients of the live stream). The method takes no lock, so that reading the
+     * metrics never waits.
+     */
     int watchers() {
         return watchers.get();
     }
 
     /**
-     * Returns the events after a cursor that are for a watcher. Waits for the first event, at most for the given time.
-     * The list of events is empty if no event came in this time or the service stops.
+     * Returns the events after a cursor that are for a watcher (a client of the live stream). Waits for the first
+     * event, at most for the given time. The list of events is empty if no event came in this time or the service
+     * stops.
      */
     Next next(EventCursor after, Audience audience, Duration atMost) throws InterruptedException {
         long left = atMost.toNanos();
@@ -253,8 +263,8 @@ class EventTail {
                         events.addFirst(event);
                     }
                 }
-                // The cursor advances even if all new events are for other watchers. Otherwise the watcher's cursor
-                // would point to events that are no longer in memory.
+                // The cursor advances even if all new events are for other watchers (clients of the live stream).
+                // Otherwise the watcher's cursor would point to events that are no longer in memory.
                 from = EventCursors.ORDER.compare(end, from) > 0 ? end : from;
                 if (!events.isEmpty() || left <= 0 || stopping) {
                     return new Next.Events(events, from);
@@ -267,8 +277,9 @@ class EventTail {
     }
 
     /**
-     * Reads a page of the gym's events from the database, for a watcher that needs events which are not in memory.
-     * After the last page the cursor moves to the point from which the gym's events are in memory.
+     * Reads a page of the gym's events from the database, for a watcher (a client of the live stream) that needs events
+     * which are not in memory. After the last page the cursor moves to the point from which the gym's events are in
+     * memory.
      */
     Next.Events read(EventCursor after, Audience audience) {
         var begins = start(audience.gym());
@@ -297,7 +308,10 @@ class EventTail {
         }
     }
 
-    /** Returns the cursor after which all events of a gym are in memory. The caller must hold the lock. */
+    /**
+     * Returns the cursor (a position in the order of all events) after which all events of a gym are in memory. The
+     * caller must hold the lock.
+     */
     private EventCursor startOf(String gym) {
         return lastDropped.getOrDefault(gym, start);
     }

@@ -15,8 +15,8 @@ import topset.store.Athlete;
 import topset.store.read.EventCursor;
 
 /**
- * Caches the roster rows of recently changed athletes, so that each row is read from the database once for all
- * watchers. The roster is the coach's list of athletes.
+ * Caches the roster rows of recently changed athletes, so that each row is read from the database once for all watchers
+ * (clients of the live stream). The roster is the coach's list of athletes.
  */
 @ApplicationScoped
 class FreshRows {
@@ -42,7 +42,7 @@ class FreshRows {
     private record Key(Athlete athlete, boolean named) {}
 
     /**
-     * A cached roster row, and the newest event whose effect the row includes.
+     * A cached row of the roster (the coach's list of athletes), and the newest event whose effect the row includes.
      *
      * @param asOf the row includes all events up to this cursor
      * @param line the row; empty if the athlete is not in the roster
@@ -59,8 +59,8 @@ class FreshRows {
     }
 
     /**
-     * Returns the roster rows of changed athletes. Each row includes the effect of the athlete's event at the given
-     * cursor.
+     * Returns the rows of changed athletes in the roster (the coach's list of athletes). Each row includes the effect
+     * of the athlete's event at the given cursor.
      *
      * @param changed the newest event of each athlete
      * @param named whether the rows name the person who has marked a flag as seen

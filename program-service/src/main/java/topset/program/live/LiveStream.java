@@ -62,8 +62,8 @@ class LiveStream {
     private record Dropped(String reason) {}
 
     /**
-     * Sends events until the watcher disconnects, the watcher is disconnected as too slow, or the watcher's token
-     * expires.
+     * Sends events until the watcher (the client) disconnects, is disconnected because it is too slow, or has a token
+     * that has expired.
      *
      * @param after the cursor to resume from; null means from now on
      * @param audience the athletes whose events are sent
@@ -106,10 +106,10 @@ class LiveStream {
         var onlyOf = audience.visible().onlyOf();
         encoder.begin(onlyOf);
         var sentAt = clock.instant();
-        // The watcher cannot resume at its cursor in three cases. A coach sees only the coach's own athletes, and the
-        // encoder cannot resume for such a coach. The cursor is ahead of the stored events, for example because the
-        // database was restored from a backup. The watcher has missed too many events. In each case the watcher must
-        // read everything again.
+        // The watcher (the client) cannot resume at its cursor in three cases. A coach sees only the coach's own
+        // athletes, and the encoder cannot resume for such a coach. The cursor is ahead of the stored events, for
+        // example because the database was restored from a backup. The watcher has missed too many events. In each case
+        // the watcher must read everything again.
         if (after != null
                 && ((onlyOf != null && !encoder.resumesForCoach())
                         || EventCursors.ORDER.compare(after, tail.horizon()) > 0
@@ -140,7 +140,8 @@ class LiveStream {
             }
             var stillOnlyOf = audience.visible().onlyOf();
             if (!Objects.equals(onlyOf, stillOnlyOf)) {
-                // The gym has changed which athletes its coaches see, so the watcher must read everything again.
+                // The gym has changed which athletes its coaches see, so the watcher (the client) must read everything
+                // again.
                 onlyOf = stillOnlyOf;
                 encoder.begin(onlyOf);
                 sendInTime(watcher, "reset", at, "{}");
@@ -179,7 +180,10 @@ class LiveStream {
                 .visible(events.stream().map(event -> event.athlete().id()).collect(Collectors.toSet()));
     }
 
-    /** Sends an event to a watcher. Returns false if the watcher did not receive the event in time. */
+    /**
+     * Sends an event to a watcher (a client of the live stream). Returns false if the watcher did not receive the event
+     * in time.
+     */
     private boolean sendInTime(Watcher watcher, @Nullable String name, EventCursor at, String data)
             throws InterruptedException, ExecutionException {
         try {

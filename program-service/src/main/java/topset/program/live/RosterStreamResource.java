@@ -65,7 +65,8 @@ public class RosterStreamResource {
         var audience = new Audience(caller.gym(), null, caller.athletes());
         var isCoach = caller.isCoachOrPlatform();
         var until = Instant.ofEpochSecond(token.getExpirationTime());
-        // The stream runs on the request's thread. The reason is given in the class StreamResource.
+        // The stream runs on the request's thread. If another thread sent events, an event could be written before the
+        // response head (see StreamResource).
         streams.run(
                 caller,
                 request,

@@ -18,21 +18,22 @@ interface StreamEncoder {
     record Encoded(EventCursor at, String name, String data) {}
 
     /**
-     * Prepares the encoding of events for a watcher. The method is called again when a change of the gym's settings has
-     * changed which athletes the watcher sees.
+     * Prepares the encoding of events for a watcher (a client of the live stream). The method is called again when a
+     * change of the gym's settings has changed which athletes the watcher sees.
      *
      * @param onlyOf the coach whose athletes are the only visible ones; null if all athletes are visible
      */
     void begin(@Nullable String onlyOf);
 
     /**
-     * Whether a watcher that connects again can get all events that it missed, if the watcher sees only the athletes of
-     * one coach.
+     * Whether a watcher (a client of the live stream) that connects again can get all events that it missed, if the
+     * watcher sees only the athletes of one coach.
      */
     boolean resumesForCoach();
 
     /**
-     * Encodes those events that are about athletes whom the watcher sees, and returns them in order.
+     * Encodes those events that are about athletes whom the watcher (the client of the live stream) sees, and returns
+     * them in order.
      *
      * @param visible the ids of those athletes in the events whom the watcher sees
      */

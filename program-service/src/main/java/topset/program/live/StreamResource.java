@@ -85,7 +85,10 @@ public class StreamResource {
         return new Audience(caller.gym(), only, caller.athletes());
     }
 
-    /** Returns the cursor after which a watcher continues, from the header {@code Last-Event-ID} of its request. */
+    /**
+     * Returns the cursor after which a watcher (a client of the live stream) continues, from the header {@code
+     * Last-Event-ID} of its request.
+     */
     static @Nullable EventCursor after(@Nullable String lastEventId) {
         return lastEventId == null || lastEventId.isEmpty()
                 ? null

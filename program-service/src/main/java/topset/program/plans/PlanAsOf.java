@@ -45,7 +45,7 @@ public record PlanAsOf(
         return setting.calendar();
     }
 
-    /** Returns the number of the program's current week; 0 or less before the program starts. */
+    /** Returns the number of the program's current week, counted from 1; 0 or less before the program starts. */
     public int currentWeek() {
         return calendar().weekOf(asOf);
     }
@@ -95,7 +95,9 @@ public record PlanAsOf(
         return attendance.missedOn(asOf.atZone(zone).toLocalDate());
     }
 
-    /** Returns the stored target (sets and loads) of a lift in a week, with its revision; empty if there is none. */
+    /**
+     * Returns the stored target (sets and loads) of a lift in a week, with its revision number; empty if there is none.
+     */
     public Optional<Program.Decided> decided(int week, String slotId) {
         return Optional.ofNullable(program.weeks().get(new Program.SlotInWeek(week, slotId)));
     }

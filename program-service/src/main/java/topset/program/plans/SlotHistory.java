@@ -58,8 +58,8 @@ public record SlotHistory(
             @Nullable Integer backoffCount) {}
 
     /**
-     * The codes of flags that are about a prescription. The history shows such a flag in the week of the prescription,
-     * and any other flag in the week whose sets caused the flag (training-rules.md § 8).
+     * The codes of those flags (hints for the coach) that are about a prescription. The history shows such a flag in
+     * the week of the prescription, and any other flag in the week whose sets caused the flag (training-rules.md § 8).
      */
     private static final Set<FlagCode> OF_THE_PRESCRIPTION =
             EnumSet.of(FlagCode.EQUIPMENT_LIMIT, FlagCode.BEYOND_FAILURE, FlagCode.REVISED_AFTER_FINAL);

@@ -63,7 +63,8 @@ public record WeekPlan(
     public record AsOf(long sequence, OffsetDateTime time) {}
 
     /**
-     * The target of one lift: either {@code top} and {@code backoff}, or {@code straight}.
+     * The target of one lift: either a top set ({@code top}) with lighter sets after it ({@code backoff}), or sets that
+     * all have the same load ({@code straight}).
      *
      * @param planned in a deload week the prescription without the deload; absent in other weeks
      * @param overridden whether a coach overrode a value of the prescription
@@ -89,8 +90,8 @@ public record WeekPlan(
             List<LiftWarning> warnings) {}
 
     /**
-     * A warm-up or ramp set. {@code restSeconds} is absent after a warm-up set, because the training guide names no
-     * rest after a warm-up set.
+     * A warm-up or ramp set, which a lifter does before the top set. {@code restSeconds} is absent after a warm-up set,
+     * because the training guide names no rest after a warm-up set.
      */
     public record Step(BigDecimal load, int reps, @Nullable Integer restSeconds) {}
 

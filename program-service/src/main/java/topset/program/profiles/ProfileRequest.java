@@ -73,7 +73,7 @@ public record ProfileRequest(
         return timeZone == null || unit == null;
     }
 
-    /** Returns a copy in which a missing time zone or unit is replaced by the gym's default. */
+    /** Returns a copy in which a missing time zone or unit of loads (kg or lb) is replaced by the gym's default. */
     ProfileRequest in(GymSettings gym) {
         return new ProfileRequest(
                 timeZone == null ? gym.timeZone() : timeZone,

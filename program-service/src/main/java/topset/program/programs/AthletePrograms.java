@@ -166,8 +166,8 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
 
     /**
      * Returns the week from which the sets before a program must be processed again, after some of these sets have
-     * changed. It is the last week of an earlier program that began before the changed sets and has a final state at
-     * its start. The result is empty if there is no such week. Then all sets must be processed.
+     * changed. It is the last week of an earlier program that began before the changed sets and whose state at its
+     * start is final. If there is no such week, the result is empty, and all sets must be processed.
      *
      * @param since the start of the first session of the changed sets
      */

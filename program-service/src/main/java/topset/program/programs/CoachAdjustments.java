@@ -12,8 +12,8 @@ import topset.program.rules.program.Pause;
 import topset.program.rules.program.TargetOverride;
 
 /**
- * The coach's changes to a program since its start. Changed lifts are not included; they are in {@link
- * topset.program.rules.program.LiftsByWeek}.
+ * The coach's changes to a program since its start. Adjustments are, for example, overrides, deloads (weeks with lower loads) and
+ * pauses. Changed lifts are in {@link topset.program.rules.program.LiftsByWeek}.
  *
  * @param overrides at most one for each slot and week
  * @param deloads the planned and removed deloads, and the period of regular deloads with which the program started
@@ -37,7 +37,7 @@ public record CoachAdjustments(
 
     /**
      * A coach's override of the target (sets and load) of a lift in one week. {@code forced} is the coach's written
-     * reason for a value outside the bounds.
+     * reason for a value outside the allowed range.
      */
     public record CoachOverride(
             TargetOverride override, @Nullable String forced) {}
@@ -57,7 +57,7 @@ public record CoachAdjustments(
         }
     }
 
-    /** Converts the overrides to the type that the training rules use. */
+    /** Converts the coach's overrides of computed targets to the type that the training rules use. */
     List<TargetOverride> targetOverrides() {
         return overrides.stream().map(CoachOverride::override).toList();
     }
@@ -67,7 +67,7 @@ public record CoachAdjustments(
         return pauses.stream().map(Rest::pause).toList();
     }
 
-    /** Returns the override of a lift's target in a week; empty if there is none. */
+    /** Returns the coach's override of a lift's computed target (sets and load) in a week; empty if there is none. */
     public Optional<TargetOverride> override(String slotId, int week) {
         return overrides.stream()
                 .map(CoachOverride::override)

@@ -56,10 +56,13 @@ public record Program(
     /** The key of a target: a slot (one lift of a program) and a week. */
     public record SlotInWeek(int week, String slotId) {}
 
-    /** The key of a backoff load: a slot (one lift of a program) and a training session. */
+    /**
+     * The key of a load of backoff sets (the lighter sets after the top set): a slot (one lift of a program) and a
+     * training session.
+     */
     public record SlotInSession(String sessionId, String slotId) {}
 
-    /** The newest target of a lift in a week, with the revision of the target. */
+    /** The newest target (sets and loads) of a lift in a week, with the revision of the target. */
     public record Decided(SlotWeek slotWeek, int revision, boolean revisedAfterFinal) {}
 
     /** Returns the program that a start event creates. The program has no plan yet. */
@@ -192,12 +195,15 @@ public record Program(
         }
     }
 
-    /** Returns the newest target of each slot (one lift of the program) and week. */
+    /** Returns the newest target (sets and loads) of each slot (one lift of the program) and week. */
     public Map<SlotInWeek, Decided> weeks() {
         return planState.weeks();
     }
 
-    /** Returns the newest load of the backoff sets for each training session and slot (one lift of the program). */
+    /**
+     * Returns the newest load of the backoff sets (the lighter sets after the top set) for each training session and
+     * slot (one lift of the program).
+     */
     public Map<SlotInSession, TodayBackoff> backoffs() {
         return planState.backoffs();
     }
@@ -234,7 +240,10 @@ public record Program(
         return lifts.started().stream().anyMatch(lift -> lift.slotId().equals(slotId));
     }
 
-    /** Returns the targets of a week, in the order of the program's lifts; empty if the week was never planned. */
+    /**
+     * Returns the targets (sets and loads) of a week, in the order of the program's lifts; empty if the week was never
+     * planned.
+     */
     public List<SlotWeek> week(int week) {
         return lifts.started().stream()
                 .map(lift -> weeks().get(new SlotInWeek(week, lift.slotId())))
@@ -258,8 +267,8 @@ public record Program(
     }
 
     /**
-     * Returns the strength trend at the start of a week, for each exercise. The plan of this week must be final. The
-     * map is empty before the first estimate of a strength.
+     * Returns the strength trend (how the athlete's estimated strength develops) of each exercise at the start of a
+     * week. The plan of this week must be final. The map is empty before the first estimate.
      */
     public Map<String, ExerciseTrend> trends(int week) {
         return planState.trends().getOrDefault(week, Map.of());

@@ -123,13 +123,13 @@ public sealed interface ProgramCommand {
     }
 
     /**
-     * Overrides the target (sets and load) of a lift in one week.
+     * Overrides the computed target (sets and load) of a lift in one week.
      *
      * @param forced a written reason that allows values outside the bounds
      */
     record OverrideTarget(TargetOverride override, @Nullable String forced, Instant at) implements OfPerson {}
 
-    /** Removes the override of a lift's target, so that the computed target applies again. */
+    /** Removes a coach's override of a lift's target (sets and load), so that the computed target applies again. */
     record RemoveOverride(String slotId, int week, Instant at) implements OfPerson {}
 
     /**

@@ -31,7 +31,7 @@ public sealed interface ProgramEvent {
         UUID programId();
     }
 
-    /** An event that the service computed from a program and the athlete's sets. */
+    /** An event that the service computed from a program and the athlete's sets, such as a changed target. */
     sealed interface OfPlan extends ProgramEvent {
         UUID programId();
     }
@@ -158,8 +158,8 @@ public sealed interface ProgramEvent {
     record DeloadRemoved(UUID programId, int week, Instant removedAt) implements OfCoach {}
 
     /**
-     * The target (sets and loads) of a lift for a week was computed. The event also contains the state from which the
-     * next week's target is computed.
+     * The target (sets and loads) of a lift for a week was computed. The event also contains the state of the lift from
+     * which the next week's target is computed.
      *
      * @param revision the revision of the target, from 1
      * @param revisedAfterFinal whether a late set changed the target after it was final
@@ -245,12 +245,18 @@ public sealed interface ProgramEvent {
             @Nullable FlagReview review,
             @Nullable WeekdaysChange weekdays) implements ProgramEvent {
 
-        /** Creates the event for a change that is neither a person's review of a flag nor a change of weekdays. */
+        /**
+         * Creates the event for a change that is neither a person's review of a flag (marked as seen, or opened again)
+         * nor a change of weekdays.
+         */
         public RosterRowChanged(Instant changedAt) {
             this(changedAt, null, null);
         }
 
-        /** Creates the event for a person's review of a flag. */
+        /**
+         * Creates the event for a person's review of a flag (a hint for the coach): the person marked it as seen, or
+         * opened it again.
+         */
         public RosterRowChanged(Instant changedAt, FlagReview review) {
             this(changedAt, review, null);
         }
@@ -260,14 +266,17 @@ public sealed interface ProgramEvent {
     record WeekdaysChange(UUID programId, WeeklySchedule schedule) {}
 
     /**
-     * A person's decision about a flag. If {@code seen} is present, the person marked the flag as seen; otherwise the
-     * person opened the flag again.
+     * A person's decision about a flag (a hint for the coach). If {@code seen} is present, the person marked the flag
+     * as seen; otherwise the person opened the flag again.
      */
     record FlagReview(FlagCode code, @Nullable SeenFlag seen) {}
 
-    /** The loads that were prescribed for a lift in the week before. */
+    /**
+     * The loads of the top set and of the backoff sets (the lighter sets after it) that were prescribed for a lift in
+     * the week before.
+     */
     record PreviousLoads(Exact top, @Nullable Exact backoff) {}
 
-    /** A remark about a lift that the training rules accepted. */
+    /** A warning about a lift. The training rules accepted the lift, but with this remark. */
     record LiftWarning(String rule, String says) {}
 }

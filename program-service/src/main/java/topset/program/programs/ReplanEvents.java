@@ -23,7 +23,7 @@ import topset.program.rules.result.LoggedSet;
 
 /**
  * Computes a program's plan from its sets, and returns the differences from the stored plan as events. The computation
- * has no side effects.
+ * reads and writes no stored data.
  */
 public final class ReplanEvents {
 

@@ -23,7 +23,7 @@ import topset.store.RoundTrip;
 /**
  * Reads and writes the tables {@code slot_week}, {@code program_week} and {@code today_backoff}. The first table has
  * the newest target of each lift and week, the second the newest strength trends and flags of each week, the third the
- * newest backoff loads of each session.
+ * newest loads of the backoff sets (the lighter sets after the top set) of each session.
  */
 public final class WeekTable {
 
@@ -109,13 +109,13 @@ public final class WeekTable {
         final Map<Program.SlotInSession, TodayBackoff> backoffs = new HashMap<>();
     }
 
-    /** Loads programs with those weeks and backoff loads that the queries ask for. */
+    /** Loads programs with those weeks and backoff loads (loads of the lighter sets) that the queries ask for. */
     public static Map<Key, Program> load(Connection connection, List<Wanted> wanted) throws SQLException {
         return load(connection, new RoundTrip(), wanted);
     }
 
     /**
-     * Loads programs with those weeks and backoff loads that the queries ask for.
+     * Loads programs with those weeks and backoff loads (loads of the lighter sets) that the queries ask for.
      *
      * @param also further queries for the same round trip; they run after those of this method
      */

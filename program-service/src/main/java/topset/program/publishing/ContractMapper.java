@@ -28,8 +28,8 @@ import topset.program.rules.result.Reason;
  */
 public final class ContractMapper {
     /**
-     * The largest number of set ids in one message with all flags of a plan. It is enough for {@link NamedSets#MOST}
-     * sets in each of fifty flags. If there are more flags, each flag names fewer sets.
+     * The largest number of set ids in one message with all flags (hints for the coach) of a plan. It is enough for
+     * {@link NamedSets#MOST} sets in each of fifty flags. If there are more flags, each flag names fewer sets.
      */
     private static final int MOST_SET_IDS = 1_000;
 
@@ -43,7 +43,10 @@ public final class ContractMapper {
         return numbers.stream().map(Exact::output).toList();
     }
 
-    /** Converts a prescription (the sets to do and their loads), including its expected RPE if that is known. */
+    /**
+     * Converts a prescription (the sets to do and their loads), including its expected RPE (rated effort, 1 to 10) if
+     * that is known.
+     */
     public static topset.contract.Prescription prescription(Prescription prescription) {
         return switch (prescription) {
             case Prescription.TopSet topSet ->

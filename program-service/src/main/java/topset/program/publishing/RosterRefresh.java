@@ -22,7 +22,7 @@ public final class RosterRefresh {
 
     /**
      * Stores an unpublished event for each athlete. The event makes clients of the live stream read the athlete's row
-     * in the roster again.
+     * in the roster (the coach's list of athletes) again.
      */
     public static void request(StoreTransaction tx, Actor actor, Collection<Athlete> athletes, Instant at)
             throws SQLException {
@@ -30,8 +30,8 @@ public final class RosterRefresh {
     }
 
     /**
-     * Stores a person's review of a flag as an unpublished event. The event makes clients of the live stream read the
-     * athlete's row in the roster again.
+     * Stores a person's review of a flag (marked as seen, or opened again) as an unpublished event. The event makes
+     * clients of the live stream read the athlete's row in the roster (the coach's list of athletes) again.
      */
     public static void review(
             StoreTransaction tx, Actor actor, Athlete athlete, ProgramEvent.FlagReview review, Instant at)
@@ -41,7 +41,7 @@ public final class RosterRefresh {
 
     /**
      * Stores the new weekdays of a program as an unpublished event. The event makes clients of the live stream read the
-     * athlete's row in the roster again.
+     * athlete's row in the roster (the coach's list of athletes) again.
      */
     public static void weekdays(
             StoreTransaction tx, Actor actor, Athlete athlete, ProgramEvent.WeekdaysChange weekdays, Instant at)

@@ -151,9 +151,10 @@ record AthleteSnapshot(
 
     /**
      * Whether the session events from Kafka contain an erasure that the service has not processed and would process
-     * now. After an operator has decided between two events with the same sequence number, the service would process an
-     * old erasure again. So the query also reads the table of processed erasures. After a restored backup, a new
-     * erasure may have the sequence number and the id of an earlier one, so the query also compares the times.
+     * now. After an operator has decided between two events with the same sequence number (for example, skipped one),
+     * the service would process an old erasure again. So the query also reads the table of processed erasures. After a
+     * restored backup, a new erasure may have the sequence number and the id of an earlier one, so the query also
+     * compares the times.
      */
     private static boolean erasureWaits(
             Connection connection, Inbox inbox, Athlete athlete, List<Incoming> log, List<ProcessedErasure> processed)

@@ -14,8 +14,8 @@ import topset.program.rebuild.staging.LogStaging;
 import topset.program.replanning.Transactions;
 
 /**
- * Reads session events from Kafka into the staging table of a rebuild: first the requested topic, then the session
- * topic, and later the newest events of the session topic.
+ * Reads session events from Kafka into the staging table of a rebuild (a database table that only rebuilds use): first
+ * the requested topic, then the session topic, and later the newest events of the session topic.
  */
 final class SessionTopics implements AutoCloseable {
     private static final int SESSION_TOPIC = 0;
@@ -54,7 +54,7 @@ final class SessionTopics implements AutoCloseable {
     }
 
     /**
-     * Reads the topics from the positions that are stored in the staging table to the current ends of their partitions.
+     * Reads the topics from the positions that the rebuild has stored to the current ends of their partitions.
      *
      * @param readers the number of partition groups that are read at the same time
      * @throws KafkaException if Kafka does not answer; the caller may call this method again

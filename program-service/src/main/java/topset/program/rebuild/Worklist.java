@@ -65,7 +65,8 @@ final class Worklist {
     record Count(long athletes, long events) {}
 
     /**
-     * Adds the next athletes to the list. These are athletes with stored data, or with events in the staging table.
+     * Adds the next athletes to the list. These are athletes with stored data, or with session events that the rebuild
+     * has read from Kafka.
      *
      * @return false if there are no more athletes
      */

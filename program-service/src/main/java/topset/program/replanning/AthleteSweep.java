@@ -15,8 +15,8 @@ import topset.store.EventStore;
 import topset.store.StoreTransaction;
 
 /**
- * Processes the athletes whose stored due time has passed, each in a transaction of its own, on one replica at a time.
- * If one athlete fails, the sweep continues with the next.
+ * Processes the athletes whose stored due time (such as the end of a week) has passed, each in a transaction of its
+ * own, on one replica at a time. If one athlete fails, the sweep continues with the next.
  */
 public final class AthleteSweep {
     private static final Logger LOG = Logger.getLogger(AthleteSweep.class);
@@ -45,7 +45,10 @@ public final class AthleteSweep {
         void process(StoreTransaction tx, Athlete athlete) throws SQLException;
     }
 
-    /** Processes every athlete whose stored due time has passed. Returns the number of processed athletes. */
+    /**
+     * Processes every athlete whose stored due time (such as the end of a week) has passed. Returns the number of
+     * processed athletes.
+     */
     public int run(Instant now, Work work) throws SQLException {
         return ReplicaLock.run(dataSource, lockSpace, lock -> run(lock, now, work));
     }

@@ -115,7 +115,8 @@ public class Planner {
     }
 
     /**
-     * Closes the ended weeks of athletes that the transaction has already loaded, without loading these athletes again.
+     * Closes the ended weeks (their results are final now) of athletes that the transaction has already loaded, without
+     * loading these athletes again.
      */
     public void timePassed(StoreTransaction tx, Actor actor, Instant asOf, Collection<AthletePrograms> athletes)
             throws SQLException {

@@ -224,7 +224,7 @@ public record ReplanTask(
                                 .toList());
     }
 
-    /** Returns the end of the program's current week; null if every week of the program is closed. */
+    /** Returns the end of the program's current week; null if every week of the program has ended and is final. */
     @Nullable
     public Instant nextWeekAt(Instant asOf) {
         var endsAt = programs.endsAt(program());

@@ -32,9 +32,9 @@ import topset.store.TypedEvent;
 import topset.store.erasure.Erasure;
 
 /**
- * The decisions about one athlete (changes of the profile and of programs) while further decisions are imported. The
- * import first adds decisions in memory, then stores all added decisions with one append. An instance is used in one
- * transaction that holds the athlete's lock.
+ * Collects the decisions about one athlete (changes of the profile and of programs) during an import. The import first
+ * adds decisions in memory, then stores all added decisions with one append. An instance is used in one transaction
+ * that holds the athlete's lock.
  */
 final class AthleteHistory {
     private static final String PROFILES = "select data from event where gym = ? and stream = ? and version > 0"

@@ -114,7 +114,10 @@ final class PastDecisionCheck {
         return decide(context.state(), command(line, context, program), at, programId);
     }
 
-    /** Imports the newest weekdays of a program. Does nothing if the stored weekdays are newer. */
+    /**
+     * Imports the newest weekdays of a program. Does nothing if the stored weekdays were set later than the imported
+     * ones.
+     */
     private boolean weekdays(PastDecision line, UUID programId) {
         var at = line.at().toInstant();
         var program = history.programs()

@@ -13,7 +13,7 @@ import topset.program.rules.load.Loads;
 
 /**
  * A lift in a line of an export file. It has the fields of a lift in the body of POST /v1/programs, with every default
- * filled in, and the first load that was computed when the decision was made.
+ * filled in, and the load of its first week that was computed when the decision was made.
  *
  * @param unit the unit of the loads, which is the athlete's unit at the time
  * @param ownEquipment true if the request named the equipment, false if it was the gym's; absent if this is not known

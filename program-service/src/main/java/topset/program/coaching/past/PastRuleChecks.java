@@ -135,7 +135,10 @@ class PastRuleChecks {
                 GymTable.settings(connection, gym).equipment());
     }
 
-    /** Checks the values with which an imported line overrides the target of a lift in one week. */
+    /**
+     * Checks the values with which an imported line overrides the computed target (sets and load) of a lift in one
+     * week.
+     */
     static TargetOverride override(Lift lift, int week, OverrideRequest asked) {
         return RuleChecks.override(lift, week, asked, new Violations(PastDecision.class).in("override"));
     }

@@ -64,7 +64,10 @@ public final class StoredPlans {
     /** The key of a stored target: a slot (one lift of a program) in a week. */
     record SlotKey(UUID programId, int week, String slotId) {}
 
-    /** The key of a stored backoff load: a slot (one lift of a program) in a training session. */
+    /**
+     * The key of a stored load of backoff sets (the lighter sets after the top set): a slot (one lift of a program) in
+     * a training session.
+     */
     record BackoffKey(UUID programId, String sessionId, String slotId) {}
 
     /** A row of the table {@code slot_week}. */

@@ -21,16 +21,16 @@ import topset.store.RoundTrip;
 import topset.store.inbox.Incoming;
 
 /**
- * Removes the events of erased athletes from the staging table of a rebuild. It does not matter whether this reader or
- * the service's intake of session events reads the erasure event first.
+ * Removes the events of erased athletes from the session events that a rebuild has read from Kafka. It does not matter
+ * whether the rebuild or the service's intake of session events reads the erasure event first.
  */
 public final class ErasedInLog {
     private static final String LOCK = "select pg_advisory_xact_lock_shared" + ErasedPlans.LOG_LOCK;
 
     /**
-     * Selects the erasures that the service has processed but that this reader has not found in the topic, in the order
-     * of processing. If the reader has found a later erasure of an athlete, the athlete's earlier erasures count as
-     * found, because the later erasure has deleted the earlier staged events.
+     * Selects the erasures that the service has processed but that the rebuild's reader has not found in the topic, in
+     * the order of processing. If the reader has found a later erasure of an athlete, the athlete's earlier erasures
+     * count as found, because the later erasure has deleted the earlier staged events.
      */
     private static final String NOT_MET = "select w.gym, w.athlete, r.requested_by, r.requested_at"
             + " from unnest(?::uuid[], ?::int2[], ?::text[], ?::text[]) w(rebuild, topic, gym, athlete)"
@@ -40,9 +40,9 @@ public final class ErasedInLog {
             + " and l.id >= r.id and e.rebuild = w.rebuild and e.topic = w.topic) order by r.id";
 
     /**
-     * Deletes an athlete's staged events that precede an erasure. An event with a higher sequence number is also
-     * deleted if it was recorded before the erasure. Such an event exists if the session service's database was
-     * restored from a backup before the erasure.
+     * Deletes those of an athlete's session events, as read by a rebuild, that precede an erasure. An event with a
+     * higher sequence number is also deleted if it was recorded before the erasure. Such an event exists if the session
+     * service's database was restored from a backup before the erasure.
      */
     private static final String ERASE = "delete from rebuild_log_event e"
             + " using unnest(?::uuid[], ?::text[], ?::text[], ?::int8[], ?::timestamptz[])"
@@ -57,7 +57,8 @@ public final class ErasedInLog {
     private record Processed(String eventId, Instant at) {}
 
     /**
-     * Deletes the staged events that precede an erasure. Does this for each erasure among the newly read events.
+     * Deletes the session events read by a rebuild that precede an erasure. Does this for each erasure among the newly
+     * read events.
      *
      * @return the newly read events without those that precede an erasure
      */

@@ -73,7 +73,10 @@ public final class LogStaging {
     private static final String SIZE =
             "select count(*) as events, coalesce(sum(octet_length(e.value)), 0) as bytes" + WHOSE;
 
-    /** Selects an athlete's staged events. Returns no rows if the number or the size of the events exceeds a limit. */
+    /**
+     * Selects an athlete's staged events (session events that a rebuild has read from Kafka). Returns no rows if the
+     * number or the size of the events exceeds a limit.
+     */
     private static final String READ = "select e.sequence, e.event_id, e.type, e.recorded_at, e.value" + WHOSE
             + " where (select count(*) <= " + MOST_EVENTS + " and coalesce(sum(octet_length(s.value)), 0) <= "
             + MOST_BYTES + " from rebuild_log_event s where s.rebuild = w.rebuild and s.gym = w.gym"
@@ -241,8 +244,9 @@ public final class LogStaging {
     }
 
     /**
-     * Adds a query for an athlete's staged events, in the order of the Kafka topic. The returned list is filled when
-     * the round trip runs. The round trip fails if there are too many events to hold in memory.
+     * Adds a query for an athlete's staged events (session events that a rebuild has read from Kafka), in the order of
+     * the Kafka topic. The returned list is filled when the round trip runs. The round trip fails if there are too many
+     * events to hold in memory.
      */
     public List<Incoming> events(RoundTrip roundTrip, Athlete athlete) {
         var events = new ArrayList<Incoming>();
