@@ -135,7 +135,7 @@ public record Exercise(
 
     /**
      * The load with which an athlete can do an exercise, divided by the load of another exercise, for the same reps and
-     * RPE. Loads of bodyweight exercises include the bodyweight; dumbbell loads are per hand.
+     * RPE (rated effort, 1 to 10). Loads of bodyweight exercises include the bodyweight; dumbbell loads are per hand.
      *
      * @param source the publication; also the published figures, if the ratio was computed from figures
      */

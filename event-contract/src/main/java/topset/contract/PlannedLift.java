@@ -22,8 +22,8 @@ public record PlannedLift(
         @Nullable Force force) {
 
     /**
-     * The prescribed sets, reps and RPE of a lift (training-rules.md § 2). {@code sets}, {@code reps} and {@code
-     * totalReps} are present only if all sets of the lift have the same load.
+     * The prescribed sets, reps and RPE (rated effort, 1 to 10) of a lift (training-rules.md § 2). {@code sets}, {@code
+     * reps} and {@code totalReps} are present only if all sets of the lift have the same load.
      */
     public record Scheme(
             String variant,

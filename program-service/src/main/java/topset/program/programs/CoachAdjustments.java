@@ -12,8 +12,8 @@ import topset.program.rules.program.Pause;
 import topset.program.rules.program.TargetOverride;
 
 /**
- * The coach's changes to a program since its start. Adjustments are, for example, overrides, deloads (weeks with lower loads) and
- * pauses. Changed lifts are in {@link topset.program.rules.program.LiftsByWeek}.
+ * The coach's changes to a program since its start, for example overrides, deloads (weeks with lower loads) and pauses.
+ * Changed lifts are in {@link topset.program.rules.program.LiftsByWeek}.
  *
  * @param overrides at most one for each slot and week
  * @param deloads the planned and removed deloads, and the period of regular deloads with which the program started

@@ -26,8 +26,8 @@ public record FlagCause(
         @Nullable Integer setCount) {
 
     /**
-     * Whether a person who has seen the given cause has also seen this cause. This is so if both causes agree in
-     * everything except the sets, and this cause has no additional sets.
+     * Whether a person who has seen the given cause has also seen this cause. This is so if both causes are equal
+     * except for their sets, and this cause has no additional sets.
      */
     boolean isPartOf(FlagCause seen) {
         return code == seen.code

@@ -23,8 +23,8 @@ public record SeenFlag(
         @Nullable LocalDate until) {
 
     /**
-     * Whether the person has seen all given causes of the flag. It does not matter if the person has also seen causes
-     * that no longer exist.
+     * Whether the person has seen all given causes (week and sets) of the flag. It does not matter if the person has
+     * also seen causes that no longer exist.
      */
     public boolean covers(List<FlagCause> now) {
         return now.stream().allMatch(cause -> causes.stream().anyMatch(cause::isPartOf));

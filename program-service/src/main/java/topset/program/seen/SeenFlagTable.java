@@ -14,8 +14,8 @@ import topset.program.rules.result.FlagCode;
 import topset.store.Athlete;
 
 /**
- * Reads and writes the table {@code seen_flag}. For each flag of an athlete it contains the newest mark which says that
- * a person has seen the flag.
+ * Reads and writes the table {@code seen_flag}. For each flag (a hint for the coach) of an athlete it contains the
+ * newest mark which says that a person has seen the flag.
  */
 public final class SeenFlagTable {
     /**
@@ -54,7 +54,9 @@ public final class SeenFlagTable {
                 .collect(Collectors.toMap(SeenFlag::code, Function.identity()));
     }
 
-    /** Returns the number of times that a flag of an athlete was marked as seen or opened again. */
+    /**
+     * Returns the number of times that a flag (a hint for the coach) of an athlete was marked as seen or opened again.
+     */
     public static int times(Connection connection, Athlete athlete, FlagCode code) throws SQLException {
         try (var statement = connection.prepareStatement(TIMES)) {
             bind(statement, athlete, code);
@@ -64,7 +66,10 @@ public final class SeenFlagTable {
         }
     }
 
-    /** Stores the newest mark of a flag. A null mark means that the flag is not marked as seen. */
+    /**
+     * Stores whether a person has marked a flag (a hint for the coach) as seen. A null mark means that the flag is not
+     * marked as seen.
+     */
     public static void save(Connection connection, Athlete athlete, FlagCode code, @Nullable SeenFlag mark)
             throws SQLException {
         try (var statement = connection.prepareStatement(SAVE)) {

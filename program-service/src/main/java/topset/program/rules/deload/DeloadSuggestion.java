@@ -42,8 +42,8 @@ public final class DeloadSuggestion {
 
         /**
          * Returns the sets which show that the lift does not progress. A lift does not progress if it stalled, if its
-         * load was reset, or if the load of its backoff sets was reduced further in two consecutive weeks with backoff
-         * sets.
+         * load was reset, or if the load of its backoff sets (the lighter sets after the top set) was reduced further
+         * in two consecutive weeks with backoff sets.
          */
         private List<String> causes() {
             List<String> causes = new ArrayList<>();
@@ -66,8 +66,8 @@ public final class DeloadSuggestion {
     }
 
     /**
-     * Returns a list with the flag {@code DELOAD_SUGGESTED}, or an empty list if no deload is suggested. The flag names
-     * the sets of all lifts without progress, in the order of the slot ids.
+     * Returns a list with the flag {@code DELOAD_SUGGESTED}, or an empty list if no deload (a week with lighter loads)
+     * is suggested. The flag names the sets of all lifts without progress, in the order of the slot ids.
      *
      * @param week the week whose results are checked
      * @param slots every lift with a top set in that week; their order does not matter

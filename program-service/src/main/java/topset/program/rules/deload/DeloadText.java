@@ -11,8 +11,8 @@ import topset.program.rules.load.Spoken;
 import topset.program.rules.result.Reason;
 
 /**
- * Writes the reason {@code deload} in words: the lighter loads, the fewer sets, and the coach's reason for the deload
- * week (training-rules.md § 13).
+ * Describes in words why a deload week differs from the usual plan (reason {@code deload}): the lighter loads, the
+ * fewer sets, and the coach's reason for the deload week (training-rules.md § 13).
  */
 public final class DeloadText {
 

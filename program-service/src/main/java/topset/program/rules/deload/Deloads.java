@@ -34,14 +34,17 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
     }
 
     /**
-     * Creates the deloads of a new program, which has only regular deloads. The argument is the number of weeks from
-     * one deload to the next; null means that there are no regular deloads.
+     * Creates the deloads (weeks with lighter loads) of a new program, which has only regular deloads. The argument is
+     * the number of weeks from one deload to the next; null means that there are no regular deloads.
      */
     public static Deloads every(@Nullable Integer every) {
         return new Deloads(every, List.of(), Set.of());
     }
 
-    /** Returns a copy with one more deload week. The new deload replaces an earlier deload of the same week. */
+    /**
+     * Returns a copy with one more deload week (a week with lighter loads). The new deload replaces an earlier deload
+     * of the same week.
+     */
     public Deloads with(Deload deload) {
         List<Deload> kept = new ArrayList<>(planned);
         kept.removeIf(each -> each.week() == deload.week());
@@ -51,7 +54,7 @@ public record Deloads(@Nullable Integer every, List<Deload> planned, Set<Integer
         return new Deloads(every, kept, stillRemoved);
     }
 
-    /** Returns a copy in which a week has no deload. */
+    /** Returns a copy in which a week has no deload (a week with lighter loads). */
     public Deloads without(int week) {
         List<Deload> kept = new ArrayList<>(planned);
         kept.removeIf(each -> each.week() == week);

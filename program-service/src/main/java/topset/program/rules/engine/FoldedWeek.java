@@ -21,8 +21,8 @@ public record FoldedWeek(int week, List<SlotWeek> slots, Map<String, ExerciseTre
     }
 
     /**
-     * Whether the week before this one is over. If it is not over, its sets may still change this state, so the
-     * computation cannot continue from this state.
+     * Whether the week before is over. If it is not over, its sets may still change the state at the start of this
+     * week, so the computation cannot continue from this state.
      */
     public boolean isFinal() {
         return slots.stream().allMatch(slot -> slot.status() == SlotWeek.Status.FINAL);

@@ -51,7 +51,8 @@ record ProgramWeek(List<SlotRules> rules, Slots slots, WeeklyVolume volume) {
     }
 
     /**
-     * Checks that the computation can continue from the state of a week.
+     * Checks that the computation can continue from the stored state of a week: it must be final and contain a state
+     * for each lift.
      *
      * @throws IllegalArgumentException if {@code from} is not a final state, or does not have one state for each lift
      */

@@ -25,7 +25,7 @@ public final class Today {
     private Today() {}
 
     /**
-     * Returns the load of the backoff sets that remain in a running session.
+     * Returns the load of the backoff sets (the lighter sets after the top set) that remain in a running session.
      *
      * @param lift the lift in that week
      * @param current the lift's current week
@@ -67,7 +67,7 @@ public final class Today {
 
     /**
      * Returns the deciding set (the set that decides the outcome of the week) among the top sets or the straight sets
-     * of a lift.
+     * (sets with one equal load) of a lift.
      *
      * @param prescription the prescription of the current week; null if the week is not planned
      * @return null if there is no such set

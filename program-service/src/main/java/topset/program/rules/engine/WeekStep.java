@@ -48,7 +48,7 @@ final class WeekStep {
     /**
      * Computes the next week. The rules are applied in this order: first the rules of the progression method or, for an
      * untrained week, the rules for untrained weeks. Then the rules for a changed lift, for pain and injury, and for
-     * the backoff reduction.
+     * the load of the backoff sets (the lighter sets after the top set).
      *
      * @param entered the state of the slot at the start of the judged week
      * @param next plans the next week, with the same lift or with the changed lift
@@ -181,8 +181,8 @@ final class WeekStep {
     }
 
     /**
-     * Returns the straight sets that had at least the prescribed load but too few reps. If there are none, returns the
-     * sets from which the progression method computed the result.
+     * Returns the straight sets (sets with one equal load) that had at least the prescribed load but too few reps. If
+     * there are none, returns the sets from which the progression method computed the result.
      */
     private static NamedSets missed(WeekContext week, ProgressionResult result) {
         return switch (week.prescription()) {
@@ -201,7 +201,7 @@ final class WeekStep {
 
     /**
      * Returns the backoff reduction (how much lower the load of the backoff sets is than the top load) for the next
-     * week; null for straight sets.
+     * week; null for straight sets (sets with one equal load).
      */
     private @Nullable BackoffReduction backoff(SlotWeek entered, List<SlotSession> sessions, @Nullable PainRules pain) {
         BackoffScheme scheme = rules.lift().scheme().backoff();
@@ -211,8 +211,9 @@ final class WeekStep {
     }
 
     /**
-     * Returns the ids of the backoff sets because of which the load of backoff sets was reduced further; null if it was
-     * not. After a week without backoff sets, the result is the same as in the week before.
+     * Returns the ids of the backoff sets (lighter sets after the top set) because of which the load of such sets was
+     * reduced further; null if it was not. After a week without backoff sets, the result is the same as in the week
+     * before.
      */
     private static @Nullable List<String> struggled(SlotState before, @Nullable BackoffReduction backoff) {
         if (backoff == null || backoff.why() == null) {
@@ -223,7 +224,8 @@ final class WeekStep {
 
     /**
      * Returns the highest estimates of the lift's one-repetition maximum (1RM), including the estimates of this week's
-     * top or straight sets. Also raises the flag {@code STALLED} if the estimates show no progress.
+     * top sets or straight sets (sets with one equal load). Also raises the flag {@code STALLED} if the estimates show
+     * no progress.
      */
     private @Nullable Estimates estimates(SlotWeek entered, PastWeek past, SetFlags flags) {
         Best best = null;

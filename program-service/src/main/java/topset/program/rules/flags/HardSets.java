@@ -28,7 +28,7 @@ public final class HardSets {
 
     /**
      * Whether a set is hard: its role is {@code TOP}, {@code BACKOFF} or {@code STRAIGHT}, it has at least one rep, and
-     * its RPE is at least 6 or was not reported.
+     * its RPE (rated effort, 1 to 10) is at least 6 or was not reported.
      */
     public static boolean isHard(LoggedSet set) {
         Exact rpe = set.rpe();

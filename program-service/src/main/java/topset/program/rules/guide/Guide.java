@@ -8,8 +8,9 @@ import java.util.List;
 import topset.program.rules.result.FlagCode;
 
 /**
- * The training guide's advice about top set + backoff training: whom it suits, whom it does not suit, and which
- * mistakes to avoid (training-rules.md § 15). Each mistake is the opposite of a piece of advice.
+ * The training guide's advice about training with a top set and lighter backoff sets after it: whom it suits, whom it
+ * does not suit, and which mistakes to avoid (training-rules.md § 15). Each mistake is the opposite of a piece of
+ * advice.
  */
 public record Guide(List<Advice> whoFor, List<Advice> whoNotFor, List<Advice> mistakes) {
 

@@ -5,7 +5,8 @@ import java.util.List;
 import topset.program.rules.lift.TrainingMethod;
 
 /**
- * An entry of the training guide's comparison of training methods.
+ * One training method, as the training guide compares it with other methods: how it arranges sets, what it is best for
+ * and how tiring it is.
  *
  * @param structure how the method arranges the sets
  * @param bestFor what the method is best for

@@ -97,7 +97,10 @@ final class Cluster implements MiniSetRules {
         return MiniSetWeek.isAnyAbove(StraightScheme.CEILING, first) ? Outcome.TOO_HARD : Outcome.HIT;
     }
 
-    /** Returns false, because later mini-sets cannot compensate for a mini-set with too few reps. */
+    /**
+     * Returns false, because later mini-sets (parts of one heavy set) cannot compensate for a mini-set with too few
+     * reps.
+     */
     @Override
     public boolean isUnfinished(List<LoggedSet> first, Prescription.Straight prescribed) {
         return first.size() < prescribed.sets() && !isAnyBelow(prescribed.reps().min(), first);

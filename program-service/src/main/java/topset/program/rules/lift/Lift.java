@@ -46,7 +46,8 @@ public record Lift(
     }
 
     /**
-     * A lift's progression method, which computes the load from week to week, and its parameters.
+     * A lift's progression method, which computes the load from week to week, and its parameters, such as the
+     * increment.
      *
      * @param name the name of the progression method, such as {@code LINEAR}
      * @param increment the weight that is added after a good week

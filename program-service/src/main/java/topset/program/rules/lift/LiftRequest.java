@@ -16,8 +16,8 @@ public record LiftRequest(
         @Nullable Force force) {
 
     /**
-     * The requested sets, reps and RPE. Only variants whose sets all have the same load use {@code sets} and {@code
-     * reps}; only {@code REST_PAUSE} uses {@code totalReps}.
+     * The requested sets, reps and RPE (rated effort, 1 to 10). Only variants whose sets all have the same load use
+     * {@code sets} and {@code reps}; only {@code REST_PAUSE} uses {@code totalReps}.
      */
     public record Scheme(
             @Nullable String variant,

@@ -9,8 +9,8 @@ import topset.program.rules.load.RpeChart;
 public non-sealed interface OneLoadRules extends VariantRules {
 
     /**
-     * A number of reps and an RPE at which a load should be lifted. The RPE chart gives the load's share of the
-     * one-repetition maximum for them.
+     * A number of reps and an RPE (rated effort, 1 to 10) at which a load should be lifted. The RPE chart gives the
+     * load's share of the one-repetition maximum for them.
      */
     record Worth(int reps, Exact rpe) {
 
@@ -20,17 +20,24 @@ public non-sealed interface OneLoadRules extends VariantRules {
     }
 
     /**
-     * Returns the requested scheme (the sets, reps and RPE of a lift) with every default filled in.
+     * Returns the requested scheme (the sets, reps and RPE, which is rated effort from 1 to 10) with every default
+     * filled in.
      *
      * @return null after a refusal
      */
     @Nullable
     StraightScheme scheme(LiftRequest.Scheme asked, Refusals refusals);
 
-    /** Returns the reps and RPE for which the load is computed, if the sets have the given rep range. */
+    /**
+     * Returns the reps and RPE (rated effort, 1 to 10) for which the load is computed, if the sets have the given rep
+     * range.
+     */
     Worth worth(RepRange reps);
 
-    /** Returns the reps and RPE for which a start load is computed from a 1RM, a recent set or the history. */
+    /**
+     * Returns the reps and RPE (rated effort, 1 to 10) for which a start load is computed from a one-repetition
+     * maximum, a recent set or the history.
+     */
     default Worth startWorth(RepRange reps) {
         return worth(reps);
     }
@@ -63,7 +70,7 @@ public non-sealed interface OneLoadRules extends VariantRules {
         return (sets + 1) / 2;
     }
 
-    /** Whether a plan shows for each set the number of reps that the lifter is expected to reach. */
+    /** Whether, for this variant, a plan shows for each set the number of reps that the lifter is expected to reach. */
     default boolean expectsReps() {
         return true;
     }

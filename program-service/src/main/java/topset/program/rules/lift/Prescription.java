@@ -15,7 +15,7 @@ public sealed interface Prescription {
 
     /**
      * Returns the main load, which the lift's progression method changes from week to week. It is the load of the top
-     * set or of the straight sets.
+     * set or of the straight sets (sets with one equal load).
      */
     Exact load();
 
@@ -78,8 +78,8 @@ public sealed interface Prescription {
     }
 
     /**
-     * The prescribed top sets. The lifter should reach {@code reps}, a number within {@code repRange}, at the RPE
-     * {@code rpe}. A set with an RPE above {@code ceiling} is too hard.
+     * The prescribed top sets. The lifter should reach {@code reps}, a number within {@code repRange}, with the RPE
+     * {@code rpe} (rated effort, 1 to 10). A set with an RPE above {@code ceiling} is too hard.
      *
      * @param expectedRpe the expected RPE (training-rules.md § 11), 6..10; null without an estimate
      */
@@ -110,7 +110,10 @@ public sealed interface Prescription {
     /** One warm-up or ramp set, which a lifter does before the top set. */
     record Step(Exact load, int reps) {}
 
-    /** The plates on each side of the bar for the top sets and for the backoff sets, heaviest first. */
+    /**
+     * The plates on each side of the bar for the top sets and for the backoff sets (the lighter sets after them),
+     * heaviest first.
+     */
     record Plates(List<Exact> top, List<Exact> backoff) {
         public Plates {
             top = List.copyOf(top);

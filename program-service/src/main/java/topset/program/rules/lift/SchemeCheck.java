@@ -11,8 +11,8 @@ import topset.program.rules.lift.Scheme.TopScheme;
 import topset.program.rules.load.Exact;
 
 /**
- * Fills in the defaults of a requested scheme (the sets, reps and RPE of a lift) and refuses values outside the allowed
- * ranges of training-rules.md § 2.
+ * Fills in the defaults of a requested scheme (the sets, reps and RPE, which is rated effort from 1 to 10) and refuses
+ * values outside the allowed ranges of training-rules.md § 2.
  */
 public final class SchemeCheck {
 
@@ -44,7 +44,7 @@ public final class SchemeCheck {
     }
 
     /**
-     * Returns the scheme (the sets, reps and RPE of a lift) with every default filled in.
+     * Returns the scheme (the sets, reps and RPE, which is rated effort from 1 to 10) with every default filled in.
      *
      * @param fatiguing whether the exercise accumulates fatigue quickly
      * @param usualRpe the method's own default RPE, if it has one
@@ -170,7 +170,7 @@ public final class SchemeCheck {
         absent(name, value, asked, refusals);
     }
 
-    /** Refuses a value that the requested variant does not use. */
+    /** Refuses a value that the requested variant (a way to arrange the sets) does not use. */
     static void absent(String name, @Nullable Object value, LiftRequest.Scheme asked, Refusals refusals) {
         if (value != null) {
             refusals.refuse(name, "must be absent with variant " + asked.variant(), "scheme");

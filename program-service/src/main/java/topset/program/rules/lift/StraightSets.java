@@ -54,8 +54,8 @@ final class StraightSets implements OneLoadRules {
     }
 
     /**
-     * Returns the maximum reps of the range and the highest RPE of a successful set. The load is computed for these
-     * values, because the progression method raises the load after a week that reaches both.
+     * Returns the maximum reps of the range and the highest RPE (rated effort, 1 to 10) of a successful set. The load
+     * is computed for these values, because the progression method raises the load after a week that reaches both.
      */
     @Override
     public Worth worth(RepRange reps) {
@@ -63,8 +63,8 @@ final class StraightSets implements OneLoadRules {
     }
 
     /**
-     * Returns a lower RPE than {@link #worth}, and so a lighter load, because the lifter must complete every one of
-     * several sets (training-rules.md § 16).
+     * Returns a lower RPE (rated effort, 1 to 10) than {@link #worth}, and so a lighter load, because the lifter must
+     * complete every one of several sets (training-rules.md § 16).
      */
     @Override
     public Worth startWorth(RepRange reps) {

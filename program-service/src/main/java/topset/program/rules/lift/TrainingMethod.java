@@ -1,8 +1,8 @@
 package topset.program.rules.lift;
 
 /**
- * The training methods that the training guide compares (training-rules.md § 15). The texts are in our words and do not
- * quote the guide.
+ * The training methods (such as straight sets or pyramids) that the training guide compares (training-rules.md § 15).
+ * The texts are in our words and do not quote the guide.
  */
 public enum TrainingMethod {
     TOP_SET_BACKOFF("one heavy set, then two or three lighter sets", "strength and size together", "moderate to high"),

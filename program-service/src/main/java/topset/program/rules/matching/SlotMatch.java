@@ -68,7 +68,7 @@ public final class SlotMatch {
 
     /**
      * Returns the heaviest top set of an exercise in the session. If the session has no top set, returns the heaviest
-     * straight set.
+     * straight set (one of several sets with equal load).
      */
     private @Nullable DecidingSet deciding(String exercise, Lift inUnitOf) {
         DecidingSet top = DecidingSet.among(sets(exercise, SetRole.TOP), inUnitOf.unit());

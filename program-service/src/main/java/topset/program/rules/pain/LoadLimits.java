@@ -12,8 +12,9 @@ import topset.program.rules.progression.WeekContext;
 
 /**
  * Computes the upper limits of the next week's load after pain or during an injury (training-rules.md § 12). A limit is
- * a load that was prescribed or lifted in the week that is judged. If the next week has other reps or another RPE, the
- * limit is converted to the reps and RPE of the next week, but only if the conversion lowers the load.
+ * a load that was prescribed or lifted in the week that is judged. If the next week has other reps or another RPE
+ * (rated effort, 1 to 10), the limit is converted to the reps and RPE of the next week, but only if the conversion
+ * lowers the load.
  *
  * @param week the week that is judged
  * @param next the target reps and RPE of the next week's load
@@ -24,14 +25,17 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
     /** The upper limit of the next week's load, and its description for the text of a reason. */
     record Limit(Exact load, String named) {}
 
-    /** Returns the limit during an injury. It is the load that was prescribed for the judged week. */
+    /**
+     * Returns the limit of the next week's load during an injury. It is the load that was prescribed for the judged
+     * week.
+     */
     Limit ofWeek() {
         return limit(week.prescription().load());
     }
 
     /**
-     * Returns the limit after pain. It is the prescribed load or, if that is lower, the load of the lightest painful
-     * {@code TOP} or {@code STRAIGHT} set.
+     * Returns the limit of the next week's load after pain. It is the prescribed load or, if that is lower, the load of
+     * the lightest painful {@code TOP} or {@code STRAIGHT} set.
      */
     Limit ofPain(PainfulSets painful) {
         Limit ofWeek = ofWeek();

@@ -43,17 +43,23 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
         return trained ? 0 : before;
     }
 
-    /** Whether the rule {@code pain.reduce} applies, which reduces the load by 10 %. */
+    /** Whether the rule {@code pain.reduce} applies, which reduces the next week's load by 10 %. */
     public boolean reduces() {
         return !painful.isEmpty() && painWeeks >= REDUCES;
     }
 
-    /** Whether the flag {@code PAIN_PERSISTS} is raised, because several weeks in a row were painful. */
+    /**
+     * Whether the flag (a hint for the coach) {@code PAIN_PERSISTS} is raised, because several weeks in a row were
+     * painful.
+     */
     public boolean persists() {
         return !painful.isEmpty() && painWeeks >= PERSISTS;
     }
 
-    /** Describes in words why the rule {@code backoff.easy} does not make the backoff sets heavier. */
+    /**
+     * Describes in words why the rule {@code backoff.easy} does not make the backoff sets (the lighter sets after the
+     * top set) heavier, although they were easy: a set was painful, or the athlete is injured.
+     */
     public String notEasier() {
         return painful.isEmpty() ? "but the athlete is injured" : "but with pain";
     }

@@ -106,7 +106,10 @@ public record EarlierTraining(
         return estimates;
     }
 
-    /** Returns the highest 1RM estimate of each exercise for each week that has a set, in the order of the weeks. */
+    /**
+     * Returns the highest estimate of the one-repetition maximum (1RM) of each exercise for each week that has a set,
+     * in the order of the weeks.
+     */
     private Map<Week, WeekBests> weeks(Collection<LoggedSet> sets) {
         Instant from = calendar.startOf(1);
         List<LoggedSet> before = new ArrayList<>();

@@ -32,7 +32,7 @@ public final class ProgramDefinition {
     private final Function<String, @Nullable Exercise> catalogue;
     private final @Nullable Instant endsAt;
 
-    /** The key of an override: a slot (one lift of the program) and a week. */
+    /** The key of a coach's override: a slot (one lift of the program) and a week. */
     private record OverrideKey(int week, String slotId) {}
 
     /**
@@ -131,8 +131,8 @@ public final class ProgramDefinition {
     }
 
     /**
-     * Whether the athlete is injured at the start of a week. For a week that has not begun, the newest state in the
-     * profile counts.
+     * Whether the athlete is injured at the start of a week. For a week that has not begun, the newest profile entry
+     * about an injury counts.
      */
     public boolean isInjured(int week) {
         return !injuries.changes().isEmpty() && injuries.isInjured(calendar.startOf(week));

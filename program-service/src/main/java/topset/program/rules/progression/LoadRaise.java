@@ -4,9 +4,10 @@ import topset.program.rules.load.Body;
 import topset.program.rules.load.Exact;
 
 /**
- * The increase of the target after a week in which all straight sets reached the maximum reps (training-rules.md § 3.4,
- * § 16). The load rises by at most 10 %. If the next available load is more than 10 % heavier, the load stays and the
- * maximum reps rise by one instead. After five such weeks the next available load is used.
+ * The increase of the target after a week in which all straight sets (sets with one equal load) reached the maximum
+ * reps (training-rules.md § 3.4, § 16). The load rises by at most 10 %. If the next available load is more than 10 %
+ * heavier, the load stays and the maximum reps rise by one instead. After five such weeks the next available load is
+ * used.
  *
  * @param rule {@code double.raise} or {@code double.bridge}
  * @param says the change in words, such as {@code +2.5 kg}
@@ -49,8 +50,9 @@ record LoadRaise(String rule, String says, Target next) {
     }
 
     /**
-     * Raises the load by the rule {@code double.raise}. The increment is limited to 10 % of the prescribed load. It is
-     * added to the prescribed load before or after rounding, whichever is greater.
+     * Raises the load by the rule {@code double.raise}. The increment (the load that is added after a good week) is
+     * limited to 10 % of the prescribed load. It is added to the prescribed load before or after rounding, whichever is
+     * greater.
      */
     private static LoadRaise raise(WeekContext week, MethodState state) {
         Exact load = week.prescription().load();
@@ -66,8 +68,8 @@ record LoadRaise(String rule, String says, Target next) {
     }
 
     /**
-     * Applies the rule {@code double.bridge}: adds one rep to the maximum at the same load. After five extra reps, uses
-     * the next available load instead.
+     * Applies the rule {@code double.bridge}: adds one rep to the maximum of the rep range at the same load. After five
+     * extra reps, uses the next available load instead.
      */
     private static LoadRaise bridge(WeekContext week, MethodState state, Exact next) {
         int extra = extraReps(state);

@@ -15,7 +15,7 @@ import topset.program.rules.load.Exact;
 /** A progression method: computes the main load of a lift from week to week. */
 public interface Progression {
 
-    /** Returns the name of this progression method, for example {@code LINEAR}. */
+    /** Returns the name of this progression method, for example {@code LINEAR}. Clients use this name in requests. */
     String name();
 
     /**
@@ -30,19 +30,22 @@ public interface Progression {
     ProgressionGuide guide();
 
     /**
-     * Returns the default target RPE of this progression method; null means that the default depends on the sets of the
-     * lift.
+     * Returns the default target RPE (rated effort, 1 to 10) of this progression method; null means that the default
+     * depends on the sets of the lift.
      */
     default @Nullable Exact usualRpe() {
         return null;
     }
 
-    /** Returns the default reps of the steps of this progression method; empty if it has no steps. */
+    /**
+     * Returns the default reps of the steps (weeks with different reps) of this progression method; empty if it has no
+     * steps.
+     */
     default List<Integer> usualWaveReps() {
         return List.of();
     }
 
-    /** Whether this progression method has steps. The steps prescribe different reps from week to week. */
+    /** Whether this progression method has steps. Each step prescribes other reps, such as 5, 4 and 3. */
     default boolean hasSteps() {
         return !usualWaveReps().isEmpty();
     }

@@ -16,8 +16,8 @@ import topset.program.rules.result.Outcome;
 import topset.program.rules.result.Reason;
 
 /**
- * The progression method {@code WAVE} (training-rules.md § 3.3). The reps fall from step to step. The training guide
- * says: 5, 4, 3 reps, repeat heavier.
+ * The progression method {@code WAVE} (training-rules.md § 3.3). The reps fall from step to step, then the steps begin
+ * again with a heavier load. The training guide says: 5, 4, 3 reps, repeat heavier.
  */
 final class WaveProgression implements Progression {
 
@@ -95,8 +95,9 @@ final class WaveProgression implements Progression {
 
     /**
      * Returns a target whose current step has the given lower load. The base load of the wave (the load of its first
-     * step) is computed from this load with the RPE chart. For bodyweight lifts the base load may be negative. If it
-     * were at least 0, the step could be heavier than the given load.
+     * step) is computed from this load with the RPE chart (shares of the one-repetition maximum by reps and rated
+     * effort). For bodyweight lifts the base load may be negative. If it were at least 0, the step could be heavier
+     * than the given load.
      */
     @Override
     public Target lowered(Target target, Exact exact, Lift lift, Body body) {
@@ -174,7 +175,8 @@ final class WaveProgression implements Progression {
 
     /**
      * Returns the target of the current step of the wave. The base load of the wave is the load of the first step. The
-     * RPE chart converts it to the loads of the other steps.
+     * RPE chart (shares of the one-repetition maximum by reps and rated effort) converts it to the loads of the other
+     * steps.
      */
     private static Target step(Lift lift, Body body, MethodState state) {
         List<Integer> waveReps = lift.method().waveReps();

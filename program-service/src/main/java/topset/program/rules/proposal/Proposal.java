@@ -5,7 +5,7 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.result.FlagCode;
 
 /**
- * A change that is proposed to the coach because a lift has a flag.
+ * A change that is proposed to the coach because a lift has a flag (a hint for the coach).
  *
  * @param flag the flag that led to the proposal
  * @param says the reason for the proposal and the proposed change, in words
@@ -25,7 +25,10 @@ public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Cha
         SWAP,
         /** Prescribe this week's load again for next week. */
         HOLD,
-        /** Reduce the load of the backoff sets less, so that the backoff sets are heavier. */
+        /**
+         * Reduce the load of the backoff sets (the lighter sets after the top set) less, so that the backoff sets are
+         * heavier.
+         */
         LOWER_REDUCTION
     }
 

@@ -20,8 +20,9 @@ import topset.program.rules.proposal.Proposal.Replacement;
 import topset.program.rules.result.FlagCode;
 
 /**
- * Chooses the proposals for flagged lifts. Each lift gets the first suitable proposal, in this order: a deload week
- * (lighter loads), another exercise, a question about pain, the same load again, heavier backoff sets.
+ * Chooses the proposals for lifts with flags (hints for the coach). Each lift gets the first suitable proposal, in this
+ * order: a deload week (lighter loads), another exercise, a question about pain, the same load again, heavier backoff
+ * sets (the sets after the top set).
  */
 public final class Proposals {
 
@@ -33,16 +34,21 @@ public final class Proposals {
 
     private static final String LONG_PAIN = "pain in three weeks or more";
 
-    /** If a lift has one of these flags, another exercise may be proposed, because the problem has lasted for weeks. */
+    /**
+     * If a lift has one of these flags (hints for the coach), another exercise may be proposed, because the problem has
+     * lasted for weeks.
+     */
     private static final List<FlagCode> LASTING = List.of(FlagCode.PAIN_PERSISTS, FlagCode.STALLED);
 
-    /** If a lift has one of these flags, a deload week (a week with lighter loads) may help. */
+    /** If a lift has one of these flags (hints for the coach), a deload week (a week with lighter loads) may help. */
     private static final List<FlagCode> TIRED =
             List.of(FlagCode.STALLED, FlagCode.REDUCE_MORE, FlagCode.TARGET_MISSED, FlagCode.TRAINED_TO_FAILURE);
 
     private static final List<FlagCode> PAINFUL = List.of(FlagCode.PAIN_PERSISTS, FlagCode.PAIN_REPORTED);
 
-    /** If a lift has one of these flags, next week's load should not be higher than this week's. */
+    /**
+     * If a lift has one of these flags (hints for the coach), next week's load should not be higher than this week's.
+     */
     private static final List<FlagCode> TOO_MUCH =
             List.of(FlagCode.BEYOND_FAILURE, FlagCode.SUDDEN_DROP, FlagCode.TRAINED_TO_FAILURE, FlagCode.TARGET_MISSED);
 
@@ -139,7 +145,10 @@ public final class Proposals {
                         new NextTarget(next.week(), now, null)));
     }
 
-    /** Whether the plans of two weeks prescribe the same reps and RPE. Otherwise their loads cannot be compared. */
+    /**
+     * Whether the plans of two weeks prescribe the same reps and RPE (rated effort, 1 to 10). Otherwise their loads
+     * cannot be compared.
+     */
     private static boolean isComparable(Prescription now, Prescription then) {
         return now.unit() == then.unit() && RepTarget.of(now).hasSameLoadAs(RepTarget.of(then));
     }

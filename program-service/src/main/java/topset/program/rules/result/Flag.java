@@ -17,7 +17,9 @@ public record Flag(
         @Nullable String about,
         @Nullable Integer setCount) {
 
-    /** Limits the number of set ids. A flag that an older release stored may have more ids. */
+    /**
+     * Limits the number of ids of the sets that caused the flag. A flag that an older release stored may have more ids.
+     */
     public Flag {
         NamedSets named = new NamedSets(setIds, setCount);
         setIds = named.setIds();
@@ -28,7 +30,7 @@ public record Flag(
         this(code, setIds, about, null);
     }
 
-    /** Creates a flag that is about a lift and not about a muscle or an exercise. */
+    /** Creates a flag (a hint for the coach) that is about a lift and not about a muscle or an exercise. */
     public Flag(FlagCode code, List<String> setIds) {
         this(code, setIds, null, null);
     }

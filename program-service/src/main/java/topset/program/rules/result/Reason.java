@@ -18,7 +18,10 @@ public record Reason(
         List<String> setIds,
         @Nullable Integer setCount) {
 
-    /** Limits the number of set ids. A reason that an older release stored may have more ids. */
+    /**
+     * Limits the number of ids of the sets that a reason names. A reason that an older release stored may have more
+     * ids.
+     */
     public Reason {
         NamedSets named = new NamedSets(setIds, setCount);
         setIds = named.setIds();

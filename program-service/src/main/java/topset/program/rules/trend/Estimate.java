@@ -9,15 +9,15 @@ import topset.program.rules.result.LoggedSet;
 
 /**
  * Estimates the one-repetition maximum from a set (training-rules.md § 1.1). Only sets with at most 12 reps and at
- * least RPE 6 count.
+ * least RPE 6 (rated effort, 1 to 10) count.
  */
 public final class Estimate {
 
     private Estimate() {}
 
     /**
-     * Whether sets with the given role are used to estimate the one-repetition maximum. Warm-up and ramp sets are not
-     * used.
+     * Whether sets with the given role are used to estimate the one-repetition maximum. Sets before the top set
+     * (warm-up and ramp sets) are not used.
      */
     public static boolean counts(SetRole role) {
         return switch (role) {

@@ -7,8 +7,8 @@ import topset.program.rules.load.Exact;
 
 /**
  * The highest estimates, from several weeks, of the one-repetition maximum (1RM) of a lift, in the lift's unit. The
- * flag {@code STALLED} (training-rules.md § 8) is raised if the highest estimate of the last three trained weeks is not
- * above the highest estimate before these weeks.
+ * flag (a hint for the coach) {@code STALLED} (training-rules.md § 8) is raised if the highest estimate of the last
+ * three trained weeks is not above the highest estimate before these weeks.
  *
  * @param latest the highest estimate of each of the newest three weeks with an estimate, oldest first; fewer than three
  * at the start
@@ -18,14 +18,16 @@ public record Estimates(List<Best> latest, @Nullable Exact bestBefore) {
 
     private static final int WEEKS = 3;
 
-    /** The highest 1RM estimate of a week, and the set from which it was computed. */
+    /** The highest estimate of the one-repetition maximum (1RM) in a week, and the set from which it was computed. */
     public record Best(Exact e1rm, String setId) {}
 
     public Estimates {
         latest = List.copyOf(latest);
     }
 
-    /** Returns the estimates after one more week. The highest estimate of this week is added. */
+    /**
+     * Returns the highest estimates of several weeks after one more week. The highest estimate of this week is added.
+     */
     public static Estimates after(@Nullable Estimates before, Best best) {
         if (before == null) {
             return new Estimates(List.of(best), null);
@@ -40,8 +42,8 @@ public record Estimates(List<Best> latest, @Nullable Exact bestBefore) {
     }
 
     /**
-     * Whether the newest three weeks have no higher estimate than the weeks before. The result is always false before
-     * the fourth week.
+     * Whether the newest three weeks have no higher estimate of the one-repetition maximum than the weeks before. The
+     * result is always false before the fourth week.
      */
     public boolean stalled() {
         if (bestBefore == null) {
@@ -55,7 +57,9 @@ public record Estimates(List<Best> latest, @Nullable Exact bestBefore) {
         return true;
     }
 
-    /** Returns the ids of the sets with the highest estimates of the newest three weeks. */
+    /**
+     * Returns the ids of the sets with the highest estimates of the one-repetition maximum in the newest three weeks.
+     */
     public List<String> causes() {
         List<String> causes = new ArrayList<>(WEEKS);
         for (Best best : latest) {

@@ -55,9 +55,9 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
     }
 
     /**
-     * Returns the trend after a week with an estimate. The first estimate starts the trend. Afterwards the smoothed
-     * estimate is the mean of the previous smoothed estimate and the new estimate. From the third week on, the median
-     * of the last three estimates is used as the new estimate.
+     * Returns the strength trend after a week with an estimate of the one-repetition maximum. The first estimate starts
+     * the trend. Afterwards the smoothed estimate is the mean of the previous smoothed estimate and the new estimate.
+     * From the third week on, the median of the last three estimates is used as the new estimate.
      */
     public static ExerciseTrend and(@Nullable ExerciseTrend before, Exact e1rm) {
         if (before == null) {
@@ -90,7 +90,10 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
         return after(before, new WeekBests(sets, catalogue, bodyweight));
     }
 
-    /** Returns the highest estimate of the newest week with an estimate. This estimate is not smoothed. */
+    /**
+     * Returns the highest estimate of the one-repetition maximum in the newest week with an estimate. This estimate is
+     * not smoothed.
+     */
     public Exact newest() {
         return latest.getLast();
     }

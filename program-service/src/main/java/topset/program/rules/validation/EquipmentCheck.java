@@ -50,8 +50,8 @@ public final class EquipmentCheck {
     record Checked(Equipment equipment, boolean isOwn) {}
 
     /**
-     * Returns the requested equipment. Values that the request omits are filled in from the gym's equipment for the
-     * exercise.
+     * Returns the requested equipment of a lift. Values that the request omits are filled in from the gym's equipment
+     * for the exercise.
      *
      * @param exercise null if it is unknown
      * @return null after a refusal, or if the exercise is unknown

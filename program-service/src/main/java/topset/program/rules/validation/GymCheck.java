@@ -152,8 +152,8 @@ public final class GymCheck {
     }
 
     /**
-     * Refuses a list with more than {@code most} entries. Returns the number of entries that must still be checked, at
-     * most {@code most}.
+     * Refuses a list of the request with more than {@code most} entries. Returns the number of entries that must still
+     * be checked, at most {@code most}.
      */
     private int counted(String field, @Nullable List<?> asked, int most) {
         if (asked == null) {

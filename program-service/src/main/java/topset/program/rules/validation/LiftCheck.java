@@ -64,7 +64,7 @@ public final class LiftCheck {
             GymEquipment gym,
             UnaryOperator<String> suggestion) {
 
-        /** Creates a context that suggests no other exercises in messages. */
+        /** Creates the context of a check that suggests no other exercises in messages. */
         public Context(
                 Function<String, @Nullable Exercise> catalogue,
                 WeightUnit unit,
@@ -91,7 +91,8 @@ public final class LiftCheck {
         }
 
         /**
-         * Creates a context with the progression methods of the training guide, for a gym with the standard equipment.
+         * Creates the context of a check with the progression methods of the training guide, for a gym with the
+         * standard equipment.
          */
         public Context(
                 Function<String, @Nullable Exercise> catalogue,
@@ -115,7 +116,7 @@ public final class LiftCheck {
                     GymEquipment.STANDARD);
         }
 
-        /** Creates a context without the athlete's bodyweights. */
+        /** Creates the context of a check that does not know the athlete's bodyweights. */
         public Context(
                 Function<String, @Nullable Exercise> catalogue,
                 WeightUnit unit,
@@ -133,7 +134,7 @@ public final class LiftCheck {
             return bodyweights.on(startsOn, unit);
         }
 
-        /** Creates a context without estimates from the athlete's history. */
+        /** Creates the context of a check that knows no strength estimates from the athlete's earlier sets. */
         public Context(
                 Function<String, @Nullable Exercise> catalogue,
                 WeightUnit unit,

@@ -16,7 +16,7 @@ import topset.program.rules.validation.LiftCheck.Warning;
 
 /**
  * Checks whether training with a heavy top set suits the lifter and the exercise (training-rules.md § 7). Straight sets
- * and rest-pause sets are always allowed.
+ * (with one equal load) and rest-pause sets (one set in parts) are always allowed.
  */
 final class Suitability {
 
