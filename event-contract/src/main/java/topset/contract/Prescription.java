@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prescribed sets of one lift in one week: either {@code top} and {@code backoff}, or {@code straight}. All loads
- * are in {@code unit}. {@code exactLoad} is the load before rounding to an available load; it has three decimals
- * (rounded half-up).
+ * The prescribed sets of one lift in one week: either {@code top} and, for the lighter sets after it, {@code backoff},
+ * or {@code straight} for sets with one equal load. All loads are in {@code unit}. {@code exactLoad} is the load before
+ * rounding to an available load; it has three decimals (rounded half-up).
  */
 public record Prescription(
         WeightUnit unit,

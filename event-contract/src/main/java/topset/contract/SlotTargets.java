@@ -34,7 +34,7 @@ public record SlotTargets(
     public static final String SCHEMA_RESOURCE = "/schema/SlotTargets.v1.json";
 
     /**
-     * The target (the prescribed sets and loads) for one week.
+     * The target (the prescribed sets and loads) of the slot, which is one lift of a program, for one week.
      *
      * @param exercise the lift's exercise in this week; always present in new messages, but optional in the schema,
      * because older messages of version 1 lack it

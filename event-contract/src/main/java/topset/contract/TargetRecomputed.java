@@ -68,8 +68,8 @@ public record TargetRecomputed(
             BigDecimal load, int reps, @Nullable BigDecimal rpe) {}
 
     /**
-     * The prescribed loads of the week before, in the unit of {@code done}. {@code backoffLoad} is absent for straight
-     * sets.
+     * The loads that were prescribed for the week before, in the unit of {@code done}. {@code backoffLoad} is the load
+     * of the lighter sets after the top set; it is absent for lifts whose sets all have the same load.
      */
     public record Previous(BigDecimal topLoad, @Nullable BigDecimal backoffLoad) {}
 }

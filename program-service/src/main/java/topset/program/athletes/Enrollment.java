@@ -22,7 +22,8 @@ import topset.store.StoreTransaction;
 public record Enrollment(Athlete athlete, @Nullable Actor coach) {
 
     /**
-     * Creates the enrollment that belongs to a caller's request to set an athlete's profile.
+     * Creates the enrollment for a request to set an athlete's profile. The caller becomes the athlete's coach only if
+     * the caller may set the first profile of a new athlete.
      *
      * @throws Problem as {@link Caller#changeable}, unless the caller may set the first profile of this new athlete
      */

@@ -70,8 +70,8 @@ public class RuleChecks {
     }
 
     /**
-     * Checks the lifts of a request to start a program. The templates and the weekly structure that the request names
-     * fill in omitted values.
+     * Checks the lifts of a request to start a program. The templates (example training days) and the weekly structure
+     * that the request names fill in omitted values.
      *
      * @throws Problem 422 with each refused value; without a profile the lifts are not checked
      */

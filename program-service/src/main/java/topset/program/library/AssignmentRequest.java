@@ -70,8 +70,8 @@ public record AssignmentRequest(
         }
 
         /**
-         * Whether this entry applies to the given lift of an athlete. An entry of the field {@code starts} names the
-         * source of the first load for some lifts.
+         * Whether this entry of the field {@code starts} applies to the given lift of an athlete. Such an entry names
+         * the source of the first load for some lifts.
          */
         boolean isFor(String athlete, LiftRequest lift) {
             return (athleteId == null || athleteId.equals(athlete))

@@ -181,10 +181,7 @@ final class ProgramTemplateCheck {
                 asked.unit() == null && namesLoads(lifts) ? gym.unit() : asked.unit(), WeightUnit.KG);
     }
 
-    /**
-     * Whether any lift has equipment or an increment (the load that is added after a good week) of its own. Both
-     * contain loads, so the template then needs a unit.
-     */
+    /** Whether any lift has equipment or a weekly increase of its own. Both contain loads, so a unit is needed. */
     private static boolean namesLoads(List<LiftRequest> lifts) {
         return lifts.stream()
                 .anyMatch(lift -> lift.equipment() != null

@@ -35,7 +35,8 @@ class FreshRows {
     }
 
     /**
-     * The key of a cached roster row: the athlete, and whether the row names people.
+     * The key of a cached row of the roster (the coach's list of athletes): the athlete, and whether the row names
+     * people.
      *
      * @param named whether the row names the person who has marked a flag as seen
      */

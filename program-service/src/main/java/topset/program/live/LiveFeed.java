@@ -29,8 +29,8 @@ class LiveFeed {
 
     /**
      * Converts a stored event. Returns an empty list for an event that is not published, and for an event of a gym that
-     * concerns no athlete. If an event only changes an athlete's roster row, the live event names the athlete and does
-     * not contain the row.
+     * concerns no athlete. If an event only changes an athlete's row in the roster (the coach's list of athletes), the
+     * live event names the athlete and does not contain the row.
      */
     List<LiveEvent> of(RecordedEvent event, EventCursor at) {
         if (event.athlete().isGym()) {

@@ -21,8 +21,8 @@ import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * A command that changes a program. The command contains the time and all ids. The training rules check its lifts and
- * overrides before the command is created.
+ * A command that changes a program. The command contains the time and all ids. The training rules check its lifts and a
+ * coach's overrides of targets before the command is created.
  */
 public sealed interface ProgramCommand {
 

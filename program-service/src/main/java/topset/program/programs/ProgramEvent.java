@@ -233,9 +233,9 @@ public sealed interface ProgramEvent {
 
     /**
      * The athlete's row in the roster (the coach's list of athletes) changed for a reason that has no other event.
-     * Examples are the first warm-up set of a session, session events that wait, a flag that a person marked as seen,
-     * and new weekdays of a program. The previous release ignores the fields {@code review} and {@code weekdays} when
-     * it reads the event (ADR 0064, ADR 0068).
+     * Examples are the first warm-up set of a session, session events that wait, a flag (a hint for the coach) that a
+     * person marked as seen, and new weekdays of a program. The previous release ignores the fields {@code review} and
+     * {@code weekdays} when it reads the event (ADR 0064, ADR 0068).
      *
      * @param review the person's decision about a flag; absent for all other reasons
      * @param weekdays the new weekdays of a program; absent for all other reasons

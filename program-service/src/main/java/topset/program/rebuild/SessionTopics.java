@@ -44,7 +44,7 @@ final class SessionTopics implements AutoCloseable {
         this.mayGoOn = mayGoOn;
     }
 
-    /** Returns the number of records that this reader has read so far. */
+    /** Returns the number of Kafka records that have been read so far for the rebuild. */
     long read() {
         return read.get();
     }

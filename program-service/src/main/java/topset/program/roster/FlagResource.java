@@ -45,7 +45,7 @@ public class FlagResource {
         this.caller = caller;
     }
 
-    /** The API's answer with the flags of an athlete, the most urgent first. */
+    /** The API's answer with the flags (hints for the coach) of an athlete, the most urgent first. */
     @Schema(name = "AthleteFlags")
     public record Flags(List<RosterFlag> items) {}
 

@@ -28,12 +28,12 @@ import topset.store.StoreTransaction;
 /** Marks flags (hints for the coach) of an athlete as seen. Each change holds the athlete's lock. */
 @ApplicationScoped
 public class FlagService {
-    /** The largest number of days for which a flag may stay marked as seen. */
+    /** The largest number of days for which a flag (a hint for the coach) may stay marked as seen. */
     static final int LONGEST_DAYS = 366;
 
     /**
-     * The largest number of times that one flag of an athlete may be marked as seen or opened again. The number is
-     * limited because every change is stored as an event.
+     * The largest number of times that one flag (a hint for the coach) of an athlete may be marked as seen or opened
+     * again. The number is limited because every change is stored as an event.
      */
     static final int MOST_TIMES = 2_000;
 
@@ -47,7 +47,10 @@ public class FlagService {
         this.clock = clock;
     }
 
-    /** Returns the flags of an athlete, the most urgent first; empty if the athlete has no current program. */
+    /**
+     * Returns the flags (hints for the coach) of an athlete, the most urgent first; empty if the athlete has no current
+     * program.
+     */
     public List<RosterFlag> list(Athlete athlete) {
         try (var connection = dataSource.getConnection()) {
             return RosterProjection.entry(connection, athlete).map(RosterEntry::flags).orElse(List.of()).stream()
@@ -81,7 +84,7 @@ public class FlagService {
     }
 
     /**
-     * Opens a flag of an athlete again that was marked as seen.
+     * Marks a flag (a hint for the coach) as open again, after a person had marked it as seen.
      *
      * @throws Problem 404 if the flag is not raised, 422 with rule {@code flag-reviews}
      */

@@ -9,8 +9,8 @@ import topset.program.rules.result.FlagCode;
  */
 final class FlagUrgency {
     /**
-     * The urgency of an athlete without flags. The number is greater than every flag's urgency, because 0 is the
-     * highest urgency.
+     * The urgency of an athlete without flags (hints for the coach). The number is greater than every flag's urgency,
+     * because 0 is the highest urgency.
      */
     static final int NONE = 99;
 
@@ -45,19 +45,19 @@ final class FlagUrgency {
     private FlagUrgency() {}
 
     /**
-     * Whether a flag of this urgency needs a coach's attention. Flags that only give a hint or report a personal record
-     * do not.
+     * Whether a flag (a hint for the coach) of this urgency needs a coach's attention. Flags that only inform or report
+     * a personal record do not.
      */
     static boolean isReasonToLook(int urgency) {
         return urgency <= LAST_REASON_TO_LOOK;
     }
 
-    /** Returns the urgency of the least urgent flag that needs a coach's attention. */
+    /** Returns the urgency of the least urgent flag (a hint for the coach) that needs a coach's attention. */
     static int lastReasonToLook() {
         return LAST_REASON_TO_LOOK;
     }
 
-    /** Returns the urgency of a flag; 0 is the highest urgency. */
+    /** Returns the urgency of a flag (a hint for the coach); 0 is the highest urgency. */
     static int of(FlagCode code) {
         int rank = MOST_URGENT_FIRST.indexOf(code);
         if (rank < 0) {

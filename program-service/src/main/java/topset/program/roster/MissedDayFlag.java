@@ -7,12 +7,15 @@ import topset.program.rules.result.FlagCode;
 import topset.program.rules.schedule.MissedDay;
 import topset.program.seen.FlagCause;
 
-/** Makes the flag MISSED_TODAY of an athlete from the planned days that the athlete has missed. */
+/**
+ * Makes the flag (the hint for the coach) MISSED_TODAY of an athlete from the planned days that the athlete has missed.
+ */
 final class MissedDayFlag {
     private MissedDayFlag() {}
 
     /**
-     * Returns the flag with the missed dates, and with the ids of the slots (lifts of the program) of the missed days.
+     * Returns the flag (the hint for the coach) with the missed dates, and with the ids of the slots (lifts of the
+     * program) of the missed days.
      */
     static RosterFlag of(List<MissedDay> missed) {
         return new RosterFlag(
@@ -27,7 +30,7 @@ final class MissedDayFlag {
                 null);
     }
 
-    /** Returns a missed day in the form of a cause of the flag. Each missed date is a separate cause. */
+    /** Returns a missed day in the form of a cause of the flag MISSED_TODAY. Each missed date is a separate cause. */
     static FlagCause cause(UUID programId, MissedDay day) {
         return new FlagCause(
                 FlagCode.MISSED_TODAY, programId, day.week(), null, day.date().toString(), List.of(), null);

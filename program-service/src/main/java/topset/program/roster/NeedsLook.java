@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import topset.program.roster.RosterEntry.RosterFlag;
 
 /**
- * Computes from an athlete's flags the time from which the athlete needs a coach's attention. An urgent flag needs
- * attention while it is not marked as seen.
+ * Computes from an athlete's flags (hints for the coach) the time from which the athlete needs a coach's attention. An
+ * urgent flag needs attention while it is not marked as seen.
  */
 final class NeedsLook {
     private static final OffsetDateTime ALREADY = Instant.EPOCH.atOffset(ZoneOffset.UTC);
@@ -18,7 +18,7 @@ final class NeedsLook {
 
     private NeedsLook() {}
 
-    /** Returns the time from which an athlete with these flags needs a coach's attention. */
+    /** Returns the time from which an athlete with these flags (hints for the coach) needs a coach's attention. */
     static OffsetDateTime from(List<RosterFlag> flags) {
         return flags.stream()
                 .filter(flag -> FlagUrgency.isReasonToLook(flag.urgency()))

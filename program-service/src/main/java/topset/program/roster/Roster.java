@@ -40,8 +40,8 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
             "(urgency <= " + FlagUrgency.lastReasonToLook() + " and (lookFrom is null or lookFrom <= :now))";
 
     /**
-     * The JSON name of {@link RosterEntry.RosterFlag#seen()} in a stored row. If a row does not contain this text, no
-     * flag is marked as seen, and the row is returned without parsing.
+     * The JSON name of {@link RosterEntry.RosterFlag#seen()} in a stored row. If a row of the roster does not contain
+     * this text, no flag (hint for the coach) is marked as seen, and the row is returned without parsing.
      */
     private static final String SEEN = "\"seen\":";
 
@@ -122,7 +122,8 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     }
 
     /**
-     * Returns the roster rows of the given athletes. Athletes that are not in the roster are absent from the map.
+     * Returns the rows of the roster (the coach's list of athletes) for the given athletes. Athletes that are not in
+     * the roster are absent from the map.
      *
      * @param named whether the rows name the person who has marked a flag as seen
      */
@@ -227,8 +228,8 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
 
     /**
      * Makes a roster line from a row's stored JSON. Adds the coaches and tags, which are stored elsewhere. Adds whether
-     * session events of the athlete wait, and removes those marks of seen flags that have ended. Both depend on the
-     * time of the request.
+     * session events of the athlete wait, and removes the marks of seen flags (hints for the coach) if they have ended.
+     * Both depend on the time of the request.
      */
     private RosterLine line(RosterRow.Shown row, @Nullable Parked parked, CoachesAndTags known, boolean named) {
         var now = clock.instant();

@@ -97,8 +97,8 @@ public record RosterEntry(
         }
 
         /**
-         * Returns the flag as an answer shows it at the given time. If the mark that a person has seen the flag has
-         * ended, the result has no mark.
+         * Returns the flag (the hint for the coach) as an answer shows it at the given time. If the mark that a person
+         * has seen the flag has ended, the result has no mark.
          *
          * @param named whether the mark of the result names the person who made it
          */
@@ -112,7 +112,7 @@ public record RosterEntry(
     }
 
     /**
-     * The mark which says that a person has seen a flag.
+     * The mark which says that a person has seen a flag (a hint for the coach).
      *
      * @param by the subject of the person's token; absent if an analyst reads the roster
      * @param until the time at which the mark ends and the flag is open again; absent if the mark does not end

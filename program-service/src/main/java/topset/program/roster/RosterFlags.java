@@ -29,8 +29,8 @@ final class RosterFlags {
     private RosterFlags() {}
 
     /**
-     * Returns the flags on the plan of the given week and on the plan of the next week. The flags on the plan of a week
-     * are caused by the sets of the week before.
+     * Returns the flags (hints for the coach) on the plan of the given week and on the plan of the next week. The flags
+     * on the plan of a week are caused by the sets of the week before.
      */
     static List<RosterFlag> of(Program program, int week) {
         var raised = new EnumMap<FlagCode, Raised>(FlagCode.class);
@@ -61,7 +61,7 @@ final class RosterFlags {
                 .toList();
     }
 
-    /** Returns the causes of those flags that the method {@link #of} returns. */
+    /** Returns the causes (weeks and sets) of those flags (hints for the coach) that the method {@link #of} returns. */
     static List<FlagCause> causes(Program program, int week) {
         var causes = new ArrayList<FlagCause>();
         for (int shown : List.of(week, week + 1)) {
@@ -81,8 +81,8 @@ final class RosterFlags {
     }
 
     /**
-     * Returns the flags of a roster row. Each flag has a fingerprint of its causes, and the mark that a person has seen
-     * it, if the person has seen all its causes.
+     * Returns the flags (hints for the coach) of an athlete's roster row. Each flag has a fingerprint of its causes,
+     * and the mark that a person has seen it, if the person has seen all its causes.
      */
     static List<RosterFlag> reviewed(Standing standing, Map<FlagCode, SeenFlag> marks, ZoneId zone) {
         return raised(standing).stream()
@@ -95,7 +95,8 @@ final class RosterFlags {
     }
 
     /**
-     * Returns the flags on the plans, and the flag about missed days if there is one. The most urgent flag comes first.
+     * Returns the flags (hints for the coach) on the plans, and the flag about missed days if there is one. The most
+     * urgent flag comes first.
      */
     private static List<RosterFlag> raised(Standing standing) {
         if (standing.missedDays().isEmpty()) {
@@ -117,7 +118,7 @@ final class RosterFlags {
                 endsAt == null ? null : endsAt.atZone(zone).toOffsetDateTime());
     }
 
-    /** The slots (lifts of the program), and the exercises or muscles, that a flag is about. */
+    /** The slots (lifts of the program), and the exercises or muscles, that a flag (a hint for the coach) is about. */
     private record Raised(Set<String> slots, Set<String> about) {
         static Raised nothing() {
             return new Raised(new LinkedHashSet<>(), new LinkedHashSet<>());

@@ -38,7 +38,10 @@ final class RosterFold {
 
     private RosterFold() {}
 
-    /** Returns the stored data from which a roster row is made, updated by the newly planned weeks. */
+    /**
+     * Returns the stored data from which an athlete's row in the roster (the coach's list of athletes) is made, updated
+     * by the newly planned weeks.
+     */
     // If the plan of the current program was not computed again, its stored state is kept. If the athlete has no
     // current program, the stored state of the previous program is removed.
     static RosterMemory remember(RosterMemory before, AthletePlanned planned) {
@@ -184,7 +187,10 @@ final class RosterFold {
                 .toList();
     }
 
-    /** Makes the roster row from the stored data and the marks of seen flags. */
+    /**
+     * Makes an athlete's row in the roster (the coach's list of athletes) from the stored data and the marks of seen
+     * flags.
+     */
     static RosterEntry entry(AthletePlanned planned, RosterMemory memory, Map<FlagCode, SeenFlag> marks) {
         var profile = planned.profile();
         var name = profile.details().displayName();

@@ -18,8 +18,8 @@ import topset.program.rules.schedule.MissedDay;
 import topset.program.seen.FlagCause;
 
 /**
- * The stored data from which a roster row is made. When plans are computed again, the newly planned weeks are replaced
- * and the other weeks stay.
+ * The stored data from which an athlete's row in the roster (the coach's list of athletes) is made. When plans are
+ * computed again, the newly planned weeks are replaced and the other weeks stay.
  *
  * @param weeks the weeks of all programs in the newest half year, by start date
  * @param standing the current program in its current week
@@ -97,8 +97,8 @@ record RosterMemory(
             exercises = Objects.requireNonNullElse(exercises, List.of());
             // A row that an older release stored has a single pause and not the field "rests".
             rests = Objects.requireNonNullElse(rests, List.of());
-            // The previous release stored the row without this field. The sets that caused the row's flags are then
-            // unknown, so a person counts as not having seen them.
+            // The previous release stored the row without this field. The sets that caused the row's flags (hints for
+            // the coach) are then unknown, so a person counts as not having seen them.
             causes = causes == null ? causesOf(programId, week, flags) : causes;
         }
 
@@ -109,7 +109,10 @@ record RosterMemory(
                     .toList();
         }
 
-        /** Returns the causes of a flag; an empty list if the flag is not raised. */
+        /**
+         * Returns the causes (weeks and sets) of a flag (a hint for the coach); an empty list if the flag is not
+         * raised.
+         */
         List<FlagCause> causes(FlagCode code) {
             return code == FlagCode.MISSED_TODAY
                     ? missedDays().stream()

@@ -44,7 +44,7 @@ public class RosterResource {
         this.caller = caller;
     }
 
-    /** The JSON form of a page of the roster, for the OpenAPI document. */
+    /** The JSON form of a page of the roster (the coach's list of athletes), for the OpenAPI document. */
     private record RosterPage(
             List<ShownRow> items, @Nullable String nextCursor) {}
 
@@ -121,8 +121,8 @@ public class RosterResource {
     }
 
     /**
-     * Whether the caller may see who has marked a flag as seen. Analysts may not see this; exports for analysts do not
-     * contain it either.
+     * Whether the caller may see who has marked a flag (a hint for the coach) as seen. Analysts may not see this;
+     * exports for analysts do not contain it either.
      */
     private boolean isCoach() {
         return caller.isCoachOrPlatform();

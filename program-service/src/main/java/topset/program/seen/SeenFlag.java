@@ -31,16 +31,16 @@ public record SeenFlag(
     }
 
     /**
-     * Returns the instant at which the mark of a seen flag ends, so that the flag is open again; null if the mark does
-     * not end.
+     * Returns the instant at which the mark of a seen flag (a hint for the coach) ends, so that the flag is open again;
+     * null if the mark does not end.
      */
     public @Nullable Instant endsAt(ZoneId zone) {
         return until == null ? null : until.atStartOfDay(zone).toInstant();
     }
 
     /**
-     * Whether another mark (a person has seen the flag) has the same content as this mark. The time at which a person
-     * made the mark is not compared.
+     * Whether another mark, which also says that a person has seen a flag, has the same content as this mark. The time
+     * at which a person made the mark is not compared.
      */
     public boolean decidesAs(SeenFlag other) {
         return equals(new SeenFlag(other.code, other.causes, other.by, at, other.until));

@@ -19,8 +19,8 @@ import topset.store.Athlete;
  */
 public final class SeenFlagTable {
     /**
-     * The SQL expression that selects an athlete's marks of seen flags as an array. The query that contains this
-     * expression must have a table with the alias {@code w} and the columns gym and athlete.
+     * The SQL expression that selects an athlete's marks of seen flags (hints for the coach) as an array. The query
+     * that contains this expression must have a table with the alias {@code w} and the columns gym and athlete.
      */
     public static final String MARKS = "array(select s.mark from seen_flag s where s.gym = w.gym"
             + " and s.athlete = w.athlete and s.mark is not null order by s.code)";
@@ -35,7 +35,7 @@ public final class SeenFlagTable {
 
     private SeenFlagTable() {}
 
-    /** Returns an athlete's marks of seen flags, by the code of the flag. */
+    /** Returns an athlete's marks of seen flags (hints for the coach), by the code of the flag. */
     public static Map<FlagCode, SeenFlag> load(Connection connection, Athlete athlete) throws SQLException {
         try (var statement = connection.prepareStatement(OF_ATHLETE)) {
             statement.setString(1, athlete.gym());

@@ -13,7 +13,7 @@ import topset.program.programs.WeekTable;
 import topset.store.SqlArrays;
 
 /**
- * The slots whose targets were computed since a time.
+ * The slots (lifts of programs) whose targets (sets and loads) were computed since a time.
  *
  * @param slots the slots; null if all slots are wanted, whenever their targets were computed
  */
@@ -31,7 +31,7 @@ record ChangedSlots(@Nullable Set<Slot> slots) {
     }
 
     /**
-     * Reads which slots of some programs have changed.
+     * Reads which slots (lifts) of some programs have changed targets (sets and loads).
      *
      * @param wanted the weeks whose targets are compared
      * @param since null if all slots are wanted

@@ -34,7 +34,7 @@ public class DaySweep {
         this.clock = clock;
     }
 
-    /** Updates due roster rows every minute, on one replica at a time. */
+    /** Updates the due rows of the roster (the coach's list of athletes) every minute, on one replica at a time. */
     @Scheduled(every = "60s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void everyMinute() {
         try {
@@ -44,7 +44,10 @@ public class DaySweep {
         }
     }
 
-    /** Updates every roster row whose next update is due. Returns the number of updated rows. */
+    /**
+     * Updates every row of the roster (the coach's list of athletes) whose next update is due. Returns the number of
+     * updated rows.
+     */
     public int sweep() throws SQLException {
         var now = clock.instant();
         return sweep.run(now, (tx, athlete) -> {

@@ -36,9 +36,9 @@ public final class LogStaging {
             + " select * from unnest(?::uuid[], ?::int2[], ?::int[], ?::int8[]) on conflict do nothing";
 
     /**
-     * Updates a partition's position, but only if the stored position is the one that this reader wrote last. If the
-     * stored position differs, staged rows are missing: a crash of PostgreSQL has emptied the table, and possibly
-     * another reader has started from the beginning.
+     * Updates a partition's position, but only if the stored position is the one that this rebuild's reader wrote last.
+     * If the stored position differs, staged rows are missing: a crash of PostgreSQL has emptied the table, and
+     * possibly another reader has started from the beginning.
      */
     private static final String ADVANCE = "update rebuild_log_offset o set position = w.position"
             + " from unnest(?::uuid[], ?::int2[], ?::int[], ?::int8[], ?::int8[])"
@@ -47,7 +47,7 @@ public final class LogStaging {
 
     /**
      * The value of column {@code topic} in the row which records that all session events were read. A crash of
-     * PostgreSQL deletes this row together with the staged events.
+     * PostgreSQL deletes this row together with the events themselves.
      */
     private static final int COMPLETE = -9;
 
@@ -92,8 +92,8 @@ public final class LogStaging {
     public record Read(int partition, long position, Incoming event) {}
 
     /**
-     * Stores the start position of partitions that were not read before. If such a row is missing later, a crash has
-     * deleted the staged rows.
+     * Stores the start position of Kafka partitions that the rebuild has not read before. If such a row is missing
+     * later, a crash has deleted the staged rows.
      */
     public void open(Connection connection, int topic, Map<Integer, Long> positions) throws SQLException {
         var opened = new RoundTrip.Values("uuid", "int2", "int4", "int8");
@@ -143,7 +143,7 @@ public final class LogStaging {
     }
 
     /**
-     * Checks that all session events were read and that the staged rows still exist.
+     * Checks that all session events were read and that the rows with these events still exist.
      *
      * @throws RebuildAborted if staged rows are missing
      */

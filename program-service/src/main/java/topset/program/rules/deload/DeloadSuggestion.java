@@ -12,10 +12,10 @@ import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.Reason;
 
 /**
- * Raises the flag {@code DELOAD_SUGGESTED}, which suggests a week with lighter loads (training-rules.md § 13). The flag
- * is raised if two lifts with a top set do not progress in the same week. If the program has only one lift with a top
- * set, this lift is sufficient. A deload in the three weeks before, in this week or in the next week prevents the flag.
- * The flag changes no load.
+ * Raises the flag (the hint for the coach) {@code DELOAD_SUGGESTED}, which suggests a week with lighter loads
+ * (training-rules.md § 13). The flag is raised if two lifts with a top set do not progress in the same week. If the
+ * program has only one lift with a top set, this lift is sufficient. A deload in the three weeks before, in this week
+ * or in the next week prevents the flag. The flag changes no load.
  */
 public final class DeloadSuggestion {
 
@@ -66,8 +66,9 @@ public final class DeloadSuggestion {
     }
 
     /**
-     * Returns a list with the flag {@code DELOAD_SUGGESTED}, or an empty list if no deload (a week with lighter loads)
-     * is suggested. The flag names the sets of all lifts without progress, in the order of the slot ids.
+     * Returns a list with the flag (the hint for the coach) {@code DELOAD_SUGGESTED}, or an empty list if no deload (a
+     * week with lighter loads) is suggested. The flag names the sets of all lifts without progress, in the order of the
+     * slot ids.
      *
      * @param week the week whose results are checked
      * @param slots every lift with a top set in that week; their order does not matter

@@ -211,9 +211,8 @@ final class WeekStep {
     }
 
     /**
-     * Returns the ids of the backoff sets (lighter sets after the top set) because of which the load of such sets was
-     * reduced further; null if it was not. After a week without backoff sets, the result is the same as in the week
-     * before.
+     * Returns the ids of the backoff sets (lighter sets) that made the load of backoff sets fall further; null if none
+     * did. After a week without backoff sets, the result is the same as in the week before.
      */
     private static @Nullable List<String> struggled(SlotState before, @Nullable BackoffReduction backoff) {
         if (backoff == null || backoff.why() == null) {
@@ -224,8 +223,7 @@ final class WeekStep {
 
     /**
      * Returns the highest estimates of the lift's one-repetition maximum (1RM), including the estimates of this week's
-     * top sets or straight sets (sets with one equal load). Also raises the flag {@code STALLED} if the estimates show
-     * no progress.
+     * top or straight sets. Also raises the flag {@code STALLED} if the estimates show no progress.
      */
     private @Nullable Estimates estimates(SlotWeek entered, PastWeek past, SetFlags flags) {
         Best best = null;

@@ -173,7 +173,7 @@ public final class SetFlags {
         }
     }
 
-    /** Raises the flag {@code PAIN_REPORTED} for sets that were logged with pain. */
+    /** Raises the flag (the hint for the coach) {@code PAIN_REPORTED} for sets that were logged with pain. */
     public void ofPain(List<LoggedSet> sets) {
         List<String> painful = ids(sets, LoggedSet::pain);
         if (!painful.isEmpty()) {

@@ -18,8 +18,8 @@ import topset.program.rules.lift.Refusals.Violation;
 import topset.program.rules.lift.Variant;
 
 /**
- * The weekly structures of the training guide (training-rules.md § 9). A structure fills in default values of lifts,
- * and refuses lifts that do not match it.
+ * The weekly structures of the training guide: which lifts of a week have a top set (training-rules.md § 9). A
+ * structure fills in default values of lifts, and refuses lifts that do not match it.
  */
 public enum Structure {
 
@@ -74,10 +74,7 @@ public enum Structure {
         }
     };
 
-    /**
-     * The value that the method {@link #wanted} returns instead of a variant (a way to arrange the sets) if every
-     * variant with a top set is allowed.
-     */
+    /** The value that the method {@link #wanted} returns if every variant with a top set is allowed. */
     private static final String TOP = "TOP";
 
     private static final String STRAIGHT = Variant.STRAIGHT.name();

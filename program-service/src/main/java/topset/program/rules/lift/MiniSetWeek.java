@@ -31,8 +31,8 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
             .thenComparing(set -> set.setId().toLowerCase(Locale.ROOT));
 
     /**
-     * The order of sets by the start of their session. If two sessions are equally good, the later one is chosen,
-     * because it comes last.
+     * The order of sets by the start of their session. If two sessions of mini-sets are equally good, the later one is
+     * chosen, because it comes last.
      */
     private static final Comparator<LoggedSet> BY_SESSION = Comparator.comparing(LoggedSet::sessionStart)
             .thenComparing(LoggedSet::sessionId)

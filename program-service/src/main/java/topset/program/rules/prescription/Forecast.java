@@ -7,7 +7,8 @@ import topset.program.rules.load.RpeChart;
 
 /**
  * Computes the expected effort (RPE, which is rated effort from 1 to 10, or reps) of a prescription (training-rules.md
- * § 11). A forecast never changes loads. It only adds the expected effort, and possibly a flag, to the prescription.
+ * § 11). A forecast never changes loads. It only adds the expected effort, and possibly a flag (a hint for the coach),
+ * to the prescription.
  *
  * @param e1rm the smoothed one-repetition maximum (1RM) of the exercise in the lift's unit, including the lifted
  * bodyweight; null means no forecast

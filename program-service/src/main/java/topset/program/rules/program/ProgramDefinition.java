@@ -17,7 +17,7 @@ import topset.program.rules.trend.ExerciseTrend;
 
 /**
  * The input of the training rules for one program: everything on which targets depend, except the sets. The rules get
- * the lifts, overrides, pauses and deloads (weeks with lighter loads) only from this class.
+ * the lifts, a coach's overrides of targets, pauses and deloads (weeks with lighter loads) only from this class.
  */
 public final class ProgramDefinition {
 

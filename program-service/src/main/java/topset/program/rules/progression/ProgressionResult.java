@@ -56,7 +56,7 @@ public record ProgressionResult(Outcome outcome, Target next, List<Reason> why, 
         return new ProgressionResult(outcome, target, why, flags);
     }
 
-    /** Returns a copy with the target of a later rule, and with the reason of this rule added. */
+    /** Returns a copy with the target of a later rule, and with the reason of that rule added. */
     public ProgressionResult then(Target target, Reason reason) {
         List<Reason> all = new ArrayList<>(why);
         all.add(reason);

@@ -45,7 +45,7 @@ public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Cha
     public record Replacement(String exercise) implements Change {}
 
     /**
-     * Overrides the target (sets and load) of the lift for the next week.
+     * Overrides the computed target (sets and load) of the lift for the next week.
      *
      * @param load the new load; null means that the computed load is used
      * @param reduction the new reduction of the top load, in %; null means that the computed reduction is used

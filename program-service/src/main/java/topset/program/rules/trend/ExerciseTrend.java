@@ -38,15 +38,18 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
         return Loads.convert(smoothed, WeightUnit.KG, unit);
     }
 
-    /** Whether a week's highest estimate is above every earlier estimate (flag {@code PERSONAL_RECORD}). */
+    /**
+     * Whether a week's highest estimate of the one-repetition maximum is above every earlier estimate (flag {@code
+     * PERSONAL_RECORD}).
+     */
     public boolean isBeatenBy(Exact e1rm) {
         return e1rm.isAbove(best);
     }
 
     /**
-     * Whether a week's highest estimate is below 0.90 of the smoothed estimate of the week before (flag {@code
-     * SUDDEN_DROP}). For speed, the week's estimate is first compared with {@link #best}, which is never below the
-     * smoothed estimate.
+     * Whether a week's highest estimate of the one-repetition maximum is below 0.90 of the smoothed estimate of the
+     * week before (flag {@code SUDDEN_DROP}). For speed, the week's estimate is first compared with {@link #best},
+     * which is never below the smoothed estimate.
      */
     public boolean dropsTo(Exact e1rm) {
         return e1rm.isBelow(best.times(FAR_BELOW))

@@ -81,7 +81,7 @@ public final class Limits {
     /** The largest number of pauses in a program. */
     public static final int PAUSES = 100;
 
-    /** The largest number of overrides in a program. */
+    /** The largest number of a coach's overrides of targets in a program. */
     public static final int OVERRIDES = 500;
 
     /** The largest number of deloads (weeks with lighter loads) that a coach can plan in a program. */

@@ -52,13 +52,13 @@ public final class OverrideCheck {
             @Nullable Integer backoffSets,
             @Nullable String reason) {}
 
-    /** The result of checking an override: accepted or refused. */
+    /** The result of checking a coach's override of a target: accepted or refused. */
     public sealed interface Checked {}
 
     /** The override was accepted. */
     public record Accepted(TargetOverride override) implements Checked {}
 
-    /** The override was refused. The violations name every refused value. */
+    /** A coach's override of a target was refused. The violations name every refused value. */
     public record Refused(List<Violation> violations) implements Checked {}
 
     /**
