@@ -18,7 +18,8 @@ import topset.contract.Exercise.Pattern;
 import topset.contract.WeightUnit;
 
 /**
- * Body of {@code PUT /v1/exercises/{exercise}}. Checks that depend on other exercises are in {@link ExerciseCheck}.
+ * Body of {@code PUT /v1/exercises/{exercise}}: the definition of a gym's own exercise. Checks that depend on other
+ * exercises are in {@link ExerciseCheck}.
  *
  * @param suitability absent means UNLISTED
  * @param step the step between loads, for STEP equipment only; absent means 2.5 kg and 5 lb

@@ -301,7 +301,10 @@ public class ProgramService {
         });
     }
 
-    /** Returns the events that plan the deload weeks of a newly started program, except for weeks that are over. */
+    /**
+     * Returns the events that plan the deload weeks (weeks with lower loads) of a newly started program, except for
+     * weeks that are over.
+     */
     private static List<ProgramEvent.OfCoach> planned(CommandContext context, Program program, List<Deload> deloads) {
         var events = new ArrayList<ProgramEvent.OfCoach>();
         for (var deload : deloads) {

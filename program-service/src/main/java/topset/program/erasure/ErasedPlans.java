@@ -19,8 +19,9 @@ import topset.store.StoreTransaction;
 import topset.store.erasure.Erasure;
 
 /**
- * Deletes the data of an erased athlete in this service: decisions, plans, the row on the coach's page, the marks of
- * flags (hints for the coach) as seen, notes, waiting and skipped session events, and the rows of rebuilds.
+ * Deletes the data of an erased athlete in this service: decisions, plans, the row on the coach's page, the stored
+ * marks that flags (hints for the coach) were seen, notes, waiting and skipped session events, and the rows of
+ * rebuilds.
  */
 public final class ErasedPlans {
 

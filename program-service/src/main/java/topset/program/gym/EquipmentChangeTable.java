@@ -70,7 +70,10 @@ public final class EquipmentChangeTable {
         }
     }
 
-    /** Returns the revision of the gym's settings with which the newest change began; 0 if there was no change. */
+    /**
+     * Returns the revision of the gym's settings with which the newest change of the gym's programs to new equipment
+     * began; 0 if there was no such change.
+     */
     public static int revision(Connection connection, String gym) throws SQLException {
         try (var statement = connection.prepareStatement("select revision from equipment_change where gym = ?")) {
             statement.setString(1, gym);
@@ -80,7 +83,7 @@ public final class EquipmentChangeTable {
         }
     }
 
-    /** Returns the progress of the gym's newest change; empty if there was none. */
+    /** Returns the progress of the newest change of the gym's programs to new equipment; empty if there was none. */
     public static Optional<Progress> progress(Connection connection, String gym) throws SQLException {
         try (var statement = connection.prepareStatement("select running, done, total, failed, started_at, changed_at"
                 + " from equipment_change where gym = ?")) {
@@ -136,8 +139,8 @@ public final class EquipmentChangeTable {
     }
 
     /**
-     * Returns the ids of the next athletes that an equipment change must process. They include every athlete with a
-     * profile, because a program may be started during the change.
+     * Returns the ids of the next athletes that a change of the gym's programs to new equipment must process. They
+     * include every athlete with a profile, because a program may be started during the change.
      */
     public static List<String> next(Connection connection, Running change, int limit) throws SQLException {
         try (var statement = connection.prepareStatement(
@@ -156,8 +159,8 @@ public final class EquipmentChangeTable {
     }
 
     /**
-     * Stores that an athlete was processed by an equipment change. The caller uses the same transaction as for the
-     * change of the athlete's programs.
+     * Stores that an athlete was processed by a change of the gym's programs to new equipment. The caller uses the same
+     * transaction as for the change of the athlete's programs.
      *
      * @param failure why the athlete's programs could not be changed; null if they were changed
      * @return false if a newer change has replaced this change
@@ -194,8 +197,8 @@ public final class EquipmentChangeTable {
     }
 
     /**
-     * Marks a change as complete after all athletes were processed. Does nothing if a newer change has replaced this
-     * change.
+     * Marks a change of the gym's programs to new equipment as complete after all athletes were processed. Does nothing
+     * if a newer change has replaced this change.
      */
     public static void end(Connection connection, Running change, Instant now) throws SQLException {
         try (var statement = connection.prepareStatement("update equipment_change set running = false,"

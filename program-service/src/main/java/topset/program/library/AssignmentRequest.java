@@ -18,7 +18,8 @@ import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.validation.Limits;
 
 /**
- * Body of {@code POST /v1/program-templates/{id}/assign}.
+ * Body of {@code POST /v1/program-templates/{id}/assign}: the athletes who get the program template, the start date,
+ * and the sources of their first loads.
  *
  * @param startsOn the first day of the programs
  * @param version the version to start; absent means the newest

@@ -20,7 +20,8 @@ import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.validation.Limits;
 
 /**
- * Body of {@code PUT /v1/program-templates/{id}}. Checks that depend on the gym are in {@link ProgramTemplateCheck}.
+ * Body of {@code PUT /v1/program-templates/{id}}: the content of a program template. Checks that depend on the gym are
+ * in {@link ProgramTemplateCheck}.
  *
  * @param weeks the planned length in weeks; a program does not end automatically after these weeks
  * @param unit the unit of increments and equipment; absent means the gym's unit, or kg if the gym has none

@@ -16,7 +16,7 @@ import topset.program.rules.program.GymSettings;
 import topset.program.rules.program.TrainingCalendar;
 
 /**
- * Body of {@code PUT /v1/athletes/{athleteId}}.
+ * Body of {@code PUT /v1/athletes/{athleteId}}: the athlete's profile.
  *
  * @param timeZone absent means the gym's time zone; required if the gym has none
  * @param unit absent means the gym's unit; required if the gym has none

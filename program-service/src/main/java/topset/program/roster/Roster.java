@@ -99,12 +99,15 @@ public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
                 rows.size() > wanted.limit() ? wanted.sort().cursor(shown.getLast()) : null);
     }
 
-    /** The number of athletes in the roster that need a coach's attention, and the number of the others. */
+    /**
+     * The number of athletes in the roster (the coach's list of athletes) that need a coach's attention, and the number
+     * of the others.
+     */
     @Schema(name = "RosterCounts")
     public record Counts(long needsLook, long fine) {}
 
     /**
-     * Counts the athletes in the roster who need a coach's attention, and the others.
+     * Counts the athletes in the roster (the coach's list of athletes) who need a coach's attention, and the others.
      *
      * @param onlyOf counts only athletes of this coach, because the caller sees no others
      */

@@ -10,7 +10,7 @@ import topset.program.rules.schedule.DayWeekday;
 import topset.program.rules.validation.Limits;
 
 /**
- * Body of {@code PUT /v1/programs/{programId}/weekdays}.
+ * Body of {@code PUT /v1/programs/{programId}/weekdays}: the weekdays on which the athlete trains the program's days.
  *
  * @param weekdays the weekdays of all days; a day that is not in the list has no weekday
  */

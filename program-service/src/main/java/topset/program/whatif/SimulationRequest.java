@@ -13,7 +13,7 @@ import topset.contract.SetRole;
 import topset.contract.WeightUnit;
 
 /**
- * Body of {@code POST /v1/athletes/{athleteId}/simulations}.
+ * Body of {@code POST /v1/athletes/{athleteId}/simulations}: the hypothetical sets of one or more weeks.
  *
  * @param weeks the hypothetical weeks, from the current week on; before the program's start from week 1 on
  */

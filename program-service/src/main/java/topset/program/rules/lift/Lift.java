@@ -74,7 +74,7 @@ public record Lift(
             Exact firstLoad,
             @Nullable Swap swap) {
 
-        /** Creates the start of a lift that replaces no other exercise. */
+        /** Creates the start (the source of the first load) of a lift that replaces no other exercise. */
         public Start(
                 @Nullable Exact load,
                 @Nullable Exact oneRepMax,

@@ -31,7 +31,10 @@ public record LiftRequest(
             @Nullable Reps reps,
             @Nullable Integer totalReps) {
 
-        /** Creates a scheme without a target for the sum of the reps of all sets ({@code totalReps}). */
+        /**
+         * Creates a scheme (the sets, reps and rated effort of a lift) without a target for the sum of the reps of all
+         * sets ({@code totalReps}).
+         */
         public Scheme(
                 @Nullable String variant,
                 @Nullable Integer topSets,
@@ -69,7 +72,7 @@ public record LiftRequest(
             @Nullable Boolean fromHistory,
             @Nullable Boolean swap) {
 
-        /** Creates a start for a lift that replaces no other exercise. */
+        /** Creates a start (the source of the first load) for a lift that replaces no other exercise. */
         public Start(
                 @Nullable BigDecimal load,
                 @Nullable BigDecimal oneRepMax,

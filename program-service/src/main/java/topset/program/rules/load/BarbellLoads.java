@@ -14,14 +14,17 @@ final class BarbellLoads implements LoadableWeights {
 
     private final Exact bar;
     /**
-     * The weight that one grid step adds to the whole bar. It is twice the weight of the step, because both sides get
-     * the same plates.
+     * The weight that one grid step (the common unit of the plates' weights) adds to the whole bar. It is twice the
+     * weight of the step, because both sides get the same plates.
      */
     private final Exact step;
 
     private final Exact stepsPerWeight;
     private final PlateLoading plates;
-    /** The possible weights of one side of the bar: bit n is set if some plates together weigh n grid steps. */
+    /**
+     * The possible weights of one side of the bar: bit n is set if some plates together weigh n grid steps (n times the
+     * common unit of the plates' weights).
+     */
     private final BitSet sides;
 
     private final Exact largest;
@@ -85,8 +88,9 @@ final class BarbellLoads implements LoadableWeights {
     }
 
     /**
-     * Returns the nearest available load. Unlike the default implementation, this method computes the load's grid steps
-     * only once. The border between two available loads is the mean of their grid steps.
+     * Returns the nearest available load. Unlike the default implementation, this method computes only once how many
+     * grid steps (common units of the plates' weights) the load has. The border between two available loads is the mean
+     * of their grid steps.
      */
     @Override
     public Exact nearest(Exact load) {
@@ -116,7 +120,8 @@ final class BarbellLoads implements LoadableWeights {
     }
 
     /**
-     * Returns the number of whole grid steps that fit into a load, at most the number for the heaviest load of the bar.
+     * Returns the number of whole grid steps (common units of the plates' weights) that fit into a load, at most the
+     * number for the heaviest load of the bar.
      */
     private int wholeSteps(Exact load) {
         return load.isAbove(largest)

@@ -24,8 +24,8 @@ public record GymEquipment(
             new GymEquipment(WeightUnit.KG, List.of(), List.of(), List.of(), List.of());
 
     /**
-     * The exercises of the catalogue that are loaded with dumbbells. Their standard equipment is {@code STEP}, not a
-     * list of dumbbells.
+     * The exercises of the catalogue that are loaded with dumbbells. Their standard equipment is {@code STEP} (loads in
+     * equal steps), not a list of dumbbells.
      */
     private static final Set<String> WITH_DUMBBELLS = Set.of(
             "arnold-press",

@@ -41,7 +41,8 @@ record PlateGrid(Exact measure, List<Plate> plates) {
     }
 
     /**
-     * Whether there are unlimited plates that weigh one grid step, so that every multiple of a grid step can be loaded.
+     * Whether there are unlimited plates that weigh one grid step (the common unit of all plates' weights), so that
+     * every multiple of a grid step can be loaded.
      */
     boolean fillsItself() {
         return plates.stream().anyMatch(plate -> plate.steps() == 1 && plate.pairs() == Integer.MAX_VALUE);

@@ -13,8 +13,8 @@ public final class PlateLoading {
 
     private static final int IMPOSSIBLE = Integer.MAX_VALUE;
     /**
-     * The largest number of entries of a table of plates that is computed once and kept. If the plates of a gym require
-     * a larger table, a smaller table is computed for each load.
+     * The largest number of entries of the table from which plates for any load are chosen, if the table is computed
+     * once and kept. If the plates of a gym require a larger table, a smaller table is computed for each load.
      */
     private static final int MOST_REMEMBERED = 20_000;
 

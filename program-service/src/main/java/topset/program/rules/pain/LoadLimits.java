@@ -95,8 +95,8 @@ public record LoadLimits(WeekContext week, RepTarget next, boolean sameStep) {
     }
 
     /**
-     * Returns the reps of a progression method's step as text, such as {@code × 4}; empty for progression methods
-     * without steps.
+     * Returns the reps of a progression method's step (a week with its own reps) as text, such as {@code × 4}; empty
+     * for progression methods without steps.
      */
     static String reps(Target target) {
         Target.Reps reps = target.reps();

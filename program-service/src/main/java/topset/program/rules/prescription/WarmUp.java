@@ -52,7 +52,10 @@ final class WarmUp {
         return steps;
     }
 
-    /** Returns the {@code ramp} sets: the variant's shares of the top load, rounded to available loads. */
+    /**
+     * Returns the {@code ramp} sets, which lead up to the top set: shares of the top load that the variant prescribes,
+     * rounded to available loads.
+     */
     static List<Step> rampTo(Exact topLoad, List<RampStep> ramp, LoadableWeights loadable, Body body) {
         return ramp.stream()
                 .map(step -> new Step(loadable.nearest(body.share(topLoad, step.ofTopLoad())), step.reps()))

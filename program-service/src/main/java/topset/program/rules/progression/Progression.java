@@ -106,8 +106,8 @@ public interface Progression {
     }
 
     /**
-     * Returns a copy of the target with the given lower load. A rule that is applied after the progression method
-     * requires this load.
+     * Returns a copy of the target with the given lower load. A rule that is applied after the progression method, such
+     * as a rule about pain, requires this load.
      */
     default Target lowered(Target target, Exact exact, Lift lift, Body body) {
         return new Target(exact, target.reps(), target.state());

@@ -63,7 +63,7 @@ public record ProgressionResult(Outcome outcome, Target next, List<Reason> why, 
         return new ProgressionResult(outcome, target, all, flags);
     }
 
-    /** Returns the sets from which the first reason of the result follows. */
+    /** Returns the logged sets from which the first reason of the result follows. */
     public NamedSets causes() {
         return why.getFirst().sets();
     }

@@ -10,8 +10,8 @@ import topset.program.rules.load.RpeChart;
 import topset.program.rules.load.Spoken;
 
 /**
- * The reps and RPE (rated effort, 1 to 10) for which a load is computed, and the RPE ceiling. Targets with different
- * reps or RPE need different loads.
+ * The reps and RPE (rated effort, 1 to 10) for which a load is computed, and the RPE ceiling (the highest RPE of a
+ * successful set). Targets with different reps or RPE need different loads.
  *
  * @param reps at least 1
  * @param rpe 1..10 in steps of 0.5

@@ -42,7 +42,8 @@ record RpeEvidence(
     private static final Exact MOST_A_WEEK = Exact.ratio(105, 100);
 
     /**
-     * Evaluates the set that decides the outcome of a week.
+     * Evaluates, by the RPE chart, the set that decides the outcome of a week: the strength that it shows, and the load
+     * that follows.
      *
      * @param before the smoothed estimate before the set; null if there is none
      */
@@ -109,7 +110,10 @@ record RpeEvidence(
         return estimate.times(week.next().shareAtCeiling());
     }
 
-    /** Describes in words how the load was computed before the rule {@code rpe.clamp} limited it. */
+    /**
+     * Describes in words how the load was computed before the rule {@code rpe.clamp} limited it to a range around the
+     * lifted load.
+     */
     String worth() {
         Exact body = week.body().now();
         return "puts the 1RM" + (body.signum() == 0 ? "" : " with the body") + " at " + week.shown(estimate)
@@ -127,7 +131,10 @@ record RpeEvidence(
                 : ", on average with the " + week.shown(before) + " before at " + week.shown(smoothed);
     }
 
-    /** Describes in words how the load was computed, including the effect of the rule {@code rpe.clamp}. */
+    /**
+     * Describes in words how the load was computed, including the effect of the rule {@code rpe.clamp}, which limits it
+     * to a range around the lifted load.
+     */
     String worthClamped() {
         Exact clamped = clamped();
         if (clamped.equals(raw)) {

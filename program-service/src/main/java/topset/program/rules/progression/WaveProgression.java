@@ -162,7 +162,10 @@ final class WaveProgression implements Progression {
         return new ProgressionResult(outcome, target, why);
     }
 
-    /** Describes a step in words by its load and reps, for example {@code 103.2 kg × 4}. */
+    /**
+     * Describes a step of the wave (a week with its own reps) in words by its load and reps, for example {@code 103.2
+     * kg × 4}.
+     */
     private static String shown(WeekContext week, Target target) {
         return week.shown(target.exact()) + " × "
                 + requireNonNull(target.reps()).target();
