@@ -1,0 +1,194 @@
+package topset.verification.bench;
+
+import java.math.BigDecimal;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import topset.contract.SessionFact;
+import topset.contract.SessionStarted;
+import topset.contract.SetRole;
+import topset.local.process.PidFile;
+import topset.local.servers.Database;
+import topset.testsupport.Lifts;
+import topset.testsupport.SessionMessages;
+import topset.testsupport.SetEvent;
+import topset.testsupport.TopicPublisher;
+import topset.verification.support.GymClient;
+import topset.verification.support.RunningPair;
+
+/**
+ * Measures how many sets per second the program service processes from a backlog. The bench publishes the events of all
+ * sets to Kafka at once, in the order in which athletes would log them at the same time. It measures from the last
+ * acknowledgement until all sets are planned. A backlog of another gym is processed before, so that the JIT has compiled
+ * the service's code.
+ *
+ * <p>Arguments, all optional: athletes (1000), sets of each athlete (50), sets of each athlete of the other gym (50).
+ */
+public final class IntakeBacklog {
+    private static final int CALLERS = 8;
+    private static final int GOAL = 3_000;
+    private static final int SETS_OF_LIFT = 5;
+    private static final List<String> EXERCISES = List.of("bench-press", "squat", "deadlift", "overhead-press");
+
+    private final RunningPair pair;
+
+    private IntakeBacklog(RunningPair pair) {
+        this.pair = pair;
+    }
+
+    /** The processor time that the processes have used since their start, and the committed transactions. */
+    private record Used(Duration service, Duration postgres, Duration kafka, long transactions) {
+
+        Used since(Used before) {
+            return new Used(
+                    service.minus(before.service),
+                    postgres.minus(before.postgres),
+                    kafka.minus(before.kafka),
+                    transactions - before.transactions);
+        }
+    }
+
+    /** Runs the measurement and prints the result. */
+    public static void main(String[] arguments) throws SQLException {
+        var athletes = Latency.argument(arguments, 0, 1_000);
+        var sets = Latency.argument(arguments, 1, 50);
+        var warmUp = Latency.argument(arguments, 2, 50);
+        var bench = new IntakeBacklog(RunningPair.start(true));
+        bench.measure("warm-up", athletes, warmUp);
+        bench.measure("bench", athletes, sets);
+        System.exit(0);
+    }
+
+    private void measure(String gym, int athletes, int sets) throws SQLException {
+        startPrograms(new GymClient(pair, gym), athletes);
+        var backlog = backlog(gym, athletes, sets);
+        try (var publisher = new TopicPublisher(pair.kafka())) {
+            publisher.publish(backlog);
+        }
+        var before = used();
+        var began = System.nanoTime();
+        var waiting = backlog.size() - processed(gym);
+        while (processed(gym) < backlog.size()) {
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+        print(gym, waiting, System.nanoTime() - began, used().since(before));
+    }
+
+    private static void startPrograms(GymClient gym, int athletes) {
+        try (var callers = Executors.newFixedThreadPool(CALLERS)) {
+            IntStream.range(0, athletes)
+                    .mapToObj(n -> callers.submit(() -> {
+                        var lifter = gym.as("platform", lifter(n)).profile(ZoneOffset.UTC);
+                        return lifter.program(LocalDate.now(ZoneOffset.UTC).minusWeeks(1), lifts());
+                    }))
+                    .toList()
+                    .forEach(Latency::get);
+        }
+    }
+
+    private static List<Map<String, Object>> lifts() {
+        return EXERCISES.stream()
+                .map(exercise -> Lifts.lift("d1-" + exercise, 1, exercise, "SINGLE_TOP", "2.5", "100"))
+                .toList();
+    }
+
+    private static String lifter(int n) {
+        return "lifter-" + n;
+    }
+
+    /** Returns the events of one session of each athlete. The sets of the athletes alternate. */
+    private static List<ProducerRecord<String, byte[]>> backlog(String gym, int athletes, int sets) {
+        var sessions = IntStream.range(0, athletes)
+                .mapToObj(n -> SessionMessages.inOrder(session(gym, lifter(n), sets)))
+                .toList();
+        return IntStream.rangeClosed(0, sets)
+                .boxed()
+                .flatMap(nth -> sessions.stream().map(session -> session.get(nth)))
+                .toList();
+    }
+
+    private static List<SessionFact> session(String gym, String athlete, int sets) {
+        var startedAt = OffsetDateTime.now(ZoneOffset.UTC).minusHours(1).truncatedTo(ChronoUnit.SECONDS);
+        var started = new SessionStarted(UUID.randomUUID(), gym, athlete, startedAt, 1);
+        var facts = new ArrayList<SessionFact>(List.of(started));
+        for (int n = 0; n < sets; n++) {
+            var lift = n / SETS_OF_LIFT;
+            var isTop = n % SETS_OF_LIFT == 0;
+            facts.add(SetEvent.in(started)
+                    .exercise(EXERCISES.get(lift % EXERCISES.size()))
+                    .role(isTop ? SetRole.TOP : SetRole.BACKOFF)
+                    .load(Integer.toString((isTop ? 100 : 85) + lift))
+                    .reps(isTop ? 4 : 8)
+                    .rpe(new BigDecimal("8.5"))
+                    .completedAt(startedAt.plusMinutes(n))
+                    .completed());
+        }
+        return facts;
+    }
+
+    private long processed(String gym) throws SQLException {
+        return number("select coalesce(sum(seen), 0) from inbox where gym = '" + gym + "'");
+    }
+
+    private Used used() throws SQLException {
+        var run = pair.stack().folder().resolve("run");
+        var postmaster = number("select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::bigint");
+        return new Used(
+                processorTime(new PidFile(run.resolve("program-service.pid")).process().stream()),
+                processorTime(ProcessHandle.of(postmaster).stream()
+                        .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))),
+                processorTime(new PidFile(run.resolve("kafka.pid")).process().stream()),
+                number("select xact_commit from pg_stat_database where datname = current_database()"));
+    }
+
+    private static Duration processorTime(Stream<ProcessHandle> processes) {
+        return processes
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private long number(String query) throws SQLException {
+        var url = pair.stack().jdbcUrl(Database.PROGRAM);
+        try (var connection = DriverManager.getConnection(
+                        url, "postgres", pair.stack().password("postgres"));
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static void print(String gym, long sets, long nanos, Used used) {
+        var rate = sets / (nanos / 1e9);
+        System.out.printf(
+                Locale.ROOT,
+                "%-8s %,d sets in %.1f s: %,.0f sets/s (%.2f x the goal of %,d)%n",
+                gym,
+                sets,
+                nanos / 1e9,
+                rate,
+                rate / GOAL,
+                GOAL);
+        System.out.printf(
+                Locale.ROOT,
+                "  processor time of a set: program service %d µs, PostgreSQL %d µs, Kafka %d µs; %,d transactions%n",
+                used.service().dividedBy(sets).toNanos() / 1_000,
+                used.postgres().dividedBy(sets).toNanos() / 1_000,
+                used.kafka().dividedBy(sets).toNanos() / 1_000,
+                used.transactions());
+    }
+}
