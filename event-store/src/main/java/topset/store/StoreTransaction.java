@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * An open database transaction that holds the locks of its athletes. The transaction belongs to one thread, and must
@@ -23,6 +24,14 @@ public interface StoreTransaction {
 
     /** Returns the last version of each given stream, in one round trip; 0 for streams that do not exist. */
     Map<StreamKey, Long> versions(Collection<StreamKey> streams) throws SQLException;
+
+    /**
+     * Returns the last version of each given stream; 0 for streams that do not exist. In the same round trip, the
+     * transaction prepares to append the given number of events of the given athletes, so that {@link #append} needs
+     * only one round trip.
+     */
+    Map<StreamKey, Long> versions(Collection<StreamKey> streams, Collection<Athlete> athletes, int events)
+            throws SQLException;
 
     /** Returns the stream's events after the given version, in order of their versions. */
     List<RecordedEvent> load(StreamKey stream, long afterVersion) throws SQLException;
@@ -43,6 +52,15 @@ public interface StoreTransaction {
      * @throws IllegalArgumentException if an athlete is not locked by this transaction
      */
     <E> List<TypedEvent<E>> append(List<Append<E>> appends) throws SQLException;
+
+    /**
+     * Does the same as {@link #append(List)}, and inserts further messages into the outbox in the same round trip, as
+     * {@link #publish} does.
+     *
+     * @param also creates the further messages from the recorded events
+     */
+    <E> List<TypedEvent<E>> append(List<Append<E>> appends, Function<List<TypedEvent<E>>, List<OutgoingMessage>> also)
+            throws SQLException;
 
     /** Creates the Kafka messages of a stored event, so that the event can be published again. */
     List<OutgoingMessage> messages(RecordedEvent event);

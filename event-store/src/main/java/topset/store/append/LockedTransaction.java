@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.Feed;
@@ -63,7 +64,13 @@ public final class LockedTransaction implements StoreTransaction {
 
     @Override
     public Map<StreamKey, Long> versions(Collection<StreamKey> streams) throws SQLException {
-        heads.need(streams, List.of(), 0);
+        return versions(streams, List.of(), 0);
+    }
+
+    @Override
+    public Map<StreamKey, Long> versions(Collection<StreamKey> streams, Collection<Athlete> of, int expectedEvents)
+            throws SQLException {
+        heads.need(streams, of, expectedEvents);
         var versions = new HashMap<StreamKey, Long>();
         streams.forEach(stream -> versions.put(stream, heads.version(stream)));
         return versions;
@@ -81,6 +88,12 @@ public final class LockedTransaction implements StoreTransaction {
 
     @Override
     public <E> List<TypedEvent<E>> append(List<Append<E>> appends) throws SQLException {
+        return append(appends, recorded -> List.of());
+    }
+
+    @Override
+    public <E> List<TypedEvent<E>> append(
+            List<Append<E>> appends, Function<List<TypedEvent<E>>, List<OutgoingMessage>> also) throws SQLException {
         requireLocked(appends);
         heads.need(
                 appends.stream().map(Append::streamKey).toList(),
@@ -91,6 +104,7 @@ public final class LockedTransaction implements StoreTransaction {
         for (Append<E> append : appends) {
             recorded.addAll(record(append));
         }
+        messages.addAll(also.apply(List.copyOf(recorded)));
         insert();
         return recorded;
     }

@@ -20,6 +20,7 @@ import topset.store.Athlete;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 import topset.store.StoreTransaction;
+import topset.store.TypedEvent;
 
 /**
  * Stores computed plans: the events with their messages, the newest targets of each slot (one lift of a program), and
@@ -73,8 +74,10 @@ public final class FoldStore {
         if (changed.isEmpty()) {
             return;
         }
-        var versions =
-                tx.versions(changed.stream().map(fold -> fold.task().stream()).toList());
+        var versions = tx.versions(
+                changed.stream().map(fold -> fold.task().stream()).toList(),
+                changed.stream().map(fold -> fold.task().athlete()).toList(),
+                changed.stream().mapToInt(fold -> fold.events().size()).sum());
         var appends = new ArrayList<Append<ProgramEvent>>();
         for (var fold : changed) {
             var task = fold.task();
@@ -89,19 +92,25 @@ public final class FoldStore {
                     cause == null ? actor : actor.causedBy(cause.causedBy()),
                     cause == null ? null : cause.traceParent()));
         }
-        var recorded = tx.append(appends).iterator();
+        tx.append(appends, recorded -> newestStates(changed, recorded, asOf));
+    }
+
+    /** Makes the messages with the newest states of the slots that recorded events have changed. */
+    private static List<OutgoingMessage> newestStates(
+            List<ReplanResult> folds, List<TypedEvent<ProgramEvent>> recorded, Instant asOf) {
+        var events = recorded.iterator();
         var messages = new ArrayList<OutgoingMessage>();
-        for (var fold : changed) {
+        for (var fold : folds) {
             var newest = new LinkedHashMap<String, RecordedEvent>();
             for (int n = 0; n < fold.events().size(); n++) {
-                var typed = recorded.next();
+                var typed = events.next();
                 if (typed.event() instanceof ProgramEvent.WeekRecomputed recomputed && recomputed.visible()) {
                     newest.put(recomputed.slotWeek().slotId(), typed.stored());
                 }
             }
             messages.addAll(newestStates(fold, newest, asOf));
         }
-        tx.publish(messages);
+        return messages;
     }
 
     /**

@@ -1,9 +1,7 @@
 package topset.program.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,6 +27,7 @@ import topset.program.seen.SeenFlag;
 import topset.program.seen.SeenFlagTable;
 import topset.store.Actor;
 import topset.store.Athlete;
+import topset.store.RoundTrip;
 import topset.store.StoreTransaction;
 
 /**
@@ -43,7 +42,12 @@ public class RosterProjection implements PlanObserver {
 
     private static final String WRITE = "insert into roster_row"
             + " (gym, athlete, name, rests, urgency, adherence, last_session_at, flags, exercises, entry, memory,"
-            + " look_from, next_day_at) values (?, ?, ?, ?::tstzmultirange, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " look_from, next_day_at)"
+            + " select gym, athlete, name, rests::tstzmultirange, urgency, adherence, last_session_at, flags::varchar[],"
+            + " exercises::varchar[], entry, memory, look_from, next_day_at"
+            + " from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[], ?::timestamptz[], ?::text[],"
+            + " ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[]) r(gym, athlete, name, rests, urgency,"
+            + " adherence, last_session_at, flags, exercises, entry, memory, look_from, next_day_at)"
             + " on conflict (gym, athlete) do update set name = excluded.name,"
             + " rests = excluded.rests, urgency = excluded.urgency, adherence = excluded.adherence,"
             + " last_session_at = excluded.last_session_at, flags = excluded.flags, exercises = excluded.exercises,"
@@ -85,33 +89,28 @@ public class RosterProjection implements PlanObserver {
         var connection = tx.connection();
         var stored =
                 read(connection, athletes.stream().map(AthletePlanned::athlete).toList());
-        try (var statement = connection.prepareStatement(WRITE)) {
-            boolean changed = false;
-            var unnotified = new ArrayList<Athlete>();
-            for (var planned : athletes) {
-                var known = Objects.requireNonNull(stored.get(planned.athlete()));
-                var before = known.row();
-                var memory = RosterFold.remember(
-                        before == null || planned.whole()
-                                ? RosterMemory.empty()
-                                : ContractJson.read(before.memory(), RosterMemory.class),
-                        planned);
-                var entry = RosterFold.entry(planned, memory, known.marks());
-                var now = Stored.of(memory, entry, RosterFold.today(planned), RosterFold.zone(planned));
-                if (!now.equals(before)) {
-                    add(connection, statement, planned.athlete(), memory, entry, now);
-                    changed = true;
-                    if (!planned.notified() && (before == null || !now.showsAs(before))) {
-                        unnotified.add(planned.athlete());
-                    }
+        var rows = new RowValues();
+        var unnotified = new ArrayList<Athlete>();
+        for (var planned : athletes) {
+            var known = Objects.requireNonNull(stored.get(planned.athlete()));
+            var before = known.row();
+            var memory = RosterFold.remember(
+                    before == null || planned.whole()
+                            ? RosterMemory.empty()
+                            : ContractJson.read(before.memory(), RosterMemory.class),
+                    planned);
+            var entry = RosterFold.entry(planned, memory, known.marks());
+            var now = Stored.of(memory, entry, RosterFold.today(planned), RosterFold.zone(planned));
+            if (!now.equals(before)) {
+                rows.add(connection, planned.athlete(), memory, entry, now);
+                if (!planned.notified() && (before == null || !now.showsAs(before))) {
+                    unnotified.add(planned.athlete());
                 }
             }
-            if (changed) {
-                statement.executeBatch();
-            }
-            if (!unnotified.isEmpty()) {
-                RosterRefresh.request(tx, actor, unnotified, athletes.getFirst().asOf());
-            }
+        }
+        rows.write(connection);
+        if (!unnotified.isEmpty()) {
+            RosterRefresh.request(tx, actor, unnotified, athletes.getFirst().asOf());
         }
     }
 
@@ -139,10 +138,9 @@ public class RosterProjection implements PlanObserver {
             entry = entry.with(RosterFlags.reviewed(standing, known.marks(), zone));
         }
         var after = Stored.of(memory, entry, today, zone);
-        try (var statement = tx.connection().prepareStatement(WRITE)) {
-            add(tx.connection(), statement, athlete, memory, entry, after);
-            statement.executeBatch();
-        }
+        var rows = new RowValues();
+        rows.add(tx.connection(), athlete, memory, entry, after);
+        rows.write(tx.connection());
         if (!after.showsAs(before)) {
             RosterRefresh.request(tx, actor, List.of(athlete), now);
         }
@@ -212,48 +210,61 @@ public class RosterProjection implements PlanObserver {
         return stored;
     }
 
-    private static void add(
-            Connection connection,
-            PreparedStatement statement,
-            Athlete athlete,
-            RosterMemory memory,
-            RosterEntry entry,
-            Stored now)
-            throws SQLException {
-        var rests = memory.standing() == null
-                ? List.<RosterMemory.Rest>of()
-                : memory.standing().rests();
-        var flags = entry.flags();
-        var lastFour = entry.sessions().lastFourWeeks();
-        statement.setString(1, athlete.gym());
-        statement.setString(2, athlete.id());
-        statement.setString(3, entry.name());
-        statement.setString(4, rests.stream().map(RosterProjection::range).collect(Collectors.joining(",", "{", "}")));
-        statement.setInt(
-                5, flags.isEmpty() ? FlagUrgency.NONE : flags.getFirst().urgency());
-        statement.setInt(
-                6, lastFour.planned() == 0 ? NONE_PLANNED : Math.min(100, lastFour.done() * 100 / lastFour.planned()));
-        statement.setObject(7, entry.lastSessionAt() == null ? NEVER : entry.lastSessionAt());
-        statement.setArray(8, array(connection, flags.stream().map(RosterEntry.RosterFlag::code)));
-        statement.setArray(
-                9, array(connection, memory.standing() == null ? Stream.of() : memory.standing().exercises().stream()));
-        statement.setString(10, now.entry());
-        statement.setString(11, now.memory());
-        statement.setObject(12, NeedsLook.from(flags));
-        statement.setObject(13, now.nextDayAt() == null ? null : now.nextDayAt().atOffset(ZoneOffset.UTC));
-        statement.addBatch();
-    }
-
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
         var time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
 
-    private static Array array(Connection connection, Stream<String> texts) throws SQLException {
-        return connection.createArrayOf("varchar", texts.toArray());
-    }
+    /** Collects the values of roster rows, so that one statement writes all of them. */
+    private static final class RowValues {
+        private final RoundTrip.Values values = new RoundTrip.Values(
+                "text",
+                "text",
+                "text",
+                "text",
+                "int4",
+                "int4",
+                "timestamptz",
+                "text",
+                "text",
+                "text",
+                "text",
+                "timestamptz",
+                "timestamptz");
 
-    private static String range(RosterMemory.Rest rest) {
-        return "[" + rest.from() + "," + (rest.until() == null ? "" : rest.until()) + ")";
+        void add(Connection connection, Athlete athlete, RosterMemory memory, RosterEntry entry, Stored now)
+                throws SQLException {
+            var standing = memory.standing();
+            var rests = standing == null ? List.<RosterMemory.Rest>of() : standing.rests();
+            var flags = entry.flags();
+            var lastFour = entry.sessions().lastFourWeeks();
+            values.row(
+                    athlete.gym(),
+                    athlete.id(),
+                    entry.name(),
+                    rests.stream().map(RowValues::range).collect(Collectors.joining(",", "{", "}")),
+                    flags.isEmpty() ? FlagUrgency.NONE : flags.getFirst().urgency(),
+                    lastFour.planned() == 0 ? NONE_PLANNED : Math.min(100, lastFour.done() * 100 / lastFour.planned()),
+                    entry.lastSessionAt() == null ? NEVER : entry.lastSessionAt(),
+                    array(connection, flags.stream().map(RosterEntry.RosterFlag::code)),
+                    array(connection, standing == null ? Stream.of() : standing.exercises().stream()),
+                    now.entry(),
+                    now.memory(),
+                    NeedsLook.from(flags),
+                    now.nextDayAt());
+        }
+
+        void write(Connection connection) throws SQLException {
+            new RoundTrip().change(WRITE, values).run(connection);
+        }
+
+        /** Returns an array in PostgreSQL's text form, because the elements of an array parameter are no arrays. */
+        private static String array(Connection connection, Stream<String> texts) throws SQLException {
+            return connection.createArrayOf("varchar", texts.toArray()).toString();
+        }
+
+        private static String range(RosterMemory.Rest rest) {
+            return "[" + rest.from() + "," + (rest.until() == null ? "" : rest.until()) + ")";
+        }
     }
 }

@@ -5,10 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,6 +34,28 @@ final class SetFactTable {
             + " f.session_started_at, f.day, f.exercise, f.role, f.load_value, f.load_unit, f.reps, f.rpe, f.pain,"
             + " f.completed_at, f.slot_id, f.recorded_at";
 
+    /** The types of {@link #COLUMNS}, in the same order. */
+    private static final String[] COLUMN_TYPES = {
+        "text",
+        "text",
+        "text",
+        "int4",
+        "bool",
+        "text",
+        "timestamptz",
+        "int4",
+        "text",
+        "text",
+        "numeric",
+        "text",
+        "int4",
+        "numeric",
+        "bool",
+        "timestamptz",
+        "text",
+        "timestamptz"
+    };
+
     private static final String FIND = "select " + COLUMNS + " from set_fact f"
             + " join unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, set_id)"
             + " on f.gym = w.gym and f.athlete = w.athlete and f.set_id = w.set_id";
@@ -59,7 +79,9 @@ final class SetFactTable {
     private static final String REPLACE = """
             insert into set_fact (gym, athlete, set_id, revision, removed, session_id, session_started_at, day, exercise, role,
                                   load_value, load_unit, reps, rpe, pain, completed_at, slot_id, recorded_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            select * from unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::boolean[], ?::text[], ?::timestamptz[], ?::int[],
+                                 ?::text[], ?::text[], ?::numeric[], ?::text[], ?::int[], ?::numeric[], ?::boolean[],
+                                 ?::timestamptz[], ?::text[], ?::timestamptz[])
             on conflict (gym, athlete, set_id) do update set
                 revision = excluded.revision, removed = excluded.removed, session_id = excluded.session_id,
                 session_started_at = excluded.session_started_at, day = excluded.day, exercise = excluded.exercise,
@@ -196,16 +218,9 @@ final class SetFactTable {
     }
 
     private static void write(Connection connection, String sql, Map<Key, SetFact> facts) throws SQLException {
-        if (facts.isEmpty()) {
-            return;
-        }
-        try (var statement = connection.prepareStatement(sql)) {
-            for (var entry : facts.entrySet()) {
-                bind(statement, entry.getKey(), entry.getValue());
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
+        var rows = new RoundTrip.Values(COLUMN_TYPES);
+        facts.forEach((key, fact) -> add(rows, key.athlete(), fact));
+        new RoundTrip().change(sql, rows).run(connection);
     }
 
     static List<SetFact> forget(Connection connection, Athlete athlete) throws SQLException {
@@ -260,30 +275,27 @@ final class SetFactTable {
         return decimal == null ? null : Exact.of(decimal);
     }
 
-    private static void bind(PreparedStatement statement, Key key, SetFact fact) throws SQLException {
-        LoggedSet set = fact.set();
-        statement.setString(1, key.athlete().gym());
-        statement.setString(2, key.athlete().id());
-        statement.setString(3, fact.setId());
-        statement.setInt(4, fact.revision());
-        statement.setBoolean(5, set == null);
-        statement.setString(6, fact.sessionId());
-        statement.setObject(
-                7, set == null ? null : set.sessionStart().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
-        statement.setObject(8, set == null ? null : set.day(), Types.INTEGER);
-        statement.setString(9, set == null ? null : set.exercise());
-        statement.setString(10, set == null ? null : set.role().name());
-        statement.setBigDecimal(11, set == null ? null : set.load().decimal());
-        statement.setString(12, set == null ? null : set.unit().name());
-        statement.setObject(13, set == null ? null : set.reps(), Types.INTEGER);
-        statement.setBigDecimal(
-                14, set == null || set.rpe() == null ? null : set.rpe().decimal());
-        statement.setObject(15, set == null ? null : set.pain(), Types.BOOLEAN);
-        statement.setObject(
-                16, set == null ? null : set.completedAt().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
-        statement.setString(17, set == null ? null : set.slotId());
+    private static void add(RoundTrip.Values rows, Athlete athlete, SetFact fact) {
+        var set = fact.set();
         var recordedAt = fact.recordedAt();
-        statement.setObject(
-                18, recordedAt == null ? null : recordedAt.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
+        rows.row(
+                athlete.gym(),
+                athlete.id(),
+                fact.setId(),
+                fact.revision(),
+                set == null,
+                fact.sessionId(),
+                set == null ? null : set.sessionStart().toString(),
+                set == null ? null : set.day(),
+                set == null ? null : set.exercise(),
+                set == null ? null : set.role().name(),
+                set == null ? null : set.load().decimal(),
+                set == null ? null : set.unit().name(),
+                set == null ? null : set.reps(),
+                set == null || set.rpe() == null ? null : set.rpe().decimal(),
+                set == null ? null : set.pain(),
+                set == null ? null : set.completedAt().toString(),
+                set == null ? null : set.slotId(),
+                recordedAt == null ? null : recordedAt.toString());
     }
 }
