@@ -34,9 +34,9 @@ import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
 
 /**
- * Processes a batch of session events from Kafka, usually in one transaction: accepts the events in the inbox, stores
- * the sets, computes the plans again, and stores the resulting events and messages. The batch is acknowledged after the
- * last commit.
+ * Processes a batch of session events from Kafka, a few athletes in each transaction: accepts the events in the inbox,
+ * stores the sets, computes the plans again, and stores the resulting events and messages. The batch is acknowledged
+ * after the last commit.
  */
 @ApplicationScoped
 public class Intake implements ParkedIntake {
@@ -93,13 +93,14 @@ public class Intake implements ParkedIntake {
                 .filter(Translator::erases)
                 .map(Incoming::athlete)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        var letters = unreadable;
-        for (var events : Turns.of(batch.stream()
-                .filter(event -> !erased.contains(event.athlete()))
-                .toList())) {
-            processTogether(events, letters);
-            letters = List.of();
-        }
+        processTogether(List.of(), unreadable);
+        ParallelTransactions.run(
+                Turns.of(batch.stream()
+                                .filter(event -> !erased.contains(event.athlete()))
+                                .toList())
+                        .stream()
+                        .<Runnable>map(events -> () -> processTogether(events, List.of()))
+                        .toList());
         // Years of data are erased in one transaction, which may take a second. So each erasure runs in a transaction
         // of its own.
         for (var athlete : erased) {

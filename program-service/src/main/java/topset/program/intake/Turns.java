@@ -10,21 +10,19 @@ import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
 /**
- * Divides a batch of session events into transactions in which gyms take turns, athlete by athlete. So a gym with many
- * athletes in the batch does not delay the athletes of another gym (ADR 0041).
+ * Divides a batch of session events into transactions of a few athletes each, in which gyms take turns, athlete by
+ * athlete. So a gym with many athletes in the batch does not delay the athletes of another gym (ADR 0041).
  */
 final class Turns {
 
-    /** The largest number of athletes in one transaction, if a batch is divided into several transactions. */
+    /** The largest number of athletes in one transaction. */
     static final int MOST_ATHLETES = 64;
 
     private Turns() {}
 
     /**
      * Divides a batch into transactions and returns them in their order. All events of an athlete are in one
-     * transaction, in the order received.
-     *
-     * @return the undivided batch if it has one gym only or few athletes, because taking turns then has no effect
+     * transaction, in the order received. A batch of few athletes is not divided.
      */
     static List<List<Incoming>> of(List<Incoming> batch) {
         var gyms = new LinkedHashMap<String, Map<Athlete, List<Incoming>>>();
@@ -34,7 +32,7 @@ final class Turns {
                     .add(event);
         }
         int athletes = gyms.values().stream().mapToInt(Map::size).sum();
-        return gyms.size() <= 1 || athletes <= MOST_ATHLETES ? List.of(batch) : inTurns(gyms);
+        return athletes <= MOST_ATHLETES ? List.of(batch) : inTurns(gyms);
     }
 
     private static List<List<Incoming>> inTurns(Map<String, Map<Athlete, List<Incoming>>> gyms) {

@@ -50,12 +50,18 @@ class TurnsTest {
     }
 
     @Test
-    void a_batch_of_one_gym_or_of_few_athletes_is_one_transaction_as_it_is() {
-        var oneGym = athletes("big", 300);
+    void the_athletes_of_one_gym_are_divided_in_the_order_of_their_first_events() {
+        var oneGym = athletes("big", 150);
+
+        assertThat(Turns.of(oneGym))
+                .containsExactly(oneGym.subList(0, 64), oneGym.subList(64, 128), oneGym.subList(128, 150));
+    }
+
+    @Test
+    void a_batch_of_few_athletes_is_one_transaction_as_it_is() {
         var few = new ArrayList<>(athletes("big", 63));
         few.add(event("small", "kim", 1));
 
-        assertThat(Turns.of(oneGym)).containsExactly(oneGym);
         assertThat(Turns.of(few)).containsExactly(few);
         assertThat(Turns.of(List.of())).containsExactly(List.of());
     }
