@@ -32,7 +32,10 @@ public record Actor(
         ANALYST,
         OPERATOR,
 
-        /** The role of a part of the service that acts by itself, such as the intake of session events. */
+        /**
+         * The role of a part of the service that acts by itself, such as the code that receives the events of sessions
+         * from Kafka.
+         */
         SYSTEM,
 
         /** The role of a caller whose token contains no known role. Every request of such a caller is refused. */
@@ -52,7 +55,10 @@ public record Actor(
         return new Actor(subject, role, client, null);
     }
 
-    /** Returns the actor for a part of the service that acts by itself, such as the intake of session events. */
+    /**
+     * Returns the actor for a part of the service that acts by itself, such as the code that receives the events of
+     * sessions from Kafka.
+     */
     public static Actor system(String mechanism) {
         return new Actor(mechanism, Role.SYSTEM, null, null);
     }

@@ -129,8 +129,8 @@ public final class EventStore {
     }
 
     /**
-     * Work inside a transaction. Unlike a {@link TransactionCallback}, it can use all operations of {@link
-     * LockedTransaction}.
+     * Work inside a transaction that holds the locks of its athletes. Unlike a {@link TransactionCallback}, it can use
+     * all operations of {@link LockedTransaction}.
      */
     @FunctionalInterface
     public interface LockedWork<T> {

@@ -17,7 +17,10 @@ public final class RoundTrip {
     private final List<Column> columns = new ArrayList<>();
     private final List<Rows> readers = new ArrayList<>();
 
-    /** The values of one column. They are passed to PostgreSQL as one array parameter. */
+    /**
+     * The values of one column, one value for each row of {@link Values}. They are passed to PostgreSQL as one array
+     * parameter.
+     */
     private record Column(String type, List<@Nullable Object> values) {
 
         /**

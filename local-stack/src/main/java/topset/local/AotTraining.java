@@ -13,9 +13,9 @@ import topset.local.process.StackFolder;
 import topset.local.servers.Database;
 
 /**
- * Trains the AOT caches of both services, unless they exist: starts a separate stack with empty data, sends the calls of
- * {@link TrainingRun}, and stops the services, which then write their caches. {@code ./topset run} starts this program
- * in the background, and {@code ./topset bench} before it measures.
+ * Creates the AOT caches of both services by a training run (JEP 514), unless the caches exist: starts a separate stack
+ * with empty data, sends the calls of {@link TrainingRun}, and stops the services, which then write their caches.
+ * {@code ./topset run} starts this program in the background, and {@code ./topset bench} before it measures.
  */
 final class AotTraining {
 
@@ -40,7 +40,7 @@ final class AotTraining {
         }
     }
 
-    /** Whether the caches of the current packages exist. */
+    /** Whether the AOT caches of the services' current packages exist. */
     static boolean isDone(ProjectFolder project) {
         return caches(project).stream().allMatch(AotCache::isTrained);
     }

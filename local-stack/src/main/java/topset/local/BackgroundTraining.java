@@ -10,12 +10,12 @@ import topset.local.process.Processes;
 import topset.local.process.StackFailure;
 
 /**
- * Trains the AOT caches beside a running stack, at the lowest priority and once for each build. The first start of a
- * build is therefore as quick as without a training, and the next start uses the caches. A training that is stopped or
- * fails changes nothing: the next start repeats it.
+ * Creates the AOT caches of both services by a training run beside a running local stack, at the lowest priority and
+ * once for each build. So the first start of a build does not have to wait for the training run, and the next start
+ * uses the caches. If the training run is stopped or fails, the next start repeats it.
  */
 final class BackgroundTraining {
-    /** The time during which a user tries the example calls. */
+    /** The time before the training run of the AOT caches begins. In this time a user tries the example calls. */
     private static final Duration PAUSE_BEFORE = Duration.ofMinutes(1);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
@@ -49,7 +49,7 @@ final class BackgroundTraining {
         return new BackgroundTraining(project);
     }
 
-    /** Starts the training after a pause, unless the caches exist. */
+    /** Starts the training run of the AOT caches after a pause, unless the caches exist. */
     void begin() {
         if (project.aotMode() == AotCaches.Mode.OFF || AotTraining.isDone(project)) {
             return;
@@ -78,7 +78,9 @@ final class BackgroundTraining {
         }
     }
 
-    /** Starts the process that trains the AOT caches of the services, unless the local stack is stopping. */
+    /**
+     * Starts the process whose training run creates the AOT caches of the services, unless the local stack is stopping.
+     */
     private synchronized boolean start() {
         if (stopped) {
             return false;

@@ -249,8 +249,8 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * Returns the environment variables with which a service outside this local stack uses its servers, for example a
-     * service in the JVM of a test.
+     * Returns the environment variables with which a service outside this local stack uses the servers of this stack.
+     * For example, a test runs such a service in its own JVM.
      */
     public Map<String, String> environment(Database database) {
         return neighbours.environment(database);

@@ -103,7 +103,7 @@ public final class LocalStackBuilder {
 
     /**
      * Lets the JVMs of the services use all compilers and more heap, for benchmarks. Such a JVM needs some seconds more
-     * to start and 100 MB more memory, but is faster under load.
+     * to start and 100 MB more memory, but is faster when it gets many requests.
      */
     public LocalStackBuilder forLoad(boolean wanted) {
         this.forLoad = wanted;

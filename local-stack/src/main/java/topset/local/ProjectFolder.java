@@ -61,7 +61,7 @@ public record ProjectFolder(Path root, Path home, AotCaches.Mode aotMode) {
         return home.resolve("software");
     }
 
-    /** Returns the folder for the data of the stack that trains the AOT caches. */
+    /** Returns the folder for the data of the separate stack on which a training run creates the AOT caches. */
     Path trainingData() {
         return home.resolve("aot").resolve("stack");
     }

@@ -26,8 +26,8 @@ final class Service implements Replica {
     private static final List<String> JVM = List.of(
             "-Xms64m",
             "-XX:+UseSerialGC",
-            // The JVM's second compiler keeps profiles of methods in the metaspace. Under load the program service
-            // needs more than 120 MB of metaspace.
+            // The JVM's second compiler keeps profiles of methods in the metaspace. If the program service gets many
+            // requests, it needs more than 120 MB of metaspace.
             "-XX:MaxMetaspaceSize=192m",
             "-XX:ReservedCodeCacheSize=48m",
             "-Xss512k",
@@ -98,7 +98,10 @@ final class Service implements Replica {
         return options;
     }
 
-    /** Returns the AOT cache of a service that runs for load. */
+    /**
+     * Returns the AOT cache of a service with the JVM options for load tests. A cache fits only the JVM options with
+     * which it was recorded.
+     */
     static AotCache aotCache(Database database, Path application, AotCaches caches) {
         return caches.of(database.service().replace(' ', '-'), jvm(true), application);
     }

@@ -12,8 +12,8 @@ import topset.contract.Weight;
 import topset.contract.WeightUnit;
 
 /**
- * Builds the public events of one set. A test sets only the fields that matter for the test. The other fields have
- * default values, or the values of another set.
+ * Builds the public events about one set of an exercise. A test sets only the fields that matter for the test. The
+ * other fields have default values, or the values of another set.
  */
 public final class SetEvent {
     private final UUID setId;
@@ -34,14 +34,17 @@ public final class SetEvent {
         this.completedAt = completedAt;
     }
 
-    /** Returns a builder for a new top set of the bench press, five minutes after the start of the session. */
+    /**
+     * Returns a builder for a new top set (the heaviest set) of the bench press, five minutes after the start of the
+     * session.
+     */
     public static SetEvent in(SessionStarted session) {
         return in(session, UUID.randomUUID());
     }
 
     /**
-     * Returns a builder for a new top set of the bench press with the given id, five minutes after the start of the
-     * session.
+     * Returns a builder for a new top set (the heaviest set) of the bench press with the given id, five minutes after
+     * the start of the session.
      */
     public static SetEvent in(SessionStarted session, UUID setId) {
         return new SetEvent(setId, session, session.startedAt().plusMinutes(5));

@@ -43,8 +43,8 @@ public final class GroupCommit<E> implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(1);
 
     /**
-     * The largest number of queued writes: at least two seconds of work on a small machine. A longer queue would only
-     * add waiting time.
+     * The largest number of queued writes: a small machine needs at least two seconds to store them. A longer queue
+     * would only add waiting time.
      */
     private static final int MOST_WAITING = 2_048;
 

@@ -102,7 +102,10 @@ public final class AuditReader {
             this(sequence, entry, at, 0);
         }
 
-        /** Returns this position moved behind one line, whose own position has only the values of its list. */
+        /**
+         * Returns the position after one more line of the audit. Only the part of the position that belongs to the list
+         * of this line is changed: events, events of the gym's stream, or audit rows.
+         */
         private After then(After line) {
             return new After(
                     Math.max(sequence, line.sequence),

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision about the events of one athlete in one batch: which events are accepted, wait or are ignored. Deciding
- * has no side effects.
+ * Says for the events of one athlete in one batch which of them are accepted, which wait for an earlier event, and
+ * which are ignored. Deciding has no side effects.
  *
  * @param before the state before the batch
  * @param after the state after the batch
@@ -44,8 +44,8 @@ record InboxDecision(
     }
 
     /**
-     * The rules of the decision that depend on the caller: which events are erasures, and which sequence numbers are
-     * skipped.
+     * The two rules that the caller of the inbox supplies: which events are erasures, and which sequence numbers
+     * operators have skipped.
      *
      * @param erases whether an event is an erasure of the athlete; after an erasure, earlier events are ignored and
      * missing events are not awaited

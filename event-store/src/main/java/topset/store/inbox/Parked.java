@@ -21,7 +21,7 @@ public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime
      */
     public static final int MOST_COUNTED = 10_000;
 
-    /** The reason why an athlete's events wait. The comment of each constant also says how the wait ends. */
+    /** The reason why an athlete's events wait. The comment of each constant also says how this waiting ends. */
     public enum Cause {
         /** An earlier event of the athlete has not arrived. The wait ends when that event arrives. */
         HOLE,
@@ -32,7 +32,9 @@ public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime
          * replay accepts the newer event, a skip keeps the older event.
          */
         FORK,
-        /** More events of the athlete arrived than the limits allow. The wait ends with an operator's decision. */
+        /**
+         * More events of the athlete arrived than the limits allow. The wait ends when an operator replays the events.
+         */
         VOLUME,
         /**
          * The database repeatedly timed out on this athlete's events, and on no other athlete's events. The wait ends

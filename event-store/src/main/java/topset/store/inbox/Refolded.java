@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of applying the rules of {@link Inbox#admit} to an athlete's whole log of events, with the operators'
- * decisions about these events. The computation reads and writes no table.
+ * The result of applying the rules of {@link Inbox#admit} to an athlete's whole log of events, together with the
+ * operators' decisions about these events (to skip an event, or to replay it). The computation reads and writes no
+ * table.
  */
 public final class Refolded {
 
@@ -41,7 +42,8 @@ public final class Refolded {
     }
 
     /**
-     * The decisions that operators have made about an athlete's events.
+     * The decisions that operators have made about an athlete's events: which events and sequence numbers they have
+     * skipped, and which skips a replay has made invalid.
      *
      * @param skipped events that an operator skipped
      * @param numbers numbers that an operator skipped, with or without an event
@@ -106,8 +108,9 @@ public final class Refolded {
     }
 
     /**
-     * Returns the state and the events with which processing continues after an operator's decision. Returns null at
-     * the end of the log, or if no operator's decision lets the athlete's waiting events continue.
+     * Returns the state and the events with which processing continues after an operator has skipped or replayed the
+     * event that could not be processed. Returns null at the end of the log, or if the athlete's events still wait for
+     * an operator.
      */
     private static @Nullable Rest next(InboxDecision decision, Decisions decisions) {
         var state = decision.after();
@@ -155,7 +158,7 @@ public final class Refolded {
         return processed;
     }
 
-    /** Returns the result as it would be if the log ended before the given sequence number. */
+    /** Returns this result as it would be if the log ended before the given sequence number. */
     public Refolded before(long sequence) {
         return new Refolded(state.before(sequence), processed);
     }

@@ -70,7 +70,10 @@ public final class KafkaSender implements AutoCloseable {
         this.log = new KafkaProducer<>(properties);
     }
 
-    /** A message that its topic refused. The topic may have refused a whole request because of one of its messages. */
+    /**
+     * A message that Kafka refused. Kafka may have refused a whole request because of another message in the same
+     * request.
+     */
     public record Refused(OutboxMessage row, Refusal why) {}
 
     /**

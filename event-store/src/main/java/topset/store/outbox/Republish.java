@@ -45,7 +45,7 @@ public final class Republish {
         }
     }
 
-    /** Creates the messages of one athlete that are published again. */
+    /** Creates the messages of one athlete that a republication sends again. */
     @FunctionalInterface
     public interface Messages {
 

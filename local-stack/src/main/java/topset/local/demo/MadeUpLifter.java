@@ -24,7 +24,9 @@ record MadeUpLifter(String id, String name, double strength, double progress, St
         HURTS,
         /** A lifter with this habit never warms up, and does only half of the sets after the main lifts. */
         COLD,
-        /** A lifter with this habit stops the backoff sets too early. */
+        /**
+         * A lifter with this habit ends the backoff sets (the lighter sets after the top set) with too many reps left.
+         */
         EASY,
         /** A lifter with this habit is much weaker in the last week. */
         ILL,
@@ -49,7 +51,7 @@ record MadeUpLifter(String id, String name, double strength, double progress, St
             new MadeUpLifter("lars", "Lars Nygaard", 131, 0.6, "RPE", Habit.STEADY));
 
     /**
-     * Returns the lifter's 1RM of an exercise in a week, in kg.
+     * Returns the lifter's one-repetition maximum (1RM) of an exercise in a week, in kg.
      *
      * @param weeks the number of past weeks; in the last past week some lifters are weaker
      */

@@ -15,7 +15,7 @@ import topset.client.session.WeightUnit;
 
 /**
  * Simulates how many reps a made-up lifter does in each prescribed set. The lifter does as many reps as the strength of
- * the day allows, with a plausible RPE.
+ * the day allows, with a plausible RPE (rated effort, 1 to 10).
  */
 final class Performance {
     private static final double FATIGUE = 0.965;
@@ -23,10 +23,16 @@ final class Performance {
     /** The number of reps by which each set reduces the possible reps of the next set. */
     private static final double TIRED = 0.3;
 
-    /** The number of reps by which each mini-set of a cluster reduces the possible reps of the next mini-set. */
+    /**
+     * The number of reps by which each mini-set of a cluster (a set that short rests divide into mini-sets) reduces the
+     * possible reps of the next mini-set.
+     */
     private static final double TIRED_INSIDE = 0.35;
 
-    /** The possible reps of each mini-set after a short rest, as a share of the reps of the activation set. */
+    /**
+     * The possible reps of each mini-set after a short rest, as a share of the reps of the activation set, which is the
+     * long set before the mini-sets.
+     */
     private static final double[] AFTER_BRIEF_RESTS = {0.4, 0.3, 0.25, 0.2};
 
     private static final double DAY_TO_DAY = 0.012;
@@ -121,7 +127,8 @@ final class Performance {
             // heavy for the lowest prescribed reps, the lifter does as many reps as possible.
             double least = Math.min(straight.getRepRange().getMin(), Math.floor(possible));
             int reps = (int) Math.max(1, Math.max(wanted, least));
-            // Only the sets of the main lifts get an RPE, because many gyms record an RPE only for the main lifts.
+            // Only the sets of the main lifts get an RPE (rated effort, 1 to 10), because many gyms record an RPE only
+            // for the main lifts.
             sets.add(set(lift, SetRole.STRAIGHT, straight.getLoad(), reps));
         }
     }
@@ -136,8 +143,8 @@ final class Performance {
     }
 
     /**
-     * Adds the sets of a rest-pause. The activation set stops with one rep in reserve. Mini-sets follow until the
-     * prescribed total of reps is reached.
+     * Adds the sets of a rest-pause: one long activation set, then mini-sets after short rests. The activation set
+     * stops with one rep in reserve. Mini-sets follow until the prescribed total of reps is reached.
      */
     private void restPause(List<CompleteSet> sets, PlanLift lift, double max) {
         var straight = lift.getStraight();
@@ -154,8 +161,8 @@ final class Performance {
     }
 
     /**
-     * Returns the RPE that the lifter reports: ten minus the reps in reserve, in steps of 0.5, with a small random
-     * error.
+     * Returns the RPE (rated effort) that the lifter reports: ten minus the reps in reserve, in steps of 0.5, with a
+     * small random error.
      */
     private BigDecimal rpe(double possible, int reps) {
         double rated = 10 - (possible - reps) + chance.nextGaussian() * 0.2;

@@ -43,7 +43,7 @@ public record AotCache(Path file, String prefix, AotCaches.Mode mode) {
         };
     }
 
-    /** Whether a start may be repeated without the cache. */
+    /** Whether the program may be started without the cache if the start with the cache has failed. */
     public boolean isOptional() {
         return mode == AotCaches.Mode.AUTO && isTrained();
     }

@@ -31,9 +31,9 @@ public record AotCaches(Path folder, Mode mode) {
         OFF,
         /** Uses the cache if it exists and fits. */
         AUTO,
-        /** Uses the cache, and does not start without it. */
+        /** A program uses the cache, and does not start without it. */
         ON,
-        /** Records a new cache, which is written when the program ends. */
+        /** A program records a new cache, which is written when the program ends. */
         TRAIN
     }
 

@@ -35,7 +35,8 @@ public final class JavaProgram implements Part {
             "-XX:Tier4MinInvocationThreshold=10000",
             "-XX:Tier4CompileThreshold=150000",
             "-XX:Tier4BackEdgeThreshold=400000",
-            // The same for methods with a profile in the AOT cache: powers of two.
+            // The same thresholds for methods whose profile is in the AOT cache. Each value is an exponent of two: 17
+            // means 2^17.
             "-XX:Tier2InvokeNotifyFreqLog=17",
             "-XX:Tier2BackedgeNotifyFreqLog=17");
     private static final List<String> LOWEST_PRIORITY = List.of("nice", "-n", "19");

@@ -60,8 +60,8 @@ public final class GymCatalogue {
     }
 
     /**
-     * Returns a copy of this catalogue in which no exercise is retired. Imports use the copy, because a decision in an
-     * imported file may name an exercise that was retired after the decision.
+     * Returns a copy of this catalogue in which no exercise is retired. Imports use the copy, because a line of an
+     * imported file, such as the start of a program, may name an exercise that was retired later.
      */
     public GymCatalogue withRetiredInUse() {
         return new GymCatalogue(

@@ -11,8 +11,8 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the settings of existing topics with the required settings. This class changes no topic; an operator must
- * decide about changes.
+ * Compares the settings of existing topics with the required settings. This class changes no topic; an operator decides
+ * whether to change a setting of a topic.
  */
 public final class TopicCheck {
     private final Admin admin;

@@ -26,13 +26,16 @@ public final class NoteImporter {
     /** Checks that the athlete or the set which an imported note is about exists. */
     public interface Subjects {
         /**
-         * Checks the subject of a note before the athlete is locked.
+         * Checks the athlete or the set which a note is about, before the athlete is locked.
          *
          * @throws Problem 404 if the subject does not exist
          */
         default void require(NoteSubject subject) {}
 
-        /** Returns a check that the subject of a note exists. The check runs while the athlete is locked. */
+        /**
+         * Returns a check that the athlete or the set which a note is about exists. The check runs while the athlete is
+         * locked.
+         */
         Notes.SubjectCheck exists(NoteSubject subject);
     }
 

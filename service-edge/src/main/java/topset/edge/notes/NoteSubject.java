@@ -4,14 +4,14 @@ import java.util.UUID;
 import topset.store.Athlete;
 
 /**
- * The subject of a note: an athlete, or one set of an athlete.
+ * What a note is about: an athlete as a whole, or one set of the athlete.
  *
  * @param session the id of the set's session; empty if the note is about the athlete
  * @param set the id of the set; empty if the note is about the athlete
  */
 public record NoteSubject(Athlete athlete, String session, String set) {
 
-    /** Returns the subject of notes about an athlete. */
+    /** Returns the subject of a note that is about an athlete as a whole, and not about one set of the athlete. */
     public static NoteSubject of(Athlete athlete) {
         return new NoteSubject(athlete, "", "");
     }

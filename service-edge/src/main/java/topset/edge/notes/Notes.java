@@ -33,7 +33,8 @@ public final class Notes {
     private final Clock clock = Clock.systemUTC();
 
     /**
-     * The rules that differ between the two services.
+     * The rules for notes that differ between the two services: whether a note is shared with the athlete by default,
+     * and the largest numbers of notes.
      *
      * @param sharedByDefault whether the athlete may read a note if the request does not specify this
      * @param mostOfAthlete the largest number of notes about an athlete, including notes about the athlete's sets
@@ -47,7 +48,10 @@ public final class Notes {
         this.rules = rules;
     }
 
-    /** Checks that the subject of a note still exists. The check runs while the athlete is locked. */
+    /**
+     * Checks that the athlete or the set which a note is about still exists. The check runs while the athlete is
+     * locked.
+     */
     @FunctionalInterface
     public interface SubjectCheck {
         /**
@@ -59,8 +63,8 @@ public final class Notes {
     }
 
     /**
-     * An imported note with its subject, and the check that the subject exists. The check runs while the athlete is
-     * locked.
+     * An imported note, the athlete or the set which the note is about, and a check that this athlete or set exists.
+     * The check runs while the athlete is locked.
      */
     public record ImportedNote(NoteSubject subject, Note note, SubjectCheck exists) {}
 

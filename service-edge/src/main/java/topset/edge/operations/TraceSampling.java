@@ -28,7 +28,8 @@ class TraceSampling {
     }
 
     /**
-     * Uses {@code root} for incoming calls. All other spans are recorded if their parent span is recorded.
+     * Lets the sampler {@code root} decide which incoming calls are recorded. All other spans are recorded if their
+     * parent span is recorded.
      *
      * @param root decides for incoming calls
      */

@@ -72,9 +72,9 @@ final class ExportWriter {
     }
 
     /**
-     * Writes the export of a gym, with the athletes whom the caller sees. The gym's own decisions come first, because
-     * the lines of athletes refer to them. Then follow each athlete's events, notes and audit entries, ordered by
-     * athlete id.
+     * Writes the export of a gym, with the athletes whom the caller sees. The gym's own decisions, such as its
+     * exercises, come first, because the lines of athletes refer to them. Then follow each athlete's events, notes and
+     * audit entries, ordered by athlete id.
      */
     void gym(AthleteFilter athletes) throws IOException {
         begin(athletes.gym(), null);
@@ -180,8 +180,8 @@ final class ExportWriter {
     }
 
     /**
-     * Writes an athlete's coaches, tags, notes, and marks that a flag was seen. An export that does not name who caused
-     * events omits them, because they name persons.
+     * Writes the data of an athlete that is not stored as events: coaches, tags, notes, and the marks which say that a
+     * person has seen a flag. An export that does not name who caused events omits this data, because it names persons.
      */
     private void kept(Athlete athlete) throws IOException {
         if (!audited) {

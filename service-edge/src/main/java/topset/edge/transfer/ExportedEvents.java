@@ -26,8 +26,8 @@ public interface ExportedEvents {
     String service();
 
     /**
-     * Returns the streams with a gym's own decisions, which apply to all athletes of the gym. The streams are in the
-     * order in which an import needs them.
+     * Returns the streams with a gym's own decisions, such as its exercises, which apply to all athletes of the gym.
+     * The streams are in the order in which an import needs them.
      */
     default List<String> gymStreams() {
         return List.of();
@@ -40,8 +40,8 @@ public interface ExportedEvents {
     Optional<Content> content(RecordedEvent event);
 
     /**
-     * Returns a page of an athlete's data that is not stored as events of the athlete: coaches and tags, notes, and
-     * marks that a flag was seen.
+     * Returns a page of an athlete's data that is not stored as events of the athlete: coaches and tags, notes, and the
+     * marks which say that a person has seen a flag.
      *
      * @param after the id of the last item of the previous page; null for the first page
      */

@@ -81,7 +81,8 @@ public enum LineType {
     }
 
     /**
-     * Whether the line contains a decision of the gym that applies to all its athletes. Such a line names no athlete.
+     * Whether the line contains a decision of the gym that applies to all its athletes, such as an exercise that the
+     * gym has defined. Such a line names no athlete.
      */
     public boolean isOfGym() {
         return OF_GYM.contains(this);

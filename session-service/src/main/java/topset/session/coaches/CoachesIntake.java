@@ -75,8 +75,8 @@ public class CoachesIntake {
     }
 
     /**
-     * An unknown value of {@code coachesSee} comes from a later release. It is treated as THEIRS, so that no coach sees
-     * more than that release allows.
+     * An unknown value of {@code coachesSee} comes from a later release. It is treated as THEIRS (a coach sees only the
+     * coach's own athletes), so that no coach sees more than that release allows.
      */
     private static CoachesSee coachesSee(Incoming event) {
         var asked = ContractJson.read(value(event), JsonNode.class)

@@ -7,8 +7,8 @@ import java.util.Set;
 import topset.contract.Exercise;
 
 /**
- * A part of the body that names of exercises contain. A muscle says what an exercise trains. A limb or a joint only says
- * what moves: a leg raise trains the abs.
+ * A part of the body that a name of an exercise can contain. If the part is a muscle, the exercise trains this muscle.
+ * A limb or a joint only says what moves: a leg raise trains the abs.
  *
  * @param muscles the muscles of the catalogue that belong to the part; empty if no exercise of it trains them
  * @param terms the words that name the part, in the singular
@@ -37,7 +37,7 @@ record BodyPart(boolean isMuscle, Set<String> muscles, List<String> terms) {
 
     private record Term(String text, BodyPart part) {}
 
-    /** All terms. Terms of two words come first, because the lower back is not the back. */
+    /** All words for parts of the body. Terms of two words come first, so that "lower back" is not read as "back". */
     private static final List<Term> TERMS = ALL.stream()
             .flatMap(part -> part.terms.stream().map(text -> new Term(text, part)))
             .sorted(Comparator.comparing(term -> !term.text().contains(" ")))
@@ -57,7 +57,7 @@ record BodyPart(boolean isMuscle, Set<String> muscles, List<String> terms) {
         return found;
     }
 
-    /** Whether the exercise trains this part first and foremost. */
+    /** Whether the part contains a primary muscle of the exercise. */
     boolean isTrainedBy(Exercise exercise) {
         return exercise.muscles().primary().stream().anyMatch(muscles::contains);
     }

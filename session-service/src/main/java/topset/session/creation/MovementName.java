@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import topset.session.logs.ExerciseNames;
 
 /**
- * The name of an exercise, split into what its words say.
+ * The name of an exercise, divided into the words for its movement, its equipment and parts of the body.
  *
  * @param movement the words that describe the movement, each once, such as incline and curl
  * @param head the word that names the movement, such as curl; empty if there is none
@@ -17,7 +17,7 @@ import topset.session.logs.ExerciseNames;
 record MovementName(List<String> movement, String head, Set<String> equipment, Set<BodyPart> bodyParts) {
     private static final Pattern SPACE = Pattern.compile(" ");
     private static final Pattern PLURAL = Pattern.compile("(?<=[a-z]{3})s$");
-    /** What follows adds details, as in "Lat Pulldown - Close Grip (Cable)". */
+    /** The text after a match only adds details to the name, as in "Lat Pulldown - Close Grip (Cable)". */
     private static final Pattern DETAILS = Pattern.compile("\\(| - ");
 
     private static final Map<String, String> SPELLINGS =

@@ -35,7 +35,7 @@ final class SetsOfDates {
      */
     boolean hasRoom(TrainingDate date, long sequence, int more) {
         var known = counted.getIfPresent(date);
-        // After a backup is restored, the athlete has fewer events than before.
+        // After a backup is restored, the athlete has fewer events than before. Then the remembered count is not used.
         return known != null
                 && known.sequence() <= sequence
                 && known.sets() + (sequence - known.sequence()) + more <= TrainingLimits.SETS_OF_DATE;

@@ -163,7 +163,10 @@ final class LogLineReader {
         return count.count();
     }
 
-    /** Returns the RPE of a line; null if there is none. The Strong app writes 0 if the lifter gave no RPE. */
+    /**
+     * Returns the RPE (rated effort, 1 to 10) of a line; null if there is none. The Strong app writes 0 if the lifter
+     * gave no RPE.
+     */
     private @Nullable BigDecimal rpe(CSVRecord row, boolean failure) {
         var rpe = number(row, Column.RPE);
         if (rpe == null || rpe.signum() == 0) {

@@ -9,13 +9,13 @@ import topset.contract.SetRole;
 import topset.session.sets.Load;
 
 /**
- * Assigns roles to the sets of one exercise in one session by the heaviest-set rule, because the apps do not mark top
- * sets (ADR 0058).
+ * Assigns roles to the sets of one exercise in one session: the heaviest set is the top set. The roles are derived from
+ * the loads, because the apps do not mark top sets (ADR 0058).
  */
 final class SetRoles {
     /**
-     * The largest number of top sets. Three or more sets at the heaviest load are straight sets (training-rules.md §
-     * 2).
+     * The largest number of top sets (the heaviest sets of an exercise). Three or more sets at the heaviest load are
+     * straight sets (training-rules.md § 2).
      */
     private static final int MOST_TOP_SETS = 2;
 
@@ -32,7 +32,8 @@ final class SetRoles {
     /**
      * Returns the role of each set, in the order of the sets. A set that is marked as a warm-up is {@code WARM_UP}. Of
      * the other sets, one or two sets at the heaviest load are {@code TOP}; three or more are {@code STRAIGHT}. A
-     * lighter set is {@code RAMP} before the first heaviest set, and {@code BACKOFF} after it.
+     * lighter set is {@code RAMP} before the first heaviest set, and {@code BACKOFF} (a lighter set after the top set)
+     * after it.
      */
     static List<SetRole> of(List<Lifted> sets) {
         var working = sets.stream().filter(set -> !set.warmUp()).toList();

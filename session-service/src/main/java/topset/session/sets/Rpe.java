@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * A rating of perceived exertion (RPE): 10 minus the reps in reserve.
+ * A rating of perceived exertion (RPE), 1 to 10: 10 minus the reps in reserve (reps that the lifter could still do).
  *
  * @param value 1..10 in steps of 0.5 (training-rules.md § 1)
  */

@@ -28,9 +28,9 @@ import topset.verification.support.SetRequest;
 /**
  * Measures two services that have just been started, as after a deployment. The athletes, their programs and their
  * sessions are created before; then both services are stopped and started again. A fixed time after both services are
- * ready, sets are sent at a fixed rate, without waiting for answers (open loop). Each set is followed by a read of
- * {@code today} that waits for the set. No call is repeated: an answer 503 is counted, and only sets that are included
- * in {@code today} have a latency.
+ * ready, sets are sent at a fixed rate, without waiting for answers (open loop). Each set is followed by a request for
+ * today's plan ({@code today}), whose answer must include the set. No call is repeated: an answer 503 is counted, and
+ * only sets that are included in {@code today} have a latency.
  *
  * <p>Arguments, all optional: seconds between ready and the first set (30), sets per second (100), seconds (60),
  * athletes (1000).
@@ -144,7 +144,8 @@ public final class ColdStart {
     }
 
     /**
-     * Reads {@code today} until the answer includes the set. Returns the first status that is not 200; otherwise 200.
+     * Requests today's plan ({@code today}) until the answer includes the set. Returns the first status that is not
+     * 200; otherwise 200.
      */
     private static int today(SessionClient training, Answer posted) {
         var sequence = posted.as(Recorded.class, CREATED).sequence();

@@ -19,12 +19,15 @@ import topset.verification.support.RunningPair;
 public final class Ingest {
     private static final List<Integer> CLIENTS = List.of(8, 16, 32, 64);
 
-    /** More than the service accepts in a second, so that no row runs out of prepared requests. */
+    /**
+     * The number of prepared requests for each second of a row. It is more than the service accepts in a second, so
+     * that no row runs out of prepared requests.
+     */
     private static final int MOST_A_SECOND = 8_000;
 
     private static final int WARM_UP_CONNECTIONS = 32;
 
-    /** A row of the result: the number of sets of each session, and the number of connections. */
+    /** The load of one row of the result: the number of sets of each session, and the number of connections. */
     private record Load(int setsOfSession, int connections) {}
 
     private static final List<Load> LOADS = List.of(

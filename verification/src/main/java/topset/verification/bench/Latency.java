@@ -29,9 +29,10 @@ import topset.verification.support.SessionClient;
 import topset.verification.support.SetRequest;
 
 /**
- * Measures the time from sending a {@code TOP} set until the answer to {@code today} includes the set. Sets are sent at
- * a fixed rate, without waiting for answers (open loop). The time of a set is measured from the moment at which it was
- * due, so a delay counts for every set that was due during the delay.
+ * Measures the time from sending a top set (the heaviest set of an exercise) until the answer to a request for today's
+ * plan ({@code today}) includes the set. Sets are sent at a fixed rate, without waiting for answers (open loop). The
+ * time of a set is measured from the moment at which it was due, so a delay counts for every set that was due during
+ * the delay.
  *
  * <p>Before the measurement, athletes of another gym train as fast as a few callers can, each waiting for answers
  * (closed loop), until the JVM's JIT compiler has compiled the services' code. Otherwise the services would be slower
@@ -166,7 +167,7 @@ public final class Latency {
 
     /**
      * Logs one set and times it. Each set of an athlete is heavier than the previous one, so the newest set determines
-     * today's backoff load.
+     * today's load of the backoff sets (the lighter sets after the top set).
      */
     private static Outcome one(SessionClient training, int nth, long due) {
         var load = new BigDecimal(60 + nth);
@@ -192,8 +193,8 @@ public final class Latency {
     }
 
     /**
-     * Returns the expected backoff load: 15 % less than the given load, rounded to the nearest of 20, 22.5, 25 … kg. If
-     * two loads are equally near, returns the lower one.
+     * Returns the expected load of the backoff sets (the lighter sets after the top set): 15 % less than the given
+     * load, rounded to the nearest of 20, 22.5, 25 … kg. If two loads are equally near, returns the lower one.
      */
     private static BigDecimal backoffAfter(BigDecimal load) {
         var exact = load.multiply(new BigDecimal("0.85"));

@@ -242,8 +242,9 @@ public final class OpenPages {
     }
 
     /**
-     * Logs one set. The load of four reps at RPE 8.5 counts as 85 % of the 1RM. So a load that is 8.5 kg higher raises
-     * the estimated 1RM by 10 kg. The athlete's row shows the estimated 1RM.
+     * Logs one set. A load that is lifted four times at RPE 8.5 (rated effort, 1 to 10) counts as 85 % of the
+     * one-repetition maximum. So a load that is 8.5 kg higher raises the estimated maximum by 10 kg. The athlete's row
+     * shows the estimated maximum.
      */
     private void one(int number, long dueAt) {
         var athlete = number % trainings.length;

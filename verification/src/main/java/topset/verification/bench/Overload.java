@@ -29,9 +29,9 @@ import topset.verification.support.SetRequest;
  * Measures how long the latency stays higher than normal after an overload of three times the capacity.
  *
  * <p>A watched gym logs twenty sets per second, before and after the overload. Each of these sets is timed until the
- * answer to {@code today} includes the set. To measure the capacity, 32 callers of twenty other gyms log sets, each
- * waiting for the answer; the capacity is the rate of acknowledged sets. The overload is three times that rate, sent
- * without waiting for answers.
+ * answer to a request for today's plan ({@code today}) includes the set. To measure the capacity, 32 callers of twenty
+ * other gyms log sets, each waiting for the answer; the capacity is the rate of acknowledged sets. The overload is
+ * three times that rate, sent without waiting for answers.
  *
  * <p>Arguments, all optional: seconds of overload (30), seconds of warm-up before (60).
  */

@@ -25,9 +25,9 @@ import topset.verification.support.ServiceClient;
 import topset.verification.support.SetRequest;
 
 /**
- * Measures how many session events per second a rebuild processes, in the modes {@code CHECK} and {@code APPLY} and
- * from the sources {@code SETS} and {@code LOG}. For comparison, also measures how fast PostgreSQL exports the same
- * rows of sets to a file and imports them again.
+ * Measures how many session events per second a rebuild processes, in the modes {@code CHECK} (compares only) and
+ * {@code APPLY} (also stores), and from the sources {@code SETS} (the stored sets) and {@code LOG} (the topic). For
+ * comparison, also measures how fast PostgreSQL exports the same rows of sets to a file and imports them again.
  *
  * <p>Arguments, all optional: athletes (1000), weeks (33), sets per week (6).
  */

@@ -49,7 +49,10 @@ public final class Chaos {
                     : faults.stream().map(List::of).toList();
         }
 
-        /** Whether this run must also prove that the comparison detects damage if a protection is removed. */
+        /**
+         * Whether this run must also prove that the comparison of the stored sets with the acknowledged sets detects
+         * damage if a protection is removed.
+         */
         boolean provesItself() {
             return scale.equals(Scale.SHORT) && only.isEmpty();
         }
@@ -167,8 +170,8 @@ public final class Chaos {
 
     /**
      * Runs the faults with each protection removed in turn. Returns the protections whose removal was not detected. If
-     * any protection is returned, the comparison cannot detect the damage that this protection prevents, so the other
-     * rows of the table prove nothing.
+     * any protection is returned, the comparison of the stored sets with the acknowledged sets cannot detect the damage
+     * that this protection prevents, so the other rows of the table prove nothing.
      */
     private static List<Broken> unnoticed(ShakenPair pair, long seed) throws Exception {
         var unnoticed = new ArrayList<Broken>();

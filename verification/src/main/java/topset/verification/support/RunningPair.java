@@ -44,7 +44,7 @@ public final class RunningPair {
     }
 
     /**
-     * Starts a separate pair of services, which is stopped when this JVM ends.
+     * Starts both services as a pair that no other test uses, which is stopped when this JVM ends.
      *
      * @param forLoad true for benchmarks: the JVMs use all compilers, and their AOT caches if these are trained
      */

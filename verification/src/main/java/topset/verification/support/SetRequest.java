@@ -47,7 +47,7 @@ public record SetRequest(
         return new SetRequest(setId, exercise, role, load, reps, rpe, completedAt, slotId, true, note);
     }
 
-    /** Returns a copy of this request with another load, reps and RPE. */
+    /** Returns a copy of this request with another load, number of reps and RPE (rated effort, 1 to 10). */
     public SetRequest corrected(String newLoad, int newReps, @Nullable String newRpe) {
         return new SetRequest(
                 setId,

@@ -12,9 +12,9 @@ import topset.verification.chaos.load.Ledger;
 import topset.verification.chaos.pair.ShakenPair;
 
 /**
- * Waits until all events are processed, and then compares the data of both services. The acknowledged sets must be in
- * the event store, on the topic and in the program service. The plans must equal plans that are computed directly from
- * these sets.
+ * Waits until all events are processed, and then compares the data of both services with the acknowledged sets. The
+ * acknowledged sets must be in the event store, on the topic and in the program service. The plans must equal plans
+ * that are computed directly from these sets.
  */
 public final class Truth {
 
@@ -26,7 +26,8 @@ public final class Truth {
     private final Duration patience;
 
     /**
-     * Creates a comparison for one gym and the sets that the session service has acknowledged to this gym.
+     * Creates the comparison of the data of one gym in both services with the sets that the session service has
+     * acknowledged to this gym.
      *
      * @param patience the time limit within which all events must be published and processed
      */

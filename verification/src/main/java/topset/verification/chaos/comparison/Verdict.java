@@ -5,7 +5,8 @@ import java.util.List;
 import topset.verification.chaos.pair.Broken;
 
 /**
- * The result of a comparison: how many sets or events differ from the expected ones, by kind of difference.
+ * The result of comparing the services' data with the acknowledged sets: how many sets or events differ from the
+ * expected ones, by kind of difference.
  *
  * @param lost the number of acknowledged sets or events that are missing
  * @param doubled the number of sets or events that are stored or counted more than once

@@ -21,9 +21,9 @@ import topset.verification.chaos.rounds.Round;
 
 /**
  * Runs two versions of the services together. The topic has events with an additional, unknown field, and the store has
- * events in an older stored form that has no forecasts. The long form also runs the services of the last commit at the
- * same time as the current services. The codecs have their own tests, which check that every event version ever written
- * can be read.
+ * events in an older stored form, which has no forecasts of later weeks. The long form also runs the services of the
+ * last commit at the same time as the current services. The codecs have their own tests, which check that every event
+ * version ever written can be read.
  */
 record Upgraded() implements Fault {
 

@@ -45,7 +45,8 @@ public final class BreakingAgent {
 
     /**
      * Makes the inbox accept a repeated event as if it were new, and store the event's fingerprint a second time. The
-     * comparison at the end of the run detects the second fingerprint.
+     * comparison of the stored sets with the acknowledged sets at the end of the chaos run detects the second
+     * fingerprint.
      */
     private static void acceptAgain(CodeBuilder code) {
         code.aload(0)

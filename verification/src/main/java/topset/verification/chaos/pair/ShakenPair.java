@@ -195,7 +195,10 @@ public final class ShakenPair implements AutoCloseable {
                 .join();
     }
 
-    /** Returns a client of the session service that is in use, with the token of a caller of the given gym. */
+    /**
+     * Returns a client with the token of a caller of the given gym. It calls the instance of the session service to
+     * which calls are routed at present.
+     */
     public ServiceClient sessions(String gym, String role) {
         return new ServiceClient(URI.create(sessionInUse.url()), token(gym, role));
     }

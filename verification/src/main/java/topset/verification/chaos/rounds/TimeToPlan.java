@@ -10,7 +10,8 @@ import topset.verification.chaos.load.TrainingPlan;
 import topset.verification.support.Recorded;
 
 /**
- * Measures continuously the time from sending a set until the answer to {@code today} is a plan that includes the set.
+ * Measures continuously the time from sending a set until the answer to a request for today's plan ({@code today})
+ * includes the set.
  */
 public final class TimeToPlan implements AutoCloseable {
 
