@@ -88,7 +88,10 @@ public final class AthleteOperations {
         return calls;
     }
 
-    /** The parameter of the roster does not name one athlete: it selects several athletes of a list. */
+    /**
+     * The parameter of the roster (the coach's list of athletes) does not name one athlete: it selects several athletes
+     * of a list.
+     */
     private static boolean namesAthlete(String path, JsonNode operation) {
         return OF_ATHLETE.stream().anyMatch(id -> path.contains("{" + id + "}"))
                 || (hasAthleteQuery(operation)

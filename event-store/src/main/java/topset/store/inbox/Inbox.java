@@ -86,7 +86,10 @@ public final class Inbox {
         park(transaction, from, Parked.Cause.FAULT, reason, rest);
     }
 
-    /** Parks an athlete as {@link #park(StoreTransaction, Incoming, String, List)} does, but stores the given cause. */
+    /**
+     * Parks an athlete (lets the athlete's events wait) as {@link #park(StoreTransaction, Incoming, String, List)}
+     * does, but stores the given cause.
+     */
     public void park(
             StoreTransaction transaction, Incoming from, Parked.Cause cause, String reason, List<Incoming> rest)
             throws SQLException {

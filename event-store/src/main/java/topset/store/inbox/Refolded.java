@@ -86,7 +86,10 @@ public final class Refolded {
         }
     }
 
-    /** A state of the inbox, and the events that must still be processed after this state. */
+    /**
+     * The state of the inbox after an operator has skipped or replayed events, and the events that must still be
+     * processed after this state.
+     */
     private record Rest(InboxState state, List<Incoming> events, Decisions decisions) {}
 
     public static Refolded of(List<Incoming> log, Decisions decisions, InboxDecision.Rules rules) {

@@ -44,7 +44,7 @@ public final class RefusedMessages {
     }
 
     /**
-     * A message that its topic refused.
+     * A message that its topic refused, and the reason.
      *
      * @param id the message's id in the outbox; ids ascend in the order of the messages
      * @param athlete the athlete of the message; null if the key names no athlete, which is possible for a dead letter

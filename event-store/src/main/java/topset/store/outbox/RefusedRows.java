@@ -45,8 +45,9 @@ public final class RefusedRows {
             """ + INSERT_AGAIN;
 
     /**
-     * Moves a refused state of a compacted topic back into the outbox. If the outbox has a newer state of the same key,
-     * the refused state is only deleted. If a newer state was already sent, the refused state no longer exists.
+     * Moves a refused message of a compacted topic back into the outbox. If the outbox has a newer message with the
+     * same key, the refused message is only deleted. If a newer message was already sent, the refused message no longer
+     * exists.
      */
     private static final String STATE_BACK = """
             WITH back AS (DELETE FROM refused_message r WHERE r.id = ? AND r.compacted RETURNING *)
@@ -106,8 +107,8 @@ public final class RefusedRows {
     }
 
     /**
-     * Moves a refused state back into the outbox. If the outbox has a newer state of the same key, only deletes the
-     * refused state.
+     * Moves a refused message of a compacted topic back into the outbox. If the outbox has a newer message with the
+     * same key, only deletes the refused message.
      */
     static int stateBack(Connection connection, long id) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(STATE_BACK)) {

@@ -60,7 +60,7 @@ record AppExport(App app, List<String> header, List<CSVRecord> rows) {
     }
 
     /**
-     * Reads the last weeks of a training log.
+     * Reads the given number of last weeks of a training log.
      *
      * @return empty if another app wrote the log, or if it has no line
      * @throws IOException if the log cannot be read

@@ -11,12 +11,14 @@ import java.util.List;
  */
 record MadeUpLifter(String id, String name, double strength, double progress, String method, Habit habit) {
 
-    /** The training habit of a made-up lifter. Different habits cause different flags on the coach's page. */
+    /**
+     * The training habit of a made-up lifter. Different habits cause different flags (warnings) on the coach's page.
+     */
     enum Habit {
         STEADY,
         /** A lifter with this habit trains to failure on good days. */
         GRINDS,
-        /** A lifter with this habit skips some weeks. */
+        /** A lifter with this habit does not train in some weeks. */
         SKIPS,
         /** A lifter with this habit does not get stronger. */
         STALLS,

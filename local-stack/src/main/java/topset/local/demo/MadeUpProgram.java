@@ -44,8 +44,8 @@ final class MadeUpProgram {
     private static final double START_OF_REST_PAUSE = RepChart.share(13);
 
     /**
-     * The variants of lifts that differ from the variant that most lifters use. The keys are the lifter and the
-     * exercise.
+     * The training methods (variants) of lifts that differ from the variant that most lifters use. The keys are the
+     * lifter and the exercise.
      */
     private static final Map<String, Map<String, Variant>> OTHER_VARIANTS = Map.of(
             "ana", Map.of("squat", Variant.PYRAMID),

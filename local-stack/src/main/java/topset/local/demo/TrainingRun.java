@@ -33,7 +33,7 @@ import topset.client.session.SetRole;
  * week, and coaches read the roster.
  */
 public final class TrainingRun {
-    /** The name of the gym whose lifters train. */
+    /** The name of the gym of the made-up lifters for whom the calls are sent. */
     public static final String GYM = "training-run";
 
     private static final int LIFTERS = 150;
@@ -48,7 +48,7 @@ public final class TrainingRun {
     private final AtomicInteger next = new AtomicInteger();
 
     /**
-     * Creates a run against two services at the given addresses.
+     * Creates a run that calls the two services at the given addresses.
      *
      * @param tokens returns the bearer token of a role and a subject of the gym {@link #GYM}
      */
@@ -58,7 +58,7 @@ public final class TrainingRun {
         this.tokens = tokens;
     }
 
-    /** Sends the calls, for a few minutes at most. */
+    /** Sends the calls with which lifters and coaches use the services, for a few minutes at most. */
     public void run() {
         long until = System.nanoTime() + LONGEST.toNanos();
         try (var callers = Executors.newFixedThreadPool(AT_ONCE)) {

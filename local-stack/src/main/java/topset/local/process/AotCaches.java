@@ -25,11 +25,11 @@ public record AotCaches(Path folder, Mode mode) {
     private static final String SUFFIX = ".aot";
     private static final int HASH_CHARACTERS = 16;
 
-    /** What a start does with a cache. */
+    /** Says what a program does with its AOT cache when it starts. */
     public enum Mode {
-        /** Uses no cache. */
+        /** A program neither uses nor records a cache. */
         OFF,
-        /** Uses the cache if it exists and fits. */
+        /** A program uses the cache if the cache exists and fits the program. */
         AUTO,
         /** A program uses the cache, and does not start without it. */
         ON,
@@ -38,7 +38,7 @@ public record AotCaches(Path folder, Mode mode) {
     }
 
     /**
-     * Returns the cache of a program.
+     * Returns the AOT cache of a program.
      *
      * @param program the name of the program, as a file name
      * @param jvm the JVM options of the program

@@ -15,7 +15,7 @@ public final class CachedProgram implements Part {
     private volatile boolean stopped;
 
     /**
-     * Creates a program. It is not started yet.
+     * Creates a Java program with an AOT cache. The program is not started yet.
      *
      * @param program creates the program with the given JVM options in addition to its own
      */

@@ -90,7 +90,8 @@ public final class JavaProgram implements Part {
     }
 
     /**
-     * Returns the JVM options for the compilers.
+     * Returns the JVM options for the JIT compilers. In a load test ({@code forLoad}) both compilers are used,
+     * otherwise only the first (C1).
      *
      * @param forLoad whether the JVM's second compiler (C2) compiles hot methods. Without it, a service is ready after
      * less processor time and needs less memory, but is slower under load

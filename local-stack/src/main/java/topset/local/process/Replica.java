@@ -18,6 +18,6 @@ public interface Replica extends Part {
     /** Freezes the process (SIGSTOP). Its connections stay open, but it does not answer. */
     void freeze();
 
-    /** Continues a frozen process (SIGCONT). */
+    /** Lets a frozen process run again (SIGCONT). */
     void thaw();
 }

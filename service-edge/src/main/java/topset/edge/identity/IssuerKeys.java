@@ -52,14 +52,14 @@ class IssuerKeys {
         this.background = background;
     }
 
-    /** Reads the issuer's key set. */
+    /** Reads the issuer's current JSON Web Key Set. */
     @FunctionalInterface
     interface KeySet {
         JsonNode read() throws IOException;
     }
 
     /**
-     * A key of the issuer.
+     * A key that was seen in the issuer's key set.
      *
      * @param key the key's JSON
      * @param since the time of the first reading that had this key; {@link Instant#MIN} if it was the first reading at

@@ -44,7 +44,9 @@ public class RateLimits {
 
     private final SecurityIdentity identity;
 
-    /** The request limits of each role. Roles with higher limits come first. */
+    /**
+     * The request limits of each role, as token buckets that are keyed by caller. Roles with higher limits come first.
+     */
     private final Map<String, TokenBuckets> callers = new LinkedHashMap<>();
 
     private final TokenBuckets gyms;

@@ -7,9 +7,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claims of a verified token that the services use. In contrast to the framework's class, reading a claim that the
- * JWT standard does not define (such as {@code gym}) throws and catches no exception, and the other claims need no
- * memory.
+ * The claims of a verified token that the services use. This class reads a claim that the JWT standard does not define
+ * (such as {@code gym}) without throwing an exception internally, unlike the framework's class. It does not keep the
+ * other claims, so they need no memory.
  */
 record VerifiedToken(String name, Map<String, Object> claims) implements JsonWebToken {
     private static final Set<String> USED = Set.of("sub", "gym", "azp", "client_id", "iat", "exp");

@@ -26,7 +26,7 @@ public interface LimitSettings {
     /** Returns the largest number of reads of one gym that may run at the same time. */
     int readsOfGym();
 
-    /** The rate and the size of a token bucket. */
+    /** The rate at which a token bucket is filled, and its size. */
     interface Rate {
 
         /** Returns the number of tokens that are added to the bucket each second. */

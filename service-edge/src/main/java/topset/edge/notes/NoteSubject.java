@@ -16,7 +16,7 @@ public record NoteSubject(Athlete athlete, String session, String set) {
         return new NoteSubject(athlete, "", "");
     }
 
-    /** Returns the subject of notes about a set. */
+    /** Returns the subject of a note that is about one set of an athlete. */
     public static NoteSubject ofSet(Athlete athlete, UUID sessionId, UUID setId) {
         return new NoteSubject(athlete, sessionId.toString(), setId.toString());
     }

@@ -45,7 +45,7 @@ public final class NoteTable {
 
     private NoteTable() {}
 
-    /** A note together with its subject. */
+    /** A stored note, with the athlete or the set which it is about. */
     public record Stored(NoteSubject subject, Note note) {}
 
     /** The last note of a page of notes. The next page starts with the next older note. */

@@ -24,7 +24,7 @@ import topset.store.outbox.TopicTrial;
  */
 @ApplicationScoped
 class StoreBeans {
-    /** The configuration of the relay. */
+    /** The configuration of the relay, which sends the stored messages to Kafka. */
     @ConfigMapping(prefix = "topset.relay")
     interface RelaySettings {
         /**

@@ -32,7 +32,7 @@ public interface LineImporter {
             return type;
         }
 
-        /** The whole line. */
+        /** Returns the whole line as JSON. */
         public InputStream json() {
             return new ByteArrayInputStream(json);
         }
@@ -45,7 +45,7 @@ public interface LineImporter {
     int linesAtOnce();
 
     /**
-     * Starts an import.
+     * Starts the import of an export file into a gym.
      *
      * @param gym the gym of the caller; lines do not name a gym
      */

@@ -54,9 +54,9 @@ public enum LineType {
     /** The last line of a file. If it is missing, the end of the file was lost. */
     EXPORT_END("export-end", Owner.FILE);
 
-    /** The service that imports a line. */
+    /** Says which service imports the lines of a type. */
     public enum Owner {
-        /** No service imports the line. */
+        /** No service imports lines of this type. */
         FILE,
         /** Each service imports some lines of the type and skips the others. */
         EACH,

@@ -46,7 +46,7 @@ final class InFlight {
     }
 
     /**
-     * Ends the sending of a delivery.
+     * Records that the sending of a delivery (a webhook message) has ended.
      *
      * @param succeeded whether the receiver has accepted the message
      */

@@ -60,7 +60,10 @@ public final class CoachesTable {
         }
     }
 
-    /** Whether the gym's coaches see all athletes. They do until the gym decides otherwise. */
+    /**
+     * Whether the gym's coaches see all athletes. They do until the gym sets that a coach sees only the coach's own
+     * athletes.
+     */
     static boolean seeEveryone(Connection connection, String gym) throws SQLException {
         try (var statement = connection.prepareStatement("select coaches_see from gym_coaches_see where gym = ?")) {
             statement.setString(1, gym);

@@ -28,7 +28,7 @@ record MovementName(List<String> movement, String head, Set<String> equipment, S
     private static final Set<String> OTHER_EQUIPMENT =
             Set.of("dumbbell", "kurzhantel", "kettlebell", "cable", "kabelzug", "band", "plate", "bodyweight");
 
-    /** Words that say nothing about the movement. */
+    /** Words in names of exercises that say nothing about the movement. */
     private static final Set<String> NO_MOVEMENT = Set.of(
             "weighted",
             "assisted",

@@ -26,11 +26,11 @@ import topset.contract.Exercise;
 final class SimilarExercises {
     private final List<Named> catalogue = new ArrayList<>();
 
-    /** One name of an exercise. */
+    /** One of the names of an exercise of the catalogue: its name, or an alias. */
     private record Named(Exercise exercise, MovementName name) {}
 
     /**
-     * An exercise that is similar to a name.
+     * An exercise of the catalogue that is similar to an exercise name in a training log.
      *
      * @param isSameMovement whether it has the same movement; otherwise it only trains the same muscle
      */
@@ -83,7 +83,10 @@ final class SimilarExercises {
         return exercise == null ? null : new Similar(exercise, isSameMovement);
     }
 
-    /** Returns the first of the best exercises; null if there is none or if they belong to different patterns. */
+    /**
+     * Compares the candidates by the given scores, one score after the other, and returns the first of those with the
+     * highest scores. Returns null if there is none, or if these candidates belong to different movement patterns.
+     */
     @SafeVarargs
     private static @Nullable Exercise best(List<Named> candidates, ToIntFunction<Named>... scores) {
         var left = candidates;
@@ -98,7 +101,7 @@ final class SimilarExercises {
         return isOnePattern ? left.getFirst().exercise() : null;
     }
 
-    /** Returns the number of words of a catalogue's name that the wanted name lacks. */
+    /** Returns the number of words of an exercise name in the catalogue that the name in the training log lacks. */
     private static int missing(Named each, MovementName wanted) {
         return each.name().movement().size() - shared(each.name().movement(), wanted.movement());
     }

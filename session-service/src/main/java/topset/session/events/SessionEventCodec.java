@@ -87,7 +87,7 @@ public final class SessionEventCodec {
         private RepsForm {}
     }
 
-    /** The JSON form of an RPE: a plain number. */
+    /** The JSON form of an RPE (rated effort, 1 to 10): a plain number. */
     private record RpeForm(@JsonValue BigDecimal value) {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         private RpeForm {}

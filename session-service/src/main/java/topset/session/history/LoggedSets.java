@@ -37,13 +37,13 @@ final class LoggedSets {
     private final Map<TrainingDate, Added> added = new LinkedHashMap<>();
     private int sets;
 
-    /** Creates an empty collection of sets; {@code known} remembers how many sets the dates have. */
+    /** Creates an empty collection of sets; {@code known} remembers how many sets each training date has. */
     LoggedSets(SetsOfDates known) {
         this.known = known;
     }
 
     /**
-     * The new sets of a date.
+     * The number of new sets that the transaction adds to a training date.
      *
      * @param sequence the number of the athlete's last event before these sets
      */

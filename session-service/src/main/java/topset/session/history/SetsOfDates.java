@@ -22,7 +22,7 @@ final class SetsOfDates {
             Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(UNUSED).build();
 
     /**
-     * A count of the sets of a date.
+     * The number of sets of a training date, as it was counted at one moment.
      *
      * @param sequence the number of the athlete's last event before the count
      */

@@ -33,7 +33,10 @@ public record MatchedWorkout(LoggedSession session, List<LogLine> lines) {
     /** A line of a training log together with its exercise, its load and its position in the workout. */
     private record Matched(KeyedLine keyed, Exercise exercise, Load load, int place) {}
 
-    /** Matches the lines of workouts to exercises. Also records which names in the request's mapping were needed. */
+    /**
+     * Matches the lines of workouts to exercises. Also records which entries of the request's mapping of exercise names
+     * were needed.
+     */
     public static final class Matcher {
         private final ExerciseNames names;
         private final LogColumns columns;
@@ -48,7 +51,10 @@ public record MatchedWorkout(LoggedSession session, List<LogLine> lines) {
             this.mapping = mappingByWords;
         }
 
-        /** Whether at least one line needed this name in the request's mapping. */
+        /**
+         * Whether the request's mapping of exercise names was needed to find the exercise of at least one line with
+         * this name.
+         */
         public boolean hasUsed(String name) {
             return used.contains(ExerciseNames.words(name));
         }

@@ -39,7 +39,7 @@ public class SessionImports {
     }
 
     /**
-     * The import for which a change of sessions is made.
+     * The import of a training log for which sessions are changed, and who requested it.
      *
      * @param actor the actor who requested the import
      * @param guard refuses the change if the import was erased meanwhile

@@ -34,7 +34,7 @@ public class SessionReplay {
 
     /** The result of executing one command: added, repeated or refused. */
     public sealed interface Result {
-        /** The command was executed by this call. */
+        /** The command was executed by this call, and not before. */
         record Added() implements Result {}
 
         /** The command had already been executed before this call. */

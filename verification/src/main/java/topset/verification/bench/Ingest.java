@@ -93,7 +93,7 @@ public final class Ingest {
     }
 
     /**
-     * The result of one load.
+     * The result of the measurement for one row of the printed table.
      *
      * @param stored the number of sets that the run has added to the event store
      */

@@ -36,7 +36,7 @@ record Pgbench(RunningPair pair) {
 
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) \\(without");
 
-    /** Creates the tables. */
+    /** Creates the empty copies of the session service's tables, in which pgbench inserts rows. */
     void prepare() throws SQLException {
         try (var connection = superuser();
                 var statement = connection.createStatement()) {

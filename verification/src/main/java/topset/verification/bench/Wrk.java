@@ -15,7 +15,7 @@ record Wrk(URI service, Path folder) {
     private static final Pattern MEASURED = Pattern.compile("measured: (\\d+) (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)");
 
     /**
-     * The result of a run.
+     * The result of one run of the load generator wrk.
      *
      * @param requests the number of answered requests
      * @param micros the duration in microseconds

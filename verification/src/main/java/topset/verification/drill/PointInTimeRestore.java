@@ -18,9 +18,9 @@ import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.SentFromTheTopic;
 
 /**
- * Deletes the data folders of both databases under load, and restores both databases to a point in time from a base
- * backup and the archived write-ahead log. After the restore the sets that were logged later are missing; they are read
- * again from Kafka. The steps are those of docs/operations.md, *A backup was restored*, for both databases.
+ * Deletes the data folders of both databases while sets are logged, and restores both databases to a point in time from
+ * a base backup and the archived write-ahead log. After the restore the sets that were logged later are missing; they
+ * are read again from Kafka. The steps are those of docs/operations.md, *A backup was restored*, for both databases.
  */
 record PointInTimeRestore() implements Fault {
     private static final double MEGABYTE = 1024 * 1024;

@@ -1,5 +1,5 @@
 /**
- * Practises tasks of an operator on running services under load. The entry point is {@link
+ * Practises tasks of an operator on running services while sets are logged. The entry point is {@link
  * topset.verification.drill.Drill}, which {@code ./topset drill} starts.
  */
 @org.jspecify.annotations.NullMarked

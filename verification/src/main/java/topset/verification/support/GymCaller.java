@@ -85,7 +85,10 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
         return plan(week, set.sequence());
     }
 
-    /** Returns the lift of a slot from the plan of a week, as soon as the plan includes the given set. */
+    /**
+     * Returns the lift of a slot (the place of one lift in a program) from the plan of a week, as soon as the plan
+     * includes the given set.
+     */
     public PlanLift lift(int week, Recorded set, String slotId) {
         return PlanSlots.of(plan(week, set), slotId);
     }

@@ -55,9 +55,9 @@ public class WebhookMessages {
     }
 
     /**
-     * Whether the message is worth sending. A message about changed flags is sent only if the change has raised a flag.
-     * An event of an earlier release does not say which flags it has raised, so its message is sent if the athlete has
-     * any flag.
+     * Whether the message is worth sending. A message about changed flags (warnings about an athlete) is sent only if
+     * the change has raised a flag. An event of an earlier release does not say which flags it has raised, so its
+     * message is sent if the athlete has any flag.
      */
     static boolean isNews(WebhookMessage message) {
         if (!message.type().equals(WebhookType.FLAG_RAISED.word())) {

@@ -40,7 +40,7 @@ public final class TrainingPlan {
 
     /**
      * The largest number of times that a session is continued. An athlete may have at most 50 sessions on a date (ADR
-     * 0032), so a long load must continue earlier sessions.
+     * 0032), so in a long run the load generator must continue earlier sessions.
      */
     private static final int TIMES = 8;
 

@@ -59,7 +59,7 @@ public final class Round {
         this.load = new LoggingAthletes(pair, gym, scale.athletes(), scale.setsPerSecond(), seed);
     }
 
-    /** Runs the fault under load, then compares the data of both services with the acknowledged sets. */
+    /** Runs the fault while sets are logged, and then compares the data of both services with the acknowledged sets. */
     public static Row run(ShakenPair pair, Scale scale, Fault fault, long seed) throws Exception {
         var began = System.nanoTime();
         var round = new Round(pair, scale, fault, seed);

@@ -46,8 +46,8 @@ public record Scale(
             16);
 
     /**
-     * The scale of a run in which one protection is removed on purpose. A small load is enough to detect the missing
-     * protection.
+     * The scale of a run in which one protection is removed on purpose. Few logged sets are enough to detect the
+     * missing protection.
      */
     public static final Scale BROKEN = new Scale(
             Duration.ofSeconds(2),
@@ -63,8 +63,8 @@ public record Scale(
             40);
 
     /**
-     * The scale of a thorough run. The load is small enough for two slow cores. On an overloaded machine all callers
-     * would wait, and the measured times would have no meaning.
+     * The scale of a thorough run. So few sets are logged per second that two slow cores are enough. On an overloaded
+     * machine all callers would wait, and the measured times would have no meaning.
      */
     public static final Scale LONG = new Scale(
             Duration.ofSeconds(60),
