@@ -17,7 +17,7 @@ public final class StaleStreamException extends RuntimeException {
         this.actual = actual;
     }
 
-    /** Returns the version of the stream that the caller had loaded and on which its decision was based. */
+    /** Returns the version of the stream that the caller had loaded before it decided which events to append. */
     public long expected() {
         return expected;
     }

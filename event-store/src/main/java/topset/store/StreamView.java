@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The state of one stream during a decision, while the athlete is locked. The state includes the new events of earlier
- * writes in the same transaction.
+ * The state of one stream while a write decides which events it appends. The athlete is locked. The state includes the
+ * new events of earlier writes in the same transaction.
  */
 public interface StreamView<E> {
 
@@ -21,8 +21,8 @@ public interface StreamView<E> {
     List<TypedEvent<E>> after(long version) throws SQLException;
 
     /**
-     * Returns the transaction's connection, for look-ups in the service's own tables. If the decision fails, changes
-     * made through this connection are rolled back.
+     * Returns the transaction's connection, for look-ups in the service's own tables. If the write's decision (which
+     * events it appends) fails, changes made through this connection are rolled back.
      */
     Connection connection() throws SQLException;
 }

@@ -1,7 +1,7 @@
 package topset.store;
 
 /**
- * A stored event as a row and as an object. For a new event, the object is the one that the decision created. For a
+ * A stored event as a row and as an object. For a new event, the object is the one that the write has created. For a
  * loaded event, the codec has parsed the object from the row.
  *
  * @param event the event as an object

@@ -13,7 +13,7 @@ import topset.store.append.GroupCommit;
  */
 public interface Write<E, R> {
 
-    /** Returns the athlete who owns the stream. The decision runs under this athlete's lock. */
+    /** Returns the athlete who owns the stream. The method {@link #decide} runs under this athlete's lock. */
     Athlete athlete();
 
     /** Returns the name of the stream, which is unique within the athlete's gym. */

@@ -20,8 +20,8 @@ public final class Lifts {
     }
 
     /**
-     * Returns a lift with the progression method {@code LINEAR} and the default values of its scheme. The loads of the
-     * lift are in the athlete's unit.
+     * Returns a lift with the progression method {@code LINEAR} and the default values of its scheme (its kind of sets,
+     * such as straight sets). The loads of the lift are in the athlete's unit.
      */
     public static Map<String, Object> lift(
             String slotId, int day, String exercise, String variant, String increment, String firstLoad) {

@@ -6,7 +6,7 @@ import topset.store.NewEvent;
 import topset.store.TypedEvent;
 
 /**
- * The decision on a write: the events to append and the answer to the request.
+ * The result of {@code Write.decide}: the events to append, and the answer to the request.
  *
  * @param events the events to append, in order; empty if nothing changes, for example for a repeated request
  * @param answer creates the answer from the recorded events; called after the commit, on the thread that submitted the

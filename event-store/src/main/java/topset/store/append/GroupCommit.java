@@ -119,7 +119,7 @@ public final class GroupCommit<E> implements AutoCloseable {
     }
 
     /**
-     * Waits until the write is committed, and returns the answer that the decision has defined.
+     * Waits until the write is committed, and returns the answer that the method {@link Write#decide} has defined.
      *
      * @throws StoreFailedException if the database fails; exceptions of {@code decide} are passed to the caller
      * @throws TooManyWritesException at once, if too many writes wait

@@ -60,8 +60,8 @@ final class LockedStream<E> implements StreamView<E> {
     }
 
     /**
-     * Assigns versions and sequence numbers to the new events of the decision. The transaction inserts these events
-     * later, together with all its other events.
+     * Assigns versions and sequence numbers to the new events of one write. The transaction inserts these events later,
+     * together with all its other events.
      */
     List<TypedEvent<E>> record(Athlete athlete, List<NewEvent<E>> events, Actor actor, @Nullable String traceParent)
             throws SQLException {

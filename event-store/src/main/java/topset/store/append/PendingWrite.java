@@ -39,8 +39,8 @@ final class PendingWrite<E, R> {
     }
 
     /**
-     * Runs the decision of the write and records the new events. If the decision throws an exception, only this write
-     * fails.
+     * Runs the method {@link Write#decide} of the write and records the new events. If this method throws an exception,
+     * only this write fails.
      *
      * @throws SQLException if the transaction cannot continue
      */

@@ -180,8 +180,8 @@ public final class Inbox {
     public record Skipped(List<Incoming> passedOver, long from, long through, InboxResult result) {}
 
     /**
-     * Applies the rules of this inbox to an athlete's whole log of events, from the first event on, without reading or
-     * writing the inbox table.
+     * Applies the rules of this inbox (which events are accepted, wait or are ignored) to an athlete's whole log of
+     * events, from the first event on, without reading or writing the inbox table.
      */
     public Refolded refold(List<Incoming> log, Refolded.Decisions decisions) {
         return Refolded.of(log, decisions, rules);

@@ -79,7 +79,7 @@ record InboxDecision(
         }
     }
 
-    /** Returns a copy of this decision in which {@link #before} is the given earlier state. */
+    /** Returns a copy of this decision whose state {@link #before} the events is the given earlier state. */
     InboxDecision since(InboxState earlier) {
         return new InboxDecision(earlier, after, accepted, waiting, repeated, forked);
     }

@@ -66,7 +66,7 @@ public final class Republish {
     @FunctionalInterface
     public interface Trial {
 
-        /** A trial that sends no message, so that all messages are inserted into the outbox. */
+        /** A trial that does not send the first message to Kafka, so that all messages are inserted into the outbox. */
         Trial NONE = first -> false;
 
         /**

@@ -17,8 +17,8 @@ public final class TopicTrial implements Republish.Trial {
     private static final Logger LOG = Logger.getLogger(TopicTrial.class);
 
     /**
-     * The time-out of the trial. This time is long enough for a producer to start, and below the 6 s after which
-     * PostgreSQL ends an idle transaction.
+     * The time-out of sending the first message as a trial. It is long enough for a producer to start, and below the 6
+     * s after which PostgreSQL ends an idle transaction.
      */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
@@ -28,7 +28,7 @@ public final class TopicTrial implements Republish.Trial {
     private final Map<String, Object> producerProperties;
 
     /**
-     * Creates a trial that sends the message with a Kafka producer of its own.
+     * Creates a trial that sends the first message with a Kafka producer of its own.
      *
      * @param name used in the Kafka client id
      */

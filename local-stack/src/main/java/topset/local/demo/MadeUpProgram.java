@@ -13,7 +13,7 @@ import topset.client.program.Variant;
 
 /**
  * Creates the four-day program of a made-up lifter: one main lift per day, then straight sets (several sets with the
- * same load) until every muscle has enough volume. Some lifters do some lifts by other training methods of the program
+ * same load) until every muscle has enough sets. Some lifters do some lifts by other training methods of the program
  * guide.
  */
 final class MadeUpProgram {
@@ -53,8 +53,8 @@ final class MadeUpProgram {
             "hana", Map.of("lat-pulldown", Variant.REST_PAUSE, "triceps-pushdown", Variant.REST_PAUSE));
 
     /**
-     * The one-repetition maximum (1RM) of the bench press, in kg, below which a lifter gets half the usual load
-     * increments.
+     * The one-repetition maximum (1RM) of the bench press, in kg, below which a lifter gets half of the usual increases
+     * of the load.
      */
     private static final double LIGHT = 100;
 

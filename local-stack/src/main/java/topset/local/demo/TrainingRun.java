@@ -30,7 +30,7 @@ import topset.client.session.SetRole;
 
 /**
  * Sends the calls with which lifters and coaches use the services most: lifters log sets and read today's plan and next
- * week, and coaches read the roster.
+ * week, and coaches read the roster (the list of athletes).
  */
 public final class TrainingRun {
     /** The name of the gym of the made-up lifters for whom the calls are sent. */

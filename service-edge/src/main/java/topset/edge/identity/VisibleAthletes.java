@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Answers which athletes a coach sees. A gym decides whether its coaches see all athletes or only their own (ADR 0067).
- * Each service answers from its own tables; {@link Caller} applies the answer to every request.
+ * Answers which athletes a coach sees. A gym decides whether a coach sees all athletes of the gym or only the coach's
+ * own athletes (ADR 0067). Each service answers from its own tables; {@link Caller} applies the answer to every
+ * request.
  */
 public interface VisibleAthletes {
 

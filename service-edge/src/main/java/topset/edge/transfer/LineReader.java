@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a request body line by line. Only one line is in memory. If a line is too long, the rest of it is skipped. */
 final class LineReader {
-    /** The largest number of bytes of a line. A program of 60 lifts with all optional fields is shorter. */
+    /**
+     * The largest number of bytes of a line. A line with a training program of 60 lifts and all optional fields is
+     * shorter.
+     */
     static final int MOST_BYTES = 64_000;
 
     private static final int CHUNK = 32_768;

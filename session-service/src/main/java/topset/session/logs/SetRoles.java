@@ -15,7 +15,7 @@ import topset.session.sets.Load;
 final class SetRoles {
     /**
      * The largest number of top sets (the heaviest sets of an exercise). Three or more sets at the heaviest load are
-     * straight sets (training-rules.md § 2).
+     * straight sets (sets with the same load, training-rules.md § 2).
      */
     private static final int MOST_TOP_SETS = 2;
 

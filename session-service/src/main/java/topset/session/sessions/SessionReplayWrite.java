@@ -28,7 +28,7 @@ record SessionReplayWrite(
 
     /**
      * A placeholder for the sequence numbers of events. The real numbers are not known before the events are stored,
-     * and no decision depends on the numbers.
+     * and the numbers do not affect which commands are accepted.
      */
     private static final long NO_SEQUENCE = 0;
 

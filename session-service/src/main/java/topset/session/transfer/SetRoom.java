@@ -59,8 +59,8 @@ class SetRoom {
     }
 
     /**
-     * Returns how many more sets may be added, for each athlete who could exceed the limit through these lines. The map
-     * is usually empty.
+     * Returns how many more sets may be added, for each athlete who could exceed the limit through the given lines of
+     * an import. The map is usually empty.
      */
     private Map<String, Integer> rooms(String gym, Map<UUID, List<NumberedCommand>> commands) {
         var lines = new HashMap<String, Integer>();

@@ -13,7 +13,8 @@ public final class LandTopics {
     private static final List<String> QUESTIONS = List.of("weekly-tonnage", "weekly-e1rm", "adherence", "next-week");
 
     /**
-     * The largest number of rows that are printed for a query. Some queries return a row for each slot of each athlete.
+     * The largest number of rows that are printed for a query. Some queries return a row for each slot (lift of a
+     * program) of each athlete.
      */
     private static final int ROWS = 50;
 

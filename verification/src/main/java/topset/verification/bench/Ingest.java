@@ -20,8 +20,8 @@ public final class Ingest {
     private static final List<Integer> CLIENTS = List.of(8, 16, 32, 64);
 
     /**
-     * The number of prepared requests for each second of a row. It is more than the service accepts in a second, so
-     * that no row runs out of prepared requests.
+     * The number of prepared requests for each second of a measurement. It is more than the service accepts in a
+     * second, so that no measurement runs out of prepared requests.
      */
     private static final int MOST_A_SECOND = 8_000;
 

@@ -43,7 +43,7 @@ public final class OpenPages {
     private static final int WEEKS_BEFORE = 10;
     private static final List<String> LIFTS = List.of("bench-press", "squat", "overhead-press", "deadlift");
 
-    /** JavaScript that records the time at which each text of a roster row was first shown. */
+    /** JavaScript that records the time at which each text of a row of the coach's page was first shown. */
     private static final String WATCH = "() => { window.shown = {}; new MutationObserver(changes => {"
             + " for (const row of new Set(changes.map(each => each.target.closest('tr')))) if (row) {"
             + " const key = row.dataset.athlete + ' ' + row.querySelector('.trend')?.textContent; window.shown[key] ??= Date.now(); } })"
@@ -116,7 +116,10 @@ public final class OpenPages {
         }
     }
 
-    /** Creates a gym whose athletes have trained, so that the roster rows have data. */
+    /**
+     * Creates a gym whose athletes have trained, so that the rows of the roster (the coach's list of athletes) have
+     * data.
+     */
     private static GymClient filled(RunningPair pair, int athletes) throws InterruptedException, ExecutionException {
         var gym = new GymClient(pair, "roster");
         var today = LocalDate.now(ZoneOffset.UTC);
@@ -150,7 +153,10 @@ public final class OpenPages {
         return gym;
     }
 
-    /** Whether every roster row has an estimate for every lift and week. */
+    /**
+     * Whether every row of the roster (the coach's list of athletes) has an estimated one-repetition maximum for every
+     * lift and week.
+     */
     private static boolean isWhole(GymClient gym) {
         for (var row : gym.coach()
                 .programs()
@@ -181,7 +187,7 @@ public final class OpenPages {
                 null);
     }
 
-    /** Reads the whole roster repeatedly with the same client, and prints the times. */
+    /** Reads the whole roster (the coach's list of athletes) repeatedly with the same client, and prints the times. */
     private static void roster(GymClient gym) {
         var coach = gym.coach().programs();
         var nanos = new ArrayList<Long>();

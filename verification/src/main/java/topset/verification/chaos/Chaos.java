@@ -108,7 +108,8 @@ public final class Chaos {
     }
 
     /**
-     * Returns the exit code: 0 if there is at least one verdict and every verdict reports no difference, otherwise 1.
+     * Returns the exit code: 0 if there is at least one verdict (the result of a comparison with the acknowledged sets)
+     * and every verdict reports no difference, otherwise 1.
      */
     static int exitCode(Stream<Verdict> verdicts) {
         var all = verdicts.toList();

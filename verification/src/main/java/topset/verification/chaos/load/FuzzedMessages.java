@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import topset.testsupport.TopicPublisher;
 import topset.verification.chaos.pair.ShakenPair;
 
-/** Publishes on the session topic messages that no session service would send, for athletes of a separate gym. */
+/**
+ * Publishes messages about athletes of a separate gym on the session topic. No session service would send such messages.
+ */
 public final class FuzzedMessages implements AutoCloseable {
 
     private final String gym;

@@ -19,8 +19,8 @@ import topset.verification.support.Recorded;
 import topset.verification.support.ServiceClient;
 
 /**
- * Logs known sets of several athletes without pause. Each set is repeated until it is acknowledged, as a phone without
- * a signal does. Some acknowledged sets are sent again, like a phone that did not receive the answer.
+ * Logs sets of several athletes without pause. Each set is repeated until it is acknowledged, as a phone without a
+ * signal does. Some acknowledged sets are sent again, like a phone that did not receive the answer.
  */
 public final class LoggingAthletes {
 
