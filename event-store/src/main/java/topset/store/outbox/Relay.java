@@ -166,7 +166,10 @@ public final class Relay implements AutoCloseable {
         return Duration.between(lookedAt, Instant.now());
     }
 
-    /** Waits at most two seconds for the end of the current batch, and releases the leadership. */
+    /**
+     * Waits at most two seconds for the end of the current batch, and then releases the lock of the leader, so that
+     * another relay can become the leader.
+     */
     @Override
     public void close() {
         closing = true;

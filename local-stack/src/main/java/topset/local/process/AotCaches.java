@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param mode what a start does with a cache
  */
 public record AotCaches(Path folder, Mode mode) {
-    /** Means that programs neither use nor record caches. */
+    /** Means that programs neither use nor record AOT caches. */
     public static final AotCaches NONE = new AotCaches(Path.of(""), Mode.OFF);
 
     private static final String SUFFIX = ".aot";

@@ -48,7 +48,7 @@ class KnownTokens implements HttpAuthenticationMechanism {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The bytes of a cache entry without the text of its token. */
+    /** The estimated number of bytes that a cached token needs in addition to its text. */
     private static final int ENTRY_BYTES = 1_000;
 
     /** The share of the heap that all cached tokens together may use. */

@@ -13,7 +13,7 @@ import topset.edge.operations.DatabaseGauges;
 import topset.store.outbox.Refusal;
 import topset.store.outbox.Relay;
 
-/** Registers the metrics of the outbox and the relay. */
+/** Registers the metrics of the outbox (the stored messages for Kafka) and of the relay, which sends them. */
 @ApplicationScoped
 class OutboxFigures implements MeterBinder {
     private static final String ROWS = "select count(*) from outbox";

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import topset.edge.web.Problem;
 
-/** Counts the results of an import's lines. It is thread-safe. */
+/** Counts how many lines of an import were added, repeated, refused or left out. It is thread-safe. */
 public final class ImportReport {
     /** The largest number of refused lines that the answer lists. */
     static final int MOST_REFUSALS = 1_000;

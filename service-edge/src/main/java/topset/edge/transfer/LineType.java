@@ -40,8 +40,8 @@ public enum LineType {
     NOTE("note", Owner.EACH),
 
     /**
-     * A mark that a coach has seen a flag. Marks are exported but not imported: an import computes the flags again, and
-     * nobody has seen the new flags.
+     * A mark that says that a coach has seen a flag (a notice about an athlete). Marks are exported but not imported:
+     * an import computes the flags again, and nobody has seen the new flags.
      */
     SEEN_FLAG("seen-flag", Owner.FILE),
 

@@ -37,7 +37,7 @@ public final class Violations {
         return new Violations(body, path(field), found);
     }
 
-    /** Adds the violation of a rule by the value of a field. */
+    /** Adds a violation to this collection: the value of a field violates a rule. */
     public void refuse(String field, String message, String rule) {
         if (!isFull()) {
             found.refused.add(new Violation(path(field), message, rule));

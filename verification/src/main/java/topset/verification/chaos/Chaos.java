@@ -22,8 +22,9 @@ import topset.verification.chaos.rounds.Table;
 /**
  * Runs {@code ./topset chaos}: injects every fault once, then repeats all faults until the given time has passed.
  * Prints a table and a summary line. The exit code is 0 if no set was lost or stored twice, no event was out of order,
- * and no plan was wrong. The short form also repeats the run without each protection in turn; the exit code is 1 if
- * such a run does not detect the missing protection.
+ * and no plan was wrong. The short form also repeats the run with one protection of the services removed at a time (the
+ * order of sending, the outbox, the detection of repeated events); the exit code is 1 if such a run does not detect the
+ * missing protection.
  *
  * <p>Arguments: {@code --minutes N} (0: every fault once), {@code --seed S}, {@code --break dedupe|order|outbox},
  * {@code --short}, {@code --only N,N}.

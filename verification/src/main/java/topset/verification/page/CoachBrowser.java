@@ -94,7 +94,7 @@ public final class CoachBrowser {
         }
     }
 
-    /** Opens the page of the gym in a browser that is signed in as a coach of the gym. */
+    /** Opens the coach's page in a browser that is signed in as a coach of the gym. */
     public static Page open(GymClient gym, Look look) {
         return open(gym.pair().programs().resolve("/"), gym.name() + "/coach/kim", look);
     }

@@ -30,7 +30,10 @@ record RebuiltUnderLoad() implements Fault {
     private static final String DAMAGED = "damaged";
     private static final Duration READ_EVERY = Duration.ofMillis(10);
 
-    /** The lock time-out of the services (ADR 0016). Every read must be faster than this. */
+    /**
+     * The lock time-out of the services (ADR 0016). While a rebuild runs, every read of a plan must be faster than
+     * this.
+     */
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
 
     private static final String DIFFERENCES = "select count(*) from rebuild_finding where gym = ?";
