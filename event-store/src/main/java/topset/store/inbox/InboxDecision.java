@@ -222,8 +222,8 @@ record InboxDecision(
         }
 
         InboxDecision end() {
-            // If no event was accepted, the waiting events were not read: they are still in the table, but not in this
-            // decision.
+            // If no event was accepted, the athlete's waiting events were not read. They are still in the table
+            // parked_event, although this object does not contain them, so the athlete remains parked.
             boolean stillWaits = before.cause() == Parked.Cause.HOLE && seen == before.seen();
             if (blocked == null && (stillWaits || !ahead.isEmpty())) {
                 blocked = Parked.Cause.HOLE;

@@ -123,8 +123,8 @@ final class Performance {
         for (int i = 0; i < straight.getSets(); i++) {
             double possible = RepChart.possible(max, straight.getLoad().doubleValue()) - i * TIRED;
             double wanted = Math.min(straight.getRepRange().getMax(), Math.floor(possible) - 1);
-            // The lifter does at least the lowest prescribed reps, even with no rep in reserve. If the load is too
-            // heavy for the lowest prescribed reps, the lifter does as many reps as possible.
+            // The lifter does at least the lowest prescribed reps, even if no further rep is possible after them. If
+            // the load is too heavy for the lowest prescribed reps, the lifter does as many reps as possible.
             double least = Math.min(straight.getRepRange().getMin(), Math.floor(possible));
             int reps = (int) Math.max(1, Math.max(wanted, least));
             // Only the sets of the main lifts get an RPE (rated effort, 1 to 10), because many gyms record an RPE only

@@ -27,8 +27,8 @@ public final class JavaProgram implements Part {
     // get Ctrl-C, so the program that started it can stop all processes in order.
     private static final Path OWN_SESSION = Path.of("/usr/bin/setsid");
     private static final int LOG_LINES_SHOWN = 15;
-    // With the default thresholds, C2 needs half of a service's processor time in its first minute (ADR 0072). With ten
-    // times the thresholds it compiles only methods that stay hot.
+    // With the default thresholds, the JVM's second compiler (C2) needs half of a service's processor time in its first
+    // minute (ADR 0072). With ten times the thresholds it compiles only methods that stay hot.
     private static final List<String> C2_LATE = List.of(
             "-XX:TieredStopAtLevel=4",
             "-XX:Tier4InvocationThreshold=50000",

@@ -86,7 +86,7 @@ public final class TimeToPlan implements AutoCloseable {
                         : took)
                 .sorted()
                 .toArray();
-        // If no set was measured, the whole period counts as the time to plan.
+        // If no set was measured, the whole period counts as the time from a set to the plan that includes it.
         return all.length == 0
                 ? Duration.ofNanos(toNanos - fromNanos)
                 : Duration.ofNanos(all[(int) Math.ceil(all.length * 0.99) - 1]);
