@@ -111,11 +111,11 @@ public final class MadeUpGym {
     }
 
     /**
-     * Creates a lifter's data with two programs. The first program only supplies the prescriptions, week by week. While
-     * this program runs, the sets of past weeks arrive late, so nearly every target is revised after it was final. So
-     * when all sets are stored, a second, equal program replaces the first one. All sets are stored before the second
-     * program starts, so no set revises a target of this program. The second program also marks the lifter's data as
-     * complete.
+     * Creates a lifter's data with two programs. A lifter lifts what a program prescribes, so the first program
+     * supplies the prescriptions, week by week. The sets of past weeks arrive late, so they revise nearly every target
+     * (prescription of a lift for a week) of the first program after the target was final. When all sets are stored, a
+     * second, equal program replaces the first one. No set arrives after its start, so no target of the second program
+     * is revised. The second program also marks the lifter's data as complete.
      */
     private void fill(MadeUpLifter lifter) {
         if (isFilled(lifter)) {

@@ -11,17 +11,18 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 
 /**
- * Finds the exercise of the catalogue that is similar to a name of a log.
+ * Finds the exercise of the catalogue that is similar to an exercise name in a training log.
  *
  * <ol>
  *   <li>An exercise is similar if one of its names has the same movement, such as press, and the same part of the body.
- *       A name of the catalogue that contains a part of the body, such as leg press, means no press of another part. An
- *       exercise that does not train a part which the log names is not similar either.
- *   <li>If no exercise has the same movement, one that trains the muscle which the log names is similar.
+ *       If its name contains another part of the body, it is not similar: a leg press is no chest press. If the log names
+ *       a part of the body that the exercise does not train, it is not similar either.
+ *   <li>If no exercise has the same movement, an exercise is similar that trains the muscle in the log's name.
  * </ol>
  *
- * Of several such exercises the ones with the most words in common are compared. If they belong to different movement
- * patterns, none is similar: a wrong guess would count sets for muscles that did not work.
+ * If several exercises are similar, those whose names have the most words in common with the log's name count. If these
+ * exercises belong to different movement patterns, none is similar: a wrong guess would count sets for muscles that did
+ * not work.
  */
 final class SimilarExercises {
     private final List<Named> catalogue = new ArrayList<>();

@@ -28,7 +28,7 @@ import topset.verification.support.SetRequest;
  * Measures how long the session service needs to import the sets of a gym's file, and how long it needs to import the
  * same file a second time. Then the largest allowed number of sets is imported for one athlete, who then logs a set.
  * The benchmark measures the time until the backoff sets (the lighter sets after the top set) are planned from this
- * set, which also shows that the import has parked no athlete.
+ * set, which also shows that the import has parked no athlete (let no athlete's events wait).
  *
  * <p>Arguments, all optional: sets (100000), athletes (500), sets of the one athlete (100000; 0: none).
  */

@@ -26,7 +26,7 @@ import topset.verification.support.SessionClient;
 import topset.verification.support.SetRequest;
 
 /**
- * Measures how long the latency stays higher than normal after an overload of three times the capacity.
+ * Measures how long the latency of sets stays higher than normal after an overload of three times the capacity.
  *
  * <p>A watched gym logs twenty sets per second, before and after the overload. Each of these sets is timed until the
  * answer to a request for today's plan ({@code today}) includes the set. To measure the capacity, 32 callers of twenty
