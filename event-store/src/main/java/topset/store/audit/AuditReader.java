@@ -20,10 +20,10 @@ import topset.store.StoreFailedException;
  * Reads the audit of an athlete or of a gym, oldest entry first: events with their actors, and the rows of {@link
  * AuditLog}. An athlete's audit contains the athlete's published events, and the events of the gym's own stream that
  * are about the athlete. A gym's audit contains all events of the gym's own stream. An athlete's events are read in the
- * order of their sequence, those of the gym's stream in the order of their versions, and the athlete's rows in the order
- * of their ids. So no entry of an athlete is missed if the database clock is set back. A gym's rows are read in the order of
- * their time. So if the clock is set back while a client reads page by page, a new row may be sorted before the
- * client's cursor. The client sees this row when it reads the list from the beginning.
+ * order of their sequence, those of the gym's stream in the order of their versions, and the athlete's rows in the
+ * order of their ids. So no entry of an athlete is missed if the database clock is set back. A gym's rows are read in
+ * the order of their time. So if the clock is set back while a client reads page by page, a new row may be sorted
+ * before the client's cursor. The client sees this row when it reads the list from the beginning.
  */
 public final class AuditReader {
 

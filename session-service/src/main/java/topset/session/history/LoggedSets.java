@@ -14,8 +14,8 @@ import topset.store.RoundTrip;
 
 /**
  * Collects newly completed sets and inserts their rows with one statement. The statement returns how many rows were
- * inserted. If fewer rows than sets were inserted, a set's id is already in use. The statement skips such a set, because
- * a violated constraint would abort the transaction that other writes share.
+ * inserted. If fewer rows than sets were inserted, a set's id is already in use. The statement skips such a set,
+ * because a violated constraint would abort the transaction that other writes share.
  */
 final class LoggedSets {
     private static final String INSERT = """

@@ -12,7 +12,8 @@ import topset.testsupport.TopicPublisher;
 import topset.verification.chaos.pair.ShakenPair;
 
 /**
- * Publishes messages about athletes of a separate gym on the session topic. No session service would send such messages.
+ * Publishes messages about athletes of a separate gym on the session topic. No session service would send such
+ * messages.
  */
 public final class FuzzedMessages implements AutoCloseable {
 
