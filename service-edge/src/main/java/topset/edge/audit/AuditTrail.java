@@ -28,8 +28,8 @@ import topset.store.audit.AuditLog;
 
 /**
  * Records operators' calls, refusals, sign-ins and exports. An operator's call that changes data waits until its audit
- * row is stored. A separate thread writes all other rows within a second, so no caller waits for them. The number of rows is
- * limited even if very many calls are refused.
+ * row is stored. A separate thread writes all other rows within a second, so no caller waits for them. The number of
+ * rows is limited even if very many calls are refused.
  */
 @ApplicationScoped
 public class AuditTrail {

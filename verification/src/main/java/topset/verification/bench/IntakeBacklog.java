@@ -33,8 +33,8 @@ import topset.verification.support.RunningPair;
 /**
  * Measures how many sets per second the program service processes from a backlog. The bench publishes the events of all
  * sets to Kafka at once, in the order in which athletes would log them at the same time. It measures from the last
- * acknowledgement until all sets are planned. A backlog of another gym is processed before, so that the JIT has compiled
- * the service's code.
+ * acknowledgement until all sets are planned. A backlog of another gym is processed before, so that the JIT has
+ * compiled the service's code.
  *
  * <p>Arguments, all optional: athletes (1000), sets of each athlete (50), sets of each athlete of the other gym (50).
  */
