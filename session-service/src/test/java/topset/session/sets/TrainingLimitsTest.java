@@ -38,7 +38,7 @@ class TrainingLimitsTest {
                 .body("violations", hasSize(1))
                 .body("violations[0].field", equalTo("sessionId"))
                 .body("violations[0].rule", equalTo("sets-of-session"))
-                .body("violations[0].message", containsString("at most 500 are stored"))
+                .body("violations[0].message", containsString("at most 500 sets"))
                 .body("violations[0].message", containsString("this session has 500"));
 
         log(sessionId, sets.getFirst()).statusCode(200);
@@ -80,7 +80,7 @@ class TrainingLimitsTest {
                     .body("violations", hasSize(1))
                     .body("violations[0].field", equalTo("sessionId"))
                     .body("violations[0].rule", equalTo("sets-of-date"))
-                    .body("violations[0].message", containsString("at most 1000 are stored"))
+                    .body("violations[0].message", containsString("at most 1000 sets"))
                     .body("violations[0].message", containsString("2026-11-24 has 999"));
         }
         coach().get("/v1/sessions/{id}", third).then().body("sets", hasSize(0));
@@ -154,7 +154,7 @@ class TrainingLimitsTest {
                 .statusCode(422)
                 .body("violations[0].field", equalTo("setId"))
                 .body("violations[0].rule", equalTo("revisions-of-set"))
-                .body("violations[0].message", containsString("revision 100"));
+                .body("violations[0].message", containsString("revision below 100"));
 
         correct(sessionId, setId, 99).statusCode(200).body("revision", equalTo(100));
         coach().delete("/v1/sessions/{s}/sets/{id}", sessionId, setId)
