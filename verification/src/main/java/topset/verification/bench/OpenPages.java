@@ -248,9 +248,10 @@ public final class OpenPages {
     }
 
     /**
-     * Logs one set. A load that is lifted four times at RPE 8.5 (rated effort, 1 to 10) counts as 85 % of the
-     * one-repetition maximum. So a load that is 8.5 kg higher raises the estimated maximum by 10 kg. The athlete's row
-     * shows the estimated maximum.
+     * Logs one set of an athlete, 8.5 kg heavier than the athlete's previous set. The service estimates from the set
+     * how much the athlete could lift once: a load that was lifted four times at RPE 8.5 (rated effort, 1 to 10) counts
+     * as 85 % of this maximum. So each set raises the estimate by 10 kg, and the estimate that a page shows in the
+     * athlete's row identifies the set.
      */
     private void one(int number, long dueAt) {
         var athlete = number % trainings.length;

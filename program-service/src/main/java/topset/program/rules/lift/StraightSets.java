@@ -54,8 +54,10 @@ final class StraightSets implements OneLoadRules {
     }
 
     /**
-     * Returns the maximum reps of the range and the highest RPE (rated effort, 1 to 10) of a successful set. The load
-     * is computed for these values, because the progression method raises the load after a week that reaches both.
+     * Returns the reps and the RPE (rated effort, 1 to 10) for which the load of straight sets (several sets at one
+     * load) is computed: the largest number of reps in the range, and the highest RPE at which a set still counts as
+     * successful. The progression method raises the load after a week in which the prescribed number of sets had these
+     * reps at this or a lower RPE.
      */
     @Override
     public Worth worth(RepRange reps) {

@@ -47,7 +47,7 @@ record Poison() implements Fault {
         return "poison";
     }
 
-    /** The reasons why the second event of an athlete cannot be processed. */
+    /** The ways in which this fault makes one event of an athlete impossible to process. */
     private enum Kind {
         NOT_JSON,
         UNKNOWN_TYPE,

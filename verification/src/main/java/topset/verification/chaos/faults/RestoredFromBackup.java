@@ -61,8 +61,10 @@ record RestoredFromBackup() implements Fault {
         round.await("the fork to be reported", () -> forked(round).contains(ABSENT));
         round.await("the metrics to show a parked athlete", () -> figure(round) >= 1);
 
-        // From here the test follows the runbook: sets that were acknowledged since the backup are sent again from the
-        // topic, parked athletes are replayed, and the topic is refilled.
+        // From here the test follows docs/operations.md, "A backup was restored". It reads the sets that were
+        // acknowledged since the backup from the topic and posts them again. Then the program service processes the
+        // waiting events of athletes who were parked. At the end the topic is deleted, and filled again with the events
+        // of the session service.
         load.stop();
         var restoredCount = SentFromTheTopic.again(round);
         round.recoveredAfter(restored, () -> replayForked(round));
