@@ -1,0 +1,52 @@
+package topset.program.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Tests the texts of the coach's screens. Each folder of the page with texts has them in English and German. */
+class ScreenTextsTest {
+    private static final Path PAGE = Path.of("src/main/resources/META-INF/resources/page");
+    private static final Pattern TEXT = Pattern.compile("\\bt\\('([^']+)'[,)]");
+
+    static Stream<Path> folders() throws IOException {
+        try (var files = Files.walk(PAGE)) {
+            return files
+                    .filter(Files::isDirectory)
+                    .filter(folder -> Files.exists(folder.resolve("texts.en.json")))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void every_text_exists_in_both_languages(Path folder) throws IOException {
+        var english = texts(folder, "en");
+        assertThat(texts(folder, "de")).isEqualTo(english);
+        try (var scripts = Files.list(folder)) {
+            for (var script :
+                    scripts.filter(file -> file.toString().endsWith(".js")).toList()) {
+                assertThat(TEXT.matcher(Files.readString(script)).results().map(found -> found.group(1)))
+                        .as(script.toString())
+                        .isSubsetOf(english);
+            }
+        }
+    }
+
+    private static Set<String> texts(Path folder, String language) throws IOException {
+        var texts = new ObjectMapper()
+                .readTree(folder.resolve("texts." + language + ".json").toFile());
+        return new TreeSet<>(texts.propertyStream().map(Map.Entry::getKey).toList());
+    }
+}
