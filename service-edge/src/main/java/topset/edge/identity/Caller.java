@@ -47,11 +47,6 @@ public class Caller {
         return CallerClaims.subject(identity);
     }
 
-    /** Returns the caller's bearer token, so that this service can call the other service with the caller's rights. */
-    public String token() {
-        return CallerClaims.token(identity);
-    }
-
     /** Returns the caller as the actor that is stored with every event of this request. */
     public Actor actor() {
         return CallerClaims.actor(identity);

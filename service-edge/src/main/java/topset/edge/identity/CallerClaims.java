@@ -88,10 +88,6 @@ public class CallerClaims implements SecurityIdentityAugmentor {
                 claim(identity, "azp").or(() -> claim(identity, "client_id")).orElse(null));
     }
 
-    static String token(SecurityIdentity identity) {
-        return identity.getPrincipal() instanceof JsonWebToken token ? token.getRawToken() : "";
-    }
-
     private static Optional<String> claim(SecurityIdentity identity, String name) {
         return identity.getPrincipal() instanceof JsonWebToken token
                 ? Optional.<Object>ofNullable(token.getClaim(name)).map(Object::toString)

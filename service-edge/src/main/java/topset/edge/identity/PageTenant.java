@@ -49,8 +49,10 @@ public class PageTenant implements TenantResolver {
 
     /** Whether the request has the session cookie. Large sessions are split into several cookies. */
     static boolean hasSession(RoutingContext context) {
-        return context.request().cookies().stream()
-                .map(Cookie::getName)
-                .anyMatch(name -> name.startsWith(SESSION_COOKIE));
+        return context.request().cookies().stream().map(Cookie::getName).anyMatch(PageTenant::isSession);
+    }
+
+    static boolean isSession(String cookie) {
+        return cookie.startsWith(SESSION_COOKIE);
     }
 }

@@ -13,7 +13,7 @@ import topset.edge.web.Problem;
  * protection.
  */
 public class PageWrites {
-    private static final String HEADER = "X-Topset-Page";
+    static final String HEADER = "X-Topset-Page";
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
     @ServerRequestFilter(preMatching = true)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import topset.contract.Exercise;
 import topset.edge.exercises.Exercises;
+import topset.edge.identity.CallerCredentials;
 import topset.edge.web.Problem;
 import topset.session.creation.CreatedExercises.Created;
 import topset.session.creation.CreatedExercises.NotCreated;
@@ -56,9 +57,9 @@ public class ExerciseCreation {
      * Creates an exercise for each unknown name in a training log.
      *
      * @param own the gym's own exercises as far as this service knows them
-     * @param token the caller's bearer token
+     * @param caller identifies the caller to the program service
      */
-    public CreatedExercises create(List<UnknownName> unknown, List<Exercise> own, String token) {
+    public CreatedExercises create(List<UnknownName> unknown, List<Exercise> own, CallerCredentials caller) {
         var drafts = new ExerciseDrafts(catalogue.all(), own);
         var created = new ArrayList<Created>();
         var notCreated = new ArrayList<NotCreated>();
@@ -77,7 +78,7 @@ public class ExerciseCreation {
                 ended = Answer.Unavailable.of("the program service was too slow");
             }
             var draft = drafts.draft(each);
-            switch (ended == null ? definer.define(draft, token) : ended) {
+            switch (ended == null ? definer.define(draft, caller) : ended) {
                 case Answer.Defined(var exercise) -> created.add(new Created(each.name(), draft.basedOn(), exercise));
                 case Answer.Refused(var reason, var rule) -> notCreated.add(new NotCreated(each.name(), reason, rule));
                 case Answer.Unavailable away -> {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
+import topset.edge.identity.CallerCredentials;
 import topset.edge.web.ContractJson;
 import topset.edge.web.Problem;
 import topset.edge.web.Violation;
@@ -70,17 +71,17 @@ class ExerciseDefiner {
      * Defines an exercise, unless the gym already has another exercise with its id. If the request is repeated, it
      * changes nothing.
      */
-    Answer define(ExerciseDraft draft, String token) {
+    Answer define(ExerciseDraft draft, CallerCredentials caller) {
         var request = HttpRequest.newBuilder(url.orElseThrow().resolve("/v1/exercises/" + draft.id()))
                 .timeout(ANSWER)
-                .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
                 .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.IF_NONE_MATCH, "*")
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(ContractJson.write(draft.definition())))
-                .build();
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(ContractJson.write(draft.definition())));
+        caller.headers().forEach(request::header);
         try {
             return answer(
-                    draft, client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_OF_ANSWER)));
+                    draft,
+                    client.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_OF_ANSWER)));
         } catch (IOException e) {
             return Answer.Unavailable.of("the program service could not be reached");
         } catch (InterruptedException e) {

@@ -10,6 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
+import topset.edge.identity.CallerCredentials;
 import topset.edge.identity.Role;
 import topset.edge.web.Problem;
 import topset.edge.web.QueryFlag;
@@ -125,6 +128,7 @@ public class LogImportResource {
                     @QueryParam("create")
                     @Nullable
                     String create,
+            @Context HttpHeaders headers,
             InputStream log) {
         var athlete = caller.changeable(athleteId);
         var creates = QueryFlag.isTrue("create", create);
@@ -136,7 +140,11 @@ public class LogImportResource {
         }
         var settings = ImportSettings.read(timeZone, unit, mapping, names.withOwn(exercises.ownOf(athlete.gym())));
         return answer(imports.begin(
-                athlete, caller.actor(), settings, creates ? Optional.of(caller.token()) : Optional.empty(), log));
+                athlete,
+                caller.actor(),
+                settings,
+                creates ? Optional.of(CallerCredentials.of(headers)) : Optional.empty(),
+                log));
     }
 
     @GET

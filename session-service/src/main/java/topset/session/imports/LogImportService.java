@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
+import topset.edge.identity.CallerCredentials;
 import topset.edge.limits.ByteBudget;
 import topset.edge.limits.CurrentGym;
 import topset.edge.web.BodyReader;
@@ -69,12 +70,16 @@ class LogImportService {
     /**
      * Imports a short log while the client waits, or stores a long log to be imported in the background.
      *
-     * @param creator the bearer token of a caller who creates exercises for unknown names; empty if none are created
+     * @param creator the credentials of a caller who creates exercises for unknown names; empty if none are created
      * @throws Problem 400, 413 or 422 if the log cannot be imported; 409 if another import of the athlete waits or
      * runs; 429 if too many imports of the gym wait or run; 503 if there is no memory for the body
      */
     AthleteImport begin(
-            Athlete athlete, Actor actor, ImportSettings settings, Optional<String> creator, InputStream log) {
+            Athlete athlete,
+            Actor actor,
+            ImportSettings settings,
+            Optional<CallerCredentials> creator,
+            InputStream log) {
         requireRoom(athlete);
         if (creator.isPresent()) {
             creation.requirePossible();
@@ -193,7 +198,7 @@ class LogImportService {
     }
 
     /** Creates the exercises that the import lacks, if the request asks for this. */
-    private AthleteImport withExercises(AthleteImport begun, ImportBody body, Optional<String> creator) {
+    private AthleteImport withExercises(AthleteImport begun, ImportBody body, Optional<CallerCredentials> creator) {
         if (creator.isEmpty()) {
             return begun;
         }

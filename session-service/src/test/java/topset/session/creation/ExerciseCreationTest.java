@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -21,12 +22,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import topset.edge.exercises.Exercises;
+import topset.edge.identity.CallerCredentials;
 import topset.edge.web.ContractJson;
 import topset.session.logs.ImportLimits;
 
 /** Calls a server that answers as the program service may answer. */
 class ExerciseCreationTest {
     private static final String SQUAT = ContractJson.text(new Exercises().all().getFirst());
+
+    private static final CallerCredentials CALLER =
+            new CallerCredentials(Map.of("Authorization", "Bearer secret"));
 
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     private final AtomicLong now = new AtomicLong();
@@ -64,11 +69,11 @@ class ExerciseCreationTest {
         var unknown = IntStream.range(0, names)
                 .mapToObj(n -> new UnknownName("Dragon Flag " + n, 1, 1))
                 .toList();
-        return creation.create(unknown, List.of(), "secret");
+        return creation.create(unknown, List.of(), CALLER);
     }
 
     @Test
-    void an_exercise_is_defined_with_the_callers_token_unless_the_gym_has_another_one_with_its_id() {
+    void an_exercise_is_defined_with_the_callers_credentials_unless_the_gym_has_another_one_with_its_id() {
         var result = create(1);
 
         assertThat(calls).containsExactly("PUT /v1/exercises/dragon-flag-0 Bearer secret *");
@@ -159,7 +164,7 @@ class ExerciseCreationTest {
                 .mapToObj(n -> new UnknownName("Dragon Flag " + n, 1, 1))
                 .toList();
 
-        var result = creation.create(unknown, List.of(), "secret");
+        var result = creation.create(unknown, List.of(), CALLER);
 
         assertThat(calls).hasSize(2);
         assertThat(result.notCreated()).hasSize(5);
