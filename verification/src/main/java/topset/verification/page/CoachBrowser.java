@@ -99,6 +99,13 @@ public final class CoachBrowser {
         return open(gym.pair().programs().resolve("/"), gym.name() + "/coach/kim", look);
     }
 
+    /**
+     * Opens the coach's page under the address of both services, in a browser that is signed in with a role of the gym.
+     */
+    public static Page screens(GymClient gym, String role, Look look) {
+        return open(gym.pair().origin().resolve("/"), gym.name() + "/" + role + "/kim", look);
+    }
+
     /** Opens the lifter's page in a browser that is signed in as an athlete of the gym. */
     public static Page lifter(GymClient gym, String athlete, Look look) {
         return open(gym.pair().origin().resolve("/lift/"), gym.name() + "/athlete/" + athlete, look);

@@ -1,0 +1,125 @@
+package topset.verification.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.verification.page.PageGym.button;
+import static topset.verification.page.PageGym.close;
+import static topset.verification.page.PageGym.train;
+import static topset.verification.page.Screens.open;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** Tests the log of an athlete as a coach uses it: sets, flags and notes. */
+@Tag("page")
+@ResourceLock(CoachBrowser.LOCK)
+class LogScreenTest {
+
+    @Test
+    void a_set_is_corrected_with_its_history_commented_and_removed() {
+        var gym = PageGym.fresh("screens-sets");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
+        var page = open(gym, "log/lena");
+        set(page, "Top set")
+                .getByText("Correct", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        page.locator("#f-load-value").fill("2000");
+        button(page, "Save correction").click();
+        assertThat(page.locator("#f-load-value-below")).containsText("at most 1000 kg");
+        page.locator("#f-load-value").fill("117,5");
+        button(page, "Save correction").click();
+
+        assertThat(set(page, "Top set")).containsText("117.5 kg × 4 @ 8.5");
+        button(page, "Corrections: Bench Press, Top set").click();
+        assertThat(set(page, "Top set").locator(".versions li")).hasCount(2);
+        assertThat(set(page, "Top set").locator(".versions")).containsText("120 kg × 4 @ 8.5");
+
+        button(page, "Notes: Bench Press, Top set").click();
+        page.getByLabel("Note about the set").fill("Keep the bar closer.");
+        set(page, "Top set").getByText("Save note").click();
+        assertThat(set(page, "Top set").locator(".set-notes li")).containsText("Keep the bar closer.");
+
+        set(page, "Warm-up").getByText("Correct").click();
+        button(page, "Remove set").click();
+        assertThat(page.locator(".removed summary")).hasText("1 removed set");
+        page.locator(".removed summary").click();
+        assertThat(page.locator(".gone")).containsText("60 kg × 8");
+        close(page);
+    }
+
+    @Test
+    void a_flag_that_was_seen_or_snoozed_is_no_reason_to_look_any_more() {
+        var gym = PageGym.fresh("screens-seen");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", true);
+        var page = open(gym, "log/lena");
+        assertThat(page.locator("#looks-title")).hasText("Needs a look (1)");
+        assertThat(needsLook(gym)).isEqualTo(1);
+
+        button(page, "Mark as seen: Pain").click();
+        assertThat(page.locator("[data-flag=PAIN_REPORTED]")).containsText("seen by kim");
+        assertThat(page.locator("#looks-title")).hasText("Nothing needs a look");
+        assertThat(needsLook(gym)).isZero();
+
+        button(page, "Open again: Pain").click();
+        assertThat(page.locator("#looks-title")).hasText("Needs a look (1)");
+        page.getByLabel("Snooze: Pain").selectOption("3");
+        assertThat(page.locator("[data-flag=PAIN_REPORTED]")).containsText("open again on");
+        assertThat(needsLook(gym)).isZero();
+        close(page);
+    }
+
+    @Test
+    void the_list_of_who_needs_a_look_empties() {
+        var gym = PageGym.fresh("screens-looks");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", true);
+        train(gym.lifter("otto", "Otto"), "120", 4, "8.5", true);
+        var page = open(gym, "log");
+        assertThat(page.locator("#looks-title")).hasText("Needs a look (2)");
+
+        page.locator("[data-athlete=lena]").getByText("Seen").click();
+
+        assertThat(page.locator("#looks-title")).hasText("Needs a look (1)");
+        assertThat(page.locator("[data-athlete=lena]")).hasCount(0);
+        assertThat(needsLook(gym)).isEqualTo(1);
+        close(page);
+    }
+
+    @Test
+    void notes_about_an_athlete_are_written_changed_and_removed_by_their_author() {
+        var gym = PageGym.fresh("screens-notes");
+        gym.lifter("lena", "Lena");
+        var page = open(gym, "log");
+        page.locator("#athlete").selectOption("lena");
+        page.getByLabel("Note about the athlete").fill("Moves house in December.");
+        button(page, "Save note").click();
+        var note = page.locator("section:has(#notes-title) li");
+        assertThat(note).containsText("Moves house in December.");
+
+        note.getByText("Change").click();
+        page.getByLabel("Change the note").fill("Moves house in January.");
+        button(page, "Save note").click();
+        assertThat(note).containsText("Moves house in January.");
+        assertThat(note).containsText("changed by kim");
+        note.getByText("Remove").click();
+        assertThat(note).hasCount(0);
+        close(page);
+    }
+
+    private static Locator set(Page page, String role) {
+        return page.locator("[data-set]", new Page.LocatorOptions().setHasText(role));
+    }
+
+    private static int needsLook(PageGym gym) {
+        return gym.gym()
+                .coach()
+                .programs()
+                .get("/v1/roster/counts")
+                .expect(200)
+                .json()
+                .path("needsLook")
+                .asInt();
+    }
+}

@@ -1,0 +1,31 @@
+package topset.verification.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import topset.verification.page.CoachBrowser.Look;
+
+/** Opens the screens of the gym and checks that everybody can use them. */
+final class Screens {
+    private Screens() {}
+
+    /** Opens a screen in a browser that is signed in as a coach of the gym. */
+    static Page open(PageGym gym, String screen) {
+        var page = CoachBrowser.screens(gym.gym(), "coach", Look.DESK);
+        go(gym, page, screen);
+        page.waitForSelector(".screen h1");
+        return page;
+    }
+
+    /** Goes to a screen, or to another view of the coach's page. */
+    static void go(PageGym gym, Page page, String screen) {
+        page.navigate(gym.gym().pair().origin().resolve("/#/" + screen).toString());
+    }
+
+    static void isReadable(Page page, String screen) {
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
+                .as(screen + " fits the width")
+                .isEqualTo(true);
+        assertThat(Axe.violations(page)).as(screen).isEmpty();
+    }
+}

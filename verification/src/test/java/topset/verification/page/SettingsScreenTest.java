@@ -1,0 +1,199 @@
+package topset.verification.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.verification.page.PageGym.button;
+import static topset.verification.page.PageGym.close;
+import static topset.verification.page.PageGym.train;
+import static topset.verification.page.Screens.go;
+import static topset.verification.page.Screens.open;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import topset.verification.page.CoachBrowser.Look;
+
+/** Tests the gym's settings as a coach uses them: equipment, exercises and webhooks. */
+@Tag("page")
+@ResourceLock(CoachBrowser.LOCK)
+class SettingsScreenTest {
+
+    private static final String EQUIPMENT = "settings/equipment";
+    private static final String SAVED = "The settings are saved.";
+
+    @Test
+    void changed_equipment_reaches_the_plans_and_a_refused_value_keeps_what_was_typed() {
+        var gym = PageGym.fresh("screens-equipment");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
+        var page = open(gym, EQUIPMENT);
+        page.getByLabel("Unit of the weights").selectOption("kg");
+        button(page, "Add a bar").click();
+        entry(page, "bars", 0).getByLabel("Weight").fill("20");
+        button(page, "Add a plate").click();
+        button(page, "Add a plate").click();
+        entry(page, "plates", 0).getByLabel("Weight").fill("20");
+        entry(page, "plates", 1).getByLabel("Weight").fill("5,0");
+        entry(page, "plates", 1).getByLabel("Pairs").fill("0");
+        page.getByLabel("Weights, kg").fill("10 ten");
+
+        button(page, "Save").click();
+        assertThat(page.locator("#f-dumbbells-below")).hasText("Enter a number, such as 2.5.");
+        page.getByLabel("Weights, kg").fill("5 10");
+        button(page, "Save").click();
+
+        assertThat(entry(page, "plates", 1).locator(".problem")).hasText("Must be between 1 and 50, not 0.");
+        assertThat(entry(page, "plates", 1).getByLabel("Pairs")).isFocused();
+        assertThat(entry(page, "plates", 1).getByLabel("Weight")).hasValue("5,0");
+        entry(page, "plates", 1).getByLabel("Pairs").fill("");
+        button(page, "Save").click();
+
+        assertThat(saved(page)).hasText(SAVED);
+        assertThat(page.locator(".progress")).containsText("1 of 1 athlete has the equipment in the plan");
+        go(gym, page, "athletes/lena");
+        assertThat(page.locator(".week.next .load b")).hasText("120 kg");
+        close(page);
+    }
+
+    @Test
+    void another_coachs_settings_are_not_replaced_unnoticed() {
+        var gym = PageGym.fresh("screens-conflict");
+        var page = open(gym, EQUIPMENT);
+        var other = open(gym, EQUIPMENT);
+        deloadEvery(page, "8");
+        button(page, "Save").click();
+        assertThat(saved(page)).hasText(SAVED);
+        deloadEvery(other, "5");
+
+        button(other, "Save").click();
+
+        assertThat(other.locator("[role=alert]")).containsText("Someone else saved these settings");
+        assertThat(other.getByLabel("Deload every")).hasValue("5");
+        button(other, "Save").click();
+        assertThat(saved(other)).hasText(SAVED);
+        close(page);
+        close(other);
+    }
+
+    @Test
+    void what_is_typed_outlives_a_busy_service_and_an_expired_sign_in() {
+        var gym = PageGym.fresh("screens-typed");
+        var page = open(gym, EQUIPMENT);
+        var busy = new AtomicInteger();
+        page.route("**/v1/gym", route -> {
+            if (route.request().method().equals("PUT") && busy.getAndIncrement() == 0) {
+                route.fulfill(new Route.FulfillOptions().setStatus(503).setBody("{\"title\":\"busy\"}"));
+            } else {
+                route.resume();
+            }
+        });
+        deloadEvery(page, "6");
+        button(page, "Save").click();
+        assertThat(page.getByText("The service is busy.")).isVisible();
+        assertThat(saved(page)).hasText(SAVED);
+
+        deloadEvery(page, "9");
+        page.context().clearCookies();
+        button(page, "Save").click();
+        page.waitForURL(url -> url.contains("/authorize"));
+        CoachBrowser.signIn(page, gym.gym().name() + "/coach/kim");
+
+        assertThat(page.getByLabel("Deload every")).hasValue("9");
+        button(page, "Save").click();
+        assertThat(saved(page)).hasText(SAVED);
+        close(page);
+    }
+
+    @Test
+    void an_exercise_is_defined_changed_and_retired() {
+        var gym = PageGym.fresh("screens-exercise");
+        var page = open(gym, "settings/exercises");
+        button(page, "New exercise").click();
+        button(page, "Save").click();
+        assertThat(page.locator("#f-name-below")).hasText("Enter a name.");
+        page.locator("#f-name").fill("Viking Press");
+        page.getByLabel("Movement").selectOption("VERTICAL_PUSH");
+        page.locator("[name=primary-front-delts]").check();
+        button(page, "Save").click();
+        assertThat(saved(page)).hasText("Viking Press is saved.");
+
+        button(page, "Change Viking Press").click();
+        page.getByLabel("Other names").fill("Landmine Viking Press");
+        button(page, "Save").click();
+        assertThat(saved(page)).hasText("Viking Press is saved.");
+        assertThat(exercise(gym).path("aliases").path(0).asText()).isEqualTo("Landmine Viking Press");
+
+        button(page, "Retire Viking Press").click();
+        assertThat(page.locator(".rows .chip")).hasText("retired");
+        close(page);
+    }
+
+    @Test
+    void the_platform_sets_tries_and_removes_webhooks_and_a_coach_does_not() {
+        var gym = PageGym.fresh("screens-webhooks");
+        var coach = open(gym, "settings/webhooks");
+        assertThat(coach.locator(".card")).containsText("Only the role platform");
+        close(coach);
+        var page = CoachBrowser.screens(gym.gym(), "platform", Look.DESK);
+        go(gym, page, "settings/webhooks");
+        page.locator("#f-webhookId").fill("crm");
+        page.locator("#f-url").fill("ftp://127.0.0.1/hook");
+        page.locator("[name='session.finished']").check();
+        page.locator("[name='flag.raised']").check();
+        button(page, "Add a webhook").click();
+        assertThat(page.locator("#f-url-below")).isVisible();
+        page.locator("#f-url").fill("https://127.0.0.1:9/hook");
+        button(page, "Add a webhook").click();
+
+        assertThat(page.locator(".notice-card")).hasCount(2);
+        assertThat(page.locator(".notice-card").first()).containsText("whsec_");
+        button(page, "Ping crm").first().click();
+        assertThat(page.locator(".hook").first()).containsText("The ping did not arrive");
+        page.route(Pattern.compile(".*/deliveries.*"), SettingsScreenTest::deadMessage);
+        page.route(Pattern.compile(".*/replay.*"), route -> route.fulfill(json("{\"messages\":1}")));
+        button(page, "What crm did not get").first().click();
+        assertThat(page.locator(".dead")).containsText("1 message did not arrive");
+        button(page, "Send all again").click();
+        assertThat(page.locator(".hook").first()).containsText("1 message is sent again.");
+        button(page, "Remove crm").first().click();
+        button(page, "Really remove crm").click();
+        assertThat(page.locator(".hook")).hasCount(1);
+        close(page);
+    }
+
+    private static Locator entry(Page page, String list, int n) {
+        return page.locator(".entry.of-" + list).nth(n);
+    }
+
+    private static Locator saved(Page page) {
+        return page.locator(".settings .done").first();
+    }
+
+    private static void deloadEvery(Page page, String weeks) {
+        page.getByLabel("Deload every").fill(weeks);
+    }
+
+    private static JsonNode exercise(PageGym gym) {
+        return gym.gym()
+                .coach()
+                .programs()
+                .get("/v1/exercises/viking-press")
+                .expect(200)
+                .json();
+    }
+
+    private static void deadMessage(Route route) {
+        route.fulfill(json("""
+                {"items":[{"messageId":"m-1","type":"session.finished","athleteId":"lena","since":"2026-11-20T10:00:00Z",
+                "attempts":12,"deadAt":"2026-11-21T10:00:00Z","lastStatus":500}]}"""));
+    }
+
+    private static Route.FulfillOptions json(String body) {
+        return new Route.FulfillOptions().setContentType("application/json").setBody(body);
+    }
+}
