@@ -19,8 +19,8 @@ import topset.testsupport.Midday;
 import topset.verification.support.GymClient;
 
 /**
- * A real Chromium browser in which coaches sign in to the page. There is one browser per JVM, and each opened page has
- * a new browser profile.
+ * A real Chromium browser in which coaches sign in to the page. There is one browser per thread, and each opened page
+ * has a new browser profile.
  */
 public final class CoachBrowser {
     private static final List<String> FLAGS = List.of(
@@ -36,29 +36,25 @@ public final class CoachBrowser {
             // be offline.
             "--host-resolver-rules=MAP fonts.googleapis.com ~NOTFOUND");
 
-    /** The name of the JUnit resource lock for tests that use the browser. Playwright supports one thread only. */
-    public static final String LOCK = "browser";
-
     /**
      * The longest time to wait for an event of the page, in milliseconds. It is long enough for a slow and busy
      * machine; the wait ends as soon as the event happens.
      */
     private static final double PATIENCE = 120_000;
 
-    /** Holds the running browser. It is started when the first test uses it. */
-    private static final class Running {
-        static final Playwright PLAYWRIGHT = Playwright.create(
+    /** The browser of each thread, because Playwright supports one thread only. The first use in a thread starts it. */
+    private static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(CoachBrowser::launch);
+
+    private static Browser launch() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        static final Browser BROWSER = PLAYWRIGHT
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium())
                         .setArgs(FLAGS));
-
-        static {
-            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-            Runtime.getRuntime().addShutdownHook(new Thread(PLAYWRIGHT::close));
-        }
     }
 
     /** Returns the path of Chromium on this machine. */
@@ -137,7 +133,7 @@ public final class CoachBrowser {
     }
 
     private static Page newPage(Browser.NewContextOptions options) {
-        BrowserContext context = Running.BROWSER.newContext(options);
+        BrowserContext context = BROWSER.get().newContext(options);
         context.setDefaultTimeout(PATIENCE);
         return context.newPage();
     }

@@ -17,13 +17,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
 /** Tests the page of one athlete as a coach uses it. */
 @Tag("page")
-@ResourceLock(CoachBrowser.LOCK)
 class AthletePageTest {
     private static final int WEEKS = 3;
 

@@ -15,12 +15,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.testsupport.Midday;
 
 /** Tests how a coach overrides, pauses and changes a program on the page. */
 @Tag("page")
-@ResourceLock(CoachBrowser.LOCK)
 class CoachChangesTest {
 
     @Test

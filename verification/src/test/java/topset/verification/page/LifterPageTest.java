@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.testsupport.Midday;
 import topset.verification.page.CoachBrowser.Look;
 import topset.verification.support.GymCaller;
@@ -24,7 +23,6 @@ import topset.verification.support.SetRequest;
 
 /** Tests the lifter's page as a lifter uses it, with and without a network. */
 @Tag("page")
-@ResourceLock(CoachBrowser.LOCK)
 class LifterPageTest {
     private static final String SAVED = "All saved";
     private static final long PAGE_BYTES = 300_000;

@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.testsupport.Lifts;
 
 /** Tests how an athlete's page shows pyramids, clusters, rest-pauses and straight sets. */
 @Tag("page")
-@ResourceLock(CoachBrowser.LOCK)
 class OtherMethodsPageTest {
 
     private static final List<Map<String, Object>> LIFTS = List.of(

@@ -9,9 +9,9 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import topset.client.program.PlanLift;
@@ -31,8 +31,8 @@ import topset.verification.support.SetRequest;
  * Shows a whole gym on desktop and phone, in light and dark mode. axe-core checks each page, and the pictures are used
  * in the README.
  */
+@Order(2) // One of the longest classes.
 @Tag("page")
-@ResourceLock(CoachBrowser.LOCK)
 class PicturesTest {
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final int LIFTERS = 6;

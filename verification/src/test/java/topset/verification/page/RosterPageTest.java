@@ -17,12 +17,10 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.testsupport.Midday;
 
 /** Tests the roster page as a coach uses it: which athletes need attention, and why. */
 @Tag("page")
-@ResourceLock(CoachBrowser.LOCK)
 class RosterPageTest {
     private static final String PALE_RED = "rgb(255, 228, 230)";
     private static final String PALE_YELLOW = "rgb(254, 243, 199)";
