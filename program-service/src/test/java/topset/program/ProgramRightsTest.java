@@ -92,6 +92,7 @@ class ProgramRightsTest {
                                 Call.of(Method.GET, SOMEBODY + "/tags", "CPN"),
                                 Call.of(Method.GET, "/v1/roster", "CPN"),
                                 Call.of(Method.GET, "/v1/roster/counts", "CPN"),
+                                Call.of(Method.GET, "/v1/calendar", "CPN"),
                                 Call.of(Method.GET, SOMEBODY + "/flags", "CP"),
                                 Call.of(Method.PUT, SOMEBODY + "/flags/STALLED/seen", "CP"),
                                 Call.of(Method.DELETE, SOMEBODY + "/flags/STALLED/seen", "CP"),

@@ -45,6 +45,7 @@ async function route() {
 
 /** The screens of the gym, which are loaded when they are opened. */
 const SCREENS = {
+  calendar: () => import('./calendar/calendar.js'),
   import: () => import('./import/import.js'),
   log: () => import('./log/log.js'),
   settings: () => import('./settings/settings.js'),

@@ -3,7 +3,7 @@ import { h } from './dom.js';
 import { language, textsOf } from './parts/texts.js';
 
 const t = await textsOf('/page/parts');
-const PLACES = ['', 'log', 'import', 'settings'];
+const PLACES = ['', 'calendar', 'log', 'import', 'settings'];
 const OF_ATHLETES = ['athletes', 'log', 'import']; // views of one athlete, which the address names
 
 /** Shows the links, and marks the one of the current view. */
@@ -15,4 +15,6 @@ export function navigate() {
   places.lang = language;
   places.setAttribute('aria-label', t('places'));
   places.replaceChildren(...PLACES.map((place) => h('a', { href: '#/' + place + (OF_ATHLETES.includes(place) ? athlete : ''), 'aria-current': place === shown ? 'page' : null }, t('place.' + (place || 'roster')))));
+  const current = places.querySelector('[aria-current]');
+  if (current) places.scrollLeft = current.offsetLeft - places.offsetLeft; // a narrow screen shows only some of the links
 }

@@ -32,6 +32,7 @@ class CoachVisibilityTest {
             "countRoster",
             "exportGym",
             "feed",
+            "getCalendar",
             "getGym",
             "listAthletes",
             "listProgramTemplateAthletes",
@@ -139,7 +140,8 @@ class CoachVisibilityTest {
         gym.lifter("mo").profile().program(Midday.today(), Lifts.bench());
         gym.coaches("mo", "kim", "lee");
 
-        for (var path : List.of("/v1/athletes", "/v1/roster", "/v1/feed", "/v1/export", "/v1/targets")) {
+        for (var path :
+                List.of("/v1/athletes", "/v1/roster", "/v1/calendar", "/v1/feed", "/v1/export", "/v1/targets")) {
             eventually()
                     .untilAsserted(() -> assertThat(text("lee", path)).as(path).contains("\"mo\""));
             assertThat(text("lee", path)).as(path).doesNotContain("lena");

@@ -130,6 +130,33 @@ class WeekdayApiTest {
                 .isEmpty();
     }
 
+    @Test
+    void the_calendar_has_planned_and_missed_days_and_sessions() {
+        var ada = gym.lifter("ada").profile();
+        importedWithYesterday();
+        var week = "/v1/calendar?from=" + TODAY.minusDays(3);
+
+        gym.coach()
+                .get(week)
+                .then()
+                .statusCode(200)
+                .body("items.athleteId", contains("ada"))
+                .body("items[0].planned.date", contains(YESTERDAY.toString()))
+                .body("items[0].planned.state", contains("MISSED"))
+                .body("items[0].sessions.size()", equalTo(0));
+        ada.plan("next", ada.train(Midday.minutesAgo(30)).log(SetRole.TOP, "120", 4, "8.5"));
+
+        gym.coach()
+                .get(week)
+                .then()
+                .body("items[0].planned.state", contains("TRAINED"))
+                .body("items[0].sessions.date", contains(TODAY.toString()))
+                .body("items[0].sessions.day", contains(1));
+        problem(422, gym.coach().get("/v1/calendar?from=" + TODAY.minusDays(30)).then())
+                .body("violations.rule", contains("calendar"));
+        problem(400, gym.coach().get("/v1/calendar?from=monday").then());
+    }
+
     /** Starts a program in the last week, and imports that day 1 has had yesterday's weekday since its start. */
     private void importedWithYesterday() {
         start(day(2, TODAY)).statusCode(201);

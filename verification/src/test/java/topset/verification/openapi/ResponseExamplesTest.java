@@ -201,7 +201,7 @@ class ResponseExamplesTest {
         programs.call("openFlag", "DELETE", ATHLETE + "/flags/WARM_UP_SKIPPED/seen", null);
         notes(programs, ATHLETE + "/notes", "Note");
         read(programs, List.of("listNotes " + ATHLETE + "/notes"));
-        read(programs, List.of("getProfile " + ATHLETE, "listAthletes /v1/athletes"));
+        read(programs, List.of("getProfile " + ATHLETE, "listAthletes /v1/athletes", "getCalendar /v1/calendar"));
         programs.call(
                 "simulate",
                 "POST",

@@ -36,7 +36,9 @@ class ScreensTest {
             "log/lena",
             ".session h3",
             "import/lena",
-            "#file");
+            "#file",
+            "calendar",
+            ".dates");
 
     @Test
     void the_screens_speak_german_to_a_german_browser() {
@@ -72,7 +74,7 @@ class ScreensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {EQUIPMENT, "log/lena", "import/lena"})
+    @ValueSource(strings = {EQUIPMENT, "calendar", "log/lena", "import/lena"})
     void every_target_is_large_enough_for_a_thumb(String screen) {
         var page = CoachBrowser.screens(Filled.GYM.gym(), "coach", Look.PHONE);
         complete(page, screen);

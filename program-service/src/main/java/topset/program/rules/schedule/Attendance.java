@@ -48,6 +48,38 @@ public record Attendance(
     }
 
     /**
+     * Returns the dates of a range on which days are planned, in order, without past dates of unknown weeks. The newest
+     * date of a day can be made up in a later week, as in {@link #missedOn}; an earlier date counts as trained only if
+     * the day was trained in the program's week of the date.
+     *
+     * @param to the first date after the range
+     * @param today the current date in the athlete's time zone
+     */
+    public List<PlannedDate> plannedIn(LocalDate from, LocalDate to, LocalDate today) {
+        return from.datesUntil(to)
+                .flatMap(date -> days.stream()
+                        .map(PlannedDay::scheduled)
+                        .filter(day -> day.weekday() == date.getDayOfWeek() && isPlanned(day, date))
+                        .filter(day -> !date.isBefore(today) || isKnown(weekOf(date)))
+                        .map(day -> new PlannedDate(day.day(), date, state(day.day(), date, today))))
+                .toList();
+    }
+
+    private PlannedDate.State state(int day, LocalDate date, LocalDate today) {
+        int week = weekOf(date);
+        var isNewest = !date.plusDays(DAYS_A_WEEK).isBefore(today);
+        if (isNewest ? wasTrainedSince(week, day) : wasTrainedIn(week, day)) {
+            return PlannedDate.State.TRAINED;
+        }
+        return date.isBefore(today) ? PlannedDate.State.MISSED : PlannedDate.State.PLANNED;
+    }
+
+    private boolean wasTrainedIn(int week, int day) {
+        return trained.stream()
+                .anyMatch(each -> each.week() == week && each.days().contains(day));
+    }
+
+    /**
      * Returns the next date on which the missed days differ from those on the given date, if no further set is logged.
      * Only the next eight days are searched, or the first eight days of a program that has not started. The result is
      * null if there is no such date.

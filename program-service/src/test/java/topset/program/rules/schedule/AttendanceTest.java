@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.program.rules.program.Pause;
+import topset.program.rules.schedule.PlannedDate.State;
 
 /** The worked examples of ADR 0068: a program from Monday, 23 November 2026, with day 1 on Tuesdays, 2 on Sundays. */
 class AttendanceTest {
@@ -78,6 +79,38 @@ class AttendanceTest {
     }
 
     @Test
+    void a_planned_date_is_trained_missed_or_still_ahead() {
+        var attendance = attendance(NOT_IN_WEEK_1);
+        var nextMonday = MONDAY.plusWeeks(1);
+
+        assertThat(attendance.plannedIn(MONDAY, nextMonday, WEDNESDAY))
+                .containsExactly(planned(1, TUESDAY, State.MISSED), planned(2, SUNDAY, State.PLANNED));
+        assertThat(attendance.plannedIn(MONDAY, nextMonday, TUESDAY))
+                .as("today can still be trained")
+                .contains(planned(1, TUESDAY, State.PLANNED));
+        assertThat(attendance(NOT_IN_WEEK_1, new TrainedDays(2, List.of(2)))
+                        .plannedIn(SUNDAY, TUESDAY.plusWeeks(1).plusDays(1), nextMonday))
+                .as("Sunday's day was made up on Monday")
+                .containsExactly(planned(2, SUNDAY, State.TRAINED), planned(1, TUESDAY.plusWeeks(1), State.PLANNED));
+        assertThat(endsOn(SUNDAY).plannedIn(MONDAY, nextMonday, MONDAY))
+                .containsExactly(planned(1, TUESDAY, State.PLANNED));
+        assertThat(attendance().plannedIn(MONDAY, nextMonday, WEDNESDAY))
+                .as("nothing is known of the past")
+                .containsExactly(planned(2, SUNDAY, State.PLANNED));
+    }
+
+    @Test
+    void an_earlier_date_is_missed_even_if_the_day_was_trained_when_it_came_round_again() {
+        var attendance = attendance(NOT_IN_WEEK_1, new TrainedDays(2, List.of(1)));
+
+        assertThat(attendance.plannedIn(MONDAY, WEDNESDAY, WEDNESDAY.plusWeeks(1)))
+                .containsExactly(planned(1, TUESDAY, State.MISSED));
+        assertThat(attendance.plannedIn(MONDAY, WEDNESDAY, MONDAY.plusWeeks(1)))
+                .as("made up before the day is planned again")
+                .containsExactly(planned(1, TUESDAY, State.TRAINED));
+    }
+
+    @Test
     void the_first_date_of_a_program_that_has_not_started_is_found() {
         assertThat(attendance(NOT_IN_WEEK_1).nextChange(MONDAY.minusWeeks(5))).isEqualTo(WEDNESDAY);
     }
@@ -98,6 +131,10 @@ class AttendanceTest {
         return scheduled.stream()
                 .map(each -> new PlannedDay(each, List.of(each.day() == 1 ? "d1-bench-press" : "d2-squat")))
                 .toList();
+    }
+
+    private static PlannedDate planned(int day, LocalDate date, State state) {
+        return new PlannedDate(day, date, state);
     }
 
     private static List<LocalDate> dates(Attendance attendance, LocalDate today) {

@@ -1,0 +1,26 @@
+package topset.program.calendar;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.program.rules.schedule.PlannedDate;
+
+/**
+ * An athlete's week in the calendar.
+ *
+ * @param name the display name, otherwise the athlete's id
+ * @param planned the planned dates of the current program, in order; without paused dates
+ * @param sessions the sessions with a logged set, the oldest first
+ */
+public record CalendarAthlete(
+        String athleteId, String name, List<PlannedDate> planned, List<CalendarSession> sessions) {
+
+    /**
+     * A session of the week.
+     *
+     * @param date the date on which the session began, in the athlete's time zone
+     * @param day the day of the program that was trained; absent if the session names none
+     */
+    public record CalendarSession(
+            String sessionId, LocalDate date, @Nullable Integer day) {}
+}

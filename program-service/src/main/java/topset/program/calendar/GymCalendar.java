@@ -1,0 +1,137 @@
+package topset.program.calendar;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import topset.edge.identity.AthleteFilter;
+import topset.edge.web.ContractJson;
+import topset.program.calendar.CalendarAthlete.CalendarSession;
+import topset.program.programs.AthleteTable;
+import topset.program.programs.Profile;
+import topset.program.rules.schedule.Attendance;
+import topset.program.rules.schedule.PlannedDate;
+import topset.store.StoreFailedException;
+
+/** Reads the calendar of a week: a page of the gym's athletes in three queries. */
+@ApplicationScoped
+public class GymCalendar {
+    private static final int DAYS = 7;
+
+    /** The planned days, which the roster row of an athlete contains if a day of the program has a weekday. */
+    private static final String ATTENDANCES =
+            "select athlete, memory::json #>> '{standing,attendance}' from roster_row where gym = ? and athlete = any(?)";
+
+    /** The sessions of a time range that exceeds the week by a day, because athletes have different time zones. */
+    private static final String SESSIONS =
+            "select athlete, session_id, min(session_started_at) as started_at, max(day) from set_fact"
+                    + " where gym = ? and athlete = any(?) and not removed"
+                    + " and session_started_at >= ? and session_started_at < ?"
+                    + " group by athlete, session_id order by started_at, session_id";
+
+    private final DataSource dataSource;
+    private final Clock clock;
+
+    GymCalendar(DataSource dataSource, Clock clock) {
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    /** A session with the time at which it began. */
+    private record Started(
+            String sessionId, Instant at, @Nullable Integer day) {}
+
+    /**
+     * Returns the week of the visible athletes, ordered by id.
+     *
+     * @param from the first day of the week
+     * @param after the id after which the page begins
+     * @param limit the largest number of athletes
+     */
+    List<CalendarAthlete> week(AthleteFilter athletes, LocalDate from, String after, int limit) {
+        var onlyOf = athletes.onlyOf();
+        try (var connection = dataSource.getConnection()) {
+            var profiles = AthleteTable.profiles(connection, athletes.gym(), onlyOf, after, limit);
+            var attendances = attendances(connection, athletes.gym(), profiles.keySet());
+            var sessions = sessions(connection, athletes.gym(), profiles.keySet(), from);
+            return profiles.entrySet().stream()
+                    .map(each -> athlete(
+                            each.getKey(),
+                            each.getValue(),
+                            from,
+                            attendances.get(each.getKey()),
+                            sessions.getOrDefault(each.getKey(), List.of())))
+                    .toList();
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    private CalendarAthlete athlete(
+            String id, Profile profile, LocalDate from, @Nullable Attendance attendance, List<Started> sessions) {
+        var zone = profile.zone();
+        var to = from.plusDays(DAYS);
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        return new CalendarAthlete(
+                id,
+                Objects.requireNonNullElse(profile.details().displayName(), id),
+                attendance == null ? List.<PlannedDate>of() : attendance.plannedIn(from, to, today),
+                sessions.stream()
+                        .map(each ->
+                                new CalendarSession(each.sessionId(), LocalDate.ofInstant(each.at(), zone), each.day()))
+                        .filter(each ->
+                                !each.date().isBefore(from) && each.date().isBefore(to))
+                        .toList());
+    }
+
+    private static Map<String, Attendance> attendances(Connection connection, String gym, Collection<String> athletes)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(ATTENDANCES)) {
+            statement.setString(1, gym);
+            statement.setArray(2, connection.createArrayOf("text", athletes.toArray()));
+            var attendances = new HashMap<String, Attendance>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var stored = rows.getString(2);
+                    if (stored != null) {
+                        attendances.put(rows.getString(1), ContractJson.read(stored, Attendance.class));
+                    }
+                }
+            }
+            return attendances;
+        }
+    }
+
+    private static Map<String, List<Started>> sessions(
+            Connection connection, String gym, Collection<String> athletes, LocalDate from) throws SQLException {
+        try (var statement = connection.prepareStatement(SESSIONS)) {
+            statement.setString(1, gym);
+            statement.setArray(2, connection.createArrayOf("text", athletes.toArray()));
+            statement.setObject(3, from.minusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC));
+            statement.setObject(4, from.plusDays(DAYS + 1L).atStartOfDay().atOffset(ZoneOffset.UTC));
+            var sessions = new HashMap<String, List<Started>>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    sessions.computeIfAbsent(rows.getString(1), id -> new ArrayList<>())
+                            .add(new Started(
+                                    rows.getString(2),
+                                    rows.getObject(3, OffsetDateTime.class).toInstant(),
+                                    rows.getObject(4, Integer.class)));
+                }
+            }
+            return sessions;
+        }
+    }
+}

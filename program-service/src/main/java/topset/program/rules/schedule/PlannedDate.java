@@ -1,0 +1,17 @@
+package topset.program.rules.schedule;
+
+import java.time.LocalDate;
+
+/** A date on which an athlete trains a day of a program, and whether the athlete has trained it. */
+public record PlannedDate(int day, LocalDate date, State state) {
+
+    /** Whether a planned day was trained. */
+    public enum State {
+        /** The day can still be trained on its date. */
+        PLANNED,
+        /** A set of the day was logged in the program's week of the date, or the athlete has made the day up. */
+        TRAINED,
+        /** The date has passed, and the athlete has neither trained the day nor made it up. */
+        MISSED
+    }
+}

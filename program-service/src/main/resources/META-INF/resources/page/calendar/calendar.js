@@ -1,0 +1,79 @@
+// The gym's week: who trains on which day, who has trained, and who has missed a day.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { all, part } from '../api.js';
+import { watch } from '../live.js';
+import { leaveScreen, screen } from '../parts/screen.js';
+import { dayOf, textsOf, weekdayOf } from '../parts/texts.js';
+import { dateIn } from '../words.js';
+import { datesFrom, entriesByDate, mondayOf, restOf } from './week.js';
+
+const t = await textsOf('/page/calendar');
+const BACK = -1; // weeks that the service can show, from this one
+const AHEAD = 4;
+const TOGETHER = 2000; // milliseconds; changes within this time are read together
+
+/**
+ * Shows a week.
+ *
+ * @param later how many weeks after this week, as the address says
+ */
+export async function view(later) {
+  const weeks = Math.min(AHEAD, Math.max(BACK, Math.trunc(Number(later)) || 0));
+  const today = dateIn(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const from = mondayOf(today, weeks);
+  const state = { athletes: [], name: '' };
+  const read = async () => {
+    state.athletes = await all('/v1/calendar?from=' + from);
+  };
+
+  const view = () => {
+    const wanted = state.athletes.filter((each) => each.name.toLowerCase().includes(state.name.trim().toLowerCase()));
+    const entries = entriesByDate(wanted);
+    const count = (wish) => [...entries.values()].flat().filter((entry) => entry.state === wish).length;
+    const rest = restOf(wanted);
+    return html`
+      <div class="title"><div><h1>${t('title', { date: dayOf(from) })}</h1>
+          <p class="quiet" role="status">${t('counts', { trained: count('TRAINED'), planned: count('PLANNED'), missed: count('MISSED') })}</p></div>
+        <nav class="weeks"
+          aria-label=${t('weeks')}>${link(weeks - 1, t('earlier'), weeks === BACK)}${weeks ? link(0, t('now'), false) : nothing}${link(weeks + 1, t('later'), weeks === AHEAD)}</nav></div>
+      <div class="field"><label for="who-trains">${t('name')}</label>
+        <input type="search" id="who-trains" autocomplete="off" .value=${state.name} @input=${(event) => { state.name = event.target.value; draw(); }}></div>
+      <div class="dates">${datesFrom(from).map((date) => day(date, entries.get(date) ?? []))}</div>
+      ${rest.length ? html`<section class="card"><h2>${t('rest', { n: rest.length })}</h2><p class="quiet">${t('rest.says')}</p>
+        <ul class="names">${rest.map((athlete) => html`<li><a href=${'#/athletes/' + part(athlete.athleteId)}>${athlete.name}</a></li>`)}</ul></section>` : nothing}`;
+  };
+
+  const link = (to, text, isEnd) => (isEnd ? nothing : html`<a role="button" href=${'#/calendar' + (to ? '/' + to : '')}>${text}</a>`);
+
+  const day = (date, entries) => html`<section class="date" aria-label=${dayOf(date)} aria-current=${date === today ? 'date' : nothing}>
+    <h2>${weekdayOf(date)}${date === today ? html` <span class="chip note">${t('today')}</span>` : nothing}</h2>
+    ${entries.length ? html`<ul>${entries.map(entry)}</ul>` : html`<p class="quiet">${t('nobody')}</p>`}</section>`;
+
+  const entry = ({ athlete, day: number, state: now }) => html`<li class=${now.toLowerCase()}>
+    <a href=${(now === 'TRAINED' ? '#/log/' : '#/athletes/') + part(athlete.athleteId)}>${athlete.name}
+      <small>${number ? t('day', { day: number }) + ' · ' : ''}${t('state.' + now)}</small></a></li>`;
+
+  let timer = null;
+  const changed = () => {
+    timer ??= setTimeout(async () => {
+      timer = null;
+      await read().then(draw, console.error);
+    }, TOGETHER);
+  };
+  const live = watch('/v1/roster/stream', { rows: changed, reset: changed });
+  const leave = () => {
+    clearTimeout(timer);
+    live.stop();
+    leaveScreen();
+  };
+  let draw = () => {};
+  try {
+    await live.begun;
+    await read();
+  } catch (refused) {
+    leave();
+    throw refused;
+  }
+  draw = await screen('calendar', t('title', { date: dayOf(from) }), view);
+  return leave;
+}

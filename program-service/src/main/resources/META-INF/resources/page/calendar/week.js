@@ -1,0 +1,39 @@
+// Sorts the calendar of the gym by date: who trains on it, who has trained and who has missed a day. Pure functions.
+
+const DAYS = 7;
+
+/** Returns the Monday of the week of a date, such as 2026-11-23, some weeks later. */
+export function mondayOf(date, weeksLater = 0) {
+  const monday = new Date(date + 'T12:00:00Z');
+  monday.setUTCDate(monday.getUTCDate() - ((monday.getUTCDay() + 6) % DAYS) + weeksLater * DAYS);
+  return monday.toISOString().slice(0, 10);
+}
+
+/** Returns the seven dates from a date on. */
+export const datesFrom = (from) => Array.from({ length: DAYS }, (_, n) => {
+  const date = new Date(from + 'T12:00:00Z');
+  date.setUTCDate(date.getUTCDate() + n);
+  return date.toISOString().slice(0, 10);
+});
+
+/**
+ * Returns the entries of each date: athlete, day and state, which is TRAINED, MISSED or PLANNED. A session stands on the
+ * date on which it was trained, so the planned date of its day has no entry of its own.
+ */
+export function entriesByDate(athletes) {
+  const entries = athletes.flatMap((athlete) => [
+    ...athlete.sessions.map(({ date, day }) => ({ athlete, date, day, state: 'TRAINED' })),
+    ...athlete.planned.filter((planned) => !athlete.sessions.some((session) => stands(session, planned)))
+      .map(({ date, day, state }) => ({ athlete, date, day, state })),
+  ]);
+  entries.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.athlete.name.localeCompare(b.athlete.name));
+  return Map.groupBy(entries, (entry) => entry.date);
+}
+
+const ORDER = ['MISSED', 'PLANNED', 'TRAINED'];
+
+/** Whether a session of the week is the training of a planned date. */
+const stands = (session, planned) => planned.state === 'TRAINED' && (session.day === planned.day || (session.day === undefined && session.date === planned.date));
+
+/** Returns the athletes of whom the week shows nothing. */
+export const restOf = (athletes) => athletes.filter((athlete) => !athlete.planned.length && !athlete.sessions.length);
