@@ -239,18 +239,21 @@ public sealed interface ProgramEvent {
      *
      * @param review the person's decision about a flag; absent for all other reasons
      * @param weekdays the new weekdays of a program; absent for all other reasons
+     * @param raised the missed days, in the form of a webhook message, if another day is missed now; absent otherwise
      */
     record RosterRowChanged(
             Instant changedAt,
             @Nullable FlagReview review,
-            @Nullable WeekdaysChange weekdays) implements ProgramEvent {
+            @Nullable WeekdaysChange weekdays,
+            topset.contract.@Nullable FlagsChanged raised)
+            implements ProgramEvent {
 
         /**
-         * Creates the event for a change that is neither a person's review of a flag (marked as seen, or opened again)
-         * nor a change of weekdays.
+         * Creates the event for a change that is neither a person's review of a flag (marked as seen, or opened again),
+         * nor a change of weekdays, nor a missed day.
          */
         public RosterRowChanged(Instant changedAt) {
-            this(changedAt, null, null);
+            this(changedAt, null, null, null);
         }
 
         /**
@@ -258,7 +261,17 @@ public sealed interface ProgramEvent {
          * opened it again.
          */
         public RosterRowChanged(Instant changedAt, FlagReview review) {
-            this(changedAt, review, null);
+            this(changedAt, review, null, null);
+        }
+
+        /** Creates the event for other weekdays of a program. */
+        public RosterRowChanged(Instant changedAt, WeekdaysChange weekdays) {
+            this(changedAt, null, weekdays, null);
+        }
+
+        /** Creates the event for a day that is missed now. */
+        public RosterRowChanged(Instant changedAt, topset.contract.FlagsChanged raised) {
+            this(changedAt, null, null, raised);
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import topset.contract.FlagsChanged;
 import topset.program.programs.ProgramEvent;
 import topset.store.Actor;
 import topset.store.Append;
@@ -46,7 +47,16 @@ public final class RosterRefresh {
     public static void weekdays(
             StoreTransaction tx, Actor actor, Athlete athlete, ProgramEvent.WeekdaysChange weekdays, Instant at)
             throws SQLException {
-        append(tx, actor, List.of(athlete), new ProgramEvent.RosterRowChanged(at, null, weekdays), at);
+        append(tx, actor, List.of(athlete), new ProgramEvent.RosterRowChanged(at, weekdays), at);
+    }
+
+    /**
+     * Stores that an athlete has missed another day, as an unpublished event from which webhooks send a message. The
+     * event makes watchers read the athlete's roster row again.
+     */
+    public static void missed(StoreTransaction tx, Actor actor, Athlete athlete, FlagsChanged missed, Instant at)
+            throws SQLException {
+        append(tx, actor, List.of(athlete), new ProgramEvent.RosterRowChanged(at, missed), at);
     }
 
     private static void append(

@@ -1,11 +1,15 @@
 package topset.program.roster;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.contract.FlagsChanged;
 import topset.program.roster.RosterEntry.RosterFlag;
 import topset.program.rules.result.FlagCode;
 import topset.program.rules.schedule.MissedDay;
 import topset.program.seen.FlagCause;
+import topset.store.Athlete;
 
 /**
  * Makes the flag (the hint for the coach) MISSED_TODAY of an athlete from the planned days that the athlete has missed.
@@ -34,5 +38,36 @@ final class MissedDayFlag {
     static FlagCause cause(UUID programId, MissedDay day) {
         return new FlagCause(
                 FlagCode.MISSED_TODAY, programId, day.week(), null, day.date().toString(), List.of(), null);
+    }
+
+    /**
+     * Returns the change of flags if a day is missed now that was not missed before. It has all missed days, each with
+     * its date.
+     */
+    static Optional<FlagsChanged> raised(
+            Athlete athlete, RosterMemory.@Nullable Standing before, RosterMemory.@Nullable Standing now) {
+        if (now == null) {
+            return Optional.empty();
+        }
+        var known = before == null || !before.programId().equals(now.programId())
+                ? List.<MissedDay>of()
+                : before.missedDays();
+        var isRaised = now.missedDays().stream()
+                .anyMatch(day -> known.stream()
+                        .noneMatch(
+                                each -> each.day() == day.day() && each.date().equals(day.date())));
+        var code = FlagCode.MISSED_TODAY.name();
+        return isRaised
+                ? Optional.of(new FlagsChanged(
+                        now.programId(),
+                        athlete.gym(),
+                        athlete.id(),
+                        now.week(),
+                        now.missedDays().stream()
+                                .map(day -> new FlagsChanged.StandingFlag(
+                                        code, null, day.date().toString(), List.of(), null))
+                                .toList(),
+                        List.of(code)))
+                : Optional.empty();
     }
 }

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import topset.contract.FlagsChanged;
 import topset.edge.web.ContractJson;
 import topset.program.publishing.RosterRefresh;
 import topset.program.replanning.AthletePlanned;
@@ -91,26 +93,36 @@ public class RosterProjection implements PlanObserver {
                 read(connection, athletes.stream().map(AthletePlanned::athlete).toList());
         var rows = new RowValues();
         var unnotified = new ArrayList<Athlete>();
+        var missed = new LinkedHashMap<Athlete, FlagsChanged>();
         for (var planned : athletes) {
             var known = Objects.requireNonNull(stored.get(planned.athlete()));
             var before = known.row();
-            var memory = RosterFold.remember(
-                    before == null || planned.whole()
-                            ? RosterMemory.empty()
-                            : ContractJson.read(before.memory(), RosterMemory.class),
-                    planned);
+            var remembered = before == null || planned.whole()
+                    ? RosterMemory.empty()
+                    : ContractJson.read(before.memory(), RosterMemory.class);
+            var memory = RosterFold.remember(remembered, planned);
             var entry = RosterFold.entry(planned, memory, known.marks());
             var now = Stored.of(memory, entry, RosterFold.today(planned), RosterFold.zone(planned));
             if (!now.equals(before)) {
                 rows.add(connection, planned.athlete(), memory, entry, now);
-                if (!planned.notified() && (before == null || !now.showsAs(before))) {
+                // A row that is computed as a whole, as in a rebuild, does not know which days were missed before.
+                var raised = planned.whole()
+                        ? Optional.<FlagsChanged>empty()
+                        : MissedDayFlag.raised(planned.athlete(), remembered.standing(), memory.standing());
+                if (raised.isPresent()) {
+                    missed.put(planned.athlete(), raised.get());
+                } else if (!planned.notified() && (before == null || !now.showsAs(before))) {
                     unnotified.add(planned.athlete());
                 }
             }
         }
         rows.write(connection);
+        var asOf = athletes.getFirst().asOf();
         if (!unnotified.isEmpty()) {
-            RosterRefresh.request(tx, actor, unnotified, athletes.getFirst().asOf());
+            RosterRefresh.request(tx, actor, unnotified, asOf);
+        }
+        for (var each : missed.entrySet()) {
+            RosterRefresh.missed(tx, actor, each.getKey(), each.getValue(), asOf);
         }
     }
 
@@ -141,7 +153,10 @@ public class RosterProjection implements PlanObserver {
         var rows = new RowValues();
         rows.add(tx.connection(), athlete, memory, entry, after);
         rows.write(tx.connection());
-        if (!after.showsAs(before)) {
+        var raised = MissedDayFlag.raised(athlete, remembered.standing(), standing);
+        if (raised.isPresent()) {
+            RosterRefresh.missed(tx, actor, athlete, raised.get(), now);
+        } else if (!after.showsAs(before)) {
             RosterRefresh.request(tx, actor, List.of(athlete), now);
         }
     }

@@ -265,6 +265,9 @@ class ProgramEventCodecTest {
         if (changed.weekdays() != null) {
             return ".weekdays";
         }
+        if (changed.raised() != null) {
+            return ".raised";
+        }
         return changed.review() == null ? "" : ".review";
     }
 
@@ -347,7 +350,16 @@ class ProgramEventCodecTest {
                         new SeenFlag(FlagCode.PAIN_REPORTED, List.of(cause), "kim", now, monday.plusWeeks(1)))));
         events.add(new ProgramEvent.RosterRowChanged(
                 now,
-                null,
+                new topset.contract.FlagsChanged(
+                        programId,
+                        "iron-temple",
+                        "lena",
+                        2,
+                        List.of(new topset.contract.FlagsChanged.StandingFlag(
+                                "MISSED_TODAY", null, "2026-11-25", List.of(), null)),
+                        List.of("MISSED_TODAY"))));
+        events.add(new ProgramEvent.RosterRowChanged(
+                now,
                 new ProgramEvent.WeekdaysChange(
                         programId,
                         new WeeklySchedule(

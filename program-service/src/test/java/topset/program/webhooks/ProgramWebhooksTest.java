@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static topset.testsupport.Eventually.eventually;
 
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,38 @@ class ProgramWebhooksTest {
                     .filteredOn(message -> message.body().contains("\"type\":\"flag.raised\""))
                     .allMatch(message ->
                             !Json.read(message.body()).at("/data/flags").isEmpty());
+        }
+    }
+
+    @Test
+    void a_missed_day_sends_the_flag_with_its_date() {
+        try (var receiver = new WebhookReceiver(any -> ACCEPTED)) {
+            set(receiver.url(), "flag.raised").statusCode(201);
+            var programId = gym.lifter("ada").profile().program(Midday.today().minusWeeks(1), Lifts.bench());
+            var yesterday = Midday.today().minusDays(1);
+
+            gym.as("platform", "backend")
+                    .contentType("application/x-ndjson")
+                    .body("""
+                            {"type":"weekdays","athleteId":"ada","at":"%s","programId":"%s",\
+                            "weekdays":[{"day":1,"weekday":"%s","since":"%s"}]}
+                            """.formatted(
+                                    Midday.minutesAgo(1), programId, yesterday.getDayOfWeek(), yesterday.minusDays(5))
+                            .getBytes(StandardCharsets.UTF_8))
+                    .post("/v1/imports")
+                    .then()
+                    .statusCode(200)
+                    .body("added", equalTo(1));
+
+            eventually()
+                    .untilAsserted(() -> assertThat(receiver.received())
+                            .extracting(message -> Json.read(message.body()).path("data"))
+                            .filteredOn(data -> data.path("raised").toString().equals("[\"MISSED_TODAY\"]"))
+                            .singleElement()
+                            .satisfies(data -> {
+                                assertThat(data.path("athleteId").asText()).isEqualTo("ada");
+                                assertThat(data.at("/flags/0/about").asText()).isEqualTo(yesterday.toString());
+                            }));
         }
     }
 

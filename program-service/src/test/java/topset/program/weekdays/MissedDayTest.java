@@ -78,6 +78,36 @@ class MissedDayTest {
     }
 
     @Test
+    void webhooks_find_each_missed_date_once() throws SQLException {
+        var lifter = onWednesdays();
+        service.now = THURSDAY_IN_BERLIN;
+        days.sweep();
+        days.sweep();
+        assertThat(raised(lifter)).isOne();
+
+        service.now = Instant.parse("2026-11-29T23:00:00Z");
+        service.sweep.sweep();
+        days.sweep();
+        assertThat(raised(lifter)).as("the next week has begun").isOne();
+        service.now = THURSDAY_IN_BERLIN.plusSeconds(7 * 86_400);
+        days.sweep();
+
+        assertThat(raised(lifter)).isEqualTo(2);
+        assertThat(service.number(
+                        "select count(*) from event where gym = ? and data #>> '{raised,week}' = '2'"
+                                + " and data #>> '{raised,raised,0}' = 'MISSED_TODAY'"
+                                + " and data #>> '{raised,flags,0,about}' = '2026-12-02'",
+                        lifter.gym()))
+                .isOne();
+    }
+
+    private long raised(Athlete lifter) {
+        return service.number(
+                "select count(*) from event where gym = ? and type = 'RowChanged.v1' and data -> 'raised' is not null",
+                lifter.gym());
+    }
+
+    @Test
     void who_has_trained_is_not_swept_and_a_removed_set_brings_the_flag_at_once() throws SQLException {
         var lifter = onWednesdays();
         var set = top(lifter, "2026-11-24T11:00:00Z", "120", 4);

@@ -3,6 +3,7 @@ package topset.edge.webhooks.message;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
@@ -33,6 +34,9 @@ public class WebhookMessages {
         if (PrivateEvents.contains(event.type())) {
             return WebhookType.ofEvent(event.type()).map(type -> message(type, event, event.data()));
         }
+        if (event.type().equals(PrivateEvents.ROW_CHANGED)) {
+            return raised(event).map(data -> message(WebhookType.FLAG_RAISED, event, data));
+        }
         return event.published()
                 ? feed.messages(event).stream()
                         .flatMap(message -> of(event, message).stream())
@@ -50,6 +54,19 @@ public class WebhookMessages {
                 .filter(WebhookMessages::isNews);
     }
 
+    private static Optional<String> raised(RecordedEvent event) {
+        var raised = read(event.data()).path(PrivateEvents.RAISED);
+        return raised.isObject() ? Optional.of(raised.toString()) : Optional.empty();
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static WebhookMessage message(WebhookType type, RecordedEvent event, String data) {
         return new WebhookMessage(type.word(), event.occurredAt(), data);
     }
@@ -63,11 +80,7 @@ public class WebhookMessages {
         if (!message.type().equals(WebhookType.FLAG_RAISED.word())) {
             return true;
         }
-        try {
-            var data = JSON.readTree(message.data());
-            return !data.path(data.has("raised") ? "raised" : "flags").isEmpty();
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        var data = read(message.data());
+        return !data.path(data.has("raised") ? "raised" : "flags").isEmpty();
     }
 }
