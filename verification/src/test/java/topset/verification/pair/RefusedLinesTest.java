@@ -1,6 +1,7 @@
 package topset.verification.pair;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static topset.testsupport.Eventually.eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -101,6 +102,59 @@ class RefusedLinesTest {
                                 + each.at("/violations/0/field").asText() + " "
                                 + each.at("/violations/0/rule").asText()));
         return refusals;
+    }
+
+    @Test
+    void a_note_that_is_from_the_future_or_about_nothing_of_the_athlete_is_refused() {
+        var mover = target.as("platform", "mover");
+        var sessionId = UUID.randomUUID();
+        var setId = UUID.randomUUID();
+        var session = "{\"type\":\"session\",\"athleteId\":\"new\",\"session\":{\"sessionId\":\"" + sessionId
+                + "\",\"athleteId\":\"new\",\"startedAt\":\"2024-11-24T17:40:00+01:00\"}}";
+        var ofSet = ",\"sessionId\":\"" + sessionId + "\",\"setId\":\"" + setId + "\"";
+        var profile = "{\"type\":\"profile\",\"athleteId\":\"new\",\"at\":\"2020-01-01T10:00:00Z\","
+                + "\"profile\":{\"timeZone\":\"Etc/UTC\",\"unit\":\"kg\"}}";
+        var lines = String.join(
+                "\n",
+                session,
+                set(sessionId, "bench-press", 5).replaceFirst("\"setId\":\"[^\"]*", "\"setId\":\"" + setId),
+                profile,
+                note("new", ofSet, "2024-11-25"),
+                note("other", ofSet, "2024-11-25"),
+                note("new", ofSet.replace(setId.toString(), UUID.randomUUID().toString()), "2024-11-25"),
+                note("new", ofSet, "2090-01-01"),
+                note("new", "", "2024-11-25"),
+                note("other", "", "2024-11-25"),
+                note("new", "", "2090-01-01"));
+
+        var sessions = ExportedLines.post(mover.sessions(), lines);
+        var programs = ExportedLines.post(mover.programs(), lines);
+
+        assertThat(refusals(sessions))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(5, "404  ", 6, "404  ", 7, "422 note.writtenAt past", 10, "422 note.writtenAt past"));
+        assertThat(sessions.path("added").asInt()).as(sessions.toString()).isEqualTo(3);
+        assertThat(refusals(programs))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(7, "422 note.writtenAt past", 9, "404  ", 10, "422 note.writtenAt past"));
+        assertThat(programs.path("added").asInt()).as(programs.toString()).isEqualTo(2);
+
+        mover.sessions().delete("/v1/athletes/new").expect(200);
+        eventually()
+                .untilAsserted(() -> mover.programs().get("/v1/athletes/new").expect(404));
+
+        assertThat(refusals(ExportedLines.post(mover.sessions(), note("new", ofSet, "2024-11-26"))))
+                .as("a note about a set of an erased athlete")
+                .containsOnly(Map.entry(1, "404  "));
+        assertThat(refusals(ExportedLines.post(mover.programs(), note("new", "", "2024-11-26"))))
+                .as("a note about an erased athlete")
+                .containsOnly(Map.entry(1, "404  "));
+    }
+
+    private static String note(String athleteId, String ofSet, String date) {
+        return "{\"type\":\"note\",\"athleteId\":\"" + athleteId + "\"" + ofSet + ",\"note\":{\"noteId\":\""
+                + UUID.randomUUID() + "\",\"text\":\"knees out\",\"shared\":true,\"author\":\"kim\",\"writtenAt\":\""
+                + date + "T10:00:00Z\"}}";
     }
 
     @Test
