@@ -48,7 +48,7 @@ public record AssignmentRequest(
     private static final String RULE = "starts";
 
     /**
-     * The source of the first load for some lifts. An entry of the field {@code starts} for one athlete wins over an
+     * The source of the first load for some lifts. An entry for one athlete wins over an
      * entry for all athletes. Among entries for the same athletes, an entry for one lift of the template (a slot) wins
      * over an entry for an exercise, and an entry for an exercise wins over an entry for all lifts.
      *

@@ -30,8 +30,7 @@ import topset.session.logs.ImportLimits;
 class ExerciseCreationTest {
     private static final String SQUAT = ContractJson.text(new Exercises().all().getFirst());
 
-    private static final CallerCredentials CALLER =
-            new CallerCredentials(Map.of("Authorization", "Bearer secret"));
+    private static final CallerCredentials CALLER = new CallerCredentials(Map.of("Authorization", "Bearer secret"));
 
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     private final AtomicLong now = new AtomicLong();
