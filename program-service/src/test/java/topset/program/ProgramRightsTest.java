@@ -105,6 +105,7 @@ class ProgramRightsTest {
                                 Call.of(Method.GET, "/v1/audit", "CP"),
                                 Call.of(Method.GET, "/v1/audit?athleteId=somebody", "CP"),
                                 Call.of(Method.POST, "/v1/programs", "CP"),
+                                Call.of(Method.POST, "/v1/programs/preview", "CP"),
                                 Call.of(Method.GET, "/v1/webhooks", "P"),
                                 Call.of(Method.GET, "/v1/webhooks/crm", "P"),
                                 Call.of(Method.PUT, "/v1/webhooks/crm", "P"),

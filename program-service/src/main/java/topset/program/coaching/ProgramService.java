@@ -21,6 +21,7 @@ import topset.program.programs.AthleteTable;
 import topset.program.programs.NotFound;
 import topset.program.programs.PainWarning;
 import topset.program.programs.Program;
+import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramCommand.ChangeLift;
 import topset.program.programs.ProgramCommand.End;
 import topset.program.programs.ProgramCommand.OfPerson;
@@ -117,6 +118,38 @@ public class ProgramService {
      */
     public Stored start(Actor actor, String gym, ProgramRequest request) {
         return start(actor, gym, request, FromProgramTemplate.NONE);
+    }
+
+    /**
+     * A program that a request would start.
+     *
+     * @param setting inputs of the plan that are not part of the program itself
+     */
+    public record Previewed(Athlete athlete, Program program, ProgramCommand.Setting setting) {}
+
+    /**
+     * Checks a request to start a program as {@link #start(Actor, String, ProgramRequest)} does, and returns the program
+     * that it would start. Nothing is stored.
+     *
+     * @throws Problem 422 with each refused value
+     */
+    public Previewed preview(String gym, ProgramRequest request) {
+        var athlete = new Athlete(gym, request.athleteId());
+        try (var connection = dataSource.getConnection()) {
+            var programs = AthleteTable.load(connection, athlete);
+            var absent = new ProgramState.Absent();
+            var context = new CommandContext(connection, programs, UUID.randomUUID(), absent, clock.instant());
+            var command = startCommand(context, request, FromProgramTemplate.NONE);
+            if (!(ProgramDecider.decide(absent, command)
+                    instanceof ProgramDecision.Changed(ProgramEvent.OfCoach event))) {
+                throw new IllegalStateException("a program with a new id can always be started");
+            }
+            var program = ProgramState.evolve(absent, event);
+            return new Previewed(
+                    athlete, program, programs.with(program).setting(program, checks.catalogue(connection, gym)::find));
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
     }
 
     /**

@@ -61,7 +61,7 @@ public class RuleChecks {
      * Checks the parts of a request that need no athlete's profile, if the body already has violations. Otherwise does
      * nothing, because {@link #start} then makes all checks.
      */
-    void ofItself(ProgramRequest request, Violations found) {
+    public void ofItself(ProgramRequest request, Violations found) {
         if (!found.isEmpty()) {
             startsOn(request.startsOn(), found);
             deloadEvery(request.deloadEvery(), found);
@@ -107,6 +107,11 @@ public class RuleChecks {
             case LiftCheck.Accepted accepted when found.isEmpty() -> checked(accepted);
             case LiftCheck.Checked _ -> throw found.problem();
         };
+    }
+
+    /** Returns the exercises of a gym. */
+    GymCatalogue catalogue(Connection connection, String gym) throws SQLException {
+        return catalogues.load(connection, gym);
     }
 
     /**

@@ -202,6 +202,7 @@ class ResponseExamplesTest {
         notes(programs, ATHLETE + "/notes", "Note");
         read(programs, List.of("listNotes " + ATHLETE + "/notes"));
         read(programs, List.of("getProfile " + ATHLETE, "listAthletes /v1/athletes", "getCalendar /v1/calendar"));
+        programs.call("previewProgram", "POST", "/v1/programs/preview", program());
         programs.call(
                 "simulate",
                 "POST",

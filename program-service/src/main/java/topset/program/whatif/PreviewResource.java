@@ -1,0 +1,69 @@
+package topset.program.whatif;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.web.StrictJson;
+import topset.program.coaching.ProgramRequest;
+import topset.program.coaching.ProgramService;
+import topset.program.coaching.RuleChecks;
+
+/** Shows the first weeks of a program before it is started; nothing is stored. */
+@Path("/v1/programs/preview")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Programs")
+@RunOnVirtualThread
+@RolesAllowed({Role.COACH, Role.PLATFORM})
+public class PreviewResource {
+    private final ProgramService programs;
+    private final RuleChecks checks;
+    private final StrictJson json;
+    private final Caller caller;
+
+    PreviewResource(ProgramService programs, RuleChecks checks, StrictJson json, Caller caller) {
+        this.programs = programs;
+        this.checks = checks;
+        this.json = json;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "previewProgram",
+            summary = "Check a program as POST /v1/programs would, and show its first eight weeks; nothing is stored",
+            description =
+                    "Week 1 is the plan with which the program would start. Each later week follows if every set is"
+                            + " lifted as planned: top sets with the planned repetitions at the planned RPE, all other sets with"
+                            + " the most repetitions of their range. Earlier training counts for the first loads, but not for"
+                            + " estimates. Refusals are those of POST /v1/programs.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = ProgramRequest.class), example = """
+                                    {"athleteId":"lifter-1","startsOn":"2026-11-23","lifts":[{"slotId":"d1-bench-press",
+                                     "day":1,"exercise":"bench-press","scheme":{"variant":"SINGLE_TOP"},
+                                     "progression":{"method":"LINEAR"},"start":{"load":120}}]}"""))
+    @APIResponse(
+            responseCode = "200",
+            description = "The first weeks, and the warnings",
+            content = @Content(schema = @Schema(implementation = ProgramPreview.class)))
+    @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
+    public ProgramPreview preview(InputStream body) {
+        var asked = json.read(body, ProgramRequest.class, checks::ofItself);
+        caller.requireWritable(asked.athleteId());
+        return ProgramPreview.of(programs.preview(caller.gym(), asked));
+    }
+}

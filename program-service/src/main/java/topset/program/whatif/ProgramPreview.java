@@ -1,0 +1,48 @@
+package topset.program.whatif;
+
+import java.time.LocalDate;
+import java.util.List;
+import topset.program.coaching.ProgramService.Previewed;
+import topset.program.plans.PlanLifts;
+import topset.program.plans.WeekPlan;
+import topset.program.programs.Program;
+import topset.program.programs.ProgramEvent.LiftWarning;
+import topset.program.rules.engine.FoldedWeek;
+
+/**
+ * The answer to a preview of a program that could be started.
+ *
+ * @param warnings the warnings with which the program would be accepted
+ * @param weeks the first weeks, if every set is lifted as planned
+ */
+public record ProgramPreview(
+        String athleteId, LocalDate startsOn, List<LiftWarning> warnings, List<PreviewWeek> weeks) {
+
+    /**
+     * A week of the previewed program.
+     *
+     * @param deload whether the week is a deload
+     * @param lifts the targets in the form of a week's plan; their {@code revision} is 0, because nothing is stored
+     */
+    public record PreviewWeek(int week, LocalDate startsOn, boolean deload, List<WeekPlan.PlanLift> lifts) {}
+
+    static ProgramPreview of(Previewed previewed) {
+        var program = previewed.program();
+        return new ProgramPreview(
+                previewed.athlete().id(),
+                program.startsOn(),
+                program.warnings(),
+                new Forecast(program, previewed.setting())
+                        .weeks().stream().map(week -> week(program, week)).toList());
+    }
+
+    private static PreviewWeek week(Program program, FoldedWeek week) {
+        return new PreviewWeek(
+                week.week(),
+                program.startsOn().plusWeeks(week.week() - 1L),
+                program.deloadIn(week.week()) != null,
+                week.slots().stream()
+                        .map(slot -> PlanLifts.of(program.lift(slot.slotId(), slot.week()), slot, 0, null, false))
+                        .toList());
+    }
+}
