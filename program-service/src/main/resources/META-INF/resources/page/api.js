@@ -2,21 +2,12 @@
 
 const PATIENCE = 20_000; // milliseconds until a call without an answer has failed; the services answer within 5 s
 
-/** An error of an API call: a title, advice for the user, and the refused fields. */
+/** An error of an API call: a title, the status, and the refused fields. The status is 0 if there was no answer. */
 export class Refused extends Error {
   constructor(status, problem) {
     super(sentence(problem.detail || problem.title || 'The service answered ' + status));
     this.status = status;
     this.violations = problem.violations || [];
-  }
-
-  get whatToDo() {
-    if (this.status === 0) return 'Check that the service runs and this machine is online, then try again.';
-    if (this.status === 403) return 'Your role is not allowed to do this. Sign in as a coach of the gym.';
-    if (this.status === 404) return 'It may have been ended or erased. Go back to the roster.';
-    if (this.status === 409 || this.status === 412) return 'Someone changed it meanwhile. Reload the page.';
-    if (this.status === 400 || this.status === 422) return 'Correct the named fields and send it again.';
-    return 'The service cannot do this at the moment. Wait a few seconds and try again.';
   }
 }
 

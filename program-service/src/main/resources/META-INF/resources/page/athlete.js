@@ -2,40 +2,43 @@
 // actions.
 import { h, say, show } from './dom.js';
 import { find, get, part } from './api.js';
-import { watch } from './live.js';
-import { chip } from './drawings.js';
-import { ago, dateIn, day, flag, weekday } from './words.js';
-import { about } from './row.js';
-import { todayView } from './today.js';
-import { deloadForms, lighter } from './deload.js';
-import { pauseForms, pausesAhead } from './pause.js';
-import { byUrgency, liftCard } from './lift.js';
-import { proposals } from './proposals.js';
 import { charts } from './charts.js';
+import { planDays } from './days.js';
+import { watch } from './live.js';
+import { looks, notices } from './notices.js';
+import { closeDrafts } from './parts/drafts.js';
+import { address } from './order.js';
+import { programActions } from './program-actions.js';
+import { proposals } from './proposals.js';
+import { ago, day } from './terms.js';
+import { t } from './texts.js';
+import { todayView } from './today.js';
+import { dateIn } from './words.js';
 
 const TOGETHER = 60; // milliseconds; changes within this time are drawn together
 const QUIET = 1500; // milliseconds without a change before the charts are updated
-const LOOKS = 4; // this many of the most urgent flags are shown without a click
 const AGAIN = 3000; // milliseconds until a failed read is repeated
 const REFRESH = 300_000; // milliseconds between two full reads, because no event reports that midnight has passed or that sets wait
 
 /**
  * Shows the page of an athlete.
  *
- * @param slotId the lift whose override form is open at first
+ * @param slotId the lift whose form is open at first
+ * @param action the form that is open at first: override, swap or pause
  */
-export async function athleteView(athleteId, caller, slotId) {
+export async function athleteView(athleteId, caller, slotId, action) {
   const base = '/v1/athletes/' + part(athleteId);
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
   const ofGym = caller.roles.some((role) => role !== 'athlete');
-  const state = { current: null, next: null, today: null, row: null, profile: null, program: null, proposals: [] };
+  const state = { current: null, next: null, today: null, row: null, profile: null, program: null, proposals: [], isFinished: false };
   const title = h('div', { class: 'title' });
   const notice = h('div', { class: 'notices' });
-  const reasons = h('section', { class: 'reasons', 'aria-label': 'Needs attention' });
-  const today = h('section', { class: 'today', 'aria-label': 'Today' });
-  const lifts = h('section', { class: 'lifts', 'aria-label': 'This week and next week' });
+  const reasons = h('section', { class: 'reasons', 'aria-label': t('column.urgency') });
+  const today = h('section', { class: 'today', 'aria-label': t('today') });
+  const lifts = h('section', { class: 'lifts', 'aria-label': t('plan.both') });
   const history = charts(base, state);
   const open = new Set(); // the details elements that the user has opened; they stay open when the plan is drawn again
+  const closed = new Set(); // the days that the user has closed
 
   async function read() {
     const [current, next, now, row, profile, programs] = await Promise.all([
@@ -44,8 +47,11 @@ export async function athleteView(athleteId, caller, slotId) {
     ]);
     const plan = current || next;
     const program = plan && programs ? programs.items.find((each) => each.programId === plan.programId) : null;
-    return { current, next, today: now, row, profile, program, proposals: isFlagged(current, next) ? await findProposals() : [] };
+    return { current, next, today: now, row, profile, program, proposals: isFlagged(current, next) ? await findProposals() : [], isFinished: await hasFinished(now) };
   }
+
+  /** Whether the athlete has finished the session of today. The sessions are the other service's. */
+  const hasFinished = async (now) => Boolean(now?.sessionId && (await find('/session/v1/sessions/' + part(now.sessionId)).catch(() => null))?.finishedAt);
 
   const isFlagged = (...plans) => plans.some((plan) => plan?.lifts.some((lift) => lift.flags.length > 0));
 
@@ -61,57 +67,54 @@ export async function athleteView(athleteId, caller, slotId) {
   function draw(before) {
     const name = state.row ? state.row.name : state.profile?.displayName || athleteId;
     document.title = name + ' · Topset';
-    title.replaceChildren(
-      h('div', {}, ofGym && h('a', { href: '#/', class: 'back' }, '← Roster'), h('h1', {}, name),
-        h('p', { class: 'quiet' }, subtitle())));
     const plan = state.current || state.next;
-    if (!plan) {
-      for (const section of [reasons, today]) section.replaceChildren();
-      notice.replaceChildren(...notices(state.row || {}));
-      lifts.replaceChildren(state.profile
-        ? h('p', {}, 'There is no current program. Start one with ', h('code', {}, 'POST /v1/programs'), '.')
-        : h('p', {}, 'This athlete is unknown: erased, or never created.'));
-      history.update(); // removes an erased athlete's charts from the screen
-      return;
-    }
+    if (!plan && !state.profile) return drawUnknown();
+    title.replaceChildren(
+      h('div', {}, ofGym && h('a', { href: address(), class: 'back' }, t('back')), h('h1', {}, name), h('p', { class: 'quiet' }, subtitle())),
+      mayChange ? h('span', { class: 'title-actions' }, h('a', { class: 'as-button secondary', href: '#/profile/' + part(athleteId) }, t('athlete.edit'))) : '');
+    if (!plan) return drawWithoutPlan();
     drawAround(plan);
     const place = focusedIn(lifts);
     lifts.replaceChildren(
-      h('div', { class: 'weeks-head' }, h('h2', {}, 'The plan'), h('span', { class: 'quiet' }, weeks()),
-        mayChange && pauseForms(plan.programId, state.program, here(), remembered, sent),
-        mayChange && deloadForms(state, remembered, sent)),
-      ...days(before));
+      h('div', { class: 'weeks-head' }, h('h2', {}, t('plan')), h('span', { class: 'quiet' }, weeks()), mayChange && programActions(page(), plan.programId)),
+      ...planDays(page(before), slotId));
     place?.();
+    return undefined;
+  }
+
+  function clear() {
+    for (const section of [reasons, today]) section.replaceChildren();
+    notice.replaceChildren(...notices(state, state.row || {}, here()));
+    history.update(); // removes an erased athlete's charts from the screen
+  }
+
+  function drawWithoutPlan() {
+    clear();
+    lifts.replaceChildren(h('p', {}, t('athlete.noProgram')), ...(mayChange ? [h('p', {}, h('a', { class: 'as-button', href: '#/build/' + part(athleteId) }, t('athlete.build')))] : []));
+  }
+
+  function drawUnknown() {
+    clear();
+    title.replaceChildren(h('div', {}, h('h1', {}, t('athlete.unknown'))));
+    lifts.replaceChildren(h('p', {}, t('athlete.unknownSays', { id: athleteId })), ofGym ? h('p', {}, h('a', { href: address() }, t('athlete.toRoster'))) : '');
   }
 
   /** Draws the parts of the page around the plan. They have no forms, so they can be drawn again at any time. */
   function drawAround(plan) {
-    notice.replaceChildren(...notices(plan));
+    notice.replaceChildren(...notices(state, plan, here()));
     const offered = proposals(state.proposals, mayChange, sent);
-    reasons.replaceChildren(...looks(), ...(offered ? [offered] : []));
+    reasons.replaceChildren(...looks(state, remembered), ...(mayChange && state.row?.flags.length ? [markLink()] : []), ...(offered ? [offered] : []));
     const place = focusedIn(today);
-    today.replaceChildren(...todayView(state.today, state.current, remembered));
+    today.replaceChildren(...todayView(state.today, state.current, state.isFinished, remembered));
     place?.();
   }
 
+  const markLink = () => h('a', { class: 'mark', href: '#/log/' + part(athleteId) }, t('looks.mark'));
+
   function subtitle() {
     const plan = state.current || state.next;
-    if (!plan) return athleteId;
-    const last = state.row ? ', last session ' + ago(state.row.lastSessionAt) : '';
-    return `${athleteId}, week ${plan.week}${last}`;
-  }
-
-  function notices(plan) {
-    const shown = [];
-    if (plan.parked) shown.push(h('p', { class: 'notice bad' }, 'Newer sets are waiting and are not in this plan: ' + (plan.parkedReason || '')));
-    for (const pause of pausesAhead(state.program, here())) {
-      shown.push(h('p', { class: 'notice' }, `Paused from ${pause.from}${pause.to ? ' to ' + pause.to : ''}: ${pause.reason}`));
-    }
-    for (const [week, when] of [[state.current, 'This week'], [state.next, 'Next week']]) {
-      if (week?.deload) shown.push(h('p', { class: 'notice' }, `${when} is a deload: ${lighter(week.deload)}${week.deload.reason ? '. ' + week.deload.reason : ''}`));
-    }
-    for (const warning of (state.program && state.program.warnings) || []) shown.push(h('p', { class: 'notice' }, warning.says));
-    return shown;
+    const parts = [plan && t('athlete.week', { week: plan.week }), state.row && t('athlete.last', { ago: ago(state.row.lastSessionAt) }), ...(state.row?.tags ?? [])];
+    return parts.filter(Boolean).join(' · ');
   }
 
   /** Returns today's date in the athlete's time zone. */
@@ -120,48 +123,11 @@ export async function athleteView(athleteId, caller, slotId) {
   /** Returns the dates of this week and next week in words. */
   function weeks() {
     const { current, next } = state;
-    return [current && `this week from ${day(current.startsOn)}`,
-      next && `next week from ${day(next.startsOn)}${next.status === 'PROVISIONAL' ? ', may still change' : ''}`].filter(Boolean).join(' · ');
+    return [current && t('plan.thisFrom', { date: day(current.startsOn) }),
+      next && t(next.status === 'PROVISIONAL' ? 'plan.nextMayChange' : 'plan.nextFrom', { date: day(next.startsOn) })].filter(Boolean).join(' · ');
   }
 
-  /**
-   * Returns the flags of this week's and next week's plan in words, the most urgent first, each with its lift, muscle
-   * or exercise.
-   */
-  function looks() {
-    const found = new Map();
-    const add = (raised, name) => {
-      if (!found.has(raised.code)) found.set(raised.code, new Set());
-      if (name) found.get(raised.code).add(name);
-    };
-    for (const plan of [state.current, state.next].filter(Boolean)) {
-      for (const raised of plan.flags) add(raised, raised.about);
-      for (const lift of plan.lifts) for (const raised of lift.flags) add(raised, lift.exercise);
-    }
-    const lines = [...found].sort(([a], [b]) => byUrgency(a, b)).map(([code, names]) => h('li', {}, chip(code),
-      h('span', {}, flag(code).says), names.size > 0 && h('span', { class: 'about' }, about({ about: [...names] }))));
-    if (!lines.length) return [];
-    const rest = lines.splice(LOOKS);
-    return [h('ul', { class: 'looks' }, lines),
-      rest.length > 0 && h('details', remembered('looks'), h('summary', {}, `${rest.length} more`), h('ul', { class: 'looks' }, rest))].filter(Boolean);
-  }
-
-  function days(before) {
-    const bySlot = new Map();
-    for (const lift of state.current ? state.current.lifts : []) bySlot.set(lift.slotId, { now: lift });
-    for (const lift of state.next ? state.next.lifts : []) bySlot.set(lift.slotId, { ...bySlot.get(lift.slotId), next: lift });
-    const byDay = Map.groupBy([...bySlot.values()], (pair) => (pair.now || pair.next).day);
-    return [...byDay].sort(([a], [b]) => a - b).map(([number, pairs]) => h('section', { class: 'day', 'aria-label': 'Day ' + number },
-      h('h3', {}, 'Day ' + number, planned(number)), pairs.map((pair) => liftCard(pair, page(before)))));
-  }
-
-  /** Returns the date of a day in this week, if the day has a weekday. */
-  function planned(number) {
-    const dated = state.current?.days?.find((each) => each.day === number && each.date);
-    return dated && h('span', { class: 'about' }, ' ' + weekday(dated.date) + (state.today?.plannedDay === number ? ', today' : ''));
-  }
-
-  const page = (before) => ({ base, state, open, before, mayChange, mayAsk: mayChange || !ofGym, sent, remembered });
+  const page = (before) => ({ base, athleteId, here, state, open, closed, before, mayChange, mayAsk: mayChange || !ofGym, sent, remembered });
 
   /** Returns the attributes of a details element that stays open when it is drawn again. */
   function remembered(key) {
@@ -185,7 +151,7 @@ export async function athleteView(athleteId, caller, slotId) {
       fresh = await read();
     } catch (refused) {
       if (mine === asked) {
-        notice.replaceChildren(h('p', { class: 'notice bad' }, refused.message + ' The page may be out of date; trying again.'));
+        notice.replaceChildren(h('p', { class: 'notice bad' }, refused.message + ' ' + t('athlete.old')));
         timer = setTimeout(refresh, AGAIN);
       }
       return;
@@ -198,7 +164,7 @@ export async function athleteView(athleteId, caller, slotId) {
     waiting = !force && isFilledIn();
     if (waiting && (state.current || state.next)) drawAround(state.current || state.next);
     else draw(before);
-    if (doneBefore !== JSON.stringify(state.today && state.today.lifts)) say('Today changed');
+    if (doneBefore !== JSON.stringify(state.today && state.today.lifts)) say(t('today.changed'));
   }
 
   const sent = () => refresh(true);
@@ -239,19 +205,22 @@ export async function athleteView(athleteId, caller, slotId) {
     live.stop();
     throw refused;
   }
-  if (slotId && mayChange) open.add(`override ${state.next ? 'next' : 'this'} week ${slotId}`);
+  if (slotId && mayChange) open.add(action === 'swap' ? 'swap ' + slotId : `override ${state.next ? 'next' : 'this'} ${slotId}`);
+  if (action === 'pause' && mayChange) open.add('pause');
   show(title, notice, reasons, today, lifts, history.section);
   draw();
   if (slotId) lead(lifts.querySelector(`[data-slot="${CSS.escape(slotId)}"]`));
+  else if (action === 'pause') lead(lifts.querySelector('.pause'));
   try {
     await history.update();
   } catch (error) {
     console.error(error);
-    history.section.replaceChildren(h('p', { class: 'quiet' }, 'The charts cannot be drawn: ' + error.message));
+    history.section.replaceChildren(h('p', { class: 'quiet' }, t('charts.failed', { why: error.message })));
   }
   const refreshing = setInterval(() => !document.hidden && changed(), REFRESH);
   return () => {
     document.title = 'Topset';
+    closeDrafts();
     asked++; // answers to open requests are ignored from now on
     clearInterval(refreshing);
     clearTimeout(timer);
@@ -264,9 +233,9 @@ export async function athleteView(athleteId, caller, slotId) {
 /** Moves the focus to the form of a lift. */
 function lead(wanted) {
   wanted?.scrollIntoView({ block: 'center' });
-  const first = wanted?.querySelector('.override[open] input');
+  const first = wanted?.querySelector(':scope details[open] :is(input, select)');
   first?.focus({ preventScroll: true });
-  first?.select();
+  first?.select?.();
 }
 
 /** Remembers the focus in a part of the page that is drawn again. Calling the result restores it. */

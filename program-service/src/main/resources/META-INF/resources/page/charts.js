@@ -1,8 +1,10 @@
-// Charts of a program's history: the estimated 1RM with its smoothed line, the top load, the backoff reduction, and the
-// weekly volume with its target range.
+// Charts of a program's history: the estimated 1RM with its smoothed line, the top load, and the backoff reduction.
 import { h } from './dom.js';
 import { all, find, part } from './api.js';
-import { day, exercise, number, outcome } from './words.js';
+import { day, number, outcome } from './terms.js';
+import { t } from './texts.js';
+import { volumeFigure } from './volume.js';
+import { exercise } from './words.js';
 
 const HEIGHT = 160;
 let loading = null;
@@ -24,8 +26,8 @@ function plotter() {
  * @returns {section, update, stop}: update draws the current data and removes old charts
  */
 export function charts(base, state) {
-  const section = h('section', { class: 'history', 'aria-label': 'History' });
-  const select = h('select', { 'aria-label': 'Lift shown', onchange: () => update().catch(console.error) });
+  const section = h('section', { class: 'history', 'aria-label': t('history') });
+  const select = h('select', { 'aria-label': t('history.lift'), onchange: () => update().catch(console.error) });
   const grid = h('div', { class: 'charts' });
   const drawn = [];
   let offered = '';
@@ -50,9 +52,8 @@ export function charts(base, state) {
       estimates(trend, weeks, lift, colours),
       topLoads(weeks, lift, colours),
       reductions(weeks, colours),
-      volumes(volume, colours),
     ].filter(Boolean);
-    grid.replaceChildren(...charts.map((chart) => chart.figure), weekTable(weeks, lift, isOpen));
+    grid.replaceChildren(...charts.map((chart) => chart.figure), ...[volumeFigure(volume)].filter(Boolean), weekTable(weeks, lift, isOpen));
     for (const chart of charts) drawn.push(plot(uPlot, chart, colours));
   }
 
@@ -66,14 +67,14 @@ export function charts(base, state) {
 
   /** Updates the selection of lifts, because the lifts can change with the program. */
   function offer(shown) {
-    const options = shown.map((lift) => [lift.slotId, `${exercise(lift.exercise)}, day ${lift.day}`]);
+    const options = shown.map((lift) => [lift.slotId, t('history.option', { lift: exercise(lift.exercise), day: lift.day })]);
     if (offered !== JSON.stringify(options)) {
       offered = JSON.stringify(options);
       const before = select.value;
       select.replaceChildren(...options.map(([id, text]) => h('option', { value: id }, text)));
       select.value = options.some(([id]) => id === before) ? before : options[0][0];
     }
-    if (!grid.isConnected) section.replaceChildren(h('div', { class: 'weeks-head' }, h('h2', {}, 'History'), select), grid);
+    if (!grid.isConnected) section.replaceChildren(h('div', { class: 'weeks-head' }, h('h2', {}, t('history')), select), grid);
   }
 
   function clear() {
@@ -108,8 +109,7 @@ function theme() {
   const style = getComputedStyle(document.documentElement);
   const of = (name) => style.getPropertyValue(name).trim();
   return {
-    text: of('--quiet'), grid: of('--line'), main: of('--accent'), second: of('--soft'), band: of('--band'),
-    many: ['#0e7490', '#b45309', '#4d7c0f', '#7c3aed', '#be123c', '#0f766e', '#a16207', '#4338ca', '#9d174d', '#3f6212'],
+    text: of('--quiet'), grid: of('--line'), main: of('--accent'), second: of('--soft'),
   };
 }
 
@@ -127,11 +127,11 @@ function estimates(trend, weeks, lift, colours) {
   if (!points.length) return null;
   const last = points[points.length - 1];
   return {
-    ...figure(`Estimated 1RM, ${lift.unit}`, `Estimated 1RM in ${points.length} weeks, smoothed now ${last.e1rm === null ? 'unknown' : number(last.e1rm)} ${lift.unit}`),
+    ...figure(t('chart.e1rm', lift), t('chart.e1rmSays', { n: points.length, now: last.e1rm === null ? '–' : number(Math.round(last.e1rm * 10) / 10), unit: lift.unit })),
     data: [points.map((point) => seconds(point.startsOn)), points.map((point) => point.best), points.map((point) => point.e1rm)],
     series: [
-      { label: 'best of the week', stroke: colours.second, paths: () => null, points: { show: true, size: 6, fill: colours.second } },
-      { label: 'smoothed', stroke: colours.main, width: 2, points: { show: false } },
+      { label: t('chart.best'), stroke: colours.second, paths: () => null, points: { show: true, size: 6, fill: colours.second } },
+      { label: t('chart.smoothed'), stroke: colours.main, width: 2, points: { show: false } },
     ],
   };
 }
@@ -140,15 +140,15 @@ function topLoads(weeks, lift, colours) {
   if (!weeks.length) return null;
   const main = (week) => week.prescribed.top || week.prescribed.straight;
   return {
-    ...figure(`Top load, ${lift.unit}`, `Top load over ${weeks.length} weeks, now ${number(main(weeks[weeks.length - 1]).load)} ${lift.unit}`),
+    ...figure(t('chart.load', lift), t('chart.loadSays', { n: weeks.length, now: number(main(weeks[weeks.length - 1]).load), unit: lift.unit })),
     data: [
       weeks.map((week) => seconds(week.startsOn)),
       weeks.map((week) => main(week).load),
       weeks.map((week) => (week.done && week.done.top ? week.done.top.load : null)),
     ],
     series: [
-      { label: 'prescribed', stroke: colours.main, width: 2, points: { show: false } },
-      { label: 'done', stroke: colours.second, paths: () => null, points: { show: true, size: 6, fill: colours.second } },
+      { label: t('chart.prescribed'), stroke: colours.main, width: 2, points: { show: false } },
+      { label: t('chart.done'), stroke: colours.second, paths: () => null, points: { show: true, size: 6, fill: colours.second } },
     ],
   };
 }
@@ -157,24 +157,10 @@ function reductions(weeks, colours) {
   const known = weeks.filter((week) => week.reductionPercent !== undefined && week.reductionPercent !== null);
   if (!known.length) return null;
   return {
-    ...figure('Backoff, % off the top load', `Backoff reduction, now ${number(known[known.length - 1].reductionPercent)} %`),
+    ...figure(t('chart.reduction'), t('chart.reductionSays', { now: number(known[known.length - 1].reductionPercent) })),
     data: [known.map((week) => seconds(week.startsOn)), known.map((week) => week.reductionPercent)],
-    series: [{ label: '% off', stroke: colours.main, width: 2, points: { show: true, size: 5, fill: colours.main } }],
+    series: [{ label: t('chart.off'), stroke: colours.main, width: 2, points: { show: true, size: 5, fill: colours.main } }],
     range: (plot, low, high) => [Math.min(low, 10) - 1, Math.max(high, 25) + 1],
-  };
-}
-
-function volumes(volume, colours) {
-  const all = volume ? volume.items : [];
-  const weeks = all.length > 1 ? all.slice(0, -1) : all; // the current week is not over
-  if (!weeks.length) return null;
-  const muscles = Object.keys(weeks[0].hardSets);
-  return {
-    ...figure('Hard sets per week, target 10 to 20', 'Hard sets per week: ' + muscles.map((muscle) => `${muscle} ${number(weeks[weeks.length - 1].hardSets[muscle])}`).join(', ')),
-    data: [weeks.map((week) => seconds(week.startsOn)), ...muscles.map((muscle) => weeks.map((week) => week.hardSets[muscle]))],
-    series: muscles.map((muscle, i) => ({ label: muscle, stroke: colours.many[i % colours.many.length], width: 1.6, points: { show: weeks.length < 2 } })),
-    range: (plot, low, high) => [0, Math.max(22, high + 1)],
-    band: [10, 20],
   };
 }
 
@@ -188,26 +174,16 @@ function plot(uPlot, chart, colours) {
     scales: { y: { range: chart.range } },
     axes: [{ ...axis, size: 28, space: 60, values: (self, ticks) => ticks.map((tick) => day(tick * 1000)) }, { ...axis, size: 42 }],
     series: [{}, ...chart.series],
-    hooks: chart.band ? { drawClear: [(self) => band(self, chart.band, colours.band)] } : {},
   };
   return new uPlot(options, chart.data, chart.holder);
-}
-
-function band(self, [low, high], colour) {
-  const { ctx, bbox } = self;
-  const top = self.valToPos(high, 'y', true);
-  ctx.save();
-  ctx.fillStyle = colour;
-  ctx.fillRect(bbox.left, top, bbox.width, self.valToPos(low, 'y', true) - top);
-  ctx.restore();
 }
 
 /** Shows the data of a chart as a table, for users who cannot see the chart or want the exact numbers. */
 function weekTable(weeks, lift, isOpen) {
   const main = (week) => week.prescribed.top || week.prescribed.straight;
-  return h('details', { class: 'figures', open: isOpen }, h('summary', {}, 'Week by week'),
-    h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Week by week' }, h('table', {},
-      h('thead', {}, h('tr', {}, ['Week', 'Prescribed', 'Done', 'Outcome', 'Backoff reps', 'Tonnage'].map((text) => h('th', { scope: 'col' }, text)))),
+  return h('details', { class: 'figures', open: isOpen }, h('summary', {}, t('weeks')),
+    h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('weeks') }, h('table', {},
+      h('thead', {}, h('tr', {}, ['week', 'prescribed', 'done', 'outcome', 'backoffReps', 'tonnage'].map((key) => h('th', { scope: 'col' }, t('weeks.' + key))))),
       h('tbody', {}, [...weeks].reverse().map((week) => h('tr', {},
         h('th', { scope: 'row' }, String(week.week)),
         h('td', {}, number(main(week).load) + ' ' + lift.unit),

@@ -1,25 +1,35 @@
 // Overrides of a week's target: a coach sets one with a reason, and can remove it.
-import { h, say } from './dom.js';
-import { call, part } from './api.js';
+import { h } from './dom.js';
+import { call, find, part } from './api.js';
 import { field, form } from './form.js';
-import { exercise, load as weight, number } from './words.js';
+import { hasDraft } from './parts/drafts.js';
+import { load as weight, number } from './terms.js';
+import { toast } from './toast.js';
+import { t } from './texts.js';
+import { exercise } from './words.js';
 
-const USUAL = ['Pain', 'Slept badly', 'Ill', 'Competition near', 'Technique first', 'Goes too easily'];
+const USUAL = ['pain', 'slept', 'ill', 'meet', 'technique', 'easy'];
 
 const filled = (data, name) => {
   const text = String(data.get(name) ?? '').trim();
   return text === '' ? undefined : Number(text);
 };
 
+/** The rule that allows values outside the bounds of a scheme only with a coach's reason. */
+const isForcible = (refused) => (refused.violations ?? []).some((each) => ['reps', 'backoffReduction', 'backoffSets'].includes(each.field));
+
 /**
  * Shows the form that overrides the target of a lift in a week, or the button that removes an existing override.
- * @param when this week or next week
- * @param open the details elements that the user has opened
+ *
+ * @param when this or next, the week
+ * @param page the page's state: open (the details elements that the user has opened) and sent (reads the plan again)
  */
-export function overrideForm(plan, lift, when, open, refresh) {
+export function overrideForm(plan, lift, when, { open, sent }) {
   const path = `/v1/programs/${part(plan.programId)}/lifts/${part(lift.slotId)}/overrides/${plan.week}`;
-  if (lift.overridden) return undo(path, when, refresh);
+  if (lift.overridden) return remove(path, when, sent);
   const key = `override ${when} ${lift.slotId}`;
+  const draftName = `${plan.athleteId} ${key}`;
+  if (hasDraft(draftName)) open.add(key);
   const details = h('details', {
     class: 'override', open: open.has(key),
     ontoggle: (event) => {
@@ -30,22 +40,44 @@ export function overrideForm(plan, lift, when, open, refresh) {
         open.delete(key);
       }
     },
-  }, h('summary', {}, 'Override ' + when));
+  }, h('summary', {}, t('override.' + when)));
 
   /** Creates the form only when it is opened, because each lift has two forms and an athlete has a dozen lifts. */
   function fill() {
     if (details.childElementCount > 1) return;
-    details.append(form(fields(plan, lift), 'Set for week ' + plan.week, async (data) => {
-      const load = await send(path, lift, data);
+    const force = h('label', { class: 'force', hidden: true }, h('input', { type: 'checkbox', name: 'force' }), ' ' + t('override.force'));
+    details.append(form([...fields(plan, lift), force], t('override.send', { week: plan.week }), async (data) => {
+      let asked;
+      try {
+        asked = await send(path, lift, data);
+      } catch (refused) {
+        if (isForcible(refused)) force.hidden = false;
+        throw refused;
+      }
       open.delete(key);
       details.open = false;
       document.activeElement?.blur();
-      say(load === undefined ? `${exercise(lift.exercise)} is changed` : `${exercise(lift.exercise)} is set to ${weight(load, lift.unit)}`);
-      await refresh();
-    }));
+      await sent();
+      toast(await said(plan, lift, asked), async () => {
+        await call('DELETE', path);
+        await sent();
+      });
+    }, draftName));
   }
   if (open.has(key)) fill();
   return details;
+}
+
+/** Says what the override has become: a load that the plates do not allow is rounded. */
+async function said(plan, lift, asked) {
+  const name = exercise(lift.exercise);
+  if (asked === undefined) return t('override.changed', { name });
+  const week = await find(`/v1/athletes/${part(plan.athleteId)}/weeks/${plan.week}`).catch(() => null);
+  const now = week?.lifts.find((each) => each.slotId === lift.slotId);
+  const load = (now?.top ?? now?.straight)?.load ?? asked;
+  return load === asked
+    ? t('override.set', { name, load: weight(load, lift.unit) })
+    : t('override.rounded', { name, load: weight(load, lift.unit), asked: weight(asked, lift.unit) });
 }
 
 function fields(plan, lift) {
@@ -53,12 +85,12 @@ function fields(plan, lift) {
   const reasons = `reasons-${plan.week}-${lift.slotId}`;
   return [
     h('div', { class: 'fields' },
-      field('Load, ' + lift.unit, { name: 'load', type: 'number', step: 'any', value: main.load }),
-      lift.top && field('Reps', { name: 'reps', type: 'number', min: 1, max: 100, placeholder: main.reps }),
-      lift.backoff && field('Backoff, % off', { name: 'backoffReduction', type: 'number', step: 'any', placeholder: number(lift.backoff.reductionPercent) }),
-      lift.backoff && field('Backoff sets', { name: 'backoffSets', type: 'number', min: 1, max: 10, placeholder: lift.backoff.sets })),
-    field('Reason', { name: 'reason', type: 'text', required: true, maxlength: 500, list: reasons, placeholder: 'Why, for the athlete and for later' }),
-    h('datalist', { id: reasons }, USUAL.map((value) => h('option', { value }))),
+      field(t('field.load', lift), { name: 'load', type: 'number', step: 'any', value: main.load }),
+      lift.top && field(t('field.reps'), { name: 'reps', type: 'number', min: 1, max: 100, placeholder: main.reps }),
+      lift.backoff && field(t('field.reduction'), { name: 'backoffReduction', type: 'number', step: 'any', placeholder: number(lift.backoff.reductionPercent) }),
+      lift.backoff && field(t('field.backoffSets'), { name: 'backoffSets', type: 'number', min: 1, max: 10, placeholder: lift.backoff.sets })),
+    field(t('field.reason'), { name: 'reason', type: 'text', required: true, maxlength: 500, list: reasons, placeholder: t('override.why') }),
+    h('datalist', { id: reasons }, USUAL.map((each) => h('option', { value: t('override.usual.' + each) }))),
   ];
 }
 
@@ -71,23 +103,15 @@ async function send(path, lift, data) {
   // A coach who changes only the backoff does not want to override the load of the top set too.
   const isMeant = given !== (lift.top || lift.straight).load || Object.values(others).every((each) => each === undefined);
   const load = isMeant ? given : undefined;
-  await call('PUT', path, { load, ...others, reason: data.get('reason').trim() });
+  const reason = data.get('reason').trim();
+  await call('PUT', path, { load, ...others, reason, force: data.has('force') ? { reason } : undefined });
   return load;
 }
 
-function undo(path, when, refresh) {
-  const problem = h('p', { class: 'problem', role: 'alert' });
-  return h('div', { class: 'override' },
-    h('button', {
-      type: 'button', class: 'secondary',
-      onclick: async () => {
-        try {
-          await call('DELETE', path);
-          say('Override removed');
-          await refresh();
-        } catch (refused) {
-          problem.textContent = refused.message + ' ' + (refused.whatToDo || '');
-        }
-      },
-    }, 'Remove override of ' + when), problem);
+function remove(path, when, sent) {
+  return h('div', { class: 'override' }, form([], t('override.remove.' + when), async () => {
+    await call('DELETE', path);
+    await sent();
+    toast(t('override.removed'));
+  }));
 }

@@ -50,7 +50,6 @@ export function show(...elements) {
 
 /** Fills a select element with options, each a pair [value, text]. The first option means no restriction. */
 export function fillSelect(select, options, value, first) {
-  const any = first || select.options[0]?.textContent || 'Any lift';
-  select.replaceChildren(h('option', { value: '' }, any), ...options.map(([id, text]) => h('option', { value: id }, text)));
+  select.replaceChildren(h('option', { value: '' }, first), ...options.map(([id, text]) => h('option', { value: id }, text)));
   select.value = value;
 }

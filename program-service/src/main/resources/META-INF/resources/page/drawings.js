@@ -1,9 +1,13 @@
 // Small pictures: a trend, a loaded bar, and warm-up sets.
 import { h, s } from './dom.js';
-import { flag, number } from './words.js';
+import { number } from './words.js';
 
-/** Draws a trend as one line. The label names the first and the last value. */
-export function sparkline(trend) {
+/**
+ * Draws a trend as one line.
+ *
+ * @param says writes the label from the first value, the last value and the number of weeks
+ */
+export function sparkline(trend, says) {
   const points = trend ? trend.points : [];
   if (points.length < 2) return h('span', { class: 'quiet' }, points.length ? number(Math.round(points[0].e1rm)) : '');
   const width = 84;
@@ -16,15 +20,9 @@ export function sparkline(trend) {
     height - 3 - ((value - low) * (height - 6)) / spread,
   ]);
   const [x, y] = at[at.length - 1];
-  const says = `estimated 1RM, smoothed, from ${number(values[0])} to ${number(values[values.length - 1])} ${trend.unit} in ${values.length} weeks`;
-  return [s('svg', { class: 'spark', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': says },
+  return [s('svg', { class: 'spark', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': says({ from: Math.round(values[0]), to: Math.round(values.at(-1)), n: values.length }) },
     s('polyline', { points: at.map((point) => point.map((n) => n.toFixed(1)).join(',')).join(' '), fill: 'none' }),
     s('circle', { cx: x.toFixed(1), cy: y.toFixed(1), r: 2.2 })), h('span', { 'aria-hidden': 'true' }, number(Math.round(values[values.length - 1])))];
-}
-
-export function chip(code, title) {
-  const { word, tone, says } = flag(code);
-  return h('span', { class: 'chip ' + tone, title: title || says }, word);
 }
 
 const SIZES = { 25: 1, 20: 0.92, 15: 0.8, 10: 0.66, 5: 0.5, 2.5: 0.4, 1.25: 0.32, 45: 1, 35: 0.88 };

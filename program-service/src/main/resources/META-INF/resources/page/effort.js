@@ -1,5 +1,6 @@
 // Sliders for the next sets of a lifter in a simulation, and the hypothetical sets for their values.
-import { load, variant } from './words.js';
+import { load, variant } from './terms.js';
+import { t } from './texts.js';
 
 const RPE = { label: 'RPE', min: 6, max: 10, step: 0.5 };
 const MOST_MINI_SETS = 4; // mini-sets of a rest-pause after its activation set
@@ -20,9 +21,9 @@ export function effort(lift) {
 function topSet(lift) {
   const { top } = lift;
   return {
-    of: 'the next top set',
-    says: `The next top set of ${load(top.load, lift.unit)} goes like this:`,
-    sliders: [{ label: 'Reps', min: 0, max: Math.max(8, top.repRange.max + 3), step: 1, value: top.reps }, { ...RPE, value: top.rpe }],
+    of: t('whatif.top'),
+    says: t('whatif.topSays', { load: load(top.load, lift.unit) }),
+    sliders: [{ label: t('field.reps'), min: 0, max: Math.max(8, top.repRange.max + 3), step: 1, value: top.reps }, { ...RPE, value: top.rpe }],
     sets: ([reps, rpe]) => [{ ...atLoad('TOP', lift, reps), rpe }],
   };
 }
@@ -31,9 +32,9 @@ function topSet(lift) {
 function cluster(lift) {
   const { sets, repRange } = lift.straight;
   return {
-    of: 'the next cluster',
+    of: t('whatif.cluster'),
     says: goes(lift),
-    sliders: [{ label: 'Mini-sets', min: 1, max: sets, step: 1, value: sets }, { ...RPE, value: 8 }],
+    sliders: [{ label: t('whatif.miniSets'), min: 1, max: sets, step: 1, value: sets }, { ...RPE, value: 8 }],
     sets: ([count, rpe]) => Array.from({ length: count }, () => ({ ...atLoad('STRAIGHT', lift, repRange.max), rpe })),
   };
 }
@@ -42,10 +43,10 @@ function cluster(lift) {
 function restPause(lift) {
   const { totalReps, repRange } = lift.straight;
   return {
-    of: 'the next rest-pause',
+    of: t('whatif.restPause'),
     says: goes(lift),
-    sliders: [{ label: 'Activation set', min: 1, max: repRange.max + 3, step: 1, value: repRange.max },
-      { label: 'Reps in all', min: 1, max: totalReps + 5, step: 1, value: totalReps }],
+    sliders: [{ label: t('whatif.activation'), min: 1, max: repRange.max + 3, step: 1, value: repRange.max },
+      { label: t('whatif.all'), min: 1, max: totalReps + 5, step: 1, value: totalReps }],
     sets: ([first, all]) => [first, ...spread(Math.max(0, all - first))].map((reps) => atLoad('STRAIGHT', lift, reps)),
   };
 }
@@ -53,14 +54,14 @@ function restPause(lift) {
 function straight(lift) {
   const { sets, repRange } = lift.straight;
   return {
-    of: 'the next sets',
+    of: t('whatif.sets'),
     says: goes(lift),
-    sliders: [{ label: 'Reps', min: 1, max: repRange.max + 3, step: 1, value: repRange.max }, { ...RPE, value: 8 }],
+    sliders: [{ label: t('field.reps'), min: 1, max: repRange.max + 3, step: 1, value: repRange.max }, { ...RPE, value: 8 }],
     sets: ([reps, rpe]) => Array.from({ length: sets }, () => ({ ...atLoad('STRAIGHT', lift, reps), rpe })),
   };
 }
 
-const goes = (lift) => `The next ${variant(lift.variant)} at ${load(lift.straight.load, lift.unit)} go${lift.variant === 'STRAIGHT' ? '' : 'es'} like this:`;
+const goes = (lift) => t('whatif.says', { what: variant(lift.variant), load: load(lift.straight.load, lift.unit), n: lift.variant === 'STRAIGHT' ? 2 : 1 });
 
 const spread = (reps) => Array.from({ length: MOST_MINI_SETS }, (_, n) => Math.floor((reps + MOST_MINI_SETS - 1 - n) / MOST_MINI_SETS)).filter((each) => each > 0);
 

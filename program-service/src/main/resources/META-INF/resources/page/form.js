@@ -1,33 +1,96 @@
-// Forms of the page. A form shows why a request was refused.
+// Forms of the athlete's page. A refused value is explained beside its field, and what was typed stays.
 import { h } from './dom.js';
+import { adviceOf, titleOf } from './advice.js';
+import { draft } from './parts/drafts.js';
+import { prose } from './prose.js';
+import { t } from './texts.js';
+
+const AGAIN = 3000; // milliseconds until a busy service is asked again
+const TRIES = 5;
 
 /**
- * Creates a form that cannot be sent twice at the same time. If the request is refused, the message is shown at the
- * refused field.
+ * Creates a form that cannot be sent twice at the same time. If the request is refused, each message is shown beside the
+ * field that it names, and the others below the form. A busy service is asked again after some seconds.
+ *
+ * @param name the name by which what is typed outlives a new sign-in; absent if nothing is typed
  */
-export function form(fields, button, send) {
+export function form(fields, button, send, name) {
   const problem = h('p', { class: 'problem', role: 'alert' });
   const submit = h('button', { type: 'submit' }, button);
-  return h('form', {
+  const element = h('form', {
     onsubmit: async (event) => {
       event.preventDefault();
+      const sent = event.target;
       problem.textContent = '';
+      unmark(sent);
       submit.setAttribute('aria-busy', 'true');
       submit.disabled = true;
-      const sent = event.target;
       try {
-        await send(new FormData(sent));
+        await patiently(() => send(new FormData(sent)), problem);
+        problem.textContent = '';
       } catch (refused) {
-        problem.textContent = [refused.message, ...(refused.violations || []).slice(1).map((each) => each.field + ': ' + each.message), refused.whatToDo]
-          .filter(Boolean).join(' ');
+        problem.textContent = explained(refused, sent);
+        sent.querySelector('[aria-invalid=true]')?.focus();
       } finally {
         submit.removeAttribute('aria-busy');
         submit.disabled = false;
       }
     },
+    oninput: (event) => unmark(event.target.closest('label') ?? event.target),
   }, fields, problem, submit);
+  if (name) restore(element, name);
+  return element;
+}
+
+async function patiently(action, problem) {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await action();
+    } catch (refused) {
+      if (![0, 429, 503].includes(refused.status) || tries === TRIES) throw refused;
+      problem.textContent = t('form.again');
+      await new Promise((resolve) => setTimeout(resolve, AGAIN));
+    }
+  }
+}
+
+/** Fills the fields with what was typed before a new sign-in, and keeps what is typed from now on. */
+function restore(element, name) {
+  const inputs = () => [...element.elements].filter((each) => each.name && each.type !== 'checkbox');
+  const kept = draft(name, () => (inputs().some((each) => each.value !== each.defaultValue) ? Object.fromEntries(inputs().map((each) => [each.name, each.value])) : null));
+  for (const input of inputs()) if (kept?.[input.name] !== undefined) input.value = kept[input.name];
 }
 
 export function field(label, attributes) {
   return h('label', {}, label, h('input', attributes));
 }
+
+function unmark(part) {
+  for (const marked of part.querySelectorAll('[aria-invalid=true]')) {
+    marked.removeAttribute('aria-invalid');
+    marked.removeAttribute('aria-describedby');
+  }
+  for (const message of part.querySelectorAll('small.problem')) message.remove();
+}
+
+let messages = 0;
+
+/** Marks the fields that a refusal names. Returns what is to be said below the form. */
+function explained(refused, sent) {
+  const others = [];
+  for (const { field: name, message } of refused.violations ?? []) {
+    const input = name.split(/[.[\]]+/).filter(Boolean).reverse().map((part) => sent.elements.namedItem(part)).find((each) => each instanceof HTMLElement);
+    if (!input) {
+      others.push(prose(message));
+      continue;
+    }
+    const id = 'message-' + ++messages;
+    input.setAttribute('aria-invalid', 'true');
+    input.setAttribute('aria-describedby', id);
+    (input.closest('label') ?? input).append(h('small', { class: 'problem', id }, sentence(prose(message))));
+  }
+  if (others.length) return others.map(sentence).join(' ');
+  return (refused.violations ?? []).length ? t('form.mend') : [titleOf(refused), refused.status === undefined ? '' : adviceOf(refused)].filter(Boolean).join(' ');
+}
+
+const sentence = (text) => text[0].toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');

@@ -1,6 +1,11 @@
-// The keys of the roster: / moves the focus to the filter, arrow keys move it from name to name.
+// The keys of the roster: / moves the focus to the filter, arrow keys move it from name to name, and o, p and s are the
+// actions of a row.
 
-export function rosterKeys(table, nameInput, clear) {
+/**
+ * @param act called with a letter and the row that has the focus or is under the pointer; returns whether the letter is an
+ * action
+ */
+export function rosterKeys(table, nameInput, clear, act) {
   return (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const typing = event.target.matches('input, select, textarea');
@@ -17,6 +22,9 @@ export function rosterKeys(table, nameInput, clear) {
       const to = event.key === 'ArrowDown' ? Math.min(links.length - 1, at + 1) : Math.max(0, at - 1);
       event.preventDefault();
       links[to].focus();
+    } else if (!typing) {
+      const row = document.activeElement?.closest('tr[data-athlete]') ?? table.querySelector('tr[data-athlete]:hover');
+      if (row && act(event.key, row)) event.preventDefault();
     }
   };
 }

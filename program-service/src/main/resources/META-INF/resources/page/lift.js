@@ -1,15 +1,15 @@
 // A lift on an athlete's page: this week beside next week, every load with its reasons, and the coach's actions.
 import { h } from './dom.js';
-import { chip, plates, warmUp } from './drawings.js';
-import { exercise, flagCodes, load, number, range, rest, straightSets, variant } from './words.js';
+import { part } from './api.js';
+import { plates, warmUp } from './drawings.js';
+import { byUrgency, chip } from './flags.js';
+import { prose } from './prose.js';
+import { load, number, platesInWords, range, rest, straightSets, variant } from './terms.js';
+import { t } from './texts.js';
+import { exercise } from './words.js';
 import { change } from './row.js';
 import { overrideForm } from './coach.js';
-import { swapForm } from './swap.js';
-import { whatIf } from './whatif.js';
-
-export const byUrgency = (a, b) => flagCodes.indexOf(a) - flagCodes.indexOf(b);
-
-const merged = (now, next) => [...new Set([now, next].filter(Boolean).flatMap((lift) => lift.flags.map((each) => each.code)))].sort(byUrgency);
+import { lazyDetails } from './lazy.js';
 
 const delta = (a, b) => (a === undefined || b === undefined ? null : Math.round((a - b) * 1000) / 1000);
 
@@ -27,16 +27,17 @@ export function liftCard({ now, next }, page) {
   const lift = now || next;
   return h('article', { class: lift.top ? 'lift' : 'lift straight', 'data-slot': lift.slotId },
     h('header', {}, h('h4', {}, exercise(lift.exercise)),
-      h('span', { class: 'quiet' }, variant(lift.variant)),
-      h('span', { class: 'chips' }, merged(now, next).map((code) => chip(code)))),
+      h('span', { class: 'quiet' }, variant(lift.variant))),
     h('div', { class: 'pair' },
-      week('This week', now, null, page),
-      week('Next week', next, now, page)),
+      week('this', now, null, page),
+      week('next', next, now, page)),
     h('div', { class: 'tools' },
-      page.mayAsk && whatIf(page.base, now, next, page.open),
-      page.mayChange && now && isToCome(now, next, page.state.today) && overrideForm(page.state.current, now, 'this week', page.open, page.sent),
-      page.mayChange && next && overrideForm(page.state.next, next, 'next week', page.open, page.sent),
-      page.mayChange && next && page.state.program && swapForm(page.state.program, next, page)));
+      page.mayAsk && lazyDetails('whatif', 'what-if ' + lift.slotId, t('whatif'), page.open, async () => (await import('./whatif.js')).whatIf(page.base, now, next)),
+      page.mayChange && now && isToCome(now, next, page.state.today) && overrideForm(page.state.current, now, 'this', page),
+      page.mayChange && next && overrideForm(page.state.next, next, 'next', page),
+      page.mayChange && next && page.state.program && lazyDetails('swap', 'swap ' + next.slotId, t('swap'), page.open,
+        async (close) => (await import('./swap.js')).swapForm(page.state.program, next, page.sent, close)),
+      page.mayChange && next && page.state.program && h('a', { class: 'change', href: `#/change/${part(page.athleteId)}/${part(next.slotId)}` }, t('lift.change'))));
 }
 
 /**
@@ -48,32 +49,34 @@ function isToCome(now, next, today) {
   return !today?.lifts.some((each) => each.slotId === now.slotId && each.top);
 }
 
-function week(label, lift, earlier, { before, remembered }) {
-  if (!lift) return h('section', { class: 'week' }, h('h5', {}, label), h('p', { class: 'quiet' }, 'nothing planned'));
+function week(when, lift, earlier, { before, remembered }) {
+  const label = t('plan.' + when);
+  if (!lift) return h('section', { class: 'week' }, h('h5', {}, label), h('p', { class: 'quiet' }, t('plan.nothing')));
   const main = lift.top || lift.straight;
   const isSwapped = earlier && earlier.exercise !== lift.exercise;
-  const old = before && label === 'Next week' ? before.get(lift.slotId) : undefined;
+  const old = before && when === 'next' ? before.get(lift.slotId) : undefined;
   const changed = old !== undefined && old !== main.load;
-  return h('section', { class: 'week' + (label === 'Next week' ? ' next' : '') },
-    h('h5', {}, label, earlier && !isSwapped && change(delta(main.load, (earlier.top || earlier.straight || {}).load))),
+  return h('section', { class: 'week' + (when === 'next' ? ' next' : '') },
+    h('h5', {}, label, earlier && !isSwapped && change(delta(main.load, (earlier.top || earlier.straight || {}).load)),
+      h('span', { class: 'chips' }, codes(lift).map((code) => chip(code)))),
     isSwapped && h('p', { class: 'swapped' }, exercise(lift.exercise)),
     h('div', { class: 'bar-and-load' },
       h('div', {},
         h('p', { class: 'load' + (changed ? ' changed' : '') },
           h('b', {}, load(main.load, lift.unit)),
-          h('span', {}, lift.top ? ` × ${lift.top.reps} @\u00a0${number(lift.top.rpe)}` : straightSets(main)),
-          lift.top && lift.top.sets > 1 && h('span', { class: 'quiet' }, ` ${lift.top.sets} sets`),
-          lift.planned && h('span', { class: 'chip note' }, 'Deload'),
-          lift.overridden && h('span', { class: 'chip note' }, 'Set by hand')),
-        lift.planned && h('p', { class: 'quiet planned' }, 'planned ' + asked(lift.planned, lift.unit)),
+          h('span', { class: main.totalReps ? null : 'nowrap' }, lift.top ? ` × ${lift.top.reps} @\u00a0${number(lift.top.rpe)}` : straightSets(main)),
+          lift.top && lift.top.sets > 1 && h('span', { class: 'quiet' }, ' ' + t('plan.sets', { n: lift.top.sets })),
+          lift.planned && h('span', { class: 'chip note' }, t('row.deload')),
+          lift.overridden && h('span', { class: 'chip note' }, t('plan.byHand'))),
+        lift.planned && h('p', { class: 'quiet planned' }, t('plan.planned', { what: asked(lift.planned, lift.unit) })),
         lift.top && lift.top.expectedRpe !== undefined && lift.top.expectedRpe !== null
-          && h('p', { class: 'quiet forecast' }, `expected RPE ${number(lift.top.expectedRpe)}`)),
-      plates(lift.plates && (lift.plates.top || lift.plates.straight))),
+          && h('p', { class: 'quiet forecast' }, t('plan.expected', { rpe: number(lift.top.expectedRpe) }))),
+      plates(lift.plates && (lift.plates.top || lift.plates.straight), platesInWords)),
     lift.backoff && h('p', { class: 'backoff' }, h('b', {}, load(lift.backoff.load, lift.unit)),
-      ` backoff, ${lift.backoff.sets} × ${range(lift.backoff.repRange)}`,
+      ' ', h('span', { class: 'nowrap' }, t('plan.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange) })),
       h('small', { class: 'quiet' }, ` −${number(lift.backoff.reductionPercent)} %`)),
     resting(lift),
-    h('div', { class: 'more' }, why(lift, label, remembered), warmUps(lift, label, main.load, remembered)));
+    h('div', { class: 'more' }, why(lift, when, remembered), warmUps(lift, when, main.load, remembered)));
 }
 
 /** Writes a prescription, for example 122.5 kg × 4 @ 8.5, or 60 kg 3 × 8–12. */
@@ -86,21 +89,23 @@ const isMiniSet = (straight) => straight.restSeconds < 60;
 
 function resting(lift) {
   const says = lift.straight
-    ? `rest ${rest(lift.straight.restSeconds)} between ${isMiniSet(lift.straight) ? 'mini-sets' : 'sets'}`
-    : `rest ${rest(lift.top.restSeconds)} after a ${lift.ramp?.length ? 'ramp or ' : ''}top set, ${rest(lift.backoff.restSeconds)} after a backoff`;
+    ? t(isMiniSet(lift.straight) ? 'rest.miniSets' : 'rest.sets', { rest: rest(lift.straight.restSeconds) })
+    : t(lift.ramp?.length ? 'rest.ramp' : 'rest.top', { rest: rest(lift.top.restSeconds), backoff: rest(lift.backoff.restSeconds) });
   return h('p', { class: 'quiet rest' }, says);
 }
 
-function why(lift, label, remembered) {
-  if (!lift.why.length) return h('p', { class: 'quiet' }, label === 'This week' ? 'start of the program' : '');
-  return h('details', remembered('why ' + label + lift.slotId), h('summary', {}, 'Why?'),
-    h('ul', { class: 'why' }, lift.why.map((reason) => h('li', {}, reason.says, h('code', {}, reason.rule)))));
+const codes = (lift) => [...new Set(lift.flags.map((each) => each.code))].sort(byUrgency);
+
+function why(lift, when, remembered) {
+  if (!lift.why.length) return h('p', { class: 'quiet' }, when === 'this' ? t('plan.start') : '');
+  return h('details', remembered('why ' + when + lift.slotId), h('summary', {}, t('why')),
+    h('ul', { class: 'why' }, lift.why.map((reason) => h('li', { 'data-rule': reason.rule }, prose(reason.says)))));
 }
 
-function warmUps(lift, label, top, remembered) {
+function warmUps(lift, when, top, remembered) {
   const steps = [...(lift.warmUp || [])];
   if (!steps.length && !(lift.ramp || []).length) return null;
-  return h('details', remembered('warm-up ' + label + lift.slotId), h('summary', {}, 'Warm-up'),
-    warmUp(steps, lift.unit, top),
-    lift.ramp && lift.ramp.length > 0 && [h('small', { class: 'quiet' }, 'Ramp'), warmUp(lift.ramp, lift.unit, top)]);
+  return h('details', remembered('warm-up ' + when + lift.slotId), h('summary', {}, t('warmUp')),
+    warmUp(steps, lift.unit, top, t('warmUp'), number),
+    lift.ramp && lift.ramp.length > 0 && [h('small', { class: 'quiet' }, t('ramp')), warmUp(lift.ramp, lift.unit, top, t('ramp'), number)]);
 }

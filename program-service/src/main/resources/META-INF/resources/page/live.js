@@ -1,6 +1,7 @@
 // Receives live changes over one server-sent-events connection for the current view. After an interruption the browser
 // continues with the id of the last event.
 import { get } from './api.js';
+import { t } from './texts.js';
 
 const PATIENCE = 1000; // milliseconds to wait for the start of a stream
 const AGAIN = 3000; // milliseconds until a refused connection is tried again
@@ -24,7 +25,7 @@ export function watch(path, listeners) {
    * @param begun called once, when the stream has started
    */
   function open(begun) {
-    state('off', 'connecting');
+    state('off', t('live.connecting'));
     source?.close();
     const mine = new EventSource(path);
     source = mine;
@@ -35,12 +36,12 @@ export function watch(path, listeners) {
     }
     mine.addEventListener('ready', () => {
       dropped = '';
-      state('on', 'live');
+      state('on', t('live'));
       if (!hasBegun) begun();
       hasBegun = true; // a second ready event reports a reconnection without a gap
     });
     mine.addEventListener('reset', () => {
-      state('on', 'live');
+      state('on', t('live'));
       hasBegun = true;
       listeners.reset();
     });
@@ -50,7 +51,7 @@ export function watch(path, listeners) {
     });
     mine.onerror = () => {
       if (mine !== source) return;
-      state('off', dropped ? 'reconnecting: ' + dropped : 'reconnecting');
+      state('off', dropped ? t('live.dropped', { why: dropped }) : t('live.reconnecting'));
       if (mine.readyState === EventSource.CLOSED) {
         // The server refused the connection, so the browser does not reconnect by itself. The page connects again
         // and reads everything. If the sign-in has expired, the next API call detects this and reloads the page.

@@ -1,6 +1,8 @@
 // The frame of the page: shows the signed-in user, the view that the URL names, and errors.
 import { h, show } from './dom.js';
 import { get, part } from './api.js';
+import { adviceOf, titleOf } from './advice.js';
+import { t } from './texts.js';
 import { learnExercises } from './words.js';
 import { goBack } from './parts/drafts.js';
 import { rosterView } from './roster.js';
@@ -13,11 +15,11 @@ const isCoach = () => caller.roles.some((role) => role !== 'athlete');
 /** Shows an error, advice for the user, and a button to try again. */
 export function failure(refused, again) {
   return h('div', { class: 'failure', role: 'alert' },
-    h('h1', {}, refused.message || 'Something went wrong'),
+    h('h1', {}, titleOf(refused)),
     refused.violations && refused.violations.length > 0 &&
       h('ul', {}, refused.violations.map((each) => h('li', {}, h('b', {}, each.field), ': ' + each.message))),
-    h('p', {}, refused.whatToDo || 'Reload the page. If it fails again, inform the operator of the service.'),
-    again && h('button', { type: 'button', onclick: again }, 'Try again'));
+    h('p', {}, adviceOf(refused)),
+    again && h('button', { type: 'button', onclick: again }, t('again')));
 }
 
 let turn = 0;
@@ -45,22 +47,28 @@ async function route() {
 
 /** The screens of the gym, which are loaded when they are opened. */
 const SCREENS = {
+  build: () => import('./build/build.js'),
   calendar: () => import('./calendar/calendar.js'),
+  change: () => import('./build/change.js'),
   import: () => import('./import/import.js'),
+  library: () => import('./build/library.js'),
   log: () => import('./log/log.js'),
+  profile: () => import('./people/profile.js'),
   settings: () => import('./settings/settings.js'),
+  template: () => import('./build/template.js'),
 };
 
 /** Shows the view that the URL names. */
 async function view() {
-  const [, kind, id, slotId] = location.hash.split('/');
+  const [path, query = ''] = location.hash.split('?');
+  const [, kind, id, slotId] = path.split('/');
   if (isCoach()) import('./navigation.js').then(({ navigate }) => navigate()).catch(console.error);
-  if (isCoach() && Object.hasOwn(SCREENS, kind ?? '')) return (await SCREENS[kind]()).view(id && decodeURIComponent(id), caller, slotId && decodeURIComponent(slotId));
+  if (isCoach() && Object.hasOwn(SCREENS, kind ?? '')) return (await SCREENS[kind]()).view(id && decodeURIComponent(id), caller, slotId && decodeURIComponent(slotId), new URLSearchParams(query));
   if (kind === 'athletes' && id) {
     const { athleteView } = await import('./athlete.js');
-    return athleteView(decodeURIComponent(id), caller, slotId && decodeURIComponent(slotId));
+    return athleteView(decodeURIComponent(id), caller, slotId && decodeURIComponent(slotId), new URLSearchParams(query).get('do'));
   }
-  if (isCoach()) return rosterView(caller);
+  if (isCoach()) return rosterView(caller, query);
   location.hash = '#/athletes/' + part(caller.subject);
   return null;
 }
@@ -72,10 +80,12 @@ async function begin() {
     caller = who;
     learnExercises(exercises.items);
     document.getElementById('gym').textContent = who.gym;
-    document.getElementById('who').textContent = who.subject + ', ' + who.roles.join(', ');
+    document.getElementById('who').textContent = who.subject + ', ' + who.roles.map((role) => t('role.' + role)).join(', ');
+    document.querySelector('.sign-out button').textContent = t('signOut');
+    document.querySelector('.skip').textContent = t('skip');
     addEventListener('hashchange', async () => {
       await route();
-      if (document.activeElement?.closest('form')) return; // the view has already moved the focus
+      if (leave?.hasPlace || document.activeElement?.closest('form')) return; // the view has already moved the focus
       document.getElementById('view').focus({ preventScroll: true });
       scrollTo(0, 0);
     });

@@ -3,7 +3,7 @@ import { h } from './dom.js';
 import { language, textsOf } from './parts/texts.js';
 
 const t = await textsOf('/page/parts');
-const PLACES = ['', 'calendar', 'log', 'import', 'settings'];
+const PLACES = ['', 'calendar', 'log', 'library', 'import', 'settings'];
 const OF_ATHLETES = ['athletes', 'log', 'import']; // views of one athlete, which the address names
 
 /** Shows the links, and marks the one of the current view. */

@@ -1,19 +1,31 @@
-// Filter and order of the roster's rows. The choice is kept while the page is open.
+// Filter and order of the roster's rows. The choice is kept in the address, so that it can be shared and outlives a reload.
 
 /** The value of the flag filter for paused athletes only. */
 export const PAUSED = 'PAUSED';
 
-export const chosen = { name: '', flag: '', lift: '', sort: 'urgency', turned: false };
+/** The value of the coach filter for the signed-in coach. */
+export const ME = 'me';
+
+const EVERYBODY = { name: '', flag: '', lift: '', coach: '', tag: '' };
+const USUAL = { ...EVERYBODY, sort: 'urgency' };
+
+export const chosen = { ...USUAL, turned: false };
 
 const SORTS = {
-  urgency: (a, b) => urgency(a) - urgency(b) || byName(a, b),
+  urgency: (a, b) => needsLook(b) - needsLook(a) || urgency(a) - urgency(b) || byName(a, b),
   name: (a, b) => byName(a, b),
   week: (a, b) => share(a.sessions.thisWeek) - share(b.sessions.thisWeek) || byName(a, b),
   four: (a, b) => share(a.sessions.lastFourWeeks) - share(b.sessions.lastFourWeeks) || byName(a, b),
   last: (a, b) => (b.lastSessionAt ? Date.parse(b.lastSessionAt) : 0) - (a.lastSessionAt ? Date.parse(a.lastSessionAt) : 0) || byName(a, b),
 };
 
-const urgency = (row) => (row.parked ? -1 : row.flags.length ? row.flags[0].urgency : 99);
+/** Whether an athlete needs a look: a flag that is a reason to look is open, or sets wait and are not in the plan. */
+export const needsLook = (row) => row.parked || row.needsLook === true;
+
+/** Whether the rows are shown in two groups: who needs a look, and who is doing fine. */
+export const isGrouped = () => chosen.sort === 'urgency' && chosen.flag !== PAUSED;
+
+const urgency = (row) => (row.parked ? -1 : (row.flags.find((each) => !each.seen) ?? row.flags[0])?.urgency ?? 99);
 const share = (count) => (count.planned ? count.done / count.planned : 2);
 const byName = (a, b) => a.name.localeCompare(b.name);
 
@@ -21,14 +33,45 @@ export const order = (a, b) => SORTS[chosen.sort](a, b) * (chosen.turned ? -1 : 
 
 /** Removes all filters. */
 export function wantEverybody() {
-  Object.assign(chosen, { name: '', flag: '', lift: '' });
+  Object.assign(chosen, EVERYBODY);
 }
 
-export const isFiltered = () => Boolean(chosen.name.trim() || chosen.flag || chosen.lift);
+export const isFiltered = () => Object.keys(EVERYBODY).some((each) => chosen[each].trim());
 
-export function isWanted(row) {
+/** Whether a row passes the filters. Only the filter for paused athletes shows paused athletes. */
+export function isWanted(row, subject) {
   const text = chosen.name.trim().toLowerCase();
+  const coach = chosen.coach === ME ? subject : chosen.coach;
   return (!text || row.name.toLowerCase().includes(text) || row.athleteId.toLowerCase().includes(text))
     && (chosen.flag === PAUSED ? row.paused : !row.paused && (!chosen.flag || row.flags.some((each) => each.code === chosen.flag)))
-    && (!chosen.lift || row.lifts.some((lift) => lift.exercise === chosen.lift));
+    && (!chosen.lift || row.lifts.some((lift) => lift.exercise === chosen.lift))
+    && (!coach || (row.coaches ?? []).includes(coach))
+    && (!chosen.tag || (row.tags ?? []).includes(chosen.tag));
+}
+
+/** Sets filters and order to those of an address such as #/?flag=STALLED&sort=name. */
+export function readAddress(query) {
+  const given = new URLSearchParams(query);
+  for (const [key, usual] of Object.entries(USUAL)) chosen[key] = given.get(key) ?? usual;
+  if (!SORTS[chosen.sort]) chosen.sort = USUAL.sort;
+  chosen.turned = given.has('turned');
+}
+
+/** Returns the address of the roster with its filters and order. */
+export function address() {
+  const given = new URLSearchParams(Object.entries(USUAL).filter(([key, usual]) => chosen[key] !== usual).map(([key]) => [key, chosen[key]]));
+  if (chosen.turned) given.set('turned', '');
+  return given.size ? '#/?' + given : '#/';
+}
+
+let timer = null;
+
+/** Writes the filters and the order into the address after some milliseconds. */
+export function keepAddress(later = 0) {
+  clearTimeout(timer);
+  const write = () => {
+    if (/^#?\/?(\?|$)/.test(location.hash)) history.replaceState(history.state, '', address());
+  };
+  if (later) timer = setTimeout(write, later);
+  else write();
 }

@@ -1,8 +1,10 @@
 // Pauses of a program: a coach creates one for now or later, ends it, or cancels it.
-import { h, say } from './dom.js';
+import { h } from './dom.js';
 import { call, part } from './api.js';
 import { field, form } from './form.js';
-import { day } from './words.js';
+import { day } from './terms.js';
+import { t } from './texts.js';
+import { toast } from './toast.js';
 
 /** Returns the current and future pauses, the next one first. */
 export function pausesAhead(program, today) {
@@ -17,33 +19,35 @@ export function pausesAhead(program, today) {
 export function pauseForms(programId, program, today, remembered, refresh) {
   const path = `/v1/programs/${part(programId)}`;
   const [next] = pausesAhead(program, today);
-  return h('div', { class: 'pause' }, next && goOn(path, next, next.from <= today, refresh), rest(path, today, next !== undefined, remembered, refresh));
+  return h('div', { class: 'pause' }, next && goOn(path, next, next.from <= today, refresh), rest(programId, path, today, next !== undefined, remembered, refresh));
 }
 
 /** Shows the button that ends the current pause or cancels the next pause. */
 function goOn(path, pause, runs, refresh) {
-  return form([], runs ? 'Resume' : 'Cancel the pause from ' + day(pause.from), async () => {
+  return form([], runs ? t('pause.resume') : t('pause.cancel', { date: day(pause.from) }), async () => {
     await call('POST', `${path}/resume?from=${pause.from}`);
-    say(runs ? 'Resumed' : 'The pause is cancelled');
     await refresh();
+    toast(t(runs ? 'pause.resumed' : 'pause.cancelled'));
   });
 }
 
-function rest(path, today, another, remembered, refresh) {
-  const details = h('details', remembered('pause'), h('summary', {}, another ? 'Another pause' : 'Pause'),
+function rest(programId, path, today, another, remembered, refresh) {
+  const details = h('details', remembered('pause'), h('summary', {}, t(another ? 'pause.another' : 'pause')),
     form([
       h('div', { class: 'fields' },
-        field('From', { name: 'from', type: 'date', value: today, required: true }),
-        field('Last day, if known', { name: 'to', type: 'date' })),
-      field('Reason', { name: 'reason', type: 'text', required: true, maxlength: 500, placeholder: 'Holiday, illness, …' }),
-    ], 'Pause the program', async (data) => {
-      await call('POST', path + '/pause', {
-        from: data.get('from'), to: data.get('to') || undefined, reason: data.get('reason').trim(),
-      });
+        field(t('pause.from'), { name: 'from', type: 'date', value: today, required: true }),
+        field(t('pause.to'), { name: 'to', type: 'date' })),
+      field(t('field.reason'), { name: 'reason', type: 'text', required: true, maxlength: 500, placeholder: t('pause.why') }),
+    ], t('pause.send'), async (data) => {
+      const from = data.get('from');
+      await call('POST', path + '/pause', { from, to: data.get('to') || undefined, reason: data.get('reason').trim() });
       details.open = false;
       document.activeElement?.blur();
-      say('Paused');
       await refresh();
-    }));
+      toast(t('pause.done'), async () => {
+        await call('POST', `${path}/resume?from=${from}`);
+        await refresh();
+      });
+    }, programId + ' pause'));
   return details;
 }

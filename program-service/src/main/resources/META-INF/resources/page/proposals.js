@@ -1,16 +1,13 @@
 // Proposals for the flagged lifts. A proposal is applied only when the coach presses its button.
-import { h, say } from './dom.js';
+import { h } from './dom.js';
 import { call } from './api.js';
 import { form } from './form.js';
+import { prose } from './prose.js';
+import { t } from './texts.js';
+import { toast } from './toast.js';
 import { exercise } from './words.js';
 
-const BUTTONS = {
-  CHECK_PAIN: 'Note an injury',
-  DELOAD: 'Deload next week',
-  SWAP: 'Swap the exercise',
-  HOLD: 'Hold the load',
-  LOWER_REDUCTION: 'Make the backoffs heavier',
-};
+const KINDS = ['CHECK_PAIN', 'DELOAD', 'SWAP', 'HOLD', 'LOWER_REDUCTION'];
 
 /**
  * Shows the proposals, each with the button that applies it.
@@ -20,10 +17,10 @@ const BUTTONS = {
  */
 export function proposals(items, mayChange, refresh) {
   if (!items.length) return null;
-  return h('section', { class: 'proposals', 'aria-label': 'Proposals' }, h('h2', {}, 'Proposals'),
+  return h('section', { class: 'proposals', 'aria-label': t('proposals') }, h('h2', {}, t('proposals')),
     h('ul', {}, [...byCall(items).values()].map((same) => h('li', {},
       h('b', {}, same.map((each) => exercise(each.exercise)).join(', ')), ' ',
-      h('span', {}, same[0].says),
+      h('span', {}, prose(same[0].says)),
       mayChange && apply(same[0], refresh)))));
 }
 
@@ -31,11 +28,11 @@ export function proposals(items, mayChange, refresh) {
 const byCall = (items) => Map.groupBy(items, (each) => each.call.method + each.call.path + (each.kind === 'DELOAD' ? '' : each.slotId));
 
 function apply(proposal, refresh) {
-  const button = BUTTONS[proposal.kind] || 'Apply';
+  const button = t('proposal.' + (KINDS.includes(proposal.kind) ? proposal.kind : 'other'));
   return form([], button, async () => {
     const { method, path, body } = proposal.call;
     await call(method, path, body);
-    say(`${button}: done`);
     await refresh();
+    toast(t('proposal.done', { what: button }));
   });
 }

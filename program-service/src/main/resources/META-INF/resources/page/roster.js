@@ -1,19 +1,24 @@
 // The roster: the gym's athletes, those who need attention first, with the reasons.
-import { fillSelect, h, sayOften, show } from './dom.js';
+import { h, sayOften, show } from './dom.js';
 import { all, get, part } from './api.js';
 import { watch } from './live.js';
-import { exercise, flag, flagCodes } from './words.js';
+import { t } from './texts.js';
+import { rowActions } from './actions.js';
 import { beginning } from './begin.js';
+import { density, filters } from './filters.js';
 import { rosterKeys } from './keys.js';
-import { bringUpToDate, line } from './row.js';
-import { PAUSED, chosen, isFiltered, isWanted, order, wantEverybody } from './order.js';
+import { bringUpToDate } from './row.js';
+import { rememberPlace, returnToPlace } from './place.js';
+import { countGroups, fillTable, removeRow, rosterTable } from './table.js';
+import { PAUSED, chosen, isFiltered, isGrouped, isWanted, keepAddress, needsLook, order, readAddress, wantEverybody } from './order.js';
 
 const AGAIN = 3000; // milliseconds until a failed read is repeated
 const REFRESH = 300_000; // milliseconds; no event reports that midnight has passed or that sets wait
+const TYPING = 250; // milliseconds; browsers limit how often a page changes its address
 const FEW = 50; // the largest number of athletes that one request names by id, because an address has a limited length
-const TOGETHER = 20; // rows that are laid out or skipped together, because the browser checks each box for every frame
 
-export async function rosterView(caller) {
+export async function rosterView(caller, query) {
+  readAddress(query);
   const rows = new Map(); // the rows of all athletes, including paused ones, by id
   const leaving = new Map(); // athletes who have just left the roster, each with the request that checks whether the athlete is paused
   let waiting = []; // live changes that arrive while all rows are read; null at other times
@@ -22,114 +27,93 @@ export async function rosterView(caller) {
   let empty = true;
   let loading = 0;
   let left = false;
-  const sayChanged = sayOften((names) => (names.length === 1 ? names[0] : names.length + ' athletes') + ' changed');
+  const sayChanged = sayOften((names) => (names.length === 1 ? t('changed', { name: names[0] }) : t('changed.many', { n: names.length })));
 
   function draw() {
-    const lifts = [...new Set([...rows.values()].flatMap((row) => row.lifts.map((lift) => lift.exercise)))].sort();
-    fillSelect(liftSelect, lifts.map((id) => [id, exercise(id)]), chosen.lift);
-    const wanted = [...rows.values()].filter(isWanted).sort(order);
+    bar.offer(rows);
+    const wanted = [...rows.values()].filter((row) => isWanted(row, caller.subject)).sort(order);
     const focused = document.activeElement?.closest?.('tr')?.dataset.athlete;
-    for (const body of [...table.tBodies]) body.remove();
-    for (let i = 0; i < wanted.length; i += TOGETHER) {
-      const rowsOf = wanted.slice(i, i + TOGETHER);
-      table.append(h('tbody', { role: 'rowgroup', style: `--rows:${rowsOf.length}` }, rowsOf.map((row) => line(row, mayChange))));
-    }
+    fillTable(table, wanted, mayChange);
     if (focused) link(focused)?.focus({ preventScroll: true });
+    rowDensity.fit(rows.size);
     counts();
     moved.hidden = true;
-    for (const head of table.querySelectorAll('th[data-sort]')) {
-      const mine = head.dataset.sort === chosen.sort;
-      head.setAttribute('aria-sort', mine ? (chosen.turned ? 'descending' : 'ascending') : 'none');
-    }
   }
 
   function counts() {
+    countGroups(table);
     const shown = table.querySelectorAll('tr[data-athlete]').length;
     const resting = [...rows.values()].filter((row) => row.paused).length;
     const ofPaused = chosen.flag === PAUSED;
-    const of = ofPaused ? resting : rows.size - resting;
-    count.textContent = (shown === of ? '' : `${shown} of `) + (ofPaused ? `${of} paused` : `${of} athletes`);
+    const n = ofPaused ? resting : rows.size - resting;
+    count.textContent = (shown === n ? '' : t('count.of', { shown }) + ' ') + t(ofPaused ? 'count.paused' : 'count.athletes', { n });
     paused.hidden = !ofPaused && resting === 0;
-    paused.textContent = ofPaused ? 'Back to active athletes' : `${resting} paused`;
+    paused.textContent = ofPaused ? t('paused.back') : t('count.paused', { n: resting });
     nobody.hidden = shown > 0;
     everybody.hidden = !isFiltered();
-    nobodySays.textContent = isFiltered() ? 'No athlete matches the filter. ' : 'All athletes are paused.';
+    nobodySays.textContent = t(isFiltered() ? 'nobody.matches' : 'nobody.paused') + ' ';
   }
 
   const rowOf = (athleteId) => table.querySelector(`tr[data-athlete="${CSS.escape(athleteId)}"]`);
   const link = (athleteId) => rowOf(athleteId)?.querySelector('th a');
 
-  const nameInput = h('input', {
-    type: 'search', placeholder: 'Name', 'aria-label': 'Filter by name', value: chosen.name,
-    oninput: (event) => choose('name', event.target.value),
-  });
-  const flagSelect = h('select', { 'aria-label': 'Filter by flag', onchange: (event) => choose('flag', event.target.value) });
-  fillSelect(flagSelect, [...flagCodes.map((code) => [code, flag(code).word]), [PAUSED, 'Paused']], chosen.flag, 'Any flag');
-  const liftSelect = h('select', { 'aria-label': 'Filter by lift', onchange: (event) => choose('lift', event.target.value) });
-  fillSelect(liftSelect, [], chosen.lift, 'Any lift');
+  const bar = filters(caller, choose);
 
   function choose(what, value) {
     chosen[what] = value;
+    if (what === 'sort') chosen.turned = false;
     draw();
+    keepAddress(what === 'name' ? TYPING : 0);
   }
 
-  function head(sort, text) {
-    return h('th', { role: 'columnheader', scope: 'col', 'data-sort': sort },
-      h('button', {
-        type: 'button', class: 'sort',
-        onclick: () => {
-          chosen.turned = chosen.sort === sort && !chosen.turned;
-          choose('sort', sort);
-        },
-      }, text));
+  function sortBy(sort) {
+    Object.assign(chosen, { sort, turned: chosen.sort === sort && !chosen.turned });
+    draw();
+    keepAddress();
   }
 
-  const moved = h('button', { type: 'button', class: 'link', hidden: true, onclick: () => draw() }, 'Rows have changed: sort again');
+  const moved = h('button', { type: 'button', class: 'link', hidden: true, onclick: () => draw() }, t('sort.again'));
 
   /** Switches between the lists of paused and of active athletes. */
   const paused = h('button', {
     type: 'button', class: 'link', hidden: true,
     onclick: () => {
-      const wasPaused = chosen.flag === PAUSED;
-      clear();
-      flagSelect.value = wasPaused ? '' : PAUSED;
-      choose('flag', flagSelect.value);
+      const flag = chosen.flag === PAUSED ? '' : PAUSED;
+      wantEverybody();
+      choose('flag', flag);
     },
   });
 
   const nobodySays = h('span');
-  const everybody = h('button', { type: 'button', class: 'link', onclick: clear }, 'Show everybody');
+  const everybody = h('button', { type: 'button', class: 'link', onclick: clear }, t('nobody.everybody'));
   const nobody = h('p', { class: 'quiet', hidden: true }, nobodySays, everybody);
 
   function clear() {
     wantEverybody();
-    nameInput.value = '';
-    flagSelect.value = '';
-    liftSelect.value = '';
     draw();
+    keepAddress();
   }
 
-  // The explicit roles are needed because the elements are displayed as boxes, and screen readers would not see a table.
-  const table = h('table', { class: 'roster', role: 'table' },
-    h('caption', { class: 'unseen' }, 'Athletes of the gym, one row each'),
-    h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' },
-      head('name', 'Athlete'), head('urgency', 'Needs attention'), head('week', 'This week'), head('four', 'Last 4 weeks'),
-      h('th', { role: 'columnheader', scope: 'col' }, h('span', { class: 'loads-head' }, h('span', {}, 'Next week’s top loads'), h('span', {}, 'e1RM, smoothed'))),
-      head('last', 'Last session'))));
+  const table = rosterTable(sortBy);
+  const rowDensity = density(table);
+  const act = rowActions(table, (element) => rows.get(element.dataset.athlete));
+
+  const shortcut = (keys, text) => [keys.map((key) => h('kbd', {}, key)), ' ' + t('key.' + text)];
 
   function page() {
     show(
-      h('div', { class: 'title' }, h('h1', {}, 'Roster'), count, paused, moved),
-      h('section', { class: 'filters', 'aria-label': 'Filters' }, nameInput, flagSelect, liftSelect,
-        h('span', { class: 'quiet keys' }, h('kbd', {}, '/'), ' filter', h('kbd', {}, '↑'), h('kbd', {}, '↓'), ' move',
-          h('kbd', {}, 'Enter'), ' open')),
-      table, nobody);
+      h('div', { class: 'title' }, h('h1', {}, t('roster.title')), count, paused, moved,
+        mayChange && h('span', { class: 'title-actions' }, h('a', { class: 'as-button', href: '#/profile' }, t('roster.add')))),
+      h('section', { class: 'filters', 'aria-label': t('filter.title') }, bar.elements, rowDensity.button),
+      table, nobody,
+      h('p', { class: 'quiet keys' }, shortcut(['/'], 'filter'), shortcut(['↑', '↓'], 'move'), shortcut(['Enter'], 'open'),
+        mayChange && [shortcut(['o'], 'override'), shortcut(['p'], 'pause'), shortcut(['s'], 'swap')]));
     draw();
   }
 
   function draws() {
     empty = rows.size === 0;
-    if (empty) show(beginning(caller));
+    if (empty) show(beginning(mayChange));
     else page();
   }
 
@@ -142,7 +126,7 @@ export async function rosterView(caller) {
     for (const id of gone) {
       if (rows.get(id)?.paused) continue; // the athlete was paused before, and is checked again below
       rows.delete(id);
-      remove(rowOf(id));
+      removeRow(rowOf(id));
     }
     items.forEach(put);
     if (gone.length) {
@@ -159,6 +143,7 @@ export async function rosterView(caller) {
     rows.set(row.athleteId, row);
     if (JSON.stringify(before) !== JSON.stringify(row)) replace(row, before);
     if (before && before.paused !== row.paused) counts();
+    if (before && isGrouped() && needsLook(before) !== needsLook(row)) moved.hidden = false;
   }
 
   /**
@@ -178,30 +163,23 @@ export async function rosterView(caller) {
       } else {
         leaving.delete(id);
         rows.delete(id);
-        remove(rowOf(id));
+        removeRow(rowOf(id));
       }
     }
     if (empty !== (rows.size === 0)) draws();
     else counts();
   }
 
-  function remove(row) {
-    const body = row?.parentElement;
-    row?.remove();
-    if (body?.rows.length) body.style.setProperty('--rows', body.rows.length);
-    else body?.remove();
-  }
-
   /** Updates a row without moving it, because a table whose order changes all the time would be unreadable. */
   function replace(row, before) {
     const old = rowOf(row.athleteId);
     if (!old) {
-      if (isWanted(row)) draw();
+      if (isWanted(row, caller.subject)) draw();
       return;
     }
     bringUpToDate(old, before, row, mayChange);
     sayChanged(row.name);
-    if (!isWanted(row)) moved.hidden = false;
+    if (!isWanted(row, caller.subject)) moved.hidden = false;
     const place = (element) => element && rows.get(element.dataset.athlete);
     const above = place(old.previousElementSibling ?? old.parentElement.previousElementSibling?.lastElementChild);
     const below = place(old.nextElementSibling ?? old.parentElement.nextElementSibling?.firstElementChild);
@@ -224,7 +202,7 @@ export async function rosterView(caller) {
     changes.forEach(change);
   }
 
-  const keys = rosterKeys(table, nameInput, clear);
+  const keys = rosterKeys(table, bar.name, clear, (key, row) => mayChange && act(key, row));
   const live = watch('/v1/roster/stream', { rows: change, reset: () => load().catch(() => setTimeout(live.restart, AGAIN)) });
   try {
     await live.begun;
@@ -234,11 +212,14 @@ export async function rosterView(caller) {
     throw refused;
   }
   document.addEventListener('keydown', keys);
+  const isBack = returnToPlace((athleteId) => athleteId && link(athleteId));
   const refreshing = setInterval(() => !document.hidden && load().catch(() => setTimeout(live.restart, AGAIN)), REFRESH);
-  return () => {
+  const leave = () => {
     left = true;
+    rememberPlace();
     clearInterval(refreshing);
     live.stop();
     document.removeEventListener('keydown', keys);
   };
+  return Object.assign(leave, { hasPlace: isBack });
 }

@@ -1,10 +1,14 @@
 // The row of an athlete in the roster.
 import { h } from './dom.js';
 import { part } from './api.js';
-import { chip, sparkline } from './drawings.js';
-import { ago, exercise, flag, load, number, weekday } from './words.js';
+import { sparkline } from './drawings.js';
+import { about, chip } from './flags.js';
+import { moreButton } from './more.js';
+import { ago, load, number } from './terms.js';
+import { t } from './texts.js';
+import { exercise } from './words.js';
 
-const SHOWN = 3; // this many of the most urgent flags are in a row; the athlete's page has all
+const SHOWN = 3; // this many of the most urgent reasons are in a row; a button shows the others
 const LIFTS = 4; // this many main lifts are in a row
 const MARKED = 4000; // milliseconds for which a changed cell is marked
 const SWEEP = 1000; // milliseconds between two removals of old marks
@@ -14,11 +18,11 @@ const SWEEP = 1000; // milliseconds between two removals of old marks
  * which the content depends.
  */
 const CELLS = [
-  ['Needs attention', looks, (row) => [row.paused, row.parked, row.flags.map((each) => [each.code, each.about])]],
-  ['This week', (row) => counted(row.sessions.thisWeek), (row) => row.sessions.thisWeek],
-  ['Last 4 weeks', (row) => counted(row.sessions.lastFourWeeks), (row) => row.sessions.lastFourWeeks],
-  ['Next week’s top loads', loads, (row) => [row.lifts.map((lift) => [lift.slotId, lift.nextLoad, lift.change]), row.trends]],
-  ['Last session', (row) => ago(row.lastSessionAt), (row) => row.lastSessionAt],
+  ['urgency', looks, (row) => [row.paused, row.parked, row.flags.map((each) => [each.code, each.about, each.seen])]],
+  ['week', (row) => counted(row.sessions.thisWeek), (row) => row.sessions.thisWeek],
+  ['four', (row) => counted(row.sessions.lastFourWeeks), (row) => row.sessions.lastFourWeeks],
+  ['loads', loads, (row) => [row.lifts.map((lift) => [lift.slotId, lift.nextLoad, lift.change]), row.trends]],
+  ['last', (row) => ago(row.lastSessionAt), (row) => row.lastSessionAt],
 ];
 
 export function line(row, mayChange) {
@@ -27,11 +31,11 @@ export function line(row, mayChange) {
 
 function name(row) {
   return h('th', { role: 'rowheader', scope: 'row' }, h('a', { href: '#/athletes/' + part(row.athleteId) }, row.name),
-    h('small', { class: 'quiet' }, row.week > 0 ? 'week ' + row.week : row.programId ? 'not begun' : 'no program'));
+    h('small', { class: 'quiet' }, row.week > 0 ? t('row.week', { week: row.week }) : t(row.programId ? 'row.notBegun' : 'row.noProgram')));
 }
 
 function filled([label, content], row, mayChange, changed) {
-  return h('td', { role: 'cell', 'data-label': label, class: changed ? 'changed' : null }, content(row, mayChange));
+  return h('td', { role: 'cell', 'data-label': t('column.' + label), class: changed ? 'changed' : null }, content(row, mayChange));
 }
 
 /**
@@ -69,34 +73,33 @@ function sweep() {
   if (marked.size) setTimeout(sweep, SWEEP);
 }
 
-/** Returns why an athlete needs attention: the most urgent flags, each with its lifts or muscles. */
+/** Returns why an athlete needs attention: the most urgent reasons, each with its lifts or muscles. */
 function looks(row) {
-  const more = row.flags.slice(SHOWN);
+  const own = (tone, key, says) => h('li', {}, h('span', { class: 'chip ' + tone }, t(key)), says && h('span', { class: 'about' }, says));
+  const reasons = [
+    row.parked && own('bad', 'row.waits', row.parkedReason),
+    row.paused && own('note', 'flag.PAUSED'),
+    row.lifts.some((lift) => lift.planned) && own('note', 'row.deload', t('row.thisWeek')),
+    row.lifts.some((lift) => lift.nextPlanned) && own('note', 'row.deload', t('row.nextWeek')),
+  ].filter(Boolean);
+  const flags = [...row.flags].sort((a, b) => Boolean(a.seen) - Boolean(b.seen)); // what nobody has seen comes first
+  const fitting = flags.slice(0, Math.max(0, SHOWN - reasons.length));
+  const hidden = flags.length - fitting.length;
   return h('ul', { class: 'looks' },
-    row.paused && h('li', {}, h('span', { class: 'chip note' }, 'Paused')),
-    row.lifts.some((lift) => lift.planned) && h('li', {}, h('span', { class: 'chip note' }, 'Deload'), h('span', { class: 'about' }, 'this week')),
-    row.lifts.some((lift) => lift.nextPlanned) && h('li', {}, h('span', { class: 'chip note' }, 'Deload'), h('span', { class: 'about' }, 'next week')),
-    row.parked && h('li', {}, h('span', { class: 'chip bad' }, 'Waits'), h('span', { class: 'about' }, row.parkedReason)),
-    row.flags.slice(0, SHOWN).map((each) => h('li', {}, chip(each.code), h('span', { class: 'about' }, about(each)))),
-    more.length > 0 && h('li', { class: 'quiet more', title: more.map((each) => flag(each.code).word).join(', ') }, `and ${more.length} more`),
-    !row.paused && !row.parked && row.flags.length === 0 && h('li', { class: 'quiet' }, 'all well'));
+    reasons.slice(0, SHOWN),
+    fitting.map((each) => h('li', { class: each.seen ? 'seen' : null }, chip(each.code), h('span', { class: 'about' }, about(each)))),
+    hidden > 0 && h('li', {}, moreButton(row, hidden)),
+    !reasons.length && !flags.length && h('li', { class: 'quiet' }, t('row.well')));
 }
-
-/** Names the lifts, muscles or dates of a flag, for example: Bench Press, Squat. */
-export function about({ about: names }) {
-  return names.length > 2 ? `${named(names[0])} and ${names.length - 1} more` : names.map(named).join(', ');
-}
-
-const named = (name) => (/^\d{4}-\d{2}-\d{2}$/.test(name) ? weekday(name) : exercise(name));
 
 function counted(count) {
   if (!count.planned) return h('span', { class: 'quiet' }, count.done ? String(count.done) : '–');
-  return h('span', { class: 'count-of' }, `${count.done} of ${count.planned}`,
+  return h('span', { class: 'count-of' }, t('row.of', count),
     h('span', { class: 'meter', 'aria-hidden': 'true' }, h('i', { style: `width:${Math.min(100, (100 * count.done) / count.planned)}%` })));
 }
 
 function loads(row, mayChange) {
-  if (!row.lifts.length) return h('span', { class: 'quiet' }, 'no program');
+  if (!row.lifts.length) return h('span', { class: 'quiet' }, t('row.noProgram'));
   const trends = new Map(row.trends.map((trend) => [trend.exercise, trend]));
   return h('ul', { class: 'loads' }, row.lifts.slice(0, LIFTS).map((lift) => {
     const trend = trends.get(lift.exercise);
@@ -104,12 +107,12 @@ function loads(row, mayChange) {
     return h('li', {},
       h('span', {}, exercise(lift.exercise)),
       h('b', {}, mayChange
-        ? h('a', { href: `#/athletes/${part(row.athleteId)}/${part(lift.slotId)}`, title: 'Override', 'aria-label': `${load(lift.nextLoad, lift.unit)}: override ${exercise(lift.exercise)} of ${row.name}` },
+        ? h('a', { href: `#/athletes/${part(row.athleteId)}/${part(lift.slotId)}`, title: t('action.override'), 'aria-label': t('row.override', { load: load(lift.nextLoad, lift.unit), lift: exercise(lift.exercise), name: row.name }) },
           load(lift.nextLoad, lift.unit))
         : load(lift.nextLoad, lift.unit)),
       change(lift.change),
-      h('span', { class: 'trend' }, sparkline(trend)));
-  }), row.lifts.length > LIFTS && h('li', { class: 'quiet' }, `and ${row.lifts.length - LIFTS} more`));
+      h('span', { class: 'trend' }, sparkline(trend, (values) => t('trend.says', { ...values, unit: trend.unit }))));
+  }), row.lifts.length > LIFTS && h('li', { class: 'quiet' }, t('row.moreLifts', { n: row.lifts.length - LIFTS })));
 }
 
 export function change(value) {

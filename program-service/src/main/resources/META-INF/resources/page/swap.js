@@ -1,29 +1,29 @@
 // Replaces a lift's exercise from next week on. The coach chooses another exercise, and either enters its first load or
 // lets the service compute it.
-import { h, say } from './dom.js';
+import { h } from './dom.js';
 import { call, get, part } from './api.js';
 import { field, form } from './form.js';
+import { t } from './texts.js';
+import { toast } from './toast.js';
 import { exercise } from './words.js';
 
 /**
- * Shows the form to swap a lift's exercise, in a details element.
+ * Returns the form that swaps a lift's exercise.
  *
  * @param program the program as it is stored, with its lifts and their changes
  * @param lift the lift in next week's plan
+ * @param close closes the form
  */
-export function swapForm(program, lift, { remembered, sent }) {
-  const key = 'swap ' + lift.slotId;
-  const details = h('details', { class: 'swap', ...remembered(key) }, h('summary', {}, 'Swap exercise'));
-  details.addEventListener('toggle', () => details.open && fill());
+export function swapForm(program, lift, sent, close) {
+  const isAsked = document.activeElement === document.body || document.activeElement?.id === 'view'; // opened by a key of the roster
+  const place = h('div', {}, h('p', { class: 'quiet' }, t('swap.looking')));
+  read();
 
-  /** Creates the form only when it is opened, because the alternatives need a call. */
-  async function fill() {
-    if (details.childElementCount > 1) return;
-    const place = h('div', {}, h('p', { class: 'quiet' }, 'Looking for alternatives …'));
-    details.append(place);
+  async function read() {
     try {
       const { items } = await get(`/v1/exercises/${part(lift.exercise)}/alternatives`);
-      place.replaceChildren(items.length ? choose(items) : h('p', { class: 'quiet' }, 'No exercise of the same pattern trains the same muscle.'));
+      place.replaceChildren(items.length ? choose(items) : h('p', { class: 'quiet' }, t('swap.none')));
+      if (isAsked) place.querySelector('select')?.focus({ preventScroll: true });
     } catch (refused) {
       place.replaceChildren(h('p', { class: 'problem', role: 'alert' }, refused.message));
     }
@@ -32,20 +32,19 @@ export function swapForm(program, lift, { remembered, sent }) {
   function choose(items) {
     return form([
       h('div', { class: 'fields' },
-        h('label', {}, 'Exercise', h('select', { name: 'exercise' }, items.map((each) => h('option', { value: each.id }, each.name)))),
-        field('First load, ' + lift.unit, { name: 'load', type: 'number', step: 'any', placeholder: 'worked out' })),
-      h('p', { class: 'quiet' }, 'Without a load it is worked out from what is known of either exercise.'),
-    ], 'Swap from next week on', async (data) => {
+        h('label', {}, t('swap.exercise'), h('select', { name: 'exercise' }, items.map((each) => h('option', { value: each.id }, each.name + ' · ' + t('suitability.' + each.suitability))))),
+        field(t('swap.load', lift), { name: 'load', type: 'number', step: 'any', placeholder: t('swap.workedOut') })),
+      h('p', { class: 'quiet' }, t('swap.says')),
+    ], t('swap.send'), async (data) => {
       const chosen = items.find((each) => each.id === data.get('exercise'));
       await call('PUT', `/v1/programs/${part(program.programId)}/lifts/${part(lift.slotId)}`, request(planned(program, lift), chosen, data.get('load')));
-      details.open = false;
+      close();
       document.activeElement?.blur();
-      say(`${exercise(chosen.id)} replaces ${exercise(lift.exercise)} from next week on`);
       await sent();
+      toast(t('swap.done', { now: exercise(chosen.id), before: exercise(lift.exercise) }));
     });
   }
-  if (details.open) fill();
-  return details;
+  return place;
 }
 
 /** Returns the definition of the lift in next week. The newest change of the lift counts. */

@@ -1,34 +1,57 @@
-// The running session: the completed top set, the current backoff load, and the remaining sets.
+// The running session: what to lift next, the completed top set, the current backoff load, and the remaining sets.
 import { h } from './dom.js';
-import { exercise, load, number } from './words.js';
+import { plates } from './drawings.js';
+import { prose } from './prose.js';
+import { load, number, platesInWords, range, straightSets } from './terms.js';
+import { t } from './texts.js';
+import { exercise } from './words.js';
 
 /**
- * Shows the running session.
+ * Shows the session of today.
  *
+ * @param isFinished whether the athlete has finished the session
  * @param remembered returns the attributes of a details element that stays open when it is drawn again, by a key
  */
-export function todayView(today, plan, remembered) {
+export function todayView(today, plan, isFinished, remembered) {
   if (!today || !today.sessionId) return [];
   const started = today.lifts.filter((lift) => lift.top || lift.backoff);
+  const toCome = isFinished ? [] : ahead(today, plan, started);
   return [
-    h('h2', {}, h('i', { class: 'pulse', 'aria-hidden': 'true' }), 'Today'),
-    started.length === 0
-      ? h('p', { class: 'quiet' }, 'A session is running; no top set yet.')
-      : h('div', { class: 'now' }, started.map((lift) => now(lift, plan, remembered))),
-  ];
+    h('h2', {}, h('i', { class: isFinished ? 'pulse still' : 'pulse', 'aria-hidden': 'true' }), t(isFinished ? 'today.finished' : 'today')),
+    h('div', { class: 'now' }, started.map((lift) => now(lift, plan, remembered)), toCome.map(coming)),
+    !started.length && !toCome.length && h('p', { class: 'quiet' }, t('today.nothing')),
+  ].filter(Boolean);
+}
+
+/** Returns the lifts of the day that have no set yet. The day is that of the first lift with a set, otherwise the planned day. */
+function ahead(today, plan, started) {
+  if (!plan) return [];
+  const slots = new Set(started.map((lift) => lift.slotId));
+  const day = plan.lifts.find((lift) => slots.has(lift.slotId))?.day ?? today.plannedDay;
+  return plan.lifts.filter((lift) => lift.day === day && !slots.has(lift.slotId));
+}
+
+function coming(lift) {
+  const main = lift.top || lift.straight;
+  return h('article', { class: 'now-lift to-come', 'data-slot': lift.slotId },
+    h('h3', {}, exercise(lift.exercise)),
+    h('p', { class: 'load' }, h('b', {}, load(main.load, lift.unit)), h('span', {}, lift.top ? ` × ${lift.top.reps} @\u00a0${number(lift.top.rpe)}` : straightSets(main))),
+    h('p', { class: 'quiet' }, t('today.toCome')),
+    plates(lift.plates && (lift.plates.top || lift.plates.straight), platesInWords));
 }
 
 function now(lift, plan, remembered) {
   const planned = plan && plan.lifts.find((each) => each.slotId === lift.slotId);
   const unit = lift.unit || (planned && planned.unit);
+  const isAsPlanned = planned?.backoff && lift.backoff && planned.backoff.load === lift.backoff.load;
   return h('article', { class: 'now-lift', 'data-slot': lift.slotId },
     h('h3', {}, exercise(lift.exercise || (planned ? planned.exercise : lift.slotId))),
     lift.top && h('p', { class: 'done' }, '✓ ', load(lift.top.load, unit) + ' × ' + lift.top.reps
       + (lift.top.rpe === undefined || lift.top.rpe === null ? '' : ' @ ' + number(lift.top.rpe))),
-    lift.backoff && h('p', { class: 'load' }, h('b', {}, load(lift.backoff.load, unit)), h('span', {}, lift.backoff.setsLeft === 0 ? ' backoff' : ' backoff now')),
-    lift.backoff && h('p', { class: 'left' }, left(lift.backoff.setsLeft)),
-    lift.why && lift.why.length > 0 && h('details', remembered('why today ' + lift.slotId), h('summary', {}, 'Why?'),
-      h('ul', { class: 'why' }, lift.why.map((reason) => h('li', {}, reason.says, h('code', {}, reason.rule))))));
+    lift.backoff && h('p', { class: 'load' }, h('b', {}, load(lift.backoff.load, unit)),
+      h('span', {}, ' ' + (planned?.backoff ? t('today.backoff', { reps: range(planned.backoff.repRange) }) : t('today.backoffOnly')))),
+    isAsPlanned && plates(planned.plates?.backoff, platesInWords),
+    lift.backoff && h('p', { class: 'left' }, lift.backoff.setsLeft === 0 ? t('today.allDone') : t('today.left', { n: lift.backoff.setsLeft })),
+    lift.why && lift.why.length > 0 && h('details', remembered('why today ' + lift.slotId), h('summary', {}, t('why')),
+      h('ul', { class: 'why' }, lift.why.map((reason) => h('li', { 'data-rule': reason.rule }, prose(reason.says))))));
 }
-
-const left = (sets) => (sets === 0 ? 'all sets done' : sets === 1 ? '1 set left' : sets + ' sets left');

@@ -129,7 +129,12 @@ public final class CoachBrowser {
 
     /** Opens the page in a browser that is not signed in. */
     public static Page stranger() {
-        return newPage(new Browser.NewContextOptions().setLocale("en-GB"));
+        return stranger("en-GB");
+    }
+
+    /** Opens the page in a browser with a language that is not signed in. */
+    public static Page stranger(String locale) {
+        return newPage(new Browser.NewContextOptions().setLocale(locale));
     }
 
     private static Page newPage(Browser.NewContextOptions options) {

@@ -15,12 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.testsupport.Midday;
 
 /** Tests the calendar of the gym's week: who trains, who has trained, and who has missed a day. */
 @Tag("page")
-@ResourceLock(CoachBrowser.LOCK)
 class CalendarScreenTest {
     private static final LocalDate TODAY = Midday.today();
 

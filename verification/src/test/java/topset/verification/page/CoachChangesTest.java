@@ -74,9 +74,10 @@ class CoachChangesTest {
         page.locator(".override").getByLabel("Reason").fill("a slip of the finger");
         set(page);
 
-        assertThat(page.locator(".override .problem")).containsText("load");
-        assertThat(page.locator(".override .problem")).containsText("1000");
-        assertThat(page.locator(".override .problem")).containsText("Correct the named fields and send it again.");
+        assertThat(page.locator(".override small.problem")).hasText("Must be between 0 and 1000, not 5000.");
+        assertThat(page.getByLabel("Load, kg")).isFocused();
+        assertThat(page.getByLabel("Load, kg")).hasValue("5000");
+        assertThat(page.locator(".override p.problem")).hasText("Correct the marked fields and send it again.");
         assertThat(page.locator(".week.next .load b")).hasText("120 kg");
         close(page);
     }
@@ -201,7 +202,7 @@ class CoachChangesTest {
         assertThat(page.locator(".notice")).containsText("holiday");
         toRoster(page);
         assertThat(names(page)).hasText(new String[] {"Mo"});
-        assertThat(page.locator(".count")).hasText("1 athletes");
+        assertThat(page.locator(".count")).hasText("1 athlete");
 
         button(page, "1 paused").click();
         assertThat(names(page)).hasText(new String[] {"Lena"});
@@ -282,7 +283,7 @@ class CoachChangesTest {
         page.getByLabel("Load, kg").fill("5000");
         page.locator(".override").getByLabel("Reason").fill("a slip of the finger");
         set(page);
-        assertThat(page.locator(".override .problem")).containsText("1000");
+        assertThat(page.locator(".override small.problem")).containsText("1000");
         assertThat(page.locator(".answer .load b")).hasText("122.5 kg");
         assertThat(page.getByLabel("Last day, if known")).isVisible();
 

@@ -12,11 +12,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Tests the import of a training log of another app. */
 @Tag("page")
-@ResourceLock(CoachBrowser.LOCK)
 class ImportScreenTest {
 
     /** A log of the Strong app with an exercise that no catalogue has, and with a line that is no set. */

@@ -24,7 +24,7 @@ import topset.verification.support.SetRequest;
 /** Tests the lifter's page as a lifter uses it, with and without a network. */
 @Tag("page")
 class LifterPageTest {
-    private static final String SAVED = "All saved";
+    static final String SAVED = "All saved";
     private static final long PAGE_BYTES = 300_000;
     private static final long CRITICAL_BYTES = 60_000;
 
@@ -58,32 +58,6 @@ class LifterPageTest {
         assertThat(top.path("load").path("value").asInt()).isEqualTo(120);
         assertThat(top.path("reps").asInt()).isEqualTo(4);
         assertThat(top.path("rpe").asDouble()).isEqualTo(8.5);
-        close(page);
-    }
-
-    @Test
-    void sets_logged_without_a_network_outlive_the_tab_and_are_sent_once_and_in_order() {
-        var gym = PageGym.fresh("lift-offline");
-        var lena = gym.lifter("lena", "Lena");
-        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
-        page.evaluate("() => navigator.serviceWorker.ready.then(() => null)");
-        var network = gym.gym().pair().stack().origin();
-        network.stop();
-        try {
-            logNext(page, "1 set waits for network");
-            logNext(page, "2 sets wait for network");
-            page.close();
-
-            page = page.context().newPage();
-            page.navigate(gym.gym().pair().origin().resolve("/lift/").toString());
-            assertThat(page.locator("#status")).hasText("2 sets wait for network");
-            logNext(page, "3 sets wait for network");
-        } finally {
-            network.start();
-        }
-
-        assertThat(page.locator("#status")).hasText(SAVED);
-        assertThat(loads(lena)).containsExactly("20", "60", "80");
         close(page);
     }
 
@@ -204,7 +178,7 @@ class LifterPageTest {
     }
 
     /** Logs the offered set and waits for the status. */
-    private static void logNext(Page page, String status) {
+    static void logNext(Page page, String status) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log set"))
                 .click();
         assertThat(page.locator("#status")).hasText(status);
@@ -231,7 +205,7 @@ class LifterPageTest {
                 .toList();
     }
 
-    private static List<String> loads(GymCaller lifter) {
+    static List<String> loads(GymCaller lifter) {
         return sets(lifter).stream()
                 .map(set -> set.path("load").path("value").asText())
                 .toList();

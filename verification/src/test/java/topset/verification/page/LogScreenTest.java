@@ -11,11 +11,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Tests the log of an athlete as a coach uses it: sets, flags and notes. */
 @Tag("page")
-@ResourceLock(CoachBrowser.LOCK)
 class LogScreenTest {
 
     @Test

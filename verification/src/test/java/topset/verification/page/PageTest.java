@@ -6,6 +6,7 @@ import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.row;
 import static topset.verification.page.PageGym.train;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
@@ -95,8 +96,10 @@ class PageTest {
         var gym = PageGym.fresh("empty");
         var page = CoachBrowser.open(gym.gym(), Look.DESK);
         assertThat(page.locator("h1")).hasText("This gym has no athletes yet");
-        assertThat(page.locator("pre").last())
-                .containsText("curl -X POST " + gym.gym().pair().programs());
+        assertThat(page.getByText("Add your first athlete", new Page.GetByTextOptions().setExact(true)))
+                .hasAttribute("href", "#/profile");
+        assertThat(page.locator(".begin").getByText("Import", new Locator.GetByTextOptions().setExact(true)))
+                .hasAttribute("href", "#/import");
         assertThat(Axe.violations(page)).isEmpty();
 
         gym.lifter("lena", "Lena");

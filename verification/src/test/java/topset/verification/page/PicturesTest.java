@@ -106,7 +106,7 @@ class PicturesTest {
         isReadable(page);
         picture(page, "roster", look);
 
-        page.navigate(Filled.GYM.pair().programs().resolve("/#/athletes/emre").toString());
+        go(page, "/#/athletes/emre");
         page.waitForSelector(".charts canvas");
         page.waitForSelector(".now-lift");
         page.locator(".week.next summary").first().click();
@@ -118,6 +118,30 @@ class PicturesTest {
         page.locator(".history").evaluate("history => history.scrollIntoView()");
         picture(page, "history", look);
         page.context().close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void the_builder_the_library_and_the_profile_have_nothing_that_keeps_somebody_out(Look look) {
+        var page = CoachBrowser.open(Filled.GYM, look);
+        go(page, "/#/build/ana");
+        var copied = page.locator("#source optgroup").last().locator("option").first();
+        page.locator("#source").selectOption(copied.getAttribute("value"));
+        page.waitForSelector(".preview .forecast");
+        isReadable(page);
+        picture(page, "build", look);
+        go(page, "/#/library");
+        page.waitForSelector(".screen h1");
+        isReadable(page);
+        go(page, "/#/profile/ana");
+        page.waitForSelector(".screen form");
+        isReadable(page);
+        picture(page, "profile", look);
+        page.context().close();
+    }
+
+    private static void go(Page page, String path) {
+        page.navigate(Filled.GYM.pair().programs().resolve(path).toString());
     }
 
     @ParameterizedTest

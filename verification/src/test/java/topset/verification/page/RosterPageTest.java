@@ -58,7 +58,7 @@ class RosterPageTest {
         gym.gym().coach().sessions().delete(lena.athletePath()).expect(200);
 
         assertThat(page.locator("tbody th a")).hasText(new String[] {"Mo"});
-        assertThat(page.locator(".count")).hasText("1 athletes");
+        assertThat(page.locator(".count")).hasText("1 athlete");
         close(page);
     }
 
@@ -72,8 +72,7 @@ class RosterPageTest {
 
         var trend = row(page, "Lena").locator(".trend svg");
         assertThat(trend)
-                .hasAttribute(
-                        "aria-label", Pattern.compile("estimated 1RM, smoothed, from 141.176 to .* kg in 2 weeks"));
+                .hasAttribute("aria-label", Pattern.compile("estimated 1RM, smoothed, from 141 to \\d+ kg in 2 weeks"));
         assertThat(trend.locator("polyline")).hasAttribute("points", Pattern.compile("\\S+ \\S+"));
         close(page);
     }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +20,6 @@ import topset.verification.page.CoachBrowser.Look;
 
 /** Tests what all screens of the gym share: languages, readability and size. */
 @Tag("page")
-@ResourceLock(CoachBrowser.LOCK)
 class ScreensTest {
     private static final String EQUIPMENT = "settings/equipment";
 

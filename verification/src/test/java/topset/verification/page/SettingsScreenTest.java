@@ -16,12 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.verification.page.CoachBrowser.Look;
 
 /** Tests the gym's settings as a coach uses them: equipment, exercises and webhooks. */
 @Tag("page")
-@ResourceLock(CoachBrowser.LOCK)
 class SettingsScreenTest {
 
     private static final String EQUIPMENT = "settings/equipment";

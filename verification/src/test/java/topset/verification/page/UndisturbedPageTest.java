@@ -11,8 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import topset.verification.page.CoachBrowser.Look;
 
-/** Tests of the page that no other class may run beside: a restart of the service, and the first paint. */
-@Isolated("ends the program service that all classes share")
+/**
+ * Tests of the pages that no other class may run beside: a restart of the service, a network that is away, and the first
+ * paint.
+ */
+@Isolated("stops services that all classes share")
 @Tag("page")
 class UndisturbedPageTest {
     private static final int PAGE_BYTES = 300_000;
@@ -57,6 +60,32 @@ class UndisturbedPageTest {
         System.out.println("the page: " + bytes + " bytes uncompressed, first paint after " + paint + " ms");
         assertThat(bytes).as("pico, uPlot and the page's own").isBetween(50_000L, (long) PAGE_BYTES);
         assertThat(paint).as("the time of the first paint in ms").isPositive();
+        close(page);
+    }
+
+    @Test
+    void sets_logged_without_a_network_outlive_the_tab_and_are_sent_once_and_in_order() {
+        var gym = PageGym.fresh("lift-offline");
+        var lena = gym.lifter("lena", "Lena");
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        page.evaluate("() => navigator.serviceWorker.ready.then(() => null)");
+        var network = gym.gym().pair().stack().origin();
+        network.stop();
+        try {
+            LifterPageTest.logNext(page, "1 set waits for network");
+            LifterPageTest.logNext(page, "2 sets wait for network");
+            page.close();
+
+            page = page.context().newPage();
+            page.navigate(gym.gym().pair().origin().resolve("/lift/").toString());
+            assertThat(page.locator("#status")).hasText("2 sets wait for network");
+            LifterPageTest.logNext(page, "3 sets wait for network");
+        } finally {
+            network.start();
+        }
+
+        assertThat(page.locator("#status")).hasText(LifterPageTest.SAVED);
+        assertThat(LifterPageTest.loads(lena)).containsExactly("20", "60", "80");
         close(page);
     }
 }

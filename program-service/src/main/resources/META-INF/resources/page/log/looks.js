@@ -2,9 +2,10 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { call, find, part } from '../api.js';
 import { say } from '../dom.js';
+import { flag } from '../flags.js';
 import { fresh, send } from '../parts/sending.js';
 import { dayOf, textsOf, timeOf } from '../parts/texts.js';
-import { exercise, flag } from '../words.js';
+import { exercise } from '../words.js';
 
 const t = await textsOf('/page/log');
 const SNOOZE = [1, 3, 7]; // days

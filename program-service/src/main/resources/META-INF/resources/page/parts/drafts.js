@@ -16,6 +16,9 @@ export function draft(name, current) {
   return kept === null ? null : JSON.parse(kept);
 }
 
+/** Whether something was typed in a form before a new sign-in. */
+export const hasDraft = (name) => sessionStorage.getItem(DRAFT + name) !== null;
+
 /** Forgets the forms of the screen that is left. */
 export function closeDrafts() {
   open.clear();

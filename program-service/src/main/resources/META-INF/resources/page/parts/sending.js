@@ -65,7 +65,7 @@ async function patiently(state, action, draw) {
 }
 
 /** Shows each violation beside its field, and the others below the form. */
-function explain(state, refused, fields) {
+export function explain(state, refused, fields) {
   const others = [];
   for (const { field, message } of refused.violations) {
     const place = fieldOf(field, fields);

@@ -1,0 +1,88 @@
+// The form that assigns a program of the gym to many athletes, and its result for each of them.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { call, part } from '../api.js';
+import { checkField, numberField, onSubmit, selectField, submit, textField } from '../parts/fields.js';
+import { fresh, send } from '../parts/sending.js';
+import { typed } from '../parts/texts.js';
+import { dateIn } from '../words.js';
+import { t } from './lift-fields.js';
+
+const MOST = 100; // athletes of one request
+const TONES = { STARTED: 'good', REPEATED: 'note', REFUSED: 'bad' };
+
+/**
+ * Returns the function that shows the form.
+ *
+ * @param rows the roster
+ */
+export function assignment(template, rows, catalogue, draw) {
+  const form = { ...fresh(), startsOn: dateIn(), tag: '', name: '', loads: {} };
+  const chosen = new Set();
+  const results = new Map(); // by athlete
+  const tags = [...new Set(rows.flatMap((row) => row.tags ?? []))].sort();
+  const put = (field) => (value) => {
+    form[field] = value;
+    delete form.wrong[field];
+    draw();
+  };
+  const listed = () => rows.filter((row) => (!form.tag || row.tags.includes(form.tag)) && row.name.toLowerCase().includes(form.name.trim().toLowerCase()));
+
+  function choose(ids, isChosen) {
+    for (const id of ids) isChosen ? chosen.add(id) : chosen.delete(id);
+    draw();
+  }
+
+  async function assign() {
+    form.wrong = {};
+    for (const [slotId, value] of Object.entries(form.loads)) if (value.trim() && typed(value) === null) form.wrong['load ' + slotId] = t('number');
+    if (!chosen.size) form.wrong.athleteIds = t('assign.choose');
+    if (Object.keys(form.wrong).length) return draw();
+    const ids = [...chosen];
+    const starts = [...Object.entries(form.loads).filter(([, value]) => value.trim()).map(([slotId, value]) => ({ slotId, start: { load: typed(value) } })), { start: { fromHistory: true } }];
+    for (let i = 0; i < ids.length; i += MOST) {
+      const answer = await send(form, () => call('POST', `/v1/program-templates/${part(template.id)}/assign`,
+        { athleteIds: ids.slice(i, i + MOST), startsOn: form.startsOn, version: template.version, starts }), { draw, fields: ['startsOn', 'starts', 'athleteIds'] });
+      if (!answer) return undefined;
+      for (const each of answer.results) {
+        results.set(each.athleteId, each);
+        if (each.outcome !== 'REFUSED') chosen.delete(each.athleteId);
+      }
+    }
+    return draw();
+  }
+
+  const isLater = (each) => each.status === 503;
+
+  const result = (row) => {
+    const each = results.get(row.athleteId);
+    if (!each) return nothing;
+    if (isLater(each)) return html`<span class="chip warn">${t('assign.later')}</span>`;
+    return html`<span class="chip ${TONES[each.outcome]}">${t('assign.' + each.outcome)}</span>
+      ${each.outcome === 'REFUSED' ? html`<small class="problem">${[...new Set((each.violations ?? []).map((violation) => reason(violation)))].join('; ') || each.detail}</small>
+        <a href=${`#/build/${part(row.athleteId)}?from=${part(template.id)}`}>${t('assign.byHand')}</a>` : nothing}`;
+  };
+
+  /** Writes a violation with the name of its lift. */
+  function reason({ field, message }) {
+    const lift = template.lifts[/^lifts\[(\d+)\]/.exec(field)?.[1]];
+    return (lift ? catalogue.nameOf(lift.exercise) + ': ' : '') + message;
+  }
+
+  return () => html`<form class="card" novalidate @submit=${onSubmit(assign)}>
+    <h2>${t('assign')}</h2><p class="quiet">${t('assign.says')}</p>
+    <div class="fields">
+      ${textField(form, 'startsOn', { label: t('startsOn'), type: 'date', value: form.startsOn, put: put('startsOn') })}
+      ${textField(form, 'name', { label: t('assign.name'), type: 'search', value: form.name, put: put('name') })}
+      ${tags.length ? selectField(form, 'tag', { label: t('assign.tag'), value: form.tag, any: t('assign.anyTag'), options: tags.map((each) => [each, each]), put: put('tag') }) : nothing}
+    </div>
+    <details><summary>${t('assign.loads')}</summary><p class="quiet">${t('assign.loadsSay')}</p><div class="fields narrow">
+      ${template.lifts.map((lift) => numberField(form, 'load ' + lift.slotId, { label: catalogue.nameOf(lift.exercise), value: form.loads[lift.slotId], placeholder: t('start.fromHistory'),
+        put: (value) => put('loads')({ ...form.loads, [lift.slotId]: value }) }))}</div></details>
+    ${form.wrong.starts ? html`<p class="problem" role="alert">${form.wrong.starts}</p>` : nothing}
+    <div class="actions"><button type="button" class="secondary" @click=${() => choose(listed().map((row) => row.athleteId), true)}>${t('assign.all', { n: listed().length })}</button>
+      <button type="button" class="secondary" @click=${() => choose([...chosen], false)}>${t('assign.none')}</button></div>
+    ${form.wrong.athleteIds ? html`<p class="problem" role="alert">${form.wrong.athleteIds}</p>` : nothing}
+    <ul class="rows athletes">${listed().map((row) => html`<li>${checkField('athlete ' + row.athleteId, { label: row.name, checked: chosen.has(row.athleteId), put: (value) => choose([row.athleteId], value) })}${result(row)}</li>`)}</ul>
+    ${submit(form, t('assign.send', { n: chosen.size }))}
+  </form>`;
+}

@@ -1,0 +1,63 @@
+// Changes the sets or the method of one lift from the next week on.
+import { html } from '/webjars/lit-html/lit-html.js';
+import { call, find, get, part } from '../api.js';
+import { draft } from '../parts/drafts.js';
+import { onSubmit, submit } from '../parts/fields.js';
+import { leaveScreen, screen } from '../parts/screen.js';
+import { fresh, send } from '../parts/sending.js';
+import { loadCatalogue } from './catalogue.js';
+import { exerciseList, fieldsOf, liftFields, t } from './lift-fields.js';
+import { fromRequest, toRequest } from './lifts.js';
+import { askForReasons, markNumbers, noted } from './refusals.js';
+import { buildStyles } from './style.js';
+
+/** Shows the form for a lift of the athlete's current program. */
+export async function view(athleteId, caller, slotId) {
+  const base = '/v1/athletes/' + part(athleteId ?? '');
+  const [catalogue, profile, week] = await Promise.all([loadCatalogue(), find(base), find(base + '/weeks/next'), buildStyles()]);
+  const program = week && await get('/v1/programs/' + part(week.programId));
+  const before = program && newest(program, slotId);
+  if (!before) {
+    await screen('build', t('change.none'), () => html`<h1>${t('change.none')}</h1><p><a href=${'#/athletes/' + part(athleteId ?? '')}>${t('change.back')}</a></p>`);
+    return leaveScreen;
+  }
+  const name = profile.displayName || athleteId;
+  const title = t('change', { lift: catalogue.nameOf(before.exercise), name });
+  const first = { ...fromRequest({ ...before, start: undefined }, catalogue.nameOf, catalogue.progressions), start: 'swap' };
+  const form = { ...fresh(), values: draft(`change ${athleteId} ${slotId}`, () => form.values) ?? { days: [{ lifts: [first] }] } };
+  const lift = () => form.values.days[0].lifts[0];
+  const isOther = () => lift().exercise !== before.exercise;
+
+  const draw = await screen('build', title, () => html`
+    <a class="back" href=${'#/athletes/' + part(athleteId)}>← ${name}</a>
+    <div class="title"><h1>${title}</h1></div><p class="quiet">${t('change.says')}</p>
+    <form novalidate @submit=${onSubmit(save)}>
+      ${liftFields(form, lift(), '', { catalogue, unit: before.unit, starts: isOther() ? ['swap', 'load', 'oneRepMax', 'recentSet', 'fromHistory'] : [], put })}
+      ${submit(form, t('change.send'))}${exerciseList(catalogue.exercises)}
+    </form>`);
+
+  function put(next) {
+    form.values = { days: [{ lifts: [next] }] };
+    form.problem = '';
+    draw();
+  }
+
+  async function save() {
+    if (!markNumbers(form, [{ lifts: [lift()], places: [''] }], draw)) return;
+    const { slotId: id, day, ...body } = toRequest(lift(), before.day, isOther());
+    const request = { ...body, start: isOther() ? body.start : undefined, equipment: isOther() ? undefined : before.equipment };
+    const saved = await send(form, () => call('PUT', `/v1/programs/${part(program.programId)}/lifts/${part(slotId)}`, request).catch(noted(form)), { draw, fields: fieldsOf(lift(), '') });
+    if (saved) location.hash = '#/athletes/' + part(athleteId);
+    else {
+      askForReasons(form);
+      draw();
+    }
+  }
+  return leaveScreen;
+}
+
+/** Returns the definition of a lift that is valid from next week on; undefined if the program has no such lift. */
+function newest(program, slotId) {
+  const changes = (program.changes ?? []).filter((each) => each.lift.slotId === slotId).map((each) => each.lift);
+  return changes.at(-1) ?? program.lifts.find((each) => each.slotId === slotId);
+}

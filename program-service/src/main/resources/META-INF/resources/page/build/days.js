@@ -1,0 +1,75 @@
+// The training days of a program in the builder: each has a weekday and lifts.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { selectField } from '../parts/fields.js';
+import { liftFields, fieldsOf, t } from './lift-fields.js';
+import { blank, toRequest } from './lifts.js';
+
+const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
+const USUAL = ['MONDAY', 'WEDNESDAY', 'FRIDAY', 'SATURDAY', 'TUESDAY', 'THURSDAY', 'SUNDAY'];
+const MOST_DAYS = 7;
+
+export const emptyDays = () => ({ structure: '', deloadEvery: '', days: [{ weekday: USUAL[0], lifts: [blank()] }] });
+
+/** Returns the days with the place of each lift in the request, for example lifts[2]., to which a field's name is added. */
+export function days({ days: all }) {
+  let n = 0;
+  let planned = 0;
+  return all.map((day, i) => ({
+    ...day, number: day.number ?? i + 1, weekdayPlace: day.weekday ? `weekdays[${planned++}]` : null,
+    places: day.lifts.map(() => `lifts[${n++}].`),
+  }));
+}
+
+/** Returns the part of the request that the days make. */
+export function request(values, withStart = true) {
+  const all = days(values);
+  const weekdays = all.filter((day) => day.weekday).map((day) => ({ day: day.number, weekday: day.weekday }));
+  return {
+    structure: values.structure || undefined,
+    deloadEvery: values.deloadEvery === '' ? undefined : Number(values.deloadEvery),
+    lifts: all.flatMap((day) => day.lifts.map((lift) => toRequest(lift, day.number, withStart))),
+    weekdays: weekdays.length ? weekdays : undefined,
+  };
+}
+
+/** Returns the names of the fields that can show a message. */
+export const shownFields = (values) => ['structure', 'deloadEvery', 'lifts', ...days(values).flatMap((day) => [
+  ...(day.weekdayPlace ? [day.weekdayPlace] : []), ...day.lifts.flatMap((lift, i) => fieldsOf(lift, day.places[i]))])];
+
+/**
+ * Shows the days.
+ *
+ * @param options catalogue, unit, starts (absent: all), and changed (called with the new values)
+ */
+export function daysFields(form, options) {
+  const { values } = form;
+  const { catalogue, changed } = options;
+  const putDay = (i, day) => changed({ ...values, days: values.days.map((each, at) => (at === i ? day : each)) });
+  const addDay = () => changed({ ...values, days: [...values.days, { weekday: free(values.days), lifts: [blank()] }] });
+  const removeDay = (i) => changed({ ...values, days: values.days.filter((each, at) => at !== i) });
+  const set = (field) => (value) => changed({ ...values, [field]: value });
+  const structure = catalogue.structures.find((each) => each.structure === values.structure);
+  return html`
+    ${days(values).map((day, i) => html`<section class="card build-day" aria-label=${t('day', { n: day.number })}>
+      <header><h2>${t('day', { n: day.number })}</h2>
+        ${selectField({ wrong: { [`day-${day.number}`]: form.wrong[day.weekdayPlace] } }, `day-${day.number}`, { label: t('weekday'), value: day.weekday, any: t('weekday.none'),
+          options: WEEKDAYS.map((each) => [each, t('weekday.' + each)]), put: (weekday) => putDay(i, { ...values.days[i], weekday }) })}
+        ${values.days.length > 1 ? html`<button type="button" class="link" @click=${() => removeDay(i)}>${t('day.remove', { n: day.number })}</button>` : nothing}</header>
+      ${day.lifts.map((lift, nth) => liftFields(form, lift, day.places[nth], {
+        ...options,
+        put: (next) => putDay(i, { ...values.days[i], lifts: values.days[i].lifts.map((each, at) => (at === nth ? next : each)) }),
+        remove: day.lifts.length > 1 ? () => putDay(i, { ...values.days[i], lifts: values.days[i].lifts.filter((each, at) => at !== nth) }) : null,
+      }))}
+      <button type="button" class="secondary" @click=${() => putDay(i, { ...values.days[i], lifts: [...values.days[i].lifts, blank()] })}>${t('lift.add')}</button>
+    </section>`)}
+    <div class="actions">${values.days.length < MOST_DAYS ? html`<button type="button" class="secondary" @click=${addDay}>${t('day.add')}</button>` : nothing}</div>
+    <div class="fields">
+      ${selectField(form, 'structure', { label: t('structure'), value: values.structure, any: t('structure.none'), hint: structure ? `${structure.says}; ${structure.bestFor}` : undefined,
+        options: catalogue.structures.map((each) => [each.structure, t('structure.' + each.structure)]), put: set('structure') })}
+      ${selectField(form, 'deloadEvery', { label: t('deloadEvery'), value: values.deloadEvery, any: t('deload.gym'),
+        options: [['0', t('deload.none')], ...[4, 5, 6, 8, 10, 12].map((n) => [String(n), t('deload.every', { n })])], put: set('deloadEvery') })}
+    </div>
+    ${form.wrong.lifts ? html`<p class="problem" role="alert">${form.wrong.lifts}</p>` : nothing}`;
+}
+
+const free = (all) => USUAL.find((each) => !all.some((day) => day.weekday === each)) ?? '';

@@ -1,0 +1,76 @@
+// The gym's library of programs: the list, and one program with the athletes who train by it.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { all, call, find, part } from '../api.js';
+import { fresh, send } from '../parts/sending.js';
+import { dayOf } from '../parts/texts.js';
+import { leaveScreen, screen } from '../parts/screen.js';
+import { assignment } from './assign.js';
+import { loadCatalogue } from './catalogue.js';
+import { t } from './lift-fields.js';
+import { buildStyles } from './style.js';
+
+/** Shows the library, or the program with an id. */
+export async function view(id) {
+  await buildStyles();
+  return id ? program(id) : list();
+}
+
+async function list() {
+  const items = await all('/v1/program-templates');
+  const [used, retired] = [items.filter((each) => !each.retired), items.filter((each) => each.retired)];
+  const row = (each) => html`<li><span class="what"><a href=${'#/library/' + part(each.id)}>${each.name}</a><small class="quiet">${t('library.version', { n: each.version, date: dayOf(each.savedAt) })}</small></span></li>`;
+  await screen('library', t('library'), () => html`
+    <a class="back" href="#/">${t('library.back')}</a>
+    <div class="title"><h1>${t('library')}</h1><span class="title-actions"><a class="as-button" href="#/template">${t('library.new')}</a></span></div>
+    ${used.length ? html`<ul class="rows card">${used.map(row)}</ul>` : html`<p>${t('library.empty')}</p>`}
+    ${retired.length ? html`<details><summary>${t('library.retired', { n: retired.length })}</summary><ul class="rows card">${retired.map(row)}</ul></details>` : nothing}`);
+  return leaveScreen;
+}
+
+async function program(id) {
+  const path = '/v1/program-templates/' + part(id);
+  const template = await find(path);
+  if (!template) {
+    await screen('library', t('library.none'), () => html`<h1>${t('library.none')}</h1><p><a href="#/library">${t('library')}</a></p>`);
+    return leaveScreen;
+  }
+  const [users, rows, catalogue] = await Promise.all([all(path + '/athletes'), all('/v1/roster'), loadCatalogue()]);
+  const names = new Map(rows.map((row) => [row.athleteId, row.name]));
+  const form = fresh();
+  let current = template;
+  const assign = assignment(template, rows, catalogue, () => draw());
+
+  async function retire() {
+    const request = current.retired ? () => call('PUT', path, bodyOf(current)) : () => call('DELETE', path);
+    const answer = await send(form, request, { draw: () => draw() });
+    if (answer) {
+      current = answer;
+      draw();
+    }
+  }
+
+  const draw = await screen('library', template.name, () => html`
+    <a class="back" href="#/library">← ${t('library')}</a>
+    <div class="title"><h1>${template.name}</h1><p class="quiet">${t('library.version', { n: template.version, date: dayOf(template.savedAt) })}</p>
+      <span class="title-actions"><a class="as-button secondary" href=${'#/template/' + part(id)}>${t('library.edit')}</a></span></div>
+    <section class="card"><h2>${t('library.lifts')}</h2>${days(template, catalogue)}</section>
+    ${current.retired ? html`<p class="notice">${t('library.isRetired')}</p>` : assign()}
+    <section class="card"><h2>${t('library.athletes')}</h2>
+      ${users.length ? html`<ul class="rows">${users.map((each) => html`<li><span class="what"><a href=${'#/athletes/' + part(each.athleteId)}>${names.get(each.athleteId) ?? each.athleteId}</a>
+        <small class="quiet">${t('library.since', { date: dayOf(each.startsOn) })}</small></span>${each.version < each.newestVersion ? html`<span class="chip warn">${t('library.older', { n: each.version })}</span>` : nothing}</li>`)}</ul>` : html`<p class="quiet">${t('library.nobody')}</p>`}</section>
+    <div class="actions"><button type="button" class="danger" ?disabled=${form.busy} @click=${retire}>${t(current.retired ? 'library.restore' : 'library.retire')}</button></div>
+    <p class="problem" role="alert">${form.problem}</p>`);
+  return leaveScreen;
+}
+
+/** Returns the request that saves a program template as it is, which brings a retired one back. */
+function bodyOf({ name, weeks, unit, template, templates, structure, deloadEvery, deloads, lifts, weekdays }) {
+  return { name, weeks, unit, template, templates, structure, deloadEvery, deloads: deloads?.length ? deloads : undefined, lifts, weekdays };
+}
+
+function days(template, catalogue) {
+  const weekdays = new Map((template.weekdays ?? []).map((each) => [each.day, t('weekday.' + each.weekday)]));
+  return [...Map.groupBy(template.lifts, (lift) => lift.day)].sort(([a], [b]) => a - b).map(([day, lifts]) => html`
+    <h3>${t('day', { n: day })}${weekdays.has(day) ? ', ' + weekdays.get(day) : ''}</h3>
+    <ul class="planned">${lifts.map((lift) => html`<li><b>${catalogue.nameOf(lift.exercise)}</b> <span class="quiet">${t('variant.' + lift.scheme.variant)} · ${t('method.' + (lift.progression?.method ?? 'LINEAR'))}</span></li>`)}</ul>`);
+}

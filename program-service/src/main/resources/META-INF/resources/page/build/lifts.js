@@ -1,0 +1,96 @@
+// A lift as the builder holds it, and its form in requests. Fields that are left empty get the defaults of the rules.
+import { number, typed } from '../parts/texts.js';
+
+/** The fields of a scheme that a coach may fill in, by the kind of variant, each with its name in the request. */
+export const TOP_FIELDS = ['topSets', 'topReps.min', 'topReps.target', 'topReps.max', 'topRpe', 'backoffSets', 'backoffReps.min', 'backoffReps.max', 'backoffReduction'];
+export const STRAIGHT_FIELDS = ['sets', 'reps.min', 'reps.max'];
+export const REST_PAUSE_FIELDS = ['sets', 'reps.min', 'reps.max', 'totalReps'];
+
+const TOPS = ['SINGLE_TOP', 'DOUBLE_TOP', 'HEAVY_SINGLE', 'RAMPING', 'MODERATE_TOP', 'PYRAMID'];
+const USUAL = { STRAIGHT: { sets: '3', 'reps.min': '8', 'reps.max': '12' } };
+
+export const schemeFields = (variant) => (TOPS.includes(variant) ? TOP_FIELDS : variant === 'REST_PAUSE' ? REST_PAUSE_FIELDS : STRAIGHT_FIELDS);
+
+let keys = 0;
+
+/** Returns a new lift without an exercise. */
+export const blank = () => ({
+  key: ++keys, name: '', exercise: '', variant: 'SINGLE_TOP', method: 'LINEAR', scheme: {}, increment: '', waveReps: '', start: 'load', load: '', reps: '', rpe: '',
+  reason: '', asks: false,
+});
+
+/** Returns the lift with another variant and, if its method does not go with the variant, another method. */
+export function withVariant(lift, variant, methods) {
+  const suited = methods.filter((each) => each.variants.includes(variant)).map((each) => each.method);
+  const kept = Object.fromEntries(Object.entries(lift.scheme).filter(([field]) => schemeFields(variant).includes(field)));
+  return { ...lift, variant, method: suited.includes(lift.method) ? lift.method : suited[0], scheme: { ...USUAL[variant], ...kept } };
+}
+
+/** Returns the builder's form of a lift that a program, a program template or the guide defines. */
+export function fromRequest({ slotId, exercise, scheme, progression, start, force }, nameOf, methods) {
+  const flat = {};
+  for (const [name, value] of Object.entries(scheme)) {
+    if (name === 'variant') continue;
+    if (value !== null && typeof value === 'object') for (const [inner, number_] of Object.entries(value)) flat[`${name}.${inner}`] = number(number_);
+    else flat[name] = number(value);
+  }
+  const lift = withVariant({ ...blank(), scheme: flat }, scheme.variant, methods);
+  return {
+    ...lift, slotId, exercise, name: nameOf(exercise), method: progression?.method ?? lift.method, increment: text(progression?.increment),
+    waveReps: (progression?.waveReps ?? []).join(' '), ...startOf(start), reason: force?.reason ?? '', asks: Boolean(force),
+  };
+}
+
+const text = (value) => (value === undefined || value === null ? '' : number(value));
+
+function startOf(start) {
+  if (!start) return { start: 'load' };
+  if (start.fromHistory) return { start: 'fromHistory' };
+  if (start.oneRepMax !== undefined) return { start: 'oneRepMax', load: text(start.oneRepMax) };
+  if (start.recentSet) return { start: 'recentSet', load: text(start.recentSet.load), reps: text(start.recentSet.reps), rpe: text(start.recentSet.rpe) };
+  return { start: 'load', load: text(start.load) };
+}
+
+/** Whether the lift names an exercise and a start, so that the service can judge it. */
+export function isComplete(lift) {
+  return Boolean(lift.exercise) && (lift.start === 'fromHistory' || (typed(lift.load) !== null && (lift.start !== 'recentSet' || typed(lift.reps) !== null)));
+}
+
+/** Returns the lift as a request has it. A number that is no number is left out; the form says so beside its field. */
+export function toRequest(lift, day, withStart = true) {
+  const scheme = { variant: lift.variant };
+  for (const field of schemeFields(lift.variant)) {
+    const value = typed(lift.scheme[field] ?? '');
+    if (value === null) continue;
+    const [name, inner] = field.split('.');
+    if (inner) scheme[name] = { ...scheme[name], [inner]: value };
+    else scheme[name] = value;
+  }
+  const waveReps = lift.waveReps.split(/[\s,;/–-]+/).map(Number).filter(Boolean);
+  return {
+    slotId: lift.slotId, day, exercise: lift.exercise, scheme,
+    progression: { method: lift.method, increment: typed(lift.increment) ?? undefined, waveReps: lift.method === 'WAVE' && waveReps.length ? waveReps : undefined },
+    start: withStart ? start(lift) : lift.start === 'fromHistory' ? { fromHistory: true } : undefined,
+    force: lift.reason.trim() ? { reason: lift.reason.trim() } : undefined,
+  };
+}
+
+function start(lift) {
+  const value = typed(lift.load) ?? undefined;
+  if (lift.start === 'fromHistory' || lift.start === 'swap') return { [lift.start]: true };
+  if (lift.start === 'recentSet') return { recentSet: { load: value, reps: typed(lift.reps) ?? undefined, rpe: typed(lift.rpe) ?? undefined } };
+  return { [lift.start]: value };
+}
+
+/** Returns which numbers of a lift are no numbers, by the names of their fields in the request. */
+export function notNumbers(lift, place) {
+  const fields = [
+    ...schemeFields(lift.variant).map((field) => [`${place}scheme.${field}`, lift.scheme[field] ?? '']),
+    [`${place}progression.increment`, lift.increment],
+    ...(lift.start === 'fromHistory' || lift.start === 'swap' ? [] : [[startField(lift, place), lift.load]]),
+    ...(lift.start === 'recentSet' ? [[`${place}start.recentSet.reps`, lift.reps], [`${place}start.recentSet.rpe`, lift.rpe]] : []),
+  ];
+  return fields.filter(([, value]) => value.trim() && typed(value) === null).map(([field]) => field);
+}
+
+export const startField = (lift, place) => `${place}start.${lift.start === 'recentSet' ? 'recentSet.load' : lift.start}`;

@@ -1,0 +1,90 @@
+// The first weeks of the program that is being built, as the service computes them, and what it refuses.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { Refused, call } from '../api.js';
+import { explain } from '../parts/sending.js';
+import { load, number } from '../parts/texts.js';
+import { prose } from '../prose.js';
+import { exercise } from '../words.js';
+import { t } from './lift-fields.js';
+import { askForReasons } from './refusals.js';
+
+const PAUSE = 500; // milliseconds without a change before the service is asked
+
+/**
+ * Follows what is built.
+ *
+ * @param now returns the request (body), whether it isComplete, and the names of the fields that can show a message
+ * @returns ask (after a change), panel (shows the answer), and stop
+ */
+export function livePreview(form, now, draw) {
+  const state = { answer: null, isOld: false, says: 'preview.waits' };
+  let timer = null;
+  let asked = 0;
+
+  async function read() {
+    const mine = ++asked;
+    const { body, isComplete, fields } = now();
+    if (!isComplete) return finish({ isOld: true, says: state.answer ? 'preview.old' : 'preview.waits' });
+    try {
+      const answer = await call('POST', '/v1/programs/preview', body);
+      if (mine !== asked) return;
+      form.wrong = {};
+      finish({ answer, isOld: false, says: '' });
+    } catch (refused) {
+      if (mine !== asked) return;
+      if (!(refused instanceof Refused)) throw refused;
+      if (!refused.violations.length) return finish({ isOld: true, says: 'preview.away' });
+      form.wrong = {};
+      form.violations = refused.violations;
+      explain(form, refused, fields);
+      form.problem = '';
+      askForReasons(form);
+      finish({ isOld: true, says: 'preview.refused' });
+    }
+  }
+
+  function finish(next) {
+    Object.assign(state, next);
+    draw();
+  }
+
+  return {
+    ask() {
+      clearTimeout(timer);
+      timer = setTimeout(read, PAUSE);
+    },
+    stop() {
+      clearTimeout(timer);
+      asked++;
+    },
+    panel: (unit) => html`<aside class="card preview ${state.isOld ? 'old' : ''}" aria-label=${t('preview')}>
+      <h2>${t('preview')}</h2>
+      ${state.says ? html`<p class="quiet" role="status">${t(state.says)}</p>` : nothing}
+      ${state.answer ? shown(state.answer, unit) : nothing}</aside>`,
+  };
+}
+
+function shown({ warnings, weeks }, unit) {
+  const [first] = weeks;
+  const days = [...Map.groupBy(first.lifts, (lift) => lift.day)];
+  return html`
+    ${warnings.map((each) => html`<p class="notice">${sentence(prose(each.says))}</p>`)}
+    <h3>${t('preview.week')}</h3>
+    ${days.map(([day, lifts]) => html`<h4>${t('day', { n: day })}</h4><ul class="planned">${lifts.map((lift) => html`<li><b>${exercise(lift.exercise)}</b> <span>${planned(lift)}</span></li>`)}</ul>`)}
+    <h3>${t('preview.forecast', { n: weeks.length })}</h3>
+    <p class="quiet">${t('preview.says', { unit })}</p>
+    <div class="scroll" tabindex="0" role="region" aria-label=${t('preview.forecast', { n: weeks.length })}><table class="forecast"><thead><tr><th scope="col">${t('preview.lift')}</th>${weeks.map((week) => html`<th scope="col">${week.week}${week.deload ? html`<small>${t('preview.deload')}</small>` : nothing}</th>`)}</tr></thead>
+      <tbody>${first.lifts.map((lift) => html`<tr><th scope="row">${exercise(lift.exercise)}</th>${weeks.map((week) => html`<td>${topLoad(week.lifts.find((each) => each.slotId === lift.slotId))}</td>`)}</tr>`)}</tbody></table></div>`;
+}
+
+const sentence = (text) => text[0].toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
+
+const topLoad = (lift) => (lift ? number((lift.top ?? lift.straight).load) : '–');
+
+const reps = (r) => (r.min === r.max ? number(r.min) : `${number(r.min)}–${number(r.max)}`);
+
+function planned({ top, backoff, straight, unit }) {
+  if (!top) return `${load(straight.load, unit)} · ${straight.totalReps ? reps(straight.repRange) + ' → ' + straight.totalReps : `${straight.sets} × ${reps(straight.repRange)}`}`;
+  const heavy = `${load(top.load, unit)} × ${top.reps} @ ${number(top.rpe)}`;
+  return backoff ? `${heavy}, ${t('preview.then', { sets: backoff.sets, reps: reps(backoff.repRange), load: load(backoff.load, unit) })}` : heavy;
+}

@@ -1,0 +1,41 @@
+// What is wrong in the builder: numbers that are none, and rules that a coach may break with a written reason.
+import { prose } from '../prose.js';
+import { t, FORCIBLE } from './lift-fields.js';
+import { notNumbers } from './lifts.js';
+
+/** Marks numbers that are none. Returns whether all are numbers. */
+export function markNumbers(form, days, draw) {
+  const wrong = days.flatMap((day) => day.lifts.flatMap((lift, i) => notNumbers(lift, day.places[i])));
+  if (!wrong.length) return true;
+  for (const field of wrong) form.wrong[field] = t('number');
+  draw();
+  document.querySelector('#view [aria-invalid=true]')?.focus();
+  return false;
+}
+
+/**
+ * Writes the messages of a refusal in words, and lets the lifts ask for a reason that break a rule which only a coach's
+ * reason allows.
+ */
+export function askForReasons(form) {
+  inWords(form);
+  const breaking = new Set((form.violations ?? []).filter((each) => FORCIBLE.includes(each.rule)).map((each) => Number(/^lifts\[(\d+)\]/.exec(each.field)?.[1] ?? 0)));
+  let n = 0;
+  for (const day of form.values.days) {
+    for (const lift of day.lifts) {
+      if (breaking.has(n++)) lift.asks = true;
+    }
+  }
+}
+
+/** Returns a function that keeps the violations of a refused request in the form, and throws the refusal again. */
+export const noted = (form) => (refused) => {
+  form.violations = refused.violations;
+  throw refused;
+};
+
+/** Writes the messages beside the fields with the names of exercises instead of their ids. */
+function inWords(form) {
+  for (const [field, message] of Object.entries(form.wrong)) form.wrong[field] = prose(message);
+  form.problem = prose(form.problem);
+}

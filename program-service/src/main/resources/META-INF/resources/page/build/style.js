@@ -1,0 +1,11 @@
+// The styles of the builder, which are loaded when it is first shown.
+let loaded = null;
+
+export function buildStyles() {
+  loaded ??= new Promise((resolve) => {
+    const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/page/build/build.css' });
+    sheet.onload = sheet.onerror = resolve;
+    document.head.append(sheet);
+  });
+  return loaded;
+}

@@ -1,0 +1,67 @@
+// The training days of an athlete's plan, each with its lifts. On a phone only the next day is open.
+import { h } from './dom.js';
+import { liftCard } from './lift.js';
+import { weekday } from './terms.js';
+import { t } from './texts.js';
+
+const isNarrow = matchMedia('(max-width: 760px)');
+
+/**
+ * Returns the days.
+ *
+ * @param page the page's state, as liftCard needs it, and closed: the days that the user has closed
+ * @param slotId the lift whose day is open; absent if none was asked for
+ */
+export function planDays(page, slotId) {
+  const { current, next, today } = page.state;
+  const bySlot = new Map();
+  for (const lift of current ? current.lifts : []) bySlot.set(lift.slotId, { now: lift });
+  for (const lift of next ? next.lifts : []) bySlot.set(lift.slotId, { ...bySlot.get(lift.slotId), next: lift });
+  const days = [...Map.groupBy([...bySlot.values()], (pair) => (pair.now || pair.next).day)].sort(([a], [b]) => a - b);
+  const first = days.find(([day]) => day === today?.plannedDay) ?? days.find(([, pairs]) => pairs.some(isToCome)) ?? days[0];
+  return days.map(([day, pairs]) => {
+    const isOpen = !isNarrow.matches || day === first[0] || pairs.some((pair) => (pair.now || pair.next).slotId === slotId);
+    return h('details', { class: 'day-box', ...unfolded(page, 'day ' + day, isOpen) },
+      h('summary', {}, h('h3', {}, t('plan.day', { n: day }), planned(day, page.state))),
+      h('section', { class: 'day', 'aria-label': t('plan.day', { n: day }) }, columns(pairs).map((column) => h('div', { class: 'column' }, column.map((pair) => liftCard(pair, page))))));
+  });
+}
+
+const HEIGHTS = { top: 1.4, other: 1 }; // how high the lifts are, compared with each other
+
+/**
+ * Puts the lifts in two columns of about the same height, those with a top set first. So an opened lift moves only the
+ * lifts below it, and leaves no gap beside it.
+ */
+function columns(pairs) {
+  const isTop = ({ now, next }) => Boolean((now || next).top);
+  const both = [{ height: 0, pairs: [] }, { height: 0, pairs: [] }];
+  for (const pair of [...pairs.filter(isTop), ...pairs.filter((each) => !isTop(each))]) {
+    const column = both[0].height <= both[1].height ? both[0] : both[1];
+    column.pairs.push(pair);
+    column.height += isTop(pair) ? HEIGHTS.top : HEIGHTS.other;
+  }
+  return both.map((column) => column.pairs);
+}
+
+const isToCome = ({ now, next }) => Boolean(now && next?.why.some((reason) => reason.rule === 'not-yet-trained'));
+
+/** Returns the attributes of a details element that is open at first, if isOpen is true. */
+function unfolded({ open, closed }, key, isOpen) {
+  if (isOpen && !closed.has(key)) open.add(key);
+  return {
+    open: open.has(key),
+    ontoggle: (event) => {
+      if (event.target !== event.currentTarget) return; // a details element within the day
+      const isNowOpen = event.target.open;
+      (isNowOpen ? open : closed).add(key);
+      (isNowOpen ? closed : open).delete(key);
+    },
+  };
+}
+
+/** Returns the date of a day in this week, if the day has a weekday. */
+function planned(day, { current, today }) {
+  const dated = current?.days?.find((each) => each.day === day && each.date);
+  return dated && h('span', { class: 'about' }, ' ' + weekday(dated.date) + (today?.plannedDay === day ? ', ' + t('ago.today') : ''));
+}

@@ -1,0 +1,38 @@
+// The flags of the API: their names, how urgent they are, and how they are shown.
+import { h } from './dom.js';
+import { weekday } from './terms.js';
+import { exercise } from './words.js';
+import { t } from './texts.js';
+
+/** The tone of each flag, the most urgent flag first. */
+const TONES = {
+  PAIN_PERSISTS: 'bad', PAIN_REPORTED: 'bad', INJURED: 'bad', TRAINED_TO_FAILURE: 'bad', BEYOND_FAILURE: 'bad', SUDDEN_DROP: 'bad',
+  TARGET_MISSED: 'warn', STALLED: 'warn', DELOAD_SUGGESTED: 'warn', NOT_TRAINED: 'warn', LAYOFF: 'warn', MISSED_TODAY: 'warn',
+  REDUCE_MORE: 'note', BACKOFFS_TOO_EASY: 'note', VOLUME_HIGH: 'note', VOLUME_LOW: 'note', EXTRA_TOP_SETS: 'note', OUT_OF_ORDER: 'note',
+  WARM_UP_SKIPPED: 'note', NO_RPE: 'note', UNMATCHED_SET: 'note', EQUIPMENT_LIMIT: 'note', REVISED_AFTER_FINAL: 'note',
+  PERSONAL_RECORD: 'good',
+};
+
+/** The codes of all flags, the most urgent first. */
+export const flagCodes = Object.keys(TONES);
+
+export const byUrgency = (a, b) => flagCodes.indexOf(a) - flagCodes.indexOf(b);
+
+/** Returns a flag's name, tone and explanation. */
+export const flag = (code) => ({ word: flagName(code), tone: TONES[code] ?? 'note', says: flagSays(code) });
+
+export const flagName = (code) => (TONES[code] ? t('flag.' + code) : code.toLowerCase().replaceAll('_', ' '));
+
+/** Explains a flag in one sentence. */
+export const flagSays = (code) => (TONES[code] ? t(`flag.${code}.says`) : '');
+
+export function chip(code) {
+  return h('span', { class: 'chip ' + (TONES[code] ?? 'note'), title: flagSays(code) }, flagName(code));
+}
+
+/** Names the lifts, muscles or dates of a flag, for example: Bench Press, Squat. */
+export function about({ about: names }) {
+  return names.length > 2 ? t('flag.about', { first: named(names[0]), n: names.length - 1 }) : names.map(named).join(', ');
+}
+
+export const named = (name) => (/^\d{4}-\d{2}-\d{2}$/.test(name) ? weekday(name) : exercise(name));

@@ -1,0 +1,31 @@
+// A details element whose content is loaded when it is first opened.
+import { h } from './dom.js';
+
+/**
+ * Creates the element.
+ *
+ * @param open the keys of the details elements that the user has opened; the element is open if its key is among them
+ * @param load returns the promise of the content, an element; it gets the function that closes the element
+ */
+export function lazyDetails(kind, key, title, open, load) {
+  let isLoaded = false;
+  const details = h('details', {
+    class: kind, open: open.has(key),
+    ontoggle: (event) => {
+      if (event.target !== details) return; // a details element of the content
+      if (details.open) open.add(key);
+      else open.delete(key);
+      if (details.open) fill();
+    },
+  }, h('summary', {}, title));
+
+  async function fill() {
+    if (isLoaded) return;
+    isLoaded = true;
+    details.append(await load(() => {
+      details.open = false;
+    }));
+  }
+  if (open.has(key)) fill();
+  return details;
+}

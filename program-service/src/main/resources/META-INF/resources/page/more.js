@@ -1,0 +1,40 @@
+// All flags of an athlete, in a box that opens from the roster's row.
+import { h } from './dom.js';
+import { part } from './api.js';
+import { about, chip, flagSays } from './flags.js';
+import { weekday } from './terms.js';
+import { t } from './texts.js';
+
+const GAP = 6; // pixels between the button and the box
+
+/** Returns the button that shows all flags of a row. */
+export function moreButton(row, hidden) {
+  return h('button', {
+    type: 'button', class: 'link more', 'aria-haspopup': 'dialog', 'aria-label': t('more.of', { n: hidden, name: row.name }),
+    onclick: (event) => open(event.currentTarget, row),
+  }, t('more', { n: hidden }));
+}
+
+function open(button, row) {
+  const close = h('button', { type: 'button', class: 'secondary', onclick: () => box.hidePopover() }, t('close'));
+  const box = h('div', { class: 'flags-box', popover: 'auto', role: 'dialog', 'aria-label': t('more.title', { name: row.name }) },
+    h('h2', {}, row.name),
+    h('ul', { class: 'looks' }, row.flags.map((each) => h('li', {}, chip(each.code), h('span', {}, flagSays(each.code)),
+      each.about.length > 0 && h('span', { class: 'about' }, about(each)), each.seen && h('span', { class: 'quiet' }, seen(each.seen))))),
+    h('p', {}, h('a', { href: '#/athletes/' + part(row.athleteId) }, t('more.open')), close));
+  box.addEventListener('toggle', (event) => {
+    if (event.newState !== 'closed') return;
+    box.remove();
+    button.focus({ preventScroll: true });
+  });
+  document.getElementById('view').append(box);
+  box.showPopover();
+  const at = button.getBoundingClientRect();
+  const fitsBelow = at.bottom + GAP + box.offsetHeight < innerHeight;
+  box.style.top = Math.max(GAP, fitsBelow ? at.bottom + GAP : at.top - GAP - box.offsetHeight) + 'px';
+  box.style.left = Math.max(GAP, Math.min(at.left, innerWidth - box.offsetWidth - GAP)) + 'px';
+  close.focus({ preventScroll: true });
+}
+
+/** Says who has seen a flag. */
+export const seen = ({ by, until }) => [by ? t('seen.by', { by }) : t('seen'), until && t('seen.until', { date: weekday(until) })].filter(Boolean).join(', ');

@@ -1,0 +1,53 @@
+// The notices on an athlete's page: waiting sets, pauses, deloads and warnings; and the flags with their proposals.
+import { h } from './dom.js';
+import { lighter } from './deload.js';
+import { about, byUrgency, chip, flagSays } from './flags.js';
+import { pausesAhead } from './pause.js';
+import { prose } from './prose.js';
+import { day } from './terms.js';
+import { t } from './texts.js';
+
+const LOOKS = 4; // this many of the most urgent flags are shown without a click
+
+/**
+ * Returns the notices.
+ *
+ * @param plan the plan, or the roster row of an athlete without a plan
+ * @param today today's date in the athlete's time zone
+ */
+export function notices(state, plan, today) {
+  const shown = [];
+  if (plan.parked) shown.push(h('p', { class: 'notice bad' }, t('notice.waits', { why: prose(plan.parkedReason || '') })));
+  for (const pause of pausesAhead(state.program, today)) {
+    shown.push(h('p', { class: 'notice' }, t(pause.to ? 'notice.pausedTo' : 'notice.paused', { from: day(pause.from), to: pause.to && day(pause.to), reason: pause.reason })));
+  }
+  for (const [week, when] of [[state.current, 'this'], [state.next, 'next']]) {
+    if (week?.deload) shown.push(h('p', { class: 'notice' }, t('notice.deload.' + when, { lighter: lighter(week.deload), reason: week.deload.reason ? '. ' + week.deload.reason : '' })));
+  }
+  for (const warning of (state.program && state.program.warnings) || []) shown.push(h('p', { class: 'notice' }, sentence(prose(warning.says))));
+  return shown;
+}
+
+const sentence = (text) => text[0].toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
+
+/**
+ * Returns the flags of this week's and next week's plan in words, the most urgent first, each with its lift, muscle
+ * or exercise.
+ */
+export function looks(state, remembered) {
+  const found = new Map();
+  const add = (raised, name) => {
+    if (!found.has(raised.code)) found.set(raised.code, new Set());
+    if (name) found.get(raised.code).add(name);
+  };
+  for (const plan of [state.current, state.next].filter(Boolean)) {
+    for (const raised of plan.flags) add(raised, raised.about);
+    for (const lift of plan.lifts) for (const raised of lift.flags) add(raised, lift.exercise);
+  }
+  const lines = [...found].sort(([a], [b]) => byUrgency(a, b)).map(([code, names]) => h('li', {}, chip(code),
+    h('span', {}, flagSays(code)), names.size > 0 && h('span', { class: 'about' }, about({ about: [...names] }))));
+  if (!lines.length) return [];
+  const rest = lines.splice(LOOKS);
+  return [h('ul', { class: 'looks' }, lines),
+    rest.length > 0 && h('details', remembered('looks'), h('summary', {}, t('looks.more', { n: rest.length })), h('ul', { class: 'looks' }, rest))].filter(Boolean);
+}

@@ -1,0 +1,131 @@
+// The form for an athlete's profile, coaches and tags: for a new athlete and for an existing one.
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { call, find, get, part } from '../api.js';
+import { dateIn } from '../words.js';
+import { draft } from '../parts/drafts.js';
+import { areaField, checkField, numberField, onSubmit, selectField, submit, textField } from '../parts/fields.js';
+import { screen } from '../parts/screen.js';
+import { fresh, send } from '../parts/sending.js';
+import { number, textsOf, typed } from '../parts/texts.js';
+
+const t = await textsOf('/page/people');
+const WEIGHT = 'bodyweight.value';
+const WEIGHED = 'bodyweight.measuredAt';
+const FIELDS = ['athleteId', 'displayName', 'unit', 'timeZone', 'trainingSince', 'goal', 'injured', 'coaches', 'tags', WEIGHT, WEIGHED];
+
+const zones = Intl.supportedValuesOf?.('timeZone') ?? [];
+const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'Etc/UTC';
+
+/** Shows the form for an athlete; without an id for a new athlete. */
+export const view = (id, caller) => (id ? editAthlete(id) : newAthlete(caller));
+
+async function newAthlete(caller) {
+  const gym = await find('/v1/gym');
+  return form(t('new'), null, {
+    athleteId: '', displayName: '', unit: gym?.unit ?? 'kg', timeZone: gym?.timeZone ?? ownZone(), trainingSince: '', goal: '', injured: false,
+    [WEIGHT]: '', [WEIGHED]: '', coaches: caller.roles.includes('coach') ? caller.subject : '', tags: '',
+  });
+}
+
+async function editAthlete(id) {
+  const base = '/v1/athletes/' + part(id);
+  const profile = await find(base);
+  if (!profile) return unknown(id);
+  const [{ coaches }, { tags }] = await Promise.all([get(base + '/coaches'), get(base + '/tags')]);
+  return form(t('edit', { name: profile.displayName || id }), id, {
+    athleteId: id, displayName: profile.displayName ?? '', unit: profile.unit, timeZone: profile.timeZone, trainingSince: profile.trainingSince ?? '',
+    goal: profile.goal ?? '', injured: profile.injured === true, [WEIGHT]: profile.bodyweight ? number(profile.bodyweight.value) : '',
+    bodyweightUnit: profile.bodyweight?.unit, [WEIGHED]: profile.bodyweight?.measuredAt ?? '', coaches: coaches.join(', '), tags: tags.join(', '),
+  }, profile);
+}
+
+async function unknown(id) {
+  await screen('profile', t('unknown', { id }), () => html`<a class="back" href="#/">${t('back')}</a><h1>${t('unknown', { id })}</h1><p>${t('unknownSays')}</p>`);
+  return () => {};
+}
+
+/** Returns the id that a name suggests, for example lena-gruber. */
+const suggested = (name) => name.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ß', 'ss').toLowerCase()
+  .replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 64);
+
+const listed = (text) => [...new Set(text.split(',').map((each) => each.trim()).filter(Boolean))].sort();
+
+/**
+ * @param id the athlete's id; null for a new athlete
+ * @param values what the fields contain at first
+ * @param profile the profile that is edited
+ */
+async function form(title, id, values, profile) {
+  const name = 'profile ' + (id ?? '');
+  const state = { ...fresh(), values: draft(name, () => state.values) ?? values };
+  const v = () => state.values;
+  const put = (field) => (value) => {
+    v()[field] = value;
+    delete state.wrong[field];
+    draw();
+  };
+  const idOf = () => id ?? (v().athleteId.trim() || suggested(v().displayName));
+  const back = id ? '#/athletes/' + part(id) : '#/';
+  const draw = await screen('profile', title, () => html`
+    <a class="back" href=${back}>${id ? t('backTo', { name: profile.displayName || id }) : t('back')}</a>
+    <h1>${title}</h1>${id ? nothing : html`<p class="quiet">${t('says')}</p>`}
+    <form novalidate @submit=${onSubmit(save)}>
+      <div class="fields">
+        ${textField(state, 'displayName', { label: t('displayName'), value: v().displayName, put: put('displayName'), max: 200, required: true })}
+        ${id ? nothing : textField(state, 'athleteId', { label: t('id'), value: v().athleteId, put: put('athleteId'), max: 64, hint: t('idHint'), placeholder: suggested(v().displayName) })}
+        ${selectField(state, 'unit', { label: t('unit'), value: v().unit, put: put('unit'), options: [['kg', 'kg'], ['lb', 'lb']] })}
+        ${textField(state, 'timeZone', { label: t('timeZone'), value: v().timeZone, put: put('timeZone'), list: 'zones', max: 60 })}
+        ${textField(state, 'trainingSince', { label: t('trainingSince'), type: 'date', value: v().trainingSince, put: put('trainingSince'), hint: t('trainingSinceHint') })}
+        ${selectField(state, 'goal', { label: t('goal'), value: v().goal, put: put('goal'), any: t('any'), options: ['SIZE_AND_STRENGTH', 'STRENGTH_ONLY'].map((each) => [each, t('goal.' + each)]) })}
+        ${numberField(state, WEIGHT, { label: t('bodyweight', { unit: v().bodyweightUnit ?? v().unit }), value: v()[WEIGHT], put: put(WEIGHT) })}
+        ${textField(state, WEIGHED, { label: t('measuredAt'), type: 'date', value: v()[WEIGHED], put: put(WEIGHED) })}
+        ${textField(state, 'coaches', { label: t('coaches'), value: v().coaches, put: put('coaches'), hint: t('coachesHint') })}
+        ${areaField(state, 'tags', { label: t('tags'), value: v().tags, put: put('tags'), rows: 1, hint: t('tagsHint') })}
+      </div>
+      ${checkField('injured', { label: t('injured'), checked: v().injured, put: put('injured') })}
+      <datalist id="zones">${zones.map((zone) => html`<option value=${zone}></option>`)}</datalist>
+      ${submit(state, id ? t('change') : t('add'))}
+    </form>`);
+
+  async function save() {
+    const body = read();
+    if (!body) return;
+    const athleteId = idOf();
+    const base = '/v1/athletes/' + part(athleteId);
+    const saved = await send(state, async () => {
+      if (!id && !state.created && await find(base)) return 'used';
+      await call('PUT', base, body);
+      state.created = true; // from now on the id is this athlete's, so that sending again is no conflict
+      await call('PUT', base + '/coaches', { coaches: listed(v().coaches) });
+      await call('PUT', base + '/tags', { tags: listed(v().tags) });
+      return 'saved';
+    }, { draw, fields: FIELDS });
+    if (saved === 'used') refuse({ athleteId: t('idUsed') });
+    else if (saved) location.hash = '#/athletes/' + part(athleteId);
+  }
+
+  /** Returns the body of the request; null if a field is wrong, which the form then shows. */
+  function read() {
+    const weight = v()[WEIGHT].trim() === '' ? undefined : typed(v()[WEIGHT]);
+    const wrong = {
+      ...(v().displayName.trim() ? {} : { displayName: t('name.missing') }),
+      ...(weight === null ? { [WEIGHT]: t('weight.missing') } : {}),
+    };
+    if (Object.keys(wrong).length) {
+      refuse(wrong);
+      return null;
+    }
+    return {
+      displayName: v().displayName.trim(), unit: v().unit, timeZone: v().timeZone.trim() || undefined, trainingSince: v().trainingSince || undefined,
+      goal: v().goal || undefined, injured: v().injured,
+      bodyweight: weight === undefined ? undefined : { value: weight, unit: v().bodyweightUnit ?? v().unit, measuredAt: v()[WEIGHED] || dateIn(v().timeZone) },
+    };
+  }
+
+  function refuse(wrong) {
+    Object.assign(state.wrong, wrong);
+    draw();
+    document.querySelector('#view [aria-invalid=true]')?.focus();
+  }
+  return () => {};
+}

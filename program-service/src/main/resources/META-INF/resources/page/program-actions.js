@@ -1,0 +1,50 @@
+// What a coach does with a whole program: pause, deload, keep it for the gym, and end it.
+import { h } from './dom.js';
+import { call, find, part } from './api.js';
+import { deloadForms } from './deload.js';
+import { field, form } from './form.js';
+import { pauseForms } from './pause.js';
+import { t } from './texts.js';
+import { toast } from './toast.js';
+
+/**
+ * Shows the actions.
+ *
+ * @param page the page's state: state, athleteId, here (today's date), remembered and sent
+ */
+export function programActions({ state, athleteId, here, remembered, sent }, programId) {
+  return [
+    pauseForms(programId, state.program, here(), remembered, sent),
+    deloadForms(state, remembered, sent),
+    h('div', { class: 'program-more' },
+      h('a', { href: '#/build/' + part(athleteId) }, t('program.new')),
+      keep(athleteId, programId, remembered),
+      end(programId, remembered, sent)),
+  ];
+}
+
+const slug = (name) => name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 60) || 'program';
+
+/** Saves the program as a program of the gym, so that other athletes can get it. */
+function keep(athleteId, programId, remembered) {
+  const details = h('details', remembered('keep'), h('summary', {}, t('program.keep')),
+    form(field(t('program.name'), { name: 'name', type: 'text', required: true, maxlength: 100 }), t('program.save'), async (data) => {
+      const name = data.get('name').trim();
+      const path = '/v1/program-templates/' + part(slug(name));
+      if (await find(path)) throw Object.assign(new Error(t('program.taken')), { violations: [{ field: 'name', message: t('program.taken') }] });
+      await call('PUT', path, { name, fromProgram: { athleteId, programId } });
+      details.open = false;
+      toast(t('program.kept', { name }));
+    }));
+  return details;
+}
+
+function end(programId, remembered, sent) {
+  return h('details', remembered('end'), h('summary', {}, t('program.end')),
+    h('p', { class: 'quiet' }, t('program.endSays')),
+    form([], t('program.endSend'), async () => {
+      await call('POST', `/v1/programs/${part(programId)}/end`);
+      await sent();
+      toast(t('program.ended'));
+    }));
+}

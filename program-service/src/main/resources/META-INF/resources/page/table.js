@@ -1,0 +1,67 @@
+// The table of the roster: its head, which sorts, and its rows in groups.
+import { h } from './dom.js';
+import { chosen, isGrouped, needsLook } from './order.js';
+import { line } from './row.js';
+import { t } from './texts.js';
+
+const TOGETHER = 20; // rows that are laid out or skipped together, because the browser checks each box for every frame
+
+/**
+ * Creates the table without rows. Its elements have explicit roles, because they are displayed as boxes, and screen readers
+ * would not see a table.
+ *
+ * @param sortBy called with the name of the column that was pressed
+ */
+export function rosterTable(sortBy) {
+  const head = (sort) => h('th', { role: 'columnheader', scope: 'col', 'data-sort': sort },
+    h('button', { type: 'button', class: 'sort', onclick: () => sortBy(sort) }, t('column.' + sort)));
+  return h('table', { class: 'roster', role: 'table' },
+    h('caption', { class: 'unseen' }, t('roster.caption')),
+    h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' },
+      head('name'), head('urgency'), head('week'), head('four'),
+      h('th', { role: 'columnheader', scope: 'col' }, h('span', { class: 'loads-head' }, h('span', {}, t('column.loads')), h('span', {}, t('column.trend')))),
+      head('last'))));
+}
+
+/** Replaces the rows of the table. */
+export function fillTable(table, rows, mayChange) {
+  for (const body of [...table.tBodies]) body.remove();
+  for (const [title, group] of groups(rows)) {
+    if (title) table.append(heading(title, group.length));
+    for (let i = 0; i < group.length; i += TOGETHER) {
+      const rowsOf = group.slice(i, i + TOGETHER);
+      table.append(h('tbody', { role: 'rowgroup', style: `--rows:${rowsOf.length}` }, rowsOf.map((row) => line(row, mayChange))));
+    }
+  }
+  for (const head of table.querySelectorAll('th[data-sort]')) {
+    const mine = head.dataset.sort === chosen.sort;
+    head.setAttribute('aria-sort', mine ? (chosen.turned ? 'descending' : 'ascending') : 'none');
+  }
+}
+
+/** Returns the groups of rows, each with the key of its title: who needs a look, and who is doing fine. */
+function groups(rows) {
+  if (!isGrouped()) return [['', rows]];
+  const both = [['group.look', rows.filter(needsLook)], ['group.fine', rows.filter((row) => !needsLook(row))]];
+  return (chosen.turned ? both.reverse() : both).filter(([, group]) => group.length > 0);
+}
+
+const heading = (title, n) => h('tbody', { role: 'rowgroup', class: 'group', 'data-group': title },
+  h('tr', { role: 'row' }, h('td', { role: 'cell', 'aria-colspan': 6 }, h('h2', {}, t(title, { n })))));
+
+export function removeRow(row) {
+  const body = row?.parentElement;
+  row?.remove();
+  if (body?.rows.length) body.style.setProperty('--rows', body.rows.length);
+  else body?.remove();
+}
+
+/** Writes the number of athletes of each group again. A group without athletes is removed. */
+export function countGroups(table) {
+  for (const group of table.querySelectorAll('tbody.group')) {
+    let n = 0;
+    for (let body = group.nextElementSibling; body && !body.matches('.group'); body = body.nextElementSibling) n += body.rows.length;
+    if (n) group.querySelector('h2').textContent = t(group.dataset.group, { n });
+    else group.remove();
+  }
+}

@@ -1,0 +1,25 @@
+// The hard sets of the newest whole week, one bar for each muscle beside the target range.
+import { h } from './dom.js';
+import { number } from './terms.js';
+import { t } from './texts.js';
+
+const TARGET = { min: 10, max: 20 };
+const MOST = 26; // sets at the right end of the bars
+
+/** Shows the volume as bars; null if no week is known. */
+export function volumeFigure(volume) {
+  const all = volume ? volume.items : [];
+  const week = all.length > 1 ? all.at(-2) : all[0]; // the current week is not over
+  if (!week) return null;
+  const muscles = Object.entries(week.hardSets).sort(([, a], [, b]) => b - a);
+  return h('figure', { class: 'volume' }, h('figcaption', {}, t('volume', TARGET)),
+    h('ul', {}, muscles.map(([muscle, sets]) => h('li', {}, h('span', {}, muscle.replaceAll('-', ' ')), bar(sets), h('b', {}, number(sets)),
+      h('small', { class: 'quiet' }, t(sets < TARGET.min ? 'volume.low' : sets > TARGET.max ? 'volume.high' : 'volume.right'))))));
+}
+
+function bar(sets) {
+  const percent = (value) => (100 * Math.min(value, MOST)) / MOST;
+  return h('span', { class: 'bar-of', 'aria-hidden': 'true' },
+    h('i', { class: 'target', style: `left:${percent(TARGET.min)}%;width:${percent(TARGET.max - TARGET.min)}%` }),
+    h('i', { class: sets < TARGET.min || sets > TARGET.max ? 'value out' : 'value', style: `width:${percent(sets)}%` }));
+}

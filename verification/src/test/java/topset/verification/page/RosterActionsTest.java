@@ -1,0 +1,212 @@
+package topset.verification.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.verification.page.PageGym.button;
+import static topset.verification.page.PageGym.close;
+import static topset.verification.page.PageGym.names;
+import static topset.verification.page.PageGym.row;
+import static topset.verification.page.PageGym.summary;
+import static topset.verification.page.PageGym.train;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.verification.page.CoachBrowser.Look;
+import topset.verification.support.GymCaller;
+
+/** Tests that a coach sees within seconds who needs a look, and acts from the roster. */
+@Tag("page")
+class RosterActionsTest {
+    private static final String HEIGHTS =
+            "rows => [...new Set(rows.map(row => Math.round(row.getBoundingClientRect().height)))]";
+
+    /** Two further flags, in front of the pain in an answer of the roster. */
+    private static final String TWO_MORE =
+            "\"code\":\"NO_RPE\",\"urgency\":18,\"slotIds\":[],\"about\":[],\"cause\":\"a\"},"
+                    + "{\"code\":\"OUT_OF_ORDER\",\"urgency\":16,\"slotIds\":[],\"about\":[],\"cause\":\"b\"},"
+                    + "{\"code\":\"PAIN_REPORTED\"";
+
+    /** JavaScript that names the visible controls that are lower than a finger needs, 44 pixels. */
+    private static final String SMALL =
+            "() => [...document.querySelectorAll('#view :is(a, button, input, select, summary)')]"
+                    + ".filter(each => each.checkVisibility() && !['checkbox', 'range'].includes(each.type)"
+                    + " && each.getBoundingClientRect().height < 43.5)"
+                    + ".map(each => each.tagName + ' ' + each.className + ' ' + each.textContent)";
+
+    @Test
+    void who_needs_a_look_is_apart_from_who_is_doing_fine_in_rows_of_one_height_with_three_flags_at_most() {
+        var gym = PageGym.fresh("groups");
+        train(gym.lifter("well", "Willa Well"), "120", 4, "8.5", false);
+        train(gym.lifter("hurt", "Hurt Hanna"), "120", 2, "10", true);
+        var page = gym.roster();
+        page.route(
+                Pattern.compile("/v1/roster\\?limit"),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setBody(route.fetch().text().replace("\"code\":\"PAIN_REPORTED\"", TWO_MORE))));
+        page.reload();
+
+        assertThat(page.locator(".group h2")).hasText(new String[] {"Needs a look (1)", "Doing fine (1)"});
+        assertThat(names(page)).hasText(new String[] {"Hurt Hanna", "Willa Well"});
+        assertThat(row(page, "Hurt Hanna").locator(".looks .chip")).hasCount(3);
+        assertThat(heights(page)).hasSize(1);
+        button(page, "Compact").click();
+        assertThat(heights(page)).isEqualTo(List.of(48));
+
+        row(page, "Hurt Hanna").locator(".more").click();
+        var box = page.locator(".flags-box");
+        assertThat(box).containsText("A set was logged with pain");
+        assertThat(box).containsText("The top set has no RPE");
+        assertThat(Axe.violations(page)).isEmpty();
+        page.keyboard().press("Escape");
+        assertThat(box).hasCount(0);
+        page.reload();
+        assertThat(row(page, "Willa Well")).isVisible();
+        assertThat(heights(page)).as("the density is kept").isEqualTo(List.of(48));
+        close(page);
+    }
+
+    private static List<?> heights(Page page) {
+        return (List<?>) page.locator("tr[data-athlete]").evaluateAll(HEIGHTS);
+    }
+
+    @Test
+    void filters_are_in_the_address_and_the_keys_of_a_row_lead_to_its_actions_and_back_to_it() {
+        var gym = PageGym.fresh("row-keys");
+        mine(gym.lifter("lena", "Lena"), "kim", "juniors");
+        mine(gym.lifter("mo", "Mo"), "kim", "seniors");
+        mine(gym.lifter("ada", "Ada"), "ada", "juniors");
+        var page = gym.roster();
+
+        page.getByLabel("Filter by coach").selectOption("me");
+        assertThat(names(page)).hasText(new String[] {"Lena", "Mo"});
+        page.getByLabel("Filter by tag").selectOption("juniors");
+        assertThat(names(page)).hasText(new String[] {"Lena"});
+        assertThat(page).hasURL(Pattern.compile("#/\\?coach=me&tag=juniors$"));
+        page.reload();
+        assertThat(names(page)).hasText(new String[] {"Lena"});
+
+        names(page).first().focus();
+        assertThat(page.locator(".row-actions a")).hasCount(3);
+        page.keyboard().press("o");
+        assertThat(page.getByLabel("Load, kg")).isFocused();
+        page.goBack();
+        assertThat(names(page).first()).isFocused();
+        page.keyboard().press("s");
+        assertThat(page.locator(".swap select")).isFocused();
+        page.goBack();
+        assertThat(names(page).first()).isFocused();
+        page.keyboard().press("p");
+        assertThat(page.locator(".pause [name=from]")).isFocused();
+        page.getByText("← Roster").click();
+        assertThat(page).hasURL(Pattern.compile("#/\\?coach=me&tag=juniors$"));
+        assertThat(names(page)).hasText(new String[] {"Lena"});
+
+        row(page, "Lena").hover();
+        page.locator(".row-actions [data-action=pause]").click();
+        assertThat(page.locator(".pause form")).isVisible();
+        close(page);
+    }
+
+    private static void mine(GymCaller lifter, String coach, String tag) {
+        var programs = lifter.gym().coach().programs();
+        programs.put(lifter.athletePath() + "/coaches", Map.of("coaches", List.of(coach)))
+                .expect(200);
+        programs.put(lifter.athletePath() + "/tags", Map.of("tags", List.of(tag)))
+                .expect(200);
+    }
+
+    @Test
+    void an_override_says_what_was_rounded_and_is_taken_back_from_the_message() {
+        var gym = PageGym.fresh("rounded");
+        gym.lifter("lena", "Lena");
+        var page = gym.athlete("lena");
+
+        summary(page, "Override next week").click();
+        page.getByLabel("Load, kg").fill("113.1");
+        page.locator(".override").getByLabel("Reason").fill("slept badly");
+        button(page, "Set for week 2").click();
+
+        assertThat(page.locator(".toast"))
+                .containsText("Bench Press is set to 112.5 kg: 113.1 kg cannot be loaded exactly");
+        assertThat(page.locator(".week.next .load b")).hasText("112.5 kg");
+        assertThat(Axe.violations(page)).isEmpty();
+        button(page, "Undo").click();
+        assertThat(page.locator(".toast")).containsText("Taken back");
+        assertThat(page.locator(".week.next .load b")).hasText("120 kg");
+        close(page);
+    }
+
+    @Test
+    void an_override_that_is_typed_outlives_an_expired_sign_in() {
+        var gym = PageGym.fresh("override-expired");
+        gym.lifter("lena", "Lena");
+        var page = gym.athlete("lena");
+        summary(page, "Override next week").click();
+        page.getByLabel("Load, kg").fill("115");
+        page.locator(".override").getByLabel("Reason").fill("slept badly");
+        page.context().clearCookies();
+
+        button(page, "Set for week 2").click();
+        page.waitForURL(url -> url.contains("/authorize"));
+        CoachBrowser.signIn(page, gym.gym().name() + "/coach/kim");
+
+        assertThat(page.getByLabel("Load, kg")).hasValue("115");
+        button(page, "Set for week 2").click();
+        assertThat(page.locator(".week.next .load b")).hasText("115 kg");
+        close(page);
+    }
+
+    @Test
+    void on_a_phone_nothing_is_wider_than_the_screen_or_too_small_to_touch() {
+        var gym = PageGym.fresh("phone");
+        train(gym.lifter("lena", "Lena"), "120", 2, "10", true);
+        var page = CoachBrowser.open(gym.gym(), Look.PHONE);
+        page.waitForSelector("tr[data-athlete]");
+        isTouchable(page);
+        page.getByLabel("Sort by").selectOption("name");
+        assertThat(page).hasURL(Pattern.compile("sort=name"));
+
+        gym.go(page, "/#/athletes/lena");
+        page.waitForSelector(".volume");
+        summary(page, "What if").first().click();
+        assertThat(page.locator(".answer .load b")).isVisible();
+        isTouchable(page);
+        for (var screen : Map.of("build", "build/lena", "library", "library", "profile", "profile/lena")
+                .entrySet()) {
+            gym.go(page, "/#/" + screen.getValue());
+            page.waitForSelector(".screen." + screen.getKey() + " h1");
+            isTouchable(page);
+        }
+        close(page);
+    }
+
+    private static void isTouchable(Page page) {
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                .as("fits the width: " + page.url())
+                .isEqualTo(true);
+        assertThat((List<?>) page.evaluate(SMALL)).as(page.url()).isEmpty();
+    }
+
+    @Test
+    void a_browser_in_german_gets_german_texts() {
+        var gym = PageGym.fresh("german");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
+        var page = CoachBrowser.stranger("de-DE");
+        gym.go(page, "/");
+        CoachBrowser.signIn(page, gym.gym().name() + "/coach/kim");
+
+        assertThat(page.locator("h1")).hasText("Athleten");
+        assertThat(page.locator(".group h2")).containsText("Läuft gut");
+        names(page).first().click();
+        assertThat(page.locator(".week.next h5").first()).containsText("Nächste Woche");
+        assertThat(page.locator(".week.next .load b").first()).hasText("122,5 kg");
+        assertThat(page.locator("html")).hasAttribute("lang", "de");
+        assertThat(Axe.violations(page)).isEmpty();
+        close(page);
+    }
+}
