@@ -7,7 +7,7 @@ import topset.session.sets.TrainingDate;
 import topset.session.sets.TrainingLimits;
 
 /**
- * Remembers how many sets training dates had, so that a write does not count the sets of its date again (ADR 0074). An
+ * Remembers how many sets training dates had, so that a write does not count the sets of its date again (ADR 0073). An
  * event adds at most one set, and the athlete's events are numbered without gaps. So the count, plus the number of the
  * athlete's events since, is an upper bound of the date's sets, also if another replica has stored these events.
  */
