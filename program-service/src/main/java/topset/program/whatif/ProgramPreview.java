@@ -32,7 +32,7 @@ public record ProgramPreview(
                 previewed.athlete().id(),
                 program.startsOn(),
                 program.warnings(),
-                new Forecast(program, previewed.setting())
+                new ProgramForecast(program, previewed.setting())
                         .weeks().stream().map(week -> week(program, week)).toList());
     }
 

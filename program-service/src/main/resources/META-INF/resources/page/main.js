@@ -62,7 +62,7 @@ const SCREENS = {
 async function view() {
   const [path, query = ''] = location.hash.split('?');
   const [, kind, id, slotId] = path.split('/');
-  if (isCoach()) import('./navigation.js').then(({ navigate }) => navigate()).catch(console.error);
+  if (isCoach()) import('./parts/navigation.js').then(({ navigate }) => navigate()).catch(console.error);
   if (isCoach() && Object.hasOwn(SCREENS, kind ?? '')) return (await SCREENS[kind]()).view(id && decodeURIComponent(id), caller, slotId && decodeURIComponent(slotId), new URLSearchParams(query));
   if (kind === 'athletes' && id) {
     const { athleteView } = await import('./athlete.js');

@@ -37,6 +37,7 @@ class CoachVisibilityTest {
             "listAthletes",
             "listProgramTemplateAthletes",
             "listRoster",
+            "previewProgram",
             "saveProgramTemplate",
             "startProgram",
             "streamRoster");
@@ -122,6 +123,28 @@ class CoachVisibilityTest {
                 .containsExactlyInAnyOrderElementsOf(Stream.of(LISTS, ABOUT_NO_ATHLETE, OF_THE_PLATFORM)
                         .flatMap(List::stream)
                         .toList());
+    }
+
+    @Test
+    void another_coach_neither_starts_nor_previews_a_program_of_the_athlete() {
+        for (var path : List.of("/v1/programs", "/v1/programs/preview")) {
+            var ofLena = asked(path, "lena");
+            assertThat(ofLena).as(path).startsWith("404").isEqualTo(asked(path, "nobody").replace("nobody", "lena"));
+        }
+    }
+
+    private String asked(String path, String athlete) {
+        var request = Map.of(
+                "programId",
+                UUID.randomUUID(),
+                "athleteId",
+                athlete,
+                "startsOn",
+                Midday.today().toString(),
+                "lifts",
+                Lifts.bench());
+        var answer = gym.as("coach", "lee").body(request).post(path);
+        return answer.statusCode() + " " + answer.asString();
     }
 
     @Test

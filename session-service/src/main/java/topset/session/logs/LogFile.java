@@ -171,7 +171,7 @@ public final class LogFile implements AutoCloseable {
     private static Problem unreadable(CSVParser parser) {
         return Problem.malformed(
                 "body",
-                "the quotation mark that opens in or after line %d has no closing quotation mark"
+                "must close the quotation mark that opens in or after line %d"
                         .formatted(parser.getCurrentLineNumber()));
     }
 

@@ -206,7 +206,7 @@ class BadInputTest {
                 .statusCode(422)
                 .body("violations.field", equalTo(FAULTY_FIELDS))
                 .body("violationCount", equalTo(7))
-                .body("detail", startsWith("exercise: must be an exercise"))
+                .body("detail", startsWith("exercise: must be the id of an exercise"))
                 .body("detail", endsWith("(and 6 more)"));
     }
 

@@ -23,7 +23,7 @@ import topset.program.rules.result.LoggedSet;
  * planned reps at the planned RPE, all other sets with the most reps of their range. Earlier training of the athlete is
  * not included.
  */
-final class Forecast {
+final class ProgramForecast {
     static final int WEEKS = 8;
 
     private static final Duration BETWEEN_SETS = Duration.ofMinutes(3);
@@ -31,7 +31,7 @@ final class Forecast {
     private final Program program;
     private final Setting setting;
 
-    Forecast(Program program, Setting setting) {
+    ProgramForecast(Program program, Setting setting) {
         this.program = program;
         this.setting = setting;
     }

@@ -1,6 +1,6 @@
 // The links to the screens of the gym, for those who coach it.
-import { h } from './dom.js';
-import { language, textsOf } from './parts/texts.js';
+import { h } from '../dom.js';
+import { language, textsOf } from './texts.js';
 
 const t = await textsOf('/page/parts');
 const PLACES = ['', 'calendar', 'log', 'library', 'import', 'settings'];
