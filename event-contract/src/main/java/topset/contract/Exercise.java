@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * An exercise that a program can contain. It is an entry of the catalogue {@code /exercises.json}, which both services
  * use (training-rules.md § 7), or a gym has defined it.
  *
- * <p>No exercise is {@code FIXED} by default, because only the gym knows the weights of its dumbbells and stacks. The
- * default of dumbbells (per hand), belts, cables and plate-loaded machines is {@code STEP}, with loads in steps of 2.5
- * kg / 5 lb. The default of weight stacks and sleds is {@code STEP}, with loads in steps of 5 kg / 10 lb.
+ * <p>By default no exercise has equipment of the kind {@code FIXED} (a given list of weights), because only the gym
+ * knows the weights of its dumbbells and stacks. The default is {@code STEP} (weights in equal steps) with steps of 2.5
+ * kg / 5 lb for dumbbells (per hand), belts, cables and plate-loaded machines, and with steps of 5 kg / 10 lb for
+ * weight stacks and sleds.
  *
  * @param id the id, such as {@code bench-press}
  * @param muscles the primary and secondary muscles, such as {@code front-delts}

@@ -37,7 +37,10 @@ public record ExerciseDefined(
         OffsetDateTime definedAt)
         implements GymFact {
 
-    /** The same kind of load for athletes who train in kg and for athletes who train in lb, such as 2.5 kg and 5 lb. */
+    /**
+     * A load in kg for athletes who train in kg, and the corresponding load in lb for athletes who train in lb, such as
+     * 2.5 kg and 5 lb.
+     */
     public record ByUnit(BigDecimal kg, BigDecimal lb) {
 
         private static ByUnit of(Map<WeightUnit, BigDecimal> loads) {

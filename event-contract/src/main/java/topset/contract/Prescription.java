@@ -39,8 +39,9 @@ public record Prescription(
             @Nullable Integer restSeconds) {}
 
     /**
-     * Sets that all have the same load. For lifts with the variant {@code REST_PAUSE}, {@code totalReps} is the target
-     * for the sum of the reps of all sets.
+     * Sets that all have the same load. For lifts that are trained by the method rest-pause ({@code REST_PAUSE}: one
+     * long set, then short sets after brief rests), {@code totalReps} is the target for the sum of the reps of all
+     * sets.
      */
     public record Straight(
             int sets,

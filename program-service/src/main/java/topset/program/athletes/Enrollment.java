@@ -25,7 +25,8 @@ public record Enrollment(Athlete athlete, @Nullable Actor coach) {
      * Creates the enrollment for a request to set an athlete's profile. The caller becomes the athlete's coach only if
      * the caller may set the first profile of a new athlete.
      *
-     * @throws Problem as {@link Caller#changeable}, unless the caller may set the first profile of this new athlete
+     * @throws Problem if {@link Caller#changeable} refuses the athlete, unless the caller may set the first profile of
+     * this new athlete
      */
     public static Enrollment of(Caller caller, String athleteId) {
         return caller.mayEnroll(athleteId)
@@ -39,14 +40,15 @@ public record Enrollment(Athlete athlete, @Nullable Actor coach) {
     }
 
     /**
-     * Returns the owners of the locks that the transaction needs: the athlete, and also the gym if a coach is assigned.
+     * Returns whom the transaction that sets the athlete's profile must lock: the athlete, and also the gym if the
+     * transaction assigns a coach.
      */
     public Collection<Athlete> locks() {
         return coach == null ? List.of(athlete) : List.of(athlete, Athlete.ofGym(athlete.gym()));
     }
 
     /**
-     * Assigns the coach to the athlete. Does nothing if there is no coach to assign.
+     * Assigns the coach of this enrollment to the athlete. Does nothing if the enrollment assigns no coach.
      *
      * @throws Problem 404 if somebody else has set the athlete's first profile meanwhile
      */

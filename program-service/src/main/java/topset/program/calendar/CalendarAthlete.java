@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.schedule.PlannedDate;
 
 /**
- * An athlete's week in the calendar.
+ * One row of a gym's calendar: an athlete, and the athlete's planned dates and training sessions in the week of the
+ * calendar.
  *
  * @param name the display name, otherwise the athlete's id
  * @param planned the planned dates of the current program, in order; without paused dates
@@ -16,7 +17,7 @@ public record CalendarAthlete(
         String athleteId, String name, List<PlannedDate> planned, List<CalendarSession> sessions) {
 
     /**
-     * A session of the week.
+     * A training session of the athlete in the week of the calendar.
      *
      * @param date the date on which the session began, in the athlete's time zone
      * @param day the day of the program that was trained; absent if the session names none

@@ -28,8 +28,8 @@ import topset.edge.web.Problem;
 @Tag(name = "Roster")
 public class CalendarResource {
     /**
-     * The first day may be so many days ago. Whether a day was missed is known for this week and for the week before,
-     * which begins at most 14 days ago in every time zone.
+     * The largest number of days between today and an earlier first day of the calendar. The calendar shows missed days
+     * only of the current week and of the week before, which begins at most 14 days ago in every time zone.
      */
     private static final int DAYS_BACK = 14;
 

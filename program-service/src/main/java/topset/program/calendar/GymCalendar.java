@@ -25,16 +25,22 @@ import topset.program.rules.schedule.Attendance;
 import topset.program.rules.schedule.PlannedDate;
 import topset.store.StoreFailedException;
 
-/** Reads the calendar of a week: a page of the gym's athletes in three queries. */
+/** Reads a gym's calendar of a week from the database. One call reads a page of athletes in three queries. */
 @ApplicationScoped
 public class GymCalendar {
     private static final int DAYS = 7;
 
-    /** The planned days, which the roster row of an athlete contains if a day of the program has a weekday. */
+    /**
+     * Selects the planned days of athletes. The roster row of an athlete contains them if a day of the athlete's
+     * program has a weekday.
+     */
     private static final String ATTENDANCES =
             "select athlete, memory::json #>> '{standing,attendance}' from roster_row where gym = ? and athlete = any(?)";
 
-    /** The sessions of a time range that exceeds the week by a day, because athletes have different time zones. */
+    /**
+     * Selects the training sessions of athletes in a time range. The range is longer than the week of the calendar,
+     * because athletes have different time zones.
+     */
     private static final String SESSIONS =
             "select athlete, session_id, min(session_started_at) as started_at, max(day) from set_fact"
                     + " where gym = ? and athlete = any(?) and not removed"
@@ -49,12 +55,13 @@ public class GymCalendar {
         this.clock = clock;
     }
 
-    /** A session with the time at which it began. */
+    /** A training session of an athlete, with the time at which the session began. */
     private record Started(
             String sessionId, Instant at, @Nullable Integer day) {}
 
     /**
-     * Returns the week of the visible athletes, ordered by id.
+     * Returns a page of a gym's calendar of a week: one row for each athlete whom the filter accepts, ordered by the
+     * athlete's id.
      *
      * @param from the first day of the week
      * @param after the id after which the page begins

@@ -24,7 +24,7 @@ import topset.program.rules.schedule.DayWeekday;
 import topset.program.rules.validation.Limits;
 
 /**
- * Body of {@code POST /v1/programs}.
+ * Body of {@code POST /v1/programs}: the training program that a coach starts for an athlete.
  *
  * @param template a training day of the training guide; its sets and reps apply to lifts that do not name their own
  * @param templates training days of the training guide on several days of the week, instead of {@code template}
@@ -33,7 +33,8 @@ import topset.program.rules.validation.Limits;
  * @param deloadEvery the period of regular deloads in weeks (training-rules.md § 13); absent means the gym's default, 0
  * means that only a coach plans deloads
  * @param lifts the lifts; with a template each lift needs at least its exercise and start
- * @param weekdays the weekdays of the days, from which missed days are found; a day without a weekday is never missed
+ * @param weekdays the weekdays of the program's training days, from which the service finds missed days; a day without
+ * a weekday is never missed
  */
 public record ProgramRequest(
         @Nullable UUID programId,

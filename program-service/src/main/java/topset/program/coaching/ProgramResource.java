@@ -211,7 +211,7 @@ public class ProgramResource {
     }
 
     /**
-     * Parses the id of a program.
+     * Parses the id of a program that a client has sent.
      *
      * @throws topset.edge.web.Problem 404 if it is not a UUID, because no program has it
      */

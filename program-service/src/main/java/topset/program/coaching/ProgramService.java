@@ -105,7 +105,8 @@ public class ProgramService {
     }
 
     /**
-     * Checks a request and makes the command from it. This needs the program, which is loaded under the athlete's lock.
+     * Checks a client's request to change a program, and makes the command from the request. The check needs the
+     * program, which is loaded under the athlete's lock.
      */
     private interface Request {
         OfPerson command(CommandContext context) throws SQLException;

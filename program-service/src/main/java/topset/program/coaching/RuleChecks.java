@@ -58,8 +58,9 @@ public class RuleChecks {
     public record CheckedLift(Lift lift, List<LiftWarning> warnings) {}
 
     /**
-     * Checks the parts of a request that need no athlete's profile, if the body already has violations. Otherwise does
-     * nothing, because {@link #start} then makes all checks.
+     * Checks those parts of a request that need no profile of the athlete. Does so only if the body already has
+     * violations, so that the answer also lists the violations of these parts. Otherwise does nothing, because
+     * {@link #start} then makes all checks.
      */
     public void ofItself(ProgramRequest request, Violations found) {
         if (!found.isEmpty()) {
@@ -109,7 +110,9 @@ public class RuleChecks {
         };
     }
 
-    /** Returns the exercises of a gym. */
+    /**
+     * Returns the exercises that the programs of a gym can contain: the shared catalogue and the gym's own exercises.
+     */
     GymCatalogue catalogue(Connection connection, String gym) throws SQLException {
         return catalogues.load(connection, gym);
     }
@@ -276,7 +279,10 @@ public class RuleChecks {
         return found.problem();
     }
 
-    /** Adds violations of the rules to the answer. A violation without a field is about the whole body. */
+    /**
+     * Adds the violations that the training rules have found to the violations of the answer. A violation without a
+     * field is about the whole body.
+     */
     private static void refuse(List<Refusals.Violation> violations, Violations found) {
         violations.forEach(
                 each -> found.refuse(each.field().isEmpty() ? "body" : each.field(), each.message(), each.rule()));

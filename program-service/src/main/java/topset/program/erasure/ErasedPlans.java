@@ -85,8 +85,8 @@ public final class ErasedPlans {
         tx.publish(slots.stream()
                 .map(slotId -> SlotTargetMessages.tombstone(erased, slotId))
                 .toList());
-        // This step comes last. It locks the session events that rebuilds have copied, and rebuilds wait for this lock
-        // until the transaction ends.
+        // Deleting the copied session events is the last step of the erasure. It locks these events, and rebuilds wait
+        // for this lock until the transaction ends.
         forgetLog(connection, athlete, actor.cause());
     }
 

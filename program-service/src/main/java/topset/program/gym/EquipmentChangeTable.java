@@ -30,7 +30,7 @@ public final class EquipmentChangeTable {
     public record Running(String gym, int number, String after) {}
 
     /**
-     * The progress of an equipment change.
+     * The progress of changing the programs of a gym's athletes to the gym's new equipment.
      *
      * @param done the number of processed athletes, including those whose change failed
      * @param failures the first athletes whose programs could not be changed and keep the previous equipment

@@ -21,7 +21,7 @@ import topset.program.rules.schedule.DayWeekday;
  * @param deloads the planned deload weeks, ordered by week
  * @param lifts the lifts, completed from the templates and the weekly structure of the training guide. Other absent
  * values are filled in when a program is started from the template
- * @param weekdays the weekdays of the days; absent if no day has one
+ * @param weekdays the weekdays of the program's training days; absent if no day has a weekday
  */
 public record ProgramTemplate(
         String name,

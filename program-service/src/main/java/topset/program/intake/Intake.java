@@ -85,8 +85,8 @@ public class Intake implements ParkedIntake {
     }
 
     /**
-     * Processes a batch. If an event of an athlete cannot be processed, the athlete's events stay in the inbox, and
-     * other athletes are not affected.
+     * Processes a batch of session events. If an event of an athlete cannot be processed, the athlete's events stay in
+     * the inbox, and other athletes are not affected.
      */
     public void take(List<Incoming> batch, List<DeadLetter> unreadable) {
         var erased = batch.stream()

@@ -8,7 +8,9 @@ import topset.contract.Topics;
 import topset.edge.kafka.ServiceTopics;
 import topset.store.inbox.Inbox;
 
-/** Produces CDI beans of this service whose classes are in other modules. */
+/**
+ * Produces CDI beans that this service needs, such as the clock and the inbox, and whose classes are in other modules.
+ */
 class ProgramParts {
 
     @Produces

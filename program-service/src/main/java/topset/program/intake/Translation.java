@@ -5,10 +5,13 @@ import topset.contract.SessionFact;
 /** The result of decoding a session event from Kafka. */
 sealed interface Translation {
 
-    /** The event was decoded. */
+    /** The session event was decoded, and it matches the contract. */
     record Understood(SessionFact fact) implements Translation {}
 
-    /** The event is faulty. So the athlete is parked (the athlete's events wait). */
+    /**
+     * The session event cannot be decoded or does not match the contract. So the athlete is parked (the athlete's
+     * events wait).
+     */
     record Faulty(String reason) implements Translation {
 
         /**

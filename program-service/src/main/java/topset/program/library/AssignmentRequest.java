@@ -24,7 +24,7 @@ import topset.program.rules.validation.Limits;
  * @param startsOn the first day of the programs
  * @param version the version to start; absent means the newest
  * @param starts the sources of the first loads. If several entries match a lift, the most specific one applies
- * @param weekdays the weekdays of the days; absent means those of the template
+ * @param weekdays the weekdays of the programs' training days; absent means the weekdays in the template
  */
 public record AssignmentRequest(
         @NotNull @Size(min = 1, max = MOST_ATHLETES, message = "must be 1 to " + MOST_ATHLETES + " athletes")

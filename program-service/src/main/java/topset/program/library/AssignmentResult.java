@@ -20,9 +20,9 @@ public record AssignmentResult(
 
     /** The outcome of assigning a program template to one athlete. */
     public enum AssignmentOutcome {
-        /** The program was started. */
+        /** This request has started a program for the athlete. */
         STARTED,
-        /** An earlier request with the same content had already started the program. */
+        /** An earlier request with the same content had already started the same program for the athlete. */
         REPEATED,
         /** The program was refused and not started. The athlete's programs are unchanged. */
         REFUSED

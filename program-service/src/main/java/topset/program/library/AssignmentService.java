@@ -62,8 +62,8 @@ public class AssignmentService {
      * refused, the others are still assigned.
      *
      * @param isVisible whether the caller may see an athlete
-     * @throws Problem 404 if the gym does not have the template, 409 if the template is retired, 422 if a start matches
-     * no lift of the template, 429 if another assignment of the gym is running
+     * @throws Problem 404 if the gym does not have the template, 409 if the template is retired, 422 if an entry
+     * of the field {@code starts} matches no lift of the template, 429 if another assignment of the gym is running
      */
     AssignmentResult assign(Actor actor, String gym, String id, AssignmentRequest asked, Predicate<String> isVisible) {
         var stored = templates.find(gym, id, asked.version());
@@ -137,8 +137,8 @@ public class AssignmentService {
     }
 
     /**
-     * Returns a program id that is derived from the arguments. So a repeated assignment has the same program id and
-     * starts no second program.
+     * Returns the id of the program that an assignment starts for an athlete. The id is derived from the arguments, so
+     * a repeated assignment has the same program id and starts no second program.
      */
     static UUID programId(String gym, ProgramTemplateVersion version, String athlete, LocalDate startsOn) {
         var name = String.join(

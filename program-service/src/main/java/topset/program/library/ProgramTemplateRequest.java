@@ -32,7 +32,7 @@ import topset.program.rules.validation.Limits;
  * @param deloads the planned deload weeks
  * @param lifts the lifts, as in {@link ProgramRequest}; but {@code start} is absent or {@code {"fromHistory": true}}
  * @param fromProgram a program to copy, instead of lifts, templates and structure
- * @param weekdays the weekdays of the days, as in {@link ProgramRequest}
+ * @param weekdays the weekdays of the program's training days, as in {@link ProgramRequest}
  */
 public record ProgramTemplateRequest(
         @NotNull @Size(min = 1, max = Limits.NAME, message = NAME_SAYS)

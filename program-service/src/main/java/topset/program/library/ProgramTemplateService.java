@@ -45,7 +45,7 @@ public class ProgramTemplateService {
     }
 
     /**
-     * A program template after a request to save it.
+     * The result of a request to save a program template: the stored template, and whether the request has created it.
      *
      * @param created whether the request has created the template
      */
@@ -201,7 +201,7 @@ public class ProgramTemplateService {
     }
 
     /**
-     * Returns a version of a program template.
+     * Returns a stored version of a program template of the gym.
      *
      * @param version null means the newest version
      * @throws Problem 404 if the gym does not have the template or the version

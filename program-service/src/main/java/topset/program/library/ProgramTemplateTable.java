@@ -34,7 +34,7 @@ final class ProgramTemplateTable {
     /** The newest stored version of a program template, without its content. */
     record Newest(String id, int version, String name, boolean retired, Instant savedAt) {}
 
-    /** The number of program templates of a gym: all templates, and those that are not retired. */
+    /** The number of a gym's program templates: {@code all} also counts retired templates, {@code current} does not. */
     record Count(int all, int current) {}
 
     static Optional<Stored> newest(Connection connection, String gym, String id) throws SQLException {

@@ -144,8 +144,8 @@ class EventTail {
     }
 
     /**
-     * Reads the newest cursor (the position after the newest event) from the database without holding the lock.
-     * Otherwise watchers that arrive while PostgreSQL does not answer would wait for each other.
+     * Reads the newest cursor (the position after the newest event) from the database, without holding the lock on the
+     * events in memory. Otherwise watchers that arrive while PostgreSQL does not answer would wait for each other.
      */
     private EventCursor newest() {
         try (var connection = dataSource.getConnection()) {
@@ -310,7 +310,7 @@ class EventTail {
 
     /**
      * Returns the cursor (a position in the order of all events) after which all events of a gym are in memory. The
-     * caller must hold the lock.
+     * caller must hold the lock on the events in memory.
      */
     private EventCursor startOf(String gym) {
         return lastDropped.getOrDefault(gym, start);

@@ -84,7 +84,8 @@ class LiveStream {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            // The client has disconnected. This is not an error, because the client may connect again.
+            // An ExecutionException means that the client has disconnected. This is not an error, because the client
+            // may connect again.
         } catch (StoreFailedException | PersistenceException e) {
             LOG.warnf("Disconnected a watcher, because the event store cannot be read: %s", e.getMessage());
         } finally {

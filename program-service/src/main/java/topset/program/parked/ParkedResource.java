@@ -77,7 +77,8 @@ public class ParkedResource {
     }
 
     /**
-     * The state of an athlete's session events: the last processed event, and whether later events wait.
+     * The processing state of an athlete's session events: the last processed event, and whether later events wait
+     * because an event could not be processed.
      *
      * @param sequence the sequence number of the athlete's last processed session event
      * @param parked whether newer events wait; cause, reason and waiting then say why and how many

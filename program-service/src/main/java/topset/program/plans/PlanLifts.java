@@ -16,7 +16,7 @@ public final class PlanLifts {
     private PlanLifts() {}
 
     /**
-     * Returns the API form of the target of a lift.
+     * Returns the target of a lift in the form of the API's answer with a week's plan.
      *
      * @param lift the lift in that week
      * @param revision the revision of the stored target; 0 if nothing is stored

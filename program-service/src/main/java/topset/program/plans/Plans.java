@@ -38,7 +38,10 @@ import topset.store.inbox.Inbox;
  */
 @ApplicationScoped
 public class Plans {
-    /** The longest time for which a request with the parameter {@code atLeast} waits. */
+    /**
+     * The longest time for which a request waits until the plan includes the session event that the parameter
+     * {@code atLeast} names.
+     */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final DataSource dataSource;
@@ -112,7 +115,7 @@ public class Plans {
     /**
      * Reads a plan as {@link #read(Athlete, UUID, IntUnaryOperator)} does, but throws an exception if there is no plan.
      *
-     * @throws Problem 404 that names what is missing
+     * @throws Problem 404 which says that the athlete's profile or the program is missing
      */
     public PlanAsOf require(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek) {
         return read(athlete, programId, fromWeek).orElseThrow(() -> missing(athlete, programId));
@@ -122,7 +125,7 @@ public class Plans {
      * Reads the plan of the given number of weeks of a program, and of the week after them. The sets are read only if
      * one of these weeks may still change.
      *
-     * @throws Problem 404 that names what is missing
+     * @throws Problem 404 which says that the athlete's profile or the program is missing
      */
     public PlanAsOf require(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek, int weeks) {
         return read(athlete, programId, fromWeek, weeks).orElseThrow(() -> missing(athlete, programId));

@@ -41,7 +41,8 @@ public record WeekPlan(
     /**
      * A day of the program with its weekday, and the date of this weekday in the planned week.
      *
-     * @param date the date on which the day is planned in this week; absent if it had another weekday, or none, then
+     * @param date the date on which the day is planned in this week; absent if in this week the day has another weekday
+     * or no weekday
      */
     public record DatedDay(
             int day, DayOfWeek weekday, @Nullable LocalDate date) {}

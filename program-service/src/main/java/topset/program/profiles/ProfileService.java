@@ -39,8 +39,8 @@ public class ProfileService {
     }
 
     /**
-     * Sets the profile, and computes the plans of the athlete's programs again. Does nothing if the profile is equal to
-     * the stored one.
+     * Sets the athlete's profile, and computes the plans of the athlete's programs again. Does nothing if the new
+     * profile equals the stored profile.
      */
     public Profile change(Actor actor, Enrollment enrollment, Profile.Details details) {
         var traceParent = TraceContext.current();

@@ -44,7 +44,7 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
                 athlete, profile, programs.stream().sorted(ORDER).toList());
     }
 
-    /** Returns a copy with another profile of the athlete. */
+    /** Returns a copy with a changed profile of the athlete and the same programs. */
     public AthletePrograms with(Profile changed) {
         return new AthletePrograms(athlete, changed, programs);
     }
@@ -116,9 +116,7 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
         return Optional.of(next.isBefore(ended) ? next : ended);
     }
 
-    /**
-     * Whether a program was ended before its start. The program before it then ends as if this program did not exist.
-     */
+    /** Whether a coach ended a program before its start. Such a program does not end the program before it. */
     private static boolean isCalledOff(Program program) {
         var ended = program.adjustments().endedOn();
         return ended != null && !ended.isAfter(program.startsOn());

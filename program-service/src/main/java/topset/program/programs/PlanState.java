@@ -27,7 +27,7 @@ public record PlanState(
 
     public static final PlanState NOTHING = new PlanState(Map.of(), Map.of(), Map.of(), Map.of());
 
-    /** Returns a copy to which the events of a newly computed plan are applied. */
+    /** Returns a copy that includes the changes which the events of a newly computed plan describe. */
     public PlanState with(List<ProgramEvent.OfPlan> events) {
         if (events.isEmpty()) {
             return this;

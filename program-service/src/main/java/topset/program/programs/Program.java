@@ -84,7 +84,7 @@ public record Program(
     }
 
     /**
-     * Returns the program after a decision of a coach.
+     * Returns the program as it is after a coach's decision about it, such as a changed lift or a pause.
      *
      * @throws IllegalStateException if the event belongs to another program or is a start event
      */

@@ -45,7 +45,7 @@ public sealed interface ProgramDecision {
     record ProgramOver() implements Rejected {}
 
     /**
-     * Returns the events that change the stored plan into the newly computed plan.
+     * Returns the events of a newly computed plan. They describe the differences from the stored plan.
      *
      * @throws IllegalStateException if this decision does not answer the command {@code Replan} for an existing program
      */

@@ -40,7 +40,7 @@ public sealed interface ProgramEvent {
     record ProfileChanged(Profile.Details details, Instant changedAt) implements ProgramEvent {}
 
     /**
-     * A program started.
+     * A training program was started for an athlete.
      *
      * @param nth the program's number in the order in which the athlete's programs were started, from 1
      * @param deloadEvery the period of regular deloads in weeks; absent if there are none
@@ -95,7 +95,7 @@ public sealed interface ProgramEvent {
     }
 
     /**
-     * A lift of a program changed from a week on.
+     * A lift of a program changed from a week on, because a coach changed it or because the gym's equipment changed.
      *
      * @param fromWeek the week after the one that was running
      * @param lift the complete changed lift
@@ -117,7 +117,7 @@ public sealed interface ProgramEvent {
     }
 
     /**
-     * A program was paused.
+     * An athlete's program was paused. The date {@code from} is the first paused day.
      *
      * @param to the last paused day; absent means until the program is resumed
      */

@@ -109,7 +109,7 @@ public final class ProgramEventCodec {
     }
 
     /**
-     * Parses a stored event.
+     * Parses the stored JSON of an event of the program service.
      *
      * @throws IllegalStateException if the type is unknown
      */

@@ -97,8 +97,8 @@ public final class ReplanEvents {
     }
 
     /**
-     * Returns the exercise and unit of a lift in the week from whose result the lift's target was computed; null if the
-     * target was not computed from a result.
+     * Returns the exercise and unit that a lift had in the week from whose result the lift's target was computed; null
+     * if the target was not computed from the result of a week.
      */
     public static ProgramEvent.@Nullable Lifted lifted(Program program, String slotId, SlotWeek.@Nullable Done done) {
         if (done == null) {

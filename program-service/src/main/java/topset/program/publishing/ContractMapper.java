@@ -44,8 +44,8 @@ public final class ContractMapper {
     }
 
     /**
-     * Converts a prescription (the sets to do and their loads), including its expected RPE (rated effort, 1 to 10) if
-     * that is known.
+     * Converts a prescription (the sets to do and their loads) to the form of public events, including its expected RPE
+     * (rated effort, 1 to 10) if that is known.
      */
     public static topset.contract.Prescription prescription(Prescription prescription) {
         return switch (prescription) {
@@ -68,8 +68,8 @@ public final class ContractMapper {
     }
 
     /**
-     * Returns the prescription that a deload week (a week with lower loads) would have without the deload; null in
-     * other weeks.
+     * Returns, in the form of public events, the prescription that a deload week (a week with lower loads) would have
+     * without the deload; null in other weeks.
      */
     public static topset.contract.@Nullable Prescription planned(SlotWeek week) {
         return week.planned() == null ? null : prescription(week.planned());
@@ -103,7 +103,7 @@ public final class ContractMapper {
     }
 
     /**
-     * Converts the result of a lift in one week.
+     * Converts the result of a lift in one week to the form of public events; null if the lift has no result.
      *
      * @param lifted the exercise and unit of that week; absent if they were not stored
      */
@@ -143,8 +143,8 @@ public final class ContractMapper {
     }
 
     /**
-     * Converts all flags (hints for the coach) of a plan. If there are many flags, each flag names fewer sets, so that
-     * the message stays small.
+     * Converts all flags (hints for the coach) on a week's plan to the form of public events. If there are many flags,
+     * each flag names fewer sets, so that the message stays small.
      */
     static List<FlagsChanged.StandingFlag> standing(List<ProgramEvent.StandingFlag> flags) {
         int most = Math.clamp(MOST_SET_IDS / Math.max(1, flags.size()), 1, NamedSets.MOST);
@@ -162,7 +162,7 @@ public final class ContractMapper {
                 named > most && flag.setCount() == null ? Integer.valueOf(named) : flag.setCount());
     }
 
-    /** Converts a lift. Every default of the lift is filled in. */
+    /** Converts a lift of a program to the form of public events, which contain every default of the lift. */
     public static PlannedLift lift(Lift lift) {
         return new PlannedLift(
                 lift.slotId(),

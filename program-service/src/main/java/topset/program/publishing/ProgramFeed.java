@@ -41,7 +41,10 @@ public final class ProgramFeed {
         };
     }
 
-    /** Whether an event is published. This check is cheaper than {@link #publish}. */
+    /**
+     * Whether a stored event has a public form, which is published to Kafka. This check is cheaper than
+     * {@link #publish}.
+     */
     public static boolean isPublished(ProgramEvent event) {
         return switch (event) {
             case ProgramEvent.ProfileChanged changed -> true;

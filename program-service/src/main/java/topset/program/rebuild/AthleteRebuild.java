@@ -31,8 +31,8 @@ final class AthleteRebuild {
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     /**
-     * The time for which the rebuild waits, at each athlete, until the service has processed the athlete's session
-     * events. It is used after the rebuild has once waited the full configured time without success.
+     * The time for which the rebuild waits, at each further athlete, until the service has processed the athlete's
+     * session events, after the rebuild has once waited the full configured time without success.
      */
     private static final Duration IN_VAIN = Duration.ofSeconds(1);
 
@@ -210,7 +210,8 @@ final class AthleteRebuild {
     }
 
     /**
-     * Stores that the rebuild of an athlete has failed.
+     * Stores that the rebuild of an athlete's plans has failed, unless an event of the athlete was published since the
+     * failed attempt.
      *
      * @param sequence the sequence number of the athlete's last published event before the failed attempt
      * @return empty if an event was published since the attempt; then nothing is stored, because the reason may contain
@@ -286,7 +287,7 @@ final class AthleteRebuild {
         long served = snapshot.standing().seen();
         long seen = log.inbox().seen();
         if (snapshot.erasureWaits()) {
-            // An erasure event of the athlete waits to be processed. So this branch must change neither the sets nor
+            // An erasure event of the athlete waits to be processed. So the rebuild must change neither the sets nor
             // the last processed sequence number. Otherwise the service would take the erasure event for a repeated
             // one.
             var unprocessed = new LeftAlone(RebuildOutcome.FAILED, "the athlete's erasure is not processed yet");

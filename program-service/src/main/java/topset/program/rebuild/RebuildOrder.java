@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 
 /**
- * An operator's request for a rebuild.
+ * An operator's request for a rebuild, which computes stored plans again: the athletes, the data to compute from, and
+ * whether to correct the stored plans.
  *
  * @param topic a Kafka topic with session events, which is read before the session topic; absent with {@link
  * Source#SETS}

@@ -55,7 +55,7 @@ public class RebuildResource {
     }
 
     /**
-     * The body of a request to start a rebuild.
+     * The body of an operator's request to start a rebuild, which computes the stored plans of athletes again.
      *
      * @param topic a topic that was filled by republish, if the session topic no longer has all events; absent means
      * the session topic only
@@ -102,7 +102,7 @@ public class RebuildResource {
     }
 
     /**
-     * The API's answer with the state and the result of a rebuild.
+     * The API's answer with the state and the result of a rebuild, which computes the stored plans of athletes again.
      *
      * @param differences absent in a list
      * @param leftAlone the first hundred athletes who were left unchanged, with the reason; absent in a list

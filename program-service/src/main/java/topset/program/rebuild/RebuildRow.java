@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
 
 /**
- * A row of the table {@code rebuild_run}: one rebuild and its state.
+ * A row of the table {@code rebuild_run}. A row contains one rebuild (a computation of stored plans from the
+ * beginning), with its state and progress.
  *
  * @param says the reason why the rebuild waits or has ended
  * @param startedBy the subject of the operator's token
@@ -21,7 +22,7 @@ record RebuildRow(
         OffsetDateTime changedAt,
         RebuildProgress progress) {
 
-    /** The state of a rebuild run. */
+    /** The state of a rebuild, which computes the stored plans of athletes again. */
     enum State {
         /** The rebuild reads the session events from Kafka and lists the athletes. */
         READING,

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
 import topset.program.rebuild.RebuildRow.State;
 
-/** The table {@code rebuild_run}, which contains all rebuilds. At most one of them is active. */
+/**
+ * Reads and writes the table {@code rebuild_run}, which contains all rebuilds (computations of stored plans from the
+ * beginning). At most one rebuild is active.
+ */
 final class RebuildTable {
     private static final String ACTIVE = " state in ('READING', 'REBUILDING')";
 

@@ -90,7 +90,7 @@ public class Rebuilds {
     }
 
     /**
-     * Begins a rebuild on this replica.
+     * Begins a rebuild of athletes' plans, as an operator has requested, and runs it on this replica.
      *
      * @throws Problem 409 while another rebuild is active, 422 if the topic does not exist, 503 if Kafka does not
      * answer
@@ -113,7 +113,7 @@ public class Rebuilds {
         });
     }
 
-    /** Resumes the active rebuild if no replica runs it. */
+    /** Resumes the active rebuild on this replica if no replica runs it; does nothing if no rebuild is active. */
     @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void goOn() {
         var current = thread;

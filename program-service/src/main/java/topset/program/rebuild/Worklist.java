@@ -15,13 +15,13 @@ import topset.store.Athlete;
 final class Worklist {
     private static final String AFTER = "(gym, athlete) > (?, ?)";
 
-    /** Selects the next athletes from a table with one row per athlete. */
+    /** Selects the next athletes to add to the list of a rebuild, from a table with one row per athlete. */
     private static final String ONE_ROW =
             "(select gym, athlete from %s where " + AFTER + " order by gym, athlete limit %d)";
 
     /**
-     * Selects the next athletes from a table with many rows per athlete. The query needs one index look-up per athlete,
-     * regardless of the number of rows.
+     * Selects the next athletes to add to the list of a rebuild, from a table with many rows per athlete. The query
+     * needs one index look-up per athlete, regardless of the number of rows.
      */
     private static final String MANY_ROWS = "(with recursive a as ((select gym, athlete from %1$s where " + AFTER
             + " %2$s order by gym, athlete limit 1) union all select n.gym, n.athlete from a cross join lateral"

@@ -84,7 +84,7 @@ final class PlanObservers {
      * Notifies the observers about a change of athletes that does not affect their plans. Athletes without a profile
      * are left out, because no read model contains them.
      *
-     * @param notified as in {@link AthletePlanned}
+     * @param notified whether other events already notify the clients of the live stream, as in {@link AthletePlanned}
      */
     void unplanned(StoreTransaction tx, Actor actor, List<AthletePrograms> athletes, boolean notified, Instant asOf)
             throws SQLException {

@@ -33,7 +33,10 @@ public class WeekSweep {
         this.clock = clock;
     }
 
-    /** Closes weeks every minute, on one replica at a time. */
+    /**
+     * Every minute, closes the programs' weeks that have ended, so that their results are final. Only one replica at a
+     * time does this.
+     */
     @Scheduled(every = "60s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void everyMinute() {
         try {
@@ -46,7 +49,10 @@ public class WeekSweep {
         }
     }
 
-    /** Closes every week that has ended. Returns the number of athletes whose weeks were closed. */
+    /**
+     * Closes every program week that has ended in the athlete's time zone, so that its results are final. Returns
+     * the number of athletes whose weeks were closed.
+     */
     public int sweep() throws SQLException {
         var now = clock.instant();
         return sweep.run(now, (tx, athlete) -> planner.timePassed(tx, ACTOR, List.of(athlete), now));

@@ -62,7 +62,7 @@ public class FlagService {
     }
 
     /**
-     * Marks a flag of an athlete as seen.
+     * Marks a flag (a hint for the coach) of an athlete as seen, and returns the marked flag.
      *
      * @throws Problem 404 if the flag is not raised, 412 if the flag's causes differ from those that the request names,
      * 422 with rule {@code until} or {@code flag-reviews}

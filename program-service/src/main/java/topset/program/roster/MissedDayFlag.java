@@ -41,8 +41,8 @@ final class MissedDayFlag {
     }
 
     /**
-     * Returns the change of flags if a day is missed now that was not missed before. It has all missed days, each with
-     * its date.
+     * Returns the change of the athlete's flags (hints for the coach) if a planned day is missed now that was not
+     * missed before; otherwise empty. The change lists all missed days, each with its date.
      */
     static Optional<FlagsChanged> raised(
             Athlete athlete, RosterMemory.@Nullable Standing before, RosterMemory.@Nullable Standing now) {

@@ -27,14 +27,14 @@ public record MuscleVolume(int week, LocalDate startsOn, Map<String, BigDecimal>
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     /**
-     * The largest number of weeks that an answer contains: two years. The number is limited because a program has no
-     * end by default.
+     * The largest number of weeks in one answer about the training volume: two years. The number is limited because a
+     * program has no end by default.
      */
     static final int MOST_WEEKS = 104;
 
     /**
-     * Returns the first week that an answer contains. The answer then has at most {@link #MOST_WEEKS} weeks, up to the
-     * current one.
+     * Returns the number of the first week in an answer about the training volume. The answer then has at most
+     * {@link #MOST_WEEKS} weeks, up to the current one.
      */
     static int first(int currentWeek) {
         return Math.max(1, currentWeek - MOST_WEEKS + 1);

@@ -29,7 +29,7 @@ public record PlanDifference(
         TREND,
         /** The backoff load (the load of the lighter sets) of a lift in one of today's sessions differs. */
         BACKOFF,
-        /** The stored sets differ. */
+        /** The sets that are stored for the athlete differ from the sets that the session events in Kafka result in. */
         FACTS,
         /** The profile, or the definition of a program, differs. */
         DEFINITION,

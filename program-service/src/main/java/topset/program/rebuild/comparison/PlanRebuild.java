@@ -70,7 +70,9 @@ public class PlanRebuild {
             this.asOf = asOf;
         }
 
-        /** Returns the differences between the rebuilt and the stored definitions and plans. */
+        /**
+         * Returns the differences between the rebuilt and the stored data of the athlete: profile, programs and plans.
+         */
         public List<PlanDifference> differences() {
             var differences = new ArrayList<PlanDifference>();
             definitions.difference().ifPresent(differences::add);

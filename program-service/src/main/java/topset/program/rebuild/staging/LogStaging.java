@@ -102,7 +102,8 @@ public final class LogStaging {
     }
 
     /**
-     * Stores events of a topic and the new positions of its partitions.
+     * Stores session events that the rebuild has read from a Kafka topic, and the new positions of the topic's
+     * partitions.
      *
      * @param from the position of each partition before these events
      * @throws RebuildAborted if the table no longer has these positions
