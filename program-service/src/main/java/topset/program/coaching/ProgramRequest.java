@@ -97,7 +97,7 @@ public record ProgramRequest(
         }
     }
 
-    /** Creates a request without weekdays. */
+    /** Creates a request to start a program whose training days have no weekdays. */
     public ProgramRequest(
             @Nullable UUID programId,
             String athleteId,
@@ -110,7 +110,7 @@ public record ProgramRequest(
         this(programId, athleteId, startsOn, template, templates, structure, deloadEvery, lifts, null);
     }
 
-    /** Creates a request with one template of the training guide, or with none. */
+    /** Creates a request to start a program with one template of the training guide, or with none. */
     public ProgramRequest(
             @Nullable UUID programId,
             String athleteId,

@@ -122,7 +122,7 @@ public class ProgramService {
     }
 
     /**
-     * A program that a request would start.
+     * A program that a request would start. The program is not stored.
      *
      * @param setting inputs of the plan that are not part of the program itself
      */

@@ -49,7 +49,7 @@ public record ProgramView(
         List<Integer> removedDeloads,
         List<ProgramEvent.LiftWarning> warnings) {
 
-    /** A change of a lift, which applies from a week on. */
+    /** A change of a lift of the program, which applies from a week on. */
     public record Change(int fromWeek, PlannedLift lift) {}
 
     /**

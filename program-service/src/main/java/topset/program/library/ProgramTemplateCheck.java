@@ -65,7 +65,7 @@ final class ProgramTemplateCheck {
     }
 
     /**
-     * Returns the program template that a request describes.
+     * Checks a request to save a program template, and returns the template that the request describes.
      *
      * @throws Problem 422 with each refused value
      */

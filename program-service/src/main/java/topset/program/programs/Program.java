@@ -135,7 +135,7 @@ public record Program(
                 stored);
     }
 
-    /** Returns a copy of the program whose days have other weekdays. */
+    /** Returns a copy of the program in which the training days have the given weekdays. */
     public Program with(WeeklySchedule changed) {
         return new Program(
                 id,

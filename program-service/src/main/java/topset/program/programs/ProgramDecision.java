@@ -20,10 +20,12 @@ public sealed interface ProgramDecision {
     /** The command is rejected, so nothing changes. */
     sealed interface Rejected extends ProgramDecision {}
 
-    /** There is no program with this id. */
+    /** The command is rejected, because the athlete has no program with the id that the command names. */
     record NoSuchProgram() implements Rejected {}
 
-    /** The program has no slot (place for one lift) with this id. */
+    /**
+     * The command is rejected, because the program has no slot (place for one lift) with the id that the command names.
+     */
     record NoSuchSlot(String slotId) implements Rejected {}
 
     /** The id for the new program is already used by another program. */
@@ -41,7 +43,7 @@ public sealed interface ProgramDecision {
     /** The requested deload (lower loads) is for a week that is over. */
     record DeloadWeekOver(int week, int currentWeek) implements Rejected {}
 
-    /** The program is over, so it cannot change any more. */
+    /** The command is rejected, because the program is over and cannot change any more. */
     record ProgramOver() implements Rejected {}
 
     /**

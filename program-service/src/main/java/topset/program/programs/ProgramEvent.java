@@ -264,12 +264,12 @@ public sealed interface ProgramEvent {
             this(changedAt, review, null, null);
         }
 
-        /** Creates the event for other weekdays of a program. */
+        /** Creates the event for a change of the weekdays on which a program's days are trained. */
         public RosterRowChanged(Instant changedAt, WeekdaysChange weekdays) {
             this(changedAt, null, weekdays, null);
         }
 
-        /** Creates the event for a day that is missed now. */
+        /** Creates the event for a planned day of the program that the athlete has now missed. */
         public RosterRowChanged(Instant changedAt, topset.contract.FlagsChanged raised) {
             this(changedAt, null, null, raised);
         }

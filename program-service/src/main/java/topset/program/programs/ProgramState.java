@@ -6,13 +6,13 @@ import topset.program.programs.ProgramEvent.ProgramStarted;
 /** The state of a program when a command arrives. */
 public sealed interface ProgramState {
 
-    /** The gym has no program with this id. */
+    /** The gym has no program with the id that the command names. */
     record Absent() implements ProgramState {}
 
     /** Another program of the same gym uses the id. It belongs to another athlete or to an erased athlete. */
     record Taken() implements ProgramState {}
 
-    /** The athlete has this program. */
+    /** The athlete has the program that the command names. */
     sealed interface Existing extends ProgramState {
         Program program();
     }
@@ -24,7 +24,7 @@ public sealed interface ProgramState {
     record Ended(Program program) implements Existing {}
 
     /**
-     * Returns the program as it is after an event.
+     * Returns the program as it is after an event that records a person's decision.
      *
      * @throws IllegalStateException if the event is impossible in this state
      */

@@ -96,7 +96,7 @@ class PastRuleChecks {
         }
     }
 
-    /** Checks the changed lift of an imported line. */
+    /** Checks the changed lift in a line of an import file against the training rules. */
     RuleChecks.CheckedLift change(CommandContext at, int fromWeek, PastLift asked) throws SQLException {
         var found = new Violations(PastDecision.class);
         var inLift = found.in("lift");
@@ -143,7 +143,7 @@ class PastRuleChecks {
         return RuleChecks.override(lift, week, asked, new Violations(PastDecision.class).in("override"));
     }
 
-    /** Checks the weekdays of an imported line. */
+    /** Checks the weekdays of a program in a line of an import file. */
     static void weekdays(Program program, List<ScheduledDay> weekdays) {
         var found = new Violations(PastDecision.class);
         WeekdayCheck.check("weekdays", WeeklySchedule.started(weekdays).weekdays(), program.days())

@@ -17,23 +17,26 @@ public record PlanDifference(
         @Nullable String live,
         @Nullable String rebuilt) {
 
-    /** The kind of a difference. */
+    /** The kind of a difference between the stored and the rebuilt data of an athlete. */
     public enum Kind {
-        /** The target (sets and loads) of a lift in a week differs. */
+        /** The stored and the rebuilt target (sets and loads) of a lift in a week differ. */
         TARGET,
-        /** The internal state of a target differs, which clients do not see. */
+        /** The stored and the rebuilt internal state of a program's plan differ. Clients do not see this state. */
         STATE,
-        /** The flags (hints for the coach) of a week differ. */
+        /** The stored and the rebuilt flags (hints for the coach) of a week differ. */
         FLAGS,
-        /** The strength trends at the start of a week differ. */
+        /** The stored and the rebuilt strength trends at the start of a week differ. */
         TREND,
-        /** The backoff load (the load of the lighter sets) of a lift in one of today's sessions differs. */
+        /**
+         * The stored and the rebuilt backoff load (the load of the lighter sets) of a lift in one of today's sessions
+         * differ.
+         */
         BACKOFF,
         /** The sets that are stored for the athlete differ from the sets that the session events in Kafka result in. */
         FACTS,
-        /** The profile, or the definition of a program, differs. */
+        /** The stored and the rebuilt profile, or the stored and the rebuilt definition of a program, differ. */
         DEFINITION,
-        /** The sequence number of the athlete's last processed session event differs. */
+        /** The stored sequence number of the athlete's last processed session event differs from the rebuilt number. */
         TAKEN
     }
 

@@ -48,7 +48,7 @@ public final class StoredPlans {
             "select b.program_id, b.session_id, b.slot_id, b.backoff from today_backoff b"
                     + " join unnest(?::text[], ?::text[]) w(gym, athlete) on b.gym = w.gym and b.athlete = w.athlete";
 
-    /** A row of the table {@code program}. */
+    /** A row of the table {@code program}: a program's stored definition and the decisions about the program. */
     record ProgramRow(
             LocalDate startsOn,
             int nth,
@@ -70,10 +70,10 @@ public final class StoredPlans {
      */
     record BackoffKey(UUID programId, String sessionId, String slotId) {}
 
-    /** A row of the table {@code slot_week}. */
+    /** A row of the table {@code slot_week}: the stored target of a lift in a week. */
     record SlotRow(int revision, boolean revisedAfterFinal, String slotWeek) {}
 
-    /** A row of the table {@code program_week}. */
+    /** A row of the table {@code program_week}: the stored strength trends and flags of a week. */
     record WeekRow(@Nullable String trends, String flags) {}
 
     /** The event of a person's command, and the stream in which the event is stored. */

@@ -52,7 +52,7 @@ public final class LogReader implements AutoCloseable {
     }
 
     /**
-     * Returns the partitions of a topic.
+     * Returns the numbers of the partitions of a Kafka topic.
      *
      * @throws KafkaException if Kafka does not answer
      * @throws IllegalArgumentException if the topic does not exist
@@ -134,7 +134,7 @@ public final class LogReader implements AutoCloseable {
         return new Batch(events, from, readTo, records);
     }
 
-    /** Returns the current end offset of each partition. */
+    /** Returns the current end offset of each Kafka partition that this reader reads. */
     public Map<TopicPartition, Long> ends() {
         return consumer.endOffsets(partitions);
     }
