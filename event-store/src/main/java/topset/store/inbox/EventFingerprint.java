@@ -18,7 +18,7 @@ record EventFingerprint(String id, @Nullable Instant recordedAt) {
 
     private static final char BETWEEN = '@';
 
-    /** Parses a fingerprint from the text in the inbox table. */
+    /** Parses an event's fingerprint (its id and recording time) from the text in the inbox table. */
     static EventFingerprint of(String text) {
         int at = text.lastIndexOf(BETWEEN);
         Instant time = at < 0 ? null : time(text.substring(at + 1));
@@ -44,8 +44,8 @@ record EventFingerprint(String id, @Nullable Instant recordedAt) {
     }
 
     /**
-     * Whether this event was recorded later than the newest of the given fingerprints whose recording time is known.
-     * False if no recording time is known.
+     * Whether this event was recorded later than the newest of the other events whose fingerprints are given and whose
+     * recording time is known. False if no recording time is known.
      */
     boolean isNewerThan(List<String> fingerprints) {
         Instant time = recordedAt;

@@ -79,7 +79,11 @@ record InboxDecision(
         }
     }
 
-    /** Returns a copy of this decision whose state {@link #before} the events is the given earlier state. */
+    /**
+     * Returns a copy of this decision with the given earlier state as the state {@link #before} the decided events. An
+     * operator's replay or skip needs this copy: it first changes the inbox state, and then decides about the waiting
+     * events.
+     */
     InboxDecision since(InboxState earlier) {
         return new InboxDecision(earlier, after, accepted, waiting, repeated, forked);
     }

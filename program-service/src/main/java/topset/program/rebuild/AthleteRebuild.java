@@ -241,8 +241,11 @@ final class AthleteRebuild {
     }
 
     /**
-     * Computes the plans from a snapshot of the athlete's data. Waits until the service has processed exactly those
-     * events of the athlete that were read from Kafka. If this takes too long, uses the last snapshot.
+     * Reads a snapshot of the athlete's data, and computes the plans from the snapshot and the session events that were
+     * read from Kafka. The two fit together only if the service has processed the same events as were read from Kafka.
+     * If the service has processed more, further events are read from Kafka. If Kafka has more, the method waits for
+     * the service. Then it tries again with a new snapshot. If Kafka lacks events, or the service is too slow, the
+     * newest snapshot is returned as it is.
      */
     private Folded folded(Athlete athlete) {
         var folded = snapshot(athlete);

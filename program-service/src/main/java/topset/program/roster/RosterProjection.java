@@ -273,7 +273,10 @@ public class RosterProjection implements PlanObserver {
             new RoundTrip().change(WRITE, values).run(connection);
         }
 
-        /** Returns an array in PostgreSQL's text form, because the elements of an array parameter are no arrays. */
+        /**
+         * Returns the texts of one roster row as an array in PostgreSQL's text form. Many rows are written with one
+         * array parameter for each column, and an element of such a parameter cannot be an array itself.
+         */
         private static String array(Connection connection, Stream<String> texts) throws SQLException {
             return connection.createArrayOf("varchar", texts.toArray()).toString();
         }

@@ -190,8 +190,8 @@ final class SetFactTable {
     }
 
     /**
-     * Adds a query for all rows of an athlete, up to the limit of sets that may be read at once. The rows are read when
-     * the round trip runs.
+     * Adds a query for all stored sets of an athlete, up to the limit of sets that may be read at once. The rows are
+     * read when the round trip runs.
      */
     static void all(RoundTrip roundTrip, Athlete athlete, Consumer<SetFact> rows) {
         roundTrip.query(

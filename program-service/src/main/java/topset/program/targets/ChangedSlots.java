@@ -23,7 +23,7 @@ record ChangedSlots(@Nullable Set<Slot> slots) {
             + " join slot_week s on s.gym = w.gym and s.program_id = w.program_id"
             + " and s.week between w.from_week and w.to_week where s.changed_at >= ?";
 
-    /** A slot of a program. */
+    /** A slot (one lift) of a program. */
     record Slot(UUID programId, String slotId) {}
 
     boolean contains(UUID programId, String slotId) {

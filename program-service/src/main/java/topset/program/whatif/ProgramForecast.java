@@ -36,7 +36,7 @@ final class ProgramForecast {
         this.setting = setting;
     }
 
-    /** Returns the first {@link #WEEKS} weeks, in order. */
+    /** Returns the forecast of the program's first {@link #WEEKS} weeks, in order. */
     List<FoldedWeek> weeks() {
         var definition = program.definition(setting, Map.of());
         var weeks = new ArrayList<FoldedWeek>();

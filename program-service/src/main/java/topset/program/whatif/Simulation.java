@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import topset.program.plans.WeekPlan;
 
 /**
- * The API's answer to a simulation.
+ * The API's answer to a simulation: the plans that would follow if the athlete lifted the hypothetical sets.
  *
  * @param weeks the plan of the week after each hypothetical week, until the program ends
  */

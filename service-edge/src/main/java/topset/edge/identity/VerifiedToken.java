@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record VerifiedToken(String name, Map<String, Object> claims) implements JsonWebToken {
     private static final Set<String> USED = Set.of("sub", "gym", "azp", "client_id", "iat", "exp");
 
-    /** Copies the used claims of a verified token. */
+    /** Copies those claims of a verified token that the services use. */
     static VerifiedToken of(JsonWebToken verified, String rawToken) {
         var claims = new HashMap<String, Object>();
         claims.put("raw_token", rawToken);

@@ -126,7 +126,7 @@ public class TopicSetup {
                 }
             }
         } catch (InterruptedException e) {
-            // The service is stopping. The setup runs again at the next start.
+            // The service is stopping. The setup of the topics runs again at the next start.
             Thread.currentThread().interrupt();
         }
     }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A note about an athlete.
+ * A note that somebody has written about an athlete, or about one set of an athlete.
  *
  * @param shared whether the athlete may read the note
  * @param author the {@code sub} of the author's token

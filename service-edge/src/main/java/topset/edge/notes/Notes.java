@@ -141,7 +141,7 @@ public final class Notes {
     }
 
     /**
-     * Changes a note.
+     * Changes the text of a note, and whether the note is shared with the athlete.
      *
      * @throws Problem 404 if the note does not exist; 403 if the caller is neither its author nor the gym's back end
      */

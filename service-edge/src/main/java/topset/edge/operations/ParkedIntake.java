@@ -22,7 +22,10 @@ public interface ParkedIntake {
      */
     boolean skip(Athlete owner, PassedOver recordSkip);
 
-    /** Reverts earlier skips that the replay makes invalid. */
+    /**
+     * Makes sequence numbers that an operator skipped valid again, before a replay accepts other events with these
+     * numbers.
+     */
     @FunctionalInterface
     interface BeforeReplay {
         void of(Connection connection, Athlete owner) throws SQLException;

@@ -84,7 +84,7 @@ public class RefusedResource {
     }
 
     /**
-     * The number of messages that will be sent again.
+     * The answer to an operator's request about refused messages: the number of messages that will be sent again.
      *
      * @param messages how many messages were put into the outbox, including those that waited behind a refused message
      */

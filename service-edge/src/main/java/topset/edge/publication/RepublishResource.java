@@ -66,7 +66,7 @@ public class RepublishResource {
             JsonNode from) {}
 
     /**
-     * The result of a request to publish stored events again.
+     * The answer to a request to publish stored events again: the number of messages that will be sent.
      *
      * @param messages how many messages were put into the outbox again
      */

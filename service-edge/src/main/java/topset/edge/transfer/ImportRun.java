@@ -22,7 +22,7 @@ final class ImportRun {
      */
     private static final Duration LONGEST = Duration.ofHours(2);
 
-    /** The number of bytes at which a chunk is full. */
+    /** The number of bytes at which a chunk (the lines of a file that are imported together) is full. */
     private static final int MOST_BYTES = 4_000_000;
 
     private static final JsonFactory JSON = new JsonFactory();

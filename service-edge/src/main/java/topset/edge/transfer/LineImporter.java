@@ -41,7 +41,7 @@ public interface LineImporter {
     /** Returns the service whose lines this importer imports. */
     LineType.Owner owner();
 
-    /** Returns the largest number of lines in one chunk. */
+    /** Returns the largest number of lines in one chunk, which is the lines that are imported together. */
     int linesAtOnce();
 
     /**

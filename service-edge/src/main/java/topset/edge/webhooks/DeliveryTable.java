@@ -152,7 +152,7 @@ final class DeliveryTable {
         nextIsDue(connection, delivery);
     }
 
-    /** Records a failed attempt and schedules the next attempt. */
+    /** Records that the attempt to send a delivery (a webhook message) has failed, and schedules the next attempt. */
     static void retry(
             Connection connection, Delivery delivery, @Nullable Integer status, String failure, Duration after)
             throws SQLException {

@@ -11,7 +11,10 @@ import topset.store.read.EventCursor;
 final class UnreadableEvents {
     private final Map<Receiver, EventCursor> stoppedAt = new HashMap<>();
 
-    /** Whether the webhook failed at another event than the last time. Remembers the failure. */
+    /**
+     * Whether the event that cannot be read for the webhook is another one than at the last call, so that a new error
+     * should be logged. Remembers the event.
+     */
     boolean isNew(Webhook webhook) {
         return !webhook.after().equals(stoppedAt.put(Receiver.of(webhook), webhook.after()));
     }

@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import topset.edge.operations.DatabaseGauges;
 
-/** The metrics of webhooks. */
+/** Returns the metric that counts those attempts to send webhook messages that had the given result. */
 @ApplicationScoped
 class WebhookFigures {
     static final String DELIVERED = "delivered";
@@ -21,7 +21,8 @@ class WebhookFigures {
     }
 
     void start(@Observes StartupEvent event, MeterRegistry metrics, DatabaseGauges gauges) {
-        // A counter must exist before the first attempt, so that the rate of the counter is 0 instead of unknown.
+        // A counter must exist before the first attempt to send a webhook message, so that the rate of the counter is 0
+        // instead of unknown.
         for (var result : List.of(DELIVERED, FAILED, DEAD)) {
             tries(metrics, result);
         }

@@ -23,8 +23,8 @@ class WebhookService {
     static final int MOST_REPLAYED = 1_000;
 
     /**
-     * The time limit for resolving a host name during an API call. The sum of this limit and {@code ANSWER} is below
-     * the 5 s that a caller waits (ADR 0016).
+     * The time limit for resolving a host name during an API call. The sum of this limit and {@code ANSWER}, the time
+     * limit for the answer to a test message, is below the 5 s that a caller waits (ADR 0016).
      */
     private static final Duration RESOLVE = Duration.ofMillis(1_500);
 
@@ -49,7 +49,7 @@ class WebhookService {
      */
     record Set(Webhook webhook, boolean created, @Nullable WebhookSecret shown) {}
 
-    /** A new secret, and the time until which the previous secret also signs messages. */
+    /** A new secret of a webhook, and the time until which the previous secret also signs messages. */
     record NewSecret(WebhookSecret secret, OffsetDateTime earlierUntil) {}
 
     /**

@@ -47,7 +47,10 @@ final class SimilarExercises {
         }
     }
 
-    /** Returns the similar exercise; null if there is none, or if the name may mean different movements. */
+    /**
+     * Returns the exercise of the catalogue that is similar to an exercise name in a training log; null if there is
+     * none, or if the name may mean different movements.
+     */
     @Nullable
     Similar find(MovementName wanted) {
         var sameMovement = catalogue.stream()

@@ -26,8 +26,8 @@ final class ExerciseWait {
     }
 
     /**
-     * Returns the result of {@code reading}. If reading fails because an exercise is unknown, reads again until the
-     * waiting time of the import is used up.
+     * Returns the result of {@code reading}, which reads a line of an import. If the line names an unknown exercise,
+     * reads the line again until the waiting time of the import is used up.
      */
     <T> T read(Supplier<T> reading) {
         while (true) {

@@ -28,7 +28,10 @@ public final class ErasedDecade {
 
     private ErasedDecade() {}
 
-    /** Runs the measurement and prints the result. */
+    /**
+     * Measures how long the erasure of an athlete takes and how much it slows down other athletes, and prints the
+     * times.
+     */
     public static void main(String[] arguments) throws InterruptedException {
         int years = argument(arguments, 0, 10);
         int sessions = argument(arguments, 1, 3);

@@ -57,7 +57,7 @@ public final class ImportedGym {
 
     private ImportedGym() {}
 
-    /** Runs the measurement and prints the result. */
+    /** Measures how long imports take, and prints the times. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int sets = argument(arguments, 0, 100_000);
         int athletes = argument(arguments, 1, 500);

@@ -49,7 +49,7 @@ public final class Ingest {
         this.sets = new PreparedSets(pair);
     }
 
-    /** Runs the measurement and prints the result. */
+    /** Measures how many sets per second the session service accepts, and prints a row for each load. */
     public static void main(String[] arguments) throws Exception {
         int seconds = Latency.argument(arguments, 0, 10);
         int warmUp = Latency.argument(arguments, 1, 40);

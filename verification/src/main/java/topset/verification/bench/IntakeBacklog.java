@@ -62,7 +62,7 @@ public final class IntakeBacklog {
         }
     }
 
-    /** Runs the measurement and prints the result. */
+    /** Measures how many sets per second the program service processes from a backlog, and prints the result. */
     public static void main(String[] arguments) throws SQLException {
         var athletes = Latency.argument(arguments, 0, 1_000);
         var sets = Latency.argument(arguments, 1, 50);

@@ -70,7 +70,7 @@ public final class OpenPages {
         this.trainings = new SessionClient[athletes];
     }
 
-    /** Runs the measurement and prints the result. */
+    /** Measures the times of the coach's page while athletes log sets, and prints the times. */
     public static void main(String[] arguments) throws Exception {
         var athletes = argument(arguments, 0, 500);
         var rate = argument(arguments, 1, 50);

@@ -80,7 +80,7 @@ public final class Overload {
         }
     }
 
-    /** Runs the measurement and prints the result. */
+    /** Measures how long the latency of sets stays higher after an overload, and prints the latency of each second. */
     public static void main(String[] arguments) throws InterruptedException {
         var seconds = Latency.argument(arguments, 0, 30);
         var warmUp = Duration.ofSeconds(Latency.argument(arguments, 1, 60));

@@ -70,7 +70,10 @@ record Pgbench(RunningPair pair) {
         return Double.parseDouble(rate.group(1));
     }
 
-    /** Returns one transaction. All rows have the same text, because only its size matters. */
+    /**
+     * Returns the script of one transaction that pgbench repeats. All rows have the same text, because only its size
+     * matters.
+     */
     private static String script() {
         return """
             \\set athlete random(1, 1000)

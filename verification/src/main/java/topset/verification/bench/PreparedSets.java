@@ -32,7 +32,10 @@ final class PreparedSets {
     private final RunningPair pair;
     private final AtomicInteger files = new AtomicInteger();
 
-    /** Creates the writer for a pair of services, of which only the session service is called. */
+    /**
+     * Creates an object that starts sessions on the session service of the given pair of services, and writes requests
+     * for them.
+     */
     PreparedSets(RunningPair pair) {
         this.pair = pair;
     }

@@ -34,7 +34,7 @@ import topset.verification.support.SetRequest;
 public final class RebuiltGym {
     private RebuiltGym() {}
 
-    /** Runs the measurement and prints the result. */
+    /** Measures how many session events per second a rebuild processes, and prints the rates. */
     public static void main(String[] arguments) throws SQLException {
         int athletes = argument(arguments, 0, 1_000);
         int weeks = argument(arguments, 1, 33);

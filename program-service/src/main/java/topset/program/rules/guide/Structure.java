@@ -74,7 +74,10 @@ public enum Structure {
         }
     };
 
-    /** The value that the method {@link #wanted} returns if every variant with a top set is allowed. */
+    /**
+     * The value that the method {@link #wanted} returns for a lift that must have a top set, if every variant (way to
+     * arrange the sets) with a top set is allowed.
+     */
     private static final String TOP = "TOP";
 
     private static final String STRAIGHT = Variant.STRAIGHT.name();

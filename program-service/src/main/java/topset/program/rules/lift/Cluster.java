@@ -98,8 +98,8 @@ final class Cluster implements MiniSetRules {
     }
 
     /**
-     * Returns false, because later mini-sets (parts of one heavy set) cannot compensate for a mini-set with too few
-     * reps.
+     * Whether further mini-sets (parts of one heavy set) could still improve the outcome of a session. They could if
+     * mini-sets are left and none has had too few reps, for which a later mini-set cannot compensate.
      */
     @Override
     public boolean isUnfinished(List<LoggedSet> first, Prescription.Straight prescribed) {

@@ -49,13 +49,19 @@ public record LiftRequest(
         }
     }
 
-    /** The requested range of reps of the top set, and the requested target reps within it. */
+    /**
+     * The range of reps of the top set that a client requests, and the requested target reps within it. If a component
+     * is null, the default of the lift's variant (the way to arrange the sets) is used.
+     */
     public record TopReps(
             @Nullable Integer min,
             @Nullable Integer max,
             @Nullable Integer target) {}
 
-    /** A range of repetitions; an end that is null is not requested. */
+    /**
+     * A range of repetitions that a client requests. If an end is null, the lift's variant (the way to arrange the
+     * sets) determines this end. The variant {@code STRAIGHT} requires both ends.
+     */
     public record Reps(@Nullable Integer min, @Nullable Integer max) {}
 
     /** The requested progression method, which computes the load from week to week, and its parameters. */

@@ -289,8 +289,8 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * Returns the greatest whole number that is not above {@code factor} times this number. The conditions of {@link
-     * #betweenTimes} apply.
+     * Returns the greatest whole number that is not above {@code factor} times this number. Throws the same exception
+     * as {@link #betweenTimes}.
      */
     public long floorTimes(int factor) {
         return large == null && Divisors.fits(numerator, factor)
@@ -315,7 +315,9 @@ public final class Exact implements Comparable<Exact> {
         return Divisors.between(up, down);
     }
 
-    /** Returns {@code factor} times this number, rounded half-up. The conditions of {@link #betweenTimes} apply. */
+    /**
+     * Returns {@code factor} times this number, rounded half-up. Throws the same exception as {@link #betweenTimes}.
+     */
     long roundedTimes(int factor) {
         long doubled = (signum() < 0 ? negated() : this).floorTimes(2 * factor);
         long rounded = (doubled + 1) / 2;

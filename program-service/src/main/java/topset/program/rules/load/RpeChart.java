@@ -59,8 +59,8 @@ public final class RpeChart {
     }
 
     /**
-     * Returns the one-repetition maximum that is estimated from a set, in the unit of the load. The conditions of
-     * {@link #pct} apply.
+     * Returns the one-repetition maximum that is estimated from a set, in the unit of the load. The allowed reps and
+     * RPE (rated effort, 1 to 10) are those of {@link #pct}.
      */
     public static Exact e1rm(Exact load, int reps, Exact rpe) {
         return load.over(pct(reps, rpe));

@@ -76,7 +76,7 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
     }
 
     /**
-     * Limits or reduces the target that the other rules have computed.
+     * Limits or reduces next week's target, which the other rules have computed, because of pain or an injury.
      *
      * @param limits the load limits from the judged week
      * @param lowered returns the target with a lower load

@@ -38,25 +38,28 @@ public record ProgressionResult(Outcome outcome, Target next, List<Reason> why, 
     }
 
     /**
-     * Returns a copy with the same target, but with another outcome and another rule as its reason. The text of the
-     * reason is {@code lead}, followed by the previous text.
+     * Returns a copy of this result of a week with the same target, but with another outcome and another rule as its
+     * reason. The text of the reason is {@code lead}, followed by the previous text.
      */
     public ProgressionResult because(Outcome outcome, String rule, String lead, FlagCode... flags) {
         return new ProgressionResult(
                 outcome, next, new Reason(rule, lead + why.getFirst().says(), causes()), flags);
     }
 
-    /** Returns a copy with one more reason. */
+    /** Returns a copy of this result of a week with one more reason for next week's target. */
     public ProgressionResult and(Reason reason) {
         return then(next, reason);
     }
 
-    /** Returns a copy with another target and the same reasons. */
+    /** Returns a copy of this result of a week with another target for the next week and the same reasons. */
     public ProgressionResult with(Target target) {
         return new ProgressionResult(outcome, target, why, flags);
     }
 
-    /** Returns a copy with the target of a later rule, and with the reason of that rule added. */
+    /**
+     * Returns a copy of this result of a week with the target that a later rule has set for the next week, and with the
+     * reason of that rule added.
+     */
     public ProgressionResult then(Target target, Reason reason) {
         List<Reason> all = new ArrayList<>(why);
         all.add(reason);

@@ -36,7 +36,7 @@ public record Target(Exact exact, @Nullable Reps reps, MethodState state, boolea
         return down ? roundedDown() : this;
     }
 
-    /** Returns a copy with another state of the progression method. */
+    /** Returns a copy of this target with another state of the progression method. */
     public Target with(MethodState other) {
         return new Target(exact, reps, other, roundsDown);
     }

@@ -12,7 +12,7 @@ import topset.program.rules.result.FlagCode;
  */
 public record Proposal(Kind kind, String slotId, FlagCode flag, String says, Change change) {
 
-    /** The kinds of changes that can be proposed. */
+    /** The kinds of changes that can be proposed to the coach because of a lift's flag. */
     public enum Kind {
         /**
          * Ask the athlete about the pain, and mark the athlete as injured in the profile if it is an injury. During an

@@ -54,7 +54,10 @@ public final class Proposals {
 
     private Proposals() {}
 
-    /** Returns at most one proposal for each lift, in the order of the lifts. */
+    /**
+     * Returns the proposals to the coach (such as a deload week or another exercise) for the given lifts with flags, in
+     * the order of the lifts. A lift gets at most one proposal.
+     */
     public static List<Proposal> of(List<FlaggedLift> lifts) {
         return lifts.stream().flatMap(lift -> of(lift).stream()).toList();
     }
@@ -69,8 +72,8 @@ public final class Proposals {
     }
 
     /**
-     * Proposes to make next week a deload week (a week with lighter loads). All lifts get the same week, because a
-     * deload applies to all lifts of the program.
+     * Proposes to the coach to make next week a deload week (a week with lighter loads). All lifts get the same week,
+     * because a deload applies to all lifts of the program.
      */
     private static Optional<Proposal> deload(FlaggedLift lift) {
         int week = lift.next().week();
@@ -87,7 +90,7 @@ public final class Proposals {
                 : Optional.empty();
     }
 
-    /** Proposes to replace the exercise, because the lift does not progress with the current exercise. */
+    /** Proposes to the coach to replace the exercise, because the lift does not progress with the current exercise. */
     private static Optional<Proposal> swap(FlaggedLift lift) {
         boolean isHeavy = lift.lift().scheme().variant().rules().isHeavy();
         return LASTING.stream()
@@ -108,8 +111,8 @@ public final class Proposals {
     }
 
     /**
-     * Proposes to ask about the pain. The training rules limit the load after pain automatically, but only a person can
-     * decide whether the pain is an injury.
+     * Proposes to the coach to ask the athlete about the pain. The training rules limit the load after pain
+     * automatically, but only a person can decide whether the pain is an injury.
      */
     private static Optional<Proposal> checkPain(FlaggedLift lift) {
         if (lift.has(FlagCode.INJURED)) {
@@ -163,8 +166,8 @@ public final class Proposals {
     }
 
     /**
-     * Proposes a smaller backoff reduction (how much lower the backoff load is than the top load). The backoff sets are
-     * then heavier. After easy backoff sets the training rules already lower the reduction by one step
+     * Proposes to the coach a smaller backoff reduction (how much lower the backoff load is than the top load). The
+     * backoff sets are then heavier. After easy backoff sets the training rules already lower the reduction by one step
      * (training-rules.md § 4). The proposal lowers it by a second step.
      */
     private static Optional<Proposal> lowerReduction(FlaggedLift lift) {

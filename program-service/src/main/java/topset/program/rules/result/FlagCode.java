@@ -7,7 +7,7 @@ public enum FlagCode {
      * set), or had no rep.
      */
     TRAINED_TO_FAILURE,
-    /** The outcome of the week was {@code MISSED}. */
+    /** The outcome of the week was {@code MISSED}: the load of the lift was too low, or its sets had too few reps. */
     TARGET_MISSED,
     /**
      * The rule {@code backoff.struggled} applied: the backoff sets (the lighter sets after the top set) were too hard.

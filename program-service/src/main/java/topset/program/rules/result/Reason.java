@@ -40,7 +40,7 @@ public record Reason(
         return new NamedSets(setIds, setCount);
     }
 
-    /** Returns a copy with a text added at the end of the sentence. */
+    /** Returns a copy of this reason with the given text added at the end of its sentence. */
     public Reason adding(String end) {
         return new Reason(rule, says + end, setIds, setCount);
     }

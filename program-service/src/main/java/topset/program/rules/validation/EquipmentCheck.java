@@ -42,7 +42,7 @@ public final class EquipmentCheck {
     }
 
     /**
-     * The equipment of a lift after the check.
+     * The equipment of a lift after the check, and whether the lift names equipment of its own.
      *
      * @param isOwn whether the lift names its own equipment; if so, changes of the gym's equipment do not affect the
      * lift

@@ -40,11 +40,11 @@ public final class GymCheck {
         this.refusals = refusals;
     }
 
-    /** The result of checking the settings of a gym: accepted or refused. */
+    /** The requested settings of the gym were accepted. */
     public sealed interface Checked {}
 
     /**
-     * The settings were accepted.
+     * The requested settings of the gym were refused. The violations name every refused value.
      *
      * @param coachesSee which athletes the gym's coaches see; null if the request does not change this
      */

@@ -155,7 +155,10 @@ public final class LiftCheck {
     /** The lifts were refused. The violations name every refused value. */
     public record Refused(List<Violation> violations) implements Checked {}
 
-    /** A warning about a lift that was accepted. */
+    /**
+     * A warning about a lift that was accepted: the id of the rule that causes the warning, and the text for the
+     * client.
+     */
     public record Warning(String rule, String says) {}
 
     public static Checked check(List<LiftRequest> lifts, Context context) {

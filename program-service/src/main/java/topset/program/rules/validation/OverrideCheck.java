@@ -29,7 +29,7 @@ public final class OverrideCheck {
     private static final RepRange ANY_REPS = new RepRange(1, 30);
     private static final RepRange ANY_SETS = new RepRange(1, 10);
 
-    /** The message that refuses a missing or too long reason. */
+    /** The message that refuses an override of a target whose reason is missing or too long. */
     public static final String REASON_SAYS = "must be a written reason of 1 to " + Limits.REASON + " characters";
 
     private final Lift lift;
@@ -72,7 +72,7 @@ public final class OverrideCheck {
         return new OverrideCheck(lift, forced).check(week, asked);
     }
 
-    /** Whether a text is a valid reason: not blank and not too long. */
+    /** Whether a text is a valid reason for an override of a target: not blank and not too long. */
     public static boolean isReason(@Nullable String reason) {
         return reason != null && !reason.isBlank() && reason.length() <= Limits.REASON;
     }

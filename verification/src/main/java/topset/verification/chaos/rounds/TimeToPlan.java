@@ -66,7 +66,7 @@ public final class TimeToPlan implements AutoCloseable {
                     return true;
                 }
             } catch (UncheckedIOException away) {
-                // The call failed. The loop calls again.
+                // The request for today's plan failed. The loop sends the request again.
             }
         }
         return false;
