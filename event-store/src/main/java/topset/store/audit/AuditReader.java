@@ -103,8 +103,9 @@ public final class AuditReader {
         }
 
         /**
-         * Returns the position after one more line of the audit. Only the part of the position that belongs to the list
-         * of this line is changed: events, events of the gym's stream, or audit rows.
+         * Returns the position after one more line of the audit, whose own position is given. A position has a part for
+         * each of the three lists that the audit consists of: the athlete's events, events of the gym's stream, and
+         * audit rows. Only the part for the list of this line is changed.
          */
         private After then(After line) {
             return new After(

@@ -206,8 +206,8 @@ record InboxDecision(
         }
 
         /**
-         * Advances over the next sequence numbers, up to the given number, if an operator has skipped them. Returns
-         * whether the state has advanced.
+         * Advances the last processed sequence number over the next numbers, up to the given number, if an operator has
+         * skipped them. Returns whether the number has advanced.
          */
         private boolean passOver(long most) {
             var through = rules.passedOverFrom(seen + 1);

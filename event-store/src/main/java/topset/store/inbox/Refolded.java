@@ -161,7 +161,7 @@ public final class Refolded {
         return processed;
     }
 
-    /** Returns this result as it would be if the log ended before the given sequence number. */
+    /** Returns this result as it would be if the athlete's log of events ended before the given sequence number. */
     public Refolded before(long sequence) {
         return new Refolded(state.before(sequence), processed);
     }

@@ -95,8 +95,8 @@ final class RosterFlags {
     }
 
     /**
-     * Returns the flags (hints for the coach) on the plans, and the flag about missed days if there is one. The most
-     * urgent flag comes first.
+     * Returns the flags (hints for the coach) on the plans of the current and the next week, and the flag about missed
+     * days if there is one. The most urgent flag comes first.
      */
     private static List<RosterFlag> raised(Standing standing) {
         if (standing.missedDays().isEmpty()) {

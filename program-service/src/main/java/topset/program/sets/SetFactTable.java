@@ -34,7 +34,7 @@ final class SetFactTable {
             + " f.session_started_at, f.day, f.exercise, f.role, f.load_value, f.load_unit, f.reps, f.rpe, f.pain,"
             + " f.completed_at, f.slot_id, f.recorded_at";
 
-    /** The types of {@link #COLUMNS}, in the same order. */
+    /** The SQL types of the table's {@link #COLUMNS}, in the same order. */
     private static final String[] COLUMN_TYPES = {
         "text",
         "text",

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 
-/** Returns the signed-in user to the page of the coach or the lifter. */
+/** Answers the coach's or the lifter's page which user is signed in: gym, subject and roles of the caller's token. */
 @Path("/v1/caller")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roster")

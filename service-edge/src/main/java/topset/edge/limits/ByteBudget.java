@@ -15,7 +15,7 @@ public final class ByteBudget {
     private long total;
 
     /**
-     * Creates a budget with the given capacity in bytes.
+     * Creates a budget for the request bodies that are in memory, with the given capacity in bytes.
      *
      * @param capacity the largest number of bytes in use; one gym may use a quarter of the capacity
      */

@@ -20,7 +20,7 @@ public final class TokenBuckets {
     private final Cache<String, Bucket> buckets;
 
     /**
-     * Creates the buckets of one limit. A key gets its bucket at its first request.
+     * Creates the token buckets of one rate limit. A key gets its bucket at its first request.
      *
      * @param policy the limit's name, shown in answers
      */
@@ -28,7 +28,7 @@ public final class TokenBuckets {
         this(policy, rate, TimeMeter.SYSTEM_NANOTIME);
     }
 
-    /** Creates buckets with a given clock, for tests. */
+    /** Creates token buckets of one rate limit with a given clock, for tests. */
     TokenBuckets(String policy, LimitSettings.Rate rate, TimeMeter clock) {
         this.policy = policy;
         this.rate = rate;

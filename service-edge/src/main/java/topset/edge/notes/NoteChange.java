@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a request that changes a note.
+ * The body of a request that changes a note about an athlete, or about one set of an athlete.
  *
  * @param shared whether the athlete may read the note; if absent, this does not change
  */

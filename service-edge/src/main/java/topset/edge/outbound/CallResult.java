@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CallResult {
 
     /**
-     * The receiver answered. The body of the answer is discarded.
+     * The receiver of the request has answered. The body of the answer is discarded.
      *
      * @param retryAfter the delay from the Retry-After header of the answer; null if the header is absent or not a
      * number of seconds
@@ -15,7 +15,7 @@ public sealed interface CallResult {
     record Answered(int status, @Nullable Duration retryAfter) implements CallResult {}
 
     /**
-     * The receiver did not answer.
+     * The receiver of the request did not answer, for the given reason.
      *
      * @param reason a sentence that says why no answer was received
      */

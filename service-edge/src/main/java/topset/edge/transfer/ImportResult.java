@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.web.Violation;
 
 /**
- * The answer to an import request.
+ * The answer to a request that imports an exported file: the number of lines by their result, and the refused lines.
  *
  * @param lines the number of lines in the file, without blank lines
  * @param added the number of lines whose data this request has stored
@@ -26,7 +26,7 @@ record ImportResult(
         List<Refusal> refusals) {
 
     /**
-     * A line that was refused.
+     * A line of an imported file that was refused.
      *
      * @param line the number of the line in the file; the first line is 1
      * @param status the HTTP status that the corresponding API call would get

@@ -52,7 +52,8 @@ public final class Outage {
         }
         var state = fault.getSQLState();
         if (state == null) {
-            // The connection pool (Agroal) reports neither an acquisition time-out nor a closed pool with an SQL state.
+            // The connection pool (Agroal) throws an exception without an SQL state if no connection became free in
+            // time, or if the pool is closed. Both failures are temporary.
             return true;
         }
         return state.startsWith("08") || state.startsWith(OUT_OF_RESOURCES) || PASSING.contains(state);

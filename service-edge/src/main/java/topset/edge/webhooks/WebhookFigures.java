@@ -8,14 +8,14 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import topset.edge.operations.DatabaseGauges;
 
-/** Returns the metric that counts those attempts to send webhook messages that had the given result. */
+/** Registers the metrics of webhooks: attempts to send messages, waiting messages and dead messages. */
 @ApplicationScoped
 class WebhookFigures {
     static final String DELIVERED = "delivered";
     static final String FAILED = "failed";
     static final String DEAD = "dead";
 
-    /** Returns the metric that counts the attempts with the given result. */
+    /** Returns the metric that counts those attempts to send webhook messages that had the given result. */
     static Counter tries(MeterRegistry metrics, String result) {
         return metrics.counter("topset.webhook.tries", "result", result);
     }

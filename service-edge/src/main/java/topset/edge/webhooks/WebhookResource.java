@@ -61,7 +61,7 @@ public class WebhookResource {
     record WebhookList(List<WebhookView> items) {}
 
     /**
-     * The answer to a request for a new secret.
+     * The answer to a request for a new secret of a webhook.
      *
      * @param earlierUntil the time until which each message is also signed with the previous secret
      */

@@ -42,7 +42,7 @@ final class SetsOfDates {
     }
 
     /**
-     * Remembers a count that was made under the athlete's lock.
+     * Remembers the number of a training date's sets, which was counted under the athlete's lock.
      *
      * @param sequence the number of the athlete's last event before the count
      */

@@ -69,7 +69,7 @@ public record LogColumns(
         HEVY
     }
 
-    /** The meaning of a column. Columns with other meanings are not read. */
+    /** The meaning of a column of a training log. Columns with other meanings are not read. */
     public enum Column {
         START,
         END,

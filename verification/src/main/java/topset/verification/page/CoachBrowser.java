@@ -127,12 +127,12 @@ public final class CoachBrowser {
         return page;
     }
 
-    /** Opens the page in a browser that is not signed in. */
+    /** Opens an empty page in a browser in which nobody is signed in. */
     public static Page stranger() {
         return stranger("en-GB");
     }
 
-    /** Opens the page in a browser with a language that is not signed in. */
+    /** Opens an empty page in a browser with the given language in which nobody is signed in. */
     public static Page stranger(String locale) {
         return newPage(new Browser.NewContextOptions().setLocale(locale));
     }

@@ -44,7 +44,7 @@ public record SlotWeek(
         return bodyweight == null ? Body.NOTHING : Body.of(bodyweight);
     }
 
-    /** Returns a copy that contains the result of the week before. */
+    /** Returns a copy of this state that also contains the result of the lift in the week before. */
     SlotWeek after(Status statusOfWeekBefore, Done doneBefore) {
         return new SlotWeek(
                 slotId, week, statusOfWeekBefore, prescription, planned, state, doneBefore, why, flags, bodyweight);

@@ -26,8 +26,8 @@ public record ProgressionEntry(String method, String says, List<Variant> variant
     }
 
     /**
-     * Returns an entry for each of the given progression methods. A progression method computes the load of a lift from
-     * week to week.
+     * Returns an entry with a description for each of the given progression methods. A progression method computes the
+     * load of a lift from week to week.
      */
     public static List<ProgressionEntry> of(Progressions progressions) {
         return progressions.all().stream().map(ProgressionEntry::entry).toList();

@@ -111,7 +111,7 @@ public final class SchemeTable {
     }
 
     /**
-     * Returns the row of the table for a variant.
+     * Returns the table's row with the defaults and allowed ranges of a variant (a way to arrange the sets of a lift).
      *
      * @return null for a variant without a top set
      */
@@ -122,7 +122,10 @@ public final class SchemeTable {
         };
     }
 
-    /** The default value and the allowed range of a number. */
+    /**
+     * The default value and the allowed range of a number that a client may request, such as the RPE (rated effort, 1
+     * to 10) of a top set.
+     */
     record Span(Exact usual, Exact least, Exact most) {}
 
     static Row row(

@@ -12,7 +12,10 @@ public record Injuries(List<Change> changes) {
 
     public static final Injuries NONE = new Injuries(List.of());
 
-    /** A change of the profile: from the instant {@code since} on the athlete is injured, or is no longer injured. */
+    /**
+     * A change of the athlete's profile: from the instant {@code since} on the athlete is injured, or is no longer
+     * injured.
+     */
     public record Change(Instant since, boolean injured) {}
 
     public Injuries {

@@ -42,8 +42,8 @@ public final class LiftsByWeek {
     }
 
     /**
-     * Returns a copy with one more change. The new change replaces an earlier change of the same lift with the same
-     * first week.
+     * Returns a copy with one more change of a lift. The new change replaces an earlier change of the same lift with
+     * the same first week.
      */
     public LiftsByWeek with(LiftChange change) {
         List<LiftChange> kept = new ArrayList<>(changes);

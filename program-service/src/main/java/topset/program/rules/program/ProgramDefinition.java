@@ -36,7 +36,7 @@ public final class ProgramDefinition {
     private record OverrideKey(int week, String slotId) {}
 
     /**
-     * Creates the definition of a program from its parts.
+     * Creates the input of the training rules for one program from its parts.
      *
      * @param overrides a coach's targets for single weeks, in the order of the decisions, without removed overrides
      * @param pauses the pauses, in any order
@@ -72,7 +72,7 @@ public final class ProgramDefinition {
         this.endsAt = endsAt;
     }
 
-    /** Returns the definition of a new program for an athlete without earlier training. */
+    /** Returns the input of the training rules for a new program of an athlete without earlier training. */
     public static ProgramDefinition of(
             TrainingCalendar calendar,
             List<Lift> lifts,

@@ -11,7 +11,8 @@ import topset.program.rules.result.Flag;
 import topset.program.rules.result.FlagCode;
 
 /**
- * The input from which proposals for one lift are made: the lift and its plans for this week and the next week.
+ * The input from which proposals to the coach for one lift are made: the lift and its plans for this week and the next
+ * week.
  *
  * @param lift the lift in next week's version
  * @param current this week's plan; null if the lift begins next week

@@ -20,9 +20,9 @@ import topset.program.rules.proposal.Proposal.Replacement;
 import topset.program.rules.result.FlagCode;
 
 /**
- * Chooses the proposals for lifts with flags (hints for the coach). Each lift gets the first suitable proposal, in this
- * order: a deload week (lighter loads), another exercise, a question about pain, the same load again, heavier backoff
- * sets (the sets after the top set).
+ * Chooses the proposals to the coach for lifts with flags (hints for the coach). Each lift gets the first suitable
+ * proposal, in this order: a deload week (lighter loads), another exercise, a question about pain, the same load again,
+ * heavier backoff sets (the sets after the top set).
  */
 public final class Proposals {
 

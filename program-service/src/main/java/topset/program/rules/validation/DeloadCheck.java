@@ -27,10 +27,12 @@ public final class DeloadCheck {
     /** The result of checking a request for a deload week: accepted or refused. */
     public sealed interface Checked {}
 
-    /** The request was accepted. The deload (a week with lighter loads) has every default filled in. */
+    /**
+     * The request for a deload week was accepted. The deload (a week with lighter loads) has every default filled in.
+     */
     public record Accepted(Deload deload) implements Checked {}
 
-    /** The request was refused. The violations name every refused value. */
+    /** The request for a deload week was refused. The violations name every refused value. */
     public record Refused(List<Violation> violations) implements Checked {}
 
     /**

@@ -40,17 +40,17 @@ public final class GymCheck {
         this.refusals = refusals;
     }
 
-    /** The requested settings of the gym were accepted. */
+    /** The result of checking the settings of a gym: accepted or refused. */
     public sealed interface Checked {}
 
     /**
-     * The requested settings of the gym were refused. The violations name every refused value.
+     * The requested settings of the gym were accepted.
      *
      * @param coachesSee which athletes the gym's coaches see; null if the request does not change this
      */
     public record Accepted(GymSettings settings, @Nullable CoachesSee coachesSee) implements Checked {}
 
-    /** The settings were refused. The violations name every refused value. */
+    /** The requested settings of the gym were refused. The violations name every refused value. */
     public record Refused(List<Violation> violations) implements Checked {}
 
     /**

@@ -64,7 +64,7 @@ public final class LiftCheck {
             GymEquipment gym,
             UnaryOperator<String> suggestion) {
 
-        /** Creates the context of a check that suggests no other exercises in messages. */
+        /** Creates the data for a check of lifts that suggests no other exercises in messages. */
         public Context(
                 Function<String, @Nullable Exercise> catalogue,
                 WeightUnit unit,
@@ -91,7 +91,7 @@ public final class LiftCheck {
         }
 
         /**
-         * Creates the context of a check with the progression methods of the training guide, for a gym with the
+         * Creates the data for a check of lifts with the progression methods of the training guide, for a gym with the
          * standard equipment.
          */
         public Context(
@@ -116,7 +116,7 @@ public final class LiftCheck {
                     GymEquipment.STANDARD);
         }
 
-        /** Creates the context of a check that does not know the athlete's bodyweights. */
+        /** Creates the data for a check of lifts that does not know the athlete's bodyweights. */
         public Context(
                 Function<String, @Nullable Exercise> catalogue,
                 WeightUnit unit,
@@ -134,7 +134,7 @@ public final class LiftCheck {
             return bodyweights.on(startsOn, unit);
         }
 
-        /** Creates the context of a check that knows no strength estimates from the athlete's earlier sets. */
+        /** Creates the data for a check of lifts that knows no strength estimates from the athlete's earlier sets. */
         public Context(
                 Function<String, @Nullable Exercise> catalogue,
                 WeightUnit unit,

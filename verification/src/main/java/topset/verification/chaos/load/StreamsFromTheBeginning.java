@@ -83,7 +83,7 @@ public final class StreamsFromTheBeginning implements AutoCloseable {
                 }
                 readToTheEnd(answer.body());
             } catch (IOException ended) {
-                // The connection failed or ended. The loop connects again.
+                // The connection of the event stream failed or ended. The loop opens the stream again.
             } catch (InterruptedException over) {
                 return;
             }

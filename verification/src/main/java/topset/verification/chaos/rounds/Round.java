@@ -140,7 +140,7 @@ public final class Round {
         Thread.sleep(random.nextInt(fromMillis, toMillis));
     }
 
-    /** Records a violation with the given text if the condition does not hold. */
+    /** Records the given text as an error of the services if the condition does not hold. */
     public void mustHold(boolean holds, String otherwise) {
         if (!holds) {
             verdict = verdict.and(Verdict.wrong(otherwise));
@@ -189,7 +189,10 @@ public final class Round {
         return true;
     }
 
-    /** Measures the recovery as {@link #recovered} does, but repeats an operator's action until the condition holds. */
+    /**
+     * Measures the recovery as {@link #recovered} does, but repeats an operator's action until the plan includes the
+     * logged set.
+     */
     public void recoveredAfter(long sinceNanos, Runnable action) throws InterruptedException {
         this.action = action;
         recovered(sinceNanos);

@@ -31,7 +31,7 @@ public record Scale(
         int athletes,
         int setsPerSecond) {
 
-    /** The scale of a run that is part of every build, on any machine. */
+    /** The scale of a short chaos run, which is part of every build, on any machine. */
     public static final Scale SHORT = new Scale(
             Duration.ofSeconds(5),
             5,
@@ -46,7 +46,7 @@ public record Scale(
             16);
 
     /**
-     * The scale of a run in which one protection is removed on purpose. Few logged sets are enough to detect the
+     * The scale of a chaos run in which one protection is removed on purpose. Few logged sets are enough to detect the
      * missing protection.
      */
     public static final Scale BROKEN = new Scale(
@@ -63,8 +63,8 @@ public record Scale(
             40);
 
     /**
-     * The scale of a thorough run. So few sets are logged per second that two slow cores are enough. On an overloaded
-     * machine all callers would wait, and the measured times would have no meaning.
+     * The scale of a thorough chaos run. So few sets are logged per second that two slow cores are enough. On an
+     * overloaded machine all callers would wait, and the measured times would have no meaning.
      */
     public static final Scale LONG = new Scale(
             Duration.ofSeconds(60),
