@@ -143,7 +143,9 @@ public final class AuditReader {
         }
     }
 
-    /** Reads the audit of an athlete from the given time on, oldest line first. */
+    /**
+     * Reads the audit of an athlete from the given time on (the whole audit if the time is null), oldest line first.
+     */
     public List<Item> ofAthlete(Athlete athlete, @Nullable OffsetDateTime from, After after, int limit) {
         try (var connection = dataSource.getConnection()) {
             return merged(
@@ -159,8 +161,8 @@ public final class AuditReader {
     }
 
     /**
-     * Reads the events of a gym's own stream and the gym's rows of {@link AuditLog} from the given time on, oldest line
-     * first.
+     * Reads the events of a gym's own stream and the gym's rows of {@link AuditLog} from the given time on (all of them
+     * if the time is null), oldest line first.
      */
     public List<Item> ofGym(String gym, @Nullable OffsetDateTime from, After after, int limit) {
         try (var connection = dataSource.getConnection()) {

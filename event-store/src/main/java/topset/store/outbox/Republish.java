@@ -36,7 +36,10 @@ public final class Republish {
     private final Messages messages;
     private final Trial trial;
 
-    /** Selects whose events are published again: those of all athletes, of one gym, or of one athlete. */
+    /**
+     * Selects whose events are published again: those of all athletes, of one gym (the athlete is null), or of one
+     * athlete.
+     */
     public record Whose(@Nullable String gym, @Nullable String athlete) {
         public static final Whose EVERYBODY = new Whose(null, null);
 

@@ -132,7 +132,7 @@ final class RosterFold {
 
     /**
      * Returns the program that starts on the day on which the given program ends, if this day is in the current or the
-     * next week. The plans of both programs are always computed together.
+     * next week; null if there is no such program. The plans of both programs are always computed together.
      */
     private static @Nullable Program following(FoldedProgram folded, AthletePlanned planned, int week) {
         var afterNext = folded.calendar().startDate(Math.max(1, week) + 2);

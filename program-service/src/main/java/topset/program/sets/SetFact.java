@@ -116,7 +116,7 @@ record SetFact(
         return set == null;
     }
 
-    /** Whether this fact replaces an already known fact about the same set. */
+    /** Whether this fact replaces an already known fact about the same set; also true if no fact is known. */
     boolean supersedes(@Nullable SetFact known) {
         return known == null || RULE.compare(this, known) > 0;
     }

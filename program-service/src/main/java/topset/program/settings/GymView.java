@@ -35,10 +35,10 @@ public record GymView(
         @Nullable OffsetDateTime changedAt,
         @Nullable EquipmentProgress change) {
 
-    /** A bar, and the exercises that are lifted with it. */
+    /** A bar that the gym owns, and the exercises that are lifted with it. A bar need not have a name. */
     public record GymBar(@Nullable String name, BigDecimal weight, List<String> exercises) {}
 
-    /** A weight of plates, and the number of pairs of these plates that the gym has. */
+    /** A weight of plates, and the number of pairs of these plates that the gym has; null means unlimited. */
     public record GymPlate(BigDecimal weight, @Nullable Integer pairs) {}
 
     /** A machine with either a list of loads or a step between loads, and the exercises that are trained on it. */

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
 
 /**
- * The period in which the listed sessions started. Each bound is a date or a time. A date is a local date of the
- * lifter, and both bounds include the whole day. A time is an instant: {@code from} is inclusive, {@code to} is
- * exclusive.
+ * The period in which the listed sessions started. Each bound is a date or a time; null means that there is no such
+ * bound. A date is a local date of the lifter, and both bounds include the whole day. A time is an instant: {@code
+ * from} is inclusive, {@code to} is exclusive.
  */
 record Period(@Nullable Bound from, @Nullable Bound to) {
 

@@ -121,8 +121,8 @@ final class LogLineReader {
     }
 
     /**
-     * Returns the weight of a line. Apps that convert between units write values such as 74.99999999999999, so the
-     * weight is rounded.
+     * Returns the weight of a line; null if the line has no weight or the weight 0. Apps that convert between units
+     * write values such as 74.99999999999999, so the weight is rounded.
      */
     private @Nullable BigDecimal weight(CSVRecord row) {
         var weight = number(row, Column.WEIGHT);

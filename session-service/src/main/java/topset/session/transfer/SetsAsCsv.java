@@ -122,9 +122,9 @@ class SetsAsCsv implements ExportedEvents.Csv {
     }
 
     /**
-     * Returns a text as one CSV field. A spreadsheet executes a text that begins like a formula, so an apostrophe is
-     * put before such a text (OWASP, CSV Injection). Numbers need no apostrophe: a spreadsheet does not execute {@code
-     * -10}.
+     * Returns a text as one CSV field, which is empty if there is no text. A spreadsheet executes a text that begins
+     * like a formula, so an apostrophe is put before such a text (OWASP, CSV Injection). Numbers need no apostrophe: a
+     * spreadsheet does not execute {@code -10}.
      */
     static String text(@Nullable String text) {
         if (text == null || text.isEmpty()) {

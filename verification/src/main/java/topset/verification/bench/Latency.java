@@ -62,7 +62,7 @@ public final class Latency {
     }
 
     /**
-     * The measured latency of one set, or a description of the failure.
+     * The measured latency of one set; if the set failed, also a description of the failure.
      *
      * @param due the time at which the set was to be sent
      */

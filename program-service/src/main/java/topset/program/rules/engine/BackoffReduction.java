@@ -136,7 +136,7 @@ record BackoffReduction(
 
     /**
      * The effort of a week's backoff sets (the lighter sets after the top set): the lowest number of reps in a set, and
-     * the mean of the reported RPEs (rated effort, 1 to 10).
+     * the mean of the reported RPEs (rated effort, 1 to 10); the mean is null if no RPE was reported.
      */
     private record Effort(int lowest, @Nullable Exact meanRpe, List<LoggedSet> sets) {
 

@@ -122,7 +122,10 @@ public record SlotWeek(
         }
     }
 
-    /** A completed set. The load is in the unit of the lift. */
+    /**
+     * A completed set. The load is in the unit of the lift. The RPE (rated effort, 1 to 10) is null if the lifter
+     * reported none.
+     */
     public record DoneSet(
             String setId, Exact load, int reps, @Nullable Exact rpe) {}
 }

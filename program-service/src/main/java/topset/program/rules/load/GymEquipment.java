@@ -54,7 +54,7 @@ public record GymEquipment(
         machines = List.copyOf(machines);
     }
 
-    /** A bar, and the exercises that are lifted with it. */
+    /** A bar that a gym owns, and the exercises that are lifted with it. A bar need not have a name. */
     public record Bar(@Nullable String name, Exact weight, List<String> exercises) {
         public Bar {
             exercises = List.copyOf(exercises);

@@ -68,7 +68,7 @@ public final class SlotMatch {
 
     /**
      * Returns the heaviest top set of an exercise in the session. If the session has no top set, returns the heaviest
-     * straight set (one of several sets with equal load).
+     * straight set (one of several sets with equal load); null if there is none either.
      */
     private @Nullable DecidingSet deciding(String exercise, Lift inUnitOf) {
         DecidingSet top = DecidingSet.among(sets(exercise, SetRole.TOP), inUnitOf.unit());

@@ -14,7 +14,10 @@ import topset.program.rules.load.Exact;
  */
 public record Target(Exact exact, @Nullable Reps reps, MethodState state, boolean roundsDown) {
 
-    /** Creates a target whose load is rounded to the nearest available load. */
+    /**
+     * Creates a target whose load is rounded to the nearest available load. If the reps are null, the reps of the lift
+     * apply.
+     */
     public Target(Exact exact, @Nullable Reps reps, MethodState state) {
         this(exact, reps, state, false);
     }

@@ -24,7 +24,7 @@ public record WeeklySchedule(
         days = days.stream().sorted(Comparator.comparingInt(ScheduledDay::day)).toList();
     }
 
-    /** Returns the schedule of a program that has just started. */
+    /** Returns the schedule of a program that has just started. Null means that no day of the program has a weekday. */
     public static WeeklySchedule started(@Nullable List<ScheduledDay> days) {
         return days == null ? NONE : new WeeklySchedule(days, 0, null);
     }

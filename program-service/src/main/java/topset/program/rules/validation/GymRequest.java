@@ -27,7 +27,7 @@ public record GymRequest(
         @Nullable Integer deloadEvery,
         @Nullable String coachesSee) {
 
-    /** A bar, and the exercises that are lifted with it. */
+    /** A bar of the requested settings, and the exercises that are lifted with it. A bar need not have a name. */
     public record Bar(
             @Nullable String name,
             @Nullable BigDecimal weight,
