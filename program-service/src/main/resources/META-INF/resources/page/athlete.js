@@ -211,12 +211,10 @@ export async function athleteView(athleteId, caller, slotId, action) {
   draw();
   if (slotId) lead(lifts.querySelector(`[data-slot="${CSS.escape(slotId)}"]`));
   else if (action === 'pause') lead(lifts.querySelector('.pause'));
-  try {
-    await history.update();
-  } catch (error) {
+  history.update().catch((error) => {
     console.error(error);
     history.section.replaceChildren(h('p', { class: 'quiet' }, t('charts.failed', { why: error.message })));
-  }
+  });
   const refreshing = setInterval(() => !document.hidden && changed(), REFRESH);
   return () => {
     document.title = 'Topset';

@@ -45,13 +45,13 @@ export function overrideForm(plan, lift, when, { open, sent }) {
   /** Creates the form only when it is opened, because each lift has two forms and an athlete has a dozen lifts. */
   function fill() {
     if (details.childElementCount > 1) return;
-    const force = h('label', { class: 'force', hidden: true }, h('input', { type: 'checkbox', name: 'force' }), ' ' + t('override.force'));
-    details.append(form([...fields(plan, lift), force], t('override.send', { week: plan.week }), async (data) => {
+    const force = h('label', { class: 'force' }, h('input', { type: 'checkbox', name: 'force' }), ' ' + t('override.force'));
+    details.append(form(fields(plan, lift), t('override.send', { week: plan.week }), async (data) => {
       let asked;
       try {
         asked = await send(path, lift, data);
       } catch (refused) {
-        if (isForcible(refused)) force.hidden = false;
+        if (isForcible(refused)) details.querySelector('form .problem[role=alert]').before(force);
         throw refused;
       }
       open.delete(key);

@@ -29,7 +29,8 @@ export const platesInWords = { side: (loaded) => t('plates.side', { loaded }), e
 /** Writes a rest, for example 3 min or 20 s. */
 export const rest = (seconds) => (seconds % 60 ? t('rest.s', { n: seconds }) : t('rest.min', { n: seconds / 60 }));
 
-export const day = (date) => new Date(date).toLocaleDateString(LOCALE, { day: 'numeric', month: 'short' });
+/** Writes a date, or the date of a time in the browser's zone, for example 24 Nov. A date is the same in every zone. */
+export const day = (date) => new Date(date).toLocaleDateString(LOCALE, { day: 'numeric', month: 'short', timeZone: String(date).length === 10 ? 'UTC' : undefined });
 
 /** Writes a date with its weekday, for example Tue 24 Nov. */
 export const weekday = (date) => new Date(date).toLocaleDateString(LOCALE, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });

@@ -6,6 +6,7 @@ import { fresh, send } from '../parts/sending.js';
 import { typed } from '../parts/texts.js';
 import { dateIn } from '../words.js';
 import { t } from './lift-fields.js';
+import { monday } from './monday.js';
 
 const MOST = 100; // athletes of one request
 const TONES = { STARTED: 'good', REPEATED: 'note', REFUSED: 'bad' };
@@ -16,7 +17,7 @@ const TONES = { STARTED: 'good', REPEATED: 'note', REFUSED: 'bad' };
  * @param rows the roster
  */
 export function assignment(template, rows, catalogue, draw) {
-  const form = { ...fresh(), startsOn: dateIn(), tag: '', name: '', loads: {} };
+  const form = { ...fresh(), startsOn: monday(dateIn()), tag: '', name: '', loads: {} };
   const chosen = new Set();
   const results = new Map(); // by athlete
   const tags = [...new Set(rows.flatMap((row) => row.tags ?? []))].sort();

@@ -10,6 +10,7 @@ import { days, daysFields, emptyDays, request, shownFields } from './days.js';
 import { loadCatalogue } from './catalogue.js';
 import { exerciseList, t } from './lift-fields.js';
 import { isComplete } from './lifts.js';
+import { monday } from './monday.js';
 import { livePreview } from './preview.js';
 import { applySource, sources } from './sources.js';
 import { buildStyles } from './style.js';
@@ -88,11 +89,4 @@ export async function view(athleteId, caller, slotId, query) {
 async function unknown() {
   await screen('build', t('unknown'), () => html`<h1>${t('unknown')}</h1><p><a href="#/">${t('unknown.back')}</a></p>`);
   return leaveScreen;
-}
-
-/** Returns the Monday of the next week, or today if it is a Monday. */
-function monday(today) {
-  const date = new Date(today + 'T12:00:00Z');
-  date.setUTCDate(date.getUTCDate() + ((8 - date.getUTCDay()) % 7));
-  return date.toISOString().slice(0, 10);
 }
