@@ -171,7 +171,7 @@ export async function athleteView(athleteId, caller, slotId, action) {
 
   function isFilledIn() {
     return lifts.querySelector('form:focus-within, .whatif[open] input:focus') !== null
-      || [...lifts.querySelectorAll('details[open] form input')].some((input) => input.value !== input.defaultValue);
+      || [...lifts.querySelectorAll('form input')].some((input) => input.closest('details')?.open && input.value !== input.defaultValue);
   }
 
   function mayFollow() {
