@@ -25,6 +25,7 @@ import topset.store.inbox.Parked;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {
     private static final List<SchemaName> NAMES = List.of(
+            new SchemaName("PlannedDate.state", "PlannedDateState"),
             new SchemaName("PlannedLift.scheme", "PlannedScheme"),
             new SchemaName("PlannedLift.progression", "PlannedProgression"),
             new SchemaName("PlannedLift.start", "PlannedStart"),
