@@ -47,8 +47,8 @@ record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {
     private record Stop(int index, Parked.Cause cause, String reason) {}
 
     /**
-     * Decodes the accepted events, and returns them in order up to the first event of each athlete that parks the
-     * athlete.
+     * Decodes the accepted events, and returns them in order. If an event cannot be processed, its athlete is parked:
+     * this event and the athlete's later events wait and are not returned.
      *
      * @param faults receives a copy of each event that parks its athlete
      * @param upTo receives the sequence number of each athlete's last decoded event

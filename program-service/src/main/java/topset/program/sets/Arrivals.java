@@ -89,8 +89,8 @@ public class Arrivals {
             var arrived = (here != null && here >= atLeast) || (others && look.getAsLong() >= atLeast);
             var left = deadline - System.nanoTime();
             if (arrived || left <= 0) {
-                // This request stops waiting. Other requests wait for the same athlete on the same latch. They must
-                // read the database again, because this replica may never get an announcement for this athlete.
+                // This request stops waiting. Requests that still wait for the same athlete are released, so that they
+                // read the database again: if another replica commits the events, this replica is not notified.
                 if (waiting.remove(athlete, latch)) {
                     latch.countDown();
                 }

@@ -37,7 +37,7 @@ final class HypotheticalSets {
     private final List<LoggedSet> logged;
 
     /**
-     * Prepares the replacement of the sets of a lift in a week.
+     * Creates the check of hypothetical sets that replace the logged sets of a lift in a week, in a computation only.
      *
      * @param lift the lift in that week
      */

@@ -129,7 +129,10 @@ class CoachVisibilityTest {
     void another_coach_neither_starts_nor_previews_a_program_of_the_athlete() {
         for (var path : List.of("/v1/programs", "/v1/programs/preview")) {
             var ofLena = asked(path, "lena");
-            assertThat(ofLena).as(path).startsWith("404").isEqualTo(asked(path, "nobody").replace("nobody", "lena"));
+            assertThat(ofLena)
+                    .as(path)
+                    .startsWith("404")
+                    .isEqualTo(asked(path, "nobody").replace("nobody", "lena"));
         }
     }
 

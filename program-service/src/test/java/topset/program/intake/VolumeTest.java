@@ -134,15 +134,7 @@ class VolumeTest {
     void an_athlete_with_more_sets_than_are_read_at_once_is_parked_and_nobody_else() throws InterruptedException {
         var lifter = service.lifter(MONDAY);
         var neighbour = service.lifter(MONDAY);
-        service.change(
-                "insert into set_fact (gym, athlete, set_id, revision, removed, session_id, session_started_at, exercise,"
-                        + " role, load_value, load_unit, reps, pain, completed_at)"
-                        + " select gym, athlete, 'set-' || n, 1, false, 'session-' || n / 400, at, 'bench-press',"
-                        + " 'WARM_UP', 60, 'KG', 5, false, at from athlete_profile, generate_series(1, "
-                        + (Limits.SETS_AT_ONCE + 1)
-                        + ") n, lateral (select timestamptz '2026-11-24T08:00:00Z' + n * interval '1 minute' as at) times"
-                        + " where gym = ?",
-                lifter);
+        storeSets(lifter, Limits.SETS_AT_ONCE + 1);
 
         new SessionEventConsumer(service.intake, new SimpleMeterRegistry())
                 .take(IntakeTest.records(
@@ -155,6 +147,21 @@ class VolumeTest {
         assertThatThrownBy(() -> service.plan(lifter)).isInstanceOf(TooManySets.class);
         service.change("delete from set_fact where gym = ?", lifter);
         service.forget(lifter);
+    }
+
+    /** Stores sets in several statements, because the service's connections end long statements. */
+    private void storeSets(Athlete athlete, int count) {
+        for (int first = 1; first <= count; first += 10_000) {
+            service.change(
+                    "insert into set_fact (gym, athlete, set_id, revision, removed, session_id, session_started_at,"
+                            + " exercise, role, load_value, load_unit, reps, pain, completed_at)"
+                            + " select gym, athlete, 'set-' || n, 1, false, 'session-' || n / 400, at, 'bench-press',"
+                            + " 'WARM_UP', 60, 'KG', 5, false, at from athlete_profile, generate_series("
+                            + first + ", " + Math.min(count, first + 9_999)
+                            + ") n, lateral (select timestamptz '2026-11-24T08:00:00Z' + n * interval '1 minute' as at)"
+                            + " times where gym = ?",
+                    athlete);
+        }
     }
 
     private Parked parked(Athlete athlete) {

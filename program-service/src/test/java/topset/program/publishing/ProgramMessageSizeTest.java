@@ -165,7 +165,7 @@ class ProgramMessageSizeTest {
                                 .containsExactly(
                                         "lifts force: must have at most 20000 characters in the written reasons of all"
                                                 + " lifts, not 20040",
-                                        "lifts loadable: must list at most 6000 loads in the equipment of all lifts,"
+                                        "lifts loadable: must list at most 6000 loadable weights in the equipment of all lifts together,"
                                                 + " not 6060"));
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** An error that is answered as {@code application/problem+json} (RFC 9457). */
 public final class Problem extends RuntimeException {
     /** The largest number of violations that one answer lists. */
-    static final int MOST_VIOLATIONS = 50;
+    public static final int MOST_VIOLATIONS = 50;
 
     private static final long serialVersionUID = 1;
 

@@ -16,7 +16,8 @@ import topset.store.TooManyWritesException;
 
 /** Answers every exception as {@code application/problem+json}. The answer never shows internal details. */
 public class ProblemMappers {
-    static final String MEDIA_TYPE = "application/problem+json";
+    /** The media type of a problem (RFC 9457). */
+    public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 

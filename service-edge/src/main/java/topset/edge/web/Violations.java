@@ -8,7 +8,7 @@ import java.util.Map;
 /** Collects the violations of a request body, up to {@link #MOST}, so that one answer names every fault (ADR 0027). */
 public final class Violations {
     /** The number of violations at which the check of a body stops. */
-    static final int MOST = 1_000;
+    public static final int MOST = 1_000;
 
     private final Class<?> body;
     private final String path;

@@ -40,9 +40,9 @@ public record Forecast(@Nullable Exact e1rm, Body body) {
     private static final int PARTS_OF_HALF_A_THOUSANDTH = PARTS / 2000;
 
     /**
-     * A load as a share of the one-repetition maximum (1RM). The share is stored in parts of the 1RM, as the nearest
-     * whole numbers below and above it. In such parts the values of the RPE chart, and the means of two values, are
-     * whole numbers.
+     * A load as a share of the one-repetition maximum (1RM). The share is counted in very small parts of the 1RM
+     * ({@code PARTS} parts are the whole 1RM), and stored as the nearest whole numbers of parts below and above it. The
+     * parts are chosen so that each value of the RPE chart is a whole number of parts, and so is the mean of two values.
      */
     record Share(Exact.Between parts) {
 

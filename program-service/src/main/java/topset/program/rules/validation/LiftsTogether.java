@@ -56,7 +56,7 @@ final class LiftsTogether {
         if (loads > Limits.LOADS_OF_A_PROGRAM) {
             refusals.refuse(
                     "lifts",
-                    "must list at most " + Limits.LOADS_OF_A_PROGRAM + " loads in the equipment of all lifts, not "
+                    "must list at most " + Limits.LOADS_OF_A_PROGRAM + " loadable weights in the equipment of all lifts together, not "
                             + loads,
                     "loadable");
         }

@@ -1,4 +1,4 @@
-package topset.edge.web;
+package topset.edge.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
@@ -8,6 +8,9 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import topset.edge.web.Problem;
+import topset.edge.web.ProblemMappers;
+import topset.edge.web.Violations;
 
 /** Adds the problem response (RFC 9457) to every operation of the OpenAPI document. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
