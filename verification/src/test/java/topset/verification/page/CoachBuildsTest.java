@@ -203,7 +203,7 @@ class CoachBuildsTest {
         close(page);
     }
 
-    private static void lift(Page page, int nth, String exercise, String load) {
+    static void lift(Page page, int nth, String exercise, String load) {
         page.locator("[name='lifts[" + nth + "].exercise']").fill(exercise);
         page.locator("[name='lifts[" + nth + "].start.load']").fill(load);
     }

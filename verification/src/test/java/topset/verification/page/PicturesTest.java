@@ -125,8 +125,7 @@ class PicturesTest {
     void the_builder_the_library_and_the_profile_have_nothing_that_keeps_somebody_out(Look look) {
         var page = CoachBrowser.open(Filled.GYM, look);
         go(page, "/#/build/ana");
-        var copied = page.locator("#source optgroup").last().locator("option").first();
-        page.locator("#source").selectOption(copied.getAttribute("value"));
+        CoachBuildsTest.lift(page, 0, "Bench Press", "100");
         page.waitForSelector(".preview .forecast");
         isReadable(page);
         picture(page, "build", look);

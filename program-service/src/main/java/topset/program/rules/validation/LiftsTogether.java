@@ -56,8 +56,8 @@ final class LiftsTogether {
         if (loads > Limits.LOADS_OF_A_PROGRAM) {
             refusals.refuse(
                     "lifts",
-                    "must list at most " + Limits.LOADS_OF_A_PROGRAM + " loadable weights in the equipment of all lifts together, not "
-                            + loads,
+                    "must list at most " + Limits.LOADS_OF_A_PROGRAM
+                            + " loadable weights in the equipment of all lifts together, not " + loads,
                     "loadable");
         }
     }
