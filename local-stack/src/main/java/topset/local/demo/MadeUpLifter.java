@@ -26,9 +26,7 @@ record MadeUpLifter(String id, String name, double strength, double progress, St
         HURTS,
         /** A lifter with this habit never warms up, and does only half of the sets after the main lifts. */
         COLD,
-        /**
-         * A lifter with this habit ends the backoff sets (the lighter sets after the top set) with too many reps left.
-         */
+        /** A lifter with this habit ends each backoff set too early: more reps would have been possible. */
         EASY,
         /** A lifter with this habit is much weaker in the last week. */
         ILL,

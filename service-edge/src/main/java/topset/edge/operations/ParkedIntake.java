@@ -9,8 +9,9 @@ import topset.store.inbox.Inbox;
 public interface ParkedIntake {
 
     /**
-     * Processes the waiting events of an athlete or a gym as if they arrived now. Runs {@code first} before that, in
-     * the same transaction.
+     * Processes the waiting events of an athlete or a gym as if they arrived now.
+     *
+     * @param first runs before the events are processed, in the same transaction
      */
     void replay(Athlete owner, BeforeReplay first);
 

@@ -104,8 +104,8 @@ final class Definitions {
     }
 
     /**
-     * Returns a difference with the number of differing rows of the profile and the programs; empty if all rows are
-     * equal.
+     * Returns how many stored rows of the profile and the programs differ from the rebuilt rows; empty if none
+     * differs.
      */
     Optional<PlanDifference> difference() {
         int differing = differing().size() + (profileDiffers() ? 1 : 0);
