@@ -82,7 +82,7 @@ public final class BreakingAgent {
                 case "ORDER" ->
                     new Sabotage(
                             RELAY,
-                            "publish",
+                            "send",
                             4,
                             code -> code.aload(1)
                                     .invokeinterface(LIST, "reversed", MethodTypeDesc.of(LIST))
@@ -90,7 +90,7 @@ public final class BreakingAgent {
                 case "OUTBOX" ->
                     new Sabotage(
                             RELAY,
-                            "publish",
+                            "send",
                             4,
                             code -> code.aload(4)
                                     .aload(1)
