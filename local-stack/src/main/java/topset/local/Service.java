@@ -118,7 +118,7 @@ final class Service implements Replica {
     // A service uses up to 200 MB outside the heap (measured). So with a heap of 100 MB the service stays within 300
     // MB. In a test, a heap of 88 MB was enough to process 25,000 waiting events.
     private static String heap(boolean forLoad) {
-        return forLoad ? "-Xmx160m" : "-Xmx100m";
+        return forLoad ? "-Xmx384m" : "-Xmx100m";
     }
 
     /**

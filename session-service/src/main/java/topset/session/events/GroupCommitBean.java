@@ -14,7 +14,7 @@ import topset.store.append.GroupCommit;
  */
 @ApplicationScoped
 class GroupCommitBean {
-    private static final int MOST_WRITES = 64;
+    private static final int MOST_WRITES = 128;
 
     @Produces
     @Singleton

@@ -4,17 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import topset.local.servers.Database;
 import topset.verification.support.RunningPair;
 
 /**
- * Measures how many sets per second the session service accepts durably while the program service is stopped. Beside
- * each result stands the ratio to the best rate at which pgbench commits an event and an outbox row, one set per
+ * Measures how many sets per second both services accept and plan, and how many the session service alone accepts
+ * durably while the program service is stopped. Beside each result stands the ratio to the best rate at which pgbench commits an event and an outbox row, one set per
  * transaction, on the same PostgreSQL in the same minutes. Only sets that are stored afterwards are counted.
  *
- * <p>Arguments, all optional: seconds of each row (10), seconds of warm-up before (40).
+ * <p>Arguments, all optional: seconds of each row (10), seconds of warm-up before (60).
  */
 public final class Ingest {
     private static final List<Integer> CLIENTS = List.of(8, 16, 32, 64);
@@ -25,10 +27,12 @@ public final class Ingest {
      */
     private static final int MOST_A_SECOND = 8_000;
 
-    private static final int WARM_UP_CONNECTIONS = 32;
-
     /** The load of one row of the result: the number of sets of each session, and the number of connections. */
     private record Load(int setsOfSession, int connections) {}
+
+    private static final Load WARM_UP = new Load(120, 64);
+    private static final int PIPELINE_CONNECTIONS = 64;
+    private static final Duration POLL = Duration.ofMillis(200);
 
     private static final List<Load> LOADS = List.of(
             new Load(16, 16),
@@ -52,13 +56,21 @@ public final class Ingest {
     /** Measures how many sets per second the session service accepts, and prints a row for each load. */
     public static void main(String[] arguments) throws Exception {
         int seconds = Latency.argument(arguments, 0, 10);
-        int warmUp = Latency.argument(arguments, 1, 40);
+        int warmUp = Latency.argument(arguments, 1, 60);
         var pair = RunningPair.start(true);
-        pair.stack().program().stop();
         var ingest = new Ingest(pair);
         System.out.printf(Locale.ROOT, "warming up for %d s …%n", warmUp);
-        ingest.accepted(new Load(16, WARM_UP_CONNECTIONS), warmUp);
+        ingest.pipeline(warmUp);
         double best = best(new Pgbench(pair), seconds);
+        double planned = ingest.pipeline(2 * seconds);
+        System.out.printf(
+                Locale.ROOT,
+                "accepted and planned, %d connections: %,.0f sets/s %5.2f x pgbench%n",
+                PIPELINE_CONNECTIONS,
+                planned,
+                planned / best);
+        pair.stack().program().stop();
+        ingest.accepted(WARM_UP, seconds);
         System.out.println("sets of a session  connections    sets/s             p50 ms   p99 ms  refused");
         for (var load : LOADS) {
             ingest.row(load, seconds, best);
@@ -107,13 +119,39 @@ public final class Ingest {
         return new Run(answers, stored() - before);
     }
 
+    /**
+     * Sends sets for some seconds while the program service runs, and waits until all are planned. Returns the number
+     * of sets per second from the first request until the last plan.
+     */
+    private double pipeline(int seconds) throws IOException, InterruptedException, SQLException {
+        var requests = sets.writeForPrograms(MOST_A_SECOND * seconds);
+        awaitPlans();
+        long before = stored();
+        long began = System.nanoTime();
+        wrk.send(requests, PIPELINE_CONNECTIONS, seconds);
+        awaitPlans();
+        long nanos = System.nanoTime() - began;
+        Files.delete(requests);
+        return (stored() - before) / (nanos / 1e9);
+    }
+
+    /** Waits until the program service has processed all events of the session service. */
+    private void awaitPlans() throws SQLException {
+        long events = number(Database.SESSION, "select count(*) from event");
+        while (number(Database.PROGRAM, "select coalesce(sum(seen), 0) from inbox") < events) {
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
     private long stored() throws SQLException {
+        return number(Database.SESSION, "select count(*) from event where type like 'SetCompleted%'");
+    }
+
+    private long number(Database database, String query) throws SQLException {
         try (var connection = DriverManager.getConnection(
-                        pair.stack().jdbcUrl(Database.SESSION),
-                        "postgres",
-                        pair.stack().password("postgres"));
+                        pair.stack().jdbcUrl(database), "postgres", pair.stack().password("postgres"));
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("select count(*) from event where type like 'SetCompleted%'")) {
+                var rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getLong(1);
         }

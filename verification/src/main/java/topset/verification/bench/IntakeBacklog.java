@@ -4,16 +4,13 @@ import java.math.BigDecimal;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,7 +20,6 @@ import topset.contract.SessionStarted;
 import topset.contract.SetRole;
 import topset.local.process.PidFile;
 import topset.local.servers.Database;
-import topset.testsupport.Lifts;
 import topset.testsupport.SessionMessages;
 import topset.testsupport.SetEvent;
 import topset.testsupport.TopicPublisher;
@@ -39,10 +35,8 @@ import topset.verification.support.RunningPair;
  * <p>Arguments, all optional: athletes (1000), sets of each athlete (50), sets of each athlete of the other gym (50).
  */
 public final class IntakeBacklog {
-    private static final int CALLERS = 8;
     private static final int GOAL = 3_000;
     private static final int SETS_OF_LIFT = 5;
-    private static final List<String> EXERCISES = List.of("bench-press", "squat", "deadlift", "overhead-press");
 
     private final RunningPair pair;
 
@@ -74,7 +68,9 @@ public final class IntakeBacklog {
     }
 
     private void measure(String gym, int athletes, int sets) throws SQLException {
-        startPrograms(new GymClient(pair, gym), athletes);
+        FourLifts.startPrograms(
+                new GymClient(pair, gym),
+                IntStream.range(0, athletes).mapToObj(IntakeBacklog::lifter).toList());
         var backlog = backlog(gym, athletes, sets);
         try (var publisher = new TopicPublisher(pair.kafka())) {
             publisher.publish(backlog);
@@ -86,24 +82,6 @@ public final class IntakeBacklog {
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
         print(gym, waiting, System.nanoTime() - began, used().since(before));
-    }
-
-    private static void startPrograms(GymClient gym, int athletes) {
-        try (var callers = Executors.newFixedThreadPool(CALLERS)) {
-            IntStream.range(0, athletes)
-                    .mapToObj(n -> callers.submit(() -> {
-                        var lifter = gym.as("platform", lifter(n)).profile(ZoneOffset.UTC);
-                        return lifter.program(LocalDate.now(ZoneOffset.UTC).minusWeeks(1), lifts());
-                    }))
-                    .toList()
-                    .forEach(Latency::get);
-        }
-    }
-
-    private static List<Map<String, Object>> lifts() {
-        return EXERCISES.stream()
-                .map(exercise -> Lifts.lift("d1-" + exercise, 1, exercise, "SINGLE_TOP", "2.5", "100"))
-                .toList();
     }
 
     private static String lifter(int n) {
@@ -129,7 +107,7 @@ public final class IntakeBacklog {
             var lift = n / SETS_OF_LIFT;
             var isTop = n % SETS_OF_LIFT == 0;
             facts.add(SetEvent.in(started)
-                    .exercise(EXERCISES.get(lift % EXERCISES.size()))
+                    .exercise(FourLifts.exercise(lift))
                     .role(isTop ? SetRole.TOP : SetRole.BACKOFF)
                     .load(Integer.toString((isTop ? 100 : 85) + lift))
                     .reps(isTop ? 4 : 8)

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import topset.contract.SetRole;
 import topset.testsupport.Json;
+import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
 import topset.verification.support.ServiceClient;
 import topset.verification.support.SetRequest;
@@ -27,6 +28,7 @@ final class PreparedSets {
     private static final int GYMS = 40;
 
     private static final int ATHLETES_OF_GYM = 25;
+    private static final int SETS_OF_LIFT = 5;
     private static final int CALLERS = 16;
 
     private final RunningPair pair;
@@ -48,24 +50,48 @@ final class PreparedSets {
      * sets of a day is limited.
      */
     Path write(int requests, int setsOfSession) throws IOException {
-        var sessions = startAll(Math.ceilDiv(requests, setsOfSession));
+        return write(requests, startAll(Math.ceilDiv(requests, setsOfSession), files.incrementAndGet()));
+    }
+
+    /** Writes requests as {@link #write(int, int)} does, for athletes with a program and one session each. */
+    Path writeForPrograms(int requests) throws IOException {
+        int file = files.incrementAndGet();
+        for (int n = 0; n < GYMS; n++) {
+            FourLifts.startPrograms(
+                    new GymClient(pair, gym(n)),
+                    IntStream.range(0, ATHLETES_OF_GYM)
+                            .mapToObj(nth -> athlete(file, nth))
+                            .toList());
+        }
+        return write(requests, startAll(GYMS * ATHLETES_OF_GYM, file));
+    }
+
+    private Path write(int requests, List<Session> sessions) throws IOException {
         var file = Files.createTempFile(pair.stack().folder(), "sets", ".tsv");
         try (var out = Files.newBufferedWriter(file)) {
             for (int n = 0; n < requests; n++) {
-                line(out, sessions.get(n % sessions.size()), n);
+                line(out, sessions.get(n % sessions.size()), n / sessions.size());
             }
         }
         return file;
     }
 
-    private static void line(Writer out, Session session, int n) throws IOException {
-        var role = n % 5 == 0 ? SetRole.TOP : SetRole.BACKOFF;
-        var set = SetRequest.bench(role, "102.5", 5, "8.5", session.startedAt());
+    private static void line(Writer out, Session session, int nth) throws IOException {
+        var role = nth % SETS_OF_LIFT == 0 ? SetRole.TOP : SetRole.BACKOFF;
+        var set = SetRequest.bench(role, "102.5", 5, "8.5", session.startedAt())
+                .of(FourLifts.exercise(nth / SETS_OF_LIFT));
         out.append("/v1/sessions/" + session.id() + "/sets\t" + session.token() + "\t" + Json.write(set) + "\n");
     }
 
-    private List<Session> startAll(int count) {
-        int file = files.incrementAndGet();
+    private static String gym(int n) {
+        return "gym-" + n % GYMS;
+    }
+
+    private static String athlete(int file, int nth) {
+        return "lifter-" + file + "-" + nth % ATHLETES_OF_GYM;
+    }
+
+    private List<Session> startAll(int count, int file) {
         try (var callers = Executors.newFixedThreadPool(CALLERS)) {
             return IntStream.range(0, count).mapToObj(n -> callers.submit(() -> start(file, n))).toList().stream()
                     .map(Latency::get)
@@ -75,11 +101,10 @@ final class PreparedSets {
 
     /** Starts the nth session. The sessions of an athlete are on different days, because sets of a day are limited. */
     private Session start(int file, int n) {
-        var token = pair.token("gym-" + n % GYMS, "platform", "app");
+        var token = pair.token(gym(n), "platform", "app");
         var id = UUID.randomUUID();
-        var athlete = "lifter-" + file + "-" + n / GYMS % ATHLETES_OF_GYM;
         var startedAt = OffsetDateTime.now(ZoneOffset.UTC).minusDays(n / (GYMS * ATHLETES_OF_GYM) + 1);
-        var body = Map.of("sessionId", id, "athleteId", athlete, "startedAt", startedAt.toString());
+        var body = Map.of("sessionId", id, "athleteId", athlete(file, n / GYMS), "startedAt", startedAt.toString());
         new ServiceClient(pair.sessions(), token).post("/v1/sessions", body).expect(201);
         return new Session(token, id, startedAt);
     }

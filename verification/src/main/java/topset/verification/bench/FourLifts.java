@@ -1,0 +1,40 @@
+package topset.verification.bench;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import topset.testsupport.Lifts;
+import topset.verification.support.GymClient;
+
+/** The program of each athlete in a bench: four lifts on one day of the week. */
+final class FourLifts {
+    private static final int CALLERS = 8;
+    private static final List<String> EXERCISES = List.of("bench-press", "squat", "deadlift", "overhead-press");
+
+    private FourLifts() {}
+
+    /** Returns the exercise of the nth lift; after the fourth lift the first one follows again. */
+    static String exercise(int n) {
+        return EXERCISES.get(n % EXERCISES.size());
+    }
+
+    /** Creates the athletes of a gym, each with a program that started a week ago. */
+    static void startPrograms(GymClient gym, List<String> athletes) {
+        try (var callers = Executors.newFixedThreadPool(CALLERS)) {
+            athletes.stream()
+                    .map(athlete -> callers.submit(() -> gym.as("platform", athlete)
+                            .profile(ZoneOffset.UTC)
+                            .program(LocalDate.now(ZoneOffset.UTC).minusWeeks(1), lifts())))
+                    .toList()
+                    .forEach(Latency::get);
+        }
+    }
+
+    private static List<Map<String, Object>> lifts() {
+        return EXERCISES.stream()
+                .map(exercise -> Lifts.lift("d1-" + exercise, 1, exercise, "SINGLE_TOP", "2.5", "100"))
+                .toList();
+    }
+}
