@@ -15,12 +15,15 @@ import topset.store.EventStore;
 import topset.store.StoreTransaction;
 
 /**
- * Processes the athletes whose stored due time (such as the end of a week) has passed, each in a transaction of its
- * own, on one replica at a time. If one athlete fails, the sweep continues with the next.
+ * Processes the athletes whose stored due time (such as the end of a week) has passed, on one replica at a time. A
+ * transaction processes several athletes, because many weeks end in the same minute. If a transaction fails, each of
+ * its athletes is processed in a transaction of its own. So an athlete who cannot be processed does not affect others.
  */
 public final class AthleteSweep {
     private static final Logger LOG = Logger.getLogger(AthleteSweep.class);
     private static final int AT_A_TIME = 200;
+    // A logged set of one of these athletes waits until the transaction ends.
+    private static final int ATHLETES_OF_TRANSACTION = 50;
 
     private final DataSource dataSource;
     private final EventStore store;
@@ -39,10 +42,10 @@ public final class AthleteSweep {
         this.due = due;
     }
 
-    /** The work that is done for one athlete, in a transaction that holds the athlete's lock. */
+    /** The work that is done for several athletes, in a transaction that holds the athletes' locks. */
     @FunctionalInterface
     public interface Work {
-        void process(StoreTransaction tx, Athlete athlete) throws SQLException;
+        void process(StoreTransaction tx, List<Athlete> athletes) throws SQLException;
     }
 
     /**
@@ -59,29 +62,42 @@ public final class AthleteSweep {
         List<Athlete> athletes;
         do {
             athletes = due(lock.connection(), now, last);
-            for (var athlete : athletes) {
+            for (int from = 0; from < athletes.size(); from += ATHLETES_OF_TRANSACTION) {
                 lock.stillHere();
-                processed += process(athlete, work) ? 1 : 0;
-                last = athlete;
+                var together = athletes.subList(from, Math.min(from + ATHLETES_OF_TRANSACTION, athletes.size()));
+                processed += process(together, work);
+                last = together.getLast();
             }
         } while (athletes.size() == AT_A_TIME);
         return processed;
     }
 
-    private boolean process(Athlete athlete, Work work) {
+    /** Returns the number of athletes that were processed. */
+    private int process(List<Athlete> athletes, Work work) {
         try {
-            store.transact(List.of(athlete), tx -> {
-                work.process(tx, athlete);
-                return athlete;
+            store.transact(athletes, tx -> {
+                work.process(tx, athletes);
+                return athletes;
             });
-            return true;
+            return athletes.size();
         } catch (RuntimeException e) {
             if (Outage.isBehind(e)) {
                 throw e;
             }
-            LOG.errorf(e, "%s cannot be processed; trying again in a minute", athlete);
-            return false;
+            if (athletes.size() > 1) {
+                return processOneByOne(athletes, work);
+            }
+            LOG.errorf(e, "%s cannot be processed; trying again in a minute", athletes.getFirst());
+            return 0;
         }
+    }
+
+    private int processOneByOne(List<Athlete> athletes, Work work) {
+        int processed = 0;
+        for (var athlete : athletes) {
+            processed += process(List.of(athlete), work);
+        }
+        return processed;
     }
 
     private List<Athlete> due(Connection connection, Instant now, Athlete after) throws SQLException {

@@ -4,7 +4,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import topset.store.Actor;
@@ -55,6 +54,6 @@ public class WeekSweep {
      */
     public int sweep() throws SQLException {
         var now = clock.instant();
-        return sweep.run(now, (tx, athlete) -> planner.timePassed(tx, ACTOR, List.of(athlete), now));
+        return sweep.run(now, (tx, athletes) -> planner.timePassed(tx, ACTOR, athletes, now));
     }
 }

@@ -50,10 +50,12 @@ public class DaySweep {
      */
     public int sweep() throws SQLException {
         var now = clock.instant();
-        return sweep.run(now, (tx, athlete) -> {
-            var profile = AthleteTable.profile(tx.connection(), athlete);
-            if (profile.isPresent()) {
-                RosterProjection.dayEnded(tx, ACTOR, athlete, profile.get().zone(), now);
+        return sweep.run(now, (tx, athletes) -> {
+            for (var athlete : athletes) {
+                var profile = AthleteTable.profile(tx.connection(), athlete);
+                if (profile.isPresent()) {
+                    RosterProjection.dayEnded(tx, ACTOR, athlete, profile.get().zone(), now);
+                }
             }
         });
     }
