@@ -8,6 +8,7 @@ import { leaveScreen, screen } from '../parts/screen.js';
 import { fresh, send } from '../parts/sending.js';
 import { days, daysFields, emptyDays, request, shownFields } from './days.js';
 import { loadCatalogue } from './catalogue.js';
+import { withFirstLoads } from './first-loads.js';
 import { exerciseList, t } from './lift-fields.js';
 import { isComplete } from './lifts.js';
 import { monday } from './monday.js';
@@ -25,11 +26,11 @@ export async function view(athleteId, caller, slotId, query) {
   const today = dateIn(profile.timeZone);
   const name = profile.displayName || athleteId;
   const form = { ...fresh(), values: draft('build ' + athleteId, () => form.values) ?? { startsOn: monday(today), ...emptyDays() } };
-  const offered = sources(catalogue, library.items, programs.items);
+  const offered = sources(catalogue, library.items, programs.items, profile.unit);
   const options = { catalogue, unit: profile.unit, changed };
   let sent = { programId: '', body: '' };
 
-  const body = () => ({ athleteId, startsOn: form.values.startsOn, ...request(form.values) });
+  const body = (values = form.values) => ({ athleteId, startsOn: values.startsOn, ...request(values) });
   const preview = livePreview(form, () => ({ body: body(), isComplete: days(form.values).every((day) => day.lifts.every(isComplete)), fields: fields() }), () => draw());
   const fields = () => ['athleteId', 'startsOn', ...shownFields(form.values)];
 
@@ -62,7 +63,12 @@ export async function view(athleteId, caller, slotId, query) {
   async function useSource(event) {
     const chosen = offered.flatMap(([, items]) => items).find((each) => each.key === event.target.value);
     event.target.value = '';
-    if (chosen) changed(await applySource(chosen, form.values, catalogue));
+    if (chosen) await begin(chosen);
+  }
+
+  async function begin(source) {
+    const values = await applySource(source, form.values, catalogue);
+    changed(source.kind === 'program' ? await withFirstLoads(values, { athleteId, unit: profile.unit }, body) : values);
   }
 
   async function start() {
@@ -78,7 +84,7 @@ export async function view(athleteId, caller, slotId, query) {
   }
 
   const wanted = query.get('from') && offered.flatMap(([, items]) => items).find((each) => each.key === 'library ' + query.get('from'));
-  if (wanted) changed(await applySource(wanted, form.values, catalogue));
+  if (wanted) await begin(wanted);
   preview.ask();
   return () => {
     preview.stop();

@@ -2,7 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { numberField, selectField, textField } from '../parts/fields.js';
 import { textsOf } from '../parts/texts.js';
-import { schemeFields, startField, withVariant } from './lifts.js';
+import { hasNumber, schemeFields, startField, withVariant } from './lifts.js';
 
 export const t = await textsOf('/page/build');
 
@@ -78,10 +78,9 @@ export function liftFields(form, lift, place, { catalogue, unit, starts = STARTS
 const groups = (variant) => [...new Set(schemeFields(variant).filter((field) => field.includes('.')).map((field) => field.split('.')[0]))];
 
 function startFields(form, lift, place, { unit, starts, change }) {
-  const isNumber = lift.start !== 'fromHistory' && lift.start !== 'swap';
   return html`
     ${selectField(form, `${place}start`, { label: t('lift.start'), value: lift.start, options: starts.map((each) => [each, t('start.' + each)]), put: change('start') })}
-    ${isNumber ? numberField(form, startField(lift, place), { label: t('start.field.' + lift.start, { unit }), value: lift.load, put: change('load') }) : nothing}
+    ${hasNumber(lift) ? numberField(form, startField(lift, place), { label: t('start.field.' + lift.start, { unit }), value: lift.load, put: change('load') }) : nothing}
     ${lift.start === 'recentSet' ? html`
       ${numberField(form, `${place}start.recentSet.reps`, { label: t('start.reps'), value: lift.reps, put: change('reps') })}
       ${numberField(form, `${place}start.recentSet.rpe`, { label: t('start.rpe'), value: lift.rpe, put: change('rpe') })}` : nothing}`;

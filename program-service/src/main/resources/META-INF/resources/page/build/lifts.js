@@ -45,15 +45,18 @@ const text = (value) => (value === undefined || value === null ? '' : number(val
 
 function startOf(start) {
   if (!start) return { start: 'load' };
-  if (start.fromHistory) return { start: 'fromHistory' };
+  if (start.fromHistory) return { start: 'fromHistory', load: text(start.load) };
   if (start.oneRepMax !== undefined) return { start: 'oneRepMax', load: text(start.oneRepMax) };
   if (start.recentSet) return { start: 'recentSet', load: text(start.recentSet.load), reps: text(start.recentSet.reps), rpe: text(start.recentSet.rpe) };
   return { start: 'load', load: text(start.load) };
 }
 
+/** Whether the coach enters the first load, or the numbers from which it is computed. */
+export const hasNumber = (lift) => lift.start !== 'fromHistory' && lift.start !== 'swap';
+
 /** Whether the lift names an exercise and a start, so that the service can judge it. */
 export function isComplete(lift) {
-  return Boolean(lift.exercise) && (lift.start === 'fromHistory' || (typed(lift.load) !== null && (lift.start !== 'recentSet' || typed(lift.reps) !== null)));
+  return Boolean(lift.exercise) && (!hasNumber(lift) || (typed(lift.load) !== null && (lift.start !== 'recentSet' || typed(lift.reps) !== null)));
 }
 
 /** Returns the lift as a request has it. A number that is no number is left out; the form says so beside its field. */
@@ -87,10 +90,11 @@ export function notNumbers(lift, place) {
   const fields = [
     ...schemeFields(lift.variant).map((field) => [`${place}scheme.${field}`, lift.scheme[field] ?? '']),
     [`${place}progression.increment`, lift.increment],
-    ...(lift.start === 'fromHistory' || lift.start === 'swap' ? [] : [[startField(lift, place), lift.load]]),
+    ...(hasNumber(lift) ? [[startField(lift, place), lift.load]] : []),
     ...(lift.start === 'recentSet' ? [[`${place}start.recentSet.reps`, lift.reps], [`${place}start.recentSet.rpe`, lift.rpe]] : []),
   ];
   return fields.filter(([, value]) => value.trim() && typed(value) === null).map(([field]) => field);
 }
 
-export const startField = (lift, place) => `${place}start.${lift.start === 'recentSet' ? 'recentSet.load' : lift.start}`;
+/** Returns the name of the field that shows what is wrong with the first load. */
+export const startField = (lift, place) => place + 'start' + (hasNumber(lift) ? '.' + (lift.start === 'recentSet' ? 'recentSet.load' : lift.start) : '');

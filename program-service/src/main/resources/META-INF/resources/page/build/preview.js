@@ -6,9 +6,11 @@ import { load, number } from '../parts/texts.js';
 import { prose } from '../prose.js';
 import { exercise } from '../words.js';
 import { t } from './lift-fields.js';
-import { askForReasons } from './refusals.js';
+import { askForReasons, reasonsOf, worded } from './refusals.js';
 
 const PAUSE = 500; // milliseconds without a change before the service is asked
+const AGAIN = 3000; // milliseconds until a busy service is asked again
+const SHOWN = 6; // reasons of a refusal that are shown; the others are counted
 
 /**
  * Follows what is built.
@@ -17,7 +19,7 @@ const PAUSE = 500; // milliseconds without a change before the service is asked
  * @returns ask (after a change), panel (shows the answer), and stop
  */
 export function livePreview(form, now, draw) {
-  const state = { answer: null, isOld: false, says: 'preview.waits' };
+  const state = { answer: null, isOld: false, says: 'preview.waits', why: [] };
   let timer = null;
   let asked = 0;
 
@@ -33,18 +35,21 @@ export function livePreview(form, now, draw) {
     } catch (refused) {
       if (mine !== asked) return;
       if (!(refused instanceof Refused)) throw refused;
-      if (!refused.violations.length) return finish({ isOld: true, says: 'preview.away' });
+      refused.violations = worded(refused.violations);
       form.wrong = {};
       form.violations = refused.violations;
-      explain(form, refused, fields);
-      form.problem = '';
-      askForReasons(form);
-      finish({ isOld: true, says: 'preview.refused' });
+      if (refused.violations.length) {
+        explain(form, refused, fields);
+        form.problem = ''; // the panel shows the reasons
+        askForReasons(form);
+      }
+      if ([0, 429, 503].includes(refused.status)) timer = setTimeout(read, AGAIN);
+      finish({ isOld: true, says: refused.violations.length ? 'preview.refused' : 'preview.away', why: reasonsOf(refused, form.values) });
     }
   }
 
   function finish(next) {
-    Object.assign(state, next);
+    Object.assign(state, { why: [] }, next);
     draw();
   }
 
@@ -60,6 +65,8 @@ export function livePreview(form, now, draw) {
     panel: (unit) => html`<aside class="card preview ${state.isOld ? 'old' : ''}" aria-label=${t('preview')}>
       <h2>${t('preview')}</h2>
       ${state.says ? html`<p class="quiet" role="status">${t(state.says)}</p>` : nothing}
+      ${state.why.length ? html`<ul class="problem">${state.why.slice(0, SHOWN).map((each) => html`<li>${sentence(each)}</li>`)}
+        ${state.why.length > SHOWN ? html`<li>${t('preview.more', { n: state.why.length - SHOWN })}</li>` : nothing}</ul>` : nothing}
       ${state.answer ? shown(state.answer, unit) : nothing}</aside>`,
   };
 }

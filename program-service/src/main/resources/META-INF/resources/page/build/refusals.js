@@ -1,5 +1,6 @@
 // What is wrong in the builder: numbers that are none, and rules that a coach may break with a written reason.
 import { prose } from '../prose.js';
+import { isWithoutEstimate } from './first-loads.js';
 import { t, FORCIBLE } from './lift-fields.js';
 import { notNumbers } from './lifts.js';
 
@@ -30,9 +31,21 @@ export function askForReasons(form) {
 
 /** Returns a function that keeps the violations of a refused request in the form, and throws the refusal again. */
 export const noted = (form) => (refused) => {
+  refused.violations = worded(refused.violations ?? []);
   form.violations = refused.violations;
   throw refused;
 };
+
+/** Returns violations whose messages say what a coach can do, where the service's message is for programs. */
+export const worded = (violations) => violations.map((each) => (isWithoutEstimate(each) ? { ...each, message: t('start.noEstimate') } : each));
+
+/** Returns each reason of a refusal once, with the name of its lift. */
+export function reasonsOf({ violations, message }, values) {
+  if (!violations.length) return [prose(message)];
+  const names = values.days.flatMap((day) => day.lifts.map((lift) => lift.name));
+  const named = (each) => names[/^lifts\[(\d+)\]/.exec(each.field)?.[1]];
+  return [...new Set(violations.map((each) => (named(each) ? named(each) + ': ' : '') + prose(each.message)))];
+}
 
 /** Writes the messages beside the fields with the names of exercises instead of their ids. */
 function inWords(form) {

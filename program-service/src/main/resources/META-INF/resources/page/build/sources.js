@@ -4,19 +4,27 @@ import { dayOf } from '../parts/texts.js';
 import { t } from './lift-fields.js';
 import { fromRequest } from './lifts.js';
 
-/** Returns the groups of sources, each with its items; groups without items are left out. */
-export function sources(catalogue, library, programs) {
+/**
+ * Returns the groups of sources, each with its items; groups without items are left out.
+ *
+ * @param unit the athlete's unit. First loads in another unit are not kept
+ */
+export function sources(catalogue, library, programs, unit) {
   return [
     ['guide', catalogue.templates.map((each) => ({ key: 'guide ' + each.id, kind: 'guide', name: each.name, lifts: each.lifts }))],
     ['library', library.filter((each) => !each.retired).map((each) => ({ key: 'library ' + each.id, kind: 'library', name: each.name, id: each.id }))],
-    ['program', [...programs].reverse().map((each) => ({ key: 'program ' + each.programId, kind: 'program', name: t('source.from', { date: dayOf(each.startsOn) }), definition: withChanges(each) }))],
+    ['program', [...programs].reverse().map((each) => ({ key: 'program ' + each.programId, kind: 'program', name: t('source.from', { date: dayOf(each.startsOn) }), definition: withChanges(each, unit) }))],
   ].filter(([, items]) => items.length > 0);
 }
 
-/** Returns a program with the newest definition of each lift. Its first loads come from what was trained. */
-function withChanges(program) {
+/**
+ * Returns a program with the newest definition of each lift. Its first loads come from what was trained; the earlier first
+ * loads are kept for lifts of which no set gives an estimate.
+ */
+function withChanges(program, unit) {
   const newest = new Map((program.changes ?? []).map((each) => [each.lift.slotId, each.lift]));
-  return { ...program, lifts: program.lifts.map((lift) => ({ ...(newest.get(lift.slotId) ?? lift), start: { fromHistory: true } })) };
+  const starting = (lift) => ({ ...lift, start: { fromHistory: true, load: lift.unit === unit ? lift.start?.load : undefined } });
+  return { ...program, lifts: program.lifts.map((lift) => starting(newest.get(lift.slotId) ?? lift)) };
 }
 
 /** Returns the builder's values with a source. A day of the guide is added; a whole program replaces the days. */
