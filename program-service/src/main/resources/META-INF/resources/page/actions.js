@@ -4,6 +4,7 @@ import { part } from './api.js';
 import { t } from './texts.js';
 
 const KEYS = { o: 'override', p: 'pause', s: 'swap' };
+const PROPOSAL = 'a'; // the key that moves the focus to the first proposal of a row
 
 /** Returns the lift that an action is about: the first lift with an open flag, otherwise the first lift. */
 function slotOf(row) {
@@ -19,7 +20,7 @@ function addressOf(action, row) {
 }
 
 /**
- * Shows the actions in the rows of a table.
+ * Shows the actions and the proposals in the rows of a table.
  *
  * @param rowOf returns the data of a row by its element
  * @returns act: does the action of a key in a row, and returns whether the key has one
@@ -27,13 +28,23 @@ function addressOf(action, row) {
 export function rowActions(table, rowOf) {
   const links = Object.entries(KEYS).map(([key, action]) => h('a', { 'data-action': action, 'aria-keyshortcuts': key }, t('action.' + action), ' ', h('kbd', { 'aria-hidden': 'true' }, key)));
   const bar = h('span', { class: 'row-actions' }, links);
+  let proposing = null;
+
+  /** Loads the proposals when a row first has the pointer or the focus. */
+  const offered = () => (proposing ??= import('./offers.js').then(({ offers }) => {
+    const made = offers();
+    bar.prepend(made.element);
+    return made;
+  }));
 
   function place(event) {
     const element = event.target.closest?.('tr[data-athlete]');
     const row = element && rowOf(element);
     if (!row || bar.closest('tr') === element) return;
     const addresses = links.map((link) => addressOf(link.dataset.action, row));
-    if (addresses.includes(null)) {
+    const isOffered = !addresses.includes(null);
+    offered().then((made) => made.show(isOffered ? row : null)).catch(console.error);
+    if (!isOffered) {
       bar.remove();
       return;
     }
@@ -46,7 +57,13 @@ export function rowActions(table, rowOf) {
   table.addEventListener('mouseover', place);
   table.addEventListener('focusin', place);
   return (key, element) => {
-    const target = KEYS[key] && addressOf(KEYS[key], rowOf(element));
+    const row = rowOf(element);
+    if (key === PROPOSAL && row.programId) {
+      element.querySelector('th a').focus({ preventScroll: true }); // the actions of the row with the focus are visible
+      offered().then((made) => made.focus(row)).catch(console.error);
+      return true;
+    }
+    const target = KEYS[key] && addressOf(KEYS[key], row);
     if (target) location.hash = target;
     return Boolean(target);
   };

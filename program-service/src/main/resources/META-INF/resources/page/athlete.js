@@ -9,7 +9,7 @@ import { looks, notices } from './notices.js';
 import { closeDrafts } from './parts/drafts.js';
 import { address } from './order.js';
 import { programActions } from './program-actions.js';
-import { proposals } from './proposals.js';
+import { findProposals, proposals } from './proposals.js';
 import { ago, day } from './terms.js';
 import { t } from './texts.js';
 import { todayView } from './today.js';
@@ -47,15 +47,13 @@ export async function athleteView(athleteId, caller, slotId, action) {
     ]);
     const plan = current || next;
     const program = plan && programs ? programs.items.find((each) => each.programId === plan.programId) : null;
-    return { current, next, today: now, row, profile, program, proposals: isFlagged(current, next) ? await findProposals() : [], isFinished: await hasFinished(now) };
+    return { current, next, today: now, row, profile, program, proposals: isFlagged(current, next) ? await findProposals(athleteId) : [], isFinished: await hasFinished(now) };
   }
 
   /** Whether the athlete has finished the session of today. The sessions are the other service's. */
   const hasFinished = async (now) => Boolean(now?.sessionId && (await find('/session/v1/sessions/' + part(now.sessionId)).catch(() => null))?.finishedAt);
 
   const isFlagged = (...plans) => plans.some((plan) => plan?.lifts.some((lift) => lift.flags.length > 0));
-
-  const findProposals = async () => (await find(base + '/proposals'))?.items ?? [];
 
   /** Reads the athlete's roster row. A paused athlete's row is read from the list of paused athletes. */
   async function findRow() {
@@ -102,7 +100,7 @@ export async function athleteView(athleteId, caller, slotId, action) {
   /** Draws the parts of the page around the plan. They have no forms, so they can be drawn again at any time. */
   function drawAround(plan) {
     notice.replaceChildren(...notices(state, plan, here()));
-    const offered = proposals(state.proposals, mayChange, sent);
+    const offered = proposals(state.proposals, (state.next ?? plan).lifts, mayChange, sent);
     reasons.replaceChildren(...looks(state, remembered), ...(mayChange && state.row?.flags.length ? [markLink()] : []), ...(offered ? [offered] : []));
     const place = focusedIn(today);
     today.replaceChildren(...todayView(state.today, state.current, state.isFinished, remembered));

@@ -2,6 +2,7 @@
 import { h } from './dom.js';
 import { call, part } from './api.js';
 import { field, form } from './form.js';
+import { keptOpen } from './parts/drafts.js';
 import { number } from './terms.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
@@ -22,7 +23,8 @@ export function deloadForms({ current, next }, remembered, refresh) {
 const path = (plan) => `/v1/programs/${part(plan.programId)}/deloads/${plan.week}`;
 
 function make(plan, when, remembered, refresh) {
-  const details = h('details', remembered('deload ' + when), h('summary', {}, t('deload.' + when)),
+  const name = `${plan.programId} deload ${plan.week}`;
+  const details = h('details', keptOpen(name, remembered('deload ' + when)), h('summary', {}, t('deload.' + when)),
     form([
       h('div', { class: 'fields' },
         field(t('deload.percent'), { name: 'percent', type: 'number', step: 'any', min: 80, max: 95, value: 90, required: true }),
@@ -39,7 +41,7 @@ function make(plan, when, remembered, refresh) {
         await call('DELETE', path(plan));
         await refresh();
       });
-    }, `${plan.programId} deload ${plan.week}`));
+    }, name));
   return details;
 }
 

@@ -26,7 +26,9 @@ export function form(fields, button, send, name) {
       submit.setAttribute('aria-busy', 'true');
       submit.disabled = true;
       try {
-        await patiently(() => send(new FormData(sent)), problem);
+        await patiently(() => send(new FormData(sent)), () => {
+          problem.textContent = t('form.again');
+        });
         problem.textContent = '';
       } catch (refused) {
         problem.textContent = explained(refused, sent);
@@ -42,13 +44,18 @@ export function form(fields, button, send, name) {
   return element;
 }
 
-async function patiently(action, problem) {
+/**
+ * Does an action that must be harmless to repeat. A busy service is asked again after some seconds.
+ *
+ * @param waiting called before each wait
+ */
+export async function patiently(action, waiting) {
   for (let tries = 1; ; tries++) {
     try {
       return await action();
     } catch (refused) {
       if (![0, 429, 503].includes(refused.status) || tries === TRIES) throw refused;
-      problem.textContent = t('form.again');
+      waiting();
       await new Promise((resolve) => setTimeout(resolve, AGAIN));
     }
   }

@@ -1,4 +1,4 @@
-// The keys of the roster: / moves the focus to the filter, arrow keys move it from name to name, and o, p and s are the
+// The keys of the roster: / moves the focus to the filter, arrow keys move it from name to name, and o, p, s and a are the
 // actions of a row.
 
 /**

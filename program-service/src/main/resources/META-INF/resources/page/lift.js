@@ -10,6 +10,7 @@ import { exercise } from './words.js';
 import { change } from './row.js';
 import { overrideForm } from './coach.js';
 import { lazyDetails } from './lazy.js';
+import { hasDraft } from './parts/drafts.js';
 
 const delta = (a, b) => (a === undefined || b === undefined ? null : Math.round((a - b) * 1000) / 1000);
 
@@ -35,9 +36,15 @@ export function liftCard({ now, next }, page) {
       page.mayAsk && lazyDetails('whatif', 'what-if ' + lift.slotId, t('whatif'), page.open, async () => (await import('./whatif.js')).whatIf(page.base, now, next)),
       page.mayChange && now && isToCome(now, next, page.state.today) && overrideForm(page.state.current, now, 'this', page),
       page.mayChange && next && overrideForm(page.state.next, next, 'next', page),
-      page.mayChange && next && page.state.program && lazyDetails('swap', 'swap ' + next.slotId, t('swap'), page.open,
-        async (close) => (await import('./swap.js')).swapForm(page.state.program, next, page.sent, close)),
+      page.mayChange && next && page.state.program && swap(next, page),
       page.mayChange && next && page.state.program && h('a', { class: 'change', href: `#/change/${part(page.athleteId)}/${part(next.slotId)}` }, t('lift.change'))));
+}
+
+function swap(next, { state: { program }, open, sent }) {
+  const key = 'swap ' + next.slotId;
+  const name = `${program.programId} ${key}`;
+  if (hasDraft(name)) open.add(key);
+  return lazyDetails('swap', key, t('swap'), open, async (close) => (await import('./swap.js')).swapForm(program, next, sent, close, name));
 }
 
 /**

@@ -1,4 +1,4 @@
-// All flags of an athlete, in a box that opens from the roster's row.
+// All flags of an athlete with the proposals for them, in a box that opens from the roster's row.
 import { h } from './dom.js';
 import { part } from './api.js';
 import { about, chip, flagSays } from './flags.js';
@@ -8,19 +8,27 @@ import { t } from './texts.js';
 const GAP = 6; // pixels between the button and the box
 
 /** Returns the button that shows all flags of a row. */
-export function moreButton(row, hidden) {
+export function moreButton(row, hidden, mayChange) {
   return h('button', {
     type: 'button', class: 'link more', 'aria-haspopup': 'dialog', 'aria-label': t('more.of', { n: hidden, name: row.name }),
-    onclick: (event) => open(event.currentTarget, row),
+    onclick: (event) => openFlags(event.currentTarget, row, mayChange),
   }, t('more', { n: hidden }));
 }
 
-function open(button, row) {
+/**
+ * Opens the box.
+ *
+ * @param button the button that opens the box, and gets the focus when the box is closed
+ * @param mayChange whether the caller may apply proposals
+ */
+export function openFlags(button, row, mayChange) {
   const close = h('button', { type: 'button', class: 'secondary', onclick: () => box.hidePopover() }, t('close'));
+  const offered = h('div');
   const box = h('div', { class: 'flags-box', popover: 'auto', role: 'dialog', 'aria-label': t('more.title', { name: row.name }) },
     h('h2', {}, row.name),
     h('ul', { class: 'looks' }, row.flags.map((each) => h('li', {}, chip(each.code), h('span', {}, flagSays(each.code)),
       each.about.length > 0 && h('span', { class: 'about' }, about(each)), each.seen && h('span', { class: 'quiet' }, seen(each.seen))))),
+    offered,
     h('p', {}, h('a', { href: '#/athletes/' + part(row.athleteId) }, t('more.open')), close));
   box.addEventListener('toggle', (event) => {
     if (event.newState !== 'closed') return;
@@ -29,11 +37,23 @@ function open(button, row) {
   });
   document.getElementById('view').append(box);
   box.showPopover();
+  place(box, button);
+  close.focus({ preventScroll: true });
+  if (mayChange) offer(row, offered, box).then(() => place(box, button)).catch(console.error);
+}
+
+/** Shows the proposals in the box, which is closed when one is applied. */
+async function offer(row, place, box) {
+  const { findProposals, proposals } = await import('./proposals.js');
+  const shown = proposals(await findProposals(row.athleteId), row.lifts, true, () => box.isConnected && box.hidePopover());
+  if (shown) place.append(shown);
+}
+
+function place(box, button) {
   const at = button.getBoundingClientRect();
   const fitsBelow = at.bottom + GAP + box.offsetHeight < innerHeight;
   box.style.top = Math.max(GAP, fitsBelow ? at.bottom + GAP : at.top - GAP - box.offsetHeight) + 'px';
   box.style.left = Math.max(GAP, Math.min(at.left, innerWidth - box.offsetWidth - GAP)) + 'px';
-  close.focus({ preventScroll: true });
 }
 
 /** Says who has seen a flag. */

@@ -2,6 +2,7 @@
 import { h } from './dom.js';
 import { call, part } from './api.js';
 import { field, form } from './form.js';
+import { keptOpen } from './parts/drafts.js';
 import { day } from './terms.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
@@ -32,7 +33,8 @@ function goOn(path, pause, runs, refresh) {
 }
 
 function rest(programId, path, today, another, remembered, refresh) {
-  const details = h('details', remembered('pause'), h('summary', {}, t(another ? 'pause.another' : 'pause')),
+  const name = programId + ' pause';
+  const details = h('details', keptOpen(name, remembered('pause')), h('summary', {}, t(another ? 'pause.another' : 'pause')),
     form([
       h('div', { class: 'fields' },
         field(t('pause.from'), { name: 'from', type: 'date', value: today, required: true }),
@@ -48,6 +50,6 @@ function rest(programId, path, today, another, remembered, refresh) {
         await call('POST', `${path}/resume?from=${from}`);
         await refresh();
       });
-    }, programId + ' pause'));
+    }, name));
   return details;
 }

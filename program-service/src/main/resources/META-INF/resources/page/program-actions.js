@@ -3,6 +3,7 @@ import { h } from './dom.js';
 import { call, find, part } from './api.js';
 import { deloadForms } from './deload.js';
 import { field, form } from './form.js';
+import { keptOpen } from './parts/drafts.js';
 import { pauseForms } from './pause.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
@@ -27,7 +28,8 @@ const slug = (name) => name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCa
 
 /** Saves the program as a program of the gym, so that other athletes can get it. */
 function keep(athleteId, programId, remembered) {
-  const details = h('details', remembered('keep'), h('summary', {}, t('program.keep')),
+  const draftName = programId + ' keep';
+  const details = h('details', keptOpen(draftName, remembered('keep')), h('summary', {}, t('program.keep')),
     form(field(t('program.name'), { name: 'name', type: 'text', required: true, maxlength: 100 }), t('program.save'), async (data) => {
       const name = data.get('name').trim();
       const path = '/v1/program-templates/' + part(slug(name));
@@ -35,7 +37,7 @@ function keep(athleteId, programId, remembered) {
       await call('PUT', path, { name, fromProgram: { athleteId, programId } });
       details.open = false;
       toast(t('program.kept', { name }));
-    }));
+    }, draftName));
   return details;
 }
 

@@ -1,38 +1,75 @@
-// Proposals for the flagged lifts. A proposal is applied only when the coach presses its button.
+// Proposals for the flagged lifts. A proposal is applied only when the coach presses its button, and can be taken back.
 import { h } from './dom.js';
-import { call } from './api.js';
+import { call, find, get, part } from './api.js';
 import { form } from './form.js';
 import { prose } from './prose.js';
+import { plannedLift, restoring } from './restore.js';
+import { load, number } from './terms.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
 import { exercise } from './words.js';
 
-const KINDS = ['CHECK_PAIN', 'DELOAD', 'SWAP', 'HOLD', 'LOWER_REDUCTION'];
+/** What the button of each kind of proposal says. */
+const LABELS = {
+  CHECK_PAIN: () => t('proposal.CHECK_PAIN'),
+  DELOAD: () => t('proposal.DELOAD'),
+  SWAP: ({ call: { body } }) => t('proposal.SWAP', { exercise: exercise(body.exercise) }),
+  HOLD: ({ call: { body } }, unit) => t('proposal.HOLD', { load: load(body.load, unit) }),
+  LOWER_REDUCTION: ({ call: { body } }) => t('proposal.LOWER_REDUCTION', { percent: number(body.backoffReduction) }),
+};
+
+/** Reads the proposals for an athlete's flagged lifts, in the order of the lifts. */
+export const findProposals = async (athleteId) => (await find(`/v1/athletes/${part(athleteId)}/proposals`))?.items ?? [];
 
 /**
- * Shows the proposals, each with the button that applies it.
+ * Returns the proposals as choices: label (what the button says), says (why, in words), lifts (the names of the lifts), and
+ * apply (sends the request of the proposal). Proposals with the same request are one choice.
  *
- * @param items the proposals as the service lists them, in the order of the lifts
- * @param mayChange whether the caller may apply proposals
+ * @param lifts the lifts of the plan, with their units
+ * @param changed reads again what the page shows
  */
-export function proposals(items, mayChange, refresh) {
-  if (!items.length) return null;
-  return h('section', { class: 'proposals', 'aria-label': t('proposals') }, h('h2', {}, t('proposals')),
-    h('ul', {}, [...byCall(items).values()].map((same) => h('li', {},
-      h('b', {}, same.map((each) => exercise(each.exercise)).join(', ')), ' ',
-      h('span', {}, prose(same[0].says)),
-      mayChange && apply(same[0], refresh)))));
+export function choices(items, lifts, changed) {
+  const units = new Map(lifts.map((lift) => [lift.slotId, lift.unit]));
+  return [...byCall(items).values()].map((same) => {
+    const [first] = same;
+    const label = LABELS[first.kind]?.(first, units.get(first.slotId)) ?? t('proposal.other');
+    return {
+      label, says: prose(first.says), lifts: same.map((each) => exercise(each.exercise)).join(', '),
+      apply: () => apply(first, label, changed),
+    };
+  });
 }
 
-/** Groups proposals with the same request, because one deload request is for all lifts. */
-const byCall = (items) => Map.groupBy(items, (each) => each.call.method + each.call.path + (each.kind === 'DELOAD' ? '' : each.slotId));
+/** Groups proposals with the same request, because a deload or an injury is for all lifts. */
+const byCall = (items) => Map.groupBy(items, (each) => JSON.stringify(each.kind === 'DELOAD' ? each.call.path : each.call));
 
-function apply(proposal, refresh) {
-  const button = t('proposal.' + (KINDS.includes(proposal.kind) ? proposal.kind : 'other'));
-  return form([], button, async () => {
-    const { method, path, body } = proposal.call;
-    await call(method, path, body);
-    await refresh();
-    toast(t('proposal.done', { what: button }));
-  });
+async function apply(proposal, label, changed) {
+  const { method, path, body } = proposal.call;
+  const undo = await undoing(proposal);
+  await call(method, path, body);
+  await changed();
+  toast(t('proposal.done', { what: label }), undo && (async () => {
+    await undo();
+    await changed();
+  }));
+}
+
+/** Returns the function that takes an applied proposal back; undefined if it is not known how. */
+async function undoing({ kind, slotId, call: { path, body } }) {
+  if (kind === 'CHECK_PAIN') return () => call('PUT', path, { ...body, injured: false });
+  if (kind === 'SWAP') return restoring(path, plannedLift(await get(path.split('/lifts/')[0]), slotId));
+  return LABELS[kind] && (() => call('DELETE', path)); // an override or a deload
+}
+
+/**
+ * Shows the proposals, each in words and with the button that applies it.
+ *
+ * @param mayChange whether the caller may apply proposals
+ * @returns null if there are none
+ */
+export function proposals(items, lifts, mayChange, changed) {
+  if (!items.length) return null;
+  return h('section', { class: 'proposals', 'aria-label': t('proposals') }, h('h2', {}, t('proposals')),
+    h('ul', {}, choices(items, lifts, changed).map((each) => h('li', {}, h('b', {}, each.lifts), ' ', h('span', {}, each.says),
+      mayChange && form([], each.label, each.apply)))));
 }

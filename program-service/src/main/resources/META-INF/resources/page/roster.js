@@ -96,7 +96,7 @@ export async function rosterView(caller, query) {
 
   const table = rosterTable(sortBy);
   const rowDensity = density(table);
-  const act = rowActions(table, (element) => rows.get(element.dataset.athlete));
+  const act = mayChange && rowActions(table, (element) => rows.get(element.dataset.athlete));
 
   const shortcut = (keys, text) => [keys.map((key) => h('kbd', {}, key)), ' ' + t('key.' + text)];
 
@@ -107,7 +107,7 @@ export async function rosterView(caller, query) {
       h('section', { class: 'filters', 'aria-label': t('filter.title') }, bar.elements, rowDensity.button),
       table, nobody,
       h('p', { class: 'quiet keys' }, shortcut(['/'], 'filter'), shortcut(['↑', '↓'], 'move'), shortcut(['Enter'], 'open'),
-        mayChange && [shortcut(['o'], 'override'), shortcut(['p'], 'pause'), shortcut(['s'], 'swap')]));
+        mayChange && [shortcut(['o'], 'override'), shortcut(['p'], 'pause'), shortcut(['s'], 'swap'), shortcut(['a'], 'proposal')]));
     draw();
   }
 

@@ -74,7 +74,7 @@ function sweep() {
 }
 
 /** Returns why an athlete needs attention: the most urgent reasons, each with its lifts or muscles. */
-function looks(row) {
+function looks(row, mayChange) {
   const own = (tone, key, says) => h('li', {}, h('span', { class: 'chip ' + tone }, t(key)), says && h('span', { class: 'about' }, says));
   const reasons = [
     row.parked && own('bad', 'row.waits', row.parkedReason),
@@ -88,7 +88,7 @@ function looks(row) {
   return h('ul', { class: 'looks' },
     reasons.slice(0, SHOWN),
     fitting.map((each) => h('li', { class: each.seen ? 'seen' : null }, chip(each.code), h('span', { class: 'about' }, about(each)))),
-    hidden > 0 && h('li', {}, moreButton(row, hidden)),
+    hidden > 0 && h('li', {}, moreButton(row, hidden, mayChange)),
     !reasons.length && !flags.length && h('li', { class: 'quiet' }, t('row.well')));
 }
 

@@ -3,6 +3,7 @@
 import { h } from './dom.js';
 import { call, get, part } from './api.js';
 import { field, form } from './form.js';
+import { plannedLift, restoring } from './restore.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
 import { exercise } from './words.js';
@@ -13,8 +14,9 @@ import { exercise } from './words.js';
  * @param program the program as it is stored, with its lifts and their changes
  * @param lift the lift in next week's plan
  * @param close closes the form
+ * @param name the name by which what is typed outlives a new sign-in
  */
-export function swapForm(program, lift, sent, close) {
+export function swapForm(program, lift, sent, close, name) {
   const isAsked = document.activeElement === document.body || document.activeElement?.id === 'view'; // opened by a key of the roster
   const place = h('div', {}, h('p', { class: 'quiet' }, t('swap.looking')));
   read();
@@ -37,20 +39,19 @@ export function swapForm(program, lift, sent, close) {
       h('p', { class: 'quiet' }, t('swap.says')),
     ], t('swap.send'), async (data) => {
       const chosen = items.find((each) => each.id === data.get('exercise'));
-      await call('PUT', `/v1/programs/${part(program.programId)}/lifts/${part(lift.slotId)}`, request(planned(program, lift), chosen, data.get('load')));
+      const path = `/v1/programs/${part(program.programId)}/lifts/${part(lift.slotId)}`;
+      const before = plannedLift(program, lift.slotId);
+      await call('PUT', path, request(before, chosen, data.get('load')));
       close();
       document.activeElement?.blur();
       await sent();
-      toast(t('swap.done', { now: exercise(chosen.id), before: exercise(lift.exercise) }));
-    });
+      toast(t('swap.done', { now: exercise(chosen.id), before: exercise(lift.exercise) }), async () => {
+        await restoring(path, before)();
+        await sent();
+      });
+    }, name);
   }
   return place;
-}
-
-/** Returns the definition of the lift in next week. The newest change of the lift counts. */
-function planned(program, lift) {
-  const changes = program.changes.filter((each) => each.lift.slotId === lift.slotId).map((each) => each.lift);
-  return changes.at(-1) || program.lifts.find((each) => each.slotId === lift.slotId);
 }
 
 /**

@@ -126,7 +126,7 @@ public final class Proposals {
                         lift,
                         flag,
                         (flag == FlagCode.PAIN_PERSISTS ? LONG_PAIN : "a set hurt")
-                                + ": ask what it is; if it is an injury, this call holds every load",
+                                + ": ask what it is; if it is an injury, note it, and no load rises",
                         new Injury()));
     }
 

@@ -5,6 +5,8 @@ import { draft } from '../parts/drafts.js';
 import { onSubmit, submit } from '../parts/fields.js';
 import { leaveScreen, screen } from '../parts/screen.js';
 import { fresh, send } from '../parts/sending.js';
+import { plannedLift, restoring } from '../restore.js';
+import { toast } from '../toast.js';
 import { loadCatalogue } from './catalogue.js';
 import { exerciseList, fieldsOf, liftFields, t } from './lift-fields.js';
 import { fromRequest, toRequest } from './lifts.js';
@@ -16,7 +18,7 @@ export async function view(athleteId, caller, slotId) {
   const base = '/v1/athletes/' + part(athleteId ?? '');
   const [catalogue, profile, week] = await Promise.all([loadCatalogue(), find(base), find(base + '/weeks/next'), buildStyles()]);
   const program = week && await get('/v1/programs/' + part(week.programId));
-  const before = program && newest(program, slotId);
+  const before = program && plannedLift(program, slotId);
   if (!before) {
     await screen('build', t('change.none'), () => html`<h1>${t('change.none')}</h1><p><a href=${'#/athletes/' + part(athleteId ?? '')}>${t('change.back')}</a></p>`);
     return leaveScreen;
@@ -46,18 +48,15 @@ export async function view(athleteId, caller, slotId) {
     if (!markNumbers(form, [{ lifts: [lift()], places: [''] }], draw)) return;
     const { slotId: id, day, ...body } = toRequest(lift(), before.day, isOther());
     const request = { ...body, start: isOther() ? body.start : undefined, equipment: isOther() ? undefined : before.equipment };
-    const saved = await send(form, () => call('PUT', `/v1/programs/${part(program.programId)}/lifts/${part(slotId)}`, request).catch(noted(form)), { draw, fields: fieldsOf(lift(), '') });
-    if (saved) location.hash = '#/athletes/' + part(athleteId);
-    else {
+    const path = `/v1/programs/${part(program.programId)}/lifts/${part(slotId)}`;
+    const saved = await send(form, () => call('PUT', path, request).catch(noted(form)), { draw, fields: fieldsOf(lift(), '') });
+    if (saved) {
+      toast(t('change.done', { lift: catalogue.nameOf(before.exercise) }), restoring(path, before));
+      location.hash = '#/athletes/' + part(athleteId);
+    } else {
       askForReasons(form);
       draw();
     }
   }
   return leaveScreen;
-}
-
-/** Returns the definition of a lift that is valid from next week on; undefined if the program has no such lift. */
-function newest(program, slotId) {
-  const changes = (program.changes ?? []).filter((each) => each.lift.slotId === slotId).map((each) => each.lift);
-  return changes.at(-1) ?? program.lifts.find((each) => each.slotId === slotId);
 }

@@ -19,6 +19,9 @@ export function draft(name, current) {
 /** Whether something was typed in a form before a new sign-in. */
 export const hasDraft = (name) => sessionStorage.getItem(DRAFT + name) !== null;
 
+/** Returns the attributes of a details element, which is open if its form was filled in before a new sign-in. */
+export const keptOpen = (name, attributes) => ({ ...attributes, open: attributes.open || hasDraft(name) });
+
 /** Forgets the forms of the screen that is left. */
 export function closeDrafts() {
   open.clear();

@@ -1,0 +1,136 @@
+package topset.verification.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.verification.page.PageGym.button;
+import static topset.verification.page.PageGym.close;
+import static topset.verification.page.PageGym.monday;
+import static topset.verification.page.PageGym.names;
+import static topset.verification.page.PageGym.summary;
+import static topset.verification.page.PageGym.train;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.contract.SetRole;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
+import topset.verification.support.SetRequest;
+
+/** Tests that a coach applies proposals from the roster and the athlete's page, and takes changes back. */
+@Tag("page")
+class ProposalsPageTest {
+
+    @Test
+    void a_proposal_is_applied_from_the_row_by_keys_and_taken_back() {
+        var gym = PageGym.fresh("propose-row");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", true);
+        var page = gym.roster();
+
+        names(page).first().focus();
+        page.keyboard().press("a");
+        var offer = page.locator(".offer");
+        assertThat(offer).isFocused();
+        assertThat(offer).hasText("Note an injury");
+        assertThat(Axe.violations(page)).isEmpty();
+        assertThat(isInjured(gym)).isFalse();
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator(".toast")).containsText("Note an injury: done");
+        assertThat(names(page).first()).isFocused();
+        assertThat(isInjured(gym)).isTrue();
+        takeBack(page);
+        assertThat(isInjured(gym)).isFalse();
+        close(page);
+    }
+
+    @Test
+    void the_first_proposal_is_in_the_row_under_the_pointer_and_the_others_are_in_its_box() {
+        var gym = PageGym.fresh("propose-box");
+        trainTwoLifts(gym);
+        var page = gym.roster();
+
+        names(page).first().hover();
+        assertThat(page.locator(".offer")).hasText(new String[] {"Hold 120 kg", "+1"});
+        page.locator(".offer").last().click();
+        var box = page.locator(".flags-box .proposals");
+        assertThat(box).containsText("Squat a set hurt: ask what it is");
+        assertThat(box).containsText("next week asks for 130 kg: stay at 120 kg");
+        assertThat(Axe.violations(page)).isEmpty();
+        button(page, "Note an injury").click();
+
+        assertThat(page.locator(".toast")).containsText("Note an injury: done");
+        assertThat(page.locator(".flags-box")).hasCount(0);
+        assertThat(isInjured(gym)).isTrue();
+        close(page);
+    }
+
+    @Test
+    void a_load_is_held_on_the_athletes_page_and_rises_again_when_that_is_taken_back() {
+        var gym = PageGym.fresh("propose-hold");
+        trainTwoLifts(gym);
+        var page = gym.athlete("lena");
+        var next = page.locator("[data-slot=" + Lifts.BENCH + "] .week.next .load b");
+        assertThat(next).hasText("130 kg");
+
+        button(page, "Hold 120 kg").click();
+        assertThat(next).hasText("120 kg");
+        takeBack(page);
+        assertThat(next).hasText("130 kg");
+        close(page);
+    }
+
+    @Test
+    void a_swap_is_taken_back_and_the_lift_goes_on_as_before() {
+        var gym = PageGym.fresh("swap-back");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
+        var page = gym.athlete("lena");
+        var next = page.locator(".week.next");
+        assertThat(next.locator(".load b")).hasText("122.5 kg");
+
+        summary(page, "Swap exercise").click();
+        page.locator(".swap").getByLabel("Exercise").selectOption("incline-bench-press");
+        button(page, "Swap from next week on").click();
+        assertThat(next.locator(".swapped")).hasText("Incline Bench Press");
+        takeBack(page);
+
+        assertThat(next.locator(".swapped")).hasCount(0);
+        assertThat(next.locator(".load b")).hasText("122.5 kg");
+        summary(page, "End").click();
+        assertThat(page.locator(".program-more")).containsText("This cannot be undone");
+        close(page);
+    }
+
+    /** Trains a bench press whose load rises too fast, and a squat that hurts. */
+    private static void trainTwoLifts(PageGym gym) {
+        var lifter = gym.beginner("lena", "Lena");
+        lifter.program(
+                monday(),
+                List.of(
+                        Lifts.lift(Lifts.BENCH, 1, "bench-press", "SINGLE_TOP", "10", "120"),
+                        Lifts.lift("d1-squat", 1, "squat", "SINGLE_TOP", "5", "140")));
+        var training = lifter.train(Midday.minutesAgo(30), 1);
+        training.log(SetRequest.bench(SetRole.TOP, "120", 4, "9", Midday.minutesAgo(20)));
+        var last = training.log(SetRequest.bench(SetRole.TOP, "140", 4, "8", Midday.minutesAgo(10))
+                .of("squat")
+                .hurting());
+        lifter.plan("next", last.sequence());
+    }
+
+    private static void takeBack(Page page) {
+        button(page, "Undo").click();
+        assertThat(page.locator(".toast")).containsText("Taken back");
+    }
+
+    private static boolean isInjured(PageGym gym) {
+        return gym.gym()
+                .coach()
+                .programs()
+                .get("/v1/athletes/lena")
+                .expect(200)
+                .json()
+                .path("injured")
+                .asBoolean();
+    }
+}
