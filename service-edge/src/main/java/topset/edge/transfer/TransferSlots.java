@@ -25,7 +25,8 @@ public class TransferSlots {
         ATHLETE_EXPORT("export of this athlete", 8, 48),
         GYM_EXPORT("export of this gym", 1, 4),
         GYM_TARGETS("export of this gym's targets", 1, 4),
-        GYM_IMPORT("import of this gym", 1, 4);
+        GYM_IMPORT("import of this gym", 1, 4),
+        LOG_PREVIEW("preview of an import in this gym", 1, 2);
 
         private final String words;
         private final int ofGym;

@@ -1,7 +1,9 @@
 package topset.session.imports;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackReader;
 import java.io.Reader;
@@ -12,7 +14,11 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import topset.edge.limits.ByteBudget;
+import topset.edge.web.BodyReader;
 import topset.edge.web.Problem;
+import topset.session.logs.ImportLimits;
 
 /** A training log as the client sent it. It is compressed, both in memory and in the table of imports. */
 final class ImportBody {
@@ -52,6 +58,34 @@ final class ImportBody {
         }
         throw Problem.malformed(
                 "body", "must be CSV text in UTF-8 or Windows-1252, but has bytes that are valid in" + " neither");
+    }
+
+    /**
+     * Reads a training log of at most {@link ImportLimits#BYTES} bytes, and compresses it while it arrives.
+     *
+     * @param reserved receives the bytes that the compressed log needs in memory
+     * @throws Problem 400 if the log is no text; 413 if it is too large; 503 if there is no memory for it
+     */
+    static ImportBody read(BodyReader bodies, InputStream log, ByteBudget.Body reserved) {
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            bodies.read(log, ImportLimits.BYTES, (chunk, length) -> {
+                var before = compressed.size();
+                write(gzip, chunk, length);
+                return reserved.add(compressed.size() - before);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return of(compressed.toByteArray());
+    }
+
+    private static void write(GZIPOutputStream gzip, byte[] chunk, int length) {
+        try {
+            gzip.write(chunk, 0, length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isReadable(byte[] compressed, Charset charset) {

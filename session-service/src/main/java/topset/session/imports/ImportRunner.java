@@ -22,18 +22,16 @@ import topset.session.logs.BadLineException;
 import topset.session.logs.ExerciseNames;
 import topset.session.logs.ImportLimits;
 import topset.session.logs.LogFile;
-import topset.session.logs.LogImportReport;
 import topset.session.logs.MatchedWorkout;
-import topset.session.logs.SkippedLine;
 import topset.session.sessions.SessionImports;
 import topset.session.sessions.SessionImports.Origin;
 import topset.session.sessions.SessionImports.Outcome;
-import topset.session.sets.TrainingLimits;
+import topset.store.Athlete;
 import topset.store.TooManyWritesException;
 
 /**
- * Imports a log session by session, or undoes an import. Every step may be repeated without harm. So if this replica
- * stops, another replica can run the import again from the beginning.
+ * Imports a log session by session, shows what an import would add, or undoes an import. Every step may be repeated
+ * without harm. So if this replica stops, another replica can run the import again from the beginning.
  */
 @Singleton
 class ImportRunner {
@@ -83,33 +81,55 @@ class ImportRunner {
      * @throws ImportGoneException if the import was erased meanwhile
      */
     void run(AthleteImport running, ImportBody body, BooleanSupplier stopped) {
-        var counter = new LogImportReport.Counter();
         var settings = running.settings();
         try (var file = LogFile.open(body.text())) {
-            var latest = latest(settings.zone());
             var own = new ArrayList<>(exercises.ownOf(running.athlete().gym()));
             own.addAll(running.created().exercises());
-            var matcher = new MatchedWorkout.Matcher(
-                    names.withOwn(own), file.columns(), settings.zone(), settings.mappingByWords());
-            var workouts = file.workouts(settings.zone(), settings.unit(), latest, counter::skip);
-            var room = ImportLimits.SETS_OF_ATHLETE - stored.setsOf(running.athlete());
-            for (int from = 0; from < workouts.size(); from += AT_A_TIME) {
+            var log = MatchedLog.of(file, settings, names.withOwn(own), latest(settings.zone()));
+            var room = room(running.athlete());
+            while (log.hasNext()) {
                 if (stopped.getAsBoolean()) {
                     throw new StoppedException();
                 }
-                var chunk = workouts.subList(from, Math.min(workouts.size(), from + AT_A_TIME)).stream()
-                        .map(workout -> matcher.match(workout, counter))
-                        .toList();
-                room -= add(running, chunk, room > 0, counter);
-                queue.renew(running, counter.lines());
+                room -= add(running, log.next(AT_A_TIME), room > 0, log);
+                queue.renew(running, log.lines());
             }
-            var unused = settings.mapping().keySet().stream()
-                    .filter(name -> !matcher.hasUsed(name))
-                    .toList();
-            queue.end(running, LogImportState.DONE, counter.report(unused), counter.lines(), null);
+            queue.end(running, LogImportState.DONE, log.report(), log.lines(), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Returns what an import of a log would add now. Nothing is stored.
+     *
+     * @param lines the number of lines of the log, without its header
+     */
+    LogImportPreview preview(Athlete athlete, ImportSettings settings, ImportBody body, int lines) {
+        try (var file = LogFile.open(body.text())) {
+            var own = exercises.ownOf(athlete.gym());
+            var log = MatchedLog.of(file, settings, names.withOwn(own), latest(settings.zone()));
+            var added = new LogImportPreview.Added();
+            var room = room(athlete);
+            for (int n = 0; log.hasNext() && n < ImportLimits.PREVIEWED_WORKOUTS; n++) {
+                var workout = log.next(1).getFirst();
+                if (room > 0) {
+                    var outcomes = sessions.preview(athlete, workout.session());
+                    room -= log.count(workout, outcomes);
+                    added.add(workout.session(), outcomes);
+                } else {
+                    log.skip(workout, sessionless());
+                }
+            }
+            return LogImportPreview.of(file.columns().app(), lines, log, added);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns how many more sets the athlete may have. */
+    private int room(Athlete athlete) {
+        return ImportLimits.SETS_OF_ATHLETE - stored.setsOf(athlete);
     }
 
     /** Returns the latest local time at which a workout in a training log may have started. */
@@ -144,10 +164,9 @@ class ImportRunner {
     }
 
     /** Adds several sessions of the training log, and returns how many sets were added. */
-    private int add(
-            AthleteImport running, List<MatchedWorkout> chunk, boolean hasRoom, LogImportReport.Counter counter) {
+    private int add(AthleteImport running, List<MatchedWorkout> chunk, boolean hasRoom, MatchedLog log) {
         if (!hasRoom) {
-            chunk.forEach(workout -> skip(workout, sessionless(), counter));
+            chunk.forEach(workout -> log.skip(workout, sessionless()));
             return 0;
         }
         var origin = origin(running);
@@ -156,9 +175,9 @@ class ImportRunner {
         for (int n = 0; n < chunk.size(); n++) {
             var result = results.get(n);
             if (result.refused() != null) {
-                skip(chunk.get(n), result.refused(), counter);
+                log.skip(chunk.get(n), result.refused());
             } else {
-                added += count(chunk.get(n), result.outcomes(), counter);
+                added += log.count(chunk.get(n), result.outcomes());
             }
         }
         return added;
@@ -193,35 +212,8 @@ class ImportRunner {
         }
     }
 
-    private static int count(MatchedWorkout workout, List<Outcome> outcomes, LogImportReport.Counter counter) {
-        var added = 0;
-        for (int n = 0; n < outcomes.size(); n++) {
-            switch (outcomes.get(n)) {
-                case ADDED -> {
-                    added++;
-                    counter.addSet();
-                }
-                case DUPLICATE -> counter.addDuplicate();
-                case SESSION_FULL ->
-                    counter.skip(new SkippedLine(
-                            workout.lines().get(n).line(),
-                            null,
-                            "a workout must have at most " + TrainingLimits.SETS_OF_SESSION + " sets",
-                            TrainingLimits.SETS_OF_SESSION_RULE));
-            }
-        }
-        if (added > 0) {
-            counter.addSession();
-        }
-        return added;
-    }
-
     private static BadLineException sessionless() {
         return new BadLineException(null, ImportLimits.SETS_OF_ATHLETE_SAYS, ImportLimits.SETS_OF_ATHLETE_RULE);
-    }
-
-    private static void skip(MatchedWorkout workout, BadLineException why, LogImportReport.Counter counter) {
-        workout.lines().forEach(line -> counter.skip(why.at(line.line())));
     }
 
     /** A write of one session of a training log. It may be repeated without harm. */

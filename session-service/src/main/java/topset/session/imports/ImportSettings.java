@@ -15,6 +15,7 @@ import topset.edge.web.Problem;
 import topset.edge.web.Violation;
 import topset.session.logs.ExerciseNames;
 import topset.session.logs.ImportLimits;
+import topset.session.logs.LogColumns;
 
 /**
  * The parameters of an import request, which say how to interpret the training log.
@@ -57,6 +58,18 @@ record ImportSettings(ZoneId zone, @Nullable WeightUnit unit, Map<String, String
         var byWords = new HashMap<String, String>();
         mapping.forEach((name, id) -> byWords.putIfAbsent(ExerciseNames.words(name), id));
         return byWords;
+    }
+
+    /**
+     * Checks that the unit of the log's weights is known.
+     *
+     * @throws Problem 422 if neither the log nor the request names a unit
+     */
+    void requireUnit(LogColumns columns) {
+        if (unit == null && !columns.namesUnit()) {
+            throw Problem.refused(
+                    "unit", "must be kg or lb, because the file does not say in which unit its weights are", "unit");
+        }
     }
 
     /** Parses a mapping of exercise names that is stored in the table of imports. */

@@ -1,7 +1,6 @@
 package topset.session.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,10 +8,10 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.zip.GZIPOutputStream;
 import topset.edge.identity.CallerCredentials;
 import topset.edge.limits.ByteBudget;
 import topset.edge.limits.CurrentGym;
+import topset.edge.transfer.TransferSlots;
 import topset.edge.web.BodyReader;
 import topset.edge.web.Problem;
 import topset.session.creation.CreatedExercises;
@@ -43,6 +42,7 @@ class LogImportService {
     private final ExerciseNames names;
     private final KnownExercises exercises;
     private final ExerciseCreation creation;
+    private final TransferSlots slots;
     private final BodyReader bodies = new BodyReader(System::nanoTime);
     private final Clock clock = Clock.systemUTC();
 
@@ -55,7 +55,8 @@ class LogImportService {
             CurrentGym gym,
             ExerciseNames names,
             KnownExercises exercises,
-            ExerciseCreation creation) {
+            ExerciseCreation creation,
+            TransferSlots slots) {
         this.rows = rows;
         this.queue = queue;
         this.runner = runner;
@@ -65,6 +66,7 @@ class LogImportService {
         this.names = names;
         this.exercises = exercises;
         this.creation = creation;
+        this.slots = slots;
     }
 
     /**
@@ -87,7 +89,7 @@ class LogImportService {
         AthleteImport begun;
         ImportBody body;
         try (var reserved = budget.begin(gym.name())) {
-            body = ImportBody.of(compressed(log, reserved));
+            body = ImportBody.read(bodies, log, reserved);
             begun = withExercises(checked(athlete, actor, settings, body), body, creator);
             if (!rows.begin(begun, body.compressed(), begun.state() == LogImportState.RUNNING)) {
                 throw another();
@@ -97,6 +99,33 @@ class LogImportService {
             now(begun, () -> runner.run(begun, body, worker::isStopped));
         }
         return find(athlete, begun.id());
+    }
+
+    /**
+     * Returns what an import of a log would add now. Nothing is stored, and no exercise is created.
+     *
+     * @throws Problem 400, 413 or 422 if the log cannot be imported; 429 if another preview of the gym is running; 503
+     * if there is no memory for the body, or too many previews are running
+     */
+    LogImportPreview preview(Athlete athlete, ImportSettings settings, InputStream log) {
+        try (var reserved = budget.begin(gym.name())) {
+            var body = ImportBody.read(bodies, log, reserved);
+            var lines = lines(body, settings);
+            // The workouts of a long log need much memory, so few logs are matched at the same time.
+            try (var _ = slots.begin(TransferSlots.Kind.LOG_PREVIEW, athlete.gym())) {
+                return runner.preview(athlete, settings, body, lines);
+            }
+        }
+    }
+
+    /** Returns the number of lines of the log, without its header. Checks that the log can be imported. */
+    private static int lines(ImportBody body, ImportSettings settings) {
+        try (var file = LogFile.open(body.text())) {
+            settings.requireUnit(file.columns());
+            return file.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -169,12 +198,7 @@ class LogImportService {
 
     private AthleteImport checked(Athlete athlete, Actor actor, ImportSettings settings, ImportBody body) {
         try (var file = LogFile.open(body.text())) {
-            if (settings.unit() == null && !file.columns().namesUnit()) {
-                throw Problem.refused(
-                        "unit",
-                        "must be kg or lb, because the file does not say in which unit its weights are",
-                        "unit");
-            }
+            settings.requireUnit(file.columns());
             var lines = file.count();
             return new AthleteImport(
                     athlete,
@@ -211,27 +235,5 @@ class LogImportService {
             throw new UncheckedIOException(e);
         }
         return begun.withCreated(creation.create(unknown.found(), own, creator.get()));
-    }
-
-    private byte[] compressed(InputStream log, ByteBudget.Body reserved) {
-        var compressed = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(compressed)) {
-            bodies.read(log, ImportLimits.BYTES, (chunk, length) -> {
-                var before = compressed.size();
-                write(gzip, chunk, length);
-                return reserved.add(compressed.size() - before);
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return compressed.toByteArray();
-    }
-
-    private static void write(GZIPOutputStream gzip, byte[] chunk, int length) {
-        try {
-            gzip.write(chunk, 0, length);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

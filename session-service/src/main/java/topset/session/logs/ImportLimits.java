@@ -17,6 +17,9 @@ public final class ImportLimits {
      */
     public static final int LINES_AT_ONCE = 500;
 
+    /** The largest number of workouts that a preview of an import compares with the stored sessions. */
+    public static final int PREVIEWED_WORKOUTS = 3_000;
+
     /**
      * The largest number of sets that an athlete may have after an import. The program service can process 150,000 sets
      * of an athlete at once.

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
 import topset.session.sessions.SessionCommand.NewSet;
 import topset.session.sets.SetDetails;
@@ -81,19 +82,51 @@ public class SessionImports {
      * nothing
      */
     public List<Outcome> add(Origin origin, LoggedSession session) {
+        return settle(
+                origin.athlete(),
+                origin.importId(),
+                session,
+                (sessionId, sets) -> sessions.execute(
+                        origin.actor(),
+                        origin.athlete(),
+                        sessionId,
+                        new SessionCommand.ImportSets(
+                                origin.importId(),
+                                origin.athlete().id(),
+                                session.startedAt(),
+                                sets,
+                                session.finishedAt()),
+                        origin.guard()::require));
+    }
+
+    /**
+     * Returns the outcomes that {@link #add} would have now, and stores nothing. The limits of a training date are not
+     * checked, because they are known only under the athlete's lock.
+     */
+    public List<Outcome> preview(Athlete athlete, LoggedSession session) {
+        return settle(athlete, null, session, (_, _) -> {});
+    }
+
+    /** Stores sets that a session does not have yet. */
+    @FunctionalInterface
+    private interface Storing {
+        void store(UUID sessionId, List<NewSet> sets);
+    }
+
+    private List<Outcome> settle(Athlete athlete, @Nullable UUID importId, LoggedSession session, Storing storing) {
         var outcomes = new LinkedHashMap<String, Outcome>();
         var left = new LinkedHashMap<String, SetDetails>();
         session.sets().forEach(set -> left.putIfAbsent(set.key(), set.details()));
         for (int generation = 0; generation < MOST_GENERATIONS && !left.isEmpty(); generation++) {
-            var sessionId = sessionId(origin.athlete(), session.key(), generation);
-            switch (sessions.current(origin.athlete().gym(), sessionId).session()) {
+            var sessionId = sessionId(athlete, session.key(), generation);
+            switch (sessions.current(athlete.gym(), sessionId).session()) {
                 case Session.Erased gone -> {}
-                case Session.None none -> store(origin, session, sessionId, 0, left, outcomes);
+                case Session.None none -> store(sessionId, 0, left, outcomes, storing);
                 case Session.Begun begun -> {
-                    if (begun.athleteId().equals(origin.athlete().id())) {
-                        settleStored(origin, sessionId, begun, left, outcomes);
+                    if (begun.athleteId().equals(athlete.id())) {
+                        settleStored(importId, sessionId, begun, left, outcomes);
                         if (begun.sets().values().stream().noneMatch(Session.LoggedSet::undone)) {
-                            store(origin, session, sessionId, begun.sets().size(), left, outcomes);
+                            store(sessionId, begun.sets().size(), left, outcomes, storing);
                         }
                     }
                 }
@@ -120,9 +153,11 @@ public class SessionImports {
     /**
      * Determines the outcome of the sets that the session already has, and removes these sets from {@code left}. Sets
      * that an undo has removed stay in {@code left}: they are added to another session, with new ids.
+     *
+     * @param importId the running import; null for a preview
      */
     private static void settleStored(
-            Origin origin,
+            @Nullable UUID importId,
             UUID sessionId,
             Session.Begun begun,
             Map<String, SetDetails> left,
@@ -132,18 +167,14 @@ public class SessionImports {
             if (stored == null || stored.undone()) {
                 return false;
             }
-            outcomes.put(key, origin.importId().equals(stored.importId()) ? Outcome.ADDED : Outcome.DUPLICATE);
+            outcomes.put(
+                    key, importId != null && importId.equals(stored.importId()) ? Outcome.ADDED : Outcome.DUPLICATE);
             return true;
         });
     }
 
-    private void store(
-            Origin origin,
-            LoggedSession session,
-            UUID sessionId,
-            int stored,
-            Map<String, SetDetails> left,
-            Map<String, Outcome> outcomes) {
+    private static void store(
+            UUID sessionId, int stored, Map<String, SetDetails> left, Map<String, Outcome> outcomes, Storing storing) {
         var room = Math.max(0, TrainingLimits.SETS_OF_SESSION - stored);
         var sets = new ArrayList<NewSet>();
         left.forEach((key, details) -> {
@@ -155,13 +186,7 @@ public class SessionImports {
             }
         });
         if (!sets.isEmpty()) {
-            sessions.execute(
-                    origin.actor(),
-                    origin.athlete(),
-                    sessionId,
-                    new SessionCommand.ImportSets(
-                            origin.importId(), origin.athlete().id(), session.startedAt(), sets, session.finishedAt()),
-                    origin.guard()::require);
+            storing.store(sessionId, sets);
         }
         left.clear();
     }

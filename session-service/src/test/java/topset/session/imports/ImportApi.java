@@ -66,6 +66,10 @@ final class ImportApi {
         return send(request(query).header("Content-Type", "text/csv").POST(BodyPublishers.ofByteArray(log)));
     }
 
+    Answer preview(String log, String options) {
+        return post(log.getBytes(UTF_8), "/preview?timeZone=Europe/Berlin&unit=kg" + options);
+    }
+
     Answer get(String importId) {
         return send(request("/" + importId).GET());
     }

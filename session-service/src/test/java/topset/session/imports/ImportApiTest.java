@@ -180,13 +180,13 @@ class ImportApiTest {
             assertThat(other.get(importId).status()).as(caller).isEqualTo(404);
             assertThat(other.undo(importId).status()).as(caller).isEqualTo(404);
         }
-        assertThat(new ImportApi("iron-temple/athlete/" + someone(), athlete)
-                        .post(squats(1))
-                        .status())
-                .isEqualTo(404);
+        var stranger = new ImportApi("iron-temple/athlete/" + someone(), athlete);
+        assertThat(stranger.post(squats(1)).status()).isEqualTo(404);
+        assertThat(stranger.preview(squats(1), "").status()).isEqualTo(404);
         for (var caller : List.of("iron-temple/analyst/ann", "-/operator/ops")) {
             var other = new ImportApi(caller, athlete);
             assertThat(other.post(squats(1)).status()).as(caller).isEqualTo(403);
+            assertThat(other.preview(squats(1), "").status()).as(caller).isEqualTo(403);
             assertThat(other.get(importId).status()).as(caller).isEqualTo(403);
             assertThat(other.undo(importId).status()).as(caller).isEqualTo(403);
         }

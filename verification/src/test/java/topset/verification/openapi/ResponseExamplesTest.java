@@ -153,17 +153,20 @@ class ResponseExamplesTest {
         service.call("change" + name, "PUT", path + "/" + NOTE, Map.of("text", "Elbows under the bar, well done"));
     }
 
-    /** Imports a log and undoes the import, so that the examples of plans do not depend on it. */
+    /** Previews and imports a log, and undoes the import, so that the examples of plans do not depend on it. */
     private static void importLog(AnswerRecorder sessions) throws IOException {
-        var imported = sessions.post(
-                "importLog", "/v1/athletes/lifter-2/imports?timeZone=Europe/Berlin&unit=kg", "text/csv", """
+        var log = """
                 Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE
                 2025-03-03 17:40:00,Push,1h,Bench Press (Barbell),1,100,5,0,0,8.5
                 2025-03-03 17:40:00,Push,1h,Bench Press (Barbell),2,85,8,0,0,
                 2025-03-03 17:40:00,Push,1h,Plank,1,0,0,0,60,
                 2025-03-03 17:40:00,Push,1h,Dragon Flag,1,0,8,0,0,
-                """);
-        var path = "/v1/athletes/lifter-2/imports/" + imported.path("importId").asText();
+                """;
+        var imports = "/v1/athletes/lifter-2/imports";
+        var parameters = "?timeZone=Europe/Berlin&unit=kg";
+        sessions.post("previewLogImport", imports + "/preview" + parameters, "text/csv", log);
+        var imported = sessions.post("importLog", imports + parameters, "text/csv", log);
+        var path = imports + "/" + imported.path("importId").asText();
         sessions.call("getLogImport", "GET", path, null);
         sessions.call("undoLogImport", "DELETE", path, null);
     }

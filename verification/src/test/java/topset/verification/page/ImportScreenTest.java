@@ -2,11 +2,13 @@ package topset.verification.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.monday;
 import static topset.verification.page.Screens.open;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -27,6 +29,8 @@ class ImportScreenTest {
             2026-09-09 18:00:00,"Legs",1h,"Zottman Wonder",2,15,10,0,0,"","",
             """;
 
+    private static final String PREVIEW = "Look at the preview";
+
     @Test
     void a_log_of_another_app_is_imported_in_steps_and_undone() {
         var gym = PageGym.fresh("screens-import");
@@ -39,10 +43,19 @@ class ImportScreenTest {
         assertThat(page.locator(".notice").first()).containsText("a log of Strong with 5 sets in 2 workouts");
         assertThat(page.locator(".mapping")).hasCount(2);
         page.getByLabel("“Flat Bench Slam” is").fill("Benchy");
-        button(page, "Import 5 sets").click();
+        button(page, PREVIEW).click();
         assertThat(page.locator(".mapping .problem")).containsText("There is no exercise “Benchy”.");
         page.getByLabel("“Flat Bench Slam” is").fill("Bench Press");
-        button(page, "Import 5 sets").click();
+        button(page, PREVIEW).click();
+
+        assertThat(page.locator("#preview-title")).isFocused();
+        assertThat(count(page, "Sets added")).hasText("3");
+        assertThat(page.locator(".rows").first()).containsText("Bench Press 3 sets");
+        assertThat(page.getByText("must be a number, not \"x\"")).isVisible();
+        assertThat(page.locator(".screen")).containsText("Zottman Wonder");
+        assertThat(Axe.violations(page)).isEmpty();
+        assertThat(sessions(gym)).as("nothing is stored yet").isEmpty();
+        button(page, "Import 3 sets").click();
 
         assertThat(page.locator("#report-title")).hasText("The import is done");
         assertThat(count(page, "Sets added")).hasText("3");
@@ -50,14 +63,28 @@ class ImportScreenTest {
         assertThat(page.getByText("must be a number, not \"x\"")).isVisible();
         button(page, "Say what these names mean").click();
         page.getByLabel("Create an exercise").check();
-        button(page, "Import 5 sets").click();
+        button(page, PREVIEW).click();
+        assertThat(page.locator(".screen")).containsText("The gym gets an exercise for this name");
+        button(page, "Import 1 set").click();
+        assertThat(page.locator("#report-title")).hasText("The import is done");
         assertThat(count(page, "Already there")).hasText("3");
         assertThat(count(page, "Sets added")).hasText("1");
+        assertThat(sessions(gym)).hasSize(2);
 
         page.reload();
         button(page, "Undo the import").click();
         assertThat(page.locator("#report-title")).hasText("The import is undone");
         close(page);
+    }
+
+    private static JsonNode sessions(PageGym gym) {
+        return gym.gym()
+                .coach()
+                .sessions()
+                .get("/v1/athletes/lena/sessions")
+                .expect(200)
+                .json()
+                .path("items");
     }
 
     private static Locator count(Page page, String name) {

@@ -1,5 +1,5 @@
-// Imports an athlete's training log of another app in steps: choose the file, say what unknown names mean, look at the
-// report. An import can be undone.
+// Imports an athlete's training log of another app in steps: choose the file, say what unknown names mean, look at what
+// would be added, look at the report. An import can be undone.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { all, call, get, part } from '../api.js';
 import { say } from '../dom.js';
@@ -11,6 +11,7 @@ import { fresh, isWrong, send } from '../parts/sending.js';
 import { textsOf } from '../parts/texts.js';
 import { learnExercises } from '../words.js';
 import { contentsOf, finder, nearest } from './logfile.js';
+import { isEmpty, preview } from './preview.js';
 import { isRunning, report } from './report.js';
 
 const t = await textsOf('/page/import');
@@ -34,7 +35,7 @@ export async function view(athleteId, caller, importId) {
   }
   const path = `/session/v1/athletes/${part(athleteId)}/imports`;
   const state = {
-    exercises: items, form: fresh(), timer: null, name: '', text: '', contents: null, found: null,
+    exercises: items, form: fresh(), timer: null, name: '', text: '', contents: null, preview: null, found: null,
     typed: { timeZone: athlete.timeZone, unit: athlete.unit, create: false, mapping: {} },
   };
   const kept = draft('import ' + athleteId, () => (state.text && state.text.length < KEPT ? { name: state.name, text: state.text, typed: state.typed } : null));
@@ -49,7 +50,7 @@ export async function view(athleteId, caller, importId) {
   const unknown = () => state.contents.names.filter(({ name }) => !known()(name)).sort((a, b) => b.lines - a.lines);
 
   async function choose(file) {
-    Object.assign(state, { form: fresh(), contents: null, text: '', file, name: file?.name ?? '' });
+    Object.assign(state, { form: fresh(), contents: null, preview: null, text: '', file, name: file?.name ?? '' });
     if (!file) return draw();
     if (file.size > LARGEST) {
       state.form.wrong.file = t('file.large');
@@ -71,7 +72,7 @@ export async function view(athleteId, caller, importId) {
 
   const namesStep = () => {
     const names = unknown();
-    return html`<form class="card" novalidate @submit=${onSubmit(start)}>
+    return html`<form class="card" novalidate @submit=${onSubmit(look)}>
       <datalist id="import-exercises">${state.exercises.filter((each) => !each.retired).map((each) => html`<option value=${each.name}></option>`)}</datalist>
       <datalist id="zones">${Intl.supportedValuesOf('timeZone').map((zone) => html`<option value=${zone}></option>`)}</datalist>
       <h2>${t('names.title')}</h2>
@@ -81,7 +82,7 @@ export async function view(athleteId, caller, importId) {
       <h2>${t('names.times')}</h2>
       <div class="fields">${textField(state.form, 'timeZone', { label: t('names.timeZone'), value: state.typed.timeZone, put: put('timeZone'), list: 'zones' })}
         ${state.contents.namesUnit ? nothing : selectField(state.form, 'unit', { label: t('names.unit'), value: state.typed.unit, put: put('unit'), options: [['kg', 'kg'], ['lb', 'lb']] })}</div>
-      ${submit(state.form, t('names.start', { n: state.contents.lines, lines: state.contents.lines }))}</form>`;
+      ${submit(state.form, t('names.preview'))}</form>`;
   };
 
   function nameField(name, lines) {
@@ -110,14 +111,40 @@ export async function view(athleteId, caller, importId) {
     return isWrong(state.form, wrong, draw) ? null : mapped;
   }
 
-  async function start() {
+  /** Sends the file to the import or its preview. Returns the answer; undefined if the request was refused. */
+  async function sendFile(to, options = {}) {
     const mapped = mapping();
-    if (!mapped) return;
-    const query = new URLSearchParams({ timeZone: state.typed.timeZone.trim(), ...(state.contents.namesUnit ? {} : { unit: state.typed.unit }), ...(state.typed.create ? { create: 'true' } : {}) });
+    if (!mapped) return undefined;
+    const query = new URLSearchParams({ timeZone: state.typed.timeZone.trim(), ...(state.contents.namesUnit ? {} : { unit: state.typed.unit }), ...options });
     if (Object.keys(mapped).length) query.set('mapping', JSON.stringify(mapped));
     const file = new Blob([state.file ?? state.text], { type: 'text/csv' });
-    const found = await send(state.form, () => call('POST', `${path}?${query}`, file), { draw, fields: ['timeZone', 'unit', ...unknown().map(({ name }) => `mapping[${name}]`)] });
-    if (found) await shown(found);
+    return send(state.form, () => call('POST', `${to}?${query}`, file), { draw, fields: ['timeZone', 'unit', ...unknown().map(({ name }) => `mapping[${name}]`)] });
+  }
+
+  async function look() {
+    const found = await sendFile(path + '/preview');
+    if (!found) return;
+    state.preview = found;
+    draw();
+    document.getElementById('preview-title').focus();
+  }
+
+  async function start() {
+    const found = await sendFile(path, state.typed.create ? { create: 'true' } : {});
+    if (found) return shown(found);
+    if (Object.keys(state.form.wrong).length) {
+      state.preview = null; // the step before shows what is wrong
+      draw();
+    }
+    return undefined;
+  }
+
+  const previewStep = () => html`<form class="card" novalidate @submit=${onSubmit(start)}>${preview(state.preview, state.typed.create)}
+    ${submit(state.form, t('preview.start', { n: state.preview.sets + (state.typed.create ? state.preview.unmatchedCount : 0) }), html`<button type="button" class="secondary" @click=${back}>${t('preview.back')}</button>`, isEmpty(state.preview, state.typed.create))}</form>`;
+
+  function back() {
+    Object.assign(state, { preview: null, form: fresh() });
+    draw();
   }
 
   /** Shows an import and follows it until it has ended. Its address outlives a reload. */
@@ -155,7 +182,7 @@ export async function view(athleteId, caller, importId) {
   }
 
   function again() {
-    Object.assign(state, { found: null, form: fresh() });
+    Object.assign(state, { found: null, preview: null, form: fresh() });
     history.replaceState(null, '', '#/import/' + part(athleteId));
     draw();
   }
@@ -171,12 +198,12 @@ export async function view(athleteId, caller, importId) {
         @click=${() => { Object.assign(state, { text: '', contents: null }); again(); }}>${t('report.another')}</button></div>
       <p class="problem" role="alert">${state.form.problem}</p><p class="notice" ?hidden=${!state.form.note}>${state.form.note}</p>`}</section>`;
 
-  const current = () => (state.found ? 'report' : state.contents ? 'names' : 'file');
+  const current = () => (state.found ? 'report' : state.preview ? 'preview' : state.contents ? 'names' : 'file');
   const draw = await screen('import', t('title'), () => html`
     <div class="title"><h1>${t('title')}</h1>${choice}</div>
-    <ol class="progress-steps" aria-label=${t('steps')}>${['file', 'names', 'report'].map((step) => html`<li
+    <ol class="progress-steps" aria-label=${t('steps')}>${['file', 'names', 'preview', 'report'].map((step) => html`<li
       aria-current=${step === current() ? 'step' : nothing}>${t('step.' + step)}</li>`)}</ol>
-    ${state.found ? reportStep() : html`${fileStep()}${state.contents ? namesStep() : nothing}`}`);
+    ${state.found ? reportStep() : state.preview ? previewStep() : html`${fileStep()}${state.contents ? namesStep() : nothing}`}`);
   follow();
   return () => {
     clearTimeout(state.timer);

@@ -13,13 +13,22 @@ export const report = (found) => html`
   <h2 id="report-title" tabindex="-1">${t('state.' + found.state)}</h2>
   ${isRunning(found) ? html`<progress max=${Math.max(1, found.lines)} value=${found.linesDone} aria-label=${t('state.' + found.state)}></progress>
     <p role="status">${t('report.progress', { n: found.lines, done: found.linesDone, lines: found.lines })}</p>`
-    : html`<dl class="counts">${counted('report.sessions', found.sessions)}${counted('report.sets', found.sets)}${counted('report.duplicates', found.duplicates)}
-      ${counted('report.skipped', found.skippedCount ?? 0)}${counted('report.unmatched', found.unmatchedCount ?? 0)}</dl>`}
+    : counts(found)}
   ${found.keptSets ? html`<p class="notice">${t('report.kept', { n: found.keptSets })}</p>` : nothing}
   ${list('report.created', found.created, (each) => html`<b>${each.name}</b> <small
     class="quiet">${each.basedOn ? t('report.basedOn', { exercise: exercise(each.basedOn) }) : t('report.noBase')}</small>`)}
   ${list('report.notCreated', found.notCreated, (each) => html`<b>${each.name}</b> <small lang="en">${each.reason}</small>`)}
-  ${list('report.unmatchedNames', found.unmatched, (each) => html`<b>${each.name}</b> <small class="quiet">${t('names.lines', { n: each.lines })}</small>`)}
+  ${unmatchedNames(found)}
+  ${skippedLines(found)}`;
+
+/** Shows how many lines of the log have which result. */
+export const counts = (found) => html`<dl class="counts">${counted('report.sessions', found.sessions)}${counted('report.sets', found.sets)}${counted('report.duplicates', found.duplicates)}
+  ${counted('report.skipped', found.skippedCount ?? 0)}${counted('report.unmatched', found.unmatchedCount ?? 0)}</dl>`;
+
+export const unmatchedNames = (found) => list('report.unmatchedNames', found.unmatched, (each) => html`<b>${each.name}</b> <small
+  class="quiet">${t('names.lines', { n: each.lines })}</small>`);
+
+export const skippedLines = (found) => html`
   ${list('report.skippedLines', found.skipped?.slice(0, SKIPPED), (each) => html`${t('report.line', { line: each.line })}${each.column ? html` <code>${each.column}</code>` : nothing} <small lang="en">${each.reason}</small>`)}
   ${(found.skippedCount ?? 0) > SKIPPED ? html`<p class="quiet">${t('report.more', { n: found.skippedCount - SKIPPED })}</p>` : nothing}`;
 

@@ -75,10 +75,15 @@ const below = (form, name, hint) => (form.wrong[name]
   ? html`<small class="problem" id=${id(name) + '-below'}>${form.wrong[name]}</small>`
   : hint ? html`<small class="hint" id=${id(name) + '-below'}>${hint}</small>` : nothing);
 
-/** Shows the button that sends a form, and below it what is wrong or what has happened. */
-export const submit = (form, text, more = nothing) => html`
+/**
+ * Shows the button that sends a form, and below it what is wrong or what has happened.
+ *
+ * @param more further buttons
+ * @param isUseless whether sending would change nothing, so that the button is disabled
+ */
+export const submit = (form, text, more = nothing, isUseless = false) => html`
   <div class="actions"><button type="submit" aria-busy=${form.busy ? 'true' : nothing}
-    ?disabled=${form.busy}>${form.busy ? t('saving') : text}</button>${more}</div>
+    ?disabled=${form.busy || isUseless}>${form.busy ? t('saving') : text}</button>${more}</div>
   <p class="problem" role="alert">${form.problem}</p><p class="notice" role="status" ?hidden=${!form.note}>${form.note}</p>`;
 
 /** Returns a listener that sends a form without leaving the page. */

@@ -1,0 +1,113 @@
+package topset.session.imports;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import topset.session.logs.ImportLimits;
+import topset.session.logs.LogColumns.App;
+import topset.session.logs.SkippedLine;
+import topset.session.logs.UnmatchedName;
+import topset.session.sessions.SessionImports.LoggedSession;
+import topset.session.sessions.SessionImports.Outcome;
+
+/** What an import of a training log would add now, as clients read it. Nothing of it is stored. */
+record LogImportPreview(
+        @Schema(description = "The app that exported the log: strong or hevy", examples = "strong")
+        String format,
+
+        @Schema(description = "Lines of the log, without its header")
+        int lines,
+
+        @Schema(
+                description = "Lines that the preview covers. It compares the first " + ImportLimits.PREVIEWED_WORKOUTS
+                        + " workouts with what is stored;"
+                        + " an import reads all")
+        int linesDone,
+
+        @Schema(description = "Sessions that would get sets")
+        int sessions,
+
+        @Schema(description = "Sets that would be added") int sets,
+
+        @Schema(description = "Lines whose sets are there already")
+        int duplicates,
+
+        @Schema(description = "The first 500 lines that would not be imported, each with its reason")
+        List<SkippedLine> skipped,
+
+        @Schema(description = "How many lines would not be imported, without those of unmatched names")
+        int skippedCount,
+
+        @Schema(description = "Names that match no exercise: map them, or import with create=true")
+        List<UnmatchedName> unmatched,
+
+        @Schema(description = "How many lines have an unmatched name")
+        int unmatchedCount,
+
+        @Schema(description = "Names of the mapping that are not needed: the log lacks them, or they match without it")
+        List<String> unusedNames,
+
+        @Schema(description = "The sets that would be added, by exercise, most sets first")
+        List<ExerciseSets> exercises,
+
+        @Schema(description = "The date of the first session that would get sets; absent if none would") @Nullable
+        LocalDate firstDate,
+
+        @Schema(description = "The date of the last session that would get sets; absent if none would") @Nullable
+        LocalDate lastDate) {
+
+    /** How many sets of an exercise an import would add. */
+    @Schema(name = "ExerciseSets")
+    record ExerciseSets(String exerciseId, int sets) {}
+
+    /** Collects the sets that an import would add. */
+    static final class Added {
+        private final Map<String, Integer> byExercise = new HashMap<>();
+        private @Nullable LocalDate first;
+        private @Nullable LocalDate last;
+
+        void add(LoggedSession session, List<Outcome> outcomes) {
+            var date = session.startedAt().toLocalDate();
+            for (int n = 0; n < outcomes.size(); n++) {
+                if (outcomes.get(n) == Outcome.ADDED) {
+                    byExercise.merge(session.sets().get(n).details().exercise(), 1, Integer::sum);
+                    first = first == null || date.isBefore(first) ? date : first;
+                    last = last == null || date.isAfter(last) ? date : last;
+                }
+            }
+        }
+
+        private List<ExerciseSets> exercises() {
+            return byExercise.entrySet().stream()
+                    .map(each -> new ExerciseSets(each.getKey(), each.getValue()))
+                    .sorted(Comparator.comparingInt(ExerciseSets::sets)
+                            .reversed()
+                            .thenComparing(ExerciseSets::exerciseId))
+                    .toList();
+        }
+    }
+
+    static LogImportPreview of(App app, int lines, MatchedLog log, Added added) {
+        var report = log.report();
+        return new LogImportPreview(
+                app.name().toLowerCase(Locale.ROOT),
+                lines,
+                log.lines(),
+                report.sessions(),
+                report.sets(),
+                report.duplicates(),
+                report.skipped(),
+                report.skippedCount(),
+                report.unmatched(),
+                report.unmatchedCount(),
+                report.unusedNames(),
+                added.exercises(),
+                added.first,
+                added.last);
+    }
+}

@@ -1,0 +1,99 @@
+package topset.session.imports;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import topset.session.logs.BadLineException;
+import topset.session.logs.ExerciseNames;
+import topset.session.logs.LogFile;
+import topset.session.logs.LogImportReport;
+import topset.session.logs.LogWorkout;
+import topset.session.logs.MatchedWorkout;
+import topset.session.logs.SkippedLine;
+import topset.session.sessions.SessionImports.Outcome;
+import topset.session.sets.TrainingLimits;
+
+/** The workouts of a training log, matched to exercises a few at a time, and the counts of its lines by result. */
+final class MatchedLog {
+    private final List<LogWorkout> workouts;
+    private final MatchedWorkout.Matcher matcher;
+    private final ImportSettings settings;
+    private final LogImportReport.Counter counter;
+    private int read;
+
+    private MatchedLog(
+            List<LogWorkout> workouts,
+            MatchedWorkout.Matcher matcher,
+            ImportSettings settings,
+            LogImportReport.Counter counter) {
+        this.workouts = workouts;
+        this.matcher = matcher;
+        this.settings = settings;
+        this.counter = counter;
+    }
+
+    /**
+     * Reads the lines of a training log. Lines that are not valid sets are counted at once.
+     *
+     * @param names the exercises that names in the log can mean
+     * @param latest the latest start of a workout
+     */
+    static MatchedLog of(LogFile file, ImportSettings settings, ExerciseNames names, LocalDateTime latest) {
+        var counter = new LogImportReport.Counter();
+        var workouts = file.workouts(settings.zone(), settings.unit(), latest, counter::skip);
+        var matcher = new MatchedWorkout.Matcher(names, file.columns(), settings.zone(), settings.mappingByWords());
+        return new MatchedLog(workouts, matcher, settings, counter);
+    }
+
+    boolean hasNext() {
+        return read < workouts.size();
+    }
+
+    /** Returns the next workouts, the oldest first. */
+    List<MatchedWorkout> next(int most) {
+        var chunk = workouts.subList(read, Math.min(workouts.size(), read + most)).stream()
+                .map(workout -> matcher.match(workout, counter))
+                .toList();
+        read += chunk.size();
+        return chunk;
+    }
+
+    /** Counts the lines of a workout by the outcomes of their sets. Returns how many sets are added. */
+    int count(MatchedWorkout workout, List<Outcome> outcomes) {
+        var added = 0;
+        for (int n = 0; n < outcomes.size(); n++) {
+            switch (outcomes.get(n)) {
+                case ADDED -> {
+                    added++;
+                    counter.addSet();
+                }
+                case DUPLICATE -> counter.addDuplicate();
+                case SESSION_FULL ->
+                    counter.skip(new SkippedLine(
+                            workout.lines().get(n).line(),
+                            null,
+                            "a workout must have at most " + TrainingLimits.SETS_OF_SESSION + " sets",
+                            TrainingLimits.SETS_OF_SESSION_RULE));
+            }
+        }
+        if (added > 0) {
+            counter.addSession();
+        }
+        return added;
+    }
+
+    /** Counts all lines of a workout as skipped. */
+    void skip(MatchedWorkout workout, BadLineException why) {
+        workout.lines().forEach(line -> counter.skip(why.at(line.line())));
+    }
+
+    /** Returns the number of lines that are counted so far. */
+    int lines() {
+        return counter.lines();
+    }
+
+    LogImportReport report() {
+        return counter.report(settings.mapping().keySet().stream()
+                .filter(name -> !matcher.hasUsed(name))
+                .toList());
+    }
+}

@@ -1,0 +1,114 @@
+package topset.session.imports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.session.SessionApi.someone;
+import static topset.session.imports.Workouts.HEADER;
+import static topset.session.imports.Workouts.sessions;
+import static topset.session.imports.Workouts.squats;
+
+import java.net.URLEncoder;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import topset.session.RealSessionService;
+import topset.session.logs.ImportLimits;
+import topset.session.logs.Logs;
+
+/** Tests that a preview says what an import would add, and stores nothing. */
+@RealSessionService
+class ImportPreviewTest {
+    private static final List<String> COUNTS = List.of(
+            "format",
+            "lines",
+            "linesDone",
+            "sessions",
+            "sets",
+            "duplicates",
+            "skipped",
+            "skippedCount",
+            "unmatched",
+            "unmatchedCount",
+            "unusedNames");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"strong-classic.csv", "hevy-kg.csv", "strong-german.csv"})
+    void a_preview_counts_what_the_import_then_does_and_stores_nothing(String name) {
+        var athlete = someone();
+        var log = Logs.invented(name);
+
+        var preview = ImportApi.of(athlete).preview(log, "");
+
+        assertThat(preview.status()).isEqualTo(200);
+        assertThat(sessions(athlete)).isEmpty();
+        var imported = ImportApi.of(athlete).post(log);
+        for (var count : COUNTS) {
+            assertThat(preview.body().path(count))
+                    .as(count)
+                    .isEqualTo(imported.body().path(count));
+        }
+    }
+
+    @Test
+    void the_sets_are_counted_by_exercise_within_their_dates_and_an_import_makes_them_duplicates() {
+        var athlete = someone();
+        var log = squats(2) + "2020-01-05 17:40:00,Push,1h,Flat Bench,1,100,5,0,0,\n";
+        var mapping = "&mapping=" + URLEncoder.encode("{\"Flat Bench\":\"bench-press\"}", UTF_8);
+        assertThat(ImportApi.of(athlete).preview(log, "").number("unmatchedCount"))
+                .isEqualTo(1);
+
+        var preview = ImportApi.of(athlete).preview(log, mapping);
+
+        assertThat(preview.body().path("exercises"))
+                .extracting(each -> each.path("exerciseId").asText() + " "
+                        + each.path("sets").asInt())
+                .containsExactly("squat 6", "bench-press 1");
+        assertThat(preview.text("firstDate")).isEqualTo("2020-01-01");
+        assertThat(preview.text("lastDate")).isEqualTo("2020-01-05");
+
+        var importId = ImportApi.of(athlete).post(squats(2)).text("importId");
+        var again = ImportApi.of(athlete).preview(log, mapping);
+        assertThat(again.number("duplicates")).isEqualTo(6);
+        assertThat(again.number("sets")).isEqualTo(1);
+        ImportApi.of(athlete).undo(importId);
+        assertThat(ImportApi.of(athlete).preview(log, mapping).number("sets")).isEqualTo(7);
+    }
+
+    @Test
+    void what_an_import_would_refuse_its_preview_refuses_too() {
+        var imports = ImportApi.of(someone());
+
+        assertThat(imports.preview("a,b\n1,2\n", "").violation().path("field").asText())
+                .isEqualTo("body");
+        assertThat(imports.preview(HEADER, "").violation().path("rule").asText())
+                .isEqualTo("lines-of-import");
+        assertThat(imports.preview(squats(1), "&mapping=%7B%22A%22:%22yoga%22%7D")
+                        .violation()
+                        .path("rule")
+                        .asText())
+                .isEqualTo("unknown-exercise");
+        assertThat(imports.post(squats(1).getBytes(UTF_8), "/preview?timeZone=Etc/UTC")
+                        .violation()
+                        .path("field")
+                        .asText())
+                .isEqualTo("unit");
+    }
+
+    @Test
+    void a_preview_compares_a_limited_number_of_workouts_with_what_is_stored() {
+        var log = new StringBuilder(HEADER);
+        for (int n = 0; n <= ImportLimits.PREVIEWED_WORKOUTS; n++) {
+            log.append(LocalDate.parse("2000-01-01").plusDays(n)).append(" 17:40:00,Legs,1h,Squat,1,100,5,0,0,\n");
+        }
+
+        var preview = ImportApi.of(someone()).preview(log.toString(), "");
+
+        assertThat(preview.status()).isEqualTo(200);
+        assertThat(preview.number("lines")).isEqualTo(ImportLimits.PREVIEWED_WORKOUTS + 1);
+        assertThat(preview.number("linesDone"))
+                .isEqualTo(preview.number("sessions"))
+                .isEqualTo(ImportLimits.PREVIEWED_WORKOUTS);
+    }
+}
