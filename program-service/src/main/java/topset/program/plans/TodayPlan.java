@@ -42,6 +42,13 @@ public record TodayPlan(
 
     /**
      * The load of the backoff sets (the lighter sets after the top set), and how many of these sets are still to do.
+     *
+     * @param plates the plates on each side of the bar, heaviest first; absent if the lift has no bar
      */
-    public record Backoff(BigDecimal load, BigDecimal exactLoad, BigDecimal reductionPercent, int setsLeft) {}
+    public record Backoff(
+            BigDecimal load,
+            BigDecimal exactLoad,
+            BigDecimal reductionPercent,
+            int setsLeft,
+            @Nullable List<BigDecimal> plates) {}
 }

@@ -1,5 +1,6 @@
 package topset.program.plans;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import topset.program.parked.ParkedReason;
 import topset.program.publishing.ContractMapper;
 import topset.program.rules.engine.Today;
 import topset.program.rules.lift.Lift;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.LoadableWeights;
 import topset.program.rules.result.LoggedSet;
 
 /**
@@ -87,7 +90,13 @@ final class TodayPlans {
                                 backoff.load().output(),
                                 backoff.exactLoad().output(),
                                 backoff.reduction().output(),
-                                backoff.setsLeft()),
+                                backoff.setsLeft(),
+                                plates(lift, backoff.load())),
                 backoff == null ? List.of() : ContractMapper.why(backoff.why()));
+    }
+
+    private static @Nullable List<BigDecimal> plates(Lift lift, Exact load) {
+        var plates = LoadableWeights.of(lift.equipment()).platesPerSide(load);
+        return plates == null ? null : ContractMapper.outputs(plates);
     }
 }

@@ -1,7 +1,8 @@
 // The flags of the API: their names, how urgent they are, and how they are shown.
 import { h } from './dom.js';
+import { muscle } from './parts/muscles.js';
 import { weekday } from './terms.js';
-import { exercise } from './words.js';
+import { exercise, exerciseIds } from './words.js';
 import { t } from './texts.js';
 
 /** The tone of each flag, the most urgent flag first. */
@@ -35,4 +36,7 @@ export function about({ about: names }) {
   return names.length > 2 ? t('flag.about', { first: named(names[0]), n: names.length - 1 }) : names.map(named).join(', ');
 }
 
-export const named = (name) => (/^\d{4}-\d{2}-\d{2}$/.test(name) ? weekday(name) : exercise(name));
+export function named(name) {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(name)) return weekday(name);
+  return exerciseIds.has(name) ? exercise(name) : muscle(name);
+}

@@ -32,20 +32,24 @@ const sentence = (text) => text[0].toUpperCase() + text.slice(1) + (/[.!?]$/.tes
 
 /**
  * Returns the flags of this week's and next week's plan in words, the most urgent first, each with its lift, muscle
- * or exercise.
+ * or exercise. If both plans have flags, a flag of one of them names its week.
  */
 export function looks(state, remembered) {
   const found = new Map();
-  const add = (raised, name) => {
-    if (!found.has(raised.code)) found.set(raised.code, new Set());
-    if (name) found.get(raised.code).add(name);
+  const add = (when, raised, name) => {
+    if (!found.has(raised.code)) found.set(raised.code, { names: new Set(), weeks: new Set() });
+    const { names, weeks } = found.get(raised.code);
+    weeks.add(when);
+    if (name) names.add(name);
   };
-  for (const plan of [state.current, state.next].filter(Boolean)) {
-    for (const raised of plan.flags) add(raised, raised.about);
-    for (const lift of plan.lifts) for (const raised of lift.flags) add(raised, lift.exercise);
+  for (const [when, plan] of [['this', state.current], ['next', state.next]]) {
+    for (const raised of plan?.flags ?? []) add(when, raised, raised.about);
+    for (const lift of plan?.lifts ?? []) for (const raised of lift.flags) add(when, raised, lift.exercise);
   }
-  const lines = [...found].sort(([a], [b]) => byUrgency(a, b)).map(([code, names]) => h('li', {}, chip(code),
-    h('span', {}, flagSays(code)), names.size > 0 && h('span', { class: 'about' }, about({ about: [...names] }))));
+  const flagged = new Set([...found.values()].flatMap(({ weeks }) => [...weeks]));
+  const lines = [...found].sort(([a], [b]) => byUrgency(a, b)).map(([code, { names, weeks }]) => h('li', {}, chip(code),
+    h('span', {}, flagSays(code)), names.size > 0 && h('span', { class: 'about' }, about({ about: [...names] })),
+    flagged.size > weeks.size && h('span', { class: 'quiet' }, t('plan.' + [...weeks][0]))));
   if (!lines.length) return [];
   const rest = lines.splice(LOOKS);
   return [h('ul', { class: 'looks' }, lines),

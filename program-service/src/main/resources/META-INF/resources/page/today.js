@@ -43,14 +43,13 @@ function coming(lift) {
 function now(lift, plan, remembered) {
   const planned = plan && plan.lifts.find((each) => each.slotId === lift.slotId);
   const unit = lift.unit || (planned && planned.unit);
-  const isAsPlanned = planned?.backoff && lift.backoff && planned.backoff.load === lift.backoff.load;
   return h('article', { class: 'now-lift', 'data-slot': lift.slotId },
     h('h3', {}, exercise(lift.exercise || (planned ? planned.exercise : lift.slotId))),
     lift.top && h('p', { class: 'done' }, '✓ ', load(lift.top.load, unit) + ' × ' + lift.top.reps
       + (lift.top.rpe === undefined || lift.top.rpe === null ? '' : ' @ ' + number(lift.top.rpe))),
     lift.backoff && h('p', { class: 'load' }, h('b', {}, load(lift.backoff.load, unit)),
       h('span', {}, ' ' + (planned?.backoff ? t('today.backoff', { reps: range(planned.backoff.repRange) }) : t('today.backoffOnly')))),
-    isAsPlanned && plates(planned.plates?.backoff, platesInWords),
+    plates(lift.backoff?.plates, platesInWords),
     lift.backoff && h('p', { class: 'left' }, lift.backoff.setsLeft === 0 ? t('today.allDone') : t('today.left', { n: lift.backoff.setsLeft })),
     lift.why && lift.why.length > 0 && h('details', remembered('why today ' + lift.slotId), h('summary', {}, t('why')),
       h('ul', { class: 'why' }, lift.why.map((reason) => h('li', { 'data-rule': reason.rule }, prose(reason.says))))));

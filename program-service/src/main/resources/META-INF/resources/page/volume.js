@@ -1,5 +1,6 @@
 // The hard sets of the newest whole week, one bar for each muscle beside the target range.
 import { h } from './dom.js';
+import { muscle } from './parts/muscles.js';
 import { number } from './terms.js';
 import { t } from './texts.js';
 
@@ -13,7 +14,7 @@ export function volumeFigure(volume) {
   if (!week) return null;
   const muscles = Object.entries(week.hardSets).sort(([, a], [, b]) => b - a);
   return h('figure', { class: 'volume' }, h('figcaption', {}, t('volume', TARGET)),
-    h('ul', {}, muscles.map(([muscle, sets]) => h('li', {}, h('span', {}, muscle.replaceAll('-', ' ')), bar(sets), h('b', {}, number(sets)),
+    h('ul', {}, muscles.map(([id, sets]) => h('li', {}, h('span', {}, muscle(id)), bar(sets), h('b', {}, number(sets)),
       h('small', { class: 'quiet' }, t(sets < TARGET.min ? 'volume.low' : sets > TARGET.max ? 'volume.high' : 'volume.right'))))));
 }
 

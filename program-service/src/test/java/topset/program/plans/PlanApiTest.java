@@ -212,6 +212,9 @@ class PlanApiTest {
         assertThat(number(lift, "/backoff/load")).isEqualByComparingTo("102.5");
         assertThat(number(lift, "/backoff/reductionPercent")).isEqualByComparingTo("15");
         assertThat(lift.at("/backoff/setsLeft").asInt()).isEqualTo(3);
+        assertThat(lift.at("/backoff/plates"))
+                .extracting(plate -> plate.decimalValue().stripTrailingZeros().toPlainString())
+                .containsExactly("25", "15", "1.25");
         assertThat(rules(lift)).containsExactly("backoff.today");
 
         var backoff = training.log(BACKOFF, "102.5", 10, null);

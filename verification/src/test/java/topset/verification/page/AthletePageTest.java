@@ -118,6 +118,7 @@ class AthletePageTest {
         var today = page.locator(".now-lift");
         assertThat(today.locator(".done")).hasText("✓ 120 kg × 4 @ 8.5");
         assertThat(today.locator(".load b")).hasText("102.5 kg");
+        assertThat(today.locator(".plates svg")).hasAttribute("aria-label", "25 + 15 + 1.25 a side");
         assertThat(today.locator(".left")).hasText("3 sets left");
         training.log(bench(BACKOFF, "102.5", 9, "7.5", Midday.minutesAgo(1)));
         assertThat(today.locator(".left")).hasText("2 sets left");

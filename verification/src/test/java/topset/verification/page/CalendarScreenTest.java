@@ -13,6 +13,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.testsupport.Midday;
@@ -42,6 +43,7 @@ class CalendarScreenTest {
 
         page.getByLabel("Filter by name").fill("ott");
         assertThat(entry(page, "Lena")).hasCount(0);
+        assertThat(page).hasURL(Pattern.compile("#/calendar\\?name=ott$"));
         train(gym.gym().lifter("otto"), "120", 4, "8.5", false);
         assertThat(entry(page, "Otto")).containsText("✓ trained");
 

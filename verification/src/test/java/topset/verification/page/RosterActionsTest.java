@@ -75,6 +75,19 @@ class RosterActionsTest {
     }
 
     @Test
+    void who_of_forty_athletes_needs_a_look_and_why_fits_on_one_screen() {
+        var page = ManyAthletes.open("forty", 40, 12);
+
+        assertThat(page.locator(".group h2").first()).hasText("Needs a look (12)");
+        assertThat(page.evaluate("() => [...document.querySelectorAll('tr[data-athlete]')].slice(0, 12)"
+                        + ".filter(row => row.getBoundingClientRect().bottom > innerHeight || !row.querySelector('.looks .chip'))"
+                        + ".length"))
+                .as("rows that are below the screen or give no reason")
+                .isEqualTo(0);
+        close(page);
+    }
+
+    @Test
     void filters_are_in_the_address_and_the_keys_of_a_row_lead_to_its_actions_and_back_to_it() {
         var gym = PageGym.fresh("row-keys");
         mine(gym.lifter("lena", "Lena"), "kim", "juniors");

@@ -6,19 +6,32 @@ import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.row;
 import static topset.verification.page.PageGym.train;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import topset.verification.page.CoachBrowser.Look;
 
 /**
- * Tests of the pages that no other class may run beside: a restart of the service, a network that is away, and the first
- * paint.
+ * Tests of the pages that no other class may run beside: a restart of the service, a network that is away, and measured
+ * times.
  */
 @Isolated("stops services that all classes share")
 @Tag("page")
 class UndisturbedPageTest {
     private static final int PAGE_BYTES = 300_000;
+    private static final int BYTES_A_SECOND = 9_000_000 / 8;
+
+    /** JavaScript that notes how long the slowest interaction takes until the next paint. */
+    private static final String OBSERVE = "() => { window.slowest = 0;"
+            + " new PerformanceObserver(list => list.getEntries().forEach(each => {"
+            + " if (each.interactionId) window.slowest = Math.max(window.slowest, each.duration); }))"
+            + ".observe({type: 'event', durationThreshold: 16}); }";
+
+    /** JavaScript that returns the slowest interaction after a paint. Interactions below 16 ms count as 0. */
+    private static final String SLOWEST = "() => new Promise(done => requestAnimationFrame("
+            + "() => requestAnimationFrame(() => setTimeout(() => done(window.slowest)))))";
 
     @Test
     void a_sign_in_outlives_a_restart_of_the_service_and_one_that_has_ended_is_asked_for_again() {
@@ -44,11 +57,10 @@ class UndisturbedPageTest {
         var gym = PageGym.fresh("small");
         train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
         var page = CoachBrowser.open(gym.gym(), Look.DESK);
-        page.reload();
-        page.waitForSelector("tr[data-athlete]");
-        var paint = ((Number) page.evaluate(
-                        "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"))
-                .doubleValue();
+        var paint = firstPaint(page);
+        var slowPage = throttled(CoachBrowser.open(gym.gym(), Look.DESK));
+        var slow = firstPaint(slowPage);
+        close(slowPage);
         gym.go(page, "/#/athletes/lena");
         page.waitForSelector(".charts canvas");
 
@@ -57,9 +69,59 @@ class UndisturbedPageTest {
                         + " + performance.getEntriesByType('navigation')[0].decodedBodySize"))
                 .longValue();
 
-        System.out.println("the page: " + bytes + " bytes uncompressed, first paint after " + paint + " ms");
+        System.out.println("the page: " + bytes + " bytes uncompressed, first paint after " + paint
+                + " ms, without a cache" + " at 9 Mbit/s and 60 ms after " + slow + " ms");
         assertThat(bytes).as("pico, uPlot and the page's own").isBetween(50_000L, (long) PAGE_BYTES);
         assertThat(paint).as("the time of the first paint in ms").isPositive();
+        assertThat(slow)
+                .as("the time of the first paint through a slow network in ms")
+                .isPositive();
+        close(page);
+    }
+
+    /** Loads the page again and returns the time of its first paint in milliseconds. */
+    private static double firstPaint(Page page) {
+        page.reload();
+        page.waitForSelector("tr[data-athlete]");
+        return ((Number) page.evaluate(
+                        "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"))
+                .doubleValue();
+    }
+
+    /** Gives the page the network of a gym's phone, and no cache. */
+    private static Page throttled(Page page) {
+        var network = new JsonObject();
+        network.addProperty("offline", false);
+        network.addProperty("latency", 60);
+        network.addProperty("downloadThroughput", BYTES_A_SECOND);
+        network.addProperty("uploadThroughput", BYTES_A_SECOND);
+        var uncached = new JsonObject();
+        uncached.addProperty("cacheDisabled", true);
+        var session = page.context().newCDPSession(page);
+        session.send("Network.enable");
+        session.send("Network.emulateNetworkConditions", network);
+        session.send("Network.setCacheDisabled", uncached);
+        return page;
+    }
+
+    @Test
+    void a_roster_of_500_is_sorted_filtered_and_walked_and_its_slowest_interaction_is_measured() {
+        var page = ManyAthletes.open("five-hundred", 500, 60);
+        assertThat(page.locator(".count")).hasText("500 athletes");
+        page.evaluate(OBSERVE);
+
+        page.locator("th[data-sort=name] button").click();
+        assertThat(page.locator("th[data-sort=name]")).hasAttribute("aria-sort", "ascending");
+        page.getByLabel("Filter by name").pressSequentially("hanna 1");
+        assertThat(page.locator("tr[data-athlete]")).hasCount(11);
+        page.keyboard().press("Escape");
+        assertThat(page.locator("tr[data-athlete]")).hasCount(500);
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("ArrowDown");
+        PageGym.button(page, "Compact").click();
+
+        System.out.println(
+                "a roster of 500: the slowest interaction is painted after " + page.evaluate(SLOWEST) + " ms");
         close(page);
     }
 

@@ -10,18 +10,21 @@ import { datesFrom, entriesByDate, mondayOf, restOf } from './week.js';
 const t = await textsOf('/page/calendar');
 const BACK = -1; // weeks that the service can show, from this one
 const AHEAD = 4;
+const TYPING = 250; // milliseconds; browsers limit how often a page changes its address
 const TOGETHER = 2000; // milliseconds; changes within this time are read together
 
 /**
  * Shows a week.
  *
  * @param later how many weeks after this week, as the address says
+ * @param query the parameters of the address: name, which the names of the shown athletes contain
  */
-export async function view(later) {
+export async function view(later, caller, unused, query) {
   const weeks = Math.min(AHEAD, Math.max(BACK, Math.trunc(Number(later)) || 0));
   const today = dateIn(Intl.DateTimeFormat().resolvedOptions().timeZone);
   const from = mondayOf(today, weeks);
-  const state = { athletes: [], name: '' };
+  const state = { athletes: [], name: query.get('name') ?? '' };
+  const address = (week) => '#/calendar' + (week ? '/' + week : '') + (state.name.trim() ? '?' + new URLSearchParams({ name: state.name.trim() }) : '');
   const read = async () => {
     state.athletes = await all('/v1/calendar?from=' + from);
   };
@@ -37,13 +40,13 @@ export async function view(later) {
         <nav class="weeks"
           aria-label=${t('weeks')}>${link(weeks - 1, t('earlier'), weeks === BACK)}${weeks ? link(0, t('now'), false) : nothing}${link(weeks + 1, t('later'), weeks === AHEAD)}</nav></div>
       <div class="field"><label for="who-trains">${t('name')}</label>
-        <input type="search" id="who-trains" autocomplete="off" .value=${state.name} @input=${(event) => { state.name = event.target.value; draw(); }}></div>
+        <input type="search" id="who-trains" autocomplete="off" .value=${state.name} @input=${(event) => search(event.target.value)}></div>
       <div class="dates">${datesFrom(from).map((date) => day(date, entries.get(date) ?? []))}</div>
       ${rest.length ? html`<section class="card"><h2>${t('rest', { n: rest.length })}</h2><p class="quiet">${t('rest.says')}</p>
         <ul class="names">${rest.map((athlete) => html`<li><a href=${'#/athletes/' + part(athlete.athleteId)}>${athlete.name}</a></li>`)}</ul></section>` : nothing}`;
   };
 
-  const link = (to, text, isEnd) => (isEnd ? nothing : html`<a role="button" href=${'#/calendar' + (to ? '/' + to : '')}>${text}</a>`);
+  const link = (to, text, isEnd) => (isEnd ? nothing : html`<a role="button" href=${address(to)}>${text}</a>`);
 
   const day = (date, entries) => html`<section class="date" aria-label=${dayOf(date)} aria-current=${date === today ? 'date' : nothing}>
     <h2>${weekdayOf(date)}${date === today ? html` <span class="chip note">${t('today')}</span>` : nothing}</h2>
@@ -52,6 +55,14 @@ export async function view(later) {
   const entry = ({ athlete, day: number, state: now }) => html`<li class=${now.toLowerCase()}>
     <a href=${(now === 'TRAINED' ? '#/log/' : '#/athletes/') + part(athlete.athleteId)}>${athlete.name}
       <small>${number ? t('day', { day: number }) + ' · ' : ''}${t('state.' + now)}</small></a></li>`;
+
+  let typing = null;
+  function search(name) {
+    state.name = name;
+    draw();
+    clearTimeout(typing);
+    typing = setTimeout(() => history.replaceState(history.state, '', address(weeks)), TYPING);
+  }
 
   let timer = null;
   const changed = () => {
@@ -63,6 +74,7 @@ export async function view(later) {
   const live = watch('/v1/roster/stream', { rows: changed, reset: changed });
   const leave = () => {
     clearTimeout(timer);
+    clearTimeout(typing);
     live.stop();
     leaveScreen();
   };

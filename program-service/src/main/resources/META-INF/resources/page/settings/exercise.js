@@ -1,6 +1,7 @@
 // The fields of an exercise, and the conversion between the service's form and what is typed.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { areaField, checkField, numberField, selectField, textField } from '../parts/fields.js';
+import { muscle } from '../parts/muscles.js';
 import { mustBeNumber } from '../parts/sending.js';
 import { number, textsOf, typed } from '../parts/texts.js';
 
@@ -73,9 +74,9 @@ export function exerciseFields(editing, form, draw) {
   const choices = (values, prefix) => values.map((value) => [value, t(prefix + value)]).sort((a, b) => (prefix === 'pattern.' ? a[1].localeCompare(b[1]) : 0));
   const muscles = (name, other) => html`<fieldset class="several"
     aria-describedby=${form.wrong['muscles.' + name] ? 'wrong-' + name : nothing}><legend>${t('exercise.' + name)}</legend>
-    ${MUSCLES.map((muscle) => checkField(`${name}-${muscle}`, {
-      label: t('muscle.' + muscle), checked: editing[name].includes(muscle), disabled: editing[other].includes(muscle),
-      put: (on) => put(name)(on ? [...editing[name], muscle] : editing[name].filter((each) => each !== muscle)),
+    ${MUSCLES.map((id) => checkField(`${name}-${id}`, {
+      label: muscle(id), checked: editing[name].includes(id), disabled: editing[other].includes(id),
+      put: (on) => put(name)(on ? [...editing[name], id] : editing[name].filter((each) => each !== id)),
     }))}
     ${form.wrong['muscles.' + name] ? html`<small class="problem" id=${'wrong-' + name}>${form.wrong['muscles.' + name]}</small>` : nothing}</fieldset>`;
   const pair = (name) => ['Kg', 'Lb'].map((unit) => numberField(form, `${name}.${unit.toLowerCase()}`, { label: t('exercise.' + name, { unit: unit.toLowerCase() }), value: editing[name + unit], put: put(name + unit) }));

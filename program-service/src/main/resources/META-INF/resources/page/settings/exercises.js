@@ -4,6 +4,7 @@ import { call, get, part } from '../api.js';
 import { say } from '../dom.js';
 import { draft } from '../parts/drafts.js';
 import { onSubmit, submit, textField } from '../parts/fields.js';
+import { muscle } from '../parts/muscles.js';
 import { leaveScreen, screen } from '../parts/screen.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
 import { textsOf } from '../parts/texts.js';
@@ -34,7 +35,7 @@ export async function show(caller, head) {
 
   const row = (each) => html`<li><span class="what"><b>${each.name}</b>${each.retired ? html` <span
     class="chip note">${t('exercises.retired')}</span>` : nothing}
-      <small class="quiet">${t('kind.' + each.kind)}, ${each.muscles.primary.map((muscle) => t('muscle.' + muscle)).join(', ')}</small></span>
+      <small class="quiet">${t('kind.' + each.kind)}, ${each.muscles.primary.map(muscle).join(', ')}</small></span>
     ${each.own ? html`<button type="button" class="secondary outline" aria-label=${t('exercises.changeNamed', { name: each.name })}
       @click=${() => edit(filled(each))}>${t('exercises.change')}</button>
       ${each.retired ? nothing : html`<button type="button" class="secondary outline" aria-label=${t('exercises.retireNamed', { name: each.name })}
