@@ -22,6 +22,11 @@ public final class Json {
 
     private Json() {}
 
+    /** Returns a new mapper with the same settings, for libraries that need one. */
+    public static ObjectMapper mapper() {
+        return MAPPER.copy();
+    }
+
     public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);

@@ -59,14 +59,20 @@ public final class RunningPair {
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop the pair"));
         if (forLoad) {
-            // When a benchmark fails, the JVM must exit explicitly. Otherwise the stack's threads would prevent the
-            // exit, and the two services would not stop.
-            Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
-                failure.printStackTrace();
-                System.exit(1);
-            });
+            exitOnFailure();
         }
         return new RunningPair(stack);
+    }
+
+    /**
+     * Ends this JVM when the current thread fails. When a benchmark fails, the JVM must exit explicitly. Otherwise the
+     * stack's threads would prevent the exit, and the servers would not stop.
+     */
+    public static void exitOnFailure() {
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
+            failure.printStackTrace();
+            System.exit(1);
+        });
     }
 
     /** Returns the root folder of the project. This JVM must have been started in that folder or below it. */
