@@ -1,12 +1,6 @@
 package topset.verification.bench;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -15,8 +9,8 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import topset.contract.SetRole;
-import topset.testsupport.Json;
 import topset.testsupport.Lifts;
+import topset.verification.bench.measure.GymFile;
 import topset.verification.support.GymCaller;
 import topset.verification.support.GymClient;
 import topset.verification.support.PlanSlots;
@@ -50,10 +44,6 @@ public final class ImportedGym {
 
     private final RunningPair pair = RunningPair.start(true);
     private final GymClient gym = new GymClient(pair, "bench");
-    // Without this setting the client asks for HTTP/2 first, and the server closes the connection in the middle of such
-    // a large body.
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private ImportedGym() {}
 
@@ -75,44 +65,34 @@ public final class ImportedGym {
     }
 
     private void gym(int sets, int athletes) throws IOException, InterruptedException {
-        var file = Files.createTempFile("imported-gym", ".ndjson");
-        try {
-            try (var lines = Files.newBufferedWriter(file)) {
-                int sessions = sets / athletes / SETS_OF_SESSION;
-                for (int athlete = 0; athlete < athletes; athlete++) {
-                    for (int session = 0; session < sessions; session++) {
-                        var day = LocalDate.now(ZoneOffset.UTC).minusDays((long) DAYS_BETWEEN * (sessions - session));
-                        session(lines, "lifter-" + athlete, day.atTime(12, 0).atOffset(ZoneOffset.UTC));
-                    }
+        try (var file = GymFile.create()) {
+            int sessions = sets / athletes / SETS_OF_SESSION;
+            for (int athlete = 0; athlete < athletes; athlete++) {
+                for (int session = 0; session < sessions; session++) {
+                    var day = LocalDate.now(ZoneOffset.UTC).minusDays((long) DAYS_BETWEEN * (sessions - session));
+                    session(file, "lifter-" + athlete, day.atTime(12, 0).atOffset(ZoneOffset.UTC));
                 }
             }
-            System.out.printf(Locale.ROOT, "a file of %,d MB …%n", Files.size(file) / 1_000_000);
+            System.out.printf(Locale.ROOT, "a file of %,d MB …%n", file.bytes() / 1_000_000);
             post("imported", file);
             post("again", file);
-        } finally {
-            Files.delete(file);
         }
     }
 
     private void one(int sets) throws IOException, InterruptedException {
         var lifter = gym.as("platform", "one").profile(ZoneOffset.UTC);
         lifter.program(LocalDate.now(ZoneOffset.UTC).minusWeeks(50), Lifts.bench());
-        var file = Files.createTempFile("imported-athlete", ".ndjson");
-        try {
-            try (var lines = Files.newBufferedWriter(file)) {
-                int sessions = sets / SETS_OF_SESSION;
-                for (int session = 0; session < sessions; session++) {
-                    long daysAgo = 1L + session / SESSIONS_OF_DAY;
-                    var at = LocalDate.now(ZoneOffset.UTC).minusDays(daysAgo).atTime(0, 0);
-                    session(
-                            lines,
-                            "one",
-                            at.plusMinutes(60L * (session % SESSIONS_OF_DAY)).atOffset(ZoneOffset.UTC));
-                }
+        try (var file = GymFile.create()) {
+            int sessions = sets / SETS_OF_SESSION;
+            for (int session = 0; session < sessions; session++) {
+                long daysAgo = 1L + session / SESSIONS_OF_DAY;
+                var at = LocalDate.now(ZoneOffset.UTC).minusDays(daysAgo).atTime(0, 0);
+                session(
+                        file,
+                        "one",
+                        at.plusMinutes(60L * (session % SESSIONS_OF_DAY)).atOffset(ZoneOffset.UTC));
             }
             post("one athlete", file);
-        } finally {
-            Files.delete(file);
         }
         logged(lifter);
     }
@@ -135,53 +115,37 @@ public final class ImportedGym {
                 backoff == null ? "missing" : backoff.getLoad());
     }
 
-    private static void session(BufferedWriter lines, String athlete, OffsetDateTime at) throws IOException {
+    private static void session(GymFile file, String athlete, OffsetDateTime at) throws IOException {
         var sessionId = UUID.randomUUID();
-        line(lines, """
-                {"type":"session","athleteId":"%1$s","session":{"sessionId":"%2$s","athleteId":"%1$s","startedAt":"%3$s"}}""".formatted(athlete, sessionId, at));
+        file.session(athlete, sessionId, at, null);
         for (int set = 0; set < SETS_OF_SESSION; set++) {
-            line(lines, """
-                    {"type":"set","athleteId":"%s","sessionId":"%s","set":{"setId":"%s","exercise":"bench-press",\
-                    "role":"%s","load":{"value":%d,"unit":"kg"},"reps":%d,"rpe":8,"completedAt":"%s"}}""".formatted(
-                            athlete,
-                            sessionId,
-                            UUID.randomUUID(),
-                            set == 0 ? "TOP" : "BACKOFF",
-                            set == 0 ? 120 : 100,
-                            set == 0 ? 4 : 8,
+            var isTop = set == 0;
+            file.set(
+                    athlete,
+                    sessionId,
+                    SetRequest.bench(
+                            isTop ? SetRole.TOP : SetRole.BACKOFF,
+                            isTop ? "120" : "100",
+                            isTop ? 4 : 8,
+                            "8",
                             at.plusMinutes(set)));
         }
-        line(lines, """
-                {"type":"finish","athleteId":"%s","sessionId":"%s","finish":{"finishedAt":"%s"}}""".formatted(athlete, sessionId, at.plusMinutes(SETS_OF_SESSION)));
+        file.finish(athlete, sessionId, at.plusMinutes(SETS_OF_SESSION));
     }
 
-    private static void line(BufferedWriter lines, String line) throws IOException {
-        lines.write(line);
-        lines.write('\n');
-    }
-
-    private void post(String what, Path file) throws IOException, InterruptedException {
-        var began = System.nanoTime();
-        var answer = http.send(
-                HttpRequest.newBuilder(pair.sessions().resolve("/v1/imports"))
-                        .header("Authorization", "Bearer " + pair.token(gym.name(), "platform", "mover"))
-                        .header("Content-Type", "application/x-ndjson")
-                        .POST(HttpRequest.BodyPublishers.ofFile(file))
-                        .build(),
-                BodyHandlers.ofString());
-        var seconds = seconds(began);
-        var result = Json.read(answer.body());
+    private void post(String what, GymFile file) throws IOException, InterruptedException {
+        var result = file.post(pair.sessions(), pair.token(gym.name(), "platform", "mover"));
         System.out.printf(
                 Locale.ROOT,
                 "%-12s %d: %,d lines in %.1f s, %,.0f lines/s; %,d added, %,d repeated, %,d refused%n",
                 what,
-                answer.statusCode(),
-                result.path("lines").asLong(),
-                seconds,
-                result.path("lines").asLong() / seconds,
-                result.path("added").asLong(),
-                result.path("repeated").asLong(),
-                result.path("refused").asLong());
+                result.status(),
+                result.lines(),
+                result.seconds(),
+                result.lines() / result.seconds(),
+                result.added(),
+                result.repeated(),
+                result.refused());
     }
 
     private static double seconds(long began) {

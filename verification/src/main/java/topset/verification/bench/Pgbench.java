@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.regex.Pattern;
 import topset.local.servers.Database;
+import topset.verification.bench.measure.Programs;
 import topset.verification.support.RunningPair;
 
 /**

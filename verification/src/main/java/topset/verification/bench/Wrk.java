@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import topset.verification.bench.measure.Programs;
 
 /** Runs the load generator wrk, which sends prepared requests and waits on each connection for the answer. */
 record Wrk(URI service, Path folder) {

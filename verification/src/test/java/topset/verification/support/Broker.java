@@ -1,15 +1,8 @@
 package topset.verification.support;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import topset.testsupport.EventMessage;
 import topset.testsupport.TopicPublisher;
 import topset.verification.chaos.comparison.TopicLog;
@@ -47,44 +40,7 @@ public final class Broker {
      * is no group.
      */
     public long lag(String topic) {
-        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers))) {
-            var partitions = new HashMap<TopicPartition, OffsetSpec>();
-            for (var info : admin.describeTopics(List.of(topic))
-                    .allTopicNames()
-                    .get()
-                    .values()
-                    .iterator()
-                    .next()
-                    .partitions()) {
-                partitions.put(new TopicPartition(topic, info.partition()), OffsetSpec.latest());
-            }
-            var ends = admin.listOffsets(partitions).all().get();
-            var most = 0L;
-            for (var end : ends.values()) {
-                most += end.offset();
-            }
-            var lags = new ArrayList<Long>();
-            for (var group : admin.listGroups().all().get()) {
-                var taken = admin.listConsumerGroupOffsets(group.groupId())
-                        .partitionsToOffsetAndMetadata()
-                        .get();
-                if (taken.keySet().stream().noneMatch(partitions::containsKey)) {
-                    continue;
-                }
-                var lag = 0L;
-                for (var end : ends.entrySet()) {
-                    var at = taken.get(end.getKey());
-                    lag += end.getValue().offset() - (at == null ? 0 : at.offset());
-                }
-                lags.add(lag);
-            }
-            return lags.stream().mapToLong(Long::longValue).max().orElse(most);
-        } catch (ExecutionException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
+        return ConsumerLag.ofSlowestGroup(servers, topic);
     }
 
     /** Returns a header as text; empty text if it is absent. */

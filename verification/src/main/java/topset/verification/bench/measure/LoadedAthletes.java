@@ -1,0 +1,167 @@
+package topset.verification.bench.measure;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import topset.contract.SetRole;
+import topset.verification.support.GymCaller;
+import topset.verification.support.GymClient;
+import topset.verification.support.RunningPair;
+import topset.verification.support.ServiceClient;
+import topset.verification.support.SessionClient;
+import topset.verification.support.SetRequest;
+
+/**
+ * Athletes with eight slots, a history and a token each, who were loaded by the gym import. Each athlete has an open
+ * session, which began an hour ago.
+ *
+ * @param athletes the athletes; successive athletes are of different gyms
+ * @param lines the number of imported lines
+ * @param importSeconds the time until both services had answered all imports
+ * @param planSeconds the time from then until the program service had processed all imported sets
+ */
+public record LoadedAthletes(List<ActiveAthlete> athletes, long lines, double importSeconds, double planSeconds) {
+    private static final int ATHLETES_OF_GYM = 5_000;
+    private static final int IMPORTS_AT_ONCE = 2;
+    private static final int TOKENS_AT_ONCE = 8;
+    private static final int DAYS_OF_WEEK = 7;
+    private static final int DAYS_BETWEEN_SESSIONS = 3;
+
+    /** Identifies an athlete who was imported. */
+    private record Imported(GymClient gym, String id, UUID session) {}
+
+    private record ImportedGym(List<Imported> athletes, long lines) {}
+
+    /**
+     * Loads athletes into new gyms, and waits until the program service has processed their sets.
+     *
+     * @param theme the beginning of the gyms' names
+     * @param weeks the number of weeks of history before today, each with a session of both days of the program
+     */
+    public static LoadedAthletes load(RunningPair pair, String theme, int athletes, int weeks) {
+        var servers = new Servers(pair);
+        var program = ProgramLines.exported(pair, theme);
+        var gyms = Math.ceilDiv(athletes, ATHLETES_OF_GYM);
+        var began = System.nanoTime();
+        var imported = all(
+                IMPORTS_AT_ONCE,
+                IntStream.range(0, gyms)
+                        .<Callable<ImportedGym>>mapToObj(n -> () -> importGym(
+                                new GymClient(pair, theme + "-" + n),
+                                program,
+                                athletes / gyms + (n < athletes % gyms ? 1 : 0),
+                                weeks))
+                        .toList());
+        var answered = System.nanoTime();
+        System.out.printf(Locale.ROOT, "  imported %,d athletes; tokens and plans …%n", athletes);
+        servers.awaitPlanned();
+        var planned = System.nanoTime();
+        var active = all(
+                TOKENS_AT_ONCE,
+                inTurn(imported.stream().map(ImportedGym::athletes).toList()).stream()
+                        .<Callable<ActiveAthlete>>map(athlete -> () -> active(athlete))
+                        .toList());
+        return new LoadedAthletes(
+                active,
+                imported.stream().mapToLong(ImportedGym::lines).sum(),
+                (answered - began) / 1e9,
+                (planned - answered) / 1e9);
+    }
+
+    /** Starts a program for each athlete that replaces the current program on the given date. */
+    public void startNextProgram(LocalDate startsOn) {
+        athletes.forEach(athlete -> athlete.training().lifter().program(startsOn, ProgramLines.lifts()));
+    }
+
+    private static ImportedGym importGym(GymClient gym, ProgramLines program, int athletes, int weeks)
+            throws IOException, InterruptedException {
+        var imported = new ArrayList<Imported>();
+        try (var file = GymFile.create()) {
+            for (int n = 0; n < athletes; n++) {
+                var athlete = new Imported(gym, "lifter-" + n, UUID.randomUUID());
+                write(file, program, athlete, weeks);
+                imported.add(athlete);
+            }
+            var token = gym.pair().token(gym.name(), "platform", "mover");
+            long lines = 0;
+            for (var service : List.of(gym.pair().programs(), gym.pair().sessions())) {
+                var result = file.post(service, token);
+                if (result.status() != 200 || result.refused() > 0) {
+                    throw new IllegalStateException(service + " refused lines of the import: " + result);
+                }
+                lines += result.added();
+            }
+            return new ImportedGym(imported, lines);
+        }
+    }
+
+    private static void write(GymFile file, ProgramLines program, Imported athlete, int weeks) throws IOException {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        program.write(file, athlete.id(), today.minusWeeks(weeks));
+        for (int week = weeks; week > 0; week--) {
+            var first = today.minusDays((long) DAYS_OF_WEEK * week);
+            history(file, athlete.id(), first, 1, ProgramLines.FIRST_DAY);
+            history(file, athlete.id(), first.plusDays(DAYS_BETWEEN_SESSIONS), 2, ProgramLines.SECOND_DAY);
+        }
+        file.session(
+                athlete.id(),
+                athlete.session(),
+                OffsetDateTime.now(ZoneOffset.UTC).minusHours(1),
+                1);
+    }
+
+    /** Writes a session with the top set of each exercise. */
+    private static void history(GymFile file, String athlete, LocalDate date, int day, List<String> exercises)
+            throws IOException {
+        var session = UUID.randomUUID();
+        var startedAt = date.atTime(12, 0).atOffset(ZoneOffset.UTC);
+        file.session(athlete, session, startedAt, day);
+        for (int n = 0; n < exercises.size(); n++) {
+            var set = SetRequest.bench(SetRole.TOP, "100", 4, "8", startedAt.plusMinutes(10L * n));
+            file.set(athlete, session, set.of(exercises.get(n)));
+        }
+        file.finish(athlete, session, startedAt.plusHours(1));
+    }
+
+    private static ActiveAthlete active(Imported athlete) {
+        var pair = athlete.gym().pair();
+        var token = pair.token(athlete.gym().name(), "athlete", athlete.id());
+        var lifter = new GymCaller(
+                athlete.gym(),
+                athlete.id(),
+                new ServiceClient(pair.sessions(), token),
+                new ServiceClient(pair.programs(), token));
+        return new ActiveAthlete(new SessionClient(lifter, athlete.session()));
+    }
+
+    /** Returns the elements of all lists: the first of each list, then the second of each list, and so on. */
+    private static <T> List<T> inTurn(List<List<T>> lists) {
+        var most = lists.stream().mapToInt(List::size).max().orElse(0);
+        return IntStream.range(0, most)
+                .boxed()
+                .flatMap(n -> lists.stream().filter(list -> n < list.size()).map(list -> list.get(n)))
+                .toList();
+    }
+
+    private static <T> List<T> all(int atOnce, List<Callable<T>> tasks) {
+        try (var threads = Executors.newFixedThreadPool(atOnce)) {
+            var results = new ArrayList<T>();
+            for (Future<T> result : threads.invokeAll(tasks)) {
+                results.add(result.get());
+            }
+            return results;
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package topset.verification.bench.measure;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import topset.testsupport.Json;
+import topset.testsupport.Lifts;
+import topset.verification.support.GymClient;
+import topset.verification.support.RunningPair;
+
+/**
+ * The lines of a profile and of a program with eight slots, as the program service exports them. An import needs every
+ * default value of a lift, so the lines are copied from the export of a model athlete.
+ */
+final class ProgramLines {
+    /** The exercises of the program's first day. */
+    static final List<String> FIRST_DAY = List.of("bench-press", "squat", "deadlift", "overhead-press");
+
+    /** The exercises of the program's second day. */
+    static final List<String> SECOND_DAY =
+            List.of("front-squat", "incline-bench-press", "romanian-deadlift", "barbell-row");
+
+    private static final String MODEL = "model";
+
+    private final List<String> lines;
+    private final String programId;
+    private final String startsOn;
+
+    private ProgramLines(List<String> lines, String programId, String startsOn) {
+        this.lines = lines;
+        this.programId = programId;
+        this.startsOn = startsOn;
+    }
+
+    /** Creates the model athlete in a gym of its own, and exports the athlete. */
+    static ProgramLines exported(RunningPair pair, String theme) {
+        var model = new GymClient(pair, theme + "-model").as("platform", MODEL).profile(ZoneOffset.UTC);
+        var startsOn = LocalDate.now(ZoneOffset.UTC);
+        var programId = model.program(startsOn, lifts());
+        var lines = model.programs()
+                .get(model.athletePath() + "/export")
+                .expect(200)
+                .text()
+                .lines()
+                .filter(line -> List.of("profile", "program")
+                        .contains(Json.read(line).path("type").asText()))
+                .toList();
+        return new ProgramLines(lines, programId.toString(), startsOn.toString());
+    }
+
+    /** Returns the lifts of the program: four slots on each of two days. */
+    static List<Map<String, Object>> lifts() {
+        return Stream.concat(
+                        FIRST_DAY.stream().map(exercise -> lift(1, exercise)),
+                        SECOND_DAY.stream().map(exercise -> lift(2, exercise)))
+                .toList();
+    }
+
+    private static Map<String, Object> lift(int day, String exercise) {
+        return Lifts.lift("d" + day + "-" + exercise, day, exercise, "SINGLE_TOP", "2.5", "100");
+    }
+
+    /** Writes the lines for another athlete, whose program starts on another date. */
+    void write(GymFile file, String athlete, LocalDate starts) throws IOException {
+        var otherProgram = UUID.randomUUID().toString();
+        for (var line : lines) {
+            file.line(line.replace(quoted(MODEL), quoted(athlete))
+                    .replace(quoted(programId), quoted(otherProgram))
+                    .replace("\"startsOn\":" + quoted(startsOn), "\"startsOn\":" + quoted(starts.toString())));
+        }
+    }
+
+    private static String quoted(String text) {
+        return '"' + text + '"';
+    }
+}
