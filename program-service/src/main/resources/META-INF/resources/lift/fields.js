@@ -1,6 +1,7 @@
 // The fields of a set: load, reps, how hard it was, pain and a note.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { effort, number, t, typed } from './texts.js';
+import { number, typed } from '/page/parts/texts.js';
+import { effort, t } from './texts.js';
 
 const STEP = { kg: 2.5, lb: 5 };
 const EASIEST = 6; // the scale's lower end: below it a lifter cannot say how many reps were left

@@ -1,8 +1,9 @@
 // The end of a session: what was done, in numbers.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { number } from '/page/parts/texts.js';
 import { setsOf, training } from './training.js';
 import { lift as liftName } from './lifts.js';
-import { number, t } from './texts.js';
+import { t } from './texts.js';
 
 const COUNTED = ['TOP', 'BACKOFF', 'STRAIGHT'];
 

@@ -1,9 +1,11 @@
 // Today's session: the lifts of the day in order, what to do next, and what was done.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { plates, warmUp } from '/page/drawings.js';
+import { warmUp } from '/page/drawings.js';
+import { plates } from '/page/parts/plates.js';
+import { load, longDayOf, number, range } from '/page/parts/texts.js';
 import { dayToTrain, daysOf, isDone, isOf, liftsOf, nextStep, offered, restAfter, steps } from './steps.js';
 import { finish, isPlanned, log, refusedElsewhere, sessionsOfToday, setsOf, training } from './training.js';
-import { dayOf, load, number, platesInWords, range, t } from './texts.js';
+import { t } from './texts.js';
 import { blank, fields, read } from './fields.js';
 import { editor } from './editor.js';
 import { lift as liftName, reasons } from './lifts.js';
@@ -33,7 +35,7 @@ export function todayView(draw) {
   const current = lifts.find(({ lift }) => lift.slotId === chosen.slotId) ?? lifts.find((each) => !isDone(each.steps)) ?? lifts.at(-1);
   const others = sets.filter((set) => !lifts.some(({ lift }) => isOf(lift)(set)));
   return html`
-    <div class="title"><h1>${t('today.title', { day })}</h1><p class="quiet">${dayOf(Date.now())}, ${t('today.week', { week: plan.week })}</p></div>
+    <div class="title"><h1>${t('today.title', { day })}</h1><p class="quiet">${longDayOf(Date.now())}, ${t('today.week', { week: plan.week })}</p></div>
     ${running ? nothing : dayChoice(plan, day, draw)}
     ${plan.parked ? html`<p class="notice bad">${t('today.parked')} ${plan.parkedReason}</p>` : nothing}
     ${plan.deload ? html`<p class="notice">${t('today.deload')}</p>` : nothing}
@@ -99,7 +101,7 @@ function ladder(lift, all, step, draw) {
   const up = all.filter((each) => ['WARM_UP', 'RAMP'].includes(each.role) && !each.extra);
   const open = all.filter((each) => !each.done);
   return html`
-    ${up.some((each) => !each.done) ? warmUp(up.filter((each) => !each.done), lift.unit, (lift.top ?? lift.straight).load, t('lift.warmUp'), number) : nothing}
+    ${up.some((each) => !each.done) ? warmUp(up.filter((each) => !each.done), lift.unit, (lift.top ?? lift.straight).load, t('lift.warmUp')) : nothing}
     ${open.length > 1 ? html`<div class="chosen" role="group" aria-label=${t('lift.choose')}>${open.map((each) => html`
       <button type="button" aria-pressed=${each === step} @click=${() => { chosen.slotId = lift.slotId; chosen.key = each.key; draw(); }}>${t('role.' + each.role)} ${each.load === undefined ? '' : number(each.load)}</button>`)}</div>` : nothing}`;
 }
@@ -155,7 +157,7 @@ function nextSet(lift, step, all, session, day, draw) {
     <div class="asked"><h3>${t('role.' + step.role)}${step.range ? html` <span class="quiet">${t('lift.range', { range: range(step.range) })}</span>` : nothing}
       ${step.rpe ? html` <span class="quiet">${t('lift.upTo', { rpe: number(step.rpe) })}</span>` : nothing}
       ${step.role === 'BACKOFF' && !step.isToday ? html` <span class="chip note">${t('backoff.planned')}</span>` : nothing}</h3>
-      ${plates(platesOf(lift, step), platesInWords)}</div>
+      ${plates(platesOf(lift, step))}</div>
     ${fields(draft, { id: 'next', unit: lift.unit, withEffort: !['WARM_UP', 'RAMP'].includes(step.role), goal: step.rpe, draw })}
     <button type="submit" class="log" @click=${once}>${t('set.log')}</button>
   </form>`;

@@ -1,17 +1,18 @@
 // The week: every day with its lifts, their loads, plates and reasons, and what was done.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { plates } from '/page/drawings.js';
+import { plates } from '/page/parts/plates.js';
+import { load, longDayOf, number, range } from '/page/parts/texts.js';
 import { daysOf, isOf, liftsOf } from './steps.js';
 import { training } from './training.js';
-import { dayOf, load, number, platesInWords, range, t } from './texts.js';
+import { t } from './texts.js';
 import { lift as liftName, reasons } from './lifts.js';
 
 export function weekView() {
   const { plan, next } = training.known;
   return html`
-    <div class="title"><h1>${t('week.title', { week: plan.week })}</h1><p class="quiet">${t('week.from', { date: dayOf(plan.startsOn) })}</p></div>
+    <div class="title"><h1>${t('week.title', { week: plan.week })}</h1><p class="quiet">${t('week.from', { date: longDayOf(plan.startsOn) })}</p></div>
     ${days(plan, true)}
-    ${next ? html`<details class="after"><summary>${t('week.next', { week: next.week, date: dayOf(next.startsOn) })}</summary>
+    ${next ? html`<details class="after"><summary>${t('week.next', { week: next.week, date: longDayOf(next.startsOn) })}</summary>
       ${next.status === 'PROVISIONAL' ? html`<p class="quiet">${t('week.provisional')}</p>` : nothing}${days(next, false)}</details>` : nothing}`;
 }
 
@@ -21,7 +22,7 @@ const days = (plan, isNow) => daysOf(plan).map((day) => html`<section class="day
 /** Says on which date a day was trained. */
 function trained(day) {
   const session = (training.known.past ?? []).find((each) => each.day === day && each.sets.length);
-  return session ? html`<span class="chip good">✓ ${dayOf(session.startedAt)}</span>` : nothing;
+  return session ? html`<span class="chip good">✓ ${longDayOf(session.startedAt)}</span>` : nothing;
 }
 
 const card = (lift, isNow) => html`<article class="lift">
@@ -30,7 +31,7 @@ const card = (lift, isNow) => html`<article class="lift">
     ${lift.top ? html`<p class="load"><b>${load(lift.top.load, lift.unit)}</b> × ${lift.top.reps} @ ${number(lift.top.rpe)}</p>` : nothing}
     ${lift.backoff ? html`<p class="quiet">${t('week.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange), load: load(lift.backoff.load, lift.unit) })}</p>` : nothing}
     ${lift.straight ? html`<p class="load"><b>${load(lift.straight.load, lift.unit)}</b> ${lift.straight.sets} × ${range(lift.straight.repRange)}</p>` : nothing}
-  </div>${plates(lift.plates?.top ?? lift.plates?.straight, platesInWords)}</div>
+  </div>${plates(lift.plates?.top ?? lift.plates?.straight)}</div>
   ${reasons(lift.why, t('lift.why'))}</article>`;
 
 /** The heaviest set of the week that counts for a lift. */

@@ -1,10 +1,11 @@
 // A lift on an athlete's page: this week beside next week, every load with its reasons, and the coach's actions.
 import { h } from './dom.js';
 import { part } from './api.js';
-import { plates, warmUp } from './drawings.js';
+import { warmUp } from './drawings.js';
 import { byUrgency, chip } from './flags.js';
+import { plates } from './parts/plates.js';
 import { prose } from './prose.js';
-import { load, number, platesInWords, range, rest, straightSets, variant } from './terms.js';
+import { load, number, range, rest, straightSets, variant } from './terms.js';
 import { t } from './texts.js';
 import { exercise } from './words.js';
 import { change } from './row.js';
@@ -78,7 +79,7 @@ function week(when, lift, earlier, { before, remembered }) {
         lift.planned && h('p', { class: 'quiet planned' }, t('plan.planned', { what: asked(lift.planned, lift.unit) })),
         lift.top && lift.top.expectedRpe !== undefined && lift.top.expectedRpe !== null
           && h('p', { class: 'quiet forecast' }, t('plan.expected', { rpe: number(lift.top.expectedRpe) }))),
-      plates(lift.plates && (lift.plates.top || lift.plates.straight), platesInWords)),
+      plates(lift.plates && (lift.plates.top || lift.plates.straight))),
     lift.backoff && h('p', { class: 'backoff' }, h('b', {}, load(lift.backoff.load, lift.unit)),
       ' ', h('span', { class: 'nowrap' }, t('plan.backoff', { sets: lift.backoff.sets, range: range(lift.backoff.repRange) })),
       h('small', { class: 'quiet' }, ` −${number(lift.backoff.reductionPercent)} %`)),
@@ -113,6 +114,6 @@ function warmUps(lift, when, top, remembered) {
   const steps = [...(lift.warmUp || [])];
   if (!steps.length && !(lift.ramp || []).length) return null;
   return h('details', remembered('warm-up ' + when + lift.slotId), h('summary', {}, t('warmUp')),
-    warmUp(steps, lift.unit, top, t('warmUp'), number),
-    lift.ramp && lift.ramp.length > 0 && [h('small', { class: 'quiet' }, t('ramp')), warmUp(lift.ramp, lift.unit, top, t('ramp'), number)]);
+    warmUp(steps, lift.unit, top, t('warmUp')),
+    lift.ramp && lift.ramp.length > 0 && [h('small', { class: 'quiet' }, t('ramp')), warmUp(lift.ramp, lift.unit, top, t('ramp'))]);
 }

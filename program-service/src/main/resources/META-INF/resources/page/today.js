@@ -1,8 +1,8 @@
 // The running session: what to lift next, the completed top set, the current backoff load, and the remaining sets.
 import { h } from './dom.js';
-import { plates } from './drawings.js';
+import { plates } from './parts/plates.js';
 import { prose } from './prose.js';
-import { load, number, platesInWords, range, straightSets } from './terms.js';
+import { load, number, range, straightSets } from './terms.js';
 import { t } from './texts.js';
 import { exercise } from './words.js';
 
@@ -37,7 +37,7 @@ function coming(lift) {
     h('h3', {}, exercise(lift.exercise)),
     h('p', { class: 'load' }, h('b', {}, load(main.load, lift.unit)), h('span', {}, lift.top ? ` × ${lift.top.reps} @\u00a0${number(lift.top.rpe)}` : straightSets(main))),
     h('p', { class: 'quiet' }, t('today.toCome')),
-    plates(lift.plates && (lift.plates.top || lift.plates.straight), platesInWords));
+    plates(lift.plates && (lift.plates.top || lift.plates.straight)));
 }
 
 function now(lift, plan, remembered) {
@@ -49,7 +49,7 @@ function now(lift, plan, remembered) {
       + (lift.top.rpe === undefined || lift.top.rpe === null ? '' : ' @ ' + number(lift.top.rpe))),
     lift.backoff && h('p', { class: 'load' }, h('b', {}, load(lift.backoff.load, unit)),
       h('span', {}, ' ' + (planned?.backoff ? t('today.backoff', { reps: range(planned.backoff.repRange) }) : t('today.backoffOnly')))),
-    plates(lift.backoff?.plates, platesInWords),
+    plates(lift.backoff?.plates),
     lift.backoff && h('p', { class: 'left' }, lift.backoff.setsLeft === 0 ? t('today.allDone') : t('today.left', { n: lift.backoff.setsLeft })),
     lift.why && lift.why.length > 0 && h('details', remembered('why today ' + lift.slotId), h('summary', {}, t('why')),
       h('ul', { class: 'why' }, lift.why.map((reason) => h('li', { 'data-rule': reason.rule }, prose(reason.says))))));

@@ -13,9 +13,6 @@ export function exercise(id) {
   return exercises.get(id) || id.replaceAll('-', ' ');
 }
 
-/** Writes a number with at most three decimals and a point. */
-export const number = (value) => String(Math.round(value * 1000) / 1000);
-
 /**
  * Returns today's date, such as 2026-11-24, in the athlete's time zone. If the browser does not know that zone, its own
  * zone is used.

@@ -2,29 +2,27 @@ package topset.program.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Tests the files of the lifter's page: what the page needs without a network, and its texts. */
+/** Tests that the lifter's page has all its files without a network. */
 class LiftFilesTest {
     private static final Path RESOURCES = Path.of("src/main/resources/META-INF/resources");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import [^;]*? from '([^']+)'");
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"]+)\"");
     private static final Pattern QUOTED = Pattern.compile("'(/[^']*)'");
-    private static final Pattern TEXT = Pattern.compile("\\bt\\('([^']+)'[,)]");
+    private static final Pattern TEXTS = Pattern.compile("textsOf\\('([^']+)'\\)");
 
     @Test
-    void the_workers_copy_has_every_file_that_the_page_loads_at_its_start() throws IOException {
+    void the_workers_copy_has_every_file_that_the_page_loads_at_its_start() {
         var needed = new TreeSet<String>();
         var open = new ArrayDeque<>(found(LINK, read("/lift/index.html"))
                 .filter(file -> !file.endsWith(".png"))
@@ -32,10 +30,7 @@ class LiftFilesTest {
         while (!open.isEmpty()) {
             var file = open.pop();
             if (needed.add(file) && file.endsWith(".js") && !file.startsWith("/webjars/")) {
-                found(IMPORT, read(file))
-                        .map(imported -> imported.replaceFirst("^\\./", "/lift/"))
-                        .map(imported -> file.startsWith("/page/") ? imported.replace("/lift/", "/page/") : imported)
-                        .forEach(open::push);
+                loadedBy(file).forEach(open::push);
             }
         }
 
@@ -49,21 +44,13 @@ class LiftFilesTest {
                         file -> assertThat(RESOURCES.resolve(file.substring(1))).exists());
     }
 
-    @Test
-    void every_text_exists_in_both_languages() throws IOException {
-        var english = texts("en");
-        assertThat(texts("de")).isEqualTo(english);
-        try (var scripts = Files.list(RESOURCES.resolve("lift"))) {
-            assertThat(scripts.filter(file -> file.toString().endsWith(".js"))
-                            .flatMap(file -> found(TEXT, read("/lift/" + file.getFileName())))
-                            .toList())
-                    .isSubsetOf(english);
-        }
-    }
-
-    private static Set<String> texts(String language) throws IOException {
-        var texts = new ObjectMapper().readTree(read("/lift/texts." + language + ".json"));
-        return new TreeSet<>(texts.propertyStream().map(Map.Entry::getKey).toList());
+    /** Returns the modules that a script imports, and the texts that it reads. */
+    private static Stream<String> loadedBy(String script) {
+        var text = read(script);
+        var address = URI.create(script);
+        var texts = found(TEXTS, text)
+                .flatMap(folder -> Stream.of("en", "de").map(language -> folder + "/texts." + language + ".json"));
+        return Stream.concat(found(IMPORT, text).map(imported -> address.resolve(imported).toString()), texts);
     }
 
     private static Stream<String> found(Pattern pattern, String text) {

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tests the texts of the coach's screens. Each folder of the page with texts has them in English and German. */
+/** Tests the texts of both pages. Each folder with texts has them in English and German. */
 class ScreenTextsTest {
-    private static final Path PAGE = Path.of("src/main/resources/META-INF/resources/page");
+    private static final Path PAGES = Path.of("src/main/resources/META-INF/resources");
     private static final Pattern TEXT = Pattern.compile("\\bt\\('([^']+)'[,)]");
 
     static Stream<Path> folders() throws IOException {
-        try (var files = Files.walk(PAGE)) {
+        try (var files = Files.walk(PAGES)) {
             return files
                     .filter(Files::isDirectory)
                     .filter(folder -> Files.exists(folder.resolve("texts.en.json")))

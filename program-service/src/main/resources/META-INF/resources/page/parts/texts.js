@@ -25,6 +25,8 @@ export const number = (value) => decimals.format(value);
 
 export const load = (value, unit) => `${number(value)} ${unit}`;
 
+export const range = (r) => (r.min === r.max ? number(r.min) : `${number(r.min)}–${number(r.max)}`);
+
 /** Returns the number that was typed, with a point or a comma; null if the text is no number. */
 export function typed(text) {
   const value = String(text).trim().replace(',', '.');
@@ -36,8 +38,14 @@ const LOCALE = language === 'en' ? 'en-GB' : language;
 /** Returns a date such as 2026-11-27 or a point in time as a Date. A date without a time stays the same day in each zone. */
 const moment = (date) => new Date(String(date).length === 10 ? date + 'T12:00:00' : date);
 
+/** Writes a date without its year, for example 27 Nov. */
+export const shortDayOf = (date) => moment(date).toLocaleDateString(LOCALE, { day: 'numeric', month: 'short' });
+
 /** Writes a date with its weekday, for example Fri 27 Nov. */
 export const dayOf = (date) => moment(date).toLocaleDateString(LOCALE, { weekday: 'short', day: 'numeric', month: 'short' });
+
+/** Writes a date in full words, for example Friday 27 November. */
+export const longDayOf = (date) => moment(date).toLocaleDateString(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' });
 
 /** Writes a date and a time of day, for example 27 Nov, 16:30. */
 export const timeOf = (time) => new Date(time).toLocaleString(LOCALE, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
