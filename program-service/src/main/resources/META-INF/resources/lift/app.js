@@ -1,5 +1,6 @@
 // The frame of the lifter's page: who is signed in, what is unsent, and the view of today.
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
+import { part } from '/page/api.js';
 import { begin, forget, sync, training, unsent } from './training.js';
 import { t } from './texts.js';
 import { todayView } from './today.js';
@@ -33,7 +34,13 @@ const page = () => html`
   </header>
   <nav class="views" aria-label=${t('views')}>${VIEWS.map((name) => html`
     <a href=${'#/' + name} aria-current=${name === viewed() ? 'page' : nothing}>${t('views.' + name)}</a>`)}</nav>
-  <main id="view" tabindex="-1">${view()}</main>`;
+  <main id="view" tabindex="-1">${view()}</main>
+  ${training.caller ? elsewhere(training.caller) : nothing}`;
+
+/** Links to the page on which coaches see this lifter, and to the roster for lifters who coach. */
+const elsewhere = ({ roles, subject }) => html`<footer class="elsewhere">
+  ${roles.includes('athlete') ? html`<a href=${'/#/athletes/' + part(subject)}>${t('elsewhere.own')}</a>` : nothing}
+  ${roles.some((role) => role !== 'athlete') ? html`<a href="/">${t('elsewhere.roster')}</a>` : nothing}</footer>`;
 
 /** Says honestly whether the services have everything. */
 function status() {

@@ -78,11 +78,16 @@ async function begin() {
     const [who, exercises] = await Promise.all([get('/v1/caller'), get('/v1/exercises')]);
     goBack();
     caller = who;
+    if (!isCoach() && !location.hash) {
+      location.replace('/lift/'); // an athlete logs there; the plan on this page has an address of its own
+      return;
+    }
     learnExercises(exercises.items);
     document.getElementById('gym').textContent = who.gym;
     document.getElementById('who').textContent = who.subject + ', ' + who.roles.map((role) => t('role.' + role)).join(', ');
     document.querySelector('.sign-out button').textContent = t('signOut');
     document.querySelector('.skip').textContent = t('skip');
+    if (who.roles.includes('athlete')) document.querySelector('.sign-out').before(h('a', { href: '/lift/', class: 'to-lift' }, t('toLift')));
     addEventListener('hashchange', async () => {
       await route();
       if (leave?.hasPlace || document.activeElement?.closest('form')) return; // the view has already moved the focus

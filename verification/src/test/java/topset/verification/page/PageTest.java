@@ -51,17 +51,23 @@ class PageTest {
     }
 
     @Test
-    void an_athlete_sees_the_own_plan_and_nothing_that_only_a_coach_may_do() {
+    void an_athlete_arrives_at_the_lifters_page_and_finds_the_own_plan_without_what_only_a_coach_may_do() {
         var gym = PageGym.fresh("athlete-signs-in");
         train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
         var page = CoachBrowser.stranger();
 
-        gym.go(page, "/");
+        var origin = gym.gym().pair().origin();
+        page.navigate(origin.resolve("/").toString());
         CoachBrowser.signIn(page, gym.gym().name() + "/athlete/lena");
+        page.waitForURL(origin.resolve("/lift/").toString());
 
+        page.getByText("Your plan on one page").click();
         assertThat(page.locator(".week.next .load b")).hasText("122.5 kg");
         assertThat(page.getByText("Override next week")).hasCount(0);
         assertThat(page.getByText("← Roster")).hasCount(0);
+
+        page.getByText("Log training").click();
+        page.waitForURL(origin.resolve("/lift/").toString());
         close(page);
     }
 
