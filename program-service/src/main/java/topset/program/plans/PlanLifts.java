@@ -1,5 +1,6 @@
 package topset.program.plans;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.PainWarning;
@@ -8,6 +9,9 @@ import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.lift.RestTimes;
+import topset.program.rules.load.Equipment;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.LoadableWeights;
 import topset.program.rules.program.TargetOverride;
 
 /** Converts the target (sets and loads) of a lift in a week to the JSON form of the API. */
@@ -35,8 +39,8 @@ public final class PlanLifts {
                 shown.backoff(),
                 shown.straight(),
                 ContractMapper.planned(week),
-                steps(ramp(week.prescription()), RestTimes.HEAVY),
-                steps(warmUp(week.prescription()), null),
+                steps(ramp(week.prescription()), lift, RestTimes.HEAVY),
+                steps(warmUp(week.prescription()), lift, null),
                 plates(week.prescription()),
                 revision,
                 override != null,
@@ -59,10 +63,21 @@ public final class PlanLifts {
         };
     }
 
-    private static List<WeekPlan.Step> steps(List<Prescription.Step> steps, @Nullable Integer restSeconds) {
+    private static List<WeekPlan.Step> steps(List<Prescription.Step> steps, Lift lift, @Nullable Integer restSeconds) {
         return steps.stream()
-                .map(step -> new WeekPlan.Step(step.load().output(), step.reps(), restSeconds))
+                .map(step -> new WeekPlan.Step(
+                        step.load().output(), step.reps(), restSeconds, perSide(lift.equipment(), step.load())))
                 .toList();
+    }
+
+    /**
+     * Returns the plates on each side of a bar for a load, heaviest first; null for equipment without plates, and for a
+     * load that this equipment cannot have. A stored load can be such a load if the equipment has changed since.
+     */
+    static @Nullable List<BigDecimal> perSide(Equipment equipment, Exact load) {
+        var loadable = LoadableWeights.of(equipment);
+        var plates = loadable.nearest(load).equals(load) ? loadable.platesPerSide(load) : null;
+        return plates == null ? null : ContractMapper.outputs(plates);
     }
 
     private static WeekPlan.@Nullable Plates plates(Prescription prescription) {

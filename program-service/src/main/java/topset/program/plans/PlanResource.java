@@ -59,7 +59,7 @@ public class PlanResource {
                      "lifts":[{"slotId":"d1-bench-press","day":1,"exercise":"bench-press","variant":"SINGLE_TOP","unit":"kg",
                        "top":{"sets":1,"load":122.5,"exactLoad":122.5,"reps":4,"repRange":{"min":3,"max":5},"rpe":8.5,"restSeconds":180},
                        "backoff":{"sets":3,"load":105,"exactLoad":104.125,"reductionPercent":15,"repRange":{"min":8,"max":12},"restSeconds":120},
-                       "ramp":[],"warmUp":[{"load":50,"reps":5}],"revision":2,"overridden":false,"flags":[],
+                       "ramp":[],"warmUp":[{"load":50,"reps":5,"plates":[15]}],"revision":2,"overridden":false,"flags":[],
                        "why":[{"rule":"linear.hit","says":"120 kg × 4 @ RPE 8.5 met 4 reps at RPE 9 or less: +2.5 kg",
                          "setIds":["d26b0ca3-6eef-40f2-8443-ed1bc1af1347"]}]}]}"""))
     public WeekPlan week(
@@ -88,7 +88,8 @@ public class PlanResource {
             content = @Content(schema = @Schema(implementation = TodayPlan.class), example = """
                     {"athleteId":"lifter-1","week":1,"sessionId":"78543324-0936-4c50-a4c5-d976aa2e6486","parked":false,
                      "lifts":[{"slotId":"d1-bench-press","exercise":"bench-press","unit":"kg","top":{"load":120,"reps":4,"rpe":8.5},
-                       "backoff":{"load":102.5,"exactLoad":102,"reductionPercent":15,"setsLeft":3},
+                       "backoff":{"load":102.5,"exactLoad":102,"reductionPercent":15,"setsLeft":3,
+                         "plates":[25,15,1.25]},
                        "why":[{"rule":"backoff.today","says":"120 kg × 4 @ RPE 8.5: 15 % off 120 kg",
                          "setIds":["d26b0ca3-6eef-40f2-8443-ed1bc1af1347"]}]}],
                      "asOf":{"sequence":2,"time":"2026-11-26T18:20:00+01:00"}}"""))

@@ -1,6 +1,5 @@
 package topset.program.plans;
 
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +9,6 @@ import topset.program.parked.ParkedReason;
 import topset.program.publishing.ContractMapper;
 import topset.program.rules.engine.Today;
 import topset.program.rules.lift.Lift;
-import topset.program.rules.load.Exact;
-import topset.program.rules.load.LoadableWeights;
 import topset.program.rules.result.LoggedSet;
 
 /**
@@ -91,12 +88,7 @@ final class TodayPlans {
                                 backoff.exactLoad().output(),
                                 backoff.reduction().output(),
                                 backoff.setsLeft(),
-                                plates(lift, backoff.load())),
+                                PlanLifts.perSide(lift.equipment(), backoff.load())),
                 backoff == null ? List.of() : ContractMapper.why(backoff.why()));
-    }
-
-    private static @Nullable List<BigDecimal> plates(Lift lift, Exact load) {
-        var plates = LoadableWeights.of(lift.equipment()).platesPerSide(load);
-        return plates == null ? null : ContractMapper.outputs(plates);
     }
 }

@@ -93,8 +93,14 @@ public record WeekPlan(
     /**
      * A warm-up or ramp set, which a lifter does before the top set. {@code restSeconds} is absent after a warm-up set,
      * because the training guide names no rest after a warm-up set.
+     *
+     * @param plates the plates on each side of the bar, heaviest first; absent for other equipment
      */
-    public record Step(BigDecimal load, int reps, @Nullable Integer restSeconds) {}
+    public record Step(
+            BigDecimal load,
+            int reps,
+            @Nullable Integer restSeconds,
+            @Nullable List<BigDecimal> plates) {}
 
     /** The plates on each side of the bar, heaviest first. */
     public record Plates(

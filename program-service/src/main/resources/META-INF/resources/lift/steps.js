@@ -3,8 +3,8 @@
 const ORDER = ['WARM_UP', 'RAMP', 'TOP', 'BACKOFF', 'STRAIGHT'];
 
 /**
- * Returns the steps of a lift in order, each with its role, its target, and the set that was logged for it (done). Sets
- * that exceed the plan follow the steps of their role.
+ * Returns the steps of a lift in order, each with its role, its target, the plates for it if the lift has a bar, and the
+ * set that was logged for it (done). Sets that exceed the plan follow the steps of their role.
  *
  * @param lift a lift of the week's plan
  * @param now the lift in the plan of today; null if there is no answer yet
@@ -12,11 +12,11 @@ const ORDER = ['WARM_UP', 'RAMP', 'TOP', 'BACKOFF', 'STRAIGHT'];
  */
 export function steps(lift, now, sets) {
   const planned = [
-    ...(lift.warmUp ?? []).map(({ load, reps }) => ({ role: 'WARM_UP', load, reps })),
-    ...(lift.ramp ?? []).map(({ load, reps }) => ({ role: 'RAMP', load, reps })),
-    ...times(lift.top?.sets, { role: 'TOP', load: lift.top?.load, reps: lift.top?.reps, rpe: lift.top?.rpe }),
+    ...(lift.warmUp ?? []).map(({ load, reps, plates }) => ({ role: 'WARM_UP', load, reps, plates })),
+    ...(lift.ramp ?? []).map(({ load, reps, plates }) => ({ role: 'RAMP', load, reps, plates })),
+    ...times(lift.top?.sets, { role: 'TOP', load: lift.top?.load, reps: lift.top?.reps, rpe: lift.top?.rpe, plates: lift.plates?.top }),
     ...times(lift.backoff?.sets, backoff(lift, now)),
-    ...times(lift.straight?.sets, { role: 'STRAIGHT', load: lift.straight?.load, reps: lift.straight?.repRange?.max, range: lift.straight?.repRange }),
+    ...times(lift.straight?.sets, { role: 'STRAIGHT', load: lift.straight?.load, reps: lift.straight?.repRange?.max, range: lift.straight?.repRange, plates: lift.plates?.straight }),
   ];
   return ORDER.flatMap((role) => {
     const asked = planned.filter((step) => step.role === role);
@@ -30,10 +30,10 @@ export function steps(lift, now, sets) {
 const times = (count, step) => Array.from({ length: count ?? 0 }, () => step);
 
 /** The load of a backoff set: today's, computed by the service from the top set; before it, the planned load. */
-function backoff({ backoff: planned }, now) {
+function backoff({ backoff: planned, plates }, now) {
   if (!planned) return {};
   return {
-    role: 'BACKOFF', load: now?.backoff?.load ?? planned.load, isToday: Boolean(now?.backoff),
+    role: 'BACKOFF', load: now?.backoff?.load ?? planned.load, isToday: Boolean(now?.backoff), plates: now?.backoff ? now.backoff.plates : plates?.backoff,
     reps: Math.max(planned.repRange.min, Math.min(planned.repRange.max, planned.expectedReps ?? planned.repRange.min)), range: planned.repRange,
   };
 }

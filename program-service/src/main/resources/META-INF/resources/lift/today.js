@@ -140,7 +140,8 @@ function typeOf(step, offer) {
 
 /** The next set with its prefilled values. Its second tap logs it. */
 function nextSet(lift, step, all, session, day, draw) {
-  typeOf(step, offered(step, all));
+  const offer = offered(step, all);
+  typeOf(step, offer);
   const onSubmit = async (event) => {
     event.preventDefault();
     const set = read(draft);
@@ -157,7 +158,7 @@ function nextSet(lift, step, all, session, day, draw) {
     <div class="asked"><h3>${t('role.' + step.role)}${step.range ? html` <span class="quiet">${t('lift.range', { range: range(step.range) })}</span>` : nothing}
       ${step.rpe ? html` <span class="quiet">${t('lift.upTo', { rpe: number(step.rpe) })}</span>` : nothing}
       ${step.role === 'BACKOFF' && !step.isToday ? html` <span class="chip note">${t('backoff.planned')}</span>` : nothing}</h3>
-      ${plates(platesOf(lift, step))}</div>
+      ${plates(offer.load === step.load ? step.plates : null)}</div>
     ${fields(draft, { id: 'next', unit: lift.unit, withEffort: !['WARM_UP', 'RAMP'].includes(step.role), goal: step.rpe, draw })}
     <button type="submit" class="log" @click=${once}>${t('set.log')}</button>
   </form>`;
@@ -166,11 +167,4 @@ function nextSet(lift, step, all, session, day, draw) {
 /** Ignores the second tap of a double tap, which would log the next set too. */
 function once(event) {
   if (event.detail > 1) event.preventDefault();
-}
-
-/** The plates of the plan, if the offered load is the planned one. */
-function platesOf(lift, step) {
-  const planned = { TOP: lift.top, BACKOFF: lift.backoff, STRAIGHT: lift.straight }[step.role];
-  const list = { TOP: lift.plates?.top, BACKOFF: lift.plates?.backoff, STRAIGHT: lift.plates?.straight }[step.role];
-  return planned?.load === step.load ? list : null;
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,6 +189,9 @@ class PlanApiTest {
                 .extracting(step ->
                         step.path("load").asText() + "×" + step.path("reps").asText())
                 .containsExactly("20×10", "60×8", "82.5×5", "102.5×3");
+        assertThat(lift.path("warmUp").valueStream())
+                .extracting(step -> plates(step.path("plates")))
+                .containsExactly("", "20", "25+5+1.25", "25+15+1.25");
         assertThat(lift.at("/plates/top").valueStream())
                 .extracting(JsonNode::asText)
                 .containsExactly("25", "25", "1.25");
@@ -392,5 +396,10 @@ class PlanApiTest {
         var hardSets = PlanJson.of(gym.coach().get(lifter.path() + "/volume")).at("/items/0/hardSets");
 
         assertThat(number(hardSets, "/chest")).isEqualByComparingTo("2");
+    }
+
+    /** Returns the plates on each side of a bar, for example {@code 25+15+1.25}. */
+    private static String plates(JsonNode perSide) {
+        return perSide.valueStream().map(JsonNode::asText).collect(Collectors.joining("+"));
     }
 }

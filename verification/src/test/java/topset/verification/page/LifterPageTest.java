@@ -52,6 +52,7 @@ class LifterPageTest {
         assertThat(page.locator("[data-backoff=known] b")).hasText("102.5 kg");
         assertThat(page.locator("[data-backoff=known]")).containsText("3 sets left");
         assertThat(page.locator("form.next input[name=load]")).hasValue("102.5");
+        assertThat(page.locator("form.next .plates small")).hasText("25 + 15 + 1.25 a side");
         assertThat(page.locator("#status")).hasText(SAVED);
         var top = sets(lena).getLast();
         assertThat(top.path("role").asText()).isEqualTo("TOP");
@@ -76,9 +77,11 @@ class LifterPageTest {
             }
         });
 
+        assertThat(page.locator("form.next .plates small")).hasText("empty bar");
         button(page, "Log set").click();
 
         assertThat(page.locator("li.stored")).hasCount(1);
+        assertThat(page.locator("form.next .plates small")).hasText("20 a side");
         assertThat(lost.get()).isGreaterThan(1);
         assertThat(loads(lena)).containsExactly("20");
         close(page);
