@@ -3,6 +3,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { drop, mend } from './training.js';
 import { t } from './texts.js';
 import { fields, filled, read } from './fields.js';
+import { whyRefused } from './lifts.js';
 
 let open = null; // the set that is changed, and what is typed
 
@@ -33,7 +34,7 @@ export function editor(draw) {
   };
   return html`<dialog id="editor" aria-labelledby="editor-title" @close=${closed}><article>
     <h2 id="editor-title">${t('edit.title', { role: t('role.' + set.role) })}</h2>
-    ${set.refused ? html`<p class="problem" role="alert"><span lang="en">${set.refused.field} ${set.refused.says}</span></p>` : nothing}
+    ${set.refused ? html`<p class="problem" role="alert">${whyRefused(set.refused)}</p>` : nothing}
     <form novalidate @submit=${save}>
       ${fields(draft, { id: 'edit', unit: set.load.unit, withEffort: !['WARM_UP', 'RAMP'].includes(set.role), draw })}
       <div class="actions"><button type="submit">${t('edit.save')}</button>

@@ -4,7 +4,6 @@ import { charts } from '/page/charts.js';
 import { h } from '/page/dom.js';
 import { part } from '/page/api.js';
 import { whatIf } from '/page/whatif.js';
-import { learnExercises } from '/page/words.js';
 import { lift as liftName } from './lifts.js';
 import { training } from './training.js';
 import { t } from './texts.js';
@@ -13,15 +12,14 @@ import { t } from './texts.js';
 export async function history() {
   const base = '/v1/athletes/' + part(training.caller.subject);
   const { plan } = training.known;
-  learnExercises(Object.entries(training.known.exercises ?? {}).map(([id, name]) => ({ id, name })));
   const { next } = training.known;
   const drawn = charts(base, { current: plan, next, row: null });
   requestAnimationFrame(() => drawn.update().catch((failure) => drawn.section.replaceChildren(h('p', { class: 'quiet' }, failure.message))));
   const nextOf = (lift) => next?.lifts.find((each) => each.slotId === lift.slotId);
   return html`
     <div class="title"><h1>${t('views.history')}</h1></div>
-    <div lang="en">${drawn.section}</div>
-    <section class="ask" lang="en"><h2 lang="${document.documentElement.lang}">${t('history.whatIf')}</h2>
+    ${drawn.section}
+    <section class="ask"><h2>${t('history.whatIf')}</h2>
       ${plan.lifts.map((lift) => h('div', { class: 'lift' }, h('h3', {}, liftName(lift)), whatIf(base, lift, nextOf(lift), new Set())))}</section>
     <section class="own"><h2>${t('history.own')}</h2><p>${t('history.ownSays')}</p>
       <p><a role="button" class="secondary" href=${'/session' + base + '/export'} download="topset-sessions.ndjson">${t('history.ownSets')}</a>

@@ -1,10 +1,33 @@
-// What several views show of a lift: its name and its reasons.
+// What several views show of a lift: its name, its reasons, and why a set was refused.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { training } from './training.js';
+import { exercise } from '/page/words.js';
+import { t } from './texts.js';
+
+/** The translations of the services' sentences, which are not needed for the first view. */
+const translations = { inWords: (says) => ({ text: says, lang: 'en' }), refusal: ({ message }) => ({ text: message, lang: 'en' }) };
+
+/** Loads the translations of the services' sentences. Until then the sentences are English. */
+export async function loadTranslations() {
+  Object.assign(translations, await import('/page/parts/reasons.js'), await import('/page/parts/refusals.js'));
+}
+
+/** The keys of the names of a set's fields. */
+const NAMES = { 'load.value': 'field.load', reps: 'set.reps', rpe: 'field.rpe' };
 
 /** Returns the name of a lift's exercise. */
-export const lift = ({ exercise }) => training.known.exercises?.[exercise] ?? exercise.replaceAll('-', ' ');
+export const lift = (planned) => exercise(planned.exercise);
 
-/** The reasons of a load. The rules write them in English. */
+/** Shows the reasons of a load, in a list that can be opened. */
 export const reasons = (why, label) => (why?.length
-  ? html`<details><summary>${label}</summary><ul class="why" lang="en">${why.map((reason) => html`<li>${reason.says}</li>`)}</ul></details>` : nothing);
+  ? html`<details><summary>${label}</summary><ul class="why">${why.map(({ says }) => html`<li>${reason(says)}</li>`)}</ul></details>` : nothing);
+
+/** Shows a sentence of the service in the browser's language, if it has a translation. */
+export const reason = (says) => said(translations.inWords(says));
+
+/** Shows why the service has refused a set. */
+export function whyRefused({ field, says, rule }) {
+  const name = NAMES[field];
+  return html`${name ? t(name) + ': ' : nothing}${said(translations.refusal({ field, message: says, rule }))}`;
+}
+
+const said = ({ text, lang }) => html`<span lang=${lang}>${text}</span>`;

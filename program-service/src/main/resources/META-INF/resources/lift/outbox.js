@@ -107,10 +107,10 @@ async function add(sessionId, sets, onSent) {
 async function mark(batch, refused) {
   if (!isRefusal(refused)) throw refused;
   const faults = new Map();
-  for (const { field, message } of refused.violations) {
+  for (const { field, message, rule } of refused.violations) {
     const place = /^sets\[(\d+)\]\.?(.*)$/.exec(field);
     const index = place ? Number(place[1]) : 0;
-    if (!faults.has(index)) faults.set(index, { field: place ? place[2] : field, says: message });
+    if (!faults.has(index)) faults.set(index, { field: place ? place[2] : field, says: message, rule });
   }
   // A refusal without a place concerns the only set, or the whole batch.
   if (!faults.size) batch.forEach((set, index) => faults.set(index, { field: '', says: refused.message }));
@@ -136,7 +136,7 @@ async function correct(sessionId, set, onSent) {
       const [first] = refused.violations;
       // After a change on another device (412) the lifter sees the refusal; what is saved next replaces that change.
       const revision = refused.status === 412 ? null : set.revision;
-      await change('sets', set.order, (now) => ({ ...now, revision, refused: { field: first?.field ?? '', says: first?.message ?? refused.message } }));
+      await change('sets', set.order, (now) => ({ ...now, revision, refused: { field: first?.field ?? '', says: first?.message ?? refused.message, rule: first?.rule } }));
     } else {
       throw refused;
     }

@@ -8,7 +8,7 @@ import { finish, isPlanned, log, refusedElsewhere, sessionsOfToday, setsOf, trai
 import { t } from './texts.js';
 import { blank, fields, read } from './fields.js';
 import { editor } from './editor.js';
-import { lift as liftName, reasons } from './lifts.js';
+import { lift as liftName, reason, reasons, whyRefused } from './lifts.js';
 import { rest } from './rest.js';
 import { summary } from './summary.js';
 
@@ -37,7 +37,7 @@ export function todayView(draw) {
   return html`
     <div class="title"><h1>${t('today.title', { day })}</h1><p class="quiet">${longDayOf(Date.now())}, ${t('today.week', { week: plan.week })}</p></div>
     ${running ? nothing : dayChoice(plan, day, draw)}
-    ${plan.parked ? html`<p class="notice bad">${t('today.parked')} ${plan.parkedReason}</p>` : nothing}
+    ${plan.parked ? html`<p class="notice bad">${t('today.parked')} ${reason(plan.parkedReason)}</p>` : nothing}
     ${plan.deload ? html`<p class="notice">${t('today.deload')}</p>` : nothing}
     ${further(refusedElsewhere(running), draw)}
     ${lifts.map((each) => (each === current ? openLift(each, running, day, draw) : closedLift(each, draw)))}
@@ -125,7 +125,7 @@ function done(list, draw) {
         ${set.pain ? html`<span class="chip bad">${t('set.pain')}</span>` : nothing}
         ${set.state === 'waiting' ? html`<span class="chip warn">${t('set.waiting')}</span>` : nothing}
         ${set.note ? html`<small class="note">${set.note}</small>` : nothing}
-        ${set.refused ? html`<small class="problem" role="alert">${t('set.refused')} <span lang="en">${set.refused.field} ${set.refused.says}</span></small>` : nothing}</span>
+        ${set.refused ? html`<small class="problem" role="alert">${t('set.refused')} ${whyRefused(set.refused)}</small>` : nothing}</span>
       <button type="button" class="outline" @click=${() => editor.open(set, draw)}>${set.refused ? t('set.mend') : t('set.edit')}</button>
     </li>`)}</ul>` : nothing;
 }

@@ -1,7 +1,7 @@
 // What the lifter's page knows: the plan, today's session, and what was logged on this device. The services decide; the
 // page keeps their last answers, so that it can show them without a network.
 import { get, part, Refused, whenSignedOut } from '/page/api.js';
-import { dateIn } from '/page/words.js';
+import { dateIn, learnExercises, readExercises } from '/page/words.js';
 import { all, change, find, put, remove, wipe } from './device.js';
 import { content, isUnsent, isUnsentSession, send } from './outbox.js';
 
@@ -36,6 +36,7 @@ export async function begin(onChange) {
   changed = onChange;
   training.caller = await find('kept', 'caller') ?? null;
   training.known = await find('kept', 'known') ?? {};
+  learnExercises(Object.entries(training.known.exercises ?? {}).map(([id, name]) => ({ id, name })));
   await reread();
   addEventListener('online', sync);
   document.addEventListener('visibilitychange', () => {
@@ -53,6 +54,7 @@ async function reread() {
 }
 
 let isIdentified = false;
+let areExercisesRead = false;
 let running = null;
 let again = false;
 let pause = FIRST_PAUSE;
@@ -144,11 +146,18 @@ async function refresh() {
     learn('next', orNull(get(base + '/weeks/next' + atLeast))),
     learn('past', plan.then(pastFrom)),
     learn('profile', orNull(get(base))),
-    training.known.exercises ?? learn('exercises', get('/v1/exercises').then(({ items }) => Object.fromEntries(items.map(({ id, name }) => [id, name])))),
+    areExercisesRead ? null : learn('exercises', readExercises().then(learnt)),
   ]);
   await put('kept', training.known, 'known');
   await tidy();
   if (today && !today.parked && !isPlanned()) again = true;
+}
+
+/** Makes the names of exercises known, and returns them by their ids. They are read once in the life of the page. */
+function learnt(items) {
+  areExercisesRead = true;
+  learnExercises(items);
+  return Object.fromEntries(items.map(({ id, name }) => [id, name]));
 }
 
 /** Whether the plan of today includes everything that was stored. */

@@ -2,6 +2,7 @@
 import { h } from './dom.js';
 import { adviceOf, titleOf } from './advice.js';
 import { draft } from './parts/drafts.js';
+import { refusal } from './parts/refusals.js';
 import { prose } from './prose.js';
 import { t } from './texts.js';
 
@@ -85,19 +86,18 @@ let messages = 0;
 /** Marks the fields that a refusal names. Returns what is to be said below the form. */
 function explained(refused, sent) {
   const others = [];
-  for (const { field: name, message } of refused.violations ?? []) {
-    const input = name.split(/[.[\]]+/).filter(Boolean).reverse().map((part) => sent.elements.namedItem(part)).find((each) => each instanceof HTMLElement);
+  for (const violation of refused.violations ?? []) {
+    const message = prose(refusal(violation).text);
+    const input = violation.field.split(/[.[\]]+/).filter(Boolean).reverse().map((part) => sent.elements.namedItem(part)).find((each) => each instanceof HTMLElement);
     if (!input) {
-      others.push(prose(message));
+      others.push(message);
       continue;
     }
     const id = 'message-' + ++messages;
     input.setAttribute('aria-invalid', 'true');
     input.setAttribute('aria-describedby', id);
-    (input.closest('label') ?? input).append(h('small', { class: 'problem', id }, sentence(prose(message))));
+    (input.closest('label') ?? input).append(h('small', { class: 'problem', id }, message));
   }
-  if (others.length) return others.map(sentence).join(' ');
+  if (others.length) return others.join(' ');
   return (refused.violations ?? []).length ? t('form.mend') : [titleOf(refused), refused.status === undefined ? '' : adviceOf(refused)].filter(Boolean).join(' ');
 }
-
-const sentence = (text) => text[0].toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');

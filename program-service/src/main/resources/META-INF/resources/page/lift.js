@@ -4,7 +4,7 @@ import { part } from './api.js';
 import { warmUp } from './drawings.js';
 import { byUrgency, chip } from './flags.js';
 import { plates } from './parts/plates.js';
-import { prose } from './prose.js';
+import { reasonList } from './prose.js';
 import { load, number, range, rest, straightSets, variant } from './terms.js';
 import { t } from './texts.js';
 import { exercise } from './words.js';
@@ -106,8 +106,7 @@ const codes = (lift) => [...new Set(lift.flags.map((each) => each.code))].sort(b
 
 function why(lift, when, remembered) {
   if (!lift.why.length) return h('p', { class: 'quiet' }, when === 'this' ? t('plan.start') : '');
-  return h('details', remembered('why ' + when + lift.slotId), h('summary', {}, t('why')),
-    h('ul', { class: 'why' }, lift.why.map((reason) => h('li', { 'data-rule': reason.rule }, prose(reason.says)))));
+  return h('details', remembered('why ' + when + lift.slotId), h('summary', {}, t('why')), reasonList(lift.why));
 }
 
 function warmUps(lift, when, top, remembered) {

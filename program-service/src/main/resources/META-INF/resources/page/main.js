@@ -3,8 +3,9 @@ import { h, show } from './dom.js';
 import { get, part } from './api.js';
 import { adviceOf, titleOf } from './advice.js';
 import { t } from './texts.js';
-import { learnExercises } from './words.js';
+import { learnExercises, readExercises } from './words.js';
 import { goBack } from './parts/drafts.js';
+import { refusal } from './parts/refusals.js';
 import { rosterView } from './roster.js';
 
 let leave = null;
@@ -17,7 +18,7 @@ export function failure(refused, again) {
   return h('div', { class: 'failure', role: 'alert' },
     h('h1', {}, titleOf(refused)),
     refused.violations && refused.violations.length > 0 &&
-      h('ul', {}, refused.violations.map((each) => h('li', {}, h('b', {}, each.field), ': ' + each.message))),
+      h('ul', {}, refused.violations.map((each) => h('li', {}, h('b', {}, each.field), ': ' + refusal(each).text))),
     h('p', {}, adviceOf(refused)),
     again && h('button', { type: 'button', onclick: again }, t('again')));
 }
@@ -75,14 +76,14 @@ async function view() {
 
 async function begin() {
   try {
-    const [who, exercises] = await Promise.all([get('/v1/caller'), get('/v1/exercises')]);
+    const [who, exercises] = await Promise.all([get('/v1/caller'), readExercises()]);
     goBack();
     caller = who;
     if (!isCoach() && !location.hash) {
       location.replace('/lift/'); // an athlete logs there; the plan on this page has an address of its own
       return;
     }
-    learnExercises(exercises.items);
+    learnExercises(exercises);
     document.getElementById('gym').textContent = who.gym;
     document.getElementById('who').textContent = who.subject + ', ' + who.roles.map((role) => t('role.' + role)).join(', ');
     document.querySelector('.sign-out button').textContent = t('signOut');

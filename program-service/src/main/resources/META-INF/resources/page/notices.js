@@ -2,6 +2,7 @@
 import { h } from './dom.js';
 import { lighter } from './deload.js';
 import { about, byUrgency, chip, flagSays } from './flags.js';
+import { inWords } from './parts/reasons.js';
 import { pausesAhead } from './pause.js';
 import { prose } from './prose.js';
 import { day } from './terms.js';
@@ -17,7 +18,7 @@ const LOOKS = 4; // this many of the most urgent flags are shown without a click
  */
 export function notices(state, plan, today) {
   const shown = [];
-  if (plan.parked) shown.push(h('p', { class: 'notice bad' }, t('notice.waits', { why: prose(plan.parkedReason || '') })));
+  if (plan.parked) shown.push(h('p', { class: 'notice bad' }, t('notice.waits', { why: inWords(plan.parkedReason ?? '').text })));
   for (const pause of pausesAhead(state.program, today)) {
     shown.push(h('p', { class: 'notice' }, t(pause.to ? 'notice.pausedTo' : 'notice.paused', { from: day(pause.from), to: pause.to && day(pause.to), reason: pause.reason })));
   }

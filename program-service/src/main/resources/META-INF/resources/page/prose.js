@@ -1,6 +1,8 @@
 // The sentences of the service, without the marks of machines: exercises and dates by their names, and short numbers.
+import { h } from './dom.js';
 import { named } from './flags.js';
 import { number } from './terms.js';
+import { inWords } from './parts/reasons.js';
 import { exerciseIds } from './words.js';
 
 const DATE = /\b\d{4}-\d{2}-\d{2}\b/g;
@@ -12,3 +14,9 @@ export function prose(text) {
     .replaceAll(LONG, (value) => number(Math.round(value * 10) / 10))
     .replaceAll(/\b[a-z]+(?:-[a-z]+)+\b/gi, (word) => (exerciseIds.has(word.toLowerCase()) ? named(word.toLowerCase()) : word));
 }
+
+/** Shows the reasons of a load as a list. */
+export const reasonList = (why) => h('ul', { class: 'why' }, why.map(({ rule, says }) => {
+  const { text, lang } = inWords(says);
+  return h('li', { 'data-rule': rule, lang }, lang === 'en' ? prose(text) : text);
+}));

@@ -34,7 +34,7 @@ export function swapForm(program, lift, sent, close, name) {
   function choose(items) {
     return form([
       h('div', { class: 'fields' },
-        h('label', {}, t('swap.exercise'), h('select', { name: 'exercise' }, items.map((each) => h('option', { value: each.id }, each.name + ' · ' + t('suitability.' + each.suitability))))),
+        h('label', {}, t('swap.exercise'), h('select', { name: 'exercise' }, items.map((each) => h('option', { value: each.id }, exercise(each.id) + ' · ' + t('suitability.' + each.suitability))))),
         field(t('swap.load', lift), { name: 'load', type: 'number', step: 'any', placeholder: t('swap.workedOut') })),
       h('p', { class: 'quiet' }, t('swap.says')),
     ], t('swap.send'), async (data) => {

@@ -1,7 +1,7 @@
 // The running session: what to lift next, the completed top set, the current backoff load, and the remaining sets.
 import { h } from './dom.js';
 import { plates } from './parts/plates.js';
-import { prose } from './prose.js';
+import { reasonList } from './prose.js';
 import { load, number, range, straightSets } from './terms.js';
 import { t } from './texts.js';
 import { exercise } from './words.js';
@@ -51,6 +51,5 @@ function now(lift, plan, remembered) {
       h('span', {}, ' ' + (planned?.backoff ? t('today.backoff', { reps: range(planned.backoff.repRange) }) : t('today.backoffOnly')))),
     plates(lift.backoff?.plates),
     lift.backoff && h('p', { class: 'left' }, lift.backoff.setsLeft === 0 ? t('today.allDone') : t('today.left', { n: lift.backoff.setsLeft })),
-    lift.why && lift.why.length > 0 && h('details', remembered('why today ' + lift.slotId), h('summary', {}, t('why')),
-      h('ul', { class: 'why' }, lift.why.map((reason) => h('li', { 'data-rule': reason.rule }, prose(reason.says))))));
+    lift.why && lift.why.length > 0 && h('details', remembered('why today ' + lift.slotId), h('summary', {}, t('why')), reasonList(lift.why)));
 }

@@ -3,7 +3,7 @@ import { h } from './dom.js';
 import { adviceOf, titleOf } from './advice.js';
 import { call } from './api.js';
 import { effort } from './effort.js';
-import { prose } from './prose.js';
+import { reasonList } from './prose.js';
 import { t } from './texts.js';
 import { load, number, range, straightSets } from './terms.js';
 
@@ -52,7 +52,7 @@ export function whatIf(base, now, next) {
       h('p', { class: 'load' }, h('small', { class: 'quiet' }, t('whatif.after') + ' '), h('b', {}, load((next.top || next.straight).load, lift.unit)),
         h('span', {}, next.top ? ` × ${next.top.reps} @ ${number(next.top.rpe)}` : straightSets(next.straight))),
       next.backoff && h('p', { class: 'backoff' }, h('b', {}, load(next.backoff.load, lift.unit)), ' ' + t('plan.backoff', { sets: next.backoff.sets, range: range(next.backoff.repRange) })),
-      h('ul', { class: 'why' }, next.why.map((reason) => h('li', { 'data-rule': reason.rule }, prose(reason.says)))),
+      reasonList(next.why),
     ].filter(Boolean);
   }
 

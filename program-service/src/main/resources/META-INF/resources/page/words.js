@@ -1,6 +1,17 @@
 // The names of exercises, and dates in an athlete's time zone. The lifter's page uses these functions too.
+import { get } from './api.js';
+import { language } from './parts/texts.js';
+
+/** The names of the catalogue's exercises in the browser's language, by id. A gym names its own exercises itself. */
+const translated = language === 'en' ? {} : await (await fetch(`/page/parts/exercises.${language}.json`)).json();
 
 let exercises = new Map();
+
+/** Reads the exercises of the gym, with their names in the browser's language. Their English names are aliases then. */
+export async function readExercises() {
+  const { items } = await get('/v1/exercises');
+  return items.map((each) => (translated[each.id] ? { ...each, name: translated[each.id], aliases: [each.name, ...(each.aliases ?? [])] } : each));
+}
 
 /** The ids of all exercises. */
 export const exerciseIds = { has: (id) => exercises.has(id) };
@@ -9,9 +20,7 @@ export function learnExercises(items) {
   exercises = new Map(items.map((exercise) => [exercise.id, exercise.name]));
 }
 
-export function exercise(id) {
-  return exercises.get(id) || id.replaceAll('-', ' ');
-}
+export const exercise = (id) => translated[id] ?? exercises.get(id) ?? id.replaceAll('-', ' ');
 
 /**
  * Returns today's date, such as 2026-11-24, in the athlete's time zone. If the browser does not know that zone, its own

@@ -19,6 +19,7 @@ class LiftFilesTest {
     private static final Pattern IMPORT = Pattern.compile("(?m)^import [^;]*? from '([^']+)'");
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"]+)\"");
     private static final Pattern QUOTED = Pattern.compile("'(/[^']*)'");
+    private static final Pattern TRANSLATIONS = Pattern.compile("`(/[^`$]+)\\.\\$\\{language\\}\\.json`");
     private static final Pattern TEXTS = Pattern.compile("textsOf\\('([^']+)'\\)");
 
     @Test
@@ -48,9 +49,11 @@ class LiftFilesTest {
     private static Stream<String> loadedBy(String script) {
         var text = read(script);
         var address = URI.create(script);
+        var imported = found(IMPORT, text).map(module -> address.resolve(module).toString());
         var texts = found(TEXTS, text)
                 .flatMap(folder -> Stream.of("en", "de").map(language -> folder + "/texts." + language + ".json"));
-        return Stream.concat(found(IMPORT, text).map(imported -> address.resolve(imported).toString()), texts);
+        var translations = found(TRANSLATIONS, text).map(file -> file + ".de.json");
+        return Stream.of(imported, texts, translations).flatMap(files -> files);
     }
 
     private static Stream<String> found(Pattern pattern, String text) {

@@ -219,6 +219,15 @@ class RosterActionsTest {
         assertThat(page.locator(".week.next h5").first()).containsText("Nächste Woche");
         assertThat(page.locator(".week.next .load b").first()).hasText("122,5 kg");
         assertThat(page.locator("html")).hasAttribute("lang", "de");
+        assertThat(page.locator(".lift h4").first()).hasText("Bankdrücken");
+        assertThat(page.locator(".week.next .why li[lang=de]").first())
+                .containsText("hat 4 Wdh. bei höchstens RPE 9 erreicht: +2,5 kg");
+        page.locator(".override summary").last().click();
+        page.locator(".override [name=load]").last().fill("5000");
+        page.locator(".override [name=reason]").last().fill("leicht");
+        page.locator(".override [type=submit]").last().click();
+        assertThat(page.locator(".override small.problem").last())
+                .hasText("Muss zwischen 0,001 und 1000 liegen, nicht bei 5000.");
         assertThat(Axe.violations(page)).isEmpty();
         close(page);
     }

@@ -9,7 +9,7 @@ import { checkField, onSubmit, selectField, submit, textField } from '../parts/f
 import { leaveScreen, screen } from '../parts/screen.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
 import { textsOf } from '../parts/texts.js';
-import { learnExercises } from '../words.js';
+import { learnExercises, readExercises } from '../words.js';
 import { contentsOf, finder, nearest } from './logfile.js';
 import { isEmpty, preview } from './preview.js';
 import { isRunning, report } from './report.js';
@@ -25,7 +25,7 @@ const WATCH = 1000; // milliseconds between two questions how far an import is
  * @param importId the import whose report is shown; undefined: a new import
  */
 export async function view(athleteId, caller, importId) {
-  const [athletes, { items }] = await Promise.all([all('/v1/athletes'), get('/v1/exercises')]);
+  const [athletes, items] = await Promise.all([all('/v1/athletes'), readExercises()]);
   const choice = athleteChoice(athletes, athleteId, '#/import/');
   const athlete = athletes.find((each) => each.athleteId === athleteId);
   if (!athlete) {
@@ -153,7 +153,7 @@ export async function view(athleteId, caller, importId) {
     history.replaceState(null, '', `#/import/${part(athleteId)}/${part(found.importId)}`);
     if (!isRunning(found)) {
       say(t('state.' + found.state));
-      state.exercises = (await get('/v1/exercises')).items;
+      state.exercises = await readExercises();
       learnExercises(state.exercises);
     }
     draw();

@@ -1,10 +1,11 @@
 // What an athlete has lifted: what needs a look, the notes about the athlete, and the sessions with their sets.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { all, find, get, part } from '../api.js';
+import { all, find, part } from '../api.js';
 import { watch } from '../live.js';
 import { leaveScreen, screen } from '../parts/screen.js';
 import { textsOf } from '../parts/texts.js';
 import { athleteChoice } from '../parts/athletes.js';
+import { readExercises } from '../words.js';
 import { looks } from './looks.js';
 import { athleteNotes } from './notes.js';
 import { sessions } from './sessions.js';
@@ -19,7 +20,7 @@ const TOGETHER = 300; // milliseconds; changes within this time are read togethe
  */
 export async function view(athleteId, caller) {
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
-  const [athletes, exercises] = await Promise.all([all('/v1/athletes'), get('/v1/exercises')]);
+  const [athletes, exercises] = await Promise.all([all('/v1/athletes'), readExercises()]);
   const choice = athleteChoice(athletes, athleteId, '#/log/');
   if (!athleteId) return everybody(choice, mayChange);
   let draw = () => {};
@@ -27,7 +28,7 @@ export async function view(athleteId, caller) {
   const parts = [
     looks(athleteId, { mayChange, draw: redraw }),
     athleteNotes(athleteId, { mayChange, caller, draw: redraw }),
-    sessions(athleteId, { mayChange, caller, exercises: exercises.items, draw: redraw }),
+    sessions(athleteId, { mayChange, caller, exercises, draw: redraw }),
   ];
   const known = athletes.find((each) => each.athleteId === athleteId) ?? await find('/v1/athletes/' + part(athleteId));
   const name = known?.displayName ?? athleteId;

@@ -1,5 +1,6 @@
 // Sends a form. Nothing that was typed is lost: a refusal is shown beside its field, and a busy service is asked again.
 import { Refused } from '../api.js';
+import { refusal } from './refusals.js';
 import { textsOf } from './texts.js';
 
 const t = await textsOf('/page/parts');
@@ -67,12 +68,13 @@ async function patiently(state, action, draw) {
 /** Shows each violation beside its field, and the others below the form. */
 export function explain(state, refused, fields) {
   const others = [];
-  for (const { field, message } of refused.violations) {
-    const place = fieldOf(field, fields);
-    if (place) state.wrong[place] ??= sentence(message);
-    else others.push(`${field}: ${message}`);
+  for (const violation of refused.violations) {
+    const place = fieldOf(violation.field, fields);
+    const { text } = refusal(violation);
+    if (place) state.wrong[place] ??= text;
+    else others.push(`${violation.field}: ${text}`);
   }
-  if (others.length || !refused.violations.length) state.problem = [others.join('; ') || refused.message, advice(refused)].join(' ');
+  if (others.length || !refused.violations.length) state.problem = [others.join(' ') || refused.message, advice(refused)].join(' ');
   else state.problem = t('mend');
 }
 
@@ -89,8 +91,6 @@ function fieldOf(name, fields) {
   }
   return null;
 }
-
-const sentence = (text) => text[0].toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
 
 /** Says that a field has no number, if so. */
 export const mustBeNumber = (wrong, name, value) => {

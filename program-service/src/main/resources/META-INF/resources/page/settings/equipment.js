@@ -7,13 +7,14 @@ import { checkField, numberField, onSubmit, selectField, severalField, submit, t
 import { leaveScreen, screen } from '../parts/screen.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
 import { textsOf, timeOf } from '../parts/texts.js';
+import { readExercises } from '../words.js';
 import { asked, fieldsOf, shown } from './gym.js';
 
 const t = await textsOf('/page/settings');
 const WATCH = 1000; // milliseconds between two questions how far a change is
 
 export async function show(caller, head) {
-  const [gym, { items: exercises }] = await Promise.all([get('/v1/gym'), get('/v1/exercises')]);
+  const [gym, exercises] = await Promise.all([get('/v1/gym'), readExercises()]);
   const nameOf = new Map(exercises.map((each) => [each.id, each.name]));
   const idOf = new Map(exercises.flatMap((each) => [[each.name.toLowerCase(), each.id], [each.id, each.id]]));
   const mayDecide = caller.roles.includes('platform');

@@ -1,6 +1,6 @@
 // The gym's own exercises: a list with search, and the form that defines or changes one.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { call, get, part } from '../api.js';
+import { call, part } from '../api.js';
 import { say } from '../dom.js';
 import { draft } from '../parts/drafts.js';
 import { onSubmit, submit, textField } from '../parts/fields.js';
@@ -8,14 +8,14 @@ import { muscle } from '../parts/muscles.js';
 import { leaveScreen, screen } from '../parts/screen.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
 import { textsOf } from '../parts/texts.js';
-import { learnExercises } from '../words.js';
+import { learnExercises, readExercises } from '../words.js';
 import { asked, blank, exerciseFields, filled } from './exercise.js';
 
 const t = await textsOf('/page/settings');
 const FOUND = 8; // exercises of the catalogue that the search shows
 
 export async function show(caller, head) {
-  const state = { items: (await get('/v1/exercises')).items, search: '', editing: null, form: fresh(), done: '' };
+  const state = { items: await readExercises(), search: '', editing: null, form: fresh(), done: '' };
   state.editing = draft('exercise', () => state.editing);
 
   const own = () => state.items.filter((each) => each.own && matches(each)).sort((a, b) => Number(a.retired ?? false) - Number(b.retired ?? false) || a.name.localeCompare(b.name));

@@ -1,0 +1,41 @@
+// Translates sentences of the services. Their English texts are built from fixed phrases and figures; a file of the page
+// has each phrase in another language (ADR 0075).
+import { exercise } from '../words.js';
+
+const PLACE = /\{([a-z]+)(\d*)\}/g; // a figure in a phrase: its kind, and a number if the phrase has several of this kind
+
+const escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Returns the pattern of a phrase. Its groups are the figures. */
+function pattern(phrase, kinds) {
+  const parts = phrase.split(/\{([a-z]+\d*)\}/);
+  return new RegExp(parts.map((part, i) => (i % 2 ? `(?<${part}>${kinds[part.replace(/\d+$/, '')]})` : escaped(part))).join(''), 'y');
+}
+
+/** Writes a figure as German does. */
+const written = (kind, figure) => (kind === 'exercise' ? exercise(figure) : figure.replace(/(\d)\.(\d)/g, '$1,$2').replace(/ reps?$/, ' Wdh.'));
+
+/**
+ * Returns a function that translates a sentence phrase by phrase. Of the phrases that fit, the longest counts. The
+ * function returns null if a part of the sentence is no known phrase.
+ *
+ * @param book the regular expression of each kind of figure (kinds), and the translations by the English phrases
+ */
+export function translator({ kinds, phrases }) {
+  const known = Object.entries(phrases).map(([english, text]) => ({ pattern: pattern(english, kinds), text }));
+  return (sentence) => {
+    let text = '';
+    for (let at = 0; at < sentence.length;) {
+      let best = null;
+      for (const phrase of known) {
+        phrase.pattern.lastIndex = at;
+        const found = phrase.pattern.exec(sentence);
+        if (found && !(best?.found[0].length >= found[0].length)) best = { found, text: phrase.text };
+      }
+      if (!best) return null;
+      text += best.text.replaceAll(PLACE, (all, kind, nth) => written(kind, best.found.groups[kind + nth]));
+      at += best.found[0].length;
+    }
+    return text;
+  };
+}

@@ -1,0 +1,88 @@
+package topset.program.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+import topset.program.rules.LogArbitraries.Decided;
+import topset.program.rules.LogArbitraries.Lifts;
+import topset.program.rules.LogArbitraries.Log;
+import topset.program.rules.engine.ProgramFold;
+import topset.program.rules.engine.SlotWeek;
+import topset.program.rules.engine.Today;
+import topset.program.rules.engine.TodayBackoff;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.program.ProgramDefinition;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.result.Reason;
+import topset.program.web.Phrasebook;
+
+/** Tests that the pages can write each reason in German. */
+@Domain(LogArbitraries.class)
+@Domain(DomainContext.Global.class)
+class GermanReasonsTest {
+    private static final Path RULES = Path.of("src/main/java/topset/program/rules");
+    private static final List<String> WRITERS =
+            List.of("deload", "engine", "matching", "pain", "prescription", "progression");
+
+    /** Comments, messages of exceptions, and the texts of the training guide. */
+    private static final Pattern NO_REASONS = Pattern.compile(
+            "(?s)/\\*.*?\\*/|new (?:ProgressionGuide|\\w+Exception)\\b[^;]*;|requireNonNull[^;]*;");
+
+    private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
+    private static final Predicate<String> HAS_WORDS = Pattern.compile("[a-z] | [a-z]").asPredicate();
+    private static final Pattern OF_THE_COACH = Pattern.compile("(the coach wants .*?: ).*");
+    private static final Phrasebook GERMAN = Phrasebook.read("reasons.de.json");
+
+    @Example
+    void every_text_of_which_the_rules_build_reasons_is_translated() throws IOException {
+        for (var writer : WRITERS) {
+            try (var files = Files.list(RULES.resolve(writer))) {
+                for (var file : files.toList()) {
+                    var code = NO_REASONS.matcher(Files.readString(file)).replaceAll("");
+                    assertThat(TEXT.matcher(code).results().map(text -> text.group(1)).filter(HAS_WORDS))
+                            .as(file.toString())
+                            .allMatch(GERMAN::has);
+                }
+            }
+        }
+    }
+
+    @Property(tries = 100)
+    void every_reason_is_translated_to_its_end(@ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
+        Stream.of(TrainingLog.program(lifts.lifts()), decided.program())
+                .flatMap(program -> reasons(program, log.sets()))
+                .map(reason -> OF_THE_COACH.matcher(reason.says()).replaceFirst("$1"))
+                .distinct()
+                .forEach(says -> assertThat(GERMAN.untranslated(says)).as(says).isEmpty());
+    }
+
+    /** Returns the reasons of all weeks, and of each session's backoff load in the first week. */
+    private static Stream<Reason> reasons(ProgramDefinition program, List<LoggedSet> sets) {
+        var weeks = ProgramFold.fold(program, null, sets, TrainingLog.late(LogArbitraries.WEEKS + 1));
+        var ofWeeks = weeks.stream().flatMap(week -> week.slots().stream()).flatMap(slot -> slot.why().stream());
+        var ofDays = program.liftsIn(1).stream()
+                .flatMap(lift -> backoffs(program, lift, TrainingLog.week(weeks, lift.slotId(), 1), sets))
+                .flatMap(backoff -> backoff.why().stream());
+        return Stream.concat(ofWeeks, ofDays);
+    }
+
+    private static Stream<TodayBackoff> backoffs(
+            ProgramDefinition program, Lift lift, SlotWeek week, List<LoggedSet> sets) {
+        return sets.stream().collect(Collectors.groupingBy(LoggedSet::sessionId)).values().stream()
+                .map(session -> Today.backoff(lift, week, Today.setsOf(lift, program.liftsIn(1), session)))
+                .filter(Objects::nonNull);
+    }
+}
