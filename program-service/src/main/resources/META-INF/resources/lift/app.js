@@ -3,6 +3,7 @@ import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { part } from '/page/api.js';
 import { begin, forget, sync, training, unsent } from './training.js';
 import { t } from './texts.js';
+import { loadTranslations } from './lifts.js';
 import { todayView } from './today.js';
 import { weekView } from './week.js';
 import { showRest } from './rest.js';
@@ -69,23 +70,26 @@ function view() {
   return html`<p class="quiet">${t('loading')}</p>`;
 }
 
-let past = null; // what the view of the history shows; null before it is opened
+/** What the view of the history shows, and whether it was made without a network; null before it is opened. */
+let past = null;
 
 /** The history is read when it is opened, and so is its code, because the charts are large. */
 function historyView() {
-  if (!past) {
-    past = html`<p class="quiet">${t('loading')}</p>`;
+  const isAlone = training.trouble !== null;
+  if (past?.isAlone !== isAlone) {
+    const shown = { isAlone, view: past?.view ?? html`<p class="quiet">${t('loading')}</p>` };
+    past = shown;
     import('./history.js').then((module) => module.history())
       .catch((failure) => {
         console.error(failure);
         return notice(t('noHistory.title'), t('noHistory.says'));
       })
       .then((view) => {
-        past = view;
+        shown.view = view;
         draw();
       });
   }
-  return past;
+  return past.view;
 }
 
 const notice = (title, says, action = nothing) => html`<section class="failure"><h1>${title}</h1><p>${says}</p>${action}</section>`;
@@ -106,7 +110,9 @@ addEventListener('hashchange', () => {
   draw();
   scrollTo(0, 0);
 });
-begin(draw).catch((failure) => {
+begin(draw).then(() => {
+  loadTranslations().then(draw).catch(console.error); // without them the sentences of the services are English
+}).catch((failure) => {
   console.error(failure);
   render(notice(t('failed.title'), failure.message), document.getElementById('app'));
 });

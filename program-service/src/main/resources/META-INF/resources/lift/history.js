@@ -1,27 +1,44 @@
 // The history of the lifts in charts, the simulation of the next sets, and the lifter's own data as files.
-import { html } from '/webjars/lit-html/lit-html.js';
-import { charts } from '/page/charts.js';
+import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { charts, historyOf } from '/page/charts.js';
 import { h } from '/page/dom.js';
 import { part } from '/page/api.js';
 import { whatIf } from '/page/whatif.js';
+import { kept } from './kept.js';
 import { lift as liftName } from './lifts.js';
 import { training } from './training.js';
 import { t } from './texts.js';
 
-/** Returns the view after its data was read. */
-export async function history() {
+let before = null; // the charts that were shown last
+
+/** Returns the view. Without a network its charts show what was read last. */
+export function history() {
   const base = '/v1/athletes/' + part(training.caller.subject);
-  const { plan } = training.known;
-  const { next } = training.known;
-  const drawn = charts(base, { current: plan, next, row: null });
-  requestAnimationFrame(() => drawn.update().catch((failure) => drawn.section.replaceChildren(h('p', { class: 'quiet' }, failure.message))));
-  const nextOf = (lift) => next?.lifts.find((each) => each.slotId === lift.slotId);
+  const { plan, next } = training.known;
+  const isAlone = training.trouble !== null;
+  before?.stop();
+  const drawn = charts(base, { current: plan, next, row: null }, kept);
+  before = drawn;
+  requestAnimationFrame(() => drawn.update()
+    .then(() => isAlone || keepAll(base, plan.lifts))
+    .catch((failure) => drawn.section.replaceChildren(h('p', { class: 'quiet' }, failure.message))));
   return html`
     <div class="title"><h1>${t('views.history')}</h1></div>
+    ${isAlone ? html`<p class="notice" data-kept>${t('history.kept')}</p>` : nothing}
     ${drawn.section}
     <section class="ask"><h2>${t('history.whatIf')}</h2>
-      ${plan.lifts.map((lift) => h('div', { class: 'lift' }, h('h3', {}, liftName(lift)), whatIf(base, lift, nextOf(lift), new Set())))}</section>
+      ${isAlone ? html`<p class="quiet">${t('history.whatIfNeedsNetwork')}</p>` : plan.lifts.map((lift) => asked(base, lift, next))}</section>
     <section class="own"><h2>${t('history.own')}</h2><p>${t('history.ownSays')}</p>
       <p><a role="button" class="secondary" href=${'/session' + base + '/export'} download="topset-sessions.ndjson">${t('history.ownSets')}</a>
       <a role="button" class="secondary" href=${base + '/export'} download="topset-plans.ndjson">${t('history.ownPlans')}</a></p></section>`;
+}
+
+function asked(base, lift, next) {
+  const nextOf = next?.lifts.find((each) => each.slotId === lift.slotId);
+  return h('div', { class: 'lift' }, h('h3', {}, liftName(lift)), whatIf(base, lift, nextOf));
+}
+
+/** Reads the history of every lift once, so that each can be shown without a network. */
+async function keepAll(base, lifts) {
+  for (const lift of lifts) await kept.all(historyOf(base, lift));
 }

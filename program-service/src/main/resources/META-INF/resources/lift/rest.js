@@ -3,6 +3,7 @@ import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
 import { t } from './texts.js';
 
 const KEPT = 'topset-rest';
+const MUTED = 'topset-rest-muted'; // kept if the end of a rest is only shown
 const SECOND = 1000;
 const OVER = 30; // seconds for which the end of the rest is shown
 
@@ -21,6 +22,14 @@ const left = () => Math.ceil((until - Date.now()) / SECOND);
 
 let isOver = false;
 
+const isMuted = () => localStorage.getItem(MUTED) !== null;
+
+function mute(isWanted) {
+  if (isWanted) localStorage.setItem(MUTED, 'yes');
+  else localStorage.removeItem(MUTED);
+  showRest();
+}
+
 function tick() {
   clearTimeout(timer);
   if (until && left() <= 0 && !isOver) ring();
@@ -33,9 +42,11 @@ function tick() {
 /** Rings only at the end itself, not when an old rest is found after a reload. */
 function ring() {
   if (left() < -2) return;
-  navigator.vibrate?.([200, 100, 200]);
   document.getElementById('spoken').textContent = t('rest.over');
+  if (isMuted()) return;
+  navigator.vibrate?.([200, 100, 200]);
   if (!sound) return;
+  sound.resume(); // a phone pauses the sound of a page while its screen is off
   const tone = sound.createOscillator();
   const volume = sound.createGain();
   volume.gain.setValueAtTime(0.2, sound.currentTime);
@@ -66,4 +77,6 @@ const bar = (seconds) => html`<aside class="rest ${seconds ? '' : 'over'}" aria-
     <span role="timer">${seconds ? clock(seconds) : t('rest.over')}</span>
     <button type="button" class="secondary" @click=${() => set(Math.max(Date.now(), until) + 30 * SECOND)}>${t('rest.longer')}</button>
     <button type="button" class="secondary" @click=${() => set(0)}>${t('rest.skip')}</button>
+    <button type="button" class="secondary signal" aria-label=${t('rest.signal')} title=${t('rest.signal')} aria-pressed=${String(!isMuted())}
+      @click=${() => mute(!isMuted())}>${isMuted() ? '🔕' : '🔔'}</button>
   </aside>`;

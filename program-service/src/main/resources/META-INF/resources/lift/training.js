@@ -3,11 +3,12 @@
 import { get, part, Refused, whenSignedOut } from '/page/api.js';
 import { dateIn, learnExercises, readExercises } from '/page/words.js';
 import { all, change, find, put, remove, wipe } from './device.js';
+import { follow, unfollow } from './follow.js';
 import { content, isUnsent, isUnsentSession, send } from './outbox.js';
 
 const FIRST_PAUSE = 1000; // milliseconds until the first repetition of a failed attempt; each pause is twice the one before
 const LONGEST_PAUSE = 30_000;
-const REFRESH = 60_000; // milliseconds until a visible page asks whether another device has logged something
+const REFRESH = 300_000; // milliseconds between two full reads, because no event reports that midnight has passed
 
 whenSignedOut(() => {
   throw new Refused(401, { title: 'signed out' });
@@ -94,10 +95,12 @@ async function attempt() {
     await refresh();
     training.trouble = null;
     pause = FIRST_PAUSE;
+    follow(training.caller.subject, seen, sync);
   } catch (error) {
     if (error.status === 401 || error.status === 403) isIdentified = false;
     if (!(error instanceof Refused)) console.error(error);
     training.trouble = trouble(error.status);
+    unfollow();
   }
 }
 
@@ -126,6 +129,7 @@ async function identify() {
  * @param forGood whether the page stores nothing any more, because the user signs out
  */
 export async function forget(forGood = false) {
+  unfollow();
   await wipe(forGood);
   Object.assign(training, { caller: null, known: {}, sessions: [], sets: [], stranger: null });
 }
@@ -159,6 +163,9 @@ function learnt(items) {
   learnExercises(items);
   return Object.fromEntries(items.map(({ id, name }) => [id, name]));
 }
+
+/** Returns the sequence number of the newest event that this page knows. */
+const seen = () => Math.max(training.known.sequence ?? 0, training.known.today?.asOf.sequence ?? 0);
 
 /** Whether the plan of today includes everything that was stored. */
 export const isPlanned = () => (training.known.today?.asOf.sequence ?? 0) >= (training.known.sequence ?? 0);

@@ -9,6 +9,9 @@ import { exercise } from './words.js';
 const HEIGHT = 160;
 let loading = null;
 
+/** Returns the address of a lift's history. */
+export const historyOf = (base, { slotId }) => `${base}/lifts/${part(slotId)}/history`;
+
 /** Loads the chart library uPlot when the first chart is drawn, and returns it. */
 function plotter() {
   loading ??= new Promise((resolve, reject) => {
@@ -23,9 +26,10 @@ function plotter() {
  * Shows the history of the current program.
  *
  * @param state the plans of this week (current) and next week (next)
+ * @param read how lists (all) and single answers (find) of the API are read
  * @returns {section, update, stop}: update draws the current data and removes old charts
  */
-export function charts(base, state) {
+export function charts(base, state, read = { all, find }) {
   const section = h('section', { class: 'history', 'aria-label': t('history') });
   const select = h('select', { 'aria-label': t('history.lift'), onchange: () => update().catch(console.error) });
   const grid = h('div', { class: 'charts' });
@@ -43,7 +47,7 @@ export function charts(base, state) {
     }
     offer(shown);
     const lift = shown.find((each) => each.slotId === select.value) || shown[0];
-    const [uPlot, weeks, volume] = await Promise.all([plotter(), all(`${base}/lifts/${part(lift.slotId)}/history`), find(base + '/volume')]);
+    const [uPlot, weeks, volume] = await Promise.all([plotter(), read.all(historyOf(base, lift)), read.find(base + '/volume')]);
     if (mine !== asked) return;
     clear();
     const trend = state.row ? state.row.trends.find((each) => each.exercise === lift.exercise) : null;

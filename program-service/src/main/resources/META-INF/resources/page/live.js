@@ -1,106 +1,20 @@
-// Receives live changes over one server-sent-events connection for the current view. After an interruption the browser
-// continues with the id of the last event.
-import { get } from './api.js';
+// The live stream of the current view. Its state is shown in the head of the page.
+import { openStream } from './parts/stream.js';
 import { t } from './texts.js';
 
-const PATIENCE = 1000; // milliseconds to wait for the start of a stream
-const AGAIN = 3000; // milliseconds until a refused connection is tried again
-const ASLEEP = 30_000; // milliseconds in the background until the connection is closed; a browser allows six connections to a service for all tabs together
+/** Opens a live stream as openStream() does, and shows the state of its connection. */
+export const watch = (path, listeners) => openStream(path, listeners, show);
 
-/**
- * Opens a live stream and calls listeners.
- *
- * @param listeners functions by event name; reset() is called if the page must read everything again
- * @returns {begun, restart, stop}: the promise begun is fulfilled when the stream has started, so that data that is
- * read from then on misses no change. It is also fulfilled after a time-out; then reset() is called later
- */
-export function watch(path, listeners) {
-  let source = null;
-  let sleep = null;
-  let again = null;
-
-  /**
-   * Opens the connection.
-   *
-   * @param begun called once, when the stream has started
-   */
-  function open(begun) {
-    state('off', t('live.connecting'));
-    source?.close();
-    const mine = new EventSource(path);
-    source = mine;
-    let hasBegun = false;
-    let dropped = ''; // the reason why the stream was ended; shown until the stream is connected again
-    for (const [name, listener] of Object.entries(listeners)) {
-      if (name !== 'reset') mine.addEventListener(name, (message) => listener(JSON.parse(message.data)));
-    }
-    mine.addEventListener('ready', () => {
-      dropped = '';
-      state('on', t('live'));
-      if (!hasBegun) begun();
-      hasBegun = true; // a second ready event reports a reconnection without a gap
-    });
-    mine.addEventListener('reset', () => {
-      state('on', t('live'));
-      hasBegun = true;
-      listeners.reset();
-    });
-    mine.addEventListener('dropped', (message) => {
-      dropped = JSON.parse(message.data).reason;
-      state('off', dropped);
-    });
-    mine.onerror = () => {
-      if (mine !== source) return;
-      state('off', dropped ? t('live.dropped', { why: dropped }) : t('live.reconnecting'));
-      if (mine.readyState === EventSource.CLOSED) {
-        // The server refused the connection, so the browser does not reconnect by itself. The page connects again
-        // and reads everything. If the sign-in has expired, the next API call detects this and reloads the page.
-        again = setTimeout(async () => {
-          await get('/v1/caller').catch(() => {});
-          if (mine === source) open(listeners.reset);
-        }, AGAIN);
-      }
-    };
-  }
-
-  function seen() {
-    clearTimeout(sleep);
-    if (document.hidden) {
-      sleep = setTimeout(() => {
-        source?.close();
-        source = null;
-      }, ASLEEP);
-    } else if (!source) {
-      open(listeners.reset);
-    }
-  }
-
-  document.addEventListener('visibilitychange', seen);
-  const begun = new Promise((fulfil) => {
-    let late = false;
-    setTimeout(() => {
-      late = true;
-      fulfil();
-    }, PATIENCE);
-    open(() => (late ? listeners.reset() : fulfil()));
-  });
-  return {
-    begun,
-    /** Opens a new connection and lets the view read everything again. */
-    restart: () => source && open(listeners.reset),
-    stop() {
-      document.removeEventListener('visibilitychange', seen);
-      clearTimeout(sleep);
-      clearTimeout(again);
-      source?.close();
-      source = null;
-      state('off', '');
-    },
-  };
+function show(state, why) {
+  const shown = document.getElementById('live');
+  shown.dataset.state = state === 'on' ? 'on' : 'off';
+  shown.textContent = says(state, why);
 }
 
-function state(value, text) {
-  const shown = document.getElementById('live');
-  shown.dataset.state = value;
-  shown.textContent = text;
+function says(state, why) {
+  if (state === 'on') return t('live');
+  if (state === 'closed') return '';
+  if (state === 'dropped') return why;
+  if (state === 'reconnecting' && why) return t('live.dropped', { why });
+  return t('live.' + state);
 }

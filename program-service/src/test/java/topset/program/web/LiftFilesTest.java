@@ -16,14 +16,16 @@ import org.junit.jupiter.api.Test;
 /** Tests that the lifter's page has all its files without a network. */
 class LiftFilesTest {
     private static final Path RESOURCES = Path.of("src/main/resources/META-INF/resources");
-    private static final Pattern IMPORT = Pattern.compile("(?m)^import [^;]*? from '([^']+)'");
+    private static final Pattern IMPORT =
+            Pattern.compile("(?m)^(?:import|export) [^;]*? from '([^']+)'|\\bimport\\('([^']+)'\\)");
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"]+)\"");
     private static final Pattern QUOTED = Pattern.compile("'(/[^']*)'");
     private static final Pattern TRANSLATIONS = Pattern.compile("`(/[^`$]+)\\.\\$\\{language\\}\\.json`");
+    private static final Pattern LOADED = Pattern.compile("(?:href|src): '(/webjars/[^']+)'");
     private static final Pattern TEXTS = Pattern.compile("textsOf\\('([^']+)'\\)");
 
     @Test
-    void the_workers_copy_has_every_file_that_the_page_loads_at_its_start() {
+    void the_workers_copy_has_every_file_that_the_page_loads() {
         var needed = new TreeSet<String>();
         var open = new ArrayDeque<>(found(LINK, read("/lift/index.html"))
                 .filter(file -> !file.endsWith(".png"))
@@ -52,12 +54,18 @@ class LiftFilesTest {
         var imported = found(IMPORT, text).map(module -> address.resolve(module).toString());
         var texts = found(TEXTS, text)
                 .flatMap(folder -> Stream.of("en", "de").map(language -> folder + "/texts." + language + ".json"));
+        var later = found(LOADED, text);
         var translations = found(TRANSLATIONS, text).map(file -> file + ".de.json");
-        return Stream.of(imported, texts, translations).flatMap(files -> files);
+        return Stream.of(imported, texts, later, translations).flatMap(files -> files);
     }
 
     private static Stream<String> found(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(result -> result.group(1)).toList().stream();
+        return pattern
+                .matcher(text)
+                .results()
+                .map(result -> result.group(1) == null ? result.group(2) : result.group(1))
+                .toList()
+                .stream();
     }
 
     private static String read(String file) {

@@ -188,7 +188,7 @@ class LifterPageTest {
     }
 
     /** Logs the warm-up with another client of the lifter, so that the top set is next. */
-    private static GymCaller warm(GymCaller lifter) {
+    static GymCaller warm(GymCaller lifter) {
         var training = lifter.train(Midday.minutesAgo(10), 1);
         training.log(SetRequest.bench(WARM_UP, "60", 8, null, Midday.minutesAgo(8)));
         training.log(SetRequest.bench(WARM_UP, "82.5", 5, null, Midday.minutesAgo(7)));

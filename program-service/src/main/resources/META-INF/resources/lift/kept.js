@@ -1,0 +1,18 @@
+// Reads the API and keeps each last answer on the device, so that it can be shown without a network.
+import { all, find } from '/page/api.js';
+import { find as findKept, put } from './device.js';
+
+const keeping = (read) => async (path) => {
+  try {
+    const answer = await read(path);
+    await put('kept', answer, path);
+    return answer;
+  } catch (failure) {
+    const last = await findKept('kept', path);
+    if (last === undefined) throw failure;
+    return last;
+  }
+};
+
+/** Reads as the functions of the API do, but answers with what the device keeps if the service cannot. */
+export const kept = { all: keeping(all), find: keeping(find) };

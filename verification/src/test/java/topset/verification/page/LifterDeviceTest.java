@@ -1,0 +1,160 @@
+package topset.verification.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.contract.SetRole.WARM_UP;
+import static topset.verification.page.LifterPageTest.SAVED;
+import static topset.verification.page.LifterPageTest.logNext;
+import static topset.verification.page.LifterPageTest.warm;
+import static topset.verification.page.PageGym.button;
+import static topset.verification.page.PageGym.close;
+import static topset.verification.page.PageGym.summary;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.testsupport.Midday;
+import topset.verification.page.CoachBrowser.Look;
+import topset.verification.support.SetRequest;
+
+/** Tests the lifter's page on a device: other devices, the rest's signal, no network, installation, and German. */
+@Tag("page")
+class LifterDeviceTest {
+    /** JavaScript that notes each vibration and each tone in a list. */
+    private static final String NOTE_SIGNALS = """
+            window.signals = [];
+            navigator.vibrate = () => window.signals.push('vibration') > 0;
+            const start = OscillatorNode.prototype.start;
+            OscillatorNode.prototype.start = function (...when) {
+              window.signals.push('tone');
+              return start.apply(this, when);
+            };""";
+
+    @Test
+    void a_set_of_another_device_appears_by_itself() {
+        var gym = PageGym.fresh("lift-live");
+        var lena = gym.lifter("lena", "Lena");
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        page.addInitScript("window.setInterval = () => 0"); // so that only the live stream can bring news
+        page.reload();
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(page.locator("li.stored")).hasCount(0);
+
+        lena.train(Midday.minutesAgo(10), 1).log(SetRequest.bench(WARM_UP, "60", 8, null, Midday.minutesAgo(8)));
+
+        assertThat(page.locator("li.stored .what")).containsText("60 kg × 8");
+        close(page);
+    }
+
+    @Test
+    void the_end_of_a_rest_sounds_and_vibrates_unless_the_lifter_has_muted_it() {
+        var gym = PageGym.fresh("lift-rest");
+        warm(gym.lifter("lena", "Lena"));
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        page.addInitScript(NOTE_SIGNALS);
+        page.clock().install();
+        page.reload();
+        var timer = page.locator(".rest [role=timer]");
+
+        logNext(page, SAVED);
+        assertThat(timer).hasText(Pattern.compile("[23]:\\d\\d"));
+        page.clock().fastForward("02:57");
+        assertThat(timer).hasText("Rest is over");
+        assertThat((List<?>) page.evaluate("() => window.signals")).isEqualTo(List.of("vibration", "tone"));
+
+        page.locator(".rest .signal").click();
+        assertThat(page.locator(".rest .signal")).hasAttribute("aria-pressed", "false");
+        logNext(page, SAVED);
+        assertThat(timer).hasText(Pattern.compile("[12]:\\d\\d"));
+        page.clock().fastForward("01:57");
+        assertThat(timer).hasText("Rest is over");
+        assertThat((List<?>) page.evaluate("() => window.signals")).hasSize(2);
+        close(page);
+    }
+
+    @Test
+    void without_a_network_the_history_is_shown_as_it_was_read_last() {
+        var gym = PageGym.fresh("lift-history");
+        gym.lifter("lena", "Lena");
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        page.evaluate("() => navigator.serviceWorker.ready.then(() => null)");
+        page.getByText("History").click();
+        page.waitForSelector(".charts canvas");
+
+        page.context().setOffline(true);
+        page.reload();
+        assertThat(page.locator("[data-kept]")).isVisible();
+        page.waitForSelector(".charts canvas");
+        assertThat(page.locator("#status")).hasText("No network");
+
+        page.context().setOffline(false);
+        assertThat(page.locator("[data-kept]")).hasCount(0);
+        assertThat(page.locator(".ask .answer b").first()).isVisible();
+        assertThat(page.locator(".own a[download]")).hasCount(2);
+        close(page);
+    }
+
+    /** The browser of the tests has a profile in memory. Chromium installs pages only into other profiles. */
+    @Test
+    void the_page_can_be_installed() {
+        var gym = PageGym.fresh("lift-install");
+        gym.lifter("lena", "Lena");
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        var chromium = page.context().newCDPSession(page);
+
+        var manifest = chromium.send("Page.getAppManifest");
+        assertThat(manifest.get("url").getAsString()).endsWith("/lift/manifest.json");
+        assertThat(manifest.getAsJsonArray("errors")).isEmpty();
+        var errors = chromium.send("Page.getInstallabilityErrors").getAsJsonArray("installabilityErrors");
+        assertThat(errors)
+                .extracting(error -> error.getAsJsonObject().get("errorId").getAsString())
+                .isSubsetOf("in-incognito");
+        close(page);
+    }
+
+    @Test
+    void a_german_lifter_reads_german_names_reasons_and_refusals() {
+        var gym = PageGym.fresh("lift-german");
+        warm(gym.lifter("lena", "Lena"));
+        var page = german(CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE));
+        assertThat(page.locator(".lift h2")).hasText("Bankdrücken");
+        summary(page, "Warum diese Last?").click();
+        assertThat(page.locator(".why li [lang=de]")).hasText("erste Woche: 120 kg wie angegeben");
+
+        page.locator("form.next input[name=load]").fill("2000");
+        button(page, "Satz eintragen").click();
+        assertThat(page.locator("#status")).hasText("1 Satz abgelehnt");
+        assertThat(page.locator(".sets .problem"))
+                .hasText("Abgelehnt: Last: Muss über 0 und darf höchstens 1000 kg sein.");
+
+        page.getByText("Verlauf").click();
+        page.waitForSelector(".charts canvas");
+        assertThat(page.locator(".charts figcaption").first()).containsText("Last");
+        assertThat(page.locator("main [lang=en]")).hasCount(0);
+        close(page);
+    }
+
+    @Test
+    void a_reloaded_page_shows_the_session_that_is_finished() {
+        var gym = PageGym.fresh("lift-finished");
+        gym.lifter("lena", "Lena");
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        logNext(page, SAVED);
+        button(page, "Finish the session").click();
+        assertThat(page.locator(".summary h1")).isVisible();
+        assertThat(page.locator("#status")).hasText(SAVED);
+
+        page.reload();
+
+        assertThat(page.locator(".summary h1")).isVisible();
+        close(page);
+    }
+
+    private static Page german(Page page) {
+        page.addInitScript("Object.defineProperty(navigator, 'languages', {get: () => ['de-DE', 'en']})");
+        page.reload();
+        return page;
+    }
+}
