@@ -63,13 +63,16 @@ public record ActiveAthlete(SessionClient training) {
         return today;
     }
 
-    /** Whether the plan has the top set with this load, and backoff sets (the lighter sets after it). */
+    /**
+     * Whether the plan has the top set, and backoff sets (the lighter sets after it). The load of the top set may be
+     * higher, because the athlete may have logged a heavier set since.
+     */
     private static boolean shows(Answer today, String exercise, String load) {
         return today.json()
                 .path("lifts")
                 .valueStream()
                 .filter(lift -> lift.path("exercise").asText().equals(exercise))
-                .anyMatch(lift -> lift.path("top").path("load").decimalValue().compareTo(new BigDecimal(load)) == 0
+                .anyMatch(lift -> lift.path("top").path("load").decimalValue().compareTo(new BigDecimal(load)) >= 0
                         && lift.path("backoff").path("load").isNumber());
     }
 }

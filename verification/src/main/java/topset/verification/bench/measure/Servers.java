@@ -22,6 +22,10 @@ import topset.verification.support.RunningPair;
 public final class Servers {
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final Pattern HEAP_USED = Pattern.compile("total \\d+K, used (\\d+)K");
+
+    /** The unit of the times in {@code /proc/PID/stat} on Linux. */
+    private static final Duration TICK = Duration.ofMillis(10);
+
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final int KILOBYTES_OF_MEGABYTE = 1_024;
 
@@ -84,7 +88,8 @@ public final class Servers {
                 processorTime(Stream.of(process(Database.SESSION))),
                 processorTime(Stream.of(process(Database.PROGRAM))),
                 processorTime(ProcessHandle.of(postmaster).stream()
-                        .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))),
+                                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants())))
+                        .plus(endedChildren(postmaster)),
                 processorTime(Stream.of(process("kafka"))));
     }
 
@@ -92,6 +97,22 @@ public final class Servers {
         return processes
                 .flatMap(process -> process.info().totalCpuDuration().stream())
                 .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /**
+     * Returns the processor time of the child processes that have ended. PostgreSQL ends the process of a connection
+     * that a service closes, and its time must not get lost.
+     */
+    private static Duration endedChildren(long process) {
+        try {
+            var stat = Files.readString(Path.of("/proc", Long.toString(process), "stat"));
+            // The name of the program is in parentheses and may contain spaces; the fields after it are numbered from
+            // 3.
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            return TICK.multipliedBy(Long.parseLong(fields[16 - 3]) + Long.parseLong(fields[17 - 3]));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Returns the memory that the process of a service occupies (RSS), in megabytes. */

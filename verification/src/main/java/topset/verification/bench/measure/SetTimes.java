@@ -3,7 +3,9 @@ package topset.verification.bench.measure;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 
 /** The results of sent sets. Only sets that today's plan included have a latency. */
 public final class SetTimes {
@@ -55,17 +57,29 @@ public final class SetTimes {
                 .toArray();
     }
 
-    /** Returns the latency and the failures, for a printed table. */
+    /** Returns the latency and the failures by result, for a printed table. */
     @Override
     public String toString() {
+        var failures = all.stream()
+                .filter(each -> each.result() != ActiveAthlete.PLANNED)
+                .collect(Collectors.groupingBy(each -> name(each.result()), TreeMap::new, Collectors.counting()));
         return String.format(
                 Locale.ROOT,
-                "p50 %.1f, p90 %.1f, p99 %.1f ms; %d × 503, %d other failures of %,d",
+                "p50 %.1f, p90 %.1f, p99 %.1f ms; %d × 503, %d other failures of %,d%s",
                 millis(0.50),
                 millis(0.90),
                 millis(0.99),
                 unavailable(),
                 failed(),
-                sent());
+                sent(),
+                failed() == 0 ? "" : " " + failures);
+    }
+
+    private static String name(int result) {
+        return switch (result) {
+            case ActiveAthlete.NO_ANSWER -> "no answer";
+            case ActiveAthlete.WRONG -> "wrong plan";
+            default -> Integer.toString(result);
+        };
     }
 }
