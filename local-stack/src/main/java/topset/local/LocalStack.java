@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import topset.local.issuer.Issuer;
 import topset.local.issuer.TokenClient;
+import topset.local.origin.Origin;
+import topset.local.origin.ServiceAddress;
 import topset.local.process.Part;
 import topset.local.process.Ports;
 import topset.local.process.Progress;
@@ -40,8 +42,8 @@ public final class LocalStack implements AutoCloseable {
     private final KafkaServer kafka;
     private final Issuer issuer;
     private final List<Migration> migrations;
-    private final Optional<Service> session;
-    private final Optional<Service> program;
+    private final List<Service> sessions;
+    private final List<Service> programs;
     private final Optional<Origin> origin;
     private final Neighbours neighbours;
     private final Progress progress;
@@ -78,7 +80,7 @@ public final class LocalStack implements AutoCloseable {
                 kafka,
                 issuer,
                 passwords,
-                "http://localhost:" + ports.program(),
+                "http://localhost:" + (wanted.replicas().program() > 1 ? ports.origin() : ports.program()),
                 wanted.forLoad(),
                 wanted.aotCaches());
         this.migrations = Stream.of(
@@ -86,25 +88,31 @@ public final class LocalStack implements AutoCloseable {
                         wanted.programApplication().map(application -> migration(application, Database.PROGRAM)))
                 .flatMap(Optional::stream)
                 .toList();
-        this.session = wanted.sessionApplication()
-                .filter(application -> wanted.starts(Database.SESSION))
-                .map(application -> Service.of(
-                        Database.SESSION.service(),
-                        application,
-                        ServiceAddress.of(Database.SESSION, ports),
-                        Database.SESSION,
-                        neighbours,
-                        folder));
-        this.program = wanted.programApplication()
-                .filter(application -> wanted.starts(Database.PROGRAM))
-                .map(application -> Service.of(
-                        Database.PROGRAM.service(),
-                        application,
-                        ServiceAddress.of(Database.PROGRAM, ports),
-                        Database.PROGRAM,
-                        neighbours,
-                        folder));
-        this.origin = services().findAny().map(served -> new Origin(ports));
+        Map<Database, List<ServiceAddress>> addresses = ServiceAddress.ofReplicas(ports, wanted.replicas());
+        this.sessions = services(Database.SESSION, wanted.sessionApplication(), wanted, addresses);
+        this.programs = services(Database.PROGRAM, wanted.programApplication(), wanted, addresses);
+        this.origin = services()
+                .findAny()
+                .map(served -> new Origin(
+                        ports.origin(),
+                        addresses.getOrDefault(Database.SESSION, List.of()),
+                        addresses.getOrDefault(Database.PROGRAM, List.of())));
+    }
+
+    private List<Service> services(
+            Database database,
+            Optional<Path> application,
+            LocalStackBuilder wanted,
+            Map<Database, List<ServiceAddress>> addresses) {
+        if (application.isEmpty() || wanted.leavesOut(database)) {
+            return List.of();
+        }
+        List<Service> services = new ArrayList<>();
+        for (ServiceAddress address : addresses.getOrDefault(database, List.of())) {
+            String name = services.isEmpty() ? database.service() : database.service() + " " + (services.size() + 1);
+            services.add(Service.of(name, application.get(), address, database, neighbours, folder));
+        }
+        return List.copyOf(services);
     }
 
     private Migration migration(Path application, Database database) {
@@ -175,15 +183,44 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private Stream<Service> services() {
-        return Stream.of(session, program).flatMap(Optional::stream);
+        return Stream.concat(sessions.stream(), programs.stream());
     }
 
-    public Part session() {
-        return session.orElseThrow(LocalStack::noServices);
+    /** Returns the replicas of both services that have ports of their own, because they are not the first replica. */
+    public List<Replica> furtherReplicas() {
+        return Stream.of(sessions, programs)
+                .flatMap(replicas -> replicas.stream().skip(1))
+                .map(Replica.class::cast)
+                .toList();
     }
 
-    public Part program() {
-        return program.orElseThrow(LocalStack::noServices);
+    /** Whether other replicas of the same service continue if this part ends. */
+    boolean isReplicated(Part part) {
+        return Stream.of(sessions, programs).anyMatch(replicas -> replicas.size() > 1 && replicas.contains(part));
+    }
+
+    /** Starts a part again in the background. */
+    CompletableFuture<Void> restart(Part part) {
+        CompletableFuture<Void> start = starting(part);
+        starts.add(start);
+        return start;
+    }
+
+    /** Returns the first replica of the session service. */
+    public Replica session() {
+        return first(sessions);
+    }
+
+    /** Returns the first replica of the program service. */
+    public Replica program() {
+        return first(programs);
+    }
+
+    private static Service first(List<Service> replicas) {
+        if (replicas.isEmpty()) {
+            throw noServices();
+        }
+        return replicas.getFirst();
     }
 
     /** Returns the proxy that routes the requests of one address to both services. */
@@ -214,6 +251,16 @@ public final class LocalStack implements AutoCloseable {
         return replica;
     }
 
+    /**
+     * Migrates the schema of a database with the package of another release.
+     *
+     * @param application the folder with {@code quarkus-run.jar}
+     * @throws StackFailure with the end of the migration's log if the migration fails
+     */
+    public void migrate(Database database, Path application) {
+        migration(application, database).run();
+    }
+
     /** Returns the URL under which the pages and both APIs answer, such as {@code http://localhost:8080}. */
     public String originUrl() {
         return origin.orElseThrow(LocalStack::noServices).url();
@@ -221,17 +268,17 @@ public final class LocalStack implements AutoCloseable {
 
     /** Returns the URL of the session service, such as {@code http://localhost:8081}. */
     public String sessionUrl() {
-        return session.orElseThrow(LocalStack::noServices).url();
+        return first(sessions).url();
     }
 
     /** Returns the URL of the program service, such as {@code http://localhost:8082}. */
     public String programUrl() {
-        return program.orElseThrow(LocalStack::noServices).url();
+        return first(programs).url();
     }
 
     /** Returns the URL of the program service's health and metrics, such as {@code http://localhost:9082}. */
     public String programManagementUrl() {
-        return program.orElseThrow(LocalStack::noServices).managementUrl();
+        return first(programs).managementUrl();
     }
 
     /** Returns the URL that identifies the OIDC issuer, such as {@code http://localhost:8083/topset}. */

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import topset.local.origin.ReplicaCounts;
 import topset.local.process.AotCaches;
 import topset.local.process.Ports;
 import topset.local.process.Progress;
@@ -20,6 +21,7 @@ public final class LocalStackBuilder {
     private @Nullable Path dataDirectory;
     private @Nullable Path sessionApplication;
     private @Nullable Path programApplication;
+    private ReplicaCounts replicas = ReplicaCounts.ONE_EACH;
     private final Set<Database> leftOut = EnumSet.noneOf(Database.class);
     private @Nullable Path software;
     private boolean temporary;
@@ -82,6 +84,15 @@ public final class LocalStackBuilder {
      */
     public LocalStackBuilder without(Database database) {
         leftOut.add(database);
+        return this;
+    }
+
+    /**
+     * Sets how many processes of each service are started. The first process of a service has the port of {@link
+     * #ports}; the others have free ports. {@link LocalStack#originUrl} leads to all of them.
+     */
+    public LocalStackBuilder replicas(ReplicaCounts wanted) {
+        this.replicas = wanted;
         return this;
     }
 
@@ -168,8 +179,12 @@ public final class LocalStackBuilder {
         return Optional.ofNullable(programApplication);
     }
 
-    boolean starts(Database database) {
-        return !leftOut.contains(database);
+    boolean leavesOut(Database database) {
+        return leftOut.contains(database);
+    }
+
+    ReplicaCounts replicas() {
+        return replicas;
     }
 
     @Nullable

@@ -2,9 +2,12 @@ package topset.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import topset.local.process.Part;
 import topset.local.process.Ports;
 import topset.local.process.Processes;
@@ -13,7 +16,7 @@ import topset.local.servers.Database;
 
 /**
  * Runs {@code ./topset run}: starts the whole stack, prints its addresses and sample calls, and runs until Ctrl-C,
- * SIGTERM or the end of a part. With the argument {@code --fresh} the data is deleted before the start. With {@code
+ * SIGTERM or the end of a part. If a service has several replicas, a replica that ends is started again. With {@code
  * --dev session COMMAND…} (used by {@code ./topset dev}) the given command runs the session service, with the
  * environment of the stack's services. The system property {@code topset.root} is the project's folder.
  */
@@ -24,6 +27,7 @@ final class RunCommand {
     private final LocalStack stack;
     private final Optional<DevService> dev;
     private final BackgroundTraining training;
+    private final Map<Part, CompletableFuture<Void>> restarts = new HashMap<>();
     private volatile boolean stopping;
 
     private RunCommand(LocalStack stack, Optional<DevService> dev, BackgroundTraining training) {
@@ -37,34 +41,28 @@ final class RunCommand {
             ProjectFolder project = ProjectFolder.ofThisProcess();
             Ports ports = Ports.from(System.getenv());
             Path home = project.home();
-            List<String> given = List.of(arguments);
-            boolean fresh = given.equals(List.of("--fresh"));
-            Optional<Database> developed = developed(given);
-            say("Starting Topset; data" + (fresh ? " (empty)" : "") + " and logs in " + home);
+            RunArguments given = RunArguments.parse(List.of(arguments));
+            say("Starting Topset; data" + (given.fresh() ? " (empty)" : "") + " and logs in " + home);
             LocalStackBuilder builder = LocalStack.builder()
                     .ports(ports)
                     .dataDirectory(home)
                     .softwareDirectory(project.software())
-                    .fresh(fresh)
+                    .fresh(given.fresh())
+                    .replicas(given.replicas())
                     .services(project.application(Database.SESSION), project.application(Database.PROGRAM))
                     .forLoad(true)
                     .aotCaches(project.aotCaches())
                     .progress(RunCommand::sayReady);
-            developed.ifPresent(builder::without);
+            given.developed().ifPresent(builder::without);
             LocalStack stack = builder.prepare();
-            Optional<DevService> dev = developed.map(database -> new DevService(
-                    database.service(), given.subList(2, given.size()), stack.serviceEnvironment(database)));
-            new RunCommand(stack, dev, BackgroundTraining.of(project)).run(new Welcome(project.root(), home, ports));
+            Optional<DevService> dev = given.developed()
+                    .map(database ->
+                            new DevService(database.service(), given.command(), stack.serviceEnvironment(database)));
+            new RunCommand(stack, dev, BackgroundTraining.of(project))
+                    .run(new Welcome(project.root(), home, ports, stack.furtherReplicas()));
         } catch (StackFailure e) {
             fail(e);
         }
-    }
-
-    /** Returns which service is run by the command after the argument {@code --dev}; empty without this argument. */
-    private static Optional<Database> developed(List<String> arguments) {
-        return arguments.size() > 2 && arguments.getFirst().equals("--dev")
-                ? Optional.of(Database.valueOf(arguments.get(1).toUpperCase(Locale.ROOT)))
-                : Optional.empty();
     }
 
     private void run(Welcome welcome) {
@@ -85,8 +83,8 @@ final class RunCommand {
 
     /**
      * Watches all parts of the local stack. If the developer ends the service under development (its console handles
-     * Ctrl-C itself), this method exits the process. If any other part ends, it throws an exception, because the local
-     * stack cannot work without that part.
+     * Ctrl-C itself), this method exits the process. A replica that ends is started again. If any other part ends, this
+     * method throws an exception, because the local stack cannot work without that part.
      */
     private void watch() {
         while (!stopping) {
@@ -98,13 +96,29 @@ final class RunCommand {
                         "The " + dev.get().name() + " has ended, so all other servers are being" + " stopped.");
             }
             for (Part part : stack.parts()) {
-                if (!part.running() && !stopping) {
-                    throw new StackFailure("The " + part.name() + " has ended unexpectedly; its log is in "
-                            + stack.logs() + ". All other servers are being stopped.");
+                if (!part.running() && !stopping && !startsAgain(part)) {
+                    throw new StackFailure(ended(part) + " All other servers are being stopped.");
                 }
             }
             Processes.pause(LOOK_EVERY);
         }
+    }
+
+    /** Starts a replica again, and returns true if it is starting. Returns false if its last start has failed. */
+    private boolean startsAgain(Part part) {
+        CompletableFuture<Void> last = restarts.get(part);
+        if (!stack.isReplicated(part) || (last != null && last.isCompletedExceptionally())) {
+            return false;
+        }
+        if (last == null || last.isDone()) {
+            say(ended(part) + " It is started again.");
+            restarts.put(part, stack.restart(part));
+        }
+        return true;
+    }
+
+    private String ended(Part part) {
+        return "The " + part.name() + " has ended unexpectedly; its log is in " + stack.logs() + ".";
     }
 
     private void stop() {
@@ -122,7 +136,7 @@ final class RunCommand {
     }
 
     private static void sayReady(Part part, Duration took) {
-        say(String.format(Locale.ROOT, "  %-16s ready after %s", part.name(), seconds(took)));
+        say(String.format(Locale.ROOT, "  %-17s ready after %s", part.name(), seconds(took)));
     }
 
     private static String seconds(Duration duration) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import topset.local.origin.ServiceAddress;
 import topset.local.process.AotCache;
 import topset.local.process.AotCaches;
 import topset.local.process.CachedProgram;
@@ -76,9 +77,10 @@ final class Service implements Replica {
             StackFolder folder,
             Map<String, String> also) {
         Map<String, String> environment = environment(address, database, neighbours, also);
-        String file = name.replace(' ', '-');
+        String file = fileName(name);
         CachedProgram program = new CachedProgram(
-                neighbours.aotCaches().of(file, jvm(neighbours.forLoad()), application),
+                // All replicas of a service share one cache.
+                neighbours.aotCaches().of(fileName(database.service()), jvm(neighbours.forLoad()), application),
                 options -> new JavaProgram(
                         name,
                         arguments(neighbours.forLoad(), options, application, folder),
@@ -103,7 +105,11 @@ final class Service implements Replica {
      * which it was recorded.
      */
     static AotCache aotCache(Database database, Path application, AotCaches caches) {
-        return caches.of(database.service().replace(' ', '-'), jvm(true), application);
+        return caches.of(fileName(database.service()), jvm(true), application);
+    }
+
+    private static String fileName(String name) {
+        return name.replace(' ', '-');
     }
 
     private static List<String> arguments(boolean forLoad, List<String> options, Path application, StackFolder folder) {

@@ -8,14 +8,17 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import topset.local.process.Ports;
+import topset.local.process.Replica;
 
 /** The text that is printed when all servers are ready: addresses, and sample calls to paste into a shell. */
-record Welcome(Path root, Path home, Ports ports) {
+record Welcome(Path root, Path home, Ports ports, List<Replica> furtherReplicas) {
 
     String text() {
-        return addresses() + "\n" + setUp() + "\n" + calls() + "\nCtrl-C stops everything.";
+        return addresses() + furtherAddresses() + "\n" + setUp() + "\n" + calls() + "\nCtrl-C stops everything.";
     }
 
     private String addresses() {
@@ -40,6 +43,13 @@ record Welcome(Path root, Path home, Ports ports) {
                         ports.programManagement(),
                         ports.postgres(),
                         home.resolve("passwords.properties"));
+    }
+
+    private String furtherAddresses() {
+        return furtherReplicas.stream()
+                .map(replica -> "  %-17s %s   (health and metrics: %s/q)%n"
+                        .formatted(replica.name(), replica.url(), replica.managementUrl()))
+                .collect(Collectors.joining());
     }
 
     private String setUp() {

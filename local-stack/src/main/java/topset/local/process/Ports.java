@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,17 @@ public record Ports(
             found.add(oneFree(LOWEST_FREE, HIGHEST_FREE));
         }
         return List.copyOf(found);
+    }
+
+    /** Returns the given number of different ports that neither this local stack nor another program uses. */
+    public List<Integer> freeBeside(int count) {
+        List<Integer> own =
+                List.of(origin, session, program, issuer, kafka, postgres, sessionManagement, programManagement);
+        return Stream.generate(() -> oneFree(LOWEST_FREE, HIGHEST_FREE))
+                .filter(port -> !own.contains(port))
+                .distinct()
+                .limit(count)
+                .toList();
     }
 
     /**

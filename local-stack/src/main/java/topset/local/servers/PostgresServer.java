@@ -91,6 +91,8 @@ public final class PostgresServer implements Part {
                 .setConnectConfig("password", passwords.of(Passwords.SUPERUSER))
                 .setServerConfig("listen_addresses", "localhost")
                 .setServerConfig("unix_socket_directories", "")
+                // Up to twelve replicas open 20 connections each. Production has the same limit.
+                .setServerConfig("max_connections", "300")
                 // The library for embedded PostgreSQL turns fsync and synchronous_commit off. These settings turn both
                 // on again.
                 .setServerConfig("fsync", "on")

@@ -1,6 +1,10 @@
 package topset.verification.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -126,11 +130,23 @@ public final class IntakeBacklog {
         var run = pair.stack().folder().resolve("run");
         var postmaster = number("select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::bigint");
         return new Used(
-                processorTime(new PidFile(run.resolve("program-service.pid")).process().stream()),
+                processorTime(programServices(run)),
                 processorTime(ProcessHandle.of(postmaster).stream()
                         .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))),
                 processorTime(new PidFile(run.resolve("kafka.pid")).process().stream()),
                 number("select xact_commit from pg_stat_database where datname = current_database()"));
+    }
+
+    private static Stream<ProcessHandle> programServices(Path run) {
+        try (var files = Files.list(run)) {
+            return files
+                    .filter(file -> file.getFileName().toString().startsWith("program-service"))
+                    .flatMap(file -> new PidFile(file).process().stream())
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Duration processorTime(Stream<ProcessHandle> processes) {
@@ -163,7 +179,7 @@ public final class IntakeBacklog {
                 GOAL);
         System.out.printf(
                 Locale.ROOT,
-                "  processor time of a set: program service %d µs, PostgreSQL %d µs, Kafka %d µs; %,d transactions%n",
+                "  processor time of a set: program services %d µs, PostgreSQL %d µs, Kafka %d µs; %,d transactions%n",
                 used.service().dividedBy(sets).toNanos() / 1_000,
                 used.postgres().dividedBy(sets).toNanos() / 1_000,
                 used.kafka().dividedBy(sets).toNanos() / 1_000,

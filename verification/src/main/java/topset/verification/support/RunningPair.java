@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.local.LocalStack;
 import topset.local.ProjectFolder;
+import topset.local.origin.ReplicaCounts;
 import topset.local.process.AotCaches;
 import topset.local.process.Ports;
 import topset.local.servers.Database;
@@ -49,11 +50,12 @@ public final class RunningPair {
      * @param forLoad true for benchmarks: the JVMs use all compilers, and their AOT caches if these are trained
      */
     public static RunningPair start(boolean forLoad) {
-        var project = ProjectFolder.of(root(), System.getenv());
+        var project = project();
         var stack = LocalStack.builder()
                 .ports(Ports.free())
                 .temporaryData()
                 .services(project.application(Database.SESSION), project.application(Database.PROGRAM))
+                .replicas(forLoad ? replicasOfBenchmarks() : ReplicaCounts.ONE_EACH)
                 .forLoad(forLoad)
                 .aotCaches(forLoad ? project.aotCaches() : AotCaches.NONE)
                 .start();
@@ -73,6 +75,21 @@ public final class RunningPair {
             failure.printStackTrace();
             System.exit(1);
         });
+    }
+
+    /** Returns how many processes of each service a benchmark uses: {@code ./topset bench --replicas} sets the variable. */
+    private static ReplicaCounts replicasOfBenchmarks() {
+        var counts = System.getenv("TOPSET_REPLICAS");
+        return counts == null ? ReplicaCounts.ONE_EACH : ReplicaCounts.parse(counts);
+    }
+
+    private static ProjectFolder project() {
+        return ProjectFolder.of(root(), System.getenv());
+    }
+
+    /** Returns the folder of a service's package, which contains {@code quarkus-run.jar}. */
+    public static Path application(Database database) {
+        return project().application(database);
     }
 
     /** Returns the root folder of the project. This JVM must have been started in that folder or below it. */

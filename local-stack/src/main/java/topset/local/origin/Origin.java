@@ -1,4 +1,4 @@
-package topset.local;
+package topset.local.origin;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -12,22 +12,26 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import topset.local.process.Part;
-import topset.local.process.Ports;
 import topset.local.process.StackFailure;
 
 /**
  * Routes the requests of one address to both services, so that a browser sees the pages and both APIs as one origin
  * (ADR 0071). Paths below {@code /session} lead to the session service, without this prefix; all other paths lead to
- * the program service. Runs in this process.
+ * the program service. If a service has several replicas, the ready replicas get the requests in turn. Runs in this
+ * process.
  */
-final class Origin implements Part {
+public final class Origin implements Part {
 
     static final String SESSION = "/session";
 
-    private static final String LOOPBACK = "127.0.0.1";
+    static final String LOOPBACK = "127.0.0.1";
+
+    private static final int CHECK_READINESS_EVERY_MILLIS = 500;
 
     // The largest number of connections to a service. Every live stream of a page occupies one connection as long as
     // the page is open.
@@ -44,11 +48,16 @@ final class Origin implements Part {
     // then forward the body of the upgraded request without its length.
     private static final HttpServerOptions SERVER = new HttpServerOptions().setHttp2ClearTextEnabled(false);
 
-    private final Ports ports;
+    private final int port;
+    private final RoundRobin session;
+    private final RoundRobin program;
     private @Nullable Vertx running;
 
-    Origin(Ports ports) {
-        this.ports = ports;
+    /** Creates the proxy for the replicas of both services; it is not started yet. */
+    public Origin(int port, List<ServiceAddress> session, List<ServiceAddress> program) {
+        this.port = port;
+        this.session = new RoundRobin(session);
+        this.program = new RoundRobin(program);
     }
 
     @Override
@@ -56,8 +65,9 @@ final class Origin implements Part {
         return "origin";
     }
 
-    String url() {
-        return "http://localhost:" + ports.origin();
+    /** Returns the URL under which the pages and both APIs answer. */
+    public String url() {
+        return "http://localhost:" + port;
     }
 
     @Override
@@ -68,8 +78,12 @@ final class Origin implements Part {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
         HttpClient client = vertx.createHttpClient(CLIENT);
         HttpProxy proxy = HttpProxy.reverseProxy(client).origin(context -> route(client, context));
+        vertx.setPeriodic(0, CHECK_READINESS_EVERY_MILLIS, timer -> {
+            session.checkReadiness(client);
+            program.checkReadiness(client);
+        });
         try {
-            await(vertx.createHttpServer(SERVER).requestHandler(proxy).listen(ports.origin(), LOOPBACK));
+            await(vertx.createHttpServer(SERVER).requestHandler(proxy).listen(port, LOOPBACK));
         } catch (CompletionException e) {
             await(vertx.close());
             throw new StackFailure(
@@ -85,11 +99,20 @@ final class Origin implements Part {
         if (ofSession) {
             context.request().setURI(path.substring(SESSION.length()));
         }
-        RequestOptions options = new RequestOptions()
-                .setServer(SocketAddress.inetSocketAddress(ofSession ? ports.session() : ports.program(), LOOPBACK));
+        RequestOptions options = new RequestOptions();
         HostAndPort called = context.request().proxiedRequest().authority();
-        return client.request(
-                called == null ? options : options.setHost(called.host()).setPort(called.port()));
+        if (called != null) {
+            options.setHost(called.host()).setPort(called.port());
+        }
+        return open(client, options, (ofSession ? session : program).inTurn().iterator());
+    }
+
+    /** Opens a request to the first replica that accepts a connection. */
+    private static Future<HttpClientRequest> open(
+            HttpClient client, RequestOptions options, Iterator<ServiceAddress> replicas) {
+        options.setServer(SocketAddress.inetSocketAddress(replicas.next().port(), LOOPBACK));
+        Future<HttpClientRequest> request = client.request(options);
+        return replicas.hasNext() ? request.recover(refused -> open(client, options, replicas)) : request;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package topset.local;
+package topset.local.origin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,17 +14,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import topset.local.process.Ports;
+import topset.local.servers.Database;
 
 /** Tests the address that leads to both services, in front of two small servers that repeat what they are asked. */
 class OriginTest {
     private static final Ports PORTS = Ports.free();
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Origin origin = new Origin(PORTS);
+    private final Origin origin = new Origin(
+            PORTS.origin(),
+            List.of(ServiceAddress.of(Database.SESSION, PORTS)),
+            List.of(ServiceAddress.of(Database.PROGRAM, PORTS)));
     private HttpServer session;
     private HttpServer program;
 
