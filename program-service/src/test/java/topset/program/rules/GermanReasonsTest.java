@@ -38,11 +38,12 @@ class GermanReasonsTest {
             List.of("deload", "engine", "matching", "pain", "prescription", "progression");
 
     /** Comments, messages of exceptions, and the texts of the training guide. */
-    private static final Pattern NO_REASONS = Pattern.compile(
-            "(?s)/\\*.*?\\*/|new (?:ProgressionGuide|\\w+Exception)\\b[^;]*;|requireNonNull[^;]*;");
+    private static final Pattern NO_REASONS =
+            Pattern.compile("(?s)/\\*.*?\\*/|new (?:ProgressionGuide|\\w+Exception)\\b[^;]*;|requireNonNull[^;]*;");
 
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
-    private static final Predicate<String> HAS_WORDS = Pattern.compile("[a-z] | [a-z]").asPredicate();
+    private static final Predicate<String> HAS_WORDS =
+            Pattern.compile("[a-z] | [a-z]").asPredicate();
     private static final Pattern OF_THE_COACH = Pattern.compile("(the coach wants .*?: ).*");
     private static final Phrasebook GERMAN = Phrasebook.read("reasons.de.json");
 
@@ -52,7 +53,10 @@ class GermanReasonsTest {
             try (var files = Files.list(RULES.resolve(writer))) {
                 for (var file : files.toList()) {
                     var code = NO_REASONS.matcher(Files.readString(file)).replaceAll("");
-                    assertThat(TEXT.matcher(code).results().map(text -> text.group(1)).filter(HAS_WORDS))
+                    assertThat(TEXT.matcher(code)
+                                    .results()
+                                    .map(text -> text.group(1))
+                                    .filter(HAS_WORDS))
                             .as(file.toString())
                             .allMatch(GERMAN::has);
                 }
