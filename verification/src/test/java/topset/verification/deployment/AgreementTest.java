@@ -107,6 +107,45 @@ class AgreementTest {
                 .isEqualTo(origin);
     }
 
+    /** OriginTest runs the local stack's proxy, and {@code ./topset compose-test} the one of docker-compose.yml. */
+    @Test
+    void every_proxy_routes_the_session_services_api_without_its_prefix() {
+        var pages = Manifests.of("gateway/routes.yaml").stream()
+                .filter(each -> each.at("/metadata/name").asText().equals("pages"))
+                .findFirst()
+                .orElseThrow();
+        var sessions = pages.at("/spec/rules/0");
+        assertThat(sessions.at("/matches/0/path").toString())
+                .isEqualTo("{\"type\":\"PathPrefix\",\"value\":\"/session\"}");
+        assertThat(sessions.at("/filters/0/urlRewrite/path/replacePrefixMatch").asText())
+                .isEqualTo("/");
+        assertThat(sessions.at("/backendRefs/0/name").asText()).isEqualTo("session-service");
+        assertThat(pages.at("/spec/rules/1/matches/0/path/value").asText()).isEqualTo("/");
+        assertThat(pages.at("/spec/rules/1/backendRefs/0/name").asText()).isEqualTo("program-service");
+        assertThat(DeploymentFiles.text("deploy/images/proxy.conf"))
+                .contains("location /session/ {", "rewrite ^/session(/.*)$ $1 break;");
+    }
+
+    @Test
+    void routes_lead_to_ports_of_the_services_and_to_listeners_of_the_gateway() {
+        var routes = Manifests.stored("HTTPRoute");
+        assertThat(routes).hasSize(3);
+        assertThat(routes.stream()
+                        .flatMap(route -> route.at("/spec/rules").valueStream())
+                        .flatMap(rule -> rule.path("backendRefs").valueStream())
+                        .map(backend -> backend.path("name").asText() + ":"
+                                + backend.path("port").asInt()))
+                .containsOnly("session-service:" + Ports.USUAL.session(), "program-service:" + Ports.USUAL.program());
+        assertThat(routes.stream()
+                        .map(route -> route.at("/spec/parentRefs/0/sectionName").asText()))
+                .hasSameElementsAs(Manifests.stored("Gateway")
+                        .getFirst()
+                        .at("/spec/listeners")
+                        .valueStream()
+                        .map(listener -> listener.path("name").asText())
+                        .toList());
+    }
+
     @Test
     void topics_are_those_of_the_contract() {
         assertThat(Manifests.stored("KafkaTopic"))

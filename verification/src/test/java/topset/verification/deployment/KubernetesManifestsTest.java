@@ -45,7 +45,9 @@ class KubernetesManifestsTest {
         "backup/session-db.yaml, destinationPath, destinatonPath",
         "autoscaling/program-service.yaml, maxReplicaCount, maxReplicas",
         "autoscaling/session-service.yaml, averageUtilization, averageUtilisation",
-        "ingress/ingress.yaml, pathType, pathTypes",
+        "gateway/gateway.yaml, certificateRefs, certificateRef",
+        "gateway/routes.yaml, replacePrefixMatch: /, replacePrefix: /",
+        "gateway/routes.yaml, type: URLRewrite, type: URLRewriting",
         "keycloak/realm.yaml, redirectUris, redirectUrls",
         "secrets/external-secrets.yaml, secretStoreRef, secretStore"
     })
