@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Stream;
+import topset.edge.limits.GymMeters;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
@@ -18,6 +19,7 @@ final class PlanDelay {
             .toArray(Duration[]::new);
 
     private final Timer timer;
+    private final GymMeters<Timer> gyms;
     private final Clock clock;
 
     PlanDelay(MeterRegistry metrics, Clock clock) {
@@ -26,6 +28,12 @@ final class PlanDelay {
                 .description("Time from the recording of a session event until the plans that include it are stored")
                 .serviceLevelObjectives(BOUNDS)
                 .register(metrics);
+        this.gyms = new GymMeters<>(
+                gym -> Timer.builder("topset_gym_plan_delay")
+                        .description("The same time for the events of one gym")
+                        .tag("gym", gym)
+                        .register(metrics),
+                metrics::remove);
     }
 
     /**
@@ -39,7 +47,9 @@ final class PlanDelay {
         for (var event : accepted) {
             var recorded = event.recordedAt();
             if (recorded != null && event.sequence() <= upTo.getOrDefault(event.athlete(), 0L)) {
-                timer.record(recorded.isBefore(now) ? Duration.between(recorded, now) : Duration.ZERO);
+                var delay = recorded.isBefore(now) ? Duration.between(recorded, now) : Duration.ZERO;
+                timer.record(delay);
+                gyms.of(event.athlete().gym()).record(delay);
             }
         }
     }

@@ -30,6 +30,14 @@ class PlanDelayTest {
     }
 
     @Test
+    void the_delays_of_a_gym_are_measured_apart() {
+        delay.record(List.of(event(1, "2026-11-27T12:00:07Z")), Map.of(LIFTER, 1L));
+        var ofGym = metrics.get("topset_gym_plan_delay").tag("gym", "gym").timer();
+        assertThat(ofGym.count()).isEqualTo(1);
+        assertThat(ofGym.totalTime(TimeUnit.SECONDS)).isEqualTo(3);
+    }
+
+    @Test
     void an_event_that_waits_for_an_operator_does_not_count() {
         delay.record(List.of(event(2, "2026-11-27T12:00:07Z")), Map.of(LIFTER, 1L));
         delay.record(List.of(event(2, "2026-11-27T12:00:07Z")), Map.of());

@@ -1,5 +1,6 @@
 package topset.edge.identity;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import topset.edge.limits.GymRequests;
 import topset.edge.limits.LimitSettings;
 import topset.edge.limits.TokenBuckets;
 import topset.edge.limits.TokenBuckets.Grant;
@@ -50,10 +52,12 @@ public class RateLimits {
     private final Map<String, TokenBuckets> callers = new LinkedHashMap<>();
 
     private final TokenBuckets gyms;
+    private final GymRequests requests;
 
     @Inject
-    RateLimits(SecurityIdentity identity, LimitSettings settings) {
+    RateLimits(SecurityIdentity identity, LimitSettings settings, MeterRegistry metrics) {
         this.identity = identity;
+        this.requests = new GymRequests(metrics);
         callers.put(Role.OPERATOR, new TokenBuckets("caller", settings.operator()));
         callers.put(Role.PLATFORM, new TokenBuckets("caller", settings.platform()));
         callers.put(Role.COACH, new TokenBuckets("caller", settings.coach()));
@@ -77,6 +81,7 @@ public class RateLimits {
         var grant = gym.map(name -> callersOfRole.takeBoth(caller, gyms, name, cost))
                 .orElseGet(() -> callersOfRole.take(caller, cost));
         request.setProperty(GRANT, grant);
+        gym.ifPresent(name -> requests.count(name, grant.granted()));
         if (!grant.granted()) {
             throw Problem.tooMany(
                     "The limit of this " + grant.policy() + " is reached: " + grant.quota() + " requests in "
