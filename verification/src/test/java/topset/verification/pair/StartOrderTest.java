@@ -190,6 +190,20 @@ class StartOrderTest {
                 .hasMessageContaining("Profile production needs an issuer reached by https");
     }
 
+    @Test
+    void a_service_with_a_wrong_password_says_so_and_ends() {
+        var wrong = stack.replica(
+                "mistaken-session-service",
+                Database.SESSION,
+                application("session-service"),
+                Map.of("TOPSET_DB_PASSWORD", "guessed", "QUARKUS_FLYWAY_CONNECT_RETRIES", "1"));
+        assertThatThrownBy(wrong::start)
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("ended while starting with exit code 1;");
+        assertThat(log("mistaken-session-service"))
+                .contains("password authentication failed for user \"topset_session\"");
+    }
+
     /** Writes the row that Flyway leaves in its history when a migration has failed without being rolled back. */
     private static void failedMigration(boolean failed) throws SQLException {
         var owner = Database.SESSION.owner();
