@@ -11,7 +11,7 @@ import topset.contract.Exercise;
 import topset.edge.exercises.Exercises;
 
 /** Tests that the pages have a German name for each exercise of the catalogue. */
-class ExerciseNamesTest {
+class GermanExerciseNamesTest {
     private static final Path NAMES = Path.of("src/main/resources/META-INF/resources/page/parts/exercises.de.json");
 
     @Test
