@@ -1,0 +1,230 @@
+package topset.verification.drill;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import topset.local.process.Ports;
+import topset.local.process.Processes;
+import topset.testsupport.Json;
+
+/** A real Keycloak that has imported the realm of deploy/kubernetes/keycloak, and its administration API. */
+final class KeycloakServer implements AutoCloseable {
+    private static final String REALM = "topset";
+    private static final String ADMIN = "admin";
+    private static final Duration READY_WITHIN = Duration.ofMinutes(4);
+    private static final Duration SHUTDOWN = Duration.ofSeconds(20);
+    private static final int LOWEST_ERROR = 400;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Process process;
+    private final String address;
+    private final Path log;
+
+    private KeycloakServer(Process process, String address, Path log) {
+        this.process = process;
+        this.address = address;
+        this.log = log;
+    }
+
+    /**
+     * Starts Keycloak with an empty database in its development mode, and waits until it has imported the realm.
+     *
+     * @param port the HTTP port
+     * @param distribution the unpacked distribution
+     * @param realm the realm as JSON
+     * @param environment the values of the realm's placeholders
+     * @throws IOException if Keycloak cannot be started or does not become ready
+     */
+    static KeycloakServer start(int port, Path distribution, String realm, Map<String, String> environment)
+            throws IOException {
+        var files = Files.createDirectories(distribution.resolve("data").resolve("import"));
+        Files.writeString(files.resolve(REALM + "-realm.json"), realm);
+        var log = distribution.resolve("keycloak.log");
+        var builder = new ProcessBuilder(
+                        distribution.resolve("bin").resolve("kc.sh").toString(),
+                        "start-dev",
+                        "--import-realm",
+                        "--db=dev-mem",
+                        "--http-host=127.0.0.1",
+                        "--http-port=" + port,
+                        "--http-management-port=" + Ports.free(1).getFirst())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        builder.environment()
+                .putAll(Map.of(
+                        "JAVA_HOME",
+                        System.getProperty("java.home"),
+                        "JAVA_OPTS_KC_HEAP",
+                        "-Xmx512m",
+                        "KC_BOOTSTRAP_ADMIN_USERNAME",
+                        ADMIN,
+                        "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                        ADMIN));
+        var server = new KeycloakServer(builder.start(), address(port), log);
+        server.awaitReady();
+        return server;
+    }
+
+    private void awaitReady() throws IOException {
+        var deadline = System.nanoTime() + READY_WITHIN.toNanos();
+        while (!answers()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                close();
+                throw new IOException("Keycloak does not become ready: " + Files.readString(log));
+            }
+            Processes.pause(Duration.ofMillis(200));
+        }
+    }
+
+    private boolean answers() {
+        try {
+            send(HttpRequest.newBuilder(
+                    URI.create(address + "/realms/" + REALM + "/.well-known/openid-configuration")));
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static String address(int port) {
+        return "http://localhost:" + port;
+    }
+
+    /** Returns the URL that identifies the realm as an OIDC issuer, for a Keycloak on the given port. */
+    static String issuer(int port) {
+        return address(port) + "/realms/" + REALM;
+    }
+
+    /** Returns an access token of a client with a service account. */
+    String token(String client, String secret) throws IOException {
+        return token(REALM, Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret));
+    }
+
+    /** Creates a person who belongs to a gym and has a role. */
+    void createUser(String name, String password, String gym, String role) throws IOException {
+        var credentials = List.of(Map.of("type", "password", "value", password, "temporary", false));
+        create(
+                "/users",
+                Map.of(
+                        "username",
+                        name,
+                        "enabled",
+                        true,
+                        "email",
+                        name + "@example.org",
+                        "emailVerified",
+                        true,
+                        "firstName",
+                        name,
+                        "lastName",
+                        gym,
+                        "attributes",
+                        Map.of("gym", List.of(gym)),
+                        "credentials",
+                        credentials));
+        giveRole(id("/users?exact=true&username=" + name), role);
+    }
+
+    /** Creates the client of a gym's platform, with the protocol mappers of the page's client. */
+    void createPlatform(String client, String secret, String gym) throws IOException {
+        var mappers = admin("GET", "/clients?clientId=topset-page", null).at("/0/protocolMappers");
+        mappers.forEach(mapper -> ((ObjectNode) mapper).remove("id"));
+        create(
+                "/clients",
+                Map.of(
+                        "clientId",
+                        client,
+                        "secret",
+                        secret,
+                        "publicClient",
+                        false,
+                        "standardFlowEnabled",
+                        false,
+                        "serviceAccountsEnabled",
+                        true,
+                        "protocolMappers",
+                        mappers));
+        var account = admin("GET", "/clients/" + id("/clients?clientId=" + client) + "/service-account-user", null);
+        var changed = account.<ObjectNode>deepCopy();
+        changed.putObject("attributes").putArray("gym").add(gym);
+        admin("PUT", "/users/" + account.path("id").asText(), changed);
+        giveRole(account.path("id").asText(), "platform");
+    }
+
+    private void giveRole(String user, String role) throws IOException {
+        var found = admin("GET", "/roles/" + role, null);
+        admin("POST", "/users/" + user + "/role-mappings/realm", List.of(found));
+    }
+
+    private String id(String search) throws IOException {
+        return admin("GET", search, null).at("/0/id").asText();
+    }
+
+    private void create(String path, Object body) throws IOException {
+        admin("POST", path, body);
+    }
+
+    private JsonNode admin(String method, String path, @Nullable Object body) throws IOException {
+        var token = token(
+                "master",
+                Map.of("grant_type", "password", "client_id", "admin-cli", "username", ADMIN, "password", ADMIN));
+        var answer = send(HttpRequest.newBuilder(URI.create(address + "/admin/realms/" + REALM + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.write(body))));
+        return Json.read(answer.body().isEmpty() ? "null" : answer.body());
+    }
+
+    private String token(String realm, Map<String, String> form) throws IOException {
+        var address = URI.create(this.address + "/realms/" + realm + "/protocol/openid-connect/token");
+        var answer = send(HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encoded(form))));
+        return Json.read(answer.body()).path("access_token").asText();
+    }
+
+    /** Returns the fields of a form as the body of a request. */
+    static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field ->
+                        URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        try {
+            var answer = HTTP.send(request.build(), BodyHandlers.ofString());
+            if (answer.statusCode() >= LOWEST_ERROR) {
+                throw new IOException(answer.request().method() + " " + answer.uri() + " was answered "
+                        + answer.statusCode() + " " + answer.body());
+            }
+            return answer;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(each -> Processes.end(each, SHUTDOWN));
+        Processes.end(process.toHandle(), SHUTDOWN);
+    }
+}
