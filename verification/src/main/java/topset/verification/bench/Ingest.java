@@ -13,8 +13,9 @@ import topset.verification.support.RunningPair;
 
 /**
  * Measures how many sets per second both services accept and plan, and how many the session service alone accepts
- * durably while the program service is stopped. Beside each result stands the ratio to the best rate at which pgbench commits an event and an outbox row, one set per
- * transaction, on the same PostgreSQL in the same minutes. Only sets that are stored afterwards are counted.
+ * durably while the program service is stopped. Beside each result stands the ratio to the best rate at which pgbench
+ * commits an event and an outbox row, one set per transaction, on the same PostgreSQL in the same minutes. Only sets
+ * that are stored afterwards are counted.
  *
  * <p>Arguments, all optional: seconds of each row (10), seconds of warm-up before (60).
  */
