@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -54,9 +55,13 @@ class GroupCommitTest {
     private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), () -> {});
     private final AtomicLong later = new AtomicLong();
     private final AtomicInteger parsed = new AtomicInteger();
-    private final GroupCommit<String> commits = new GroupCommit<>(
-            store, this::parse, GroupCommitTest::project, 64, Duration.ofSeconds(1), 1_000, 1_000, this::nanoTime);
+    private final GroupCommit<String> commits = oneCommitter(Duration.ofSeconds(1), 1_000, 1_000);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    private GroupCommit<String> oneCommitter(Duration soon, int mostWaiting, int mostOfGym) {
+        var transaction = new SharedTransaction<>(store, this::parse, GroupCommitTest::project);
+        return new GroupCommit<>(1, transaction, 64, soon, mostWaiting, mostOfGym, this::nanoTime);
+    }
 
     private long nanoTime() {
         return System.nanoTime() + later.get();
@@ -306,7 +311,7 @@ class GroupCommitTest {
 
     @Test
     void who_waited_behind_a_lost_database_fails_with_it_instead_of_waiting_once_more() throws Exception {
-        try (var impatient = new GroupCommit<>(store, this::parse, GroupCommitTest::project, 64, Duration.ZERO)) {
+        try (var impatient = oneCommitter(Duration.ZERO, 1_000, 1_000)) {
             var reached = new CountDownLatch(1);
             var goOn = new CountDownLatch(1);
             var first = threads.submit(() -> impatient.submit(new OneWrite(athlete("a"), "s1", stream -> {
@@ -325,6 +330,31 @@ class GroupCommitTest {
             assertThatThrownBy(first::get).hasCauseInstanceOf(StoreFailedException.class);
             assertThatThrownBy(second::get).hasCauseInstanceOf(StoreFailedException.class);
             assertThat(impatient.waiting()).isZero();
+        }
+    }
+
+    @Test
+    void while_one_transaction_is_busy_writes_of_half_of_the_other_athletes_are_committed() throws Exception {
+        try (var both = new GroupCommit<>(store, this::parse, GroupCommitTest::project, 64)) {
+            var busy = new CountDownLatch(1);
+            var goOn = new CountDownLatch(1);
+            var first = threads.submit(() -> both.submit(new OneWrite(athlete("first"), "first", view -> {
+                busy.countDown();
+                waitFor(goOn);
+                return one("0");
+            })));
+            waitFor(busy);
+            var others = IntStream.range(0, 40)
+                    .mapToObj(n -> threads.submit(() -> both.submit(write("a" + n, "s" + n, "" + n))))
+                    .toList();
+            eventually()
+                    .untilAsserted(
+                            () -> assertThat(others).filteredOn(Future::isDone).hasSizeGreaterThan(5));
+            assertThat(first).isNotDone();
+            goOn.countDown();
+            for (var other : others) {
+                assertThat(other.get()).isEqualTo(1);
+            }
         }
     }
 
@@ -401,8 +431,7 @@ class GroupCommitTest {
 
     @Test
     void a_write_that_finds_its_gyms_line_full_is_refused_at_once_and_another_gyms_is_committed() throws Exception {
-        try (var bounded = new GroupCommit<>(
-                store, this::parse, GroupCommitTest::project, 64, Duration.ofSeconds(1), 4, 2, this::nanoTime)) {
+        try (var bounded = oneCommitter(Duration.ofSeconds(1), 4, 2)) {
             var busy = new CountDownLatch(1);
             var goOn = new CountDownLatch(1);
             var first = threads.submit(() -> bounded.submit(new OneWrite(athlete("a"), "s0", view -> {

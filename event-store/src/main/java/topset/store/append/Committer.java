@@ -1,0 +1,193 @@
+package topset.store.append;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
+import topset.store.Athlete;
+import topset.store.StoreFailedException;
+import topset.store.TooManyWritesException;
+import topset.store.Write;
+
+/**
+ * Stores the writes of some athletes, many in one transaction. The committer's thread takes the waiting writes from the
+ * queue, locks all their athletes, decides one write after the other, inserts all events at once and commits. Only then
+ * does the thread answer the requests. New writes queue up during a commit; the thread never waits for more writes to
+ * arrive.
+ *
+ * <p>If a write is refused or its look-ups fail, no other write fails. If the database refuses the transaction, each
+ * write is repeated in its own transaction, so that only the faulty write fails. If the database cannot be reached, all
+ * writes of the transaction fail. If the attempt to reach the database has timed out, all queued writes fail too, so
+ * that no request waits for two time-outs.
+ */
+final class Committer<E> implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(GroupCommit.class);
+
+    /** The largest number of events in one transaction. It equals the largest number of sets in one batch request. */
+    private static final int MOST_EVENTS = 500;
+
+    private static final int LOOK_MILLIS = 100;
+
+    private static final Duration SUSPECTED = Duration.ofMinutes(1);
+    private static final int MOST_SUSPECTS = 1_000;
+
+    private final TurnQueue<PendingWrite<E, ?>> queue;
+
+    /**
+     * The athletes whose writes run in separate transactions, because one of their writes made the database refuse a
+     * transaction. The value is the time ({@link #nanoTime}) at which the athlete's writes join shared transactions
+     * again; the entry with the earliest time comes first. Only the committer's thread uses this map.
+     */
+    private final SequencedMap<Athlete, Long> suspects = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Athlete, Long> eldest) {
+            return size() > MOST_SUSPECTS;
+        }
+    };
+
+    private final SharedTransaction<E> transaction;
+    private final int maxBatch;
+    private final Duration soon;
+    private final LongSupplier nanoTime;
+    private final Thread committer;
+    private volatile boolean closed;
+
+    /** Creates a committer and starts its thread; the parameters are explained at {@link GroupCommit}. */
+    Committer(
+            SharedTransaction<E> transaction,
+            int maxBatch,
+            Duration soon,
+            int mostWaiting,
+            int mostOfGym,
+            LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.queue = new TurnQueue<>(mostWaiting, mostOfGym, PendingWrite::mostEvents);
+        this.soon = soon;
+        this.transaction = transaction;
+        this.maxBatch = maxBatch;
+        this.committer = Thread.ofPlatform().name("group-commit").daemon().start(this::commitAll);
+    }
+
+    /** Waits until the write is committed, as {@link GroupCommit#submit} describes. */
+    <R> R submit(Write<E, R> write) {
+        var pending = new PendingWrite<>(write);
+        if (closed || !queue.offer(pending.athlete().gym(), pending)) {
+            throw closed
+                    ? ended()
+                    : new TooManyWritesException(pending.athlete().gym());
+        }
+        return pending.await();
+    }
+
+    private static IllegalStateException ended() {
+        return new IllegalStateException("The group commit is closed: writes are no longer accepted");
+    }
+
+    int waiting() {
+        return queue.size();
+    }
+
+    private void commitAll() {
+        while (!closed || queue.size() > 0) {
+            try {
+                var batch = queue.take(maxBatch, MOST_EVENTS, LOOK_MILLIS);
+                if (!batch.isEmpty()) {
+                    commitInTurn(batch);
+                }
+            } catch (InterruptedException notOurs) {
+                LOG.debug("Ignoring an interrupt: close() stops the committer", notOurs);
+            }
+        }
+        // A write may have been added to the queue after the last poll. It must fail here, because no other code will
+        // answer it.
+        queue.close().forEach(write -> write.fail(ended()));
+    }
+
+    /**
+     * Commits a batch of writes. If the database refused a transaction because of one write, it may also refuse the
+     * next writes of the same athlete. So for one minute after such a failure, each write of this athlete runs in its
+     * own transaction.
+     */
+    private void commitInTurn(List<PendingWrite<E, ?>> batch) {
+        var together = new ArrayList<PendingWrite<E, ?>>(batch.size());
+        var alone = new ArrayList<PendingWrite<E, ?>>();
+        batch.forEach(write -> (isSuspect(write.athlete()) ? alone : together).add(write));
+        if (!together.isEmpty()) {
+            commit(together);
+        }
+        alone.forEach(write -> commit(List.of(write)));
+    }
+
+    private boolean isSuspect(Athlete athlete) {
+        var until = suspects.get(athlete);
+        return until != null && nanoTime.getAsLong() - until < 0;
+    }
+
+    private void commit(List<PendingWrite<E, ?>> batch) {
+        long began = System.nanoTime();
+        try {
+            transaction.run(batch);
+        } catch (RuntimeException | Error failure) {
+            if (unreachable(failure) && System.nanoTime() - began >= soon.toNanos()) {
+                batch.forEach(write -> write.fail(failure));
+                queue.drain().forEach(write -> write.fail(failure));
+            } else if (batch.size() == 1) {
+                suspect(batch.getFirst().athlete(), failure);
+                batch.getFirst().fail(failure);
+            } else {
+                commitOneByOne(batch, failure);
+            }
+        }
+    }
+
+    private void commitOneByOne(List<PendingWrite<E, ?>> batch, Throwable cause) {
+        LOG.infof("Repeating %d writes, each in a transaction of its own: %s", batch.size(), cause);
+        for (int i = 0; i < batch.size(); i++) {
+            try {
+                transaction.run(batch.subList(i, i + 1));
+            } catch (RuntimeException | Error failure) {
+                suspect(batch.get(i).athlete(), failure);
+                batch.get(i).fail(failure);
+                if (unreachable(failure)) {
+                    // The queued writes would also have to wait for a time-out, so all of them fail now.
+                    batch.subList(i + 1, batch.size()).forEach(rest -> rest.fail(failure));
+                    return;
+                }
+            }
+        }
+    }
+
+    private void suspect(Athlete athlete, Throwable failure) {
+        if (!unreachable(failure)) {
+            suspects.putLast(athlete, nanoTime.getAsLong() + SUSPECTED.toNanos());
+        }
+    }
+
+    private static boolean unreachable(Throwable failure) {
+        return failure instanceof StoreFailedException store && store.unreachable();
+    }
+
+    /** Commits the writes that are in the queue, and refuses new writes from now on. */
+    @Override
+    public void close() {
+        closed = true;
+        boolean interrupted = false;
+        while (committer.isAlive()) {
+            try {
+                committer.join();
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
