@@ -3,19 +3,14 @@ package topset.program.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import topset.program.parked.ParkedReason;
 import topset.store.inbox.Parked;
 
 /** Tests that the pages have a German text for each rule that a form can violate. */
 class RefusalTextsTest {
-    private static final Path SERVICES = Path.of("..");
-
     /** Rules about requests that no form of the pages sends: of operators, imports of a gym, lists and exports. */
     private static final Set<String> NOT_OF_FORMS = Set.of(
             "calendar",
@@ -41,23 +36,11 @@ class RefusalTextsTest {
             "topic-of-log",
             "unknown-field");
 
-    private static final Pattern REFUSING = Pattern.compile(
-            "\\b(?:[rR]efuse[ds]?|Violation|LimitViolation|whole|decimal|rpe|range|reps|text|malformed)\\(");
-    private static final Pattern LAST_ARGUMENT = Pattern.compile(",\\s*\"([a-z][a-z-]*)\"\\s*\\)");
-    private static final Pattern NAMED_RULE = Pattern.compile("String \\w*RULE\\w* =\\s*\"([a-z][a-z-]*)\"");
     private static final Phrasebook GERMAN = Phrasebook.read("refusals.de.json");
 
     @Test
     void every_rule_that_a_form_can_violate_has_a_german_text() throws IOException {
-        var rules = new TreeSet<String>();
-        for (var service : Set.of("program-service", "session-service", "service-edge")) {
-            try (var files = Files.walk(SERVICES.resolve(service).resolve("src/main/java"))) {
-                for (var file :
-                        files.filter(each -> each.toString().endsWith(".java")).toList()) {
-                    addRules(Files.readString(file), rules);
-                }
-            }
-        }
+        var rules = new TreeSet<>(RefusalRules.ofTheSources());
 
         assertThat(rules)
                 .as("rules that the sources name")
@@ -65,15 +48,6 @@ class RefusalTextsTest {
                 .containsAll(NOT_OF_FORMS);
         rules.removeAll(NOT_OF_FORMS);
         assertThat(rules).allMatch(rule -> GERMAN.rules().has(rule));
-    }
-
-    private static void addRules(String code, Set<String> rules) {
-        for (var statement : code.split(";", -1)) {
-            if (REFUSING.matcher(statement).find()) {
-                LAST_ARGUMENT.matcher(statement).results().forEach(rule -> rules.add(rule.group(1)));
-            }
-        }
-        NAMED_RULE.matcher(code).results().forEach(rule -> rules.add(rule.group(1)));
     }
 
     @Test

@@ -1,0 +1,41 @@
+package topset.program.web;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Finds the ids of the rules by which the services refuse requests, in the sources of the services. */
+public final class RefusalRules {
+    private static final Path SERVICES = Path.of("..");
+    private static final Pattern REFUSING = Pattern.compile(
+            "\\b(?:[rR]efuse[ds]?|Violation|LimitViolation|whole|decimal|rpe|range|reps|text|malformed)\\(");
+    private static final Pattern LAST_ARGUMENT = Pattern.compile(",\\s*\"([a-z][a-z-]*)\"\\s*\\)");
+    private static final Pattern NAMED_RULE = Pattern.compile("String \\w*RULE\\w* =\\s*\"([a-z][a-z-]*)\"");
+
+    private RefusalRules() {}
+
+    public static Set<String> ofTheSources() throws IOException {
+        var rules = new TreeSet<String>();
+        for (var service : Set.of("program-service", "session-service", "service-edge")) {
+            try (var files = Files.walk(SERVICES.resolve(service).resolve("src/main/java"))) {
+                for (var file :
+                        files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                    addRules(Files.readString(file), rules);
+                }
+            }
+        }
+        return rules;
+    }
+
+    private static void addRules(String code, Set<String> rules) {
+        for (var statement : code.split(";", -1)) {
+            if (REFUSING.matcher(statement).find()) {
+                LAST_ARGUMENT.matcher(statement).results().forEach(rule -> rules.add(rule.group(1)));
+            }
+        }
+        NAMED_RULE.matcher(code).results().forEach(rule -> rules.add(rule.group(1)));
+    }
+}
