@@ -98,13 +98,6 @@ public final class RoundTrip {
         return this;
     }
 
-    /** Adds the commit of the surrounding transaction. If a statement before it fails, the commit is not run. */
-    public RoundTrip commit() {
-        statements.add("COMMIT");
-        readers.add(row -> {});
-        return this;
-    }
-
     /** Appends the statements of another round trip to this round trip. */
     public RoundTrip and(RoundTrip other) {
         statements.addAll(other.statements);

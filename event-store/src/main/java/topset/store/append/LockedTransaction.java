@@ -159,15 +159,8 @@ public final class LockedTransaction implements StoreTransaction {
         insert(new RoundTrip());
     }
 
-    /**
-     * Inserts the recorded events and their messages, runs further statements after them, and commits, in one round
-     * trip.
-     */
-    void insertAndCommit(RoundTrip more) throws SQLException {
-        insert(more.commit());
-    }
-
-    private void insert(RoundTrip more) throws SQLException {
+    /** Inserts the recorded events and their messages, and runs further statements after them, in one round trip. */
+    void insert(RoundTrip more) throws SQLException {
         RoundTrip inserts = new RoundTrip().change(EventRows.INSERT, EventRows.values(events));
         if (!messages.isEmpty()) {
             inserts.change(OutboxRows.INSERT, OutboxRows.values(messages));

@@ -51,7 +51,7 @@ final class SharedTransaction<E> {
                 recorded.addAll(write.decide(stream));
             }
             if (!recorded.isEmpty()) {
-                transaction.insertAndCommit(projection.changes(recorded));
+                transaction.insert(projection.changes(recorded));
             }
             return recorded.size();
         });

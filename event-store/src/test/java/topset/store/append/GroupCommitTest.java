@@ -310,6 +310,23 @@ class GroupCommitTest {
     }
 
     @Test
+    void a_transaction_that_the_read_model_refuses_by_a_result_is_not_committed() {
+        var counted = "SELECT count(*) FROM unnest(?::text[])";
+        var refusing = new SharedTransaction<String>(
+                store,
+                this::parse,
+                events -> new RoundTrip().query(counted, new RoundTrip.Values("text").row("x"), row -> {
+                    throw new IllegalStateException("refused");
+                }));
+
+        try (var refused = new GroupCommit<>(1, refusing, 64, Duration.ofSeconds(1), 10, 10, this::nanoTime)) {
+            assertThatThrownBy(() -> refused.submit(write("a", "s1", "1"))).hasMessage("refused");
+        }
+
+        assertThat(DATABASE.ask("SELECT count(*) FROM event")).isEqualTo("0");
+    }
+
+    @Test
     void who_waited_behind_a_lost_database_fails_with_it_instead_of_waiting_once_more() throws Exception {
         try (var impatient = oneCommitter(Duration.ZERO, 1_000, 1_000)) {
             var reached = new CountDownLatch(1);
