@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topset.program.intake.SessionLog;
 import topset.program.rebuild.comparison.PlanDifference;
 import topset.program.rebuild.comparison.PlanDifference.Kind;
 import topset.program.rebuild.comparison.PlanRebuild;
+import topset.program.rebuild.staging.IntakePosition;
 import topset.program.rebuild.staging.LogStaging;
 import topset.program.replanning.Transactions;
 import topset.program.sets.SetRows;
@@ -45,6 +47,7 @@ final class AthleteRebuild {
     private final PlanRebuild planRebuild;
     private final Clock clock;
     private final @Nullable LogStaging staging;
+    private final Supplier<IntakePosition> intake;
     private final Runnable readOn;
     private volatile Duration intakeWithin;
 
@@ -70,6 +73,7 @@ final class AthleteRebuild {
         this.planRebuild = parts.planRebuild();
         this.clock = parts.clock();
         this.staging = staging;
+        this.intake = parts.intake();
         this.readOn = readOn;
         this.intakeWithin = intakeWithin;
     }
@@ -77,8 +81,10 @@ final class AthleteRebuild {
     /**
      * The result of a rebuild for one athlete: the outcome, the number of session events, and the number of differences
      * of each kind.
+     *
+     * @param isBehind whether newer events are left out, because the service's intake has not reached them
      */
-    record Done(RebuildOutcome outcome, long events, List<Findings.Count> differences) {}
+    record Done(RebuildOutcome outcome, boolean isBehind, long events, List<Findings.Count> differences) {}
 
     /** The reason why an athlete's stored data is left unchanged. */
     private record LeftAlone(RebuildOutcome outcome, String reason) {}
@@ -137,9 +143,10 @@ final class AthleteRebuild {
     private Done underTheLock(Athlete athlete) {
         for (int tries = 0; tries < TRIES_UNDER_THE_LOCK; tries++) {
             long served = staging == null ? Long.MAX_VALUE : readOn(athlete);
+            var reached = staging == null ? null : intake.get();
             var done = store.transact(List.of(athlete), tx -> {
                 RebuildTable.require(tx.connection(), rebuild.id());
-                var folded = fold(athlete, load(tx.connection(), athlete));
+                var folded = fold(athlete, load(tx.connection(), athlete, reached));
                 // Events with a sequence number above "served" were processed after the session events were read from
                 // Kafka. These events do not count as missing, because Kafka may contain them by now.
                 boolean isDecided =
@@ -197,7 +204,10 @@ final class AthleteRebuild {
                     connection, athlete, leftAlone.outcome(), leftAlone.reason(), folded.seen(), folded.differences());
         }
         var outcome = folded.differences().isEmpty() ? RebuildOutcome.SAME : ifDifferent;
-        return report(connection, athlete, outcome, null, folded.seen(), folded.differences());
+        var says = folded.snapshot().isBehind()
+                ? "compared up to number %d, because later events were not processed yet".formatted(folded.seen())
+                : null;
+        return report(connection, athlete, outcome, says, folded.seen(), folded.differences());
     }
 
     /**
@@ -237,15 +247,17 @@ final class AthleteRebuild {
         if (!Worklist.done(connection, rebuild.id(), athlete, outcome, says, events)) {
             throw new RebuildAborted("another replica runs it");
         }
-        return new Done(outcome, events, Findings.add(connection, rebuild.id(), athlete, differences));
+        boolean isBehind = outcome.isCompared() && says != null;
+        return new Done(outcome, isBehind, events, Findings.add(connection, rebuild.id(), athlete, differences));
     }
 
     /**
      * Reads a snapshot of the athlete's data, and computes the plans from the snapshot and the session events that were
      * read from Kafka. The two fit together only if the service has processed the same events as were read from Kafka.
      * If the service has processed more, further events are read from Kafka. If Kafka has more, the method waits for
-     * the service. Then it tries again with a new snapshot. If Kafka lacks events, or the service is too slow, the
-     * newest snapshot is returned as it is.
+     * the service. Then it tries again with a new snapshot. If Kafka lacks events, the newest snapshot is returned as
+     * it is. If the service is too slow, a snapshot without the events that its intake has not reached is returned. So
+     * these events are no difference. Events that the intake has passed without processing them are a difference.
      */
     private Folded folded(Athlete athlete) {
         var folded = snapshot(athlete);
@@ -261,23 +273,44 @@ final class AthleteRebuild {
             } else {
                 if (System.nanoTime() - began > intakeWithin.toNanos()) {
                     intakeWithin = intakeWithin.compareTo(IN_VAIN) < 0 ? intakeWithin : IN_VAIN;
-                    return folded;
+                    folded = snapshot(athlete, intake.get());
+                    if (folded.ahead() <= 0) {
+                        return folded;
+                    }
+                } else {
+                    pause();
+                    folded = snapshot(athlete);
                 }
-                pause();
-                folded = snapshot(athlete);
             }
         }
         return folded;
     }
 
     private Folded snapshot(Athlete athlete) {
-        return fold(athlete, transactions.snapshot(connection -> load(connection, athlete)));
+        return snapshot(athlete, null);
     }
 
-    private AthleteSnapshot load(Connection connection, Athlete athlete) throws SQLException {
+    private Folded snapshot(Athlete athlete, @Nullable IntakePosition reached) {
+        return fold(athlete, transactions.snapshot(connection -> load(connection, athlete, reached)));
+    }
+
+    /**
+     * Reads the athlete's data.
+     *
+     * @param reached the position of the intake, which must be read before the data: the data then includes all events
+     * before this position
+     */
+    private AthleteSnapshot load(Connection connection, Athlete athlete, @Nullable IntakePosition reached)
+            throws SQLException {
         var catalogue = planRebuild.catalogue(connection, athlete.gym());
         return AthleteSnapshot.load(
-                connection, inbox, athlete, catalogue, staging, rebuild.order().acceptMissing());
+                connection,
+                inbox,
+                athlete,
+                catalogue,
+                staging,
+                reached,
+                rebuild.order().acceptMissing());
     }
 
     private Folded fold(Athlete athlete, AthleteSnapshot snapshot) {

@@ -13,6 +13,7 @@ import topset.edge.exercises.GymCatalogue;
 import topset.program.intake.Translator;
 import topset.program.rebuild.comparison.StoredPlans;
 import topset.program.rebuild.staging.ErasedInLog;
+import topset.program.rebuild.staging.IntakePosition;
 import topset.program.rebuild.staging.LogStaging;
 import topset.program.sets.SetRows;
 import topset.store.Athlete;
@@ -25,8 +26,9 @@ import topset.store.inbox.Refolded;
  * An athlete's data at one moment: the input of a rebuild, and the stored data to compare with the result.
  *
  * @param catalogue the exercises of the athlete's gym
- * @param log the athlete's session events from Kafka, up to the first event that waits to be processed; empty if they
- * are not read
+ * @param log the athlete's session events from Kafka, up to the first event that waits to be processed or that the
+ * intake has not reached; empty if they are not read
+ * @param isBehind whether the log ends before an event that the intake has not reached
  * @param erasureWaits whether the session events contain an erasure that the service has not processed and that no
  * operator has skipped
  * @param decisions the events that operators have skipped
@@ -37,6 +39,7 @@ record AthleteSnapshot(
         GymCatalogue catalogue,
         Standing standing,
         List<Incoming> log,
+        boolean isBehind,
         boolean erasureWaits,
         Refolded.Decisions decisions) {
     private static final String WHOSE = " join unnest(?::text[], ?::text[]) w(gym, athlete)";
@@ -77,6 +80,8 @@ record AthleteSnapshot(
      * Reads a snapshot of an athlete's stored data.
      *
      * @param staging the session events that were read from Kafka; absent if they are not read
+     * @param intake the position of the intake before the snapshot; absent if the snapshot has all session events that
+     * were read from Kafka, whether the intake has reached them or not
      */
     static AthleteSnapshot load(
             Connection connection,
@@ -84,6 +89,7 @@ record AthleteSnapshot(
             Athlete athlete,
             GymCatalogue catalogue,
             @Nullable LogStaging staging,
+            @Nullable IntakePosition intake,
             boolean acceptMissing)
             throws SQLException {
         var skipped = new HashSet<Refolded.Id>();
@@ -94,7 +100,7 @@ record AthleteSnapshot(
         var firstParked = new long[] {Long.MAX_VALUE};
         var roundTrip = new RoundTrip();
         var sets = SetRows.stored(roundTrip, athlete);
-        List<Incoming> log = List.of();
+        List<LogStaging.Staged> staged = List.of();
         if (staging != null) {
             var whose = new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id());
             roundTrip
@@ -127,20 +133,34 @@ record AthleteSnapshot(
                                     row.getString("requested_by"),
                                     row.getObject("requested_at", OffsetDateTime.class)
                                             .toInstant())));
-            log = staging.events(roundTrip, athlete);
+            staged = staging.events(roundTrip, athlete, intake);
         }
         var plans = StoredPlans.load(connection, athlete, roundTrip);
         if (staging != null) {
             staging.requireComplete(connection);
         }
+        var standing = Standing.load(connection, athlete, plans.streams());
+        long firstAwaited = firstAwaited(staged, standing.seen());
+        long end = Math.min(firstParked[0], firstAwaited);
+        var log = staged.stream().map(LogStaging.Staged::event).toList();
         return new AthleteSnapshot(
                 plans,
                 sets,
                 catalogue,
-                Standing.load(connection, athlete, plans.streams()),
-                log.stream().filter(event -> event.sequence() < firstParked[0]).toList(),
+                standing,
+                log.stream().filter(event -> event.sequence() < end).toList(),
+                firstAwaited < firstParked[0],
                 erasureWaits(connection, inbox, athlete, erasuresOf(log, skipped), erasures),
                 new Refolded.Decisions(skipped, numbers, undone, parked, acceptMissing));
+    }
+
+    /** Returns the lowest sequence number of the events that the intake has not reached. */
+    private static long firstAwaited(List<LogStaging.Staged> staged, long seen) {
+        return staged.stream()
+                .filter(each -> each.mayBeAwaited() && each.event().sequence() > seen)
+                .mapToLong(each -> each.event().sequence())
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     private static List<Incoming> erasuresOf(List<Incoming> log, Set<Refolded.Id> skipped) {

@@ -1,14 +1,20 @@
 package topset.program.rebuild;
 
 import java.time.Clock;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import topset.edge.kafka.KafkaLink;
 import topset.program.intake.SessionLog;
 import topset.program.rebuild.comparison.PlanRebuild;
+import topset.program.rebuild.staging.IntakePosition;
 import topset.store.EventStore;
 import topset.store.inbox.Inbox;
 
-/** Bundles the objects that every rebuild needs, so that constructors have few parameters. */
+/**
+ * Bundles the objects that every rebuild needs, so that constructors have few parameters.
+ *
+ * @param intake reads the current position of the service's intake in the session topic
+ */
 record RebuildParts(
         DataSource dataSource,
         EventStore store,
@@ -17,4 +23,5 @@ record RebuildParts(
         PlanRebuild planRebuild,
         Clock clock,
         KafkaLink kafka,
+        Supplier<IntakePosition> intake,
         RebuildSettings settings) {}

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param eventsPerSecond the rate since a replica last started or resumed the rebuild
  * @param secondsLeft the remaining time at the rate {@code eventsPerSecond}; absent while it is not known
  * @param differences the differences of each kind; absent in rows of the previous release
+ * @param behind athletes whose newest events were left out of the comparison, because the service's intake had not
+ * reached these events; absent in rows of the previous release
  */
 record RebuildProgress(
         long recordsRead,
@@ -32,9 +34,10 @@ record RebuildProgress(
         long events,
         long eventsPerSecond,
         @Nullable Long secondsLeft,
-        @Nullable List<Findings.Count> differences) {
+        @Nullable List<Findings.Count> differences,
+        @Nullable Long behind) {
 
-    static final RebuildProgress NONE = new RebuildProgress(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, List.of());
+    static final RebuildProgress NONE = new RebuildProgress(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, List.of(), 0L);
 
     RebuildProgress {
         differences = differences == null ? null : List.copyOf(differences);

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Topics;
@@ -23,6 +24,7 @@ import topset.edge.web.Problem;
 import topset.program.intake.SessionLog;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.comparison.PlanRebuild;
+import topset.program.rebuild.staging.IntakePosition;
 import topset.program.rebuild.staging.LogReader;
 import topset.program.rebuild.staging.LogStaging;
 import topset.program.replanning.Transactions;
@@ -65,8 +67,18 @@ public class Rebuilds {
             PlanRebuild planRebuild,
             Clock clock,
             KafkaLink kafka,
+            @ConfigProperty(name = "mp.messaging.incoming.session-events.group.id") String group,
             RebuildSettings settings) {
-        this(new RebuildParts(dataSource, store, inbox, sessionLog, planRebuild, clock, kafka, settings));
+        this(new RebuildParts(
+                dataSource,
+                store,
+                inbox,
+                sessionLog,
+                planRebuild,
+                clock,
+                kafka,
+                () -> IntakePosition.committed(kafka, group),
+                settings));
     }
 
     Rebuilds(RebuildParts parts) {

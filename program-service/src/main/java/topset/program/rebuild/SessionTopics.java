@@ -18,7 +18,6 @@ import topset.program.replanning.Transactions;
  * the requested topic, then the session topic, and later the newest events of the session topic.
  */
 final class SessionTopics implements AutoCloseable {
-    private static final int SESSION_TOPIC = 0;
     private static final int TOPIC_BEFORE = -1;
 
     private final KafkaLink kafka;
@@ -67,7 +66,7 @@ final class SessionTopics implements AutoCloseable {
         if (topic != null && !topic.equals(Topics.SESSION_EVENTS)) {
             partitions += readAll(TOPIC_BEFORE, topic, readers);
         }
-        int all = partitions + readAll(SESSION_TOPIC, Topics.SESSION_EVENTS, readers);
+        int all = partitions + readAll(LogStaging.SESSION_TOPIC, Topics.SESSION_EVENTS, readers);
         transactions.change(connection -> {
             RebuildTable.require(connection, rebuild.id());
             staging.end(connection, all);
@@ -143,10 +142,13 @@ final class SessionTopics implements AutoCloseable {
         try {
             var reader = tail;
             if (reader == null) {
-                reader = open(SESSION_TOPIC, Topics.SESSION_EVENTS, LogReader.partitions(kafka, Topics.SESSION_EVENTS));
+                reader = open(
+                        LogStaging.SESSION_TOPIC,
+                        Topics.SESSION_EVENTS,
+                        LogReader.partitions(kafka, Topics.SESSION_EVENTS));
                 tail = reader;
             }
-            readToItsEnd(SESSION_TOPIC, reader);
+            readToItsEnd(LogStaging.SESSION_TOPIC, reader);
         } catch (RuntimeException failure) {
             close(); // Records whose positions were not stored are read again later.
             throw failure;

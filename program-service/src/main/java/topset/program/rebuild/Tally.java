@@ -17,6 +17,7 @@ import topset.program.rebuild.comparison.PlanDifference.Kind;
 final class Tally {
     private final Map<RebuildOutcome, Long> outcomes = new EnumMap<>(RebuildOutcome.class);
     private final Map<Kind, Findings.Count> differences = new EnumMap<>(Kind.class);
+    private long behind;
     private long total;
     private long events;
     private long doneSince;
@@ -28,9 +29,11 @@ final class Tally {
         outcomes.clear();
         differences.clear();
         events = 0;
+        behind = 0;
         Worklist.counts(connection, rebuild).forEach((outcome, count) -> {
             outcomes.put(outcome, count.athletes());
             events += count.events();
+            behind += count.behind();
         });
         Findings.counts(connection, rebuild).forEach(this::add);
         total = Worklist.total(connection, rebuild);
@@ -40,6 +43,7 @@ final class Tally {
     synchronized void add(AthleteRebuild.Done done) {
         outcomes.merge(done.outcome(), 1L, Long::sum);
         events += done.events();
+        behind += done.isBehind() ? 1 : 0;
         doneSince++;
         eventsSince += done.events();
         done.differences().forEach(this::add);
@@ -67,7 +71,8 @@ final class Tally {
                 events,
                 seconds == 0 ? 0 : Math.round(eventsSince / seconds),
                 doneSince == 0 ? null : Math.round((total - done) * seconds / doneSince),
-                List.copyOf(differences.values()));
+                List.copyOf(differences.values()),
+                behind);
     }
 
     private long count(RebuildOutcome outcome) {

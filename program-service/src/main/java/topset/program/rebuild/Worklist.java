@@ -47,8 +47,13 @@ final class Worklist {
     private static final String DONE = "update rebuild_athlete set outcome = ?, says = ?, events = ?"
             + " where rebuild = ? and gym = ? and athlete = ? and outcome is null";
 
-    private static final String COUNTS =
-            "select outcome, count(*), sum(events) from rebuild_athlete where rebuild = ? group by outcome";
+    /**
+     * Counts the athletes of each outcome. An athlete whose data was compared has a text in the column {@code says}
+     * only if newer events were left out of the comparison.
+     */
+    private static final String COUNTS = "select outcome, count(*), sum(events),"
+            + " count(says) filter (where outcome in ('SAME', 'DIFFERENT', 'APPLIED')) from rebuild_athlete"
+            + " where rebuild = ? group by outcome";
 
     private static final int AT_A_TIME = 500;
     private static final int SHOWN = 100;
@@ -61,8 +66,13 @@ final class Worklist {
             RebuildOutcome outcome,
             @Nullable String says) {}
 
-    /** The number of athletes with an outcome, and the number of their session events. */
-    record Count(long athletes, long events) {}
+    /**
+     * The number of athletes with an outcome, and the number of their session events.
+     *
+     * @param behind the number of athletes whose newest events were left out, because the service's intake had not
+     * reached them
+     */
+    record Count(long athletes, long events, long behind) {}
 
     /**
      * Adds the next athletes to the list. These are athletes with stored data, or with session events that the rebuild
@@ -173,7 +183,9 @@ final class Worklist {
                 while (rows.next()) {
                     var outcome = rows.getString(1);
                     if (outcome != null) {
-                        counts.put(RebuildOutcome.valueOf(outcome), new Count(rows.getLong(2), rows.getLong(3)));
+                        counts.put(
+                                RebuildOutcome.valueOf(outcome),
+                                new Count(rows.getLong(2), rows.getLong(3), rows.getLong(4)));
                     }
                 }
             }

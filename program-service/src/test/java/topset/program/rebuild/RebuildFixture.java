@@ -30,6 +30,7 @@ import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;
 import topset.program.rebuild.comparison.PlanDifference.Kind;
 import topset.program.rebuild.comparison.PlanRebuild;
+import topset.program.rebuild.staging.IntakePosition;
 import topset.program.rebuild.staging.LogStaging;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
@@ -51,9 +52,14 @@ final class RebuildFixture implements AutoCloseable {
             "today_backoff", "*",
             "roster_row", "*");
 
+    /** The position of an intake that has processed every record. */
+    private static final IntakePosition AT_THE_END =
+            new IntakePosition(Map.of(0, Long.MAX_VALUE, 1, Long.MAX_VALUE, 2, Long.MAX_VALUE, 3, Long.MAX_VALUE));
+
     final OnPostgres service;
     private final Rebuilds rebuilds;
     private final SessionEventPublisher session;
+    private volatile IntakePosition intake = AT_THE_END;
 
     RebuildFixture() {
         service = OnPostgres.withDatabaseOfItsOwn(
@@ -92,7 +98,18 @@ final class RebuildFixture implements AutoCloseable {
                 new PlanRebuild(service.planner, service.catalogues),
                 clock,
                 new KafkaLink(Map.of("bootstrap.servers", kafka)),
+                () -> intake,
                 new Settings(2, unpublishedAtMost, Duration.ofMillis(300)));
+    }
+
+    /** Runs the work while the intake counts as having read nothing. Events that it has processed stay processed. */
+    void whileTheIntakeWaits(Runnable work) {
+        intake = new IntakePosition(Map.of());
+        try {
+            work.run();
+        } finally {
+            intake = AT_THE_END;
+        }
     }
 
     /** Asserts that a check finds no difference between the log and the stored data, and that it changes nothing. */
@@ -255,6 +272,13 @@ final class RebuildFixture implements AutoCloseable {
 
     long number(String sql) {
         return Long.parseLong(texts(sql).getFirst());
+    }
+
+    /** Whether an athlete's lock is held. Only athletes' locks have 64-bit keys. */
+    boolean isAnAthleteLocked() {
+        return number("select count(*) from pg_locks where locktype = 'advisory' and objsubid = 1 and granted"
+                        + " and database = (select oid from pg_database where datname = current_database())")
+                > 0;
     }
 
     /** Changes rows of an athlete's gym without the service. */

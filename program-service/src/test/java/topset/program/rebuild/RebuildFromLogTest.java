@@ -115,7 +115,7 @@ class RebuildFromLogTest {
         try (var topics = topics(row, parts)) {
             topics.readAll(1);
             Runnable readOn = () -> {
-                readUnderLock.compareAndSet(false, isLocked());
+                readUnderLock.compareAndSet(false, fixture.isAnAthleteLocked());
                 topics.readOn();
             };
             done = new AthleteRebuild(
@@ -151,19 +151,12 @@ class RebuildFromLogTest {
 
             @Override
             public Instant instant() {
-                if (!isLocked()) {
+                if (!fixture.isAnAthleteLocked()) {
                     fixture.arrive(top(lifter, TODAY, "120", 4));
                 }
                 return service.clock.instant();
             }
         };
-    }
-
-    /** Whether an athlete's lock is held. Only athletes' locks have 64-bit keys. */
-    private static boolean isLocked() {
-        return fixture.number("select count(*) from pg_locks where locktype = 'advisory' and objsubid = 1 and granted"
-                        + " and database = (select oid from pg_database where datname = current_database())")
-                > 0;
     }
 
     @Test

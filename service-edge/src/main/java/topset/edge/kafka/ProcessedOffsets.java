@@ -148,7 +148,7 @@ public final class ProcessedOffsets {
      * Whether a committed offset belongs to another topic id. An offset without a topic id was set by an operator or by
      * an older release; such an offset is accepted.
      */
-    private static boolean belongsToAnother(@Nullable OffsetAndMetadata committed, Uuid topic) {
+    public static boolean belongsToAnother(@Nullable OffsetAndMetadata committed, Uuid topic) {
         return committed != null
                 && !committed.metadata().isEmpty()
                 && !committed.metadata().equals(topic.toString());

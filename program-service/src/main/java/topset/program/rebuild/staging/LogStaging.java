@@ -25,6 +25,10 @@ import topset.store.inbox.Incoming;
  * {@link ErasedInLog}.
  */
 public final class LogStaging {
+
+    /** The value of the column {@code topic} in rows that were read from the session topic. */
+    public static final int SESSION_TOPIC = 0;
+
     private static final String ADD =
             "insert into rebuild_log_event (rebuild, gym, athlete, topic, partition, position,"
                     + " sequence, event_id, type, recorded_at, value) select ?, w.gym, w.athlete, ?, w.partition, w.position,"
@@ -77,7 +81,8 @@ public final class LogStaging {
      * Selects an athlete's staged events (session events that a rebuild has read from Kafka). Returns no rows if the
      * number or the size of the events exceeds a limit.
      */
-    private static final String READ = "select e.sequence, e.event_id, e.type, e.recorded_at, e.value" + WHOSE
+    private static final String READ = "select e.topic, e.partition, e.position, e.sequence, e.event_id, e.type,"
+            + " e.recorded_at, e.value" + WHOSE
             + " where (select count(*) <= " + MOST_EVENTS + " and coalesce(sum(octet_length(s.value)), 0) <= "
             + MOST_BYTES + " from rebuild_log_event s where s.rebuild = w.rebuild and s.gym = w.gym"
             + " and s.athlete = w.athlete) order by e.topic, e.partition, e.position";
@@ -90,6 +95,13 @@ public final class LogStaging {
 
     /** A session event, and its position in the Kafka topic. */
     public record Read(int partition, long position, Incoming event) {}
+
+    /**
+     * A staged session event.
+     *
+     * @param mayBeAwaited whether the event is in the session topic, where the service's intake may process it later
+     */
+    public record Staged(Incoming event, boolean mayBeAwaited) {}
 
     /**
      * Stores the start position of Kafka partitions that the rebuild has not read before. If such a row is missing
@@ -248,9 +260,12 @@ public final class LogStaging {
      * Adds a query for an athlete's staged events (session events that a rebuild has read from Kafka), in the order of
      * the Kafka topic. The returned list is filled when the round trip runs. The round trip fails if there are too many
      * events to hold in memory.
+     *
+     * @param intake the position of the intake before the round trip; absent if the intake counts as being at the end
+     * of the topic
      */
-    public List<Incoming> events(RoundTrip roundTrip, Athlete athlete) {
-        var events = new ArrayList<Incoming>();
+    public List<Staged> events(RoundTrip roundTrip, Athlete athlete, @Nullable IntakePosition intake) {
+        var events = new ArrayList<Staged>();
         var whose = new RoundTrip.Values("uuid", "text", "text").row(rebuild, athlete.gym(), athlete.id());
         roundTrip.query(SIZE, whose, row -> {
             long size = row.getLong("events");
@@ -263,13 +278,17 @@ public final class LogStaging {
         });
         roundTrip.query(READ, whose, row -> {
             var recordedAt = row.getString("recorded_at");
-            events.add(new Incoming(
+            var event = new Incoming(
                     athlete,
                     row.getLong("sequence"),
                     row.getString("event_id"),
                     row.getString("type"),
                     recordedAt == null ? Map.of() : Map.of(Incoming.RECORDED_AT, recordedAt),
-                    row.getBytes("value")));
+                    row.getBytes("value"));
+            boolean mayBeAwaited = intake != null
+                    && row.getInt("topic") == SESSION_TOPIC
+                    && !intake.isAfter(row.getInt("partition"), row.getLong("position"));
+            events.add(new Staged(event, mayBeAwaited));
         });
         return events;
     }

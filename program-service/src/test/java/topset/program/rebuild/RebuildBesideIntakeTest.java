@@ -1,0 +1,215 @@
+package topset.program.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.program.Sets.top;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import topset.contract.Topics;
+import topset.edge.kafka.KafkaLink;
+import topset.program.OnPostgres;
+import topset.program.OwnDatabase;
+import topset.program.rebuild.RebuildOrder.Mode;
+import topset.program.rebuild.RebuildOrder.Source;
+import topset.program.rebuild.comparison.PlanDifference.Kind;
+import topset.program.rebuild.staging.IntakePosition;
+import topset.program.rebuild.staging.LogStaging;
+import topset.program.replanning.Transactions;
+import topset.store.Athlete;
+import topset.store.inbox.Incoming;
+
+/** Tests a rebuild from the log that reads events which the intake has not processed yet. */
+@SuppressWarnings("NullAway.Init")
+@OwnDatabase
+class RebuildBesideIntakeTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final String TODAY = "2026-11-24T11:00:00Z";
+    private static final Duration NEVER_LATE = Duration.ofDays(1);
+
+    private static RebuildFixture fixture;
+    private static OnPostgres service;
+
+    @BeforeAll
+    static void start() {
+        fixture = new RebuildFixture();
+        service = fixture.service;
+    }
+
+    @AfterAll
+    static void stop() {
+        fixture.close();
+    }
+
+    @AfterEach
+    void nothing_runs_on() {
+        fixture.abandonAll();
+    }
+
+    private static Athlete trained() {
+        var lifter = service.lifter(MONDAY);
+        fixture.arrive(top(lifter, TODAY, "120", 4));
+        return lifter;
+    }
+
+    /** Publishes two sets of the athlete that the service has not processed. */
+    private static List<Incoming> waiting(Athlete lifter) {
+        return List.of(published(lifter), published(lifter));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void events_that_the_intake_has_not_reached_are_left_out_and_counted(Mode mode) {
+        var lifter = trained();
+        var events = waiting(lifter);
+        var served = fixture.served(lifter);
+
+        fixture.whileTheIntakeWaits(() -> {
+            var done = fixture.done(RebuildFixture.order(mode, Source.LOG, lifter));
+
+            assertThat(fixture.differences(done)).isEmpty();
+            assertThat(done.progress().same()).isEqualTo(1);
+            assertThat(done.progress().behind()).isEqualTo(1);
+            assertThat(fixture.served(lifter)).isEqualTo(served);
+        });
+
+        service.take(events);
+        assertThat(service.count("set_fact", lifter)).isEqualTo(3);
+        var after = fixture.check(Source.LOG, lifter);
+        assertThat(fixture.differences(after)).isEmpty();
+        assertThat(after.progress().behind()).isZero();
+    }
+
+    @Test
+    void damage_is_found_although_newer_events_are_left_out() {
+        var lifter = trained();
+        service.damage(lifter);
+        waiting(lifter);
+
+        fixture.whileTheIntakeWaits(() -> {
+            var checked = fixture.check(Source.LOG, lifter);
+
+            assertThat(fixture.differences(checked)).containsOnlyKeys(Kind.TARGET);
+            assertThat(checked.progress().different()).isEqualTo(1);
+            assertThat(checked.progress().behind()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void events_that_the_intake_has_passed_without_processing_them_are_a_difference() {
+        var lifter = trained();
+        waiting(lifter);
+
+        var checked = fixture.check(Source.LOG, lifter);
+
+        assertThat(fixture.differences(checked)).containsEntry(Kind.TAKEN, 1L).containsEntry(Kind.FACTS, 1L);
+        assertThat(checked.progress().behind()).isZero();
+    }
+
+    @Test
+    void of_an_athlete_who_moves_on_and_on_the_newest_event_is_left_out_under_the_lock_too() {
+        var lifter = trained();
+        var row = new Transactions(service.dataSource).run(connection -> {
+            var order = RebuildFixture.order(Mode.CHECK, Source.LOG, lifter);
+            var begun = RebuildTable.begin(connection, order, "ops").orElseThrow();
+            Worklist.addMore(connection, begun.id(), order);
+            return begun;
+        });
+        var parts = fixture.parts(oneBehind(lifter), OnPostgres.kafka(), () -> NEVER_LATE);
+        var transactions = new Transactions(service.dataSource);
+        var staging = new LogStaging(row.id());
+
+        fixture.whileTheIntakeWaits(() -> {
+            try (var topics = new SessionTopics(parts.kafka(), transactions, row, staging, () -> {})) {
+                topics.readAll(1);
+                var done = new AthleteRebuild(row, transactions, parts, staging, topics::readOn, Duration.ZERO)
+                        .rebuild(lifter);
+
+                assertThat(done.differences()).isEmpty();
+                assertThat(done.outcome()).isEqualTo(RebuildOutcome.SAME);
+                assertThat(done.isBehind()).isTrue();
+            }
+        });
+    }
+
+    @Test
+    void the_position_of_the_intake_is_what_it_has_committed_for_the_present_topic() throws Exception {
+        var group = "intake-" + UUID.randomUUID();
+        var settings = Map.<String, Object>of("bootstrap.servers", OnPostgres.kafka());
+        try (var admin = Admin.create(settings)) {
+            var topics = admin.describeTopics(List.of(Topics.SESSION_EVENTS))
+                    .allTopicNames()
+                    .get();
+            var id = Objects.requireNonNull(topics.get(Topics.SESSION_EVENTS)).topicId();
+            admin.alterConsumerGroupOffsets(
+                            group,
+                            Map.of(
+                                    partition(0), new OffsetAndMetadata(7, id.toString()),
+                                    partition(1), new OffsetAndMetadata(8),
+                                    partition(2),
+                                            new OffsetAndMetadata(
+                                                    9, Uuid.randomUuid().toString())))
+                    .all()
+                    .get();
+        }
+
+        assertThat(IntakePosition.committed(new KafkaLink(settings), group).offsets())
+                .as("offsets of this topic, and one that an operator has set")
+                .isEqualTo(Map.of(0, 7L, 1, 8L));
+    }
+
+    private static TopicPartition partition(int number) {
+        return new TopicPartition(Topics.SESSION_EVENTS, number);
+    }
+
+    private static Incoming published(Athlete lifter) {
+        var event = service.numbered(top(lifter, TODAY, "120", 4));
+        fixture.publish(Topics.SESSION_EVENTS, event);
+        return event;
+    }
+
+    /**
+     * A clock that lets the service process an event of the athlete at each call, and publishes the next event. So the
+     * athlete changes during each computation of the plans, and the service is always one event behind the topic. It
+     * does nothing while the athlete's lock is held.
+     */
+    private static Clock oneBehind(Athlete lifter) {
+        var published = new AtomicReference<>(published(lifter));
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return service.clock.getZone();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                if (!fixture.isAnAthleteLocked()) {
+                    service.take(List.of(published.getAndSet(published(lifter))));
+                }
+                return service.clock.instant();
+            }
+        };
+    }
+}
