@@ -10,6 +10,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import topset.local.origin.ReplicaCounts;
+import topset.local.process.StackFailure;
 import topset.verification.chaos.comparison.Verdict;
 import topset.verification.chaos.faults.Faults;
 import topset.verification.chaos.pair.Broken;
@@ -27,18 +29,32 @@ import topset.verification.chaos.rounds.Table;
  * missing protection.
  *
  * <p>Arguments: {@code --minutes N} (0: every fault once), {@code --seed S}, {@code --break dedupe|order|outbox},
- * {@code --short}, {@code --only N,N}.
+ * {@code --short}, {@code --only N,N}, {@code --replicas N,N} (only the faults of several replicas, with so many
+ * session and program services).
  */
 public final class Chaos {
 
     private static final String USAGE =
-            "Usage: ./topset chaos [--minutes N] [--seed S] [--break dedupe|order|outbox] [--short] [--only N,N]";
+            "Usage: ./topset chaos [--minutes N] [--seed S] [--break dedupe|order|outbox] [--short] [--only N,N]"
+                    + " [--replicas SESSION,PROGRAM]";
 
     private static final int WRONG_USAGE = 2;
     private static final int SHOWN = 5;
 
     private record RequestedRun(
-            Duration atLeast, long seed, @Nullable Broken broken, Scale scale, Set<Integer> only) {
+            Duration atLeast,
+            long seed,
+            @Nullable Broken broken,
+            Scale scale,
+            Set<Integer> only,
+            @Nullable ReplicaCounts replicas) {
+
+        List<Fault> faults() {
+            if (broken != null) {
+                return Faults.showing(broken);
+            }
+            return replicas == null ? Faults.all() : Faults.ofReplicas(replicas);
+        }
 
         /**
          * Groups the faults of a run. In the short form, faults of the same group are injected at the same time where
@@ -55,7 +71,7 @@ public final class Chaos {
          * damage if a protection is removed.
          */
         boolean provesItself() {
-            return scale.equals(Scale.SHORT) && only.isEmpty();
+            return scale.equals(Scale.SHORT) && only.isEmpty() && replicas == null;
         }
     }
 
@@ -73,6 +89,8 @@ public final class Chaos {
         int exitCode = 1;
         try {
             exitCode = run(requested);
+        } catch (Exception | Error e) {
+            System.err.println("The run could not be completed: " + e);
         } finally {
             // The process must exit explicitly, because the issuer's threads would keep it alive, also after a failure.
             System.exit(exitCode);
@@ -85,6 +103,7 @@ public final class Chaos {
         Broken broken = null;
         var scale = Scale.LONG;
         var only = Set.<Integer>of();
+        ReplicaCounts replicas = null;
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--short" -> scale = Scale.SHORT;
@@ -95,10 +114,23 @@ public final class Chaos {
                     only = List.of(value(arguments, ++i).split(",", -1)).stream()
                             .map(Integer::valueOf)
                             .collect(Collectors.toSet());
+                case "--replicas" -> replicas = replicas(value(arguments, ++i));
                 default -> throw new IllegalArgumentException("Unknown argument '" + arguments[i] + "'.");
             }
         }
-        return new RequestedRun(atLeast, seed, broken, broken != null ? Scale.BROKEN : scale, only);
+        return new RequestedRun(atLeast, seed, broken, broken != null ? Scale.BROKEN : scale, only, replicas);
+    }
+
+    private static ReplicaCounts replicas(String text) {
+        try {
+            var replicas = ReplicaCounts.parse(text);
+            if (replicas.session() > 1 && replicas.program() > 1) {
+                return replicas;
+            }
+        } catch (StackFailure e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+        throw new IllegalArgumentException("--replicas must be at least 2,2, not " + text + ".");
     }
 
     private static String value(String[] arguments, int index) {
@@ -120,11 +152,9 @@ public final class Chaos {
     private static int run(RequestedRun requested) throws Exception {
         System.out.println("seed " + requested.seed());
         var broken = requested.broken();
-        var faults = (broken == null ? Faults.all() : Faults.showing(broken))
-                .stream()
-                        .filter(fault ->
-                                requested.only().isEmpty() || requested.only().contains(fault.number()))
-                        .toList();
+        var faults = requested.faults().stream()
+                .filter(fault -> requested.only().isEmpty() || requested.only().contains(fault.number()))
+                .toList();
         var rows = new ArrayList<Round.Row>();
         var unnoticed = List.<Broken>of();
         var began = System.nanoTime();

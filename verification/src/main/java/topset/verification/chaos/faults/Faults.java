@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import topset.local.origin.ReplicaCounts;
 import topset.verification.chaos.pair.Broken;
 import topset.verification.chaos.rounds.Fault;
 
@@ -18,6 +19,13 @@ public final class Faults {
      * The key is a fault that mostly waits; the value is the other fault.
      */
     private static final Map<Integer, Integer> BESIDE = Map.of(9, 7, 10, 7, 13, 7);
+
+    private static final ReplicaCounts TWO_EACH = new ReplicaCounts(2, 2);
+
+    /** Returns the faults that need several replicas, with the given numbers of replicas. */
+    public static List<Fault> ofReplicas(ReplicaCounts replicas) {
+        return List.of(new FrozenLeader(replicas), new SecondProgramService(replicas.program()));
+    }
 
     public static List<Fault> all() {
         return Stream.concat(ofParts().stream(), ofData().stream()).toList();
@@ -47,11 +55,11 @@ public final class Faults {
         return List.of(
                 new KilledSessionService(),
                 new RelayKilledBeforeDelete(),
-                new FrozenLeader(),
+                new FrozenLeader(TWO_EACH),
                 new KafkaDown(),
                 new PostgresStopped(),
                 new KilledProgramService(),
-                new SecondProgramService(),
+                new SecondProgramService(TWO_EACH.program()),
                 new OneSetFiftyTimes(),
                 new TwoDevices(),
                 new OpenTransactionElsewhere());

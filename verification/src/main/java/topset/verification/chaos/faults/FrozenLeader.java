@@ -3,7 +3,13 @@ package topset.verification.chaos.faults;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import topset.local.origin.ReplicaCounts;
+import topset.local.process.Part;
 import topset.local.process.Replica;
 import topset.verification.chaos.pair.ShakenPair;
 import topset.verification.chaos.rounds.Fault;
@@ -12,11 +18,11 @@ import topset.verification.chaos.rounds.Table;
 import topset.verification.support.ServiceClient;
 
 /**
- * Runs two session services and two program services. The two processes whose relays are leaders are frozen for a
- * while. When they continue, they do not know that they were frozen. Afterwards the session topic must still be in
+ * Runs several session services and several program services. The two processes whose relays are leaders are frozen for
+ * a while. When they continue, they do not know that they were frozen. Afterwards the session topic must still be in
  * order, and the compacted topic must still have the newest values.
  */
-record FrozenLeader() implements Fault {
+record FrozenLeader(ReplicaCounts replicas) implements Fault {
 
     private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(10);
 
@@ -27,7 +33,7 @@ record FrozenLeader() implements Fault {
 
     @Override
     public String name() {
-        return "leaders frozen, two of each service";
+        return "leaders frozen, replicas " + replicas.session() + " and " + replicas.program();
     }
 
     @Override
@@ -35,17 +41,18 @@ record FrozenLeader() implements Fault {
         var pair = round.pair();
         var session = pair.session();
         var program = pair.program();
-        var secondSession = pair.sessionService("second-session-service", Map.of());
-        var secondProgram = pair.programService("second-program-service", Map.of());
-        ShakenPair.startTogether(secondSession, secondProgram);
+        var otherSessions = others(replicas.session(), n -> pair.sessionService("session-service-" + n, Map.of()));
+        var otherPrograms = others(replicas.program(), n -> pair.programService("program-service-" + n, Map.of()));
+        ShakenPair.startTogether(
+                Stream.concat(otherSessions.stream(), otherPrograms.stream()).toArray(Replica[]::new));
         try {
             round.await("the first relays to lead", () -> leads(session) && leads(program));
-            pair.route(secondSession, secondProgram);
+            pair.route(otherSessions, otherPrograms);
             session.freeze();
             program.freeze();
             var frozen = System.nanoTime();
-            round.remark("taken over after " + Table.seconds(takenOver(round, secondSession, frozen)) + " and "
-                    + Table.seconds(takenOver(round, secondProgram, frozen)));
+            round.remark("taken over after " + Table.seconds(takenOver(round, otherSessions, frozen)) + " and "
+                    + Table.seconds(takenOver(round, otherPrograms, frozen)));
             round.recovered(frozen);
             round.pauseUntil(frozen + round.scale().frozen().toNanos());
             session.thaw();
@@ -57,17 +64,26 @@ record FrozenLeader() implements Fault {
             session.thaw();
             program.thaw();
             pair.route(session, program);
-            secondSession.stop();
-            secondProgram.stop();
+            otherSessions.forEach(Part::stop);
+            otherPrograms.forEach(Part::stop);
         }
         round.await("the first relays to lead again", () -> leads(session) && leads(program));
     }
 
-    private static Duration takenOver(Round round, Replica by, long frozen) throws InterruptedException {
-        round.await("the relay of the " + by.name() + " to lead", () -> leads(by));
+    /** Creates all replicas of a service but the first. */
+    private static List<Replica> others(int replicas, IntFunction<Replica> create) {
+        return IntStream.rangeClosed(2, replicas).mapToObj(create).toList();
+    }
+
+    private static Duration takenOver(Round round, List<Replica> by, long frozen) throws InterruptedException {
+        var service = by.getFirst().name();
+        round.await(
+                "a relay such as that of " + service + " to lead",
+                () -> by.stream().anyMatch(FrozenLeader::leads));
         var took = Duration.ofNanos(System.nanoTime() - frozen);
         round.mustBeQuick(
-                took.compareTo(TAKEN_OVER_WITHIN) <= 0, by.name() + " took over only after " + Table.seconds(took));
+                took.compareTo(TAKEN_OVER_WITHIN) <= 0,
+                "a replica such as " + service + " took over only after " + Table.seconds(took));
         return took;
     }
 

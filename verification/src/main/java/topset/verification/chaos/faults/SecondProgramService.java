@@ -2,17 +2,23 @@ package topset.verification.chaos.faults;
 
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import topset.contract.Topics;
+import topset.local.process.Part;
+import topset.local.process.Replica;
 import topset.verification.chaos.comparison.TopicLog;
+import topset.verification.chaos.pair.ShakenPair;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Scale;
 
 /**
- * Starts a second instance of the program service, which gets half of the partitions. Later ends this instance: the
+ * Starts one more instance of the program service, which gets some of the partitions. Later ends this instance: the
  * short form stops it with SIGTERM, the long form kills it.
+ *
+ * @param replicas how many instances run together; usually two
  */
-record SecondProgramService() implements Fault {
+record SecondProgramService(int replicas) implements Fault {
 
     @Override
     public int number() {
@@ -26,24 +32,31 @@ record SecondProgramService() implements Fault {
 
     @Override
     public void strike(Round round) throws InterruptedException {
-        var second = round.pair().programService("second-program-service", Map.of());
+        var before = IntStream.range(2, replicas)
+                .mapToObj(n -> round.pair().programService("program-service-" + n, Map.of()))
+                .toList();
+        var last = round.pair().programService("program-service-" + replicas, Map.of());
         try {
+            ShakenPair.startTogether(before.toArray(Replica[]::new));
+            round.await("those before to share the partitions", () -> members(round) == replicas - 1);
             var joined = System.nanoTime();
-            second.start();
-            round.await("two to share the partitions", () -> members(round) == 2);
+            last.start();
+            round.await("all to share the partitions", () -> members(round) == replicas);
             round.recovered(joined);
             round.pause(500, 1_500);
             if (round.scale().equals(Scale.SHORT)) {
-                second.stop();
+                last.stop();
             } else {
-                second.kill();
+                last.kill();
             }
             var died = System.nanoTime();
-            round.await("one to have all partitions again", () -> members(round) == 1);
+            round.await("the others to have all partitions again", () -> members(round) == replicas - 1);
             round.recovered(died);
         } finally {
-            second.stop();
+            last.stop();
+            before.forEach(Part::stop);
         }
+        round.await("one to have all partitions again", () -> members(round) == 1);
     }
 
     static int members(Round round) {

@@ -15,8 +15,8 @@ import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.load.SpoiltMessages;
 import topset.verification.chaos.load.TrainingPlan;
 import topset.verification.chaos.pair.ShakenPair;
+import topset.verification.chaos.rounds.EarlierCommit;
 import topset.verification.chaos.rounds.Fault;
-import topset.verification.chaos.rounds.LastCommit;
 import topset.verification.chaos.rounds.Round;
 
 /**
@@ -97,7 +97,7 @@ record Upgraded() implements Fault {
     }
 
     private static void sideBySide(Round round) throws InterruptedException, IOException {
-        try (var last = LastCommit.build(round)) {
+        try (var last = EarlierCommit.last()) {
             var pair = round.pair();
             var session = pair.service("last-session-service", Database.SESSION, last.application("session-service"));
             var program = pair.service("last-program-service", Database.PROGRAM, last.application("program-service"));

@@ -38,6 +38,7 @@ public final class ShakenPair implements AutoCloseable {
 
     private static final int LAST_LINES = 20;
 
+    private final Path project;
     private final LocalStack stack;
     private final TcpProxy sessionWire;
     private final TcpProxy programWire;
@@ -46,10 +47,11 @@ public final class ShakenPair implements AutoCloseable {
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private Map<String, String> sessionAlso;
     private Map<String, String> programAlso;
-    private volatile Replica sessionInUse;
-    private volatile Replica programInUse;
+    private final Routes routes;
 
-    private ShakenPair(LocalStack stack, Map<String, String> sessionAlso, Map<String, String> programAlso) {
+    private ShakenPair(
+            Path project, LocalStack stack, Map<String, String> sessionAlso, Map<String, String> programAlso) {
+        this.project = project;
         this.stack = stack;
         var postgres = URI.create(stack.jdbcUrl(Database.SESSION).substring("jdbc:".length()));
         this.sessionWire = new TcpProxy(postgres.getHost(), postgres.getPort());
@@ -58,8 +60,7 @@ public final class ShakenPair implements AutoCloseable {
         this.programAlso = programAlso;
         this.session = sessionService("session-service", sessionAlso);
         this.program = programService("program-service", programAlso);
-        this.sessionInUse = session;
-        this.programInUse = program;
+        this.routes = new Routes(session, program);
     }
 
     public static ShakenPair start() {
@@ -68,12 +69,21 @@ public final class ShakenPair implements AutoCloseable {
 
     /** Starts a pair of services, with environment variables in addition to the usual ones. */
     public static ShakenPair start(Map<String, String> sessionAlso, Map<String, String> programAlso) {
+        return start(RunningPair.root(), sessionAlso, programAlso);
+    }
+
+    /** Starts the pair of services that is built in a folder of the project, on the schemas of these services. */
+    public static ShakenPair startFrom(Path project) {
+        return start(project, Map.of(), Map.of());
+    }
+
+    private static ShakenPair start(Path project, Map<String, String> sessionAlso, Map<String, String> programAlso) {
         var stack = LocalStack.builder()
                 .ports(Ports.free())
                 .temporaryData()
-                .schemas(application("session-service"), application("program-service"))
+                .schemas(application(project, "session-service"), application(project, "program-service"))
                 .start();
-        var pair = new ShakenPair(stack, sessionAlso, programAlso);
+        var pair = new ShakenPair(project, stack, sessionAlso, programAlso);
         Runtime.getRuntime().addShutdownHook(new Thread(pair::close, "stop the shaken pair"));
         startTogether(pair.session, pair.program);
         return pair;
@@ -104,12 +114,12 @@ public final class ShakenPair implements AutoCloseable {
 
     /** Returns an additional instance of the session service. It is not started yet. */
     public Replica sessionService(String name, Map<String, String> also) {
-        return service(name, Database.SESSION, application("session-service"), also);
+        return service(name, Database.SESSION, application(project, "session-service"), also);
     }
 
     /** Returns an additional instance of the program service. It is not started yet. */
     public Replica programService(String name, Map<String, String> also) {
-        return service(name, Database.PROGRAM, application("program-service"), also);
+        return service(name, Database.PROGRAM, application(project, "program-service"), also);
     }
 
     /**
@@ -120,7 +130,12 @@ public final class ShakenPair implements AutoCloseable {
         return service(name, database, application, stack.ownersEnvironment(database));
     }
 
-    private Replica service(String name, Database database, Path application, Map<String, String> also) {
+    /**
+     * Returns an additional instance of a service of any release. The instance is not started yet.
+     *
+     * @param also environment variables in addition to the usual ones
+     */
+    public Replica service(String name, Database database, Path application, Map<String, String> also) {
         var wire = switch (database) {
             case SESSION -> sessionWire;
             case PROGRAM -> programWire;
@@ -140,8 +155,8 @@ public final class ShakenPair implements AutoCloseable {
         return all;
     }
 
-    private static Path application(String service) {
-        return RunningPair.root().resolve(service).resolve("target").resolve("quarkus-app");
+    private static Path application(Path project, String service) {
+        return project.resolve(service).resolve("target").resolve("quarkus-app");
     }
 
     /** Returns the operating system's id of a replica's process. */
@@ -181,8 +196,18 @@ public final class ShakenPair implements AutoCloseable {
 
     /** Sets which instances of the services are called from now on, as a load balancer does. */
     public void route(Replica sessionService, Replica programService) {
-        sessionInUse = sessionService;
-        programInUse = programService;
+        route(List.of(sessionService), List.of(programService));
+    }
+
+    /** Sets which instances of the services are called in turn from now on. */
+    public void route(List<Replica> sessionServices, List<Replica> programServices) {
+        routes.to(sessionServices, programServices);
+    }
+
+    /** Replaces the two instances of this pair. The given instances run already. */
+    public void replace(Replica sessionService, Replica programService) {
+        session = sessionService;
+        program = programService;
     }
 
     /** Starts replicas at the same time, because the start of one replica uses only one core. */
@@ -200,11 +225,11 @@ public final class ShakenPair implements AutoCloseable {
      * which calls are routed at present.
      */
     public ServiceClient sessions(String gym, String role) {
-        return new ServiceClient(URI.create(sessionInUse.url()), token(gym, role));
+        return new ServiceClient(routes.session(), token(gym, role));
     }
 
     public ServiceClient programs(String gym, String role) {
-        return new ServiceClient(URI.create(programInUse.url()), token(gym, role));
+        return new ServiceClient(routes.program(), token(gym, role));
     }
 
     public ServiceClient operations(Replica of) {

@@ -1,24 +1,31 @@
 package topset.verification.chaos.rounds;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import topset.verification.chaos.pair.SmallDisk;
 import topset.verification.support.RunningPair;
 
-/** The services' package of the last commit, built in a temporary Git worktree. */
-public record LastCommit(Path worktree, String commit) implements AutoCloseable {
+/** The services' package of an earlier commit, built in a temporary Git worktree. */
+public record EarlierCommit(Path worktree, String commit) implements AutoCloseable {
+
+    /** Builds the package of the last commit: HEAD if there are uncommitted changes, otherwise the commit before. */
+    public static EarlierCommit last() throws IOException {
+        return of(git("status", "--porcelain").isEmpty() ? "HEAD~1" : "HEAD");
+    }
 
     /**
-     * Builds the package of the last commit in a temporary worktree.
+     * Builds the package of a commit.
      *
-     * @throws IOException if this is not a Git checkout, or Maven is missing or fails
+     * @param reference a name of the commit, such as a tag
+     * @throws IOException if this is not a Git checkout, the commit is unknown, or Maven is missing or fails
      */
-    public static LastCommit build(Round round) throws IOException {
-        var changed = !git("status", "--porcelain").isEmpty();
-        var commit = git("rev-parse", "--short", changed ? "HEAD" : "HEAD~1");
-        var worktree = round.pair().folder("last-commit");
+    public static EarlierCommit of(String reference) throws IOException {
+        var commit = git("rev-parse", "--short", "--verify", "--end-of-options", reference + "^{commit}");
+        var worktree = Files.createTempDirectory("topset-commit").resolve(commit);
         git("worktree", "add", "--detach", worktree.toString(), commit);
-        var last = new LastCommit(worktree, commit);
+        var earlier = new EarlierCommit(worktree, commit);
         try {
             SmallDisk.run(
                     "env",
@@ -35,10 +42,10 @@ public record LastCommit(Path worktree, String commit) implements AutoCloseable 
                     "session-service,program-service",
                     "-am");
         } catch (IOException failed) {
-            last.close();
+            earlier.close();
             throw failed;
         }
-        return last;
+        return earlier;
     }
 
     public Path application(String service) {
@@ -48,6 +55,7 @@ public record LastCommit(Path worktree, String commit) implements AutoCloseable 
     @Override
     public void close() throws IOException {
         git("worktree", "remove", "--force", worktree.toString());
+        Files.deleteIfExists(Objects.requireNonNull(worktree.getParent()));
     }
 
     private static String git(String... arguments) throws IOException {
