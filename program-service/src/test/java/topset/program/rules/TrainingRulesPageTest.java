@@ -82,10 +82,7 @@ class TrainingRulesPageTest {
     /** Returns the ids in the tables of the page whose second column begins with a text. */
     private static Set<String> listed(String kind) {
         var ids = new TreeSet<String>();
-        ROW.matcher(page)
-                .results()
-                .filter(row -> row.group(2).startsWith(kind))
-                .forEach(row -> ids.add(row.group(1)));
+        ROW.matcher(page).results().filter(row -> row.group(2).startsWith(kind)).forEach(row -> ids.add(row.group(1)));
         return ids;
     }
 
