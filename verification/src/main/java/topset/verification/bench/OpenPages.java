@@ -1,6 +1,7 @@
 package topset.verification.bench;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -225,6 +226,7 @@ public final class OpenPages {
 
     private Page open() {
         var page = CoachBrowser.open(gym, Look.DESK);
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
         page.waitForSelector("tr[data-athlete]");
         page.waitForSelector("#live[data-state=on]");
         page.evaluate(WATCH);

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
@@ -138,7 +139,8 @@ public final class CoachBrowser {
     }
 
     private static Page newPage(Browser.NewContextOptions options) {
-        BrowserContext context = BROWSER.get().newContext(options);
+        // Without a graphics card each open page would need processor time for its animation, 60 times a second.
+        BrowserContext context = BROWSER.get().newContext(options.setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(PATIENCE);
         return context.newPage();
     }
