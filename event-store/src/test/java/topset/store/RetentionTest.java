@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,10 +27,11 @@ import topset.store.outbox.Relay;
  * vacuum.
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
+@Order(2) // The second longest class.
 @Tag("integration")
 class RetentionTest {
     private static final StoreDatabase DATABASE = StoreDatabase.create();
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 6;
     private static final int WRITES = 60;
     private static final int ATHLETES = 20;
     private static final int EVENTS_EACH = 5;

@@ -22,17 +22,18 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topset.local.process.PidFile;
 import topset.local.process.Ports;
-import topset.local.process.Processes;
 import topset.local.process.StackFailure;
 import topset.local.process.StackFolder;
 import topset.local.servers.Database;
 
 /** The stack's parts below the services. */
+@Order(1) // The longest class.
 @Tag("integration")
 class LocalStackTest {
 
@@ -133,25 +134,6 @@ class LocalStackTest {
     }
 
     @Test
-    void a_closed_stack_leaves_nothing_behind_but_its_data(@TempDir Path elsewhere) throws Exception {
-        LocalStackBuilder wanted = LocalStack.builder().ports(Ports.free()).dataDirectory(elsewhere);
-        try (LocalStack first = wanted.start();
-                Admin admin = Admin.create(Map.of("bootstrap.servers", first.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1)))
-                    .all()
-                    .get();
-        }
-
-        assertThat(processesOf(elsewhere)).isEmpty();
-        assertThat(elsewhere.resolve("run")).isEmptyDirectory();
-
-        try (LocalStack second = wanted.start();
-                Admin admin = Admin.create(Map.of("bootstrap.servers", second.bootstrapServers()))) {
-            assertThat(admin.listTopics().names().get()).contains("kept");
-        }
-    }
-
-    @Test
     void a_second_stack_on_the_same_folder_is_refused_in_one_sentence() {
         LocalStackBuilder second = LocalStack.builder().ports(Ports.free()).dataDirectory(directory);
 
@@ -211,14 +193,6 @@ class LocalStackTest {
         }
 
         assertThat(left.waitFor(Duration.ofMinutes(1))).isTrue();
-    }
-
-    private static List<String> processesOf(Path folder) {
-        return ProcessHandle.allProcesses()
-                .filter(Processes::running)
-                .flatMap(process -> process.info().commandLine().stream())
-                .filter(line -> line.contains(folder.toString()))
-                .toList();
     }
 
     private static Admin admin() {

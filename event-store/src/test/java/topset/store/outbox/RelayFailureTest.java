@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -20,6 +21,7 @@ import topset.store.StoreDatabase;
 import topset.store.TopicReader;
 
 /** Relays that are killed, frozen or cut off from a real Kafka. */
+@Order(1) // The longest class.
 @Tag("integration")
 @ResourceLock(SlowKafka.LOCK)
 class RelayFailureTest {
