@@ -49,7 +49,22 @@ public final class EventStore {
      * committed
      */
     public <T> T transact(Collection<Athlete> athletes, TransactionCallback<T> work) {
-        return transact(athletes, List.of(), 0, work::run);
+        return run(athletes, LockedTransaction::lock, work::run);
+    }
+
+    /** Runs work as {@link #transact} does, with all operations of {@link LockedTransaction}. */
+    public <T> T transactLocked(Collection<Athlete> athletes, LockedWork<T> work) {
+        return run(athletes, LockedTransaction::lock, work);
+    }
+
+    /**
+     * Runs the given work in one transaction that holds the locks of those given athletes whom no other transaction has
+     * locked. It never waits for a lock, and {@link LockedTransaction#holds} says which athletes are locked. One round
+     * trip locks the athletes, reads the last versions of the streams and reserves the given number of positions.
+     */
+    public <T> T transactUnlessLocked(
+            Collection<Athlete> athletes, Collection<StreamKey> streams, int events, LockedWork<T> work) {
+        return run(athletes, transaction -> transaction.lockIfFree(streams, events), work);
     }
 
     /** Returns the stream's committed events after the given version, in order. */
@@ -70,18 +85,20 @@ public final class EventStore {
         }
     }
 
-    /**
-     * Runs the given work in one transaction that holds the locks of the given athletes. One round trip locks the
-     * athletes, reads the last versions of the streams and reserves the given number of positions.
-     */
-    public <T> T transact(Collection<Athlete> athletes, Collection<StreamKey> streams, int events, LockedWork<T> work) {
+    /** Acquires the locks of a transaction's athletes. */
+    @FunctionalInterface
+    private interface Locking {
+        void lock(LockedTransaction transaction) throws SQLException;
+    }
+
+    private <T> T run(Collection<Athlete> athletes, Locking locking, LockedWork<T> work) {
         T result;
         boolean published;
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 var transaction = new LockedTransaction(connection, feed, athletes);
-                transaction.lock(streams, events);
+                locking.lock(transaction);
                 result = work.run(transaction);
                 connection.commit();
                 published = transaction.hasPublished();

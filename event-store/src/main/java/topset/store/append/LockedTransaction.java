@@ -43,12 +43,22 @@ public final class LockedTransaction implements StoreTransaction {
         this.heads = new StreamHeads(connection);
     }
 
-    public void lock(Collection<StreamKey> streams, int expectedEvents) throws SQLException {
-        if (streams.isEmpty()) {
-            heads.lock(athletes);
-        } else {
-            heads.lockAndRead(athletes, streams, expectedEvents);
-        }
+    /** Locks all athletes, and waits for other transactions that have locked one of them. */
+    public void lock() throws SQLException {
+        heads.lock(athletes);
+    }
+
+    /**
+     * Locks the athletes whom no other transaction has locked, without waiting. In the same round trip, reads the last
+     * versions of the streams and reserves the given number of positions.
+     */
+    public void lockIfFree(Collection<StreamKey> streams, int expectedEvents) throws SQLException {
+        athletes.retainAll(heads.lockIfFreeAndRead(List.copyOf(athletes), streams, expectedEvents));
+    }
+
+    /** Whether this transaction has locked the athlete. */
+    boolean holds(Athlete athlete) {
+        return athletes.contains(athlete);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package topset.store.append;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,7 @@ final class PendingWrite<E, R> {
     private @Nullable Function<List<TypedEvent<E>>, R> answer;
     private List<TypedEvent<E>> recorded = List.of();
     private @Nullable Exception refusal;
+    private @Nullable Long blockedSince;
 
     PendingWrite(Write<E, R> write) {
         this.write = write;
@@ -71,6 +73,14 @@ final class PendingWrite<E, R> {
         } else {
             committed.complete(recorded);
         }
+    }
+
+    /** Returns how long another transaction has locked the athlete, since the first call of this method. */
+    Duration blocked(long nanoTime) {
+        if (blockedSince == null) {
+            blockedSince = nanoTime;
+        }
+        return Duration.ofNanos(nanoTime - blockedSince);
     }
 
     void fail(Throwable failure) {

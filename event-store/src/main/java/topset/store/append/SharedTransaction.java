@@ -14,8 +14,8 @@ import topset.store.StreamKey;
 import topset.store.TypedEvent;
 
 /**
- * Runs many writes in one transaction: locks all athletes, decides one write after the other, inserts all events,
- * updates the read model once and commits once.
+ * Runs many writes in one transaction: locks the athletes, decides one write after the other, inserts all events,
+ * updates the read model once and commits once. It never waits for an athlete whom another transaction has locked.
  */
 final class SharedTransaction<E> {
 
@@ -30,19 +30,24 @@ final class SharedTransaction<E> {
     }
 
     /**
-     * Decides, commits and answers all writes of the batch. If this method throws an exception, no write was answered.
+     * Decides, commits and answers the writes of the batch. If this method throws an exception, no write was answered.
+     *
+     * @return the writes of athletes whom another transaction has locked; these writes were not decided
      */
-    void run(List<PendingWrite<E, ?>> batch) {
+    List<PendingWrite<E, ?>> run(List<PendingWrite<E, ?>> batch) {
         Set<Athlete> athletes = new LinkedHashSet<>();
         Set<StreamKey> streams = new LinkedHashSet<>();
         for (PendingWrite<E, ?> write : batch) {
             athletes.add(write.athlete());
             streams.add(write.stream());
         }
-        store.transact(athletes, streams, batch.size(), transaction -> {
+        var decided = new ArrayList<PendingWrite<E, ?>>();
+        var blocked = new ArrayList<PendingWrite<E, ?>>();
+        store.transactUnlessLocked(athletes, streams, batch.size(), transaction -> {
+            batch.forEach(write -> (transaction.holds(write.athlete()) ? decided : blocked).add(write));
             var views = new HashMap<StreamKey, LockedStream<E>>();
             var recorded = new ArrayList<TypedEvent<E>>();
-            for (PendingWrite<E, ?> write : batch) {
+            for (PendingWrite<E, ?> write : decided) {
                 LockedStream<E> stream = views.get(write.stream());
                 if (stream == null) {
                     stream = new LockedStream<>(transaction, write.stream(), codec);
@@ -55,6 +60,7 @@ final class SharedTransaction<E> {
             }
             return recorded.size();
         });
-        batch.forEach(PendingWrite::settle);
+        decided.forEach(PendingWrite::settle);
+        return blocked;
     }
 }

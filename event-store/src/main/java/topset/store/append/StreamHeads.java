@@ -12,8 +12,10 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 import topset.store.SqlArrays;
@@ -34,6 +36,12 @@ final class StreamHeads {
             SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
             SELECT pg_advisory_xact_lock(k) FROM
                 (SELECT DISTINCT hashtextextended(a, 0) AS k FROM unnest(?::text[]) AS a ORDER BY k) AS keys""";
+
+    /** Locks those athletes whom no other transaction has locked, and returns their numbers in the given order. */
+    private static final String LOCK_IF_FREE = """
+            SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+            SELECT a.n FROM unnest(?::text[]) WITH ORDINALITY AS a(key, n)
+                WHERE pg_try_advisory_xact_lock(hashtextextended(a.key, 0))""";
 
     /**
      * Reads the last versions of streams and the last sequence numbers of athletes. This is a separate statement,
@@ -70,14 +78,30 @@ final class StreamHeads {
     }
 
     /**
-     * Locks the athletes and then reads the last versions of the streams and the last sequence numbers of the athletes,
-     * in one round trip. This must be the first statement of the transaction.
+     * Locks those athletes whom no other transaction has locked, without waiting, and then reads the last versions of
+     * the streams and the last sequence numbers of the athletes, in one round trip. This must be the first statement of
+     * the transaction. The numbers of the other athletes must not be used.
+     *
+     * @return the locked athletes
      */
-    void lockAndRead(Collection<Athlete> athletes, Collection<StreamKey> streams, int events) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOCK + ";\n" + READ)) {
+    Set<Athlete> lockIfFreeAndRead(List<Athlete> athletes, Collection<StreamKey> streams, int events)
+            throws SQLException {
+        var locked = new HashSet<Athlete>();
+        var keys = List.copyOf(streams);
+        try (PreparedStatement statement = connection.prepareStatement(LOCK_IF_FREE + ";\n" + READ)) {
             SqlArrays.text(statement, 1, athletes, Athlete::key);
-            read(statement, 2, List.copyOf(streams), List.copyOf(athletes), events);
+            setHeads(statement, 2, keys, athletes, events);
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet rows = statement.getResultSet()) {
+                while (rows.next()) {
+                    locked.add(athletes.get(rows.getInt(1) - 1));
+                }
+            }
+            statement.getMoreResults();
+            readHeads(statement.getResultSet(), keys, athletes);
         }
+        return locked;
     }
 
     /**
@@ -98,11 +122,12 @@ final class StreamHeads {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
-            read(statement, 1, unknownStreams, unknownAthletes, missing);
+            setHeads(statement, 1, unknownStreams, unknownAthletes, missing);
+            readHeads(statement.executeQuery(), unknownStreams, unknownAthletes);
         }
     }
 
-    private void read(
+    private static void setHeads(
             PreparedStatement statement, int first, List<StreamKey> streams, List<Athlete> athletes, int events)
             throws SQLException {
         SqlArrays.text(statement, first, streams, StreamKey::gym);
@@ -110,7 +135,10 @@ final class StreamHeads {
         SqlArrays.text(statement, first + 2, athletes, Athlete::gym);
         SqlArrays.text(statement, first + 3, athletes, Athlete::id);
         statement.setInt(first + 4, events);
-        try (ResultSet rows = SqlArrays.lastResult(statement)) {
+    }
+
+    private void readHeads(ResultSet heads, List<StreamKey> streams, List<Athlete> athletes) throws SQLException {
+        try (ResultSet rows = heads) {
             while (rows.next()) {
                 int index = (int) rows.getLong(2) - 1;
                 long value = rows.getLong(3);

@@ -304,7 +304,7 @@ class GroupCommitTest {
         assertThatThrownBy(answers.get(3)::get)
                 .as("the read model has that id")
                 .hasCauseInstanceOf(StoreFailedException.class);
-        assertThat(decided).as("once together, once alone").hasValue(2);
+        assertThat(decided).as("once together, once in a half, once alone").hasValue(3);
         assertThat(DATABASE.ask("SELECT count(*) FROM event")).isEqualTo("2");
         assertThat(DATABASE.ask("SELECT count(*) FROM outbox")).isEqualTo("2");
     }
@@ -324,6 +324,80 @@ class GroupCommitTest {
         }
 
         assertThat(DATABASE.ask("SELECT count(*) FROM event")).isEqualTo("0");
+    }
+
+    @Test
+    void one_faulty_write_among_many_costs_few_transactions() throws Exception {
+        var writes = new ArrayList<Write<String, Long>>();
+        for (int n = 0; n < 64; n++) {
+            writes.add(write("a" + n, "s" + n, n == 21 ? "not json" : "" + n));
+        }
+
+        var answers = together(writes);
+
+        for (int n = 0; n < 64; n++) {
+            if (n == 21) {
+                assertThatThrownBy(answers.get(n)::get).hasCauseInstanceOf(StoreFailedException.class);
+            } else {
+                assertThat(answers.get(n).get()).isEqualTo(1);
+            }
+        }
+        assertThat(transactions()).as("halves of 32, 16, 8, 4, 2 and 1").isEqualTo(6);
+    }
+
+    /** Another transaction that holds the lock of an athlete until it is closed. */
+    private final class OtherTransaction implements AutoCloseable {
+        private final CountDownLatch end = new CountDownLatch(1);
+        private final Future<Integer> running;
+
+        OtherTransaction(Athlete athlete) {
+            var locked = new CountDownLatch(1);
+            running = threads.submit(() -> store.transact(List.of(athlete), transaction -> {
+                locked.countDown();
+                waitFor(end);
+                return 0;
+            }));
+            waitFor(locked);
+        }
+
+        @Override
+        public void close() {
+            end.countDown();
+            assertThat(running).succeedsWithin(Eventually.AT_MOST);
+        }
+    }
+
+    @Test
+    void a_locked_athlete_delays_only_the_own_writes() throws Exception {
+        List<Future<Long>> answers;
+        try (var _ = new OtherTransaction(athlete("locked"))) {
+            answers = together(List.of(
+                    write("a", "s1", "1"),
+                    write("locked", "s2", "2"),
+                    write("b", "s3", "3"),
+                    write("locked", "s2", "4")));
+
+            assertThat(answers.get(0)).succeedsWithin(Eventually.AT_MOST);
+            assertThat(answers.get(2)).succeedsWithin(Eventually.AT_MOST);
+            assertThat(answers.get(1).isDone()).isFalse();
+        }
+        assertThat(answers.get(1).get()).isEqualTo(1);
+        assertThat(answers.get(3).get()).as("in the order of arrival").isEqualTo(2);
+    }
+
+    @Test
+    void a_write_whose_athlete_stays_locked_fails_as_after_a_lock_time_out() {
+        try (var _ = new OtherTransaction(athlete("locked"))) {
+            var waiting = threads.submit(() -> commits.submit(write("locked", "s2", "2")));
+            eventually().until(() -> commits.waiting() == 1);
+            later.addAndGet(Duration.ofSeconds(2).toNanos());
+
+            assertThatThrownBy(waiting::get).cause().isInstanceOfSatisfying(StoreFailedException.class, failure -> {
+                assertThat(failure.sqlState()).isEqualTo("55P03");
+                assertThat(failure.unreachable()).isFalse();
+            });
+        }
+        assertThat(commits.submit(write("locked", "s2", "3"))).isEqualTo(1);
     }
 
     @Test

@@ -91,6 +91,7 @@ class IdempotencyTest {
         post(session(athlete), set(setId, "120", 4)).statusCode(201);
         var other = session(athlete);
         post(other, set(setId, "120", 4)).statusCode(409);
+        coach().get("/v1/sessions/{id}/events", other).then().body("items", hasSize(1));
         post(other, set(newId(), "120", 4)).statusCode(201);
     }
 
