@@ -249,7 +249,8 @@ public final class Relay implements AutoCloseable {
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         long compactedAt = System.nanoTime();
         List<OutboxMessage> sent = List.of();
-        while (!closing && paused.due().isEmpty()) {
+        List<Refused> refused = List.of();
+        while (!closing && refused.isEmpty() && paused.due().isEmpty()) {
             long readAt = System.nanoTime();
             boolean compacted = readAt - compactedAt >= 0;
             List<OutboxMessage> batch = outbox.deleteAndRead(sent, paused.all().keySet(), compacted, BATCH);
@@ -270,16 +271,13 @@ public final class Relay implements AutoCloseable {
             if (!free.isEmpty()) {
                 Sent result = send(free, sender, patience, outbox);
                 sent = result.acknowledged();
-                if (!result.refused().isEmpty()) {
-                    outbox.delete(sent);
-                    return result.refused();
-                }
-                pause = FIRST_PAUSE;
+                refused = result.refused();
+                pause = refused.isEmpty() ? FIRST_PAUSE : pause;
             }
             gather(batch.size(), readAt);
         }
         outbox.delete(sent);
-        return List.of();
+        return refused;
     }
 
     /** Waits for more messages if many messages arrive. A full batch means that more messages are already there. */
