@@ -23,7 +23,6 @@ import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.session.exercises.KnownExercises;
 import topset.session.logs.ExerciseNames;
-import topset.session.logs.ImportLimits;
 
 /** Shows what an import of a training log would add, before it is imported; nothing is stored. */
 @Path("/v1/athletes/{athleteId}/imports/preview")
@@ -57,42 +56,29 @@ public class ImportPreviewResource {
             content =
                     @Content(
                             mediaType = "text/csv",
-                            schema = @Schema(type = SchemaType.STRING, description = "The file as the app exported it"),
-                            example = """
-                    Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE
-                    2026-11-02 17:40:00,Push,1h,Bench Press (Barbell),1,100,5,0,0,8
-                    """))
+                            schema = @Schema(type = SchemaType.STRING, description = LogImportResource.FILE),
+                            example = LogImportResource.EXAMPLE))
     @APIResponse(
             responseCode = "200",
             description = "What an import would add",
             content = @Content(schema = @Schema(implementation = LogImportPreview.class)))
-    @APIResponse(responseCode = "400", description = "Not CSV text, or a parameter is missing or malformed")
-    @APIResponse(responseCode = "413", description = "More than " + ImportLimits.BYTES + " bytes")
-    @APIResponse(
-            responseCode = "422",
-            description = "A CSV of another app, too many lines, a mapping to no exercise, or an unknown unit")
+    @APIResponse(responseCode = "400", description = LogImportResource.MALFORMED)
+    @APIResponse(responseCode = "413", description = LogImportResource.TOO_LARGE)
+    @APIResponse(responseCode = "422", description = LogImportResource.NO_LOG)
     public LogImportPreview preview(
             @PathParam("athleteId") String athleteId,
-            @Parameter(description = "In which the log's local times are", example = "Europe/Berlin", required = true)
+            @Parameter(description = LogImportResource.TIME_ZONE, example = "Europe/Berlin", required = true)
                     @QueryParam("timeZone")
                     @Nullable
                     String timeZone,
-            @Parameter(
-                            description = "kg or lb: the unit of a log that does not name its own, and required for it",
-                            example = "kg")
-                    @QueryParam("unit")
-                    @Nullable
-                    String unit,
-            @Parameter(
-                            description =
-                                    "A JSON object of names in the log, those that match nothing, and exercise ids",
-                            example = "{\"Flat Bench\":\"bench-press\"}")
+            @Parameter(description = LogImportResource.UNIT, example = "kg") @QueryParam("unit") @Nullable String unit,
+            @Parameter(description = LogImportResource.MAPPING, example = LogImportResource.MAPPING_EXAMPLE)
                     @QueryParam("mapping")
                     @Nullable
                     String mapping,
             InputStream log) {
         var athlete = caller.changeable(athleteId);
         var known = names.withOwn(exercises.ownOf(athlete.gym()));
-        return imports.preview(athlete, ImportSettings.read(timeZone, unit, mapping, known), log);
+        return imports.preview(athlete, ImportSettings.read(timeZone, unit, mapping, known), known, log);
     }
 }

@@ -103,12 +103,13 @@ class ImportRunner {
     /**
      * Returns what an import of a log would add now. Nothing is stored.
      *
+     * @param known the names of all exercises, also the gym's own
      * @param lines the number of lines of the log, without its header
      */
-    LogImportPreview preview(Athlete athlete, ImportSettings settings, ImportBody body, int lines) {
+    LogImportPreview preview(
+            Athlete athlete, ImportSettings settings, ExerciseNames known, ImportBody body, int lines) {
         try (var file = LogFile.open(body.text())) {
-            var own = exercises.ownOf(athlete.gym());
-            var log = MatchedLog.of(file, settings, names.withOwn(own), latest(settings.zone()));
+            var log = MatchedLog.of(file, settings, known, latest(settings.zone()));
             var added = new LogImportPreview.Added();
             var room = room(athlete);
             for (int n = 0; log.hasNext() && n < ImportLimits.PREVIEWED_WORKOUTS; n++) {

@@ -45,6 +45,19 @@ import topset.session.logs.ImportLimits;
 @RunOnVirtualThread
 @Tag(name = "Imports", description = "Training logs of the Strong and Hevy apps")
 public class LogImportResource {
+    static final String FILE = "The file as the app exported it";
+    static final String EXAMPLE = """
+            Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE
+            2026-11-02 17:40:00,Push,1h,Bench Press (Barbell),1,100,5,0,0,8
+            """;
+    static final String TIME_ZONE = "In which the log's local times are";
+    static final String UNIT = "kg or lb: the unit of a log that does not name its own, and required for it";
+    static final String MAPPING = "A JSON object of names in the log, those that match nothing, and exercise ids";
+    static final String MAPPING_EXAMPLE = "{\"Flat Bench\":\"bench-press\"}";
+    static final String MALFORMED = "Not CSV text, or a parameter is missing or malformed";
+    static final String TOO_LARGE = "More than " + ImportLimits.BYTES + " bytes";
+    static final String NO_LOG = "A CSV of another app, too many lines, a mapping to no exercise, or an unknown unit";
+
     private final LogImportService imports;
     private final ExerciseNames names;
     private final KnownExercises exercises;
@@ -82,11 +95,8 @@ public class LogImportResource {
             content =
                     @Content(
                             mediaType = "text/csv",
-                            schema = @Schema(type = SchemaType.STRING, description = "The file as the app exported it"),
-                            example = """
-                    Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE
-                    2026-11-02 17:40:00,Push,1h,Bench Press (Barbell),1,100,5,0,0,8
-                    """))
+                            schema = @Schema(type = SchemaType.STRING, description = FILE),
+                            example = EXAMPLE))
     @APIResponse(
             responseCode = "200",
             description = "Imported",
@@ -96,30 +106,18 @@ public class LogImportResource {
             description = "Accepted: the log has more than " + ImportLimits.LINES_AT_ONCE
                     + " lines. `Location` shows the progress",
             content = @Content(schema = @Schema(implementation = LogImportView.class)))
-    @APIResponse(responseCode = "400", description = "Not CSV text, or a parameter is missing or malformed")
+    @APIResponse(responseCode = "400", description = MALFORMED)
     @APIResponse(responseCode = "409", description = "Another import of the athlete waits or runs")
-    @APIResponse(responseCode = "413", description = "More than " + ImportLimits.BYTES + " bytes")
-    @APIResponse(
-            responseCode = "422",
-            description = "A CSV of another app, too many lines, a mapping to no exercise, or an unknown unit")
+    @APIResponse(responseCode = "413", description = TOO_LARGE)
+    @APIResponse(responseCode = "422", description = NO_LOG)
     public Response start(
             @PathParam("athleteId") String athleteId,
-            @Parameter(description = "In which the log's local times are", example = "Europe/Berlin", required = true)
+            @Parameter(description = TIME_ZONE, example = "Europe/Berlin", required = true)
                     @QueryParam("timeZone")
                     @Nullable
                     String timeZone,
-            @Parameter(
-                            description = "kg or lb: the unit of a log that does not name its own, and required for it",
-                            example = "kg")
-                    @QueryParam("unit")
-                    @Nullable
-                    String unit,
-            @Parameter(
-                            description =
-                                    "A JSON object of names in the log, those that match nothing, and exercise ids",
-                            example = "{\"Flat Bench\":\"bench-press\"}")
-                    @QueryParam("mapping")
-                    @Nullable
+            @Parameter(description = UNIT, example = "kg") @QueryParam("unit") @Nullable String unit,
+            @Parameter(description = MAPPING, example = MAPPING_EXAMPLE) @QueryParam("mapping") @Nullable
                     String mapping,
             @Parameter(
                             description =

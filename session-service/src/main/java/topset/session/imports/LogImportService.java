@@ -104,16 +104,17 @@ class LogImportService {
     /**
      * Returns what an import of a log would add now. Nothing is stored, and no exercise is created.
      *
+     * @param known the names of all exercises, also the gym's own
      * @throws Problem 400, 413 or 422 if the log cannot be imported; 429 if another preview of the gym is running; 503
      * if there is no memory for the body, or too many previews are running
      */
-    LogImportPreview preview(Athlete athlete, ImportSettings settings, InputStream log) {
+    LogImportPreview preview(Athlete athlete, ImportSettings settings, ExerciseNames known, InputStream log) {
         try (var reserved = budget.begin(gym.name())) {
             var body = ImportBody.read(bodies, log, reserved);
             var lines = lines(body, settings);
             // The workouts of a long log need much memory, so few logs are matched at the same time.
             try (var _ = slots.begin(TransferSlots.Kind.LOG_PREVIEW, athlete.gym())) {
-                return runner.preview(athlete, settings, body, lines);
+                return runner.preview(athlete, settings, known, body, lines);
             }
         }
     }
