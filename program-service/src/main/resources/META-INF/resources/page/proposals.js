@@ -1,9 +1,9 @@
 // Proposals for the flagged lifts. A proposal is applied only when the coach presses its button, and can be taken back.
 import { h } from './dom.js';
 import { call, find, get, part } from './api.js';
+import { plannedLift, restoring } from './change-lift.js';
 import { form } from './form.js';
 import { prose } from './prose.js';
-import { plannedLift, restoring } from './restore.js';
 import { load, number } from './terms.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';

@@ -3,7 +3,7 @@
 import { h } from './dom.js';
 import { call, get, part } from './api.js';
 import { field, form } from './form.js';
-import { plannedLift, restoring } from './restore.js';
+import { plannedLift, restoring } from './change-lift.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
 import { exercise } from './words.js';
@@ -65,6 +65,5 @@ function request(lift, chosen, load) {
     scheme: lift.scheme,
     progression: { method, waveReps },
     start: load === '' ? { swap: true } : { load: Number(load) },
-    equipment: lift.equipment.kind === chosen.equipment ? lift.equipment : undefined,
   };
 }

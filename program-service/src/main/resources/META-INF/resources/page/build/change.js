@@ -1,11 +1,11 @@
 // Changes the sets or the method of one lift from the next week on.
 import { html } from '/webjars/lit-html/lit-html.js';
 import { call, find, get, part } from '../api.js';
+import { changeLift, plannedLift, restoring } from '../change-lift.js';
 import { draft } from '../parts/drafts.js';
 import { onSubmit, submit } from '../parts/fields.js';
 import { leaveScreen, screen } from '../parts/screen.js';
 import { fresh, send } from '../parts/sending.js';
-import { plannedLift, restoring } from '../restore.js';
 import { toast } from '../toast.js';
 import { loadCatalogue } from './catalogue.js';
 import { exerciseList, fieldsOf, liftFields, t } from './lift-fields.js';
@@ -47,9 +47,9 @@ export async function view(athleteId, caller, slotId) {
   async function save() {
     if (!markNumbers(form, [{ lifts: [lift()], places: [''] }], draw)) return;
     const { slotId: id, day, ...body } = toRequest(lift(), before.day, isOther());
-    const request = { ...body, start: isOther() ? body.start : undefined, equipment: isOther() ? undefined : before.equipment };
     const path = `/v1/programs/${part(program.programId)}/lifts/${part(slotId)}`;
-    const saved = await send(form, () => call('PUT', path, request).catch(noted(form)), { draw, fields: fieldsOf(lift(), '') });
+    const change = () => (isOther() ? call('PUT', path, body) : changeLift(path, before, { ...body, start: undefined }));
+    const saved = await send(form, () => change().then(() => true).catch(noted(form)), { draw, fields: fieldsOf(lift(), '') });
     if (saved) {
       toast(t('change.done', { lift: catalogue.nameOf(before.exercise) }), restoring(path, before));
       location.hash = '#/athletes/' + part(athleteId);

@@ -1,0 +1,109 @@
+package topset.verification.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.testsupport.Lifts.BENCH;
+import static topset.verification.page.PageGym.button;
+import static topset.verification.page.PageGym.close;
+import static topset.verification.page.PageGym.monday;
+import static topset.verification.page.PageGym.summary;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.testsupport.Lifts;
+
+/** Tests which equipment a lift has after a coach has changed or swapped it on the page. */
+@Tag("page")
+class ChangedLiftTest {
+    /** The first load of the lifts. It can be loaded with usual plates, but not with {@link #COARSE} ones. */
+    private static final String FIRST = "122.5";
+
+    private static final Map<String, Object> COARSE = Map.of("unit", "kg", "plates", List.of(Map.of("weight", 5)));
+
+    @Test
+    void a_changed_lift_still_follows_the_gyms_equipment() {
+        var gym = gym("changed-lift", bench());
+        var page = gym.athlete("lena");
+
+        useRpe(page);
+        assertThat(page.locator(".week.next .load b")).hasText("122.5 kg");
+        assertThat(page.locator(".week.next .why"))
+                .containsText("the lift is changed from this week on, now SINGLE_TOP, RPE");
+
+        setCoarse(gym);
+        assertThat(page.locator(".week.next .load b")).hasText("120 kg");
+        close(page);
+    }
+
+    @Test
+    void a_swapped_lift_follows_the_gyms_equipment() {
+        var gym = gym("swapped-lift", bench());
+        var page = gym.athlete("lena");
+
+        summary(page, "Swap exercise").click();
+        page.locator(".swap").getByLabel("Exercise").selectOption("incline-bench-press");
+        page.locator(".swap").getByLabel("First load, kg").fill("102.5");
+        button(page, "Swap from next week on").click();
+        assertThat(page.locator(".week.next .load b")).hasText("102.5 kg");
+
+        setCoarse(gym);
+        assertThat(page.locator(".week.next .load b")).hasText("100 kg");
+        close(page);
+    }
+
+    @Test
+    void a_changed_lift_keeps_equipment_of_its_own() {
+        var lift = new HashMap<>(bench());
+        lift.put("equipment", Map.of("bar", 15));
+        var gym = gym("own-equipment", lift);
+        var page = gym.athlete("lena");
+
+        useRpe(page);
+        assertThat(page.locator(".week.next .why")).containsText("now SINGLE_TOP, RPE");
+        var changes = gym.gym()
+                .coach()
+                .programs()
+                .get(gym.program("lena"))
+                .expect(200)
+                .json()
+                .path("changes");
+        assertThat(changes).isNotEmpty();
+        assertThat(changes.path(changes.size() - 1)
+                        .path("lift")
+                        .path("equipment")
+                        .path("bar")
+                        .decimalValue())
+                .isEqualByComparingTo("15");
+        close(page);
+    }
+
+    private static Map<String, Object> bench() {
+        return Lifts.lift(BENCH, 1, "bench-press", "SINGLE_TOP", "2.5", FIRST);
+    }
+
+    private static PageGym gym(String theme, Map<String, Object> lift) {
+        var gym = PageGym.fresh(theme);
+        gym.beginner("lena", "Lena").program(monday(), List.of(lift));
+        return gym;
+    }
+
+    /** Gives the lift another progression method. Its load stays the same. */
+    private static void useRpe(Page page) {
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Change").setExact(true))
+                .click();
+        page.locator("[name='progression.method']").selectOption("RPE");
+        button(page, "Change from next week on").click();
+        assertThat(page.locator(".toast")).isVisible();
+    }
+
+    private static void setCoarse(PageGym gym) {
+        gym.gym().coach().programs().put("/v1/gym", COARSE).expect(200);
+    }
+}
