@@ -1,5 +1,6 @@
 // The dialog in which a logged set is changed or removed.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { isPreparing } from '/page/parts/roles.js';
 import { drop, mend } from './training.js';
 import { t } from './texts.js';
 import { fields, filled, read } from './fields.js';
@@ -36,7 +37,7 @@ export function editor(draw) {
     <h2 id="editor-title">${t('edit.title', { role: t('role.' + set.role) })}</h2>
     ${set.refused ? html`<p class="problem" role="alert">${whyRefused(set.refused)}</p>` : nothing}
     <form novalidate @submit=${save}>
-      ${fields(draft, { id: 'edit', unit: set.load.unit, withEffort: !['WARM_UP', 'RAMP'].includes(set.role), draw })}
+      ${fields(draft, { id: 'edit', unit: set.load.unit, withEffort: !isPreparing(set.role), draw })}
       <div class="actions"><button type="submit">${t('edit.save')}</button>
         <button type="button" class="secondary" @click=${close}>${t('edit.cancel')}</button>
         <button type="button" class="outline danger" @click=${removed}>${t('edit.remove')}</button></div>

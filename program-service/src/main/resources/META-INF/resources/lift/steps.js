@@ -1,6 +1,5 @@
 // The order of a lift's sets: what to do, and what was done. Pure functions.
-
-const ORDER = ['WARM_UP', 'RAMP', 'TOP', 'BACKOFF', 'STRAIGHT'];
+import { ROLES, isPreparing } from '/page/parts/roles.js';
 
 /**
  * Returns the steps of a lift in order, each with its role, its target, the plates for it if the lift has a bar, and the
@@ -18,7 +17,7 @@ export function steps(lift, now, sets) {
     ...times(lift.backoff?.sets, backoff(lift, now)),
     ...times(lift.straight?.sets, { role: 'STRAIGHT', load: lift.straight?.load, reps: lift.straight?.repRange?.max, range: lift.straight?.repRange, plates: lift.plates?.straight }),
   ];
-  return ORDER.flatMap((role) => {
+  return ROLES.flatMap((role) => {
     const asked = planned.filter((step) => step.role === role);
     const done = sets.filter((set) => set.role === role);
     return Array.from({ length: Math.max(asked.length, done.length) }, (_, i) => ({
@@ -41,16 +40,16 @@ function backoff({ backoff: planned, plates }, now) {
 /** Returns the next step: the first open one after the last that was done. Skipped warm-ups stay behind. */
 export function nextStep(all) {
   const last = all.findLastIndex((step) => step.done);
-  return all.slice(last + 1).find((step) => !step.done) ?? all.find((step) => !step.done && !['WARM_UP', 'RAMP'].includes(step.role)) ?? null;
+  return all.slice(last + 1).find((step) => !step.done) ?? all.find((step) => !step.done && !isPreparing(step.role)) ?? null;
 }
 
 /** Whether all sets of a lift are done that count. */
-export const isDone = (all) => all.every((step) => step.done || ['WARM_UP', 'RAMP'].includes(step.role));
+export const isDone = (all) => all.every((step) => step.done || isPreparing(step.role));
 
 /** Returns the values with which a step is offered: the plan's, or the last load of the same role if the lifter changed it. */
 export function offered(step, all) {
   const before = all.filter((each) => each.role === step.role && each.done).at(-1)?.done;
-  const isChanged = before && step.role !== 'WARM_UP' && step.role !== 'RAMP';
+  const isChanged = before && !isPreparing(step.role);
   return { load: isChanged ? before.load.value : step.load, reps: isChanged ? before.reps : step.reps };
 }
 

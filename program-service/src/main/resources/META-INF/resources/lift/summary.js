@@ -1,11 +1,10 @@
 // The end of a session: what was done, in numbers.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { isPreparing } from '/page/parts/roles.js';
 import { number } from '/page/parts/texts.js';
 import { setsOf, training } from './training.js';
 import { lift as liftName } from './lifts.js';
 import { t } from './texts.js';
-
-const COUNTED = ['TOP', 'BACKOFF', 'STRAIGHT'];
 
 /**
  * Shows what was done in a session.
@@ -14,7 +13,7 @@ const COUNTED = ['TOP', 'BACKOFF', 'STRAIGHT'];
  */
 export function summary(session, another) {
   const sets = setsOf(session);
-  const counted = sets.filter((set) => COUNTED.includes(set.role));
+  const counted = sets.filter((set) => !isPreparing(set.role));
   const sum = (of) => counted.reduce((total, set) => total + of(set), 0);
   const unit = counted[0]?.load.unit ?? training.known.profile?.unit ?? 'kg';
   // The plan of the week after carries what this week's sets have shown.

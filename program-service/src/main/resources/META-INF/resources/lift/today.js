@@ -2,6 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { warmUp } from '/page/drawings.js';
 import { plates } from '/page/parts/plates.js';
+import { isPreparing } from '/page/parts/roles.js';
 import { load, longDayOf, number, range } from '/page/parts/texts.js';
 import { dayToTrain, daysOf, isDone, isOf, liftsOf, nextStep, offered, restAfter, steps } from './steps.js';
 import { finish, isPlanned, log, refusedElsewhere, sessionsOfToday, setsOf, training } from './training.js';
@@ -98,7 +99,7 @@ function openLift({ lift, now, steps: all }, session, day, draw) {
 
 /** The warm-up and the ramp as rising bars, and a button for each open step to choose it. */
 function ladder(lift, all, step, draw) {
-  const up = all.filter((each) => ['WARM_UP', 'RAMP'].includes(each.role) && !each.extra);
+  const up = all.filter((each) => isPreparing(each.role) && !each.extra);
   const open = all.filter((each) => !each.done);
   return html`
     ${up.some((each) => !each.done) ? warmUp(up.filter((each) => !each.done), lift.unit, (lift.top ?? lift.straight).load, t('lift.warmUp')) : nothing}
@@ -159,7 +160,7 @@ function nextSet(lift, step, all, session, day, draw) {
       ${step.rpe ? html` <span class="quiet">${t('lift.upTo', { rpe: number(step.rpe) })}</span>` : nothing}
       ${step.role === 'BACKOFF' && !step.isToday ? html` <span class="chip note">${t('backoff.planned')}</span>` : nothing}</h3>
       ${plates(offer.load === step.load ? step.plates : null)}</div>
-    ${fields(draft, { id: 'next', unit: lift.unit, withEffort: !['WARM_UP', 'RAMP'].includes(step.role), goal: step.rpe, draw })}
+    ${fields(draft, { id: 'next', unit: lift.unit, withEffort: !isPreparing(step.role), goal: step.rpe, draw })}
     <button type="submit" class="log" @click=${once}>${t('set.log')}</button>
   </form>`;
 }

@@ -4,6 +4,7 @@ import { call, find, part } from './api.js';
 import { deloadForms } from './deload.js';
 import { field, form } from './form.js';
 import { keptOpen } from './parts/drafts.js';
+import { suggestedId } from './parts/ids.js';
 import { pauseForms } from './pause.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
@@ -24,15 +25,13 @@ export function programActions({ state, athleteId, here, remembered, sent }, pro
   ];
 }
 
-const slug = (name) => name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 60) || 'program';
-
 /** Saves the program as a program of the gym, so that other athletes can get it. */
 function keep(athleteId, programId, remembered) {
   const draftName = programId + ' keep';
   const details = h('details', keptOpen(draftName, remembered('keep')), h('summary', {}, t('program.keep')),
     form(field(t('program.name'), { name: 'name', type: 'text', required: true, maxlength: 100 }), t('program.save'), async (data) => {
       const name = data.get('name').trim();
-      const path = '/v1/program-templates/' + part(slug(name));
+      const path = '/v1/program-templates/' + part(suggestedId(name) || 'program');
       if (await find(path)) throw Object.assign(new Error(t('program.taken')), { violations: [{ field: 'name', message: t('program.taken') }] });
       await call('PUT', path, { name, fromProgram: { athleteId, programId } });
       details.open = false;

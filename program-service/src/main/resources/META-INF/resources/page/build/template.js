@@ -3,6 +3,7 @@ import { html } from '/webjars/lit-html/lit-html.js';
 import { call, find, part } from '../api.js';
 import { draft } from '../parts/drafts.js';
 import { numberField, onSubmit, selectField, submit, textField } from '../parts/fields.js';
+import { suggestedId } from '../parts/ids.js';
 import { leaveScreen, screen } from '../parts/screen.js';
 import { fresh, send } from '../parts/sending.js';
 import { typed } from '../parts/texts.js';
@@ -14,7 +15,6 @@ import { askForReasons, markNumbers, noted } from './refusals.js';
 import { daysOf } from './sources.js';
 import { buildStyles } from './style.js';
 
-const slug = (name) => name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 60) || 'program';
 
 /** Shows the builder; with an id for the next version of a program of the gym. */
 export async function view(id) {
@@ -52,7 +52,7 @@ export async function view(id) {
       return draw();
     }
     if (!markNumbers(form, days(form.values), draw)) return undefined;
-    const target = id ?? slug(form.values.name);
+    const target = id ?? (suggestedId(form.values.name) || 'program');
     const body = { name: form.values.name.trim(), weeks: typed(form.values.weeks) ?? undefined, unit: form.values.unit || undefined, ...request(form.values, false) };
     // Without an id nothing may be replaced: a program of the same name would become a version of another one.
     const isTaken = !id && await find('/v1/program-templates/' + part(target));

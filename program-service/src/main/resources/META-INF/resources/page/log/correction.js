@@ -4,12 +4,12 @@ import { call, get, part } from '../api.js';
 import { say } from '../dom.js';
 import { draft } from '../parts/drafts.js';
 import { areaField, checkField, numberField, onSubmit, selectField, submit } from '../parts/fields.js';
+import { ROLES } from '../parts/roles.js';
 import { fresh, isWrong, mustBeNumber, send } from '../parts/sending.js';
 import { number, textsOf, typed } from '../parts/texts.js';
 import { exercise } from '../words.js';
 
 const t = await textsOf('/page/log');
-const ROLES = ['WARM_UP', 'RAMP', 'TOP', 'BACKOFF', 'STRAIGHT'];
 const FIELDS = ['exercise', 'role', 'load.value', 'load.unit', 'reps', 'rpe', 'note'];
 
 /** Returns the dialog: open(session, set) shows it, and shown() shows it again after a new sign-in. */

@@ -4,6 +4,7 @@ import { call, find, get, part } from '../api.js';
 import { dateIn } from '../words.js';
 import { draft } from '../parts/drafts.js';
 import { areaField, checkField, numberField, onSubmit, selectField, submit, textField } from '../parts/fields.js';
+import { suggestedId } from '../parts/ids.js';
 import { screen } from '../parts/screen.js';
 import { fresh, send } from '../parts/sending.js';
 import { number, textsOf, typed } from '../parts/texts.js';
@@ -44,10 +45,6 @@ async function unknown(id) {
   return () => {};
 }
 
-/** Returns the id that a name suggests, for example lena-gruber. */
-const suggested = (name) => name.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ß', 'ss').toLowerCase()
-  .replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 64);
-
 const listed = (text) => [...new Set(text.split(',').map((each) => each.trim()).filter(Boolean))].sort();
 
 /**
@@ -64,7 +61,7 @@ async function form(title, id, values, profile) {
     delete state.wrong[field];
     draw();
   };
-  const idOf = () => id ?? (v().athleteId.trim() || suggested(v().displayName));
+  const idOf = () => id ?? (v().athleteId.trim() || suggestedId(v().displayName));
   const back = id ? '#/athletes/' + part(id) : '#/';
   const draw = await screen('profile', title, () => html`
     <a class="back" href=${back}>${id ? t('backTo', { name: profile.displayName || id }) : t('back')}</a>
@@ -72,7 +69,7 @@ async function form(title, id, values, profile) {
     <form novalidate @submit=${onSubmit(save)}>
       <div class="fields">
         ${textField(state, 'displayName', { label: t('displayName'), value: v().displayName, put: put('displayName'), max: 200, required: true })}
-        ${id ? nothing : textField(state, 'athleteId', { label: t('id'), value: v().athleteId, put: put('athleteId'), max: 64, hint: t('idHint'), placeholder: suggested(v().displayName) })}
+        ${id ? nothing : textField(state, 'athleteId', { label: t('id'), value: v().athleteId, put: put('athleteId'), max: 64, hint: t('idHint'), placeholder: suggestedId(v().displayName) })}
         ${selectField(state, 'unit', { label: t('unit'), value: v().unit, put: put('unit'), options: [['kg', 'kg'], ['lb', 'lb']] })}
         ${textField(state, 'timeZone', { label: t('timeZone'), value: v().timeZone, put: put('timeZone'), list: 'zones', max: 60 })}
         ${textField(state, 'trainingSince', { label: t('trainingSince'), type: 'date', value: v().trainingSince, put: put('trainingSince'), hint: t('trainingSinceHint') })}

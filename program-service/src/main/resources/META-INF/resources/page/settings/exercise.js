@@ -1,6 +1,7 @@
 // The fields of an exercise, and the conversion between the service's form and what is typed.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { areaField, checkField, numberField, selectField, textField } from '../parts/fields.js';
+import { suggestedId } from '../parts/ids.js';
 import { muscle } from '../parts/muscles.js';
 import { mustBeNumber } from '../parts/sending.js';
 import { number, textsOf, typed } from '../parts/texts.js';
@@ -32,9 +33,6 @@ export const filled = (each) => ({
   kept: { suitability: each.suitability, lowerBody: each.lowerBody, ratios: each.ratios },
 });
 
-const idOf = (name) => name.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss')
-  .normalize('NFD').replaceAll(/[\u0300-\u036f]/g, '').replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '').slice(0, 64);
-
 /** Returns the request for what is typed; wrong gets a message for each field that is missing or is no number. */
 export function asked(editing, wrong) {
   const both = (name) => {
@@ -48,7 +46,7 @@ export function asked(editing, wrong) {
   if (!editing.name.trim()) wrong.name = t('exercise.needsName');
   if (!editing.pattern) wrong.pattern = t('exercise.needsPattern');
   if (!editing.primary.length) wrong['muscles.primary'] = t('exercise.needsMuscle');
-  if (editing.isNew) editing.id = idOf(editing.name);
+  if (editing.isNew) editing.id = suggestedId(editing.name);
   const aliases = editing.aliases.split('\n').map((each) => each.trim()).filter(Boolean);
   return {
     ...editing.kept,
@@ -82,7 +80,7 @@ export function exerciseFields(editing, form, draw) {
   const pair = (name) => ['Kg', 'Lb'].map((unit) => numberField(form, `${name}.${unit.toLowerCase()}`, { label: t('exercise.' + name, { unit: unit.toLowerCase() }), value: editing[name + unit], put: put(name + unit) }));
   return html`
     <div class="fields">
-      ${textField(form, 'name', { label: t('name'), value: editing.name, put: put('name'), max: 80, hint: editing.isNew && editing.name ? t('exercise.id', { id: idOf(editing.name) }) : '' })}
+      ${textField(form, 'name', { label: t('name'), value: editing.name, put: put('name'), max: 80, hint: editing.isNew && editing.name ? t('exercise.id', { id: suggestedId(editing.name) }) : '' })}
       ${selectField(form, 'pattern', { label: t('exercise.pattern'), value: editing.pattern, put: put('pattern'), any: t('exercise.choose'), options: choices(PATTERNS, 'pattern.') })}
       ${selectField(form, 'kind', { label: t('exercise.kind'), value: editing.kind, put: put('kind'), options: choices(KINDS, 'kind.') })}
       ${selectField(form, 'equipment', { label: t('exercise.equipment'), value: editing.equipment, put: put('equipment'), options: choices(EQUIPMENT, 'equipment.') })}

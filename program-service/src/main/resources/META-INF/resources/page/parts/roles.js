@@ -1,0 +1,7 @@
+// The roles of the sets of a lift.
+
+/** All roles, in the order in which a lift is trained. */
+export const ROLES = ['WARM_UP', 'RAMP', 'TOP', 'BACKOFF', 'STRAIGHT'];
+
+/** Whether a set only prepares the lifter for the sets that count. */
+export const isPreparing = (role) => role === 'WARM_UP' || role === 'RAMP';
