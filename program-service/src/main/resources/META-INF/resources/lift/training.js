@@ -6,7 +6,7 @@ import { all, change, find, put, remove, wipe } from './device.js';
 import { follow, unfollow } from './follow.js';
 import { content, isUnsent, isUnsentSession, send } from './outbox.js';
 
-const FIRST_PAUSE = 1000; // milliseconds until the first repetition of a failed attempt; each pause is twice the one before
+const FIRST_PAUSE = 1000; // milliseconds until the first repetition of a failed attempt; each pause is about twice the one before
 const LONGEST_PAUSE = 30_000;
 const REFRESH = 300_000; // milliseconds between two full reads, because no event reports that midnight has passed
 
@@ -75,7 +75,7 @@ export function sync() {
       again = false;
       sync();
     } else if (training.trouble === 'offline' || training.trouble === 'busy') {
-      timer = setTimeout(sync, pause);
+      timer = setTimeout(sync, pause * (0.5 + Math.random() / 2)); // not all phones of a gym at the same moment
       pause = Math.min(LONGEST_PAUSE, pause * 2);
     }
   });

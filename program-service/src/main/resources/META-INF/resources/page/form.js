@@ -3,11 +3,9 @@ import { h } from './dom.js';
 import { adviceOf, titleOf } from './advice.js';
 import { draft } from './parts/drafts.js';
 import { refusal } from './parts/refusals.js';
+import { patiently } from './parts/retry.js';
 import { prose } from './prose.js';
 import { t } from './texts.js';
-
-const AGAIN = 3000; // milliseconds until a busy service is asked again
-const TRIES = 5;
 
 /**
  * Creates a form that cannot be sent twice at the same time. If the request is refused, each message is shown beside the
@@ -43,23 +41,6 @@ export function form(fields, button, send, name) {
   }, fields, problem, submit);
   if (name) restore(element, name);
   return element;
-}
-
-/**
- * Does an action that must be harmless to repeat. A busy service is asked again after some seconds.
- *
- * @param waiting called before each wait
- */
-export async function patiently(action, waiting) {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await action();
-    } catch (refused) {
-      if (![0, 429, 503].includes(refused.status) || tries === TRIES) throw refused;
-      waiting();
-      await new Promise((resolve) => setTimeout(resolve, AGAIN));
-    }
-  }
 }
 
 /** Fills the fields with what was typed before a new sign-in, and keeps what is typed from now on. */

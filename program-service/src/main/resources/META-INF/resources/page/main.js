@@ -6,35 +6,47 @@ import { t } from './texts.js';
 import { learnExercises, readExercises } from './words.js';
 import { goBack } from './parts/drafts.js';
 import { refusal } from './parts/refusals.js';
+import { isPassing, repetition } from './parts/retry.js';
 import { rosterView } from './roster.js';
 
 let leave = null;
 let caller = null;
+const retry = repetition();
 
 const isCoach = () => caller.roles.some((role) => role !== 'athlete');
 
-/** Shows an error, advice for the user, and a button to try again. */
-export function failure(refused, again) {
+/** Shows an error, advice for the user, and a button to try again. What can succeed later is also tried again by itself. */
+function fail(refused, again) {
+  console.error(refused);
+  const shown = failure(refused, again);
+  // A failure that is shown already is not shown again, because screen readers would announce it each time.
+  if (document.querySelector('#view > .failure')?.textContent !== shown.textContent) show(shown);
+  if (isPassing(refused)) retry.after(again);
+}
+
+function failure(refused, again) {
   return h('div', { class: 'failure', role: 'alert' },
     h('h1', {}, titleOf(refused)),
     refused.violations && refused.violations.length > 0 &&
       h('ul', {}, refused.violations.map((each) => h('li', {}, h('b', {}, each.field), ': ' + refusal(each).text))),
     h('p', {}, adviceOf(refused)),
-    again && h('button', { type: 'button', onclick: again }, t('again')));
+    isPassing(refused) && h('p', { class: 'quiet' }, t('again.itself')),
+    h('button', { type: 'button', onclick: () => again() }, t('again')));
 }
 
 let turn = 0;
 
 async function route() {
   const mine = ++turn;
+  retry.stop();
   if (leave) leave();
   leave = null;
   let left = null;
   try {
     left = await view();
+    retry.succeeded();
   } catch (refused) {
-    console.error(refused);
-    show(failure(refused, route));
+    if (mine === turn) fail(refused, route);
   }
   if (mine === turn) {
     leave = left;
@@ -75,6 +87,7 @@ async function view() {
 }
 
 async function begin() {
+  retry.stop();
   try {
     const [who, exercises] = await Promise.all([get('/v1/caller'), readExercises()]);
     goBack();
@@ -97,8 +110,7 @@ async function begin() {
     });
     await route();
   } catch (refused) {
-    console.error(refused);
-    show(failure(refused, begin));
+    fail(refused, begin);
   }
 }
 

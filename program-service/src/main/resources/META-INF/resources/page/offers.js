@@ -1,8 +1,8 @@
 // The proposals in the row of the roster that has the focus or is under the pointer: the first one has its button there,
 // the others are in the box of the row's flags.
 import { h, say } from './dom.js';
-import { patiently } from './form.js';
 import { openFlags } from './more.js';
+import { patiently } from './parts/retry.js';
 import { choices, findProposals } from './proposals.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';

@@ -2,14 +2,17 @@ package topset.verification.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.row;
 import static topset.verification.page.PageGym.train;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.verification.page.CoachBrowser.Look;
@@ -18,6 +21,9 @@ import topset.verification.support.ServiceClient;
 /** Tests the page as a whole: sign-in, an empty gym, and failures. */
 @Tag("page")
 class PageTest {
+    private static final Pattern ROSTER = Pattern.compile("/v1/roster\\?limit");
+    private static final String BY_ITSELF = "The page also tries again by itself";
+
     @Test
     void who_has_not_signed_in_is_asked_to_and_then_sees_their_own_gym() {
         var gym = PageGym.fresh("sign-in");
@@ -119,16 +125,63 @@ class PageTest {
         var gym = PageGym.fresh("failure");
         gym.lifter("lena", "Lena");
         var page = gym.athlete("lena");
+        page.route(
+                ROSTER,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(409)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"title\":\"The request conflicts with what is stored\"}")));
+
+        page.getByText("← Roster").click();
+
+        var alert = page.getByRole(AriaRole.ALERT);
+        assertThat(alert).containsText("The request conflicts with what is stored.");
+        assertThat(alert).containsText("Someone changed it meanwhile.");
+        assertThat(alert).not().containsText(BY_ITSELF);
+        assertThat(Axe.violations(page)).isEmpty();
+        page.unroute(ROSTER);
+        button(page, "Try again").click();
+        assertThat(row(page, "Lena")).isVisible();
+        close(page);
+    }
+
+    @Test
+    void what_failed_is_loaded_by_itself_as_soon_as_the_service_answers_again() {
+        var gym = PageGym.fresh("failure-passes");
+        gym.lifter("lena", "Lena");
+        var page = gym.athlete("lena");
         page.context().setOffline(true);
 
         page.getByText("← Roster").click();
 
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("The service does not answer.");
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Check that the service runs");
+        var alert = page.getByRole(AriaRole.ALERT);
+        assertThat(alert).containsText("The service does not answer.");
+        assertThat(alert).containsText("Check that the service runs");
+        assertThat(alert).containsText(BY_ITSELF);
         assertThat(Axe.violations(page)).isEmpty();
         page.context().setOffline(false);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try again"))
-                .click();
+        assertThat(row(page, "Lena")).isVisible();
+        assertThat(alert).hasCount(0);
+        close(page);
+    }
+
+    @Test
+    void a_page_that_nobody_sees_repeats_nothing_until_it_is_seen_again() {
+        var gym = PageGym.fresh("failure-hidden");
+        gym.lifter("lena", "Lena");
+        var page = gym.athlete("lena");
+        page.route(ROSTER, Route::abort);
+        page.getByText("← Roster").click();
+        var alert = page.getByRole(AriaRole.ALERT);
+        assertThat(alert).containsText(BY_ITSELF);
+
+        page.evaluate("() => Object.defineProperty(document, 'hidden', {configurable: true, get: () => true})");
+        page.unroute(ROSTER);
+        page.evaluate("() => dispatchEvent(new Event('online'))");
+        page.evaluate("() => fetch('/v1/caller').then(answer => answer.text())");
+        assertThat(alert).isVisible();
+
+        page.evaluate("() => { delete document.hidden; document.dispatchEvent(new Event('visibilitychange')); }");
         assertThat(row(page, "Lena")).isVisible();
         close(page);
     }

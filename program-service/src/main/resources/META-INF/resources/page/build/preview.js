@@ -1,6 +1,7 @@
 // The first weeks of the program that is being built, as the service computes them, and what it refuses.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { Refused, call } from '../api.js';
+import { isPassing } from '../parts/retry.js';
 import { explain } from '../parts/sending.js';
 import { load, number } from '../parts/texts.js';
 import { prose } from '../prose.js';
@@ -43,7 +44,7 @@ export function livePreview(form, now, draw) {
         form.problem = ''; // the panel shows the reasons
         askForReasons(form);
       }
-      if ([0, 429, 503].includes(refused.status)) timer = setTimeout(read, AGAIN);
+      if (isPassing(refused)) timer = setTimeout(read, AGAIN);
       finish({ isOld: true, says: refused.violations.length ? 'preview.refused' : 'preview.away', why: reasonsOf(refused, form.values) });
     }
   }

@@ -1,11 +1,10 @@
 // Sends a form. Nothing that was typed is lost: a refusal is shown beside its field, and a busy service is asked again.
 import { Refused } from '../api.js';
 import { refusal } from './refusals.js';
+import { patiently } from './retry.js';
 import { textsOf } from './texts.js';
 
 const t = await textsOf('/page/parts');
-const AGAIN = 3000; // milliseconds until a busy service is asked again
-const TRIES = 5;
 
 /** The state of a form: whether it is being sent, what is wrong with which field, and what is wrong with the form. */
 export const fresh = () => ({ busy: false, wrong: {}, problem: '', note: '' });
@@ -23,7 +22,10 @@ export async function send(state, action, { draw, fields = [], conflict }) {
   Object.assign(state, fresh(), { busy: true });
   draw();
   try {
-    return await patiently(state, action, draw);
+    return await patiently(action, (refused) => {
+      state.note = t(refused.status === 0 ? 'unreachable' : 'busy');
+      draw();
+    });
   } catch (refused) {
     if (!(refused instanceof Refused)) throw refused;
     state.note = '';
@@ -51,19 +53,6 @@ export function isWrong(state, wrong, draw) {
 }
 
 const focusWrong = () => document.querySelector('#view [aria-invalid=true]')?.focus();
-
-async function patiently(state, action, draw) {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await action();
-    } catch (refused) {
-      if (![0, 429, 503].includes(refused.status) || tries === TRIES) throw refused;
-      state.note = t(refused.status === 0 ? 'unreachable' : 'busy');
-      draw();
-      await new Promise((resolve) => setTimeout(resolve, AGAIN));
-    }
-  }
-}
 
 /** Shows each violation beside its field, and the others below the form. */
 export function explain(state, refused, fields) {

@@ -1,0 +1,69 @@
+// Repeats what has failed for a reason that passes.
+
+const FIRST = 2000; // milliseconds until a view is loaded again; each pause is about twice the one before
+const LONGEST = 30_000;
+const AGAIN = 3000; // milliseconds until a form is sent again
+const TRIES = 5; // attempts to send a form
+
+const PASSING = [0, 429, 502, 503, 504];
+
+/** Whether a failed request can succeed later: no answer, too many requests, or a service that cannot answer now. */
+export const isPassing = ({ status }) => PASSING.includes(status);
+
+/**
+ * Does an action that must be harmless to repeat. If it fails for a reason that passes, it is repeated after some seconds.
+ *
+ * @param waiting called with the failure before each wait
+ */
+export async function patiently(action, waiting) {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await action();
+    } catch (refused) {
+      if (!isPassing(refused) || tries === TRIES) throw refused;
+      waiting(refused);
+      await new Promise((resolve) => setTimeout(resolve, AGAIN));
+    }
+  }
+}
+
+/**
+ * Creates the repetition of an action that can fail. It is repeated with growing pauses while the page is visible.
+ *
+ * @returns after(action): does the action after the next pause; stop(): forgets the action that waits; and
+ * succeeded(): the next pause is the first one again
+ */
+export function repetition() {
+  let pause = FIRST;
+  let timer = null;
+  let waiting = null; // the action that is done after the pause; null if none is
+
+  /** Does the waiting action. Nobody needs it while the page is hidden; then it is done when the page is visible again. */
+  function now() {
+    if (!waiting || document.hidden) return;
+    const action = waiting;
+    stop();
+    action();
+  }
+
+  function stop() {
+    clearTimeout(timer);
+    waiting = null;
+  }
+  document.addEventListener('visibilitychange', now);
+  addEventListener('online', now);
+
+  return {
+    after(action) {
+      stop();
+      waiting = action;
+      // The pages of all coaches must not ask at the same moment after a restart of the service.
+      timer = setTimeout(now, pause * (0.5 + Math.random() / 2));
+      pause = Math.min(LONGEST, 2 * pause);
+    },
+    stop,
+    succeeded() {
+      pause = FIRST;
+    },
+  };
+}
