@@ -34,7 +34,8 @@ function failure(refused, again) {
     h('button', { type: 'button', onclick: () => again() }, t('again')));
 }
 
-let turn = 0;
+let turn = 0; // counts the requests of views
+let settled = 0; // the newest request whose view is shown, or has failed
 
 async function route() {
   const mine = ++turn;
@@ -50,11 +51,11 @@ async function route() {
   }
   if (mine === turn) {
     leave = left;
-  } else {
-    // Another view was requested meanwhile, and this one may have covered it. So this view is removed, and the
-    // requested one is shown again.
-    if (left) left();
-    await route();
+    settled = mine;
+  } else if (left) {
+    // Another view was requested meanwhile. If it was shown already, this one has covered it, so it is shown again.
+    left();
+    if (settled === turn) await route();
   }
 }
 

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,23 @@ class PageTest {
         page.context().setOffline(false);
         assertThat(row(page, "Lena")).isVisible();
         assertThat(alert).hasCount(0);
+        close(page);
+    }
+
+    @Test
+    void of_two_views_that_are_asked_for_at_once_the_last_one_is_read_and_stays() {
+        var gym = PageGym.fresh("two-views");
+        gym.lifter("lena", "Lena");
+        var page = gym.roster();
+        var reads = new AtomicInteger();
+        page.onRequest(request -> reads.addAndGet(request.url().contains("/v1/calendar") ? 1 : 0));
+
+        page.evaluate("() => { location.hash = '#/athletes/lena'; location.hash = '#/calendar'; }");
+        page.waitForSelector(".dates");
+        page.evaluate("async () => { for (let n = 0; n < 20; n++) await (await fetch('/v1/caller')).text(); }");
+
+        assertThat(page.locator(".dates")).isVisible();
+        assertThat(reads.get()).as("once more if the other view came later").isBetween(1, 2);
         close(page);
     }
 
