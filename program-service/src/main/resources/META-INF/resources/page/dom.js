@@ -44,6 +44,9 @@ export function sayOften(text) {
   };
 }
 
+/** Does an action after the next frame, so that the browser first shows what was pressed or typed. */
+export const afterFrame = (action) => requestAnimationFrame(() => setTimeout(action));
+
 export function show(...elements) {
   document.getElementById('view').replaceChildren(...elements);
 }

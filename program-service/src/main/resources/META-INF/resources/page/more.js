@@ -8,12 +8,17 @@ import { t } from './texts.js';
 const GAP = 6; // pixels between the button and the box
 
 /** Returns the button that shows all flags of a row. */
-export function moreButton(row, hidden, mayChange) {
-  return h('button', {
-    type: 'button', class: 'link more', 'aria-haspopup': 'dialog', 'aria-label': t('more.of', { n: hidden, name: row.name }),
-    onclick: (event) => openFlags(event.currentTarget, row, mayChange),
-  }, t('more', { n: hidden }));
-}
+export const moreButton = (row, hidden, mayChange) => opening(row, mayChange, 'link more', t('more', { n: hidden }), t('more.of', { n: hidden, name: row.name }));
+
+/** Returns the button that shows the proposals of a row. They are in the box of its flags. */
+export const proposalsButton = (row) => opening(row, true, 'propose', t('proposals'), t('action.of', { action: t('proposals'), name: row.name }));
+
+const opening = (row, mayChange, kind, text, label) => h('button', {
+  type: 'button', class: kind, 'aria-haspopup': 'dialog', 'aria-label': label, onclick: (event) => openFlags(event.currentTarget, row, mayChange),
+}, text);
+
+/** Whether a lift has a flag that nobody has seen. Only such an athlete can have proposals. */
+export const hasFlaggedLift = (row) => row.flags.some((each) => !each.seen && each.slotIds.length > 0);
 
 /**
  * Opens the box.

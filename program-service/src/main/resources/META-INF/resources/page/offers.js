@@ -1,15 +1,13 @@
 // The proposals in the row of the roster that has the focus or is under the pointer: the first one has its button there,
 // the others are in the box of the row's flags.
 import { h, say } from './dom.js';
-import { openFlags } from './more.js';
+import { hasFlaggedLift, openFlags } from './more.js';
 import { patiently } from './parts/retry.js';
 import { choices, findProposals } from './proposals.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
 
 const LINGER = 250; // milliseconds that a row has the focus or the pointer before its proposals are read
-
-const isFlagged = (row) => row.flags.some((each) => !each.seen && each.slotIds.length > 0);
 
 /**
  * Creates the place of the proposals.
@@ -26,7 +24,7 @@ export function offers() {
     clearTimeout(timer);
     shown = row;
     element.replaceChildren();
-    if (row && isFlagged(row)) timer = setTimeout(() => read(row), LINGER);
+    if (row && hasFlaggedLift(row)) timer = setTimeout(() => read(row), LINGER);
   }
 
   async function read(row) {
@@ -47,7 +45,7 @@ export function offers() {
   }, t('more', { n }));
 
   async function apply(pressed, choice) {
-    const name = pressed.closest('tr').querySelector('th a');
+    const line = pressed.closest('tr');
     pressed.setAttribute('aria-busy', 'true');
     pressed.disabled = true;
     try {
@@ -55,7 +53,7 @@ export function offers() {
     } catch (refused) {
       toast(refused.message);
     }
-    name.focus({ preventScroll: true });
+    line.querySelector('th a').focus({ preventScroll: true }); // the link may be a new one: the row has changed meanwhile
   }
 
   async function focus(row) {

@@ -1,5 +1,5 @@
 // The roster: the gym's athletes, those who need attention first, with the reasons.
-import { h, sayOften, show } from './dom.js';
+import { afterFrame, h, sayOften, show } from './dom.js';
 import { all, get, part } from './api.js';
 import { watch } from './live.js';
 import { t } from './texts.js';
@@ -7,7 +7,7 @@ import { rowActions } from './actions.js';
 import { beginning } from './begin.js';
 import { density, filters } from './filters.js';
 import { rosterKeys } from './keys.js';
-import { bringUpToDate } from './row.js';
+import { bringUpToDate, line } from './row.js';
 import { rememberPlace, returnToPlace } from './place.js';
 import { countGroups, fillTable, removeRow, rosterTable } from './table.js';
 import { PAUSED, chosen, isFiltered, isGrouped, isWanted, keepAddress, needsLook, order, readAddress, wantEverybody } from './order.js';
@@ -20,6 +20,7 @@ const FEW = 50; // the largest number of athletes that one request names by id, 
 export async function rosterView(caller, query) {
   readAddress(query);
   const rows = new Map(); // the rows of all athletes, including paused ones, by id
+  const elements = new Map(); // the table rows of the athletes who have been shown, by id
   const leaving = new Map(); // athletes who have just left the roster, each with the request that checks whether the athlete is paused
   let waiting = []; // live changes that arrive while all rows are read; null at other times
   const count = h('p', { class: 'quiet count', role: 'status' });
@@ -27,17 +28,29 @@ export async function rosterView(caller, query) {
   let empty = true;
   let loading = 0;
   let left = false;
+  let isDrawn = true; // whether the rows show what was chosen
   const sayChanged = sayOften((names) => (names.length === 1 ? t('changed', { name: names[0] }) : t('changed.many', { n: names.length })));
 
   function draw() {
     bar.offer(rows);
     const wanted = [...rows.values()].filter((row) => isWanted(row, caller.subject)).sort(order);
     const focused = document.activeElement?.closest?.('tr')?.dataset.athlete;
-    fillTable(table, wanted, mayChange);
+    fillTable(table, wanted, elementOf);
     if (focused) link(focused)?.focus({ preventScroll: true });
     rowDensity.fit(rows.size);
     counts();
     moved.hidden = true;
+  }
+
+  /** Draws the rows after the next frame, once for all that is pressed or typed until then. */
+  function drawSoon() {
+    if (isDrawn) {
+      isDrawn = false;
+      afterFrame(() => {
+        isDrawn = true;
+        draw();
+      });
+    }
   }
 
   function counts() {
@@ -54,25 +67,29 @@ export async function rosterView(caller, query) {
     nobodySays.textContent = t(isFiltered() ? 'nobody.matches' : 'nobody.paused') + ' ';
   }
 
-  const rowOf = (athleteId) => table.querySelector(`tr[data-athlete="${CSS.escape(athleteId)}"]`);
-  const link = (athleteId) => rowOf(athleteId)?.querySelector('th a');
+  function elementOf(row) {
+    if (!elements.has(row.athleteId)) elements.set(row.athleteId, line(row, mayChange));
+    return elements.get(row.athleteId);
+  }
+
+  const link = (athleteId) => elements.get(athleteId)?.querySelector('th a');
 
   const bar = filters(caller, choose);
 
   function choose(what, value) {
     chosen[what] = value;
     if (what === 'sort') chosen.turned = false;
-    draw();
+    drawSoon();
     keepAddress(what === 'name' ? TYPING : 0);
   }
 
   function sortBy(sort) {
     Object.assign(chosen, { sort, turned: chosen.sort === sort && !chosen.turned });
-    draw();
+    drawSoon();
     keepAddress();
   }
 
-  const moved = h('button', { type: 'button', class: 'link', hidden: true, onclick: () => draw() }, t('sort.again'));
+  const moved = h('button', { type: 'button', class: 'link', hidden: true, onclick: () => drawSoon() }, t('sort.again'));
 
   /** Switches between the lists of paused and of active athletes. */
   const paused = h('button', {
@@ -90,7 +107,7 @@ export async function rosterView(caller, query) {
 
   function clear() {
     wantEverybody();
-    draw();
+    drawSoon();
     keepAddress();
   }
 
@@ -125,8 +142,7 @@ export async function rosterView(caller, query) {
     }
     for (const id of gone) {
       if (rows.get(id)?.paused) continue; // the athlete was paused before, and is checked again below
-      rows.delete(id);
-      removeRow(rowOf(id));
+      forget(id);
     }
     items.forEach(put);
     if (gone.length) {
@@ -135,6 +151,12 @@ export async function rosterView(caller, query) {
     } else if (empty && rows.size > 0) {
       draws();
     }
+  }
+
+  function forget(athleteId) {
+    rows.delete(athleteId);
+    removeRow(elements.get(athleteId));
+    elements.delete(athleteId);
   }
 
   function put(row) {
@@ -162,8 +184,7 @@ export async function rosterView(caller, query) {
         put({ ...resting.get(id), paused: true });
       } else {
         leaving.delete(id);
-        rows.delete(id);
-        removeRow(rowOf(id));
+        forget(id);
       }
     }
     if (empty !== (rows.size === 0)) draws();
@@ -172,8 +193,9 @@ export async function rosterView(caller, query) {
 
   /** Updates a row without moving it, because a table whose order changes all the time would be unreadable. */
   function replace(row, before) {
-    const old = rowOf(row.athleteId);
-    if (!old) {
+    const old = elements.get(row.athleteId);
+    if (!old?.isConnected) {
+      elements.delete(row.athleteId); // it is built again when it is shown
       if (isWanted(row, caller.subject)) draw();
       return;
     }
@@ -194,6 +216,7 @@ export async function rosterView(caller, query) {
     const changes = waiting;
     waiting = null;
     rows.clear();
+    elements.clear();
     leaving.clear();
     resting.forEach((row) => rows.set(row.athleteId, { ...row, paused: true }));
     training.forEach((row) => rows.set(row.athleteId, row));

@@ -3,7 +3,7 @@ import { h } from './dom.js';
 import { part } from './api.js';
 import { sparkline } from './drawings.js';
 import { about, chip } from './flags.js';
-import { moreButton } from './more.js';
+import { hasFlaggedLift, moreButton, proposalsButton } from './more.js';
 import { ago, load, number } from './terms.js';
 import { t } from './texts.js';
 import { exercise } from './words.js';
@@ -26,12 +26,14 @@ const CELLS = [
 ];
 
 export function line(row, mayChange) {
-  return h('tr', { role: 'row', 'data-athlete': row.athleteId }, name(row), CELLS.map((cell) => filled(cell, row, mayChange)));
+  return h('tr', { role: 'row', 'data-athlete': row.athleteId }, name(row, mayChange), CELLS.map((cell) => filled(cell, row, mayChange)));
 }
 
-function name(row) {
+/** The cell of the name. On a phone, where a row shows no actions, it has a button for the proposals. */
+function name(row, mayChange) {
   return h('th', { role: 'rowheader', scope: 'row' }, h('a', { href: '#/athletes/' + part(row.athleteId) }, row.name),
-    h('small', { class: 'quiet' }, row.week > 0 ? t('row.week', { week: row.week }) : t(row.programId ? 'row.notBegun' : 'row.noProgram')));
+    h('small', { class: 'quiet' }, row.week > 0 ? t('row.week', { week: row.week }) : t(row.programId ? 'row.notBegun' : 'row.noProgram')),
+    mayChange && hasFlaggedLift(row) && proposalsButton(row));
 }
 
 function filled([label, content], row, mayChange, changed) {
@@ -45,7 +47,7 @@ function filled([label, content], row, mayChange, changed) {
 export function bringUpToDate(element, before, row, mayChange) {
   const focused = element.contains(document.activeElement) ? [...element.cells].findIndex((cell) => cell.contains(document.activeElement)) : -1;
   const differs = (shown) => JSON.stringify(shown(before)) !== JSON.stringify(shown(row));
-  if (differs((r) => [r.name, r.week, r.programId])) element.cells[0].replaceWith(name(row));
+  if (differs((r) => [r.name, r.week, r.programId, r.flags])) element.cells[0].replaceWith(name(row, mayChange));
   CELLS.forEach((cell, i) => {
     if (differs(cell[2])) element.cells[i + 1].replaceWith(filled(cell, row, mayChange, true));
   });
@@ -85,11 +87,12 @@ function looks(row, mayChange) {
   const flags = [...row.flags].sort((a, b) => Boolean(a.seen) - Boolean(b.seen)); // what nobody has seen comes first
   const fitting = flags.slice(0, Math.max(0, SHOWN - reasons.length));
   const hidden = flags.length - fitting.length;
-  return h('ul', { class: 'looks' },
-    reasons.slice(0, SHOWN),
-    fitting.map((each) => h('li', { class: each.seen ? 'seen' : null }, chip(each.code), h('span', { class: 'about' }, about(each)))),
-    hidden > 0 && h('li', {}, moreButton(row, hidden, mayChange)),
-    !reasons.length && !flags.length && h('li', { class: 'quiet' }, t('row.well')));
+  const items = [
+    ...reasons.slice(0, SHOWN),
+    ...fitting.map((each) => h('li', { class: each.seen ? 'seen' : null }, chip(each.code), h('span', { class: 'about' }, about(each)))),
+  ];
+  if (hidden > 0) items.at(-1).append(moreButton(row, hidden, mayChange));
+  return h('ul', { class: 'looks' }, items.length ? items : h('li', { class: 'quiet' }, t('row.well')));
 }
 
 function counted(count) {

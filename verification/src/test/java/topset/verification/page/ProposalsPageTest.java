@@ -6,6 +6,7 @@ import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.monday;
 import static topset.verification.page.PageGym.names;
+import static topset.verification.page.PageGym.row;
 import static topset.verification.page.PageGym.summary;
 import static topset.verification.page.PageGym.train;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import topset.contract.SetRole;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
+import topset.verification.page.CoachBrowser.Look;
 import topset.verification.support.SetRequest;
 
 /** Tests that a coach applies proposals from the roster and the athlete's page, and takes changes back. */
@@ -62,6 +64,25 @@ class ProposalsPageTest {
 
         assertThat(page.locator(".toast")).containsText("Note an injury: done");
         assertThat(page.locator(".flags-box")).hasCount(0);
+        assertThat(isInjured(gym)).isTrue();
+        close(page);
+    }
+
+    @Test
+    void on_a_phone_a_row_has_a_button_for_its_proposals() {
+        var gym = PageGym.fresh("propose-phone");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", true);
+        train(gym.lifter("well", "Willa Well"), "120", 4, "8.5", false);
+        var page = CoachBrowser.open(gym.gym(), Look.PHONE);
+
+        assertThat(row(page, "Lena").locator(".more")).hasCount(0);
+        assertThat(row(page, "Willa Well").locator(".propose")).hasCount(0);
+        button(page, "Proposals: Lena").click();
+        assertThat(page.locator(".flags-box .proposals")).containsText("a set hurt: ask what it is");
+        assertThat(Axe.violations(page)).isEmpty();
+        button(page, "Note an injury").click();
+
+        assertThat(page.locator(".toast")).containsText("Note an injury: done");
         assertThat(isInjured(gym)).isTrue();
         close(page);
     }
