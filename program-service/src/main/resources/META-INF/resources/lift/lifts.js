@@ -4,7 +4,7 @@ import { exercise } from '/page/words.js';
 import { t } from './texts.js';
 
 /** The translations of the services' sentences, which are not needed for the first view. */
-const translations = { inWords: (says) => ({ text: says, lang: 'en' }), refusal: ({ message }) => ({ text: message, lang: 'en' }) };
+const translations = { inWords: (says) => ({ text: says, lang: 'en' }), refusal: ({ message }) => ({ text: message, lang: 'en' }), problem: ({ message }) => message };
 
 /** Loads the translations of the services' sentences. Until then the sentences are English. */
 export async function loadTranslations() {
@@ -25,7 +25,8 @@ export const reasons = (why, label) => (why?.length
 export const reason = (says) => said(translations.inWords(says));
 
 /** Shows why the service has refused a set. */
-export function whyRefused({ field, says, rule }) {
+export function whyRefused({ field, says, rule, status }) {
+  if (!rule) return translations.problem({ status, message: says });
   const name = NAMES[field];
   return html`${name ? t(name) + ': ' : nothing}${said(translations.refusal({ field, message: says, rule }))}`;
 }

@@ -113,7 +113,7 @@ async function mark(batch, refused) {
     if (!faults.has(index)) faults.set(index, { field: place ? place[2] : field, says: message, rule });
   }
   // A refusal without a place concerns the only set, or the whole batch.
-  if (!faults.size) batch.forEach((set, index) => faults.set(index, { field: '', says: refused.message }));
+  if (!faults.size) batch.forEach((set, index) => faults.set(index, { field: '', says: refused.message, status: refused.status }));
   for (const [index, fault] of faults) {
     const set = batch[index] ?? batch[0];
     await change('sets', set.order, (now) => ({ ...now, refused: fault, tried: null }));
@@ -136,7 +136,7 @@ async function correct(sessionId, set, onSent) {
       const [first] = refused.violations;
       // After a change on another device (412) the lifter sees the refusal; what is saved next replaces that change.
       const revision = refused.status === 412 ? null : set.revision;
-      await change('sets', set.order, (now) => ({ ...now, revision, refused: { field: first?.field ?? '', says: first?.message ?? refused.message, rule: first?.rule } }));
+      await change('sets', set.order, (now) => ({ ...now, revision, refused: { field: first?.field ?? '', says: first?.message ?? refused.message, rule: first?.rule, status: refused.status } }));
     } else {
       throw refused;
     }

@@ -1,8 +1,9 @@
 // What is wrong with a refused request, and what the user can do, in the user's language.
+import { problem } from './parts/refusals.js';
 import { t } from './texts.js';
 
 /** The title of an error. Errors without an answer of the service have the page's own title. */
-export const titleOf = (refused) => (refused.status === 0 ? t('advice.away') : refused.message || t('advice.wrong'));
+export const titleOf = (refused) => (refused.status === 0 ? t('advice.away') : refused.message ? problem(refused) : t('advice.wrong'));
 
 export function adviceOf({ status }) {
   if (status === 0) return t('advice.0');

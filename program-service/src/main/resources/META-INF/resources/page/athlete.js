@@ -1,5 +1,6 @@
 // The page of an athlete: this week beside next week, every load with its reasons, today's session, and the coach's
 // actions.
+import { titleOf } from './advice.js';
 import { h, say, show } from './dom.js';
 import { find, get, part } from './api.js';
 import { charts } from './charts.js';
@@ -149,7 +150,7 @@ export async function athleteView(athleteId, caller, slotId, action) {
       fresh = await read();
     } catch (refused) {
       if (mine === asked) {
-        notice.replaceChildren(h('p', { class: 'notice bad' }, refused.message + ' ' + t('athlete.old')));
+        notice.replaceChildren(h('p', { class: 'notice bad' }, titleOf(refused) + ' ' + t('athlete.old')));
         timer = setTimeout(refresh, AGAIN);
       }
       return;
@@ -211,7 +212,7 @@ export async function athleteView(athleteId, caller, slotId, action) {
   else if (action === 'pause') lead(lifts.querySelector('.pause'));
   history.update().catch((error) => {
     console.error(error);
-    history.section.replaceChildren(h('p', { class: 'quiet' }, t('charts.failed', { why: error.message })));
+    history.section.replaceChildren(h('p', { class: 'quiet' }, t('charts.failed', { why: titleOf(error) })));
   });
   const refreshing = setInterval(() => !document.hidden && changed(), REFRESH);
   return () => {

@@ -80,5 +80,5 @@ function explained(refused, sent) {
     (input.closest('label') ?? input).append(h('small', { class: 'problem', id }, message));
   }
   if (others.length) return others.join(' ');
-  return (refused.violations ?? []).length ? t('form.mend') : [titleOf(refused), refused.status === undefined ? '' : adviceOf(refused)].filter(Boolean).join(' ');
+  return (refused.violations ?? []).length ? t('form.mend') : [prose(titleOf(refused)), refused.status === undefined ? '' : adviceOf(refused)].filter(Boolean).join(' ');
 }

@@ -2,9 +2,9 @@
 import { h } from './dom.js';
 import { lighter } from './deload.js';
 import { about, byUrgency, chip, flagSays } from './flags.js';
-import { inWords } from './parts/reasons.js';
+import { sentence } from './parts/texts.js';
 import { pausesAhead } from './pause.js';
-import { prose } from './prose.js';
+import { inPlainWords } from './prose.js';
 import { day } from './terms.js';
 import { t } from './texts.js';
 
@@ -18,18 +18,21 @@ const LOOKS = 4; // this many of the most urgent flags are shown without a click
  */
 export function notices(state, plan, today) {
   const shown = [];
-  if (plan.parked) shown.push(h('p', { class: 'notice bad' }, t('notice.waits', { why: inWords(plan.parkedReason ?? '').text })));
+  if (plan.parked) shown.push(h('p', { class: 'notice bad' }, t('notice.waits', { why: inPlainWords(plan.parkedReason ?? '').text })));
   for (const pause of pausesAhead(state.program, today)) {
     shown.push(h('p', { class: 'notice' }, t(pause.to ? 'notice.pausedTo' : 'notice.paused', { from: day(pause.from), to: pause.to && day(pause.to), reason: pause.reason })));
   }
   for (const [week, when] of [[state.current, 'this'], [state.next, 'next']]) {
     if (week?.deload) shown.push(h('p', { class: 'notice' }, t('notice.deload.' + when, { lighter: lighter(week.deload), reason: week.deload.reason ? '. ' + week.deload.reason : '' })));
   }
-  for (const warning of (state.program && state.program.warnings) || []) shown.push(h('p', { class: 'notice' }, sentence(prose(warning.says))));
+  for (const warning of (state.program && state.program.warnings) || []) shown.push(warned(warning));
   return shown;
 }
 
-const sentence = (text) => text[0].toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
+function warned({ says }) {
+  const { text, lang } = inPlainWords(says);
+  return h('p', { class: 'notice', lang }, sentence(text));
+}
 
 /**
  * Returns the flags of this week's and next week's plan in words, the most urgent first, each with its lift, muscle

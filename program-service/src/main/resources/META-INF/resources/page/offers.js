@@ -1,5 +1,6 @@
 // The proposals in the row of the roster that has the focus or is under the pointer: the first one has its button there,
 // the others are in the box of the row's flags.
+import { titleOf } from './advice.js';
 import { h, say } from './dom.js';
 import { hasFlaggedLift, openFlags } from './more.js';
 import { patiently } from './parts/retry.js';
@@ -36,7 +37,7 @@ export function offers() {
   }
 
   const button = (choice, row) => h('button', {
-    type: 'button', class: 'offer', title: choice.says, 'aria-label': t('action.of', { action: `${choice.label} (${choice.lifts})`, name: row.name }),
+    type: 'button', class: 'offer', title: choice.says.text, 'aria-label': t('action.of', { action: `${choice.label} (${choice.lifts})`, name: row.name }),
     onclick: (event) => apply(event.currentTarget, choice),
   }, choice.label);
 
@@ -51,7 +52,7 @@ export function offers() {
     try {
       await patiently(choice.apply, () => toast(t('form.again')));
     } catch (refused) {
-      toast(refused.message);
+      toast(titleOf(refused));
     }
     line.querySelector('th a').focus({ preventScroll: true }); // the link may be a new one: the row has changed meanwhile
   }

@@ -3,7 +3,7 @@ import { h } from './dom.js';
 import { call, find, get, part } from './api.js';
 import { plannedLift, restoring } from './change-lift.js';
 import { form } from './form.js';
-import { prose } from './prose.js';
+import { inPlainWords } from './prose.js';
 import { load, number } from './terms.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
@@ -22,7 +22,7 @@ const LABELS = {
 export const findProposals = async (athleteId) => (await find(`/v1/athletes/${part(athleteId)}/proposals`))?.items ?? [];
 
 /**
- * Returns the proposals as choices: label (what the button says), says (why, in words), lifts (the names of the lifts), and
+ * Returns the proposals as choices: label (what the button says), says (why: a text and its language), lifts (the names of the lifts), and
  * apply (sends the request of the proposal). Proposals with the same request are one choice.
  *
  * @param lifts the lifts of the plan, with their units
@@ -34,7 +34,7 @@ export function choices(items, lifts, changed) {
     const [first] = same;
     const label = LABELS[first.kind]?.(first, units.get(first.slotId)) ?? t('proposal.other');
     return {
-      label, says: prose(first.says), lifts: same.map((each) => exercise(each.exercise)).join(', '),
+      label, says: inPlainWords(first.says), lifts: same.map((each) => exercise(each.exercise)).join(', '),
       apply: () => apply(first, label, changed),
     };
   });
@@ -70,6 +70,6 @@ async function undoing({ kind, slotId, call: { path, body } }) {
 export function proposals(items, lifts, mayChange, changed) {
   if (!items.length) return null;
   return h('section', { class: 'proposals', 'aria-label': t('proposals') }, h('h2', {}, t('proposals')),
-    h('ul', {}, choices(items, lifts, changed).map((each) => h('li', {}, h('b', {}, each.lifts), ' ', h('span', {}, each.says),
+    h('ul', {}, choices(items, lifts, changed).map((each) => h('li', {}, h('b', {}, each.lifts), ' ', h('span', { lang: each.says.lang }, each.says.text),
       mayChange && form([], each.label, each.apply)))));
 }

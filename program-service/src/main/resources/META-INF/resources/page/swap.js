@@ -1,9 +1,10 @@
 // Replaces a lift's exercise from next week on. The coach chooses another exercise, and either enters its first load or
 // lets the service compute it.
+import { titleOf } from './advice.js';
 import { h } from './dom.js';
 import { call, get, part } from './api.js';
-import { field, form } from './form.js';
 import { plannedLift, restoring } from './change-lift.js';
+import { field, form } from './form.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
 import { exercise } from './words.js';
@@ -27,7 +28,7 @@ export function swapForm(program, lift, sent, close, name) {
       place.replaceChildren(items.length ? choose(items) : h('p', { class: 'quiet' }, t('swap.none')));
       if (isAsked) place.querySelector('select')?.focus({ preventScroll: true });
     } catch (refused) {
-      place.replaceChildren(h('p', { class: 'problem', role: 'alert' }, refused.message));
+      place.replaceChildren(h('p', { class: 'problem', role: 'alert' }, titleOf(refused)));
     }
   }
 

@@ -1,11 +1,12 @@
 // How the coach's page writes loads, sets, dates and the codes of the API.
+import { codeName } from './parts/codes.js';
 import { load as withUnit, number, range, shortDayOf } from './parts/texts.js';
 import { t } from './texts.js';
 
 export { number, range };
 export { dayOf as weekday, shortDayOf as day } from './parts/texts.js';
 
-export const variant = (code) => t('variant.' + code);
+export const variant = codeName;
 
 export const outcome = (code) => (code ? t('outcome.' + code) : '');
 

@@ -1,4 +1,5 @@
 // A message about what was done. It is visible for some seconds, and can have a button that takes the change back.
+import { titleOf } from './advice.js';
 import { h } from './dom.js';
 import { t } from './texts.js';
 
@@ -41,6 +42,6 @@ async function revert(undo, button) {
     await undo();
     toast(t('toast.undone'));
   } catch (refused) {
-    toast(t('toast.failed', { why: refused.message }));
+    toast(t('toast.failed', { why: titleOf(refused) }));
   }
 }

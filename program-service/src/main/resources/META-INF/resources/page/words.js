@@ -22,6 +22,10 @@ export function learnExercises(items) {
 
 export const exercise = (id) => translated[id] ?? exercises.get(id) ?? id.replaceAll('-', ' ');
 
+/** Replaces the ids of exercises in a sentence of the services by names, and the usual ids of lifts, such as d1-bench-press. */
+export const withExerciseNames = (text) => text.replaceAll(/\b(d\d+-)?([a-z]+(?:-[a-z]+)*)\b/gi, (word, day, id) => (
+  (day || id.includes('-')) && exercises.has(id.toLowerCase()) ? exercise(id.toLowerCase()) : word));
+
 /**
  * Returns today's date, such as 2026-11-24, in the athlete's time zone. If the browser does not know that zone, its own
  * zone is used.

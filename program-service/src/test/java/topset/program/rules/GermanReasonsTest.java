@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +18,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
+import topset.contract.Exercise;
+import topset.edge.exercises.Exercises;
 import topset.program.rules.LogArbitraries.Decided;
 import topset.program.rules.LogArbitraries.Lifts;
 import topset.program.rules.LogArbitraries.Log;
@@ -23,6 +27,9 @@ import topset.program.rules.engine.ProgramFold;
 import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.engine.Today;
 import topset.program.rules.engine.TodayBackoff;
+import topset.program.rules.guide.ProgressionEntry;
+import topset.program.rules.guide.Structure;
+import topset.program.rules.guide.VariantGuide;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.program.ProgramDefinition;
 import topset.program.rules.result.LoggedSet;
@@ -35,13 +42,14 @@ import topset.program.web.Phrasebook;
 class GermanReasonsTest {
     private static final Path RULES = Path.of("src/main/java/topset/program/rules");
     private static final List<String> WRITERS =
-            List.of("deload", "engine", "matching", "pain", "prescription", "progression");
+            List.of("deload", "engine", "matching", "pain", "prescription", "progression", "proposal");
 
     /** Comments, messages of exceptions, and the texts of the training guide. */
     private static final Pattern NO_REASONS =
             Pattern.compile("(?s)/\\*.*?\\*/|new (?:ProgressionGuide|\\w+Exception)\\b[^;]*;|requireNonNull[^;]*;");
 
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
+    private static final Pattern WARNING = Pattern.compile("(?s)new Warning\\(.*?\\)\\);");
     private static final Predicate<String> HAS_WORDS =
             Pattern.compile("[a-z] | [a-z]").asPredicate();
     private static final Pattern OF_THE_COACH = Pattern.compile("(the coach wants .*?: ).*");
@@ -62,6 +70,36 @@ class GermanReasonsTest {
                 }
             }
         }
+    }
+
+    @Example
+    void every_warning_about_a_lift_is_translated() throws IOException {
+        var code = Files.readString(RULES.resolve("validation").resolve("Suitability.java"));
+        assertThat(WARNING.matcher(code).results().map(MatchResult::group).toList())
+                .hasSizeGreaterThan(4)
+                .allSatisfy(warning -> assertThat(TEXT.matcher(warning)
+                                .results()
+                                .map(text -> text.group(1))
+                                .filter(HAS_WORDS))
+                        .isNotEmpty()
+                        .allMatch(GERMAN::has));
+        assertThat(GERMAN.untranslated("d1-bench-press, week 2: the coach's 125 kg is not held back"
+                        + " (pain at 60 kg: no more than 120 kg)"))
+                .isEmpty();
+    }
+
+    @Example
+    void every_text_of_the_guide_that_the_builder_shows_is_translated() {
+        var variants = VariantGuide.all().stream().map(VariantGuide::bestFor);
+        var methods = ProgressionEntry.all().stream().map(ProgressionEntry::says);
+        var structures = Arrays.stream(Structure.values()).flatMap(each -> Stream.of(each.says(), each.bestFor()));
+        var exercises = new Exercises().all().stream().map(Exercise::note);
+        assertThat(Stream.of(variants, methods, structures, exercises)
+                        .flatMap(texts -> texts)
+                        .filter(Objects::nonNull)
+                        .distinct())
+                .hasSizeGreaterThan(14)
+                .allMatch(text -> GERMAN.untranslated(text).isEmpty());
     }
 
     @Property(tries = 100)

@@ -68,6 +68,11 @@ public final class Phrasebook {
         return book.path("rules");
     }
 
+    /** Returns the sentences for a problem without a translation, by its HTTP status. */
+    public JsonNode statuses() {
+        return book.path("statuses");
+    }
+
     private int longest(String sentence, int at) {
         return phrases.stream()
                 .map(phrase -> phrase.pattern().matcher(sentence).region(at, sentence.length()))

@@ -26,14 +26,14 @@ class ChangedLiftTest {
     private static final Map<String, Object> COARSE = Map.of("unit", "kg", "plates", List.of(Map.of("weight", 5)));
 
     @Test
-    void a_changed_lift_still_follows_the_gyms_equipment() {
+    void a_changed_lift_still_follows_the_gyms_equipment_and_its_reason_is_in_words() {
         var gym = gym("changed-lift", bench());
         var page = gym.athlete("lena");
 
         useRpe(page);
         assertThat(page.locator(".week.next .load b")).hasText("122.5 kg");
         assertThat(page.locator(".week.next .why"))
-                .containsText("the lift is changed from this week on, now SINGLE_TOP, RPE");
+                .containsText("the lift is changed from this week on, now one top set, RPE");
 
         setCoarse(gym);
         assertThat(page.locator(".week.next .load b")).hasText("120 kg");
@@ -64,7 +64,7 @@ class ChangedLiftTest {
         var page = gym.athlete("lena");
 
         useRpe(page);
-        assertThat(page.locator(".week.next .why")).containsText("now SINGLE_TOP, RPE");
+        assertThat(page.locator(".week.next .why")).containsText("now one top set, RPE");
         var changes = gym.gym()
                 .coach()
                 .programs()

@@ -74,7 +74,7 @@ class CoachChangesTest {
         page.locator(".override").getByLabel("Reason").fill("a slip of the finger");
         set(page);
 
-        assertThat(page.locator(".override small.problem")).hasText("Must be between 0 and 1000, not 5000.");
+        assertThat(page.locator(".override small.problem")).hasText("Must be between 0.001 and 1000, not 5000.");
         assertThat(page.getByLabel("Load, kg")).isFocused();
         assertThat(page.getByLabel("Load, kg")).hasValue("5000");
         assertThat(page.locator(".override p.problem")).hasText("Correct the marked fields and send it again.");

@@ -11,7 +11,9 @@ import static topset.verification.page.PageGym.summary;
 import static topset.verification.page.PageGym.train;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetRole;
@@ -84,6 +86,41 @@ class ProposalsPageTest {
 
         assertThat(page.locator(".toast")).containsText("Note an injury: done");
         assertThat(isInjured(gym)).isTrue();
+        close(page);
+    }
+
+    @Test
+    void a_german_coach_reads_proposals_warnings_and_problems_in_german() {
+        var gym = PageGym.fresh("propose-german");
+        var lena = gym.beginner("lena", "Lena");
+        gym.gym()
+                .coach()
+                .programs()
+                .put(lena.athletePath(), Map.of("timeZone", "Europe/Berlin", "unit", "kg", "goal", "STRENGTH_ONLY"))
+                .expect(200);
+        lena.program(monday(), Lifts.bench());
+        train(lena, "120", 4, "8.5", true);
+        var page = CoachBrowser.stranger("de-DE");
+        gym.go(page, "/");
+        CoachBrowser.signIn(page, gym.gym().name() + "/coach/kim");
+        names(page).first().click();
+
+        assertThat(page.locator(".proposals"))
+                .containsText("ein Satz hat wehgetan: frage nach; ist es eine Verletzung, trage sie ein");
+        assertThat(page.locator(".notices"))
+                .containsText("Das Ziel des Sportlers ist allein Kraft, dafür sind schwere Einer besser.");
+        page.route(
+                "**/overrides/**",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(409)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"detail\":\"Program p1 has ended, so it cannot be changed\"}")));
+        summary(page, "Nächste Woche ändern").click();
+        page.locator(".override [name=reason]").fill("leicht");
+        page.locator(".override [type=submit]").click();
+        assertThat(page.locator(".override p.problem"))
+                .containsText("Das Programm ist beendet und lässt sich nicht mehr ändern.");
+        assertThat(page.locator("main [lang=en]")).hasCount(0);
         close(page);
     }
 

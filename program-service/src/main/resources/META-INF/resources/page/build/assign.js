@@ -2,8 +2,10 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { call, part } from '../api.js';
 import { checkField, numberField, onSubmit, selectField, submit, textField } from '../parts/fields.js';
+import { problem, refusal } from '../parts/refusals.js';
 import { fresh, send } from '../parts/sending.js';
 import { typed } from '../parts/texts.js';
+import { prose } from '../prose.js';
 import { dateIn } from '../words.js';
 import { t } from './lift-fields.js';
 import { monday } from './monday.js';
@@ -59,14 +61,14 @@ export function assignment(template, rows, catalogue, draw) {
     if (!each) return nothing;
     if (isLater(each)) return html`<span class="chip warn">${t('assign.later')}</span>`;
     return html`<span class="chip ${TONES[each.outcome]}">${t('assign.' + each.outcome)}</span>
-      ${each.outcome === 'REFUSED' ? html`<small class="problem">${[...new Set((each.violations ?? []).map((violation) => reason(violation)))].join('; ') || each.detail}</small>
+      ${each.outcome === 'REFUSED' ? html`<small class="problem">${[...new Set((each.violations ?? []).map((violation) => reason(violation)))].join(' ') || problem({ status: each.status, message: each.detail })}</small>
         <a href=${`#/build/${part(row.athleteId)}?from=${part(template.id)}`}>${t('assign.byHand')}</a>` : nothing}`;
   };
 
   /** Writes a violation with the name of its lift. */
-  function reason({ field, message }) {
-    const lift = template.lifts[/^lifts\[(\d+)\]/.exec(field)?.[1]];
-    return (lift ? catalogue.nameOf(lift.exercise) + ': ' : '') + message;
+  function reason(violation) {
+    const lift = template.lifts[/^lifts\[(\d+)\]/.exec(violation.field)?.[1]];
+    return (lift ? catalogue.nameOf(lift.exercise) + ': ' : '') + prose(refusal(violation).text);
   }
 
   return () => html`<form class="card" novalidate @submit=${onSubmit(assign)}>

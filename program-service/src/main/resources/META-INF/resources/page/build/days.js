@@ -1,7 +1,7 @@
 // The training days of a program in the builder: each has a weekday and lifts.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { selectField } from '../parts/fields.js';
-import { liftFields, fieldsOf, t } from './lift-fields.js';
+import { fieldsOf, guideText, liftFields, t } from './lift-fields.js';
 import { blank, toRequest } from './lifts.js';
 
 const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
@@ -64,7 +64,7 @@ export function daysFields(form, options) {
     </section>`)}
     <div class="actions">${values.days.length < MOST_DAYS ? html`<button type="button" class="secondary" @click=${addDay}>${t('day.add')}</button>` : nothing}</div>
     <div class="fields">
-      ${selectField(form, 'structure', { label: t('structure'), value: values.structure, any: t('structure.none'), hint: structure ? `${structure.says}; ${structure.bestFor}` : undefined,
+      ${selectField(form, 'structure', { label: t('structure'), value: values.structure, any: t('structure.none'), hint: structure ? `${guideText(structure.says)}; ${guideText(structure.bestFor)}` : undefined,
         options: catalogue.structures.map((each) => [each.structure, t('structure.' + each.structure)]), put: set('structure') })}
       ${selectField(form, 'deloadEvery', { label: t('deloadEvery'), value: values.deloadEvery, any: t('deload.gym'),
         options: [['0', t('deload.none')], ...[4, 5, 6, 8, 10, 12].map((n) => [String(n), t('deload.every', { n })])], put: set('deloadEvery') })}

@@ -2,6 +2,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { numberField, selectField, textField } from '../parts/fields.js';
 import { textsOf } from '../parts/texts.js';
+import { inPlainWords } from '../prose.js';
 import { hasNumber, schemeFields, startField, withVariant } from './lifts.js';
 
 export const t = await textsOf('/page/build');
@@ -26,7 +27,10 @@ export const exerciseList = (exercises) => html`<datalist id="exercises">${[...e
 const ORDER = ['IDEAL', 'GOOD', 'UNLISTED', 'NOT_RECOMMENDED'];
 const bySuitability = (a, b) => Boolean(b.own) - Boolean(a.own) || ORDER.indexOf(a.suitability) - ORDER.indexOf(b.suitability) || a.name.localeCompare(b.name);
 
-const suitability = (exercise) => [exercise.own && t('own'), t('suitability.' + exercise.suitability), exercise.note].filter(Boolean).join(' · ');
+const suitability = (exercise) => [exercise.own && t('own'), t('suitability.' + exercise.suitability), guideText(exercise.note)].filter(Boolean).join(' · ');
+
+/** Returns a text of the training guide in the browser's language; undefined if there is none. */
+export const guideText = (text) => text && inPlainWords(text).text;
 
 /** Returns the exercise with a name, an alias or an id; undefined if there is none. */
 export function exerciseNamed(text, exercises) {
@@ -57,9 +61,9 @@ export function liftFields(form, lift, place, { catalogue, unit, starts = STARTS
     <div class="fields">
       ${textField(form, `${place}exercise`, { label: t('lift.exercise'), value: lift.name, list: 'exercises', max: 100, hint: exercise ? suitability(exercise) : t('lift.choose'),
         put: (name) => put({ ...lift, name, exercise: exerciseNamed(name, catalogue.exercises)?.id ?? '' }) })}
-      ${selectField(form, `${place}scheme.variant`, { label: t('lift.variant'), value: lift.variant, hint: [chosen?.bestFor, chosen?.trainingMonths && t('lift.months', { n: chosen.trainingMonths })].filter(Boolean).join('; '),
+      ${selectField(form, `${place}scheme.variant`, { label: t('lift.variant'), value: lift.variant, hint: [guideText(chosen?.bestFor), chosen?.trainingMonths && t('lift.months', { n: chosen.trainingMonths })].filter(Boolean).join('; '),
         options: variants.map((each) => [each.variant, t('variant.' + each.variant)]), put: (variant) => put(withVariant({ ...lift, scheme: {} }, variant, catalogue.progressions)) })}
-      ${selectField(form, `${place}progression.method`, { label: t('lift.method'), value: lift.method, hint: methods.find((each) => each.method === lift.method)?.says,
+      ${selectField(form, `${place}progression.method`, { label: t('lift.method'), value: lift.method, hint: guideText(methods.find((each) => each.method === lift.method)?.says),
         options: methods.map((each) => [each.method, t('method.' + each.method)]), put: change('method') })}
       ${starts.length ? startFields(form, lift, place, { unit, starts, change }) : nothing}
     </div>

@@ -3,8 +3,8 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { Refused, call } from '../api.js';
 import { isPassing } from '../parts/retry.js';
 import { explain } from '../parts/sending.js';
-import { load, number } from '../parts/texts.js';
-import { prose } from '../prose.js';
+import { load, number, sentence } from '../parts/texts.js';
+import { inPlainWords } from '../prose.js';
 import { exercise } from '../words.js';
 import { t } from './lift-fields.js';
 import { askForReasons, reasonsOf, worded } from './refusals.js';
@@ -76,7 +76,7 @@ function shown({ warnings, weeks }, unit) {
   const [first] = weeks;
   const days = [...Map.groupBy(first.lifts, (lift) => lift.day)];
   return html`
-    ${warnings.map((each) => html`<p class="notice">${sentence(prose(each.says))}</p>`)}
+    ${warnings.map(({ says }) => inPlainWords(says)).map(({ text, lang }) => html`<p class="notice" lang=${lang}>${sentence(text)}</p>`)}
     <h3>${t('preview.week')}</h3>
     ${days.map(([day, lifts]) => html`<h4>${t('day', { n: day })}</h4><ul class="planned">${lifts.map((lift) => html`<li><b>${exercise(lift.exercise)}</b> <span>${planned(lift)}</span></li>`)}</ul>`)}
     <h3>${t('preview.forecast', { n: weeks.length })}</h3>
@@ -84,8 +84,6 @@ function shown({ warnings, weeks }, unit) {
     <div class="scroll" tabindex="0" role="region" aria-label=${t('preview.forecast', { n: weeks.length })}><table class="forecast"><thead><tr><th scope="col">${t('preview.lift')}</th>${weeks.map((week) => html`<th scope="col">${week.week}${week.deload ? html`<small>${t('preview.deload')}</small>` : nothing}</th>`)}</tr></thead>
       <tbody>${first.lifts.map((lift) => html`<tr><th scope="row">${exercise(lift.exercise)}</th>${weeks.map((week) => html`<td>${topLoad(week.lifts.find((each) => each.slotId === lift.slotId))}</td>`)}</tr>`)}</tbody></table></div>`;
 }
-
-const sentence = (text) => text[0].toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
 
 const topLoad = (lift) => (lift ? number((lift.top ?? lift.straight).load) : '–');
 

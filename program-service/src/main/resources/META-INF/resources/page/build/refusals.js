@@ -1,4 +1,5 @@
 // What is wrong in the builder: numbers that are none, and rules that a coach may break with a written reason.
+import { problem, refusal } from '../parts/refusals.js';
 import { prose } from '../prose.js';
 import { isWithoutEstimate } from './first-loads.js';
 import { t, FORCIBLE } from './lift-fields.js';
@@ -40,11 +41,12 @@ export const noted = (form) => (refused) => {
 export const worded = (violations) => violations.map((each) => (isWithoutEstimate(each) ? { ...each, message: t('start.noEstimate') } : each));
 
 /** Returns each reason of a refusal once, with the name of its lift. */
-export function reasonsOf({ violations, message }, values) {
-  if (!violations.length) return [prose(message)];
+export function reasonsOf(refused, values) {
+  const { violations } = refused;
+  if (!violations.length) return [prose(problem(refused))];
   const names = values.days.flatMap((day) => day.lifts.map((lift) => lift.name));
   const named = (each) => names[/^lifts\[(\d+)\]/.exec(each.field)?.[1]];
-  return [...new Set(violations.map((each) => (named(each) ? named(each) + ': ' : '') + prose(each.message)))];
+  return [...new Set(violations.map((each) => (named(each) ? named(each) + ': ' : '') + prose(refusal(each).text)))];
 }
 
 /** Writes the messages beside the fields with the names of exercises instead of their ids. */

@@ -1,5 +1,6 @@
 // What became of an import: what was added, what was left out and why.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
+import { refusal } from '../parts/refusals.js';
 import { textsOf } from '../parts/texts.js';
 import { exercise } from '../words.js';
 
@@ -17,7 +18,7 @@ export const report = (found) => html`
   ${found.keptSets ? html`<p class="notice">${t('report.kept', { n: found.keptSets })}</p>` : nothing}
   ${list('report.created', found.created, (each) => html`<b>${each.name}</b> <small
     class="quiet">${each.basedOn ? t('report.basedOn', { exercise: exercise(each.basedOn) }) : t('report.noBase')}</small>`)}
-  ${list('report.notCreated', found.notCreated, (each) => html`<b>${each.name}</b> <small lang="en">${each.reason}</small>`)}
+  ${list('report.notCreated', found.notCreated, (each) => html`<b>${each.name}</b> ${why(each)}`)}
   ${unmatchedNames(found)}
   ${skippedLines(found)}`;
 
@@ -29,8 +30,14 @@ export const unmatchedNames = (found) => list('report.unmatchedNames', found.unm
   class="quiet">${t('names.lines', { n: each.lines })}</small>`);
 
 export const skippedLines = (found) => html`
-  ${list('report.skippedLines', found.skipped?.slice(0, SKIPPED), (each) => html`${t('report.line', { line: each.line })}${each.column ? html` <code>${each.column}</code>` : nothing} <small lang="en">${each.reason}</small>`)}
+  ${list('report.skippedLines', found.skipped?.slice(0, SKIPPED), (each) => html`${t('report.line', { line: each.line })}${each.column ? html` <code>${each.column}</code>` : nothing} ${why(each)}`)}
   ${(found.skippedCount ?? 0) > SKIPPED ? html`<p class="quiet">${t('report.more', { n: found.skippedCount - SKIPPED })}</p>` : nothing}`;
+
+/** Says why a line or a name was left out. */
+function why({ column = '', reason, rule }) {
+  const { text, lang } = refusal({ field: column, message: reason, rule });
+  return html`<small lang=${lang}>${text}</small>`;
+}
 
 const counted = (key, n) => html`<div><dt>${t(key)}</dt><dd>${n}</dd></div>`;
 

@@ -2,10 +2,9 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { call, find, part } from '../api.js';
 import { say } from '../dom.js';
-import { flag } from '../flags.js';
+import { flag, named } from '../flags.js';
 import { fresh, send } from '../parts/sending.js';
 import { dayOf, textsOf, timeOf } from '../parts/texts.js';
-import { exercise } from '../words.js';
 
 const t = await textsOf('/page/log');
 const SNOOZE = [1, 3, 7]; // days
@@ -45,7 +44,7 @@ export function looks(athleteId, { mayChange, draw, items = [] }) {
   const row = (each) => {
     const { word, tone, says } = flag(each.code);
     const form = formOf(each);
-    return html`<li data-flag=${each.code}><span class="what"><span class="chip ${tone}">${word}</span> <b>${each.about.map(exercise).join(', ')}</b><small
+    return html`<li data-flag=${each.code}><span class="what"><span class="chip ${tone}">${word}</span> <b>${each.about.map(named).join(', ')}</b><small
       class="quiet">${says}</small>
         ${each.seen ? html`<small>${t('looks.by', { by: each.seen.by ?? t('looks.someone'), time: timeOf(each.seen.at) })}${each.seen.until ? ' · ' + t('looks.until', { date: dayOf(each.seen.until) }) : ''}</small>` : nothing}
         <small class="problem" role="alert">${form.problem}</small><small ?hidden=${!form.note}>${form.note}</small></span>

@@ -1,6 +1,7 @@
 // The sessions of an athlete, newest first. A session that is opened shows its sets, their corrections and notes.
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { all, get, part } from '../api.js';
+import { problem } from '../parts/refusals.js';
 import { dayOf, load, number, textsOf, timeOf } from '../parts/texts.js';
 import { exercise } from '../words.js';
 import { changesOf, removedSets } from './changes.js';
@@ -75,7 +76,7 @@ export function sessions(athleteId, { mayChange, caller, exercises, draw }) {
   }
 
   const view = () => html`<section aria-labelledby="lifted"><h2 id="lifted">${t('sessions.title')}</h2>
-    ${state.failed ? html`<p class="notice bad" role="alert">${state.failed.refused.message}
+    ${state.failed ? html`<p class="notice bad" role="alert">${problem(state.failed.refused)}
       <button type="button" class="link" @click=${state.failed.again}>${t('again')}</button></p>` : nothing}
     ${state.items.length ? state.items.map(card) : html`<p class="quiet">${t('sessions.none')}</p>`}
     ${state.cursor ? html`<button type="button" class="secondary" @click=${() => attempt(readMore)}>${t('sessions.more')}</button>` : nothing}</section>`;

@@ -1,6 +1,7 @@
 // Translates sentences of the services. Their English texts are built from fixed phrases and figures; a file of the page
 // has each phrase in another language (ADR 0075).
 import { exercise } from '../words.js';
+import { codeName } from './codes.js';
 
 const PLACE = /\{([a-z]+)(\d*)\}/g; // a figure in a phrase: its kind, and a number if the phrase has several of this kind
 
@@ -12,8 +13,13 @@ function pattern(phrase, kinds) {
   return new RegExp(parts.map((part, i) => (i % 2 ? `(?<${part}>${kinds[part.replace(/\d+$/, '')]})` : escaped(part))).join(''), 'y');
 }
 
-/** Writes a figure as German does. */
-const written = (kind, figure) => (kind === 'exercise' ? exercise(figure) : figure.replace(/(\d)\.(\d)/g, '$1,$2').replace(/ reps?$/, ' Wdh.'));
+/** Writes a figure as German does, and exercises and codes by their names. */
+function written(kind, figure) {
+  if (kind === 'exercise') return exercise(figure);
+  if (kind === 'slot') return exercise(figure.replace(/^d\d+-/, ''));
+  if (kind === 'code') return codeName(figure);
+  return figure.replace(/(\d)\.(\d)/g, '$1,$2').replace(/ reps?$/, ' Wdh.');
+}
 
 /**
  * Returns a function that translates a sentence phrase by phrase. Of the phrases that fit, the longest counts. The

@@ -1,6 +1,13 @@
 // The reasons of loads in the browser's language.
+import { withExerciseNames } from '../words.js';
+import { withCodeNames } from './codes.js';
 import { translator } from './phrases.js';
 import { language } from './texts.js';
+
+const LONG = /\b[1-9]\d*\.\d{3,}\b/g; // an estimate such as 141.176, and no limit such as 0.001; loads have at most two decimals
+
+/** Rounds the long numbers in a sentence of the services to one decimal. */
+export const withShortNumbers = (text) => text.replaceAll(LONG, (value) => String(Math.round(value * 10) / 10));
 
 /** What a coach has written follows the first colon of these sentences. It is not translated. */
 const OF_THE_COACH = /^the coach wants .*?: /;
@@ -8,8 +15,9 @@ const OF_THE_COACH = /^the coach wants .*?: /;
 const translated = language === 'en' ? () => null : translator(await (await fetch(`/page/parts/reasons.${language}.json`)).json());
 
 /** Returns a reason in words, and the language of these words: a sentence with an unknown phrase stays English. */
-export function inWords(says) {
+export function inWords(reason) {
+  const says = withShortNumbers(reason);
   const ofTheRules = OF_THE_COACH.exec(says)?.[0] ?? says;
   const text = translated(ofTheRules);
-  return text === null ? { text: says, lang: 'en' } : { text: text + says.slice(ofTheRules.length), lang: language };
+  return text === null ? { text: withExerciseNames(withCodeNames(says)), lang: 'en' } : { text: text + says.slice(ofTheRules.length), lang: language };
 }

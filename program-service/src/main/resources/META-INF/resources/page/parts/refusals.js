@@ -1,11 +1,12 @@
-// The violations of a refused request in the browser's language.
+// What a service says about a request that failed, in the browser's language.
 import { translator } from './phrases.js';
-import { language } from './texts.js';
+import { language, sentence } from './texts.js';
 
 const book = language === 'en' ? null : await (await fetch(`/page/parts/refusals.${language}.json`)).json();
 const translated = book ? translator(book) : () => null;
 
-const sentence = (text) => text[0].toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
+/** The sentences of the service without the point that ends them, as the phrases are. */
+const withoutPoint = (text) => text.replace(/\.$/, '');
 
 /** Returns the last name of a field's path, for example load of lifts[2].start.load. */
 const nameOf = (field) => field.replaceAll(/\[[^\]]*\]/g, '').split('.').at(-1);
@@ -15,6 +16,15 @@ const nameOf = (field) => field.replaceAll(/\[[^\]]*\]/g, '').split('.').at(-1);
  * translated with them; otherwise the text of the rule counts. A violation of a rule without a text stays English.
  */
 export function refusal({ field, message, rule }) {
-  const text = translated(message) ?? book?.rules[`${rule} ${nameOf(field)}`] ?? book?.rules[rule];
+  const text = translated(withoutPoint(message)) ?? book?.rules[`${rule} ${nameOf(field)}`] ?? book?.rules[rule];
   return text ? { text: sentence(text), lang: language } : { text: sentence(message), lang: 'en' };
+}
+
+/**
+ * Returns a sentence that says why a request failed, without its violations. A sentence that has no translation is
+ * replaced by the usual sentence of its status.
+ */
+export function problem({ status, message = '', violations = [] }) {
+  const text = violations.length ? null : translated(withoutPoint(message));
+  return sentence(text ?? book?.statuses[status] ?? message);
 }

@@ -1,6 +1,6 @@
 // Sends a form. Nothing that was typed is lost: a refusal is shown beside its field, and a busy service is asked again.
 import { Refused } from '../api.js';
-import { refusal } from './refusals.js';
+import { problem, refusal } from './refusals.js';
 import { patiently } from './retry.js';
 import { textsOf } from './texts.js';
 
@@ -63,7 +63,7 @@ export function explain(state, refused, fields) {
     if (place) state.wrong[place] ??= text;
     else others.push(`${violation.field}: ${text}`);
   }
-  if (others.length || !refused.violations.length) state.problem = [others.join(' ') || refused.message, advice(refused)].join(' ');
+  if (others.length || !refused.violations.length) state.problem = [others.join(' ') || problem(refused), advice(refused)].join(' ');
   else state.problem = t('mend');
 }
 

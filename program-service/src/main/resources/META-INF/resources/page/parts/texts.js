@@ -19,6 +19,9 @@ export async function textsOf(folder) {
   };
 }
 
+/** Writes a text as a sentence: with a capital letter and a full stop. */
+export const sentence = (text) => text && text[0].toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
+
 const decimals = new Intl.NumberFormat(language, { maximumFractionDigits: 3, useGrouping: false });
 
 export const number = (value) => decimals.format(value);
