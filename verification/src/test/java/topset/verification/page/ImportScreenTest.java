@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ImportScreenTest {
 
     /** A log of the Strong app with an exercise that no catalogue has, and with a line that is no set. */
-    private static final String STRONG_LOG = """
+    static final String STRONG_LOG = """
             Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
             2026-09-07 18:00:00,"Push",1h,"Bench Press (Barbell)",1,100,5,0,0,"","",8
             2026-09-07 18:00:00,"Push",1h,"Bench Press (Barbell)",2,85,9,0,0,"slow, ""heavy"" set","",
@@ -92,7 +92,7 @@ class ImportScreenTest {
                 .locator("dd");
     }
 
-    private static void choose(Page page, String log) {
+    static void choose(Page page, String log) {
         page.locator("#file").setInputFiles(new FilePayload("strong.csv", "text/csv", log.getBytes(UTF_8)));
     }
 }
