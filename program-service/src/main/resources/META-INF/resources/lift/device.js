@@ -43,8 +43,6 @@ export const find = (store, key) => transaction(store, 'readonly', (it, result) 
 /** Stores a value and returns its key. */
 export const put = (store, value, key) => transaction(store, 'readwrite', (it, result) => result(it.put(value, key)));
 
-export const remove = (store, key) => transaction(store, 'readwrite', (it) => it.delete(key));
-
 /**
  * Changes a stored record in one transaction, so that no change of another tab is lost. The change returns the new
  * record, or null to remove it. A record that no longer exists is replaced by another one, if there is one.

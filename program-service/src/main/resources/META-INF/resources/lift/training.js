@@ -2,7 +2,7 @@
 // page keeps their last answers, so that it can show them without a network.
 import { get, part, Refused, whenSignedOut } from '/page/api.js';
 import { dateIn, learnExercises, readExercises } from '/page/words.js';
-import { all, change, find, put, remove, wipe } from './device.js';
+import { all, change, find, put, wipe } from './device.js';
 import { follow, unfollow } from './follow.js';
 import { content, isUnsent, isUnsentSession, send } from './outbox.js';
 
@@ -180,17 +180,22 @@ async function orNull(answer) {
   }
 }
 
-/** Removes records of this device that are in the services' answer too. */
+/**
+ * Removes records of this device that are in the services' answer too. Each is looked at again in the transaction that
+ * removes it, because the lifter may have changed it meanwhile.
+ */
 async function tidy() {
   const stored = new Map(training.known.past.flatMap((session) => session.sets.map((set) => [set.setId, set])));
-  for (const set of await all('sets')) {
-    const isKnown = set.gone ? !stored.has(set.setId) : stored.get(set.setId)?.revision >= set.revision;
-    if (!isUnsent(set) && !set.refused && isKnown) await remove('sets', set.order);
+  const isKnown = (set) => !isUnsent(set) && !set.refused
+    && (set.gone ? !stored.has(set.setId) : stored.get(set.setId)?.revision >= set.revision);
+  for (const { order } of (await all('sets')).filter(isKnown)) {
+    await change('sets', order, (set) => (isKnown(set) ? null : set));
   }
   const used = new Set((await all('sets')).map((set) => set.sessionId));
-  for (const session of await all('sessions')) {
-    const isStored = training.known.past.some((each) => each.sessionId === session.sessionId);
-    if (!isUnsentSession(session) && isStored && !used.has(session.sessionId)) await remove('sessions', session.sessionId);
+  const isKept = (session) => isUnsentSession(session) || used.has(session.sessionId)
+    || !training.known.past.some((each) => each.sessionId === session.sessionId);
+  for (const { sessionId } of (await all('sessions')).filter((session) => !isKept(session))) {
+    await change('sessions', sessionId, (session) => (isKept(session) ? session : null));
   }
   await reread();
 }
