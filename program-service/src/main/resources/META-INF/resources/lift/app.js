@@ -5,7 +5,6 @@ import { begin, forget, sync, training, unsent } from './training.js';
 import { t } from './texts.js';
 import { loadTranslations } from './lifts.js';
 import { todayView } from './today.js';
-import { weekView } from './week.js';
 import { showRest } from './rest.js';
 import { signOut } from './signout.js';
 
@@ -69,6 +68,15 @@ function view() {
   if (training.known.past) return notice(t('noProgram.title'), t('noProgram.says'));
   return html`<p class="quiet">${t('loading')}</p>`;
 }
+
+/** The code of the week is read when the week is opened, because the first view does not need it. */
+let weekView = () => {
+  import('./week.js').then((module) => {
+    ({ weekView } = module);
+    draw();
+  }).catch(console.error);
+  return html`<p class="quiet">${t('loading')}</p>`;
+};
 
 /** What the view of the history shows, and whether it was made without a network; null before it is opened. */
 let past = null;
