@@ -71,10 +71,13 @@ function view() {
 
 /** The code of the week is read when the week is opened, because the first view does not need it. */
 let weekView = () => {
-  import('./week.js').then((module) => {
+  import('./week.js').catch((failure) => {
+    console.error(failure);
+    return { weekView: () => notice(t('failed.title'), failure.message) };
+  }).then((module) => {
     ({ weekView } = module);
     draw();
-  }).catch(console.error);
+  });
   return html`<p class="quiet">${t('loading')}</p>`;
 };
 
