@@ -179,7 +179,9 @@ class PageTest {
         page.evaluate("async () => { for (let n = 0; n < 20; n++) await (await fetch('/v1/caller')).text(); }");
 
         assertThat(page.locator(".dates")).isVisible();
-        assertThat(reads.get()).as("once more if the other view came later").isBetween(1, 2);
+        // Both requests may find the calendar's address; one view may be shown again, and the stream may announce a change.
+        // Views that ask for each other read it many times more.
+        assertThat(reads.get()).as("reads of the calendar").isBetween(1, 5);
         close(page);
     }
 
