@@ -62,26 +62,18 @@ final class Committer<E> implements AutoCloseable {
     };
 
     private final SharedTransaction<E> transaction;
-    private final int maxBatch;
-    private final Duration soon;
+    private final CommitLimits limits;
     private final LongSupplier nanoTime;
     private final Thread committer;
     private volatile boolean closed;
 
-    /** Creates a committer and starts its thread; the parameters are explained at {@link GroupCommit}. */
-    Committer(
-            SharedTransaction<E> transaction,
-            int maxBatch,
-            Duration soon,
-            int mostWaiting,
-            int mostOfGym,
-            LongSupplier nanoTime) {
+    /** Creates a committer and starts its thread. */
+    Committer(SharedTransaction<E> transaction, CommitLimits limits, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        this.queue = new TurnQueue<>(mostWaiting, mostOfGym, PendingWrite::mostEvents);
+        this.queue = new TurnQueue<>(limits.mostWaiting(), limits.mostOfGym(), PendingWrite::mostEvents);
         this.blocked = new BlockedWrites<>(nanoTime);
-        this.soon = soon;
         this.transaction = transaction;
-        this.maxBatch = maxBatch;
+        this.limits = limits;
         this.committer = Thread.ofPlatform().name("group-commit").daemon().start(this::commitAll);
     }
 
@@ -108,12 +100,13 @@ final class Committer<E> implements AutoCloseable {
         while (!closed || waiting() > 0) {
             try {
                 var isBlocked = blocked.size() > 0;
-                var batch = queue.take(maxBatch, MOST_EVENTS, isBlocked ? LOOK_MILLIS_IF_BLOCKED : LOOK_MILLIS);
+                var batch =
+                        queue.take(limits.maxBatch(), MOST_EVENTS, isBlocked ? LOOK_MILLIS_IF_BLOCKED : LOOK_MILLIS);
                 if (!batch.isEmpty()) {
                     commitInTurn(batch);
                 }
                 if (isBlocked) {
-                    commit(blocked.take(maxBatch, MOST_EVENTS));
+                    commitInTurn(blocked.take(limits.maxBatch(), MOST_EVENTS));
                 }
             } catch (InterruptedException notOurs) {
                 LOG.debug("Ignoring an interrupt: close() stops the committer", notOurs);
@@ -149,7 +142,8 @@ final class Committer<E> implements AutoCloseable {
         try {
             transaction.run(batch).forEach(blocked::add);
         } catch (RuntimeException | Error failure) {
-            if (unreachable(failure) && System.nanoTime() - began >= soon.toNanos()) {
+            if (unreachable(failure)
+                    && System.nanoTime() - began >= limits.soon().toNanos()) {
                 batch.forEach(write -> write.fail(failure));
                 queue.drain().forEach(write -> write.fail(failure));
                 blocked.fail(failure);

@@ -55,30 +55,12 @@ public final class GroupCommit<E> implements AutoCloseable {
         this(
                 COMMITTERS,
                 new SharedTransaction<>(store, codec, projection),
-                maxBatch,
-                SOON,
-                MOST_WAITING,
-                MOST_WAITING_OF_GYM,
+                new CommitLimits(maxBatch, SOON, MOST_WAITING, MOST_WAITING_OF_GYM),
                 System::nanoTime);
     }
 
-    /**
-     * Creates a group commit with given limits.
-     *
-     * @param soon a failure that takes longer counts as a time-out
-     * @param mostWaiting the largest number of writes in all queues
-     * @param mostOfGym the largest number of a gym's writes in all queues
-     */
-    GroupCommit(
-            int committers,
-            SharedTransaction<E> transaction,
-            int maxBatch,
-            Duration soon,
-            int mostWaiting,
-            int mostOfGym,
-            LongSupplier nanoTime) {
-        this.committers = Stream.generate(() -> new Committer<>(
-                        transaction, maxBatch, soon, mostWaiting / committers, mostOfGym / committers, nanoTime))
+    GroupCommit(int committers, SharedTransaction<E> transaction, CommitLimits limits, LongSupplier nanoTime) {
+        this.committers = Stream.generate(() -> new Committer<>(transaction, limits.shared(committers), nanoTime))
                 .limit(committers)
                 .toList();
     }

@@ -60,7 +60,7 @@ class GroupCommitTest {
 
     private GroupCommit<String> oneCommitter(Duration soon, int mostWaiting, int mostOfGym) {
         var transaction = new SharedTransaction<>(store, this::parse, GroupCommitTest::project);
-        return new GroupCommit<>(1, transaction, 64, soon, mostWaiting, mostOfGym, this::nanoTime);
+        return new GroupCommit<>(1, transaction, new CommitLimits(64, soon, mostWaiting, mostOfGym), this::nanoTime);
     }
 
     private long nanoTime() {
@@ -319,7 +319,8 @@ class GroupCommitTest {
                     throw new IllegalStateException("refused");
                 }));
 
-        try (var refused = new GroupCommit<>(1, refusing, 64, Duration.ofSeconds(1), 10, 10, this::nanoTime)) {
+        var limits = new CommitLimits(64, Duration.ofSeconds(1), 10, 10);
+        try (var refused = new GroupCommit<>(1, refusing, limits, this::nanoTime)) {
             assertThatThrownBy(() -> refused.submit(write("a", "s1", "1"))).hasMessage("refused");
         }
 
@@ -345,14 +346,14 @@ class GroupCommitTest {
         assertThat(transactions()).as("halves of 32, 16, 8, 4, 2 and 1").isEqualTo(6);
     }
 
-    /** Another transaction that holds the lock of an athlete until it is closed. */
+    /** Another transaction that holds the locks of athletes until it is closed. */
     private final class OtherTransaction implements AutoCloseable {
         private final CountDownLatch end = new CountDownLatch(1);
         private final Future<Integer> running;
 
-        OtherTransaction(Athlete athlete) {
+        OtherTransaction(Athlete... athletes) {
             var locked = new CountDownLatch(1);
-            running = threads.submit(() -> store.transact(List.of(athlete), transaction -> {
+            running = threads.submit(() -> store.transact(List.of(athletes), transaction -> {
                 locked.countDown();
                 waitFor(end);
                 return 0;
@@ -383,6 +384,23 @@ class GroupCommitTest {
         }
         assertThat(answers.get(1).get()).isEqualTo(1);
         assertThat(answers.get(3).get()).as("in the order of arrival").isEqualTo(2);
+    }
+
+    @Test
+    void who_made_the_database_refuse_a_transaction_writes_alone_also_after_a_lock() throws Exception {
+        assertThatThrownBy(() -> commits.submit(write("faulty", "s1", "not json")))
+                .isInstanceOf(StoreFailedException.class);
+        List<Future<Long>> answers;
+        try (var _ = new OtherTransaction(athlete("faulty"), athlete("b"))) {
+            answers = together(List.of(write("faulty", "s1", "1"), write("b", "s2", "2"), write("b", "s3", "3")));
+        }
+
+        for (var answer : answers) {
+            assertThat(answer.get()).isEqualTo(1);
+        }
+        assertThat(transactions())
+                .as("one of the faulty athlete, one of the other")
+                .isEqualTo(2);
     }
 
     @Test
