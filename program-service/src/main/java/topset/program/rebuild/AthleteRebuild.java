@@ -86,8 +86,30 @@ final class AthleteRebuild {
      */
     record Done(RebuildOutcome outcome, boolean isBehind, long events, List<Findings.Count> differences) {}
 
-    /** The reason why an athlete's stored data is left unchanged. */
-    private record LeftAlone(RebuildOutcome outcome, String reason) {}
+    /**
+     * What the report says about an athlete.
+     *
+     * @param reason explains the outcome; absent if there is nothing to explain
+     * @param isBehind whether newer events are left out, because the service's intake has not reached them
+     */
+    private record Finding(RebuildOutcome outcome, @Nullable String reason, boolean isBehind) {
+
+        /** The athlete's stored data is left unchanged for a reason, or its rebuild has failed. */
+        static Finding of(RebuildOutcome outcome, String reason) {
+            return new Finding(outcome, reason, false);
+        }
+
+        /** The athlete's stored data was compared with the rebuilt data. */
+        static Finding compared(RebuildOutcome outcome, Folded folded) {
+            return folded.snapshot().isBehind()
+                    ? new Finding(
+                            outcome,
+                            "compared up to number %d, because later events were not processed yet"
+                                    .formatted(folded.seen()),
+                            true)
+                    : new Finding(outcome, null, false);
+        }
+    }
 
     /**
      * A snapshot of an athlete's stored data, and the plans that were computed from the snapshot.
@@ -102,7 +124,7 @@ final class AthleteRebuild {
             SessionLog.@Nullable Said log,
             PlanRebuild.@Nullable Rebuilt plans,
             List<PlanDifference> differences,
-            @Nullable LeftAlone leftAlone) {
+            @Nullable Finding leftAlone) {
 
         long seen() {
             return log == null ? snapshot.standing().seen() : log.inbox().seen();
@@ -199,15 +221,9 @@ final class AthleteRebuild {
     private Done report(Connection connection, Athlete athlete, Folded folded, RebuildOutcome ifDifferent)
             throws SQLException {
         var leftAlone = folded.leftAlone();
-        if (leftAlone != null) {
-            return report(
-                    connection, athlete, leftAlone.outcome(), leftAlone.reason(), folded.seen(), folded.differences());
-        }
         var outcome = folded.differences().isEmpty() ? RebuildOutcome.SAME : ifDifferent;
-        var says = folded.snapshot().isBehind()
-                ? "compared up to number %d, because later events were not processed yet".formatted(folded.seen())
-                : null;
-        return report(connection, athlete, outcome, says, folded.seen(), folded.differences());
+        var finding = leftAlone == null ? Finding.compared(outcome, folded) : leftAlone;
+        return report(connection, athlete, finding, folded.seen(), folded.differences());
     }
 
     /**
@@ -231,24 +247,23 @@ final class AthleteRebuild {
         return store.transact(List.of(athlete), tx -> {
             RebuildTable.require(tx.connection(), rebuild.id());
             return Standing.load(tx.connection(), athlete, List.of()).sequence() == sequence
-                    ? Optional.of(report(tx.connection(), athlete, RebuildOutcome.FAILED, reason, 0, List.of()))
+                    ? Optional.of(
+                            report(tx.connection(), athlete, Finding.of(RebuildOutcome.FAILED, reason), 0, List.of()))
                     : Optional.<Done>empty();
         });
     }
 
     private Done report(
-            Connection connection,
-            Athlete athlete,
-            RebuildOutcome outcome,
-            @Nullable String says,
-            long events,
-            List<PlanDifference> differences)
+            Connection connection, Athlete athlete, Finding finding, long events, List<PlanDifference> differences)
             throws SQLException {
-        if (!Worklist.done(connection, rebuild.id(), athlete, outcome, says, events)) {
+        if (!Worklist.done(connection, rebuild.id(), athlete, finding.outcome(), finding.reason(), events)) {
             throw new RebuildAborted("another replica runs it");
         }
-        boolean isBehind = outcome.isCompared() && says != null;
-        return new Done(outcome, isBehind, events, Findings.add(connection, rebuild.id(), athlete, differences));
+        return new Done(
+                finding.outcome(),
+                finding.isBehind(),
+                events,
+                Findings.add(connection, rebuild.id(), athlete, differences));
     }
 
     /**
@@ -326,7 +341,7 @@ final class AthleteRebuild {
             // An erasure event of the athlete waits to be processed. So the rebuild must change neither the sets nor
             // the last processed sequence number. Otherwise the service would take the erasure event for a repeated
             // one.
-            var unprocessed = new LeftAlone(RebuildOutcome.FAILED, "the athlete's erasure is not processed yet");
+            var unprocessed = Finding.of(RebuildOutcome.FAILED, "the athlete's erasure is not processed yet");
             return new Folded(snapshot, log, null, differences, unprocessed);
         }
         if (seen != served) {
@@ -336,8 +351,7 @@ final class AthleteRebuild {
             var unreadable = log.unreadable();
             var incomplete = "number %d %s, and events up to %d were processed"
                     .formatted(seen + 1, unreadable == null ? "is missing" : "cannot be read: " + unreadable, served);
-            return new Folded(
-                    snapshot, log, null, differences, new LeftAlone(RebuildOutcome.INCOMPLETE_LOG, incomplete));
+            return new Folded(snapshot, log, null, differences, Finding.of(RebuildOutcome.INCOMPLETE_LOG, incomplete));
         }
         long sets = log.sets().differences(snapshot.sets());
         if (sets > 0) {
