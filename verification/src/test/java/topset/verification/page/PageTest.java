@@ -179,8 +179,8 @@ class PageTest {
         page.evaluate("async () => { for (let n = 0; n < 20; n++) await (await fetch('/v1/caller')).text(); }");
 
         assertThat(page.locator(".dates")).isVisible();
-        // Both requests may find the calendar's address; one view may be shown again, and the stream may announce a change.
-        // Views that ask for each other read it many times more.
+        // Both requests may find the calendar's address; one view may be shown again, and the stream may announce a
+        // change. Views that ask for each other read it many times more.
         assertThat(reads.get()).as("reads of the calendar").isBetween(1, 5);
         close(page);
     }
