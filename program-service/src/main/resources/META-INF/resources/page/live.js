@@ -1,4 +1,5 @@
 // The live stream of the current view. Its state is shown in the head of the page.
+import { serviceSays } from './parts/refusals.js';
 import { openStream } from './parts/stream.js';
 import { t } from './texts.js';
 
@@ -14,7 +15,7 @@ function show(state, why) {
 function says(state, why) {
   if (state === 'on') return t('live');
   if (state === 'closed') return '';
-  if (state === 'dropped') return why;
-  if (state === 'reconnecting' && why) return t('live.dropped', { why });
+  if (state === 'dropped') return serviceSays(why).text;
+  if (state === 'reconnecting' && why) return t('live.dropped', { why: serviceSays(why).text });
   return t('live.' + state);
 }

@@ -4,6 +4,7 @@ import { part } from './api.js';
 import { sparkline } from './drawings.js';
 import { about, chip } from './flags.js';
 import { hasFlaggedLift, moreButton, proposalsButton } from './more.js';
+import { inPlainWords } from './prose.js';
 import { ago, load, number } from './terms.js';
 import { t } from './texts.js';
 import { exercise } from './words.js';
@@ -32,7 +33,7 @@ export function line(row, mayChange) {
 /** The cell of the name. On a phone, where a row shows no actions, it has a button for the proposals. */
 function name(row, mayChange) {
   return h('th', { role: 'rowheader', scope: 'row' }, h('a', { href: '#/athletes/' + part(row.athleteId) }, row.name),
-    h('small', { class: 'quiet' }, row.week > 0 ? t('row.week', { week: row.week }) : t(row.programId ? 'row.notBegun' : 'row.noProgram')),
+    h('small', { class: 'quiet', 'data-updated': t('row.updated') }, row.week > 0 ? t('row.week', { week: row.week }) : t(row.programId ? 'row.notBegun' : 'row.noProgram')),
     mayChange && hasFlaggedLift(row) && proposalsButton(row));
 }
 
@@ -77,9 +78,10 @@ function sweep() {
 
 /** Returns why an athlete needs attention: the most urgent reasons, each with its lifts or muscles. */
 function looks(row, mayChange) {
-  const own = (tone, key, says) => h('li', {}, h('span', { class: 'chip ' + tone }, t(key)), says && h('span', { class: 'about' }, says));
+  const own = (tone, key, says, lang) => h('li', {}, h('span', { class: 'chip ' + tone }, t(key)), says && h('span', { class: 'about', lang }, says));
+  const waits = inPlainWords(row.parkedReason ?? '');
   const reasons = [
-    row.parked && own('bad', 'row.waits', row.parkedReason),
+    row.parked && own('bad', 'row.waits', waits.text, waits.lang),
     row.paused && own('note', 'flag.PAUSED'),
     row.lifts.some((lift) => lift.planned) && own('note', 'row.deload', t('row.thisWeek')),
     row.lifts.some((lift) => lift.nextPlanned) && own('note', 'row.deload', t('row.nextWeek')),

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * The phrases of the services' sentences that a page can write in another language. A sentence is divided into phrases
- * as the page's script {@code phrases.js} divides it: of the phrases that fit, the longest counts.
+ * as the page's script {@code phrases.js} divides it: of the phrases that fit, the longest counts. A page test shows that
+ * the script itself translates each phrase.
  */
 public final class Phrasebook {
     private static final Path PARTS = Path.of("src/main/resources/META-INF/resources/page/parts");

@@ -53,6 +53,11 @@ class RefusalTextsTest {
     private static final Pattern LINE_REFUSED = Pattern.compile("(?s)\\bbad\\(.*\"([a-z][a-z-]*)\"\\)$");
     private static final Pattern PROBLEM =
             Pattern.compile("(?s)Problem\\s*\\.(?:notFound|conflict|stale|tooMany|tooLarge|of)\\((.*)");
+    /** The classes that say why a live stream was ended, or why a message of a webhook did not arrive. */
+    private static final Pattern OF_ITSELF = Pattern.compile(
+            "/(?:live/LiveStream|outbound/(?:HostLookup|OutboundClient|OutboundUrls)|webhooks/WebhookSender)\\.java$");
+
+    private static final Pattern LOGGED = Pattern.compile("LOG\\.[^;]*;");
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Predicate<String> HAS_WORDS =
             Pattern.compile("[a-z] | [a-z]").asPredicate();
@@ -85,6 +90,28 @@ class RefusalTextsTest {
         }
 
         assertThat(texts).as("texts of problems").hasSizeGreaterThan(80).allMatch(GERMAN::has);
+    }
+
+    @Test
+    void every_text_about_an_ended_stream_or_an_undelivered_message_has_a_german_text() throws IOException {
+        var texts = new TreeSet<String>();
+        for (var file : sources()) {
+            if (OF_ITSELF.matcher(file.toString()).find()) {
+                TEXT.matcher(LOGGED.matcher(Files.readString(file)).replaceAll(""))
+                        .results()
+                        .map(text -> text.group(1))
+                        .filter(HAS_WORDS)
+                        .forEach(texts::add);
+            }
+        }
+
+        assertThat(texts).hasSizeGreaterThan(14).allMatch(GERMAN::has);
+        assertThat(GERMAN.untranslated("too slow: an event was not received within 10 s"))
+                .isEmpty();
+        assertThat(GERMAN.untranslated("the URL must name a host with public addresses only; gym.example has 10.0.0.7"))
+                .isEmpty();
+        assertThat(GERMAN.untranslated("could not be reached: Connection refused: /127.0.0.1:9"))
+                .isEmpty();
     }
 
     @Test

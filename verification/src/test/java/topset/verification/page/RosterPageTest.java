@@ -258,23 +258,51 @@ class RosterPageTest {
         var gym = PageGym.fresh("dropped");
         gym.lifter("lena", "Lena");
         var page = gym.roster();
-        page.route(
-                "**/v1/roster/stream",
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setContentType("text/event-stream")
-                        .setBody("""
-                                retry: 600000
-                                event: ready
-                                data: {}
-
-                                event: dropped
-                                data: {"reason": "too slow"}
-
-                                """)));
+        page.route("**/v1/roster/stream", RosterPageTest::drop);
 
         page.reload();
 
-        assertThat(page.locator("#live")).hasText("reconnecting: too slow");
+        assertThat(page.locator("#live")).hasText("reconnecting: too slow: an event was not received within 10 s");
         close(page);
+    }
+
+    /** The service parks a row only after a fault, so the test changes the answer as it is for a parked row. */
+    @Test
+    void a_german_coach_reads_in_german_why_a_row_waits_and_why_the_stream_was_dropped() {
+        var gym = PageGym.fresh("waits-german");
+        gym.lifter("lena", "Lena");
+        var page = CoachBrowser.stranger("de-DE");
+        page.route("**/v1/roster/stream", RosterPageTest::drop);
+        page.route(
+                Pattern.compile(".*/v1/roster\\?limit.*"),
+                route -> route.fulfill(
+                        new Route.FulfillOptions()
+                                .setBody(
+                                        route.fetch()
+                                                .text()
+                                                .replace(
+                                                        "\"parked\":false",
+                                                        "\"parked\":true,\"parkedReason\":\"An earlier entry has not arrived yet; newer sets follow when it arrives.\""))));
+        gym.go(page, "/");
+        CoachBrowser.signIn(page, gym.gym().name() + "/coach/kim");
+
+        assertThat(row(page, "Lena").locator(".looks [lang=de]"))
+                .hasText("Ein früherer Eintrag ist noch nicht angekommen; neuere Sätze folgen, sobald er da ist.");
+        assertThat(page.locator("#live"))
+                .hasText("verbindet neu: zu langsam: eine Änderung kam nicht innerhalb von 10 s an");
+        close(page);
+    }
+
+    private static void drop(Route route) {
+        route.fulfill(
+                new Route.FulfillOptions().setContentType("text/event-stream").setBody("""
+                        retry: 600000
+                        event: ready
+                        data: {}
+
+                        event: dropped
+                        data: {"reason": "too slow: an event was not received within 10 s"}
+
+                        """));
     }
 }

@@ -158,8 +158,15 @@ class SettingsScreenTest {
         assertThat(page.locator(".dead")).containsText("1 message did not arrive");
         button(page, "Send all again").click();
         assertThat(page.locator(".hook").first()).containsText("1 message is sent again.");
-        button(page, "Remove crm").first().click();
-        button(page, "Really remove crm").click();
+        page.addInitScript("Object.defineProperty(navigator, 'languages', {get: () => ['de-DE', 'en']})");
+        page.reload();
+        button(page, "crm anpingen").first().click();
+        assertThat(page.locator(".hook").first())
+                .containsText("Der Ping kam nicht an: war nicht zu erreichen: Connection refused");
+        button(page, "Was crm nicht bekam").first().click();
+        assertThat(page.locator(".dead [lang=de]")).hasText("hat mit 500 statt mit 2xx geantwortet");
+        button(page, "crm entfernen").first().click();
+        button(page, "crm mit den Nachrichten wirklich entfernen").click();
         assertThat(page.locator(".hook")).hasCount(1);
         close(page);
     }
@@ -188,7 +195,8 @@ class SettingsScreenTest {
     private static void deadMessage(Route route) {
         route.fulfill(json("""
                 {"items":[{"messageId":"m-1","type":"session.finished","athleteId":"lena","since":"2026-11-20T10:00:00Z",
-                "attempts":12,"deadAt":"2026-11-21T10:00:00Z","lastStatus":500}]}"""));
+                "attempts":12,"deadAt":"2026-11-21T10:00:00Z","lastStatus":500,
+                "lastFailure":"answered 500 instead of 2xx"}]}"""));
     }
 
     private static Route.FulfillOptions json(String body) {

@@ -13,8 +13,11 @@ function pattern(phrase, kinds) {
   return new RegExp(parts.map((part, i) => (i % 2 ? `(?<${part}>${kinds[part.replace(/\d+$/, '')]})` : escaped(part))).join(''), 'y');
 }
 
+const AS_IT_IS = ['id', 'rest', 'tag', 'words']; // kinds that are no figures: the points in an address are no decimal points
+
 /** Writes a figure as German does, and exercises and codes by their names. */
 function written(kind, figure) {
+  if (AS_IT_IS.includes(kind)) return figure;
   if (kind === 'exercise') return exercise(figure);
   if (kind === 'slot') return exercise(figure.replace(/^d\d+-/, ''));
   if (kind === 'code') return codeName(figure);

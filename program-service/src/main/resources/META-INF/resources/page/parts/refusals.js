@@ -21,6 +21,15 @@ export function refusal({ field, message, rule }) {
 }
 
 /**
+ * Returns what a service says about itself, such as why it ended a live stream or could not send a message, and the
+ * language of these words. A text with an unknown phrase stays English.
+ */
+export function serviceSays(says) {
+  const text = translated(says);
+  return text === null ? { text: says, lang: 'en' } : { text, lang: language };
+}
+
+/**
  * Returns a sentence that says why a request failed, without its violations. A sentence that has no translation is
  * replaced by the usual sentence of its status.
  */

@@ -5,6 +5,7 @@ import { say } from '../dom.js';
 import { draft } from '../parts/drafts.js';
 import { checkField, onSubmit, submit, textField } from '../parts/fields.js';
 import { leaveScreen, screen } from '../parts/screen.js';
+import { serviceSays } from '../parts/refusals.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
 import { textsOf, timeOf } from '../parts/texts.js';
 
@@ -59,7 +60,7 @@ export async function show(caller, head) {
         class="notice" ?hidden=${!act.note}>${act.note}</p>
       ${dead ? html`<div class="dead"><h4>${dead.length ? t('webhooks.deadList', { n: dead.length }) : t('webhooks.noneDead')}</h4>
         ${dead.length ? html`<ul class="rows">${dead.map((message) => html`<li><span class="what"><b>${t('type.' + message.type)}</b> ${message.athleteId}
-            <small class="quiet">${timeOf(message.deadAt ?? message.since)} · ${t('webhooks.tries', { n: message.attempts })} · <span lang="en">${message.lastFailure ?? message.lastStatus ?? ''}</span></small></span>
+            <small class="quiet">${timeOf(message.deadAt ?? message.since)} · ${t('webhooks.tries', { n: message.attempts })} · ${failure(message)}</small></span>
             <button type="button" class="secondary outline" @click=${() => replay(each, message.messageId)}>${t('webhooks.again')}</button></li>`)}</ul>
           <button type="button" @click=${() => replay(each)}>${t('webhooks.allAgain')}</button>` : nothing}</div>` : nothing}</article>`;
   };
@@ -77,9 +78,14 @@ export async function show(caller, head) {
     return answer;
   }
 
+  function failure({ lastFailure }) {
+    const { text, lang } = serviceSays(lastFailure ?? '');
+    return html`<span lang=${lang}>${text}</span>`;
+  }
+
   const path = (each) => `${each.path}/${part(each.webhookId)}`;
   const ping = (each) => act(each, () => call('POST', path(each) + '/ping'), (answer) => (answer.delivered
-    ? t('webhooks.arrived', { status: answer.status }) : t('webhooks.notArrived', { why: answer.failure ?? answer.status ?? '' })));
+    ? t('webhooks.arrived', { status: answer.status }) : t('webhooks.notArrived', { why: serviceSays(answer.failure ?? '').text })));
 
   async function readDead(each) {
     const answer = await act(each, () => get(path(each) + '/deliveries?state=dead&limit=50'), () => '');
