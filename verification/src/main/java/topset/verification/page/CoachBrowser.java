@@ -108,12 +108,28 @@ public final class CoachBrowser {
         return open(gym.pair().origin().resolve("/lift/"), gym.name() + "/athlete/" + athlete, look);
     }
 
-    private static Page open(URI address, String who, Look look) {
-        var options = new Browser.NewContextOptions()
-                .setViewportSize(look.width, look.height)
-                .setColorScheme(look.colours)
+    /**
+     * Opens the coach's page on a tablet in portrait, which has no mouse, in a browser that is signed in as a coach of
+     * the gym.
+     */
+    public static Page tablet(GymClient gym) {
+        var options = options(820, 1180, ColorScheme.LIGHT).setHasTouch(true).setIsMobile(true);
+        return open(gym.pair().programs().resolve("/"), gym.name() + "/coach/kim", options);
+    }
+
+    private static Browser.NewContextOptions options(int width, int height, ColorScheme colours) {
+        return new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(colours)
                 .setLocale("en-GB")
                 .setTimezoneId(Midday.ZONE.getId());
+    }
+
+    private static Page open(URI address, String who, Look look) {
+        return open(address, who, options(look.width, look.height, look.colours));
+    }
+
+    private static Page open(URI address, String who, Browser.NewContextOptions options) {
         var known = SIGNED_IN.get(who);
         if (known != null) {
             options.setStorageState(known);

@@ -25,6 +25,22 @@ import topset.verification.support.SetRequest;
 /** Tests that a coach applies proposals from the roster and the athlete's page, and takes changes back. */
 @Tag("page")
 class ProposalsPageTest {
+    /** JavaScript that returns the texts of a row which a button of the row covers. */
+    private static final String COVERED = """
+            button => {
+              const at = button.getBoundingClientRect();
+              const texts = document.createTreeWalker(button.closest('tr'), NodeFilter.SHOW_TEXT);
+              const covered = [];
+              while (texts.nextNode()) {
+                const range = document.createRange();
+                range.selectNodeContents(texts.currentNode);
+                const isCovered = [...range.getClientRects()].some(each => each.width > 1 && each.height > 1
+                    && each.right > at.left && each.left < at.right && each.bottom > at.top && each.top < at.bottom);
+                const isSeen = texts.currentNode.parentElement.checkVisibility({ checkOpacity: true });
+                if (isCovered && isSeen && !button.contains(texts.currentNode)) covered.push(texts.currentNode.data);
+              }
+              return covered;
+            }""";
 
     @Test
     void a_proposal_is_applied_from_the_row_by_keys_and_taken_back() {
@@ -83,6 +99,33 @@ class ProposalsPageTest {
         assertThat(page.locator(".flags-box .proposals")).containsText("a set hurt: ask what it is");
         assertThat(Axe.violations(page)).isEmpty();
         button(page, "Note an injury").click();
+
+        assertThat(page.locator(".toast")).containsText("Note an injury: done");
+        assertThat(isInjured(gym)).isTrue();
+        close(page);
+    }
+
+    @Test
+    void on_a_tablet_without_a_mouse_a_row_has_a_button_for_its_proposals_in_both_densities() {
+        var gym = PageGym.fresh("propose-tablet");
+        train(gym.lifter("lena", "Lena Lindström"), "120", 4, "8.5", true);
+        train(gym.lifter("well", "Willa Well"), "120", 4, "8.5", false);
+        var page = CoachBrowser.tablet(gym.gym());
+
+        assertThat(row(page, "Willa Well").locator(".propose")).hasCount(0);
+        var propose = button(page, "Proposals: Lena Lindström");
+        for (var density : List.of("roomy", "compact")) {
+            assertThat(propose.evaluate(COVERED)).as(density).isEqualTo(List.of());
+            propose.tap();
+            assertThat(page.locator(".flags-box .proposals")).containsText("a set hurt: ask what it is");
+            assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
+            assertThat(Axe.violations(page)).isEmpty();
+            button(page, "Close").tap();
+            button(page, "Compact").tap();
+        }
+        propose.tap();
+        button(page, "Note an injury").tap();
 
         assertThat(page.locator(".toast")).containsText("Note an injury: done");
         assertThat(isInjured(gym)).isTrue();
