@@ -3,7 +3,7 @@ import { h } from './dom.js';
 import { chosen, isGrouped, needsLook } from './order.js';
 import { t } from './texts.js';
 
-const TOGETHER = 20; // rows that are laid out or skipped together, because the browser checks each box for every frame
+const TOGETHER = 10; // rows that are laid out or skipped together: the browser checks each box for every frame, and lays out whole boxes
 
 /**
  * Creates the table without rows. Its elements have explicit roles, because they are displayed as boxes, and screen readers
