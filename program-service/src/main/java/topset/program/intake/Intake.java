@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +24,7 @@ import topset.program.publishing.RosterRefresh;
 import topset.program.replanning.Planner;
 import topset.program.sets.Arrivals;
 import topset.program.sets.Facts;
+import topset.program.sets.FinishedSessions;
 import topset.program.sets.TooManySets;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -44,12 +46,23 @@ public class Intake implements ParkedIntake {
     private static final Actor ACTOR = Actor.system("intake");
     private static final int LONGEST_REASON = 500;
 
+    /** No plan of today has a session that was finished longer ago, for example one of an import. */
+    private static final Duration RECENT = Duration.ofDays(2);
+
     /** An athlete id that no gym can have. A transaction that locks this athlete blocks no other work. */
     private static final Athlete NOBODY = new Athlete("", "");
 
     /** The tables that the intake writes, except the tables of the event store. */
     private static final List<String> WRITTEN = List.of(
-            "roster_row", "program", "slot_week", "program_week", "today_backoff", "set_fact", "inbox", "parked_event");
+            "roster_row",
+            "program",
+            "slot_week",
+            "program_week",
+            "today_backoff",
+            "set_fact",
+            "finished_session",
+            "inbox",
+            "parked_event");
 
     private final EventStore store;
     private final Inbox inbox;
@@ -293,6 +306,12 @@ public class Intake implements ParkedIntake {
         var changed = Facts.apply(tx.connection(), accepted.facts(), accepted.known()).stream()
                 .map(traces::begin)
                 .toList();
+        // The plan of today says that its session is finished, so pages that show it must read it again.
+        FinishedSessions.apply(tx.connection(), accepted.facts()).forEach((athlete, finishedAt) -> {
+            if (finishedAt.isAfter(clock.instant().minus(RECENT))) {
+                otherwise.add(athlete);
+            }
+        });
         for (var each : accepted.facts()) {
             if (each.fact() instanceof AthleteErased) {
                 ErasedPlans.erase(

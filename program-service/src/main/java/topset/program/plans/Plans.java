@@ -27,6 +27,7 @@ import topset.program.programs.WeekTable;
 import topset.program.rules.result.LoggedSet;
 import topset.program.sets.Arrivals;
 import topset.program.sets.Facts;
+import topset.program.sets.FinishedSessions;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.StoreFailedException;
@@ -129,6 +130,15 @@ public class Plans {
      */
     public PlanAsOf require(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek, int weeks) {
         return read(athlete, programId, fromWeek, weeks).orElseThrow(() -> missing(athlete, programId));
+    }
+
+    /** Returns when the athlete has finished a session; empty if the athlete has not. */
+    Optional<Instant> finishedAt(Athlete athlete, String sessionId) {
+        try (var connection = dataSource.getConnection()) {
+            return FinishedSessions.find(connection, athlete, sessionId);
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
     }
 
     private Problem missing(Athlete athlete, @Nullable UUID programId) {

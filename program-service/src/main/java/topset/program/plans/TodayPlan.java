@@ -1,6 +1,7 @@
 package topset.program.plans;
 
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.TargetRecomputed.DoneSet;
@@ -11,6 +12,8 @@ import topset.contract.Why;
  * The answer of {@code GET …/plan/today}: the plan for the running session.
  *
  * @param sessionId the newest session that has a set on the athlete's current date; absent if there is none
+ * @param day the day of the program that this session is for; absent if there is no session, or if it names no day
+ * @param finishedAt when the athlete has finished that session; absent if the athlete has not
  * @param plannedDay the day of the program that is planned on the athlete's current date; absent if none is
  * @param parked whether newer events of the athlete wait; then {@code parkedCause} is the cause, and {@code
  * parkedReason} explains it
@@ -19,6 +22,8 @@ public record TodayPlan(
         String athleteId,
         int week,
         @Nullable String sessionId,
+        @Nullable Integer day,
+        @Nullable OffsetDateTime finishedAt,
         @Nullable Integer plannedDay,
         boolean parked,
         @Nullable String parkedCause,

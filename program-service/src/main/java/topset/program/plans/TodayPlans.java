@@ -1,8 +1,10 @@
 package topset.program.plans;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.contract.TargetRecomputed.DoneSet;
 import topset.program.parked.ParkedReason;
@@ -19,20 +21,28 @@ final class TodayPlans {
 
     private TodayPlans() {}
 
-    static TodayPlan of(String athleteId, PlanAsOf plan) {
+    /**
+     * Returns today's plan.
+     *
+     * @param finishedAt returns when a session was finished, by its id
+     */
+    static TodayPlan of(String athleteId, PlanAsOf plan, Function<String, Optional<Instant>> finishedAt) {
         var session = session(plan);
-        var week = session.map(
-                        id -> plan.calendar().weekOf(setsOf(plan, id).getFirst().sessionStart()))
-                .orElse(plan.currentWeek());
+        var sets = session.map(id -> setsOf(plan, id)).orElse(List.of());
+        var first = sets.isEmpty() ? null : sets.getFirst();
+        var week = first == null ? plan.currentWeek() : plan.calendar().weekOf(first.sessionStart());
         var lifts = plan.program().liftsIn(week).stream()
-                .map(lift -> lift(
-                        plan, week, lift, session.map(id -> setsOf(plan, id)).orElse(List.of())))
+                .map(lift -> lift(plan, week, lift, sets))
                 .toList();
         var parked = plan.parked();
         return new TodayPlan(
                 athleteId,
                 week,
                 session.orElse(null),
+                first == null ? null : first.day(),
+                session.flatMap(finishedAt)
+                        .map(at -> at.atZone(plan.zone()).toOffsetDateTime())
+                        .orElse(null),
                 plannedDay(plan),
                 parked != null,
                 parked == null ? null : parked.cause().name(),

@@ -31,7 +31,7 @@ export async function athleteView(athleteId, caller, slotId, action) {
   const base = '/v1/athletes/' + part(athleteId);
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
   const ofGym = caller.roles.some((role) => role !== 'athlete');
-  const state = { current: null, next: null, today: null, row: null, profile: null, program: null, proposals: [], isFinished: false };
+  const state = { current: null, next: null, today: null, row: null, profile: null, program: null, proposals: [] };
   const title = h('div', { class: 'title' });
   const notice = h('div', { class: 'notices' });
   const reasons = h('section', { class: 'reasons', 'aria-label': t('column.urgency') });
@@ -48,11 +48,8 @@ export async function athleteView(athleteId, caller, slotId, action) {
     ]);
     const plan = current || next;
     const program = plan && programs ? programs.items.find((each) => each.programId === plan.programId) : null;
-    return { current, next, today: now, row, profile, program, proposals: isFlagged(current, next) ? await findProposals(athleteId) : [], isFinished: await hasFinished(now) };
+    return { current, next, today: now, row, profile, program, proposals: isFlagged(current, next) ? await findProposals(athleteId) : [] };
   }
-
-  /** Whether the athlete has finished the session of today. The sessions are the other service's. */
-  const hasFinished = async (now) => Boolean(now?.sessionId && (await find('/session/v1/sessions/' + part(now.sessionId)).catch(() => null))?.finishedAt);
 
   const isFlagged = (...plans) => plans.some((plan) => plan?.lifts.some((lift) => lift.flags.length > 0));
 
@@ -104,7 +101,7 @@ export async function athleteView(athleteId, caller, slotId, action) {
     const offered = proposals(state.proposals, (state.next ?? plan).lifts, mayChange, sent);
     reasons.replaceChildren(...looks(state, remembered), ...(mayChange && state.row?.flags.length ? [markLink()] : []), ...(offered ? [offered] : []));
     const place = focusedIn(today);
-    today.replaceChildren(...todayView(state.today, state.current, state.isFinished, remembered));
+    today.replaceChildren(...todayView(state.today, state.current, remembered));
     place?.();
   }
 
@@ -135,6 +132,8 @@ export async function athleteView(athleteId, caller, slotId, action) {
 
   const loadsNow = () => new Map((state.next ? state.next.lifts : []).map((lift) => [lift.slotId, (lift.top || lift.straight).load]));
 
+  const done = () => JSON.stringify(state.today && [state.today.lifts, state.today.finishedAt]);
+
   let asked = 0;
   let waiting = false; // whether a new plan has arrived and will be drawn after the user leaves the form
 
@@ -157,13 +156,13 @@ export async function athleteView(athleteId, caller, slotId, action) {
     }
     if (mine !== asked) return; // a later request has replaced this one
     const before = loadsNow();
-    const doneBefore = JSON.stringify(state.today && state.today.lifts);
+    const doneBefore = done();
     Object.assign(state, fresh);
     // The plan is not drawn again while the user fills in a form, but after the user has left the form.
     waiting = !force && isFilledIn();
     if (waiting && (state.current || state.next)) drawAround(state.current || state.next);
     else draw(before);
-    if (doneBefore !== JSON.stringify(state.today && state.today.lifts)) say(t('today.changed'));
+    if (doneBefore !== done()) say(t('today.changed'));
   }
 
   const sent = () => refresh(true);

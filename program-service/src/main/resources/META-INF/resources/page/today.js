@@ -9,25 +9,28 @@ import { exercise } from './words.js';
 /**
  * Shows the session of today.
  *
- * @param isFinished whether the athlete has finished the session
  * @param remembered returns the attributes of a details element that stays open when it is drawn again, by a key
  */
-export function todayView(today, plan, isFinished, remembered) {
+export function todayView(today, plan, remembered) {
   if (!today || !today.sessionId) return [];
+  const isFinished = Boolean(today.finishedAt);
   const started = today.lifts.filter((lift) => lift.top || lift.backoff);
   const toCome = isFinished ? [] : ahead(today, plan, started);
   return [
     h('h2', {}, h('i', { class: isFinished ? 'pulse still' : 'pulse', 'aria-hidden': 'true' }), t(isFinished ? 'today.finished' : 'today')),
-    h('div', { class: 'now' }, started.map((lift) => now(lift, plan, remembered)), toCome.map(coming)),
+    h('div', { class: 'now' }, started.map((lift) => now(lift, plan, isFinished, remembered)), toCome.map(coming)),
     !started.length && !toCome.length && h('p', { class: 'quiet' }, t('today.nothing')),
   ].filter(Boolean);
 }
 
-/** Returns the lifts of the day that have no set yet. The day is that of the first lift with a set, otherwise the planned day. */
+/**
+ * Returns the lifts of the day that have no top set yet. The day is that of the first lift with one, otherwise that of the
+ * session, otherwise the planned one.
+ */
 function ahead(today, plan, started) {
   if (!plan) return [];
   const slots = new Set(started.map((lift) => lift.slotId));
-  const day = plan.lifts.find((lift) => slots.has(lift.slotId))?.day ?? today.plannedDay;
+  const day = plan.lifts.find((lift) => slots.has(lift.slotId))?.day ?? today.day ?? today.plannedDay;
   return plan.lifts.filter((lift) => lift.day === day && !slots.has(lift.slotId));
 }
 
@@ -40,16 +43,24 @@ function coming(lift) {
     plates(lift.plates && (lift.plates.top || lift.plates.straight)));
 }
 
-function now(lift, plan, remembered) {
+/** Shows a lift that has been started. In a finished session no backoff set is left to do. */
+function now(lift, plan, isFinished, remembered) {
   const planned = plan && plan.lifts.find((each) => each.slotId === lift.slotId);
   const unit = lift.unit || (planned && planned.unit);
   return h('article', { class: 'now-lift', 'data-slot': lift.slotId },
     h('h3', {}, exercise(lift.exercise || (planned ? planned.exercise : lift.slotId))),
     lift.top && h('p', { class: 'done' }, '✓ ', load(lift.top.load, unit) + ' × ' + lift.top.reps
       + (lift.top.rpe === undefined || lift.top.rpe === null ? '' : ' @ ' + number(lift.top.rpe))),
+    !isFinished && left(lift, planned, unit, remembered));
+}
+
+/** Returns what is left of a lift: its backoff sets with the plates and the reasons. */
+function left(lift, planned, unit, remembered) {
+  return [
     lift.backoff && h('p', { class: 'load' }, h('b', {}, load(lift.backoff.load, unit)),
       h('span', {}, ' ' + (planned?.backoff ? t('today.backoff', { reps: range(planned.backoff.repRange) }) : t('today.backoffOnly')))),
     plates(lift.backoff?.plates),
     lift.backoff && h('p', { class: 'left' }, lift.backoff.setsLeft === 0 ? t('today.allDone') : t('today.left', { n: lift.backoff.setsLeft })),
-    lift.why && lift.why.length > 0 && h('details', remembered('why today ' + lift.slotId), h('summary', {}, t('why')), reasonList(lift.why)));
+    lift.why && lift.why.length > 0 && h('details', remembered('why today ' + lift.slotId), h('summary', {}, t('why')), reasonList(lift.why)),
+  ];
 }

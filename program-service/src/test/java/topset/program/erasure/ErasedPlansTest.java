@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.AthleteErased;
+import topset.contract.SessionFinished;
 import topset.contract.Topics;
 import topset.edge.notes.NewNote;
 import topset.edge.notes.NoteSubject;
@@ -45,7 +46,8 @@ class ErasedPlansTest {
 
     private Athlete trained() {
         var athlete = service.lifter(MONDAY);
-        service.arrive(top(athlete, TODAY, "120", 4));
+        var set = top(athlete, TODAY, "120", 4);
+        service.arrive(set, new SessionFinished(set.sessionId(), athlete.gym(), athlete.id(), set.completedAt()));
         var program = service.plan(athlete).program().id();
         service.coach.override(
                 athlete,
@@ -110,7 +112,7 @@ class ErasedPlansTest {
         var athlete = trained();
         assertThat(rows(athlete, ""))
                 .contains("set_fact", "athlete_profile", "program", "slot_week", "today_backoff", "roster_row")
-                .contains("seen_flag", "note");
+                .contains("seen_flag", "note", "finished_session");
 
         service.arrive(erased(athlete));
 

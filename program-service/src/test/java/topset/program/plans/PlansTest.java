@@ -7,10 +7,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import topset.contract.SessionFinished;
 import topset.program.OnPostgres;
 import topset.program.sets.Arrivals;
 import topset.store.Athlete;
@@ -32,6 +35,40 @@ class PlansTest {
     void a_profile_that_changes_while_a_plan_is_read_is_the_old_or_the_new_one() {
         int statements = duringEachStatement(this::asAnotherReplicaChangesIt);
         assertThat(statements).isGreaterThan(1);
+    }
+
+    @Test
+    void today_says_when_its_session_was_finished_and_pages_are_asked_to_read_it_again() {
+        var lifter = service.lifter(MONDAY);
+        var set = top(lifter, "2026-11-24T11:00:00Z", "120", 4);
+        service.arrive(set);
+        assertThat(today(lifter).finishedAt()).isNull();
+        assertThat(today(lifter).day()).isEqualTo(1);
+        long before = service.count("event", lifter);
+
+        service.arrive(new SessionFinished(
+                set.sessionId(), lifter.gym(), lifter.id(), OffsetDateTime.parse("2026-11-24T12:00:00+01:00")));
+
+        assertThat(today(lifter).finishedAt()).isEqualTo(OffsetDateTime.parse("2026-11-24T12:00:00+01:00"));
+        assertThat(service.count("event", lifter)).isEqualTo(before + 1);
+        service.arrive(top(lifter, "2026-11-24T11:30:00Z", "120", 4));
+        assertThat(today(lifter).finishedAt()).as("the newer session runs").isNull();
+    }
+
+    @Test
+    void an_imported_session_of_long_ago_asks_no_page_to_read_again() {
+        var lifter = service.lifter(MONDAY);
+        long before = service.count("event", lifter);
+
+        service.arrive(new SessionFinished(
+                UUID.randomUUID(), lifter.gym(), lifter.id(), OffsetDateTime.parse("2025-11-24T12:00:00Z")));
+
+        assertThat(service.count("event", lifter)).isEqualTo(before);
+    }
+
+    private TodayPlan today(Athlete lifter) {
+        return TodayPlans.of(
+                lifter.id(), service.plan(lifter), sessionId -> service.plans.finishedAt(lifter, sessionId));
     }
 
     /** Changes the athlete in a way that this replica has not read yet. */

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.BACKOFF;
 import static topset.contract.SetRole.TOP;
+import static topset.contract.SetRole.WARM_UP;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.summary;
 import static topset.verification.page.PageGym.train;
@@ -13,6 +14,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -106,7 +109,7 @@ class AthletePageTest {
     }
 
     @Test
-    void while_a_session_runs_the_backoff_load_and_the_sets_left_are_there_without_a_reload() {
+    void the_backoff_load_the_sets_left_and_the_end_of_a_session_are_there_without_a_reload() {
         var gym = PageGym.fresh("today");
         var lifter = gym.lifter("lena", "Lena");
         var page = gym.athlete("lena");
@@ -123,6 +126,42 @@ class AthletePageTest {
         training.log(bench(BACKOFF, "102.5", 9, "7.5", Midday.minutesAgo(1)));
         assertThat(today.locator(".left")).hasText("2 sets left");
         assertThat(page.locator(".week.next .load b")).hasText("122.5 kg");
+        assertThat(page.locator(".today .pulse.still")).hasCount(0);
+
+        lifter.sessions()
+                .post(training.path() + "/finish", Map.of("finishedAt", Midday.minutesAgo(0)))
+                .expect(200);
+
+        assertThat(page.locator(".today h2")).hasText("Today, finished");
+        assertThat(page.locator(".today .pulse.still")).hasCount(1);
+        assertThat(today.locator(".done")).hasText("✓ 120 kg × 4 @ 8.5");
+        assertThat(today.locator(".left")).hasCount(0);
+        close(page);
+    }
+
+    @Test
+    void what_to_lift_is_said_before_the_first_top_set_and_what_is_left_of_the_day_after_it() {
+        var gym = PageGym.fresh("to-come");
+        var lifter = gym.beginner("lena", "Lena");
+        lifter.program(
+                PageGym.monday(),
+                List.of(
+                        Lifts.bench().getFirst(),
+                        Lifts.lift("d1-squat", 1, "squat", "SINGLE_TOP", "5", "140"),
+                        Lifts.lift("d2-deadlift", 2, "deadlift", "SINGLE_TOP", "5", "180")));
+        var page = gym.athlete("lena");
+
+        var training = lifter.train(Midday.minutesAgo(10), 1);
+        training.log(bench(WARM_UP, "60", 8, null, Midday.minutesAgo(8)));
+
+        var toCome = page.locator(".now-lift.to-come");
+        assertThat(toCome.locator("h3")).hasText(new String[] {"Bench Press", "Squat"});
+        assertThat(toCome.first().locator(".load")).containsText("120 kg × 4");
+        assertThat(toCome.first().locator(".plates svg")).hasAttribute("aria-label", "2×25 a side");
+
+        training.log(bench(TOP, "120", 4, "8.5", Midday.minutesAgo(5)));
+        assertThat(toCome.locator("h3")).hasText(new String[] {"Squat"});
+        assertThat(page.locator(".now-lift .load").first()).hasText("102.5 kg backoff now, 8–12 reps");
         close(page);
     }
 
