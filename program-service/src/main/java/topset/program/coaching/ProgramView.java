@@ -15,6 +15,7 @@ import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramTemplateVersion;
 import topset.program.publishing.ContractMapper;
 import topset.program.rules.deload.Deload;
+import topset.program.rules.lift.Lift;
 import topset.program.rules.schedule.DayWeekday;
 
 /**
@@ -26,6 +27,8 @@ import topset.program.rules.schedule.DayWeekday;
  * @param weekdays the days with a weekday; absent if no day has one
  * @param lifts the lifts of the running week, with every default filled in
  * @param changes the changes of lifts, by week
+ * @param ownEquipment the slots whose lift, after all changes, has its own equipment, which changes of the gym's
+ * equipment do not affect; absent if there is none
  * @param deloads the deloads that a coach planned, by week
  * @param removedDeloads the weeks in which a coach wants no deload
  * @param warnings the warnings about accepted lifts, and about loads that are overridden in this and the next week
@@ -43,6 +46,7 @@ public record ProgramView(
         @Nullable List<DayWeekday> weekdays,
         List<PlannedLift> lifts,
         List<Change> changes,
+        @Nullable List<String> ownEquipment,
         List<OverriddenTarget> overrides,
         List<CoachAdjustments.Rest> pauses,
         List<PlannedDeload> deloads,
@@ -77,6 +81,10 @@ public record ProgramView(
         var program = stored.program();
         var deloads = program.adjustments().deloads();
         var weekdays = program.schedule().weekdays();
+        var ownEquipment = program.liftsIn(Integer.MAX_VALUE).stream()
+                .filter(lift -> Boolean.TRUE.equals(lift.ownEquipment()))
+                .map(Lift::slotId)
+                .toList();
         return new ProgramView(
                 program.id(),
                 stored.athlete().id(),
@@ -94,6 +102,7 @@ public record ProgramView(
                 program.lifts().changes().stream()
                         .map(change -> new Change(change.week(), ContractMapper.lift(change.lift())))
                         .toList(),
+                ownEquipment.isEmpty() ? null : ownEquipment,
                 program.adjustments().overrides().stream()
                         .map(ProgramView::override)
                         .toList(),

@@ -1,26 +1,29 @@
 // Changes the definition of a lift from next week on, and takes such a change back.
 import { call } from './api.js';
 
-/** Returns the definition of a lift in next week. The newest change of the lift counts. */
+/** Returns the definition of a lift in next week, and whether it has its own equipment. The newest change of the lift counts. */
 export function plannedLift(program, slotId) {
   const changes = program.changes.filter((each) => each.lift.slotId === slotId).map((each) => each.lift);
-  return changes.at(-1) || program.lifts.find((each) => each.slotId === slotId);
+  const lift = changes.at(-1) || program.lifts.find((each) => each.slotId === slotId);
+  return lift && { ...lift, hasOwnEquipment: program.ownEquipment?.includes(slotId) === true };
 }
 
 /**
  * Changes a lift that keeps its exercise and its equipment.
  *
- * A lift follows the gym's equipment unless a request has named equipment for this lift. The service does not say which
- * of both is the case. So the lift is sent without equipment, and it gets the gym's. If that is not the equipment that
- * the lift had, the lift had its own, which is sent then.
+ * A lift follows the gym's equipment unless a request has named equipment for this lift. For lifts that earlier releases
+ * have stored, the service may not know which of both is the case. Such a lift is sent without equipment, so it gets the
+ * gym's. If that is not the equipment that the lift had, the lift had its own, which is sent then.
  *
  * @param path the path of the lift
- * @param before the definition of the lift before the change
+ * @param before the definition of the lift before the change, as plannedLift() returns it
  * @param request the definition to send, without equipment
  */
-export async function changeLift(path, { slotId, equipment }, request) {
-  const now = plannedLift(await call('PUT', path, request), slotId);
-  if (JSON.stringify(now.equipment) !== JSON.stringify(equipment)) await call('PUT', path, { ...request, equipment });
+export async function changeLift(path, { slotId, equipment, hasOwnEquipment }, request) {
+  const withOwn = () => call('PUT', path, { ...request, equipment });
+  if (hasOwnEquipment) return withOwn();
+  const program = await call('PUT', path, request);
+  return JSON.stringify(plannedLift(program, slotId).equipment) === JSON.stringify(equipment) ? program : withOwn();
 }
 
 /**

@@ -1,12 +1,15 @@
 package topset.program.coaching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.nullValue;
 import static topset.program.Api.problem;
 import static topset.program.PlanJson.number;
 import static topset.program.PlanJson.rules;
 import static topset.testsupport.Lifts.BENCH;
 
 import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -80,6 +83,17 @@ class LiftApiTest {
         for (var part : new String[] {"top", "backoff", "why", "overridden"}) {
             assertThat(after.path(part)).as(part).isEqualTo(before.path(part));
         }
+    }
+
+    @Test
+    void a_lift_with_its_own_equipment_is_named_although_the_equipment_is_the_same_as_the_gyms() {
+        Map<String, Object> lift = Map.of("scheme", Map.of("variant", "SINGLE_TOP"));
+        var own = new HashMap<>(lift);
+        own.put("equipment", Map.of("bar", 20));
+
+        put(path(), lift).statusCode(200).body("ownEquipment", nullValue());
+        put(path(), own).statusCode(200).body("ownEquipment", contains(BENCH));
+        put(path(), lift).statusCode(200).body("ownEquipment", nullValue());
     }
 
     @Test

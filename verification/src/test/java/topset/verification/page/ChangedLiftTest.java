@@ -2,6 +2,7 @@ package topset.verification.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static topset.testsupport.Eventually.eventually;
 import static topset.testsupport.Lifts.BENCH;
 import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.close;
@@ -82,6 +83,22 @@ class ChangedLiftTest {
         close(page);
     }
 
+    @Test
+    void a_changed_lift_keeps_equipment_of_its_own_that_is_the_same_as_the_gyms() {
+        var lift = new HashMap<>(bench());
+        lift.put("equipment", Map.of("bar", 20));
+        var gym = gym("equal-equipment", lift);
+        var page = gym.athlete("lena");
+
+        useRpe(page);
+        setCoarse(gym);
+        eventually().until(() -> isChanged(gym));
+        page.reload();
+
+        assertThat(page.locator(".week.next .load b")).hasText("122.5 kg");
+        close(page);
+    }
+
     private static Map<String, Object> bench() {
         return Lifts.lift(BENCH, 1, "bench-press", "SINGLE_TOP", "2.5", FIRST);
     }
@@ -101,6 +118,13 @@ class ChangedLiftTest {
         page.locator("[name='progression.method']").selectOption("RPE");
         button(page, "Change from next week on").click();
         assertThat(page.locator(".toast")).isVisible();
+    }
+
+    /** Whether the programs of the gym's athletes have the gym's newest equipment. */
+    private static boolean isChanged(PageGym gym) {
+        var change =
+                gym.gym().coach().programs().get("/v1/gym").expect(200).json().path("change");
+        return change.path("done").asInt() == 1 && !change.path("running").asBoolean();
     }
 
     private static void setCoarse(PageGym gym) {
