@@ -70,16 +70,20 @@ function view() {
 }
 
 /** The code of the week is read when the week is opened, because the first view does not need it. */
-let weekView = () => {
-  import('./week.js').catch((failure) => {
-    console.error(failure);
-    return { weekView: () => notice(t('failed.title'), failure.message) };
-  }).then((module) => {
+function openWeek() {
+  import('./week.js').then((module) => {
     ({ weekView } = module);
-    draw();
-  });
+  }, (failure) => {
+    console.error(failure);
+    weekView = () => notice(t('noWeek.title'), t('noWeek.says'), html`<button type="button" @click=${() => {
+      weekView = openWeek;
+      draw();
+    }}>${t('again')}</button>`);
+  }).then(draw);
   return html`<p class="quiet">${t('loading')}</p>`;
-};
+}
+
+let weekView = openWeek;
 
 /** What the view of the history shows, and whether it was made without a network; null before it is opened. */
 let past = null;

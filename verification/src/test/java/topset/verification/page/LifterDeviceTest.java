@@ -11,6 +11,7 @@ import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.summary;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -30,6 +31,23 @@ class LifterDeviceTest {
             OscillatorNode.prototype.start = function (...when) {
               window.signals.push('tone');
               return start.apply(this, when);
+            };""";
+
+    /**
+     * JavaScript that marks a stored set as removed, as another tab of the lifter does, just before this tab changes its
+     * records again. This tab has read the records by then.
+     */
+    private static final String REMOVE_MEANWHILE = """
+            const begin = IDBDatabase.prototype.transaction;
+            IDBDatabase.prototype.transaction = function (store, mode, options) {
+              if (store === 'sets' && mode === 'readwrite' && !window.isRemoved) {
+                begin.call(this, store, mode).objectStore(store).openCursor().onsuccess = ({ target: { result } }) => {
+                  if (!result?.value.stored) return;
+                  result.update({ ...result.value, removed: true });
+                  window.isRemoved = true;
+                };
+              }
+              return begin.call(this, store, mode, options);
             };""";
 
     @Test
@@ -133,6 +151,49 @@ class LifterDeviceTest {
         page.waitForSelector(".charts canvas");
         assertThat(page.locator(".charts figcaption").first()).containsText("Last");
         assertThat(page.locator("main [lang=en]")).hasCount(0);
+        close(page);
+    }
+
+    /** Without a service worker, because it would answer with its own copy of the code. */
+    @Test
+    void the_code_of_the_week_that_could_not_be_loaded_is_loaded_again_on_request() {
+        var gym = PageGym.fresh("lift-week");
+        gym.lifter("lena", "Lena");
+        var page = CoachBrowser.stranger();
+        page.addInitScript("delete Navigator.prototype.serviceWorker");
+        page.route("**/lift/week.js", Route::abort);
+        page.navigate(gym.gym().pair().origin().resolve("/lift/").toString());
+        CoachBrowser.signIn(page, gym.gym().name() + "/athlete/lena");
+        assertThat(page.locator("#status")).hasText(SAVED);
+
+        page.getByText("Week", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator(".failure h1")).hasText("The week could not be loaded");
+        button(page, "Try again").click();
+        assertThat(page.locator(".failure h1")).hasText("The week could not be loaded");
+
+        page.unroute("**/lift/week.js");
+        button(page, "Try again").click();
+        assertThat(page.locator(".day .lift h3")).hasText("Bench Press");
+        assertThat(page.locator(".failure")).hasCount(0);
+        close(page);
+    }
+
+    @Test
+    void a_set_that_is_removed_while_the_page_tidies_its_records_stays_removed() {
+        var gym = PageGym.fresh("lift-tidy");
+        var lena = gym.lifter("lena", "Lena");
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        page.addInitScript(REMOVE_MEANWHILE);
+        page.reload();
+        logNext(page, SAVED);
+        page.waitForFunction("() => window.isRemoved");
+
+        page.reload();
+
+        assertThat(page.locator("#status")).hasText(SAVED);
+        assertThat(page.locator("form.next")).isVisible();
+        assertThat(page.locator("li.stored")).hasCount(0);
+        assertThat(LifterPageTest.loads(lena)).isEmpty();
         close(page);
     }
 
