@@ -125,6 +125,7 @@ class CoachBuildsTest {
         var second = page.locator("fieldset[data-lift='lifts[1]']");
         assertThat(second.locator(".problem")).containsText("only a coach's reason allows it");
         second.getByLabel("Reason why").fill("a bodybuilder's year");
+        page.getByLabel("Weekday").selectOption("WEDNESDAY");
         assertThat(preview.locator(".planned li").last()).containsText("Lateral Raise");
         assertThat(page.locator(".problem:visible")).hasCount(0);
         assertThat(Axe.violations(page)).isEmpty();
@@ -132,6 +133,13 @@ class CoachBuildsTest {
         button(page, "Start the program").click();
         assertThat(page.locator(".week .load b").first()).hasText("100 kg");
         assertThat(page.locator("#view")).containsText("Lateral Raise");
+        var program = gym.gym()
+                .coach()
+                .programs()
+                .get(gym.program("lena"))
+                .expect(200)
+                .json();
+        assertThat(program.path("weekdays").path(0).path("weekday").asText()).isEqualTo("WEDNESDAY");
         close(page);
     }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.WARM_UP;
 import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.close;
+import static topset.verification.page.PageGym.monday;
+import static topset.verification.page.PageGym.summary;
+import static topset.verification.page.PageGym.train;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
@@ -59,6 +62,34 @@ class LifterPageTest {
         assertThat(top.path("load").path("value").asInt()).isEqualTo(120);
         assertThat(top.path("reps").asInt()).isEqualTo(4);
         assertThat(top.path("rpe").asDouble()).isEqualTo(8.5);
+        close(page);
+    }
+
+    @Test
+    void a_note_and_pain_are_logged_with_their_sets_and_the_end_sums_up_reps_tonnage_and_records() {
+        var gym = PageGym.fresh("lift-summary");
+        var lastWeek = monday().minusWeeks(1);
+        var lena = gym.lifter("lena", "Lena", lastWeek);
+        train(lena, Midday.at(lastWeek, "12:00"), "120", 4, "8.5", false);
+        warm(lena);
+        var page = CoachBrowser.lifter(gym.gym(), "lena", Look.PHONE);
+        assertThat(page.locator("form.next input[name=load]")).hasValue("122.5");
+
+        page.getByLabel("How hard?").fill("8.5");
+        summary(page, "Pain, note").click();
+        page.getByLabel("Note").fill("Fast off the chest.");
+        logNext(page, SAVED);
+        assertThat(page.locator("li.stored .note")).hasText("Fast off the chest.");
+        assertThat(page.locator("[data-backoff=known] b")).hasText("105 kg");
+        page.locator("form.next input[name=reps]").fill("9");
+        summary(page, "Pain, note").click();
+        page.getByLabel("It hurt").check();
+        logNext(page, SAVED);
+        assertThat(page.locator("li.stored .chip.bad")).hasText("pain");
+        button(page, "Finish the session").click();
+
+        assertThat(page.locator(".summary dd")).hasText(new String[] {"2", "13", "1435 kg"});
+        assertThat(page.locator(".summary .record")).hasText("Record: Bench Press");
         close(page);
     }
 

@@ -72,6 +72,9 @@ class PageTest {
         assertThat(page.locator(".week.next .load b")).hasText("122.5 kg");
         assertThat(page.getByText("Override next week")).hasCount(0);
         assertThat(page.getByText("← Roster")).hasCount(0);
+        page.keyboard().press("Tab");
+        page.locator("#view").focus();
+        assertThat(page.locator("#view")).hasCSS("outline-style", "none");
 
         page.getByText("Log training").click();
         page.waitForURL(origin.resolve("/lift/").toString());

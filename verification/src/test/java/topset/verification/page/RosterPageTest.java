@@ -232,6 +232,7 @@ class RosterPageTest {
         names(page).first().click();
         assertThat(page.locator(".week .load b").first()).hasText("120 kg");
         assertThat(page.locator(".override, .pause, .whatif")).hasCount(0);
+        assertThat(page.locator(".tools:visible")).hasCount(0);
         close(page);
     }
 
