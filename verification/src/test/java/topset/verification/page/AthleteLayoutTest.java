@@ -26,6 +26,11 @@ class AthleteLayoutTest {
             "() => [...document.querySelectorAll('.nowrap')].filter(each => each.getClientRects().length > 1)"
                     + ".map(each => each.textContent)";
 
+    /** JavaScript that returns the weeks whose content is wider than they are. */
+    private static final String STICKING_OUT =
+            "() => [...document.querySelectorAll('.week')].filter(each => each.scrollWidth > each.clientWidth + 1)"
+                    + ".map(each => each.textContent)";
+
     /** JavaScript that returns the plates that have no edge of another colour than the page below them. */
     private static final String WITHOUT_EDGE =
             "() => [...document.querySelectorAll('.plate')].filter(each => ['none', getComputedStyle(document.body)"
@@ -40,6 +45,7 @@ class AthleteLayoutTest {
         var right = page.locator(".column").last();
         var before = right.locator(".lift").last().boundingBox();
 
+        assertThat((List<?>) page.evaluate(STICKING_OUT)).isEmpty();
         left.locator(".lift").first().locator(".week.next summary").first().click();
 
         assertThat(left.locator(".week.next .why").first()).isVisible();
