@@ -108,6 +108,11 @@ public final class ProgramEventCodec {
                 .toList();
     }
 
+    /** Whether this release knows the type of a stored event. A newer release may have stored events of more types. */
+    public static boolean knows(String type) {
+        return FORMS.containsKey(type);
+    }
+
     /**
      * Parses the stored JSON of an event of the program service.
      *

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.Sets.top;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +79,37 @@ class ResumedStreamTest {
 
         assertThat(rows).isZero();
         assertThat(watcher.names).containsExactly("reset");
+    }
+
+    @Test
+    void events_of_a_type_that_only_the_next_release_knows_do_not_end_the_stream() throws SQLException {
+        var lifter = service.lifter(MONDAY);
+        train(lifter, 1);
+        var before = new Recorder();
+        watch(before, new Audience(lifter.gym(), null, SeeEveryone.in(lifter.gym())));
+        storeEventOfNextRelease(lifter);
+        storeEventOfNextRelease(Athlete.ofGym(lifter.gym()));
+        train(lifter, 1);
+        var watcher = new Recorder();
+
+        watch(watcher, new Audience(lifter.gym(), null, SeeEveryone.in(lifter.gym())));
+
+        var since = watcher.names.subList(before.names.size(), watcher.names.size());
+        assertThat(since).startsWith("row-changed").contains("target-recomputed");
+        assertThat(watcher.data.get(before.names.size()))
+                .contains("\"athleteId\":\"" + lifter.id() + "\"", "\"gym\":\"" + lifter.gym() + "\"");
+    }
+
+    private void storeEventOfNextRelease(Athlete whose) throws SQLException {
+        try (var connection = service.dataSource.getConnection();
+                var statement = connection.prepareStatement("insert into event"
+                        + " (gym, athlete, stream, version, type, occurred_at, recorded_at, data, metadata)"
+                        + " values (?, ?, ?, 1, 'InventedLater.v1', now(), now(), '{}', '{}')")) {
+            statement.setString(1, whose.gym());
+            statement.setString(2, whose.id());
+            statement.setString(3, "later-" + whose.id());
+            statement.executeUpdate();
+        }
     }
 
     /** Reads from the beginning to the present end. */
