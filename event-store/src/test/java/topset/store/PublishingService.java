@@ -79,6 +79,14 @@ public final class PublishingService implements AutoCloseable {
                 new Relay(name, database.url(), StoreDatabase.SERVICE, database.servicePassword(), properties(more)));
     }
 
+    /** Starts another relay, with a listener of the acknowledged messages. */
+    public Relay relay(Relay.AcknowledgementListener listener) {
+        var relay = new Relay(
+                name, database.url(), StoreDatabase.SERVICE, database.servicePassword(), properties(Map.of()));
+        relay.onAcknowledgement(listener);
+        return started(relay);
+    }
+
     /** Starts another relay, with another time limit for Kafka. */
     public Relay relay(Map<String, Object> more, Duration patience) {
         return started(new Relay(

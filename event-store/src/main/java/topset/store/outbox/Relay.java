@@ -85,6 +85,7 @@ public final class Relay implements AutoCloseable {
     private final PausedTopics paused = new PausedTopics();
     private final Semaphore work = new Semaphore(0);
     private final AtomicLong published = new AtomicLong();
+    private volatile AcknowledgementListener listener = (message, since) -> {};
     private volatile boolean closing;
     private volatile boolean leading;
     private volatile @Nullable Instant oldest;
@@ -118,6 +119,22 @@ public final class Relay implements AutoCloseable {
         this.access = new OutboxAccess(jdbcUrl, user, password, name + "-relay");
         this.producerProperties = Map.copyOf(producerProperties);
         this.thread = Thread.ofPlatform().name(name + "-relay").daemon().unstarted(this::run);
+    }
+
+    /** Is notified of each message that Kafka has acknowledged, by the relay's thread. */
+    @FunctionalInterface
+    public interface AcknowledgementListener {
+        /**
+         * Is called after Kafka has acknowledged a message.
+         *
+         * @param since the time at which the message was inserted into the outbox, by this machine's clock
+         */
+        void acknowledged(OutgoingMessage message, Instant since);
+    }
+
+    /** Sets the listener of the messages that Kafka acknowledges from now on. */
+    public void onAcknowledgement(AcknowledgementListener wanted) {
+        listener = wanted;
     }
 
     /**
@@ -387,6 +404,7 @@ public final class Relay implements AutoCloseable {
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         Sent sent = await(sender, sender.send(batch), atMost, outbox);
         published.addAndGet(sent.acknowledged().size());
+        sent.acknowledged().forEach(row -> listener.acknowledged(row.message(), row.since()));
         if (!paused.quiet()) {
             sent.acknowledged().stream()
                     .map(row -> row.message().topic())

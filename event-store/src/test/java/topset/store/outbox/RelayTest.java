@@ -8,10 +8,12 @@ import static topset.testsupport.Eventually.eventually;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -56,6 +58,25 @@ class RelayTest {
         assertThat(first.value()).isEqualTo("0");
         assertThat(new String(first.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))
                 .isEqualTo(first.key().replace("iron-temple/", "iron-temple/s") + "/1");
+    }
+
+    @Test
+    void each_acknowledged_message_is_reported_once_with_the_time_since_when_it_has_waited() throws Exception {
+        var before = Instant.now();
+        service.publish(
+                new OutgoingMessage(service.log(), "k", "k", Map.of("n", "1"), new byte[] {'1'}, false),
+                new OutgoingMessage(service.log(), "k", "k", Map.of("n", "2"), new byte[] {'2'}, false));
+        var reported = new ConcurrentLinkedQueue<String>();
+        var since = new ConcurrentLinkedQueue<Instant>();
+
+        service.relay((message, waiting) -> {
+            reported.add(message.headers().get("n"));
+            since.add(waiting);
+        });
+
+        eventually().until(service::outboxIsEmpty);
+        assertThat(reported).containsExactly("1", "2");
+        assertThat(since).allSatisfy(time -> assertThat(time).isBetween(before.minusSeconds(1), Instant.now()));
     }
 
     @Test

@@ -49,6 +49,7 @@ class EventTail {
 
     private final DataSource dataSource;
     private final LiveFeed feed;
+    private final LiveTraces traces;
     private final int most;
     private final int mostToResume;
     private final EventReader reader = new EventReader();
@@ -67,13 +68,14 @@ class EventTail {
     private boolean stopping;
 
     @Inject
-    EventTail(DataSource dataSource, LiveFeed feed) {
-        this(dataSource, feed, KEPT, MOST_TO_RESUME);
+    EventTail(DataSource dataSource, LiveFeed feed, LiveTraces traces) {
+        this(dataSource, feed, traces, KEPT, MOST_TO_RESUME);
     }
 
-    EventTail(DataSource dataSource, LiveFeed feed, int most, int mostToResume) {
+    EventTail(DataSource dataSource, LiveFeed feed, LiveTraces traces, int most, int mostToResume) {
         this.dataSource = dataSource;
         this.feed = feed;
+        this.traces = traces;
         this.most = most;
         this.mostToResume = mostToResume;
     }
@@ -406,6 +408,7 @@ class EventTail {
         } finally {
             lock.unlock();
         }
+        page.events().forEach(event -> traces.offered(event, watchers.get()));
         return page.events().size() == PAGE;
     }
 

@@ -105,7 +105,7 @@ class LiveStreamTest {
     void a_watcher_that_falls_too_far_behind_is_dropped_and_what_waits_for_it_is_bounded() throws InterruptedException {
         var lifter = service.lifter(MONDAY);
         var watcher = new Dawdler();
-        var tail = new EventTail(service.dataSource, feed, 8, 1_000);
+        var tail = new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, 8, 1_000);
         var watching = watch(stream(tail, LONG), watcher, null, ofGym(lifter));
         watcher.begun.await();
         service.arrive(top(lifter, "2026-11-24T11:00:00Z", "99", 4));
@@ -127,7 +127,7 @@ class LiveStreamTest {
 
     @Test
     void a_watcher_that_waits_for_a_connection_keeps_nobody_else_waiting() throws Exception {
-        var tail = new EventTail(service.dataSource, feed, 8, 1_000);
+        var tail = new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, 8, 1_000);
         Thread joining;
         try (var _ = new HeldConnections(service.dataSource)) {
             joining = Thread.ofPlatform().start(tail::join);
@@ -149,7 +149,7 @@ class LiveStreamTest {
     void who_has_nothing_to_hear_does_not_fall_behind_while_others_train() throws InterruptedException {
         var quiet = service.lifter(MONDAY);
         var busy = service.lifter(MONDAY);
-        var tail = new EventTail(service.dataSource, feed, 8, 1_000);
+        var tail = new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, 8, 1_000);
         var stream = new LiveStream(
                 tail, Clock.systemUTC(), new SimpleMeterRegistry(), Duration.ofSeconds(LONG), Duration.ofSeconds(LONG));
         var watcher = new Recorder(1);
@@ -174,7 +174,7 @@ class LiveStreamTest {
     void a_client_that_returns_after_an_erasure_is_sent_the_erasure_and_no_earlier_event() throws Exception {
         var lifter = service.lifter(MONDAY);
         var from = newest();
-        var tail = new EventTail(service.dataSource, feed, 4_096, 1_000);
+        var tail = new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, 4_096, 1_000);
         var there = new Recorder(100);
         var watching = watch(stream(tail, LONG), there, null, ofGym(lifter));
         there.awaitReady();
@@ -255,7 +255,7 @@ class LiveStreamTest {
     @Test
     void watchers_are_let_go_when_the_service_stops() throws InterruptedException {
         var lifter = service.lifter(MONDAY);
-        var tail = new EventTail(service.dataSource, feed, 4_096, 1_000);
+        var tail = new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, 4_096, 1_000);
         var watcher = new Recorder(1);
         var watching = watch(stream(tail, LONG), watcher, null, ofGym(lifter));
         watcher.awaitReady();
@@ -306,7 +306,8 @@ class LiveStreamTest {
     }
 
     private LiveStream stream(int kept, long patienceInSeconds) {
-        return stream(new EventTail(service.dataSource, feed, kept, 1_000), patienceInSeconds);
+        return stream(
+                new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, kept, 1_000), patienceInSeconds);
     }
 
     private static LiveStream stream(EventTail tail, long patienceInSeconds) {

@@ -114,7 +114,8 @@ class ResumedStreamTest {
 
     /** Reads from the beginning to the present end. */
     private void watch(Recorder watcher, Audience audience) {
-        var tail = new EventTail(service.dataSource, new LiveFeed(new ProgramPublication()), 4_096, MOST);
+        var tail = new EventTail(
+                service.dataSource, new LiveFeed(new ProgramPublication()), LiveTracesTest.NO_TRACES, 4_096, MOST);
         new LiveStream(tail, Clock.systemUTC(), new SimpleMeterRegistry(), Duration.ofMillis(50), Duration.ofMinutes(1))
                 .send(watcher, EventCursor.START, audience, StreamEncoder.EVENTS, Instant.MAX);
     }

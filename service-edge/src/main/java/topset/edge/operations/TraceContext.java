@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TraceContext {
     private static final String TRACE_PARENT = "traceparent";
+    private static final int HEXADECIMAL = 16;
+    private static final int SAMPLED = 1;
     private static final TextMapPropagator W3C = W3CTraceContextPropagator.getInstance();
 
     /** Gives OpenTelemetry the header {@code traceparent}. The carrier is the text of the header itself. */
@@ -58,6 +60,16 @@ public final class TraceContext {
      */
     public static Context read(@Nullable String traceParent) {
         return traceParent == null ? Context.root() : W3C.extract(Context.root(), traceParent, HEADER);
+    }
+
+    /**
+     * Whether the trace of a stored header value is recorded. Reads only the flags at the end of the value, because
+     * this method is called for every message.
+     */
+    public static boolean isRecorded(@Nullable String traceParent) {
+        return traceParent != null
+                && !traceParent.isEmpty()
+                && (Character.digit(traceParent.charAt(traceParent.length() - 1), HEXADECIMAL) & SAMPLED) == SAMPLED;
     }
 
     /** Returns the header value unchanged if it is well-formed and so may be stored; otherwise null. */

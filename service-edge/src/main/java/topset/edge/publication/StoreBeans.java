@@ -42,8 +42,11 @@ class StoreBeans {
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password,
             KafkaLink kafka,
-            RelaySettings settings) {
-        return new Relay(name, url, user, password, kafka.with(settings.producer()));
+            RelaySettings settings,
+            PublicationTraces traces) {
+        var relay = new Relay(name, url, user, password, kafka.with(settings.producer()));
+        relay.onAcknowledgement(traces::published);
+        return relay;
     }
 
     @Produces

@@ -7,6 +7,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -30,6 +31,19 @@ class TraceContextTest {
         var span = SpanContext.create(TRACE, SPAN, TraceFlags.getDefault(), TraceState.getDefault());
         assertThat(TraceContext.write(Context.root().with(Span.wrap(span))))
                 .isEqualTo("00-" + TRACE + "-" + SPAN + "-00");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"-01", "-03", "-ff"})
+    void a_stored_trace_is_recorded_if_its_flags_say_so(String flags) {
+        assertThat(TraceContext.isRecorded("00-" + TRACE + "-" + SPAN + flags)).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @NullSource
+    @ValueSource(strings = {"", "00-" + TRACE + "-" + SPAN + "-00", "00-" + TRACE + "-" + SPAN + "-02"})
+    void other_stored_traces_are_not_recorded(@Nullable String traceParent) {
+        assertThat(TraceContext.isRecorded(traceParent)).isFalse();
     }
 
     @Test

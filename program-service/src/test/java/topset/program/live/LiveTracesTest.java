@@ -1,0 +1,85 @@
+package topset.program.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import topset.program.EndedSpans;
+import topset.store.Athlete;
+import topset.store.RecordedEvent;
+
+class LiveTracesTest {
+    static final LiveTraces NO_TRACES = new LiveTraces(OpenTelemetry.noop(), Clock.systemUTC());
+
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+    private static final String REQUEST = "00-" + TRACE + "-00f067aa0ba902b7-";
+    private static final OffsetDateTime RECORDED = OffsetDateTime.parse("2026-11-24T12:00:00Z");
+
+    private final List<SpanData> ended = new ArrayList<>();
+    private final OpenTelemetry telemetry = OpenTelemetrySdk.builder()
+            .setTracerProvider(SdkTracerProvider.builder()
+                    .addSpanProcessor(new EndedSpans(ended))
+                    .build())
+            .build();
+
+    @Test
+    void the_trace_of_a_recorded_call_has_the_time_from_storing_an_event_to_offering_it_to_the_watchers() {
+        traces(RECORDED.plusSeconds(2)).offered(event(REQUEST + "01", 7), 3);
+
+        assertThat(ended).singleElement().satisfies(span -> {
+            assertThat(span.getTraceId()).isEqualTo(TRACE);
+            assertThat(span.getParentSpanId()).isEqualTo("00f067aa0ba902b7");
+            assertThat(span.getName()).isEqualTo("stream WeekRecomputed.v1");
+            assertThat(span.getStartEpochNanos()).isEqualTo(TimeUnit.SECONDS.toNanos(RECORDED.toEpochSecond()));
+            assertThat(span.getAttributes().asMap().values()).containsExactlyInAnyOrder(3L, "iron-temple/program-1/4");
+        });
+    }
+
+    @Test
+    void an_event_of_a_database_whose_clock_is_ahead_begins_now() {
+        traces(RECORDED.minusSeconds(2)).offered(event(REQUEST + "01", 7), 3);
+
+        assertThat(ended)
+                .singleElement()
+                .extracting(SpanData::getStartEpochNanos)
+                .isEqualTo(TimeUnit.SECONDS.toNanos(RECORDED.minusSeconds(2).toEpochSecond()));
+    }
+
+    @Test
+    void calls_that_are_not_recorded_and_events_that_are_not_published_have_no_span() {
+        traces(RECORDED).offered(event(REQUEST + "00", 7), 3);
+        traces(RECORDED).offered(event(null, 7), 3);
+        traces(RECORDED).offered(event(REQUEST + "01", 0), 3);
+
+        assertThat(ended).isEmpty();
+    }
+
+    private LiveTraces traces(OffsetDateTime now) {
+        return new LiveTraces(telemetry, Clock.fixed(Instant.from(now), ZoneOffset.UTC));
+    }
+
+    private static RecordedEvent event(@Nullable String traceParent, long sequence) {
+        return new RecordedEvent(
+                11,
+                new Athlete("iron-temple", "lifter-1"),
+                sequence,
+                "program-1",
+                4,
+                "WeekRecomputed.v1",
+                RECORDED,
+                RECORDED,
+                "{}",
+                traceParent);
+    }
+}
