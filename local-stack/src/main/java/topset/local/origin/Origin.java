@@ -1,6 +1,7 @@
 package topset.local.origin;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
@@ -52,6 +53,7 @@ public final class Origin implements Part {
     private final RoundRobin session;
     private final RoundRobin program;
     private @Nullable Vertx running;
+    private long checks;
 
     /** Creates the proxy for the replicas of both services; it is not started yet. */
     public Origin(int port, List<ServiceAddress> session, List<ServiceAddress> program) {
@@ -78,7 +80,7 @@ public final class Origin implements Part {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
         HttpClient client = vertx.createHttpClient(CLIENT);
         HttpProxy proxy = HttpProxy.reverseProxy(client).origin(context -> route(client, context));
-        vertx.setPeriodic(0, CHECK_READINESS_EVERY_MILLIS, timer -> {
+        checks = vertx.setPeriodic(0, CHECK_READINESS_EVERY_MILLIS, timer -> {
             session.checkReadiness(client);
             program.checkReadiness(client);
         });
@@ -90,6 +92,23 @@ public final class Origin implements Part {
                     "The common address of the pages and both services cannot be opened: " + e.getCause(), e);
         }
         running = vertx;
+    }
+
+    /**
+     * Sets the replicas of both services that get requests from now on, as an operator does during an upgrade. Requests
+     * that a replica is answering at the moment are not interrupted. The proxy must be running.
+     */
+    public synchronized void route(List<ServiceAddress> ofSession, List<ServiceAddress> ofProgram) {
+        if (running == null) {
+            throw new IllegalStateException("The common address of both services is not open");
+        }
+        Promise<Void> done = Promise.promise();
+        running.runOnContext(now -> {
+            session.replace(ofSession);
+            program.replace(ofProgram);
+            done.complete();
+        });
+        await(done.future());
     }
 
     /** Opens the request to the service that answers a path. The service sees the host that the browser has called. */
@@ -118,6 +137,8 @@ public final class Origin implements Part {
     @Override
     public synchronized void stop() {
         if (running != null) {
+            // A check after the client has closed would fail.
+            running.cancelTimer(checks);
             await(running.close());
             running = null;
         }

@@ -17,12 +17,18 @@ final class RoundRobin {
     private static final int OK = 200;
     private static final int ANSWERS_WITHIN_MILLIS = 1_000;
 
-    private final List<ServiceAddress> replicas;
+    private List<ServiceAddress> replicas;
     private List<ServiceAddress> ready = List.of();
     private int turn;
 
     RoundRobin(List<ServiceAddress> replicas) {
         this.replicas = List.copyOf(replicas);
+    }
+
+    /** Sets the replicas that get requests from now on. */
+    void replace(List<ServiceAddress> wanted) {
+        replicas = List.copyOf(wanted);
+        ready = ready.stream().filter(replicas::contains).toList();
     }
 
     /**

@@ -35,6 +35,7 @@ class OriginOfReplicasTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<HttpServer> servers = new ArrayList<>();
     private final Map<Integer, Integer> readiness = new ConcurrentHashMap<>();
+    private List<ServiceAddress> addresses;
     private Origin origin;
 
     @BeforeEach
@@ -43,7 +44,7 @@ class OriginOfReplicasTest {
         for (int replica = 1; replica <= REPLICAS; replica++) {
             serve(replica, ports.get(replica));
         }
-        var addresses = ports.stream()
+        addresses = ports.stream()
                 .skip(1)
                 .map(port -> new ServiceAddress(port, port))
                 .toList();
@@ -88,6 +89,14 @@ class OriginOfReplicasTest {
         servers.get(0).stop(0);
         servers.get(1).stop(0);
         eventually(() -> answering().equals(List.of("3")));
+    }
+
+    @Test
+    void replicas_that_are_replaced_get_no_request_and_the_others_go_on() {
+        origin.route(List.of(), List.of(addresses.get(1), addresses.get(2)));
+        assertThat(answering()).containsExactly("2", "3");
+        origin.route(List.of(), List.of(addresses.getFirst(), addresses.get(1)));
+        eventually(() -> answering().equals(List.of("1", "2")));
     }
 
     /** Returns who answers as many calls as there are replicas, sorted. */
