@@ -22,6 +22,7 @@ class ProductionCheck {
     private static final String ISSUER = OIDC + "auth-server-url";
     private static final String PROGRAM_SERVICE = "topset.program-service.url";
     private static final String PROGRAM_SERVICE_BY_HTTP = "topset.program-service.allow-http";
+    private static final String PAGE_SECRET = OIDC + "page.credentials.secret";
     private static final String TRUSTED_PROXIES = "quarkus.http.proxy.trusted-proxies";
 
     void check(@Observes @Priority(1) StartupEvent start, Config config) {
@@ -58,6 +59,10 @@ class ProductionCheck {
             return Optional.of(
                     "Profile production needs the addresses or networks of the proxies in front of the service:"
                             + " name them, with commas, in TOPSET_TRUSTED_PROXIES.");
+        }
+        if (value(config, PAGE_SECRET).isBlank()) {
+            return Optional.of("Profile production needs the secret of the pages, the same for both services:"
+                    + " set TOPSET_PAGE_SECRET.");
         }
         return Optional.empty();
     }

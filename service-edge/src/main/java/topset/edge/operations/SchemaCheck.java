@@ -4,6 +4,7 @@ import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.SmallRyeConfig;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.config.Config;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -21,7 +23,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Delays the start of a service until the database schema has every migration that the service knows. {@code
- * topset-migrate} applies the migrations (ADR 0039). A newer schema is accepted, because a migration keeps the tables
+ * topset-migrate} applies the migrations (ADR 0039): in its profile, the process ends after {@link SchemaMigration}. A newer schema is accepted, because a migration keeps the tables
  * usable for the previous release.
  */
 @Singleton
@@ -29,6 +31,7 @@ public class SchemaCheck {
     private static final Logger LOG = Logger.getLogger(SchemaCheck.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Duration LOG_EVERY = Duration.ofSeconds(5);
+    private static final Duration WAIT_FOR_POSTGRESQL = Duration.ofMinutes(1);
     private static final int FAILED_EXIT_CODE = 1;
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
@@ -46,15 +49,20 @@ public class SchemaCheck {
     }
 
     // This check runs before all other observers of the start, because the other observers use the tables.
-    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event, Config config) {
         try {
+            new DatabaseLogin(flyway, WAIT_FOR_POSTGRESQL).await();
+            if (config.unwrap(SmallRyeConfig.class).getProfiles().contains(SchemaMigration.PROFILE)) {
+                new SchemaMigration(flyway).run();
+                throw new PreventFurtherStepsException("The schema has every migration of this release.", 0);
+            }
             awaitSchema();
-        } catch (PreventFurtherStepsException refused) {
+        } catch (PreventFurtherStepsException end) {
             // Quarkus stops the start of the service without a log message and then waits for a request to exit. So
             // this code logs the message and requests the exit.
-            LOG.error(refused.getMessage());
-            Quarkus.asyncExit(refused.getExitCode());
-            throw refused;
+            LOG.log(end.getExitCode() == 0 ? Logger.Level.INFO : Logger.Level.ERROR, end.getMessage());
+            Quarkus.asyncExit(end.getExitCode());
+            throw end;
         }
     }
 
@@ -72,7 +80,7 @@ public class SchemaCheck {
                         String.join(", ", missing));
                 nextLog = System.nanoTime() + LOG_EVERY.toNanos();
             }
-            pause();
+            pause(LOOK_EVERY);
         }
     }
 
@@ -104,10 +112,14 @@ public class SchemaCheck {
     }
 
     private static PreventFurtherStepsException refused(MigrationInfo failed) {
-        return new PreventFurtherStepsException(
-                "Migration " + failed.getScript() + " has failed in this database: this service does not start on it."
-                        + " Repair it with topset-migrate (docs/operations.md, Upgrade).",
-                FAILED_EXIT_CODE);
+        return refused(
+                "Migration " + failed.getScript() + " has failed in this database: this service does not start on"
+                        + " it. Repair it with topset-migrate (docs/operations.md, Upgrade).");
+    }
+
+    /** Creates the exception that ends the start of the service with a sentence for the operator. */
+    static PreventFurtherStepsException refused(String sentence) {
+        return new PreventFurtherStepsException(sentence, FAILED_EXIT_CODE);
     }
 
     /**
@@ -123,15 +135,20 @@ public class SchemaCheck {
         return false;
     }
 
-    private static void pause() {
+    /**
+     * Waits for the given time.
+     *
+     * @throws PreventFurtherStepsException if this process is asked to stop
+     */
+    static void pause(Duration time) {
         if (ApplicationLifecycleManager.isVmShuttingDown()) {
-            throw new PreventFurtherStepsException("Stopped while waiting for topset-migrate.", FAILED_EXIT_CODE);
+            throw refused("Stopped while waiting for PostgreSQL or topset-migrate.");
         }
         try {
-            Thread.sleep(LOOK_EVERY);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PreventFurtherStepsException("Interrupted while waiting for topset-migrate.", FAILED_EXIT_CODE);
+            throw refused("Interrupted while waiting for PostgreSQL or topset-migrate.");
         }
     }
 }

@@ -16,11 +16,13 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ProductionCheckTest {
-    private static final Map<String, String> GOOD =
-            Map.of("TOPSET_ISSUER", "https://id.example.org", "TOPSET_TRUSTED_PROXIES", "10.0.0.0/8");
+    private static final Map<String, String> GOOD = Map.of(
+            "TOPSET_ISSUER", "https://id.example.org",
+            "TOPSET_TRUSTED_PROXIES", "10.0.0.0/8",
+            "TOPSET_PAGE_SECRET", "of-both-services");
 
     @Test
-    void an_issuer_by_https_and_named_proxies_are_enough() throws IOException {
+    void an_issuer_by_https_and_named_proxies_and_the_secret_of_the_pages_are_enough() throws IOException {
         assertThat(ProductionCheck.refusal(production(GOOD))).isEmpty();
     }
 
@@ -58,11 +60,9 @@ class ProductionCheckTest {
 
     @Test
     void an_operator_can_allow_http_to_the_program_service_but_not_to_the_issuer() throws IOException {
-        var allowed = Map.of(
-                "TOPSET_ISSUER", "https://id.example.org",
-                "TOPSET_TRUSTED_PROXIES", "10.0.0.1",
-                "topset.program-service.url", "http://program-service:8082",
-                "topset.program-service.allow-http", "true");
+        var allowed = new HashMap<>(GOOD);
+        allowed.put("topset.program-service.url", "http://program-service:8082");
+        allowed.put("topset.program-service.allow-http", "true");
         var issuer = new HashMap<>(allowed);
         issuer.put("TOPSET_ISSUER", "http://id.example.org");
 
@@ -75,6 +75,16 @@ class ProductionCheckTest {
         assertThat(ProductionCheck.refusal(production(Map.of("TOPSET_ISSUER", "https://id.example.org"))))
                 .hasValue("Profile production needs the addresses or networks of the proxies in front of the service:"
                         + " name them, with commas, in TOPSET_TRUSTED_PROXIES.");
+    }
+
+    @Test
+    void a_missing_secret_of_the_pages_is_refused() throws IOException {
+        var config =
+                production(Map.of("TOPSET_ISSUER", "https://id.example.org", "TOPSET_TRUSTED_PROXIES", "10.0.0.1"));
+
+        assertThat(ProductionCheck.refusal(config))
+                .hasValue("Profile production needs the secret of the pages, the same for both services:"
+                        + " set TOPSET_PAGE_SECRET.");
     }
 
     @Test

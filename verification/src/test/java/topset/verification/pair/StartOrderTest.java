@@ -6,6 +6,7 @@ import static topset.testsupport.Eventually.eventually;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topset.local.LocalStack;
+import topset.local.issuer.Issuer;
+import topset.local.issuer.TokenClient;
 import topset.local.process.Ports;
 import topset.local.process.Replica;
 import topset.local.process.StackFailure;
@@ -73,7 +76,7 @@ class StartOrderTest {
         stack.postgres().stop();
 
         var waiting = CompletableFuture.runAsync(program::start);
-        eventually().until(() -> log("program-service").contains("Retrying in"));
+        eventually().until(() -> log("program-service").contains("Waiting for PostgreSQL: "));
         assertThat(ready(program)).as("without PostgreSQL").isFalse();
         assertThat(waiting).isNotDone();
 
@@ -196,12 +199,70 @@ class StartOrderTest {
                 "mistaken-session-service",
                 Database.SESSION,
                 application("session-service"),
-                Map.of("TOPSET_DB_PASSWORD", "guessed", "QUARKUS_FLYWAY_CONNECT_RETRIES", "1"));
+                Map.of("TOPSET_DB_PASSWORD", "guessed"));
         assertThatThrownBy(wrong::start)
                 .isInstanceOf(StackFailure.class)
                 .hasMessageContaining("ended while starting with exit code 1;");
-        assertThat(log("mistaken-session-service"))
-                .contains("password authentication failed for user \"topset_session\"");
+        assertThat(log("mistaken-session-service").lines().filter(line -> line.contains(" ERROR ")))
+                .singleElement()
+                .asString()
+                .contains("PostgreSQL refuses the login:"
+                        + " password authentication failed for user \"topset_session\".");
+        assertThat(log("mistaken-session-service")).doesNotContain("\tat ", "Waiting for PostgreSQL");
+    }
+
+    @Test
+    void a_migration_with_a_wrong_password_says_so_in_one_sentence_and_ends() throws Exception {
+        var log = Files.createTempFile("migrate", ".log");
+        var process = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dquarkus.profile=migrate",
+                "-jar",
+                application("session-service").resolve("quarkus-run.jar").toString());
+        process.environment().put("TOPSET_DB_URL", stack.jdbcUrl(Database.SESSION));
+        process.environment().put("TOPSET_DB_USER", Database.SESSION.user());
+        process.environment().put("TOPSET_DB_OWNER", Database.SESSION.owner());
+        process.environment().put("TOPSET_DB_OWNER_PASSWORD", "guessed");
+
+        var exitCode = process.redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start()
+                .waitFor();
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(Files.readAllLines(log))
+                .filteredOn(line -> !line.contains(" INFO ") && !line.startsWith("WARNING: "))
+                .singleElement()
+                .asString()
+                .contains("PostgreSQL refuses the login: password authentication failed for user");
+    }
+
+    @Test
+    void a_service_whose_issuer_does_not_answer_says_so_in_one_sentence_and_serves_once_it_does() {
+        var issuer = new Issuer(InetAddress.getLoopbackAddress(), Ports.free(1).getFirst());
+        var program = stack.replica(
+                "orphaned-program-service",
+                Database.PROGRAM,
+                application("program-service"),
+                Map.of("TOPSET_ISSUER", issuer.url()));
+        try {
+            program.start();
+            assertThat(ready(program)).isTrue();
+            assertThat(log("orphaned-program-service").lines().filter(line -> line.contains(" WARN ")))
+                    .singleElement()
+                    .asString()
+                    .contains("The token issuer " + issuer.url() + " (TOPSET_ISSUER) does not answer");
+            assertThat(log("orphaned-program-service")).doesNotContain("\tat ", "OIDC");
+
+            issuer.start();
+            var programs = new ServiceClient(
+                    URI.create(program.url()), new TokenClient(issuer.url()).token(GYM, "coach", "kim"));
+            assertThat(programs.get("/v1/roster").status()).isEqualTo(200);
+            eventually().until(() -> log("orphaned-program-service").contains("answers again"));
+        } finally {
+            program.stop();
+            issuer.stop();
+        }
     }
 
     /** Writes the row that Flyway leaves in its history when a migration has failed without being rolled back. */

@@ -1,0 +1,52 @@
+package topset.edge.operations;
+
+import io.quarkus.runtime.PreventFurtherStepsException;
+import java.sql.SQLException;
+import java.util.stream.Collectors;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Migrates the database schema: the work of {@code topset-migrate}, which is the service's own package in the profile
+ * {@code migrate} (ADR 0039).
+ */
+final class SchemaMigration {
+    static final String PROFILE = "migrate";
+
+    private final Flyway flyway;
+
+    /**
+     * @param flyway connects with the role of the database's owner
+     */
+    SchemaMigration(Flyway flyway) {
+        this.flyway = flyway;
+    }
+
+    /**
+     * Applies all missing migrations.
+     *
+     * @throws PreventFurtherStepsException if a migration fails; the message is one sentence for the operator
+     */
+    void run() {
+        try {
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw SchemaCheck.refused(
+                    "The schema is not migrated: " + reason(e) + ". See *Upgrade* in docs/operations.md.");
+        }
+    }
+
+    /** Returns the beginning of Flyway's message, and the message of PostgreSQL if there is one. */
+    private static String reason(FlywayException failure) {
+        var lines = String.valueOf(failure.getMessage())
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return lines.getFirst() + ": " + DatabaseLogin.sentence(sql);
+            }
+        }
+        return lines.stream().limit(2).collect(Collectors.joining(": ")).replaceFirst("\\.$", "");
+    }
+}
