@@ -72,6 +72,23 @@ class SchemaCheckTest {
     }
 
     @Test
+    void a_migration_that_was_merged_after_one_with_a_higher_number_is_applied() throws SQLException {
+        var name = OnPostgres.create("schema_out_of_order");
+        var database = OnPostgres.database(name);
+        database.migrate();
+        asOwner(
+                name,
+                "drop index event_of_gym_about_athlete",
+                "delete from flyway_schema_history where version = '407'");
+        var check = new SchemaCheck(database.flyway());
+        assertThat(check.missing()).containsExactly("V407__events_of_a_gym_about_an_athlete.sql");
+
+        database.migrate();
+
+        assertThat(check.missing()).isEmpty();
+    }
+
+    @Test
     void a_service_refuses_a_schema_of_which_a_migration_has_failed_in_one_sentence() throws SQLException {
         var name = OnPostgres.create("schema_failed");
         var database = OnPostgres.database(name);

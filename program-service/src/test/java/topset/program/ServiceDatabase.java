@@ -61,6 +61,7 @@ final class ServiceDatabase {
                         value(config, "quarkus.datasource.jdbc.url"),
                         value(config, "quarkus.flyway.username"),
                         value(config, "quarkus.flyway.password"))
+                .outOfOrder(Boolean.parseBoolean(value(config, "quarkus.flyway.out-of-order")))
                 .initSql(value(config, "quarkus.flyway.init-sql"))
                 .locations(value(config, "quarkus.flyway.locations").split(","))
                 .placeholders(Map.of("service_role", value(config, "quarkus.flyway.placeholders.service_role")))
