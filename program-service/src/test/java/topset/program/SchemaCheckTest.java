@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import topset.edge.operations.SchemaCheck;
 
 /** A service changes no schema. It starts only on a schema that has all its migrations (ADR 0039). */
-@OwnDatabase
+@WithDatabase
 class SchemaCheckTest {
 
     @ParameterizedTest

@@ -8,15 +8,15 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.AthleteErased;
 import topset.contract.Topics;
 import topset.program.AsKim;
 import topset.program.OnPostgres;
+import topset.program.WithDatabase;
 import topset.store.Athlete;
 
-@Tag("integration")
+@WithDatabase
 class ErasedCoachesTest {
     private final OnPostgres service = new OnPostgres();
     private final CoachesAndTagsService coaches =

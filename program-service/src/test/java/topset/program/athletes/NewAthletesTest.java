@@ -8,16 +8,16 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.AthleteErased;
 import topset.program.AsKim;
 import topset.program.OnPostgres;
 import topset.program.Sets;
+import topset.program.WithDatabase;
 import topset.store.Actor;
 import topset.store.Athlete;
 
-@Tag("integration")
+@WithDatabase
 class NewAthletesTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
 

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Exercise;
 import topset.edge.exercises.Exercises;
 import topset.edge.web.Problem;
 import topset.program.AsKim;
 import topset.program.OnPostgres;
+import topset.program.WithDatabase;
 
-@Tag("integration")
+@WithDatabase
 class GymCataloguesTest {
     private final OnPostgres service = new OnPostgres();
     private final String gym = "gym-" + UUID.randomUUID();

@@ -11,13 +11,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Exercise;
 import topset.contract.SetCompleted;
 import topset.program.AsKim;
 import topset.program.OnPostgres;
 import topset.program.Sets;
+import topset.program.WithDatabase;
 import topset.program.catalogue.ExerciseRequest;
 import topset.program.catalogue.ExerciseService;
 import topset.program.programs.ProgramEvent.StandingFlag;
@@ -29,7 +29,7 @@ import topset.program.rules.result.Reason;
 import topset.store.Athlete;
 
 /** A changed definition of a gym's own exercise reaches the programs of its athletes (ADR 0063). */
-@Tag("integration")
+@WithDatabase
 class ChangedExercisesTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String SLOT = "d1-log-press";

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetCompleted;
 import topset.contract.SlotTargets;
@@ -22,6 +21,7 @@ import topset.contract.WeightUnit;
 import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
 import topset.program.Sets;
+import topset.program.WithDatabase;
 import topset.program.programs.Profile;
 import topset.program.publishing.NewestTargets;
 import topset.program.rules.lift.LiftRequest;
@@ -31,7 +31,7 @@ import topset.store.outbox.Republish.Whose;
 import topset.testsupport.SetEvent;
 
 /** When a lift changes, its targets name the exercise and unit of the week before and those of the week itself. */
-@Tag("integration")
+@WithDatabase
 class ChangedLiftTargetsTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String SLOT = "d1-bench-press";

@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Topics;
 import topset.edge.web.Problem;
@@ -20,10 +19,11 @@ import topset.edge.web.Violation;
 import topset.edge.web.Violations;
 import topset.program.OnPostgres;
 import topset.program.Sets;
+import topset.program.WithDatabase;
 import topset.program.rules.lift.LiftRequest;
 import topset.store.Athlete;
 
-@Tag("integration")
+@WithDatabase
 class ChangedProgramsTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final LocalDate TWO_WEEKS_EARLIER = LocalDate.parse("2026-11-09");

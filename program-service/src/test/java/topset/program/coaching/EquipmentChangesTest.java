@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
@@ -25,6 +24,7 @@ import topset.edge.exercises.GymCatalogue;
 import topset.program.AsKim;
 import topset.program.OnPostgres;
 import topset.program.Sets;
+import topset.program.WithDatabase;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.gym.EquipmentChangeTable.Progress;
 import topset.program.programs.AthleteTable;
@@ -38,7 +38,7 @@ import topset.program.rules.result.Reason;
 import topset.store.Athlete;
 
 /** A gym's changed equipment reaches the programs of its athletes (ADR 0060). */
-@Tag("integration")
+@WithDatabase
 class EquipmentChangesTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String SLOT = "d1-bench-press";

@@ -9,15 +9,15 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Topics;
 import topset.program.OnPostgres;
+import topset.program.WithDatabase;
 import topset.program.rules.result.Outcome;
 import topset.store.Athlete;
 
 /** Tests that a deload changes the weeks, programs and roster rows that depend on it, and which events it leads to. */
-@Tag("integration")
+@WithDatabase
 class PlannedDeloadsTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String TUESDAY = "2026-11-24T11:00:00Z";

@@ -16,12 +16,12 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
+import topset.program.WithDatabase;
 import topset.program.profiles.ProfileLimits;
 import topset.program.programs.CoachAdjustments;
 import topset.program.programs.PlanState;
@@ -41,7 +41,7 @@ import topset.program.rules.validation.LiftCheck;
 import topset.program.rules.validation.Limits;
 import topset.store.Athlete;
 
-@Tag("integration")
+@WithDatabase
 class StateLimitsTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final Instant NOW = Instant.parse("2026-11-24T18:05:00Z");

@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.AthleteErased;
 import topset.contract.SessionFinished;
@@ -24,6 +23,7 @@ import topset.edge.notes.NoteSubject;
 import topset.edge.notes.Notes;
 import topset.program.AsKim;
 import topset.program.OnPostgres;
+import topset.program.WithDatabase;
 import topset.program.coaching.OverrideRequest;
 import topset.program.roster.FlagService;
 import topset.program.roster.SeenRequest;
@@ -31,7 +31,7 @@ import topset.program.rules.result.FlagCode;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
-@Tag("integration")
+@WithDatabase
 class ErasedPlansTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String TODAY = "2026-11-24T11:00:00Z";

@@ -18,14 +18,14 @@ import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.program.OnPostgres;
+import topset.program.WithDatabase;
 import topset.program.rules.validation.Limits;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
-@Tag("integration")
+@WithDatabase
 class IntakeTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String TUESDAY_EVENING = "2026-11-24T11:00:00Z";

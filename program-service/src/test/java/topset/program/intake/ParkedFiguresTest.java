@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import topset.edge.operations.DatabaseGauges;
 import topset.program.HeldConnections;
 import topset.program.OnPostgres;
-import topset.program.OwnDatabase;
+import topset.program.WithDatabase;
 import topset.store.Athlete;
 
 /** Reads the PostgreSQL gauges as a scrape does. No time-out ends a wait in this test. */
-@OwnDatabase
+@WithDatabase
 class ParkedFiguresTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final OnPostgres SERVICE = OnPostgres.withDatabaseOfItsOwn("parked_figures");

@@ -17,13 +17,13 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import topset.program.OnPostgres;
-import topset.program.OwnDatabase;
+import topset.program.WithDatabase;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
 
 /** PostgreSQL's time-outs, caused for one athlete by a connection that locks the athlete's rows. */
-@OwnDatabase
+@WithDatabase
 class TimeoutTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String TUESDAY = "2026-11-24T11:00:00Z";

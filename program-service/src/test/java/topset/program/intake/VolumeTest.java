@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SessionFact;
 import topset.contract.SetCompleted;
 import topset.program.OnPostgres;
+import topset.program.WithDatabase;
 import topset.program.parked.ParkedAthletes;
 import topset.program.rules.validation.Limits;
 import topset.program.sets.TooManySets;
@@ -26,7 +26,7 @@ import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
 
 /** More sets than the limits permit, which only another service or a person with access to Kafka can send. */
-@Tag("integration")
+@WithDatabase
 class VolumeTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String TUESDAY = "2026-11-24T09:00:00+01:00";

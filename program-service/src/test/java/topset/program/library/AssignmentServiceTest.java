@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.AthleteErased;
 import topset.edge.web.ContractJson;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
+import topset.program.WithDatabase;
 import topset.program.library.AssignmentResult.AssignedAthlete;
 import topset.program.library.AssignmentResult.AssignmentOutcome;
 import topset.store.Athlete;
 import topset.testsupport.SuppliedClock;
 
 /** Tests what cannot be reached by a few HTTP requests: slow assignments, erased athletes, full libraries. */
-@Tag("integration")
+@WithDatabase
 class AssignmentServiceTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
 

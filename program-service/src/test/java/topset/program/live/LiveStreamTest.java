@@ -18,21 +18,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.program.HeldConnections;
 import topset.program.OnPostgres;
-import topset.program.OwnDatabase;
 import topset.program.SeeEveryone;
 import topset.program.Sets;
+import topset.program.WithDatabase;
 import topset.program.publishing.ProgramPublication;
 import topset.store.Athlete;
 import topset.store.read.EventCursor;
 import topset.store.read.EventReader;
 
-@Tag("integration")
-@ResourceLock(OwnDatabase.LOCK) // reads up to the oldest transaction of the whole server
+@WithDatabase
 class LiveStreamTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final Duration HEARTBEAT = Duration.ofMillis(50);

@@ -14,21 +14,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.program.OnPostgres;
-import topset.program.OwnDatabase;
 import topset.program.ReadRows;
 import topset.program.SeeEveryone;
 import topset.program.Sets;
+import topset.program.WithDatabase;
 import topset.program.publishing.ProgramPublication;
 import topset.store.Athlete;
 import topset.store.read.EventCursor;
 
 /** The cost of resuming the live stream depends on the events of the client's gym only, not on other gyms. */
-@Tag("integration")
-@ResourceLock(OwnDatabase.LOCK) // reads up to the oldest transaction of the whole server
+@WithDatabase
 class ResumedStreamTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final int MOST = 50;

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.program.OnPostgres;
 import topset.program.Sets;
+import topset.program.WithDatabase;
 import topset.program.catalogue.ExerciseRequestOf;
 import topset.program.catalogue.ExerciseService;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.inbox.Parked;
 
-@Tag("integration")
+@WithDatabase
 class ExerciseWaitersTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
 

@@ -8,17 +8,17 @@ import static topset.program.Sets.top;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetCompleted;
 import topset.edge.operations.ParkedEvents;
 import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
+import topset.program.WithDatabase;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
 
-@Tag("integration")
+@WithDatabase
 class ParkedAthletesTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String TUESDAY = "2026-11-24T11:00:00Z";

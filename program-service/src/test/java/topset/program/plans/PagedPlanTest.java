@@ -7,16 +7,16 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SessionFact;
 import topset.contract.SetCompleted;
 import topset.program.OnPostgres;
+import topset.program.WithDatabase;
 import topset.program.programs.Program;
 import topset.store.Athlete;
 
 /** Tests that only the requested weeks of a long program are read. */
-@Tag("integration")
+@WithDatabase
 class PagedPlanTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final int WEEKS = 20;

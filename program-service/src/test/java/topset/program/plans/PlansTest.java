@@ -11,15 +11,15 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SessionFinished;
 import topset.program.OnPostgres;
+import topset.program.WithDatabase;
 import topset.program.sets.Arrivals;
 import topset.store.Athlete;
 
 /** A plan is read without locks. A commit between its statements does not make the answer wrong. */
-@Tag("integration")
+@WithDatabase
 class PlansTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
 

@@ -5,15 +5,15 @@ import static topset.program.OnPostgres.benchPress;
 import static topset.program.Sets.top;
 
 import java.time.LocalDate;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Topics;
 import topset.program.OnPostgres;
+import topset.program.WithDatabase;
 import topset.store.Athlete;
 import topset.store.outbox.Republish;
 import topset.store.outbox.Republish.Whose;
 
-@Tag("integration")
+@WithDatabase
 class NewestTargetsTest {
     private static final LocalDate TWO_WEEKS_EARLIER = LocalDate.parse("2026-11-09");
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");

@@ -22,7 +22,7 @@ import topset.contract.EventType;
 import topset.contract.Topics;
 import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
-import topset.program.OwnDatabase;
+import topset.program.WithDatabase;
 import topset.program.parked.ParkedAthletes;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
@@ -34,7 +34,7 @@ import topset.store.inbox.Incoming;
 
 /** An erasure and a rebuild from the log, in either order. */
 @SuppressWarnings("NullAway.Init")
-@OwnDatabase
+@WithDatabase
 class ErasedInLogTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String TODAY = "2026-11-24T11:00:00Z";

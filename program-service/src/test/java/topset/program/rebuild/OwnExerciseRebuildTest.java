@@ -9,14 +9,14 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import topset.program.AsKim;
-import topset.program.OwnDatabase;
 import topset.program.Sets;
+import topset.program.WithDatabase;
 import topset.program.catalogue.ExerciseRequestOf;
 import topset.program.catalogue.ExerciseService;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 
-@OwnDatabase
+@WithDatabase
 class OwnExerciseRebuildTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import topset.contract.Topics;
 import topset.edge.kafka.KafkaLink;
 import topset.program.OnPostgres;
-import topset.program.OwnDatabase;
+import topset.program.WithDatabase;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.comparison.PlanDifference.Kind;
@@ -38,7 +38,7 @@ import topset.store.inbox.Incoming;
 
 /** Tests a rebuild from the log that reads events which the intake has not processed yet. */
 @SuppressWarnings("NullAway.Init")
-@OwnDatabase
+@WithDatabase
 class RebuildBesideIntakeTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String TODAY = "2026-11-24T11:00:00Z";

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
-import topset.program.OwnDatabase;
+import topset.program.WithDatabase;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;
@@ -36,7 +36,7 @@ import topset.store.Athlete;
 
 /** Tests how a rebuild reads the log and how it ends. */
 @SuppressWarnings("NullAway.Init")
-@OwnDatabase
+@WithDatabase
 class RebuildFromLogTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String TODAY = "2026-11-24T11:00:00Z";

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
-import topset.program.OwnDatabase;
+import topset.program.WithDatabase;
 import topset.program.parked.ParkedAthletes;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.store.Athlete;
@@ -21,7 +21,7 @@ import topset.store.inbox.Incoming;
 
 /** A rebuild from the log follows the operators' decisions after a restored backup. */
 @SuppressWarnings("NullAway.Init")
-@OwnDatabase
+@WithDatabase
 class RebuildOfForksTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String TODAY = "2026-11-24T11:00:00Z";

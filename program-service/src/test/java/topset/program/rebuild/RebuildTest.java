@@ -39,8 +39,8 @@ import topset.contract.Topics;
 import topset.edge.web.ContractJson;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
-import topset.program.OwnDatabase;
 import topset.program.Sets;
+import topset.program.WithDatabase;
 import topset.program.coaching.DeloadRequest;
 import topset.program.coaching.OverrideRequest;
 import topset.program.coaching.PauseRequest;
@@ -55,7 +55,7 @@ import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
 @SuppressWarnings("NullAway.Init")
-@OwnDatabase
+@WithDatabase
 class RebuildTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final LocalDate FOUR_WEEKS_AGO = LocalDate.parse("2026-10-26");

@@ -9,14 +9,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.AthleteErased;
 import topset.program.OnPostgres;
+import topset.program.WithDatabase;
 import topset.store.Athlete;
 
 /** Every event has the right actor, and the messages of appended events are made without reading their rows. */
-@Tag("integration")
+@WithDatabase
 class ActorTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
 

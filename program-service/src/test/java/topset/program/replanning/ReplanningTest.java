@@ -14,20 +14,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Topics;
 import topset.contract.WeightUnit;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
 import topset.program.Sets;
+import topset.program.WithDatabase;
 import topset.program.coaching.ProgramRequest;
 import topset.program.programs.Profile;
 import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.result.Outcome;
 import topset.store.Athlete;
 
-@Tag("integration")
+@WithDatabase
 class ReplanningTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final LocalDate TWO_WEEKS_EARLIER = LocalDate.parse("2026-11-09");

@@ -13,18 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SessionFact;
 import topset.contract.SetCompleted;
 import topset.program.AsKim;
 import topset.program.OnPostgres;
 import topset.program.ReadRows;
+import topset.program.WithDatabase;
 import topset.program.programs.AthleteTable;
 import topset.store.Athlete;
 
 /** Sets arrive while a scheduled program has not begun yet. Today is the Tuesday of the week of {@link #MONDAY}. */
-@Tag("integration")
+@WithDatabase
 class ScheduledProgramTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final LocalDate NEXT_MONDAY = MONDAY.plusWeeks(1);

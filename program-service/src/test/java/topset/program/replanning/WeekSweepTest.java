@@ -6,14 +6,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.program.OnPostgres;
 import topset.program.Sets;
+import topset.program.WithDatabase;
 import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.result.Outcome;
 
-@Tag("integration")
+@WithDatabase
 class WeekSweepTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String SLOT = "d1-bench-press";

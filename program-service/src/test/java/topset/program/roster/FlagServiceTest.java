@@ -11,17 +11,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetCompleted;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
+import topset.program.WithDatabase;
 import topset.program.roster.RosterEntry.RosterFlag;
 import topset.program.rules.result.FlagCode;
 import topset.store.Athlete;
 import topset.testsupport.SetEvent;
 
-@Tag("integration")
+@WithDatabase
 class FlagServiceTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String TUESDAY = "2026-11-24T11:00:00Z";

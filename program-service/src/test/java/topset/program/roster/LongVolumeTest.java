@@ -6,12 +6,12 @@ import static topset.program.Sets.top;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.edge.exercises.Exercises;
 import topset.program.OnPostgres;
+import topset.program.WithDatabase;
 
-@Tag("integration")
+@WithDatabase
 class LongVolumeTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
 

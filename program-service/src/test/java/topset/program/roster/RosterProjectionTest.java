@@ -10,18 +10,18 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetCompleted;
 import topset.contract.WeightUnit;
 import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
 import topset.program.Sets;
+import topset.program.WithDatabase;
 import topset.program.programs.Profile;
 import topset.store.Athlete;
 import topset.testsupport.SetEvent;
 
-@Tag("integration")
+@WithDatabase
 class RosterProjectionTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final LocalDate FOUR_WEEKS_AGO = LocalDate.parse("2026-10-26");

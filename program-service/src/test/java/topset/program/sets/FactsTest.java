@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SessionFact;
 import topset.contract.SetCompleted;
 import topset.program.OnPostgres;
+import topset.program.WithDatabase;
 import topset.program.rules.result.LoggedSet;
 import topset.store.Athlete;
 
 /** Tests the content of the set table after facts arrived in any order, any number of times and in any batches. */
-@Tag("integration")
+@WithDatabase
 class FactsTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
     private static final String START = "2026-11-24T11:00:00Z";

@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SlotTargets;
 import topset.contract.Topics;
@@ -25,9 +24,10 @@ import topset.edge.web.ContractJson;
 import topset.program.HeldConnections;
 import topset.program.OnPostgres;
 import topset.program.SeeEveryone;
+import topset.program.WithDatabase;
 import topset.store.Athlete;
 
-@Tag("integration")
+@WithDatabase
 class TargetWriterTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final LocalDate NEXT_MONDAY = LocalDate.parse("2026-11-30");

@@ -14,10 +14,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
+import topset.program.WithDatabase;
 import topset.program.coaching.DeloadRequest;
 import topset.program.coaching.PauseRequest;
 import topset.program.coaching.ProgramRequest;
@@ -30,7 +30,7 @@ import topset.program.rules.schedule.DayWeekday;
 import topset.store.Athlete;
 
 /** Tests the flag MISSED_TODAY in the roster, for a lifter in Berlin who benches on Wednesdays. */
-@Tag("integration")
+@WithDatabase
 class MissedDayTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final Instant THURSDAY_IN_BERLIN = Instant.parse("2026-11-25T23:00:00Z");

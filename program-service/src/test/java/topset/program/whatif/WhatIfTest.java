@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +23,7 @@ import topset.contract.Why;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
 import topset.program.Sets;
+import topset.program.WithDatabase;
 import topset.program.coaching.PauseRequest;
 import topset.program.plans.PlanLifts;
 import topset.program.whatif.SimulationRequest.HypotheticalLoad;
@@ -31,7 +31,7 @@ import topset.program.whatif.SimulationRequest.HypotheticalSet;
 import topset.program.whatif.SimulationRequest.Week;
 import topset.store.Athlete;
 
-@Tag("integration")
+@WithDatabase
 class WhatIfTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final LocalDate TWO_WEEKS_EARLIER = LocalDate.parse("2026-11-09");

@@ -10,15 +10,16 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Marks tests with a database of their own. They run beside the tests of the running service, one class at a time,
- * because several of them share a Kafka topic.
+ * Marks tests of the service's parts on the database of {@link OnPostgres}. They run beside the tests of the running
+ * service, which have a database of their own. These classes run one at a time: they share the server, on which some of
+ * them sweep the weeks of all gyms or read up to the oldest transaction, and a Kafka topic.
  */
 @Tag("integration")
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(OwnDatabase.LOCK)
+@ResourceLock(WithDatabase.LOCK)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface OwnDatabase {
+public @interface WithDatabase {
     /** The name of the lock that such a class holds. */
-    String LOCK = "own database";
+    String LOCK = "database of the parts";
 }
