@@ -67,7 +67,7 @@ class StartOrderTest {
     }
 
     @Test
-    void services_wait_visibly_for_postgresql_and_take_sets_before_kafka_is_there_and_leave_in_order()
+    void services_wait_visibly_for_postgresql_and_take_sets_before_kafka_is_there_and_leave_in_order_and_return()
             throws Exception {
         var token = stack.token(GYM, "coach", "kim");
         var session = replica("session-service", Database.SESSION);
@@ -98,17 +98,22 @@ class StartOrderTest {
 
         figuresNamedInTheManualAreThere(session, program);
         leavesInOrder(session, sessions, acknowledged);
+        learnsOnItsReturnWhichExerciseWasDefined(session, sessions, programs);
         leavesItsWatchers(program, token);
+        session.stop();
     }
 
     @Test
-    void services_serve_while_the_name_of_kafka_does_not_resolve_and_process_events_once_it_does(@TempDir Path folder)
-            throws IOException {
+    void services_serve_while_kafka_has_no_name_and_the_page_no_issuer_and_use_both_once_they_are_there(
+            @TempDir Path folder) throws IOException, InterruptedException {
         // A JVM that is started with its own hosts file uses no other name service.
         var hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost\n");
+        var issuer = new LateIssuer(stack.issuerUrl());
         var environment = Map.of(
                 "TOPSET_KAFKA",
                 stack.bootstrapServers().replace("localhost", "kafka.test"),
+                "QUARKUS_OIDC_PAGE_AUTH_SERVER_URL",
+                issuer.url(),
                 "JAVA_TOOL_OPTIONS",
                 "-Djdk.net.hosts.file=" + hosts);
         var session = stack.replica(
@@ -128,40 +133,17 @@ class StartOrderTest {
             var sequence = log(sessions, ConcurrentHashMap.newKeySet());
             eventually().until(() -> publication(session).equals("degraded"));
             assertThat(planned(programs)).isZero();
+            LateIssuer.isAway(program.url());
 
             Files.writeString(hosts, "127.0.0.1 kafka.test\n", StandardOpenOption.APPEND);
             eventually().until(() -> planned(programs) >= sequence);
             assertThat(ready(program)).isTrue();
-        } finally {
-            session.stop();
-            program.stop();
-        }
-    }
-
-    @Test
-    void a_session_service_that_was_away_learns_which_exercises_were_defined_meanwhile() {
-        var session =
-                stack.replica("returning-session-service", Database.SESSION, application("session-service"), Map.of());
-        var program =
-                stack.replica("defining-program-service", Database.PROGRAM, application("program-service"), Map.of());
-        try {
-            session.start();
-            program.start();
-            var token = stack.token("own-exercises", "coach", "kim");
-            session.stop();
-            new ServiceClient(URI.create(program.url()), token)
-                    .put("/v1/exercises/log-press", OwnExercise.LOG_PRESS)
-                    .expect(201);
-            session.start();
-
-            var sessions = new ServiceClient(URI.create(session.url()), token);
-            var id = UUID.randomUUID().toString();
-            sessions.post("/v1/sessions", Map.of("sessionId", id, "athleteId", "lark", "startedAt", now()))
-                    .expect(201);
-            var set = set(UUID.randomUUID().toString(), "log-press");
-            eventually()
-                    .until(() ->
-                            sessions.post("/v1/sessions/" + id + "/sets", set).status() == 201);
+            var started = issuer.start();
+            try {
+                LateIssuer.signsInAndOut(program.url(), "night-owls/coach/kim");
+            } finally {
+                started.stop(0);
+            }
         } finally {
             session.stop();
             program.stop();
@@ -333,6 +315,20 @@ class StartOrderTest {
 
         var stored = stored();
         assertThat(acknowledged).allSatisfy(set -> assertThat(stored).contains(set));
+    }
+
+    /** Defines an exercise while the session service is away. After its return, the service must accept its sets. */
+    private static void learnsOnItsReturnWhichExerciseWasDefined(
+            Replica session, ServiceClient sessions, ServiceClient programs) {
+        programs.put("/v1/exercises/log-press", OwnExercise.LOG_PRESS).expect(201);
+        session.start();
+
+        var id = UUID.randomUUID().toString();
+        sessions.post("/v1/sessions", Map.of("sessionId", id, "athleteId", "lark", "startedAt", now()))
+                .expect(201);
+        var set = set(UUID.randomUUID().toString(), "log-press");
+        eventually()
+                .until(() -> sessions.post("/v1/sessions/" + id + "/sets", set).status() == 201);
     }
 
     /**
