@@ -23,6 +23,7 @@ import topset.session.sessions.Decision;
 import topset.session.sessions.Session;
 import topset.session.sessions.SessionCommand;
 import topset.session.sessions.SessionDecider;
+import topset.session.sessions.SessionSets;
 import topset.session.sets.ExpectedRevision;
 import topset.session.sets.LimitViolation;
 import topset.session.sets.Load;
@@ -39,6 +40,7 @@ class SessionArchitectureTest {
             "pure code of sessions, sets and events",
             type -> java.util.stream.Stream.of(
                             Session.class,
+                            SessionSets.class,
                             SessionCommand.class,
                             SessionEvent.class,
                             SessionDecider.class,

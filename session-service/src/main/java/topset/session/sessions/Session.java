@@ -1,9 +1,6 @@
 package topset.session.sessions;
 
 import java.time.OffsetDateTime;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.session.events.SessionEvent;
@@ -20,7 +17,7 @@ public sealed interface Session {
      *
      * @param sequence the number of the start among the athlete's events
      * @param finish null while the session runs; sets may still arrive after the finish
-     * @param sets every set that was ever logged in the session, including removed ones, in order of arrival
+     * @param sets every set that was ever logged in the session, including removed ones
      * @param undone whether the undo of an import removed every set of the session; such a session is hidden
      */
     record Begun(
@@ -29,14 +26,12 @@ public sealed interface Session {
             @Nullable Integer day,
             long sequence,
             @Nullable Finish finish,
-            Map<UUID, LoggedSet> sets,
+            SessionSets sets,
             boolean undone)
             implements Session {
 
         Begun withSet(UUID setId, LoggedSet set) {
-            var changed = new LinkedHashMap<>(sets);
-            changed.put(setId, set);
-            return new Begun(athleteId, startedAt, day, sequence, finish, Collections.unmodifiableMap(changed), undone);
+            return new Begun(athleteId, startedAt, day, sequence, finish, sets.with(setId, set), undone);
         }
 
         Begun notUndone() {
@@ -51,7 +46,7 @@ public sealed interface Session {
                     sequence,
                     finish,
                     sets,
-                    sets.values().stream().allMatch(set -> set.now() == null));
+                    sets.totals().present() == 0);
         }
     }
 
@@ -90,7 +85,14 @@ public sealed interface Session {
     static Session evolve(Session session, SessionEvent event, long sequence) {
         return switch (new Transition(session, event)) {
             case Transition(None none, SessionEvent.Started started) ->
-                new Begun(started.athleteId(), started.startedAt(), started.day(), sequence, null, Map.of(), false);
+                new Begun(
+                        started.athleteId(),
+                        started.startedAt(),
+                        started.day(),
+                        sequence,
+                        null,
+                        SessionSets.NONE,
+                        false);
             case Transition(None none, SessionEvent.SetCompleted completed) -> throw impossible(completed);
             case Transition(None none, SessionEvent.SetCorrected corrected) -> throw impossible(corrected);
             case Transition(None none, SessionEvent.SetRemoved removed) -> throw impossible(removed);
@@ -132,7 +134,7 @@ public sealed interface Session {
     }
 
     private static Session completed(Begun begun, SessionEvent.SetCompleted completed, long sequence) {
-        if (begun.sets().containsKey(completed.setId())) {
+        if (begun.sets().contains(completed.setId())) {
             throw impossible(completed);
         }
         return begun.withSet(

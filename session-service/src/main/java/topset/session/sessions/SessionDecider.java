@@ -138,7 +138,7 @@ public final class SessionDecider {
         }
         return added(
                 imported.sets().stream()
-                        .filter(set -> !begun.sets().containsKey(set.setId()))
+                        .filter(set -> !begun.sets().contains(set.setId()))
                         .map(set -> completed(imported, set, begun.startedAt(), begun.day()))
                         .toList(),
                 begun);
@@ -150,11 +150,12 @@ public final class SessionDecider {
     }
 
     private static Decision undo(UndoImport undo, Begun begun) {
-        return new Decision.Accepted(begun.sets().entrySet().stream()
-                .filter(set -> undo.importId().equals(set.getValue().importId())
-                        && set.getValue().now() != null
-                        && set.getValue().revision() == 1)
-                .<SessionEvent>map(set -> new SessionEvent.SetRemoved(set.getKey(), 2, undo.asOf(), undo.importId()))
+        return new Decision.Accepted(begun.sets().inOrder().stream()
+                .filter(placed -> undo.importId().equals(placed.set().importId())
+                        && placed.set().now() != null
+                        && placed.set().revision() == 1)
+                .<SessionEvent>map(
+                        placed -> new SessionEvent.SetRemoved(placed.setId(), 2, undo.asOf(), undo.importId()))
                 .toList());
     }
 

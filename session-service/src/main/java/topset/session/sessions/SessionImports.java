@@ -125,7 +125,8 @@ public class SessionImports {
                 case Session.Begun begun -> {
                     if (begun.athleteId().equals(athlete.id())) {
                         settleStored(importId, sessionId, begun, left, outcomes);
-                        if (begun.sets().values().stream().noneMatch(Session.LoggedSet::undone)) {
+                        if (begun.sets().inOrder().stream()
+                                .noneMatch(placed -> placed.set().undone())) {
                             store(sessionId, begun.sets().size(), left, outcomes, storing);
                         }
                     }

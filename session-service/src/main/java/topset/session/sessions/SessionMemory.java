@@ -3,7 +3,6 @@ package topset.session.sessions;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
-import topset.session.sets.SetDetails;
 import topset.store.StreamKey;
 
 /**
@@ -21,7 +20,8 @@ class SessionMemory {
     /** The estimated size of a session without its sets, in bytes, rounded up. */
     private static final int SESSION_BYTES = 600;
 
-    private static final int SET_BYTES = 600;
+    /** The estimated size of a content of a set without its note, in bytes, rounded up. */
+    private static final int CONTENT_BYTES = 600;
 
     private final Cache<StreamKey, KnownSession> sessions = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
@@ -46,24 +46,10 @@ class SessionMemory {
     }
 
     private static int weight(KnownSession known) {
-        return SESSION_BYTES
-                + (known.session() instanceof Session.Begun begun
-                        ? begun.sets().values().stream()
-                                .mapToInt(SessionMemory::weight)
-                                .sum()
-                        : 0);
-    }
-
-    /**
-     * Returns the estimated size of a set in bytes. A corrected set holds two contents: the first and the current one.
-     */
-    private static int weight(Session.LoggedSet set) {
-        var now = set.now();
-        return weight(set.first()) + (now == null || set.revision() == 1 ? 0 : weight(now));
-    }
-
-    private static int weight(SetDetails set) {
-        return SET_BYTES
-                + (set.note() == null ? 0 : Character.BYTES * set.note().length());
+        if (!(known.session() instanceof Session.Begun begun)) {
+            return SESSION_BYTES;
+        }
+        var totals = begun.sets().totals();
+        return SESSION_BYTES + totals.contents() * CONTENT_BYTES + Character.BYTES * totals.noteLength();
     }
 }

@@ -157,7 +157,7 @@ class SessionService {
     }
 
     private static boolean has(KnownSession known, UUID setId) {
-        return known.session() instanceof Session.Begun begun && begun.sets().containsKey(setId);
+        return known.session() instanceof Session.Begun begun && begun.sets().contains(setId);
     }
 
     static StreamKey stream(String gym, UUID sessionId) {

@@ -29,15 +29,15 @@ public record SessionView(
         @Nullable String nextCursor) {
 
     static SessionView of(UUID sessionId, Session.Begun session, SetCursor after) {
-        var sets = session.sets().entrySet().stream()
-                .flatMap(set -> set.getValue().now() == null
-                        ? Stream.empty()
-                        : Stream.of(PlacedSet.of(
-                                SetView.of(
-                                        set.getKey(),
-                                        set.getValue().revision(),
-                                        set.getValue().now()),
-                                set.getValue().firstSequence())))
+        var sets = session.sets().inOrder().stream()
+                .flatMap(placed -> {
+                    var set = placed.set();
+                    var now = set.now();
+                    return now == null
+                            ? Stream.empty()
+                            : Stream.of(
+                                    PlacedSet.of(SetView.of(placed.setId(), set.revision(), now), set.firstSequence()));
+                })
                 .filter(after::isBefore)
                 .toList();
         return of(

@@ -5,7 +5,6 @@ import static topset.testsupport.Eventually.eventually;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,10 +61,10 @@ class SessionMemoryTest {
                 START,
                 null,
                 note);
-        var logged = new HashMap<UUID, Session.LoggedSet>();
-        IntStream.range(0, sets)
-                .forEach(
-                        n -> logged.put(new UUID(1, n), new Session.LoggedSet(details, n, 1, details, n, null, false)));
+        var logged = SessionSets.NONE;
+        for (int n = 0; n < sets; n++) {
+            logged = logged.with(new UUID(1, n), new Session.LoggedSet(details, n, 1, details, n, null, false));
+        }
         return new KnownSession(
                 Optional.of(new Athlete("iron-temple", "lifter-1")),
                 new Session.Begun("lifter-1", START, 1, 1, null, logged, false),
