@@ -3,20 +3,25 @@ package topset.verification.drill;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import topset.verification.chaos.pair.ShakenPair;
+import topset.verification.chaos.rounds.EarlierCommit;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Scale;
 import topset.verification.chaos.rounds.Table;
+import topset.verification.support.RunningPair;
 
 /**
  * Runs {@code ./topset drill}. After {@code restore} the exit code is 0 if no acknowledged set is lost or stored twice,
  * and each plan equals the plan that is computed in memory from the acknowledged sets. After {@code watch} it is 0 if
  * each query of the dashboards has a result, and after {@code keycloak} if a platform and a coach of the example realm
- * can call both services.
+ * can call both services. After {@code upgrade} it is 0 if nothing is lost, stored twice or wrong, and each call was
+ * answered 2xx, or 503 with {@code Retry-After}.
  */
 public final class Drill {
-    private static final String USAGE = "Usage: ./topset drill restore [--short], watch, or keycloak";
+    private static final String USAGE =
+            "Usage: ./topset drill restore [--short], upgrade [--from REF], watch, or keycloak";
     private static final int WRONG_USAGE = 2;
 
     private Drill() {}
@@ -34,6 +39,7 @@ public final class Drill {
         try {
             exitCode = switch (wanted.name()) {
                 case RESTORE -> restore(wanted.scale());
+                case UPGRADE -> upgrade(wanted.from());
                 case WATCH -> WatchedRun.run(program("TOPSET_PROMETHEUS"));
                 case KEYCLOAK -> KeycloakSignIn.run(program("TOPSET_KEYCLOAK"));
             };
@@ -48,17 +54,31 @@ public final class Drill {
     /** The drills of the command. */
     enum Name {
         RESTORE,
+        UPGRADE,
         WATCH,
         KEYCLOAK
     }
 
-    /** The arguments of the command. */
-    record Arguments(Name name, Scale scale) {
+    /**
+     * The arguments of the command.
+     *
+     * @param from the commit from which the drill {@code upgrade} upgrades; empty: the last one before the newest
+     * migration
+     */
+    record Arguments(Name name, Scale scale, Optional<String> from) {
+
+        private Arguments(Name name, Scale scale) {
+            this(name, scale, Optional.empty());
+        }
 
         static Arguments parse(List<String> arguments) {
+            if (arguments.size() == 3 && arguments.subList(0, 2).equals(List.of("upgrade", "--from"))) {
+                return new Arguments(Name.UPGRADE, Scale.SHORT, Optional.of(arguments.getLast()));
+            }
             return switch (String.join(" ", arguments)) {
                 case "restore" -> new Arguments(Name.RESTORE, Scale.LONG);
                 case "restore --short" -> new Arguments(Name.RESTORE, Scale.SHORT);
+                case "upgrade" -> new Arguments(Name.UPGRADE, Scale.SHORT);
                 case "watch" -> new Arguments(Name.WATCH, Scale.SHORT);
                 case "keycloak" -> new Arguments(Name.KEYCLOAK, Scale.SHORT);
                 default -> throw new IllegalArgumentException(USAGE);
@@ -73,14 +93,29 @@ public final class Drill {
 
     private static int restore(Scale scale) throws Exception {
         try (var pair = ShakenPair.start()) {
-            System.out.println(Table.HEADER);
             return run(pair, scale, new PointInTimeRestore());
+        }
+    }
+
+    private static int upgrade(Optional<String> from) throws Exception {
+        var began = System.nanoTime();
+        System.out.println(
+                "Building the services of " + from.orElse("the last commit before the newest migration") + " …");
+        try (var earlier = from.isEmpty() ? EarlierCommit.withOlderSchema() : EarlierCommit.of(from.get())) {
+            System.out.printf(
+                    "Built commit %s in %d s.%n", earlier.commit(), (System.nanoTime() - began) / 1_000_000_000);
+            var before = new Release(earlier.commit(), earlier.worktree());
+            var after = new Release("this build", RunningPair.root());
+            try (var rollout = Rollout.of(before)) {
+                return run(rollout.pair(), Scale.SHORT, new RollingUpdate(rollout, before, after));
+            }
         }
     }
 
     /** Runs a fault, prints its line of the table, and returns the exit code. */
     private static int run(ShakenPair pair, Scale scale, Fault fault) throws Exception {
         var row = Round.run(pair, scale, fault, System.nanoTime());
+        System.out.println(Table.HEADER);
         System.out.println(Table.line(row));
         row.verdict().details().forEach(detail -> System.out.println("    " + detail));
         if (!row.verdict().clean()) {

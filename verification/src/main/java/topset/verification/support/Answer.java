@@ -8,14 +8,16 @@ import topset.testsupport.Json;
  * The HTTP response of a service.
  *
  * @param contentType the value of the header {@code Content-Type}; empty if the header is absent
+ * @param retryAfter the value of the header {@code Retry-After}; empty if the header is absent
  * @param text the body; empty if there is no body
  */
-public record Answer(int status, String contentType, String text) {
+public record Answer(int status, String contentType, String retryAfter, String text) {
 
     static Answer of(HttpResponse<String> response) {
         return new Answer(
                 response.statusCode(),
                 response.headers().firstValue("content-type").orElse(""),
+                response.headers().firstValue("retry-after").orElse(""),
                 response.body());
     }
 

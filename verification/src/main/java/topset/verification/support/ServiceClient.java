@@ -18,7 +18,7 @@ import topset.testsupport.Json;
 /**
  * Calls one of the two services with one bearer token.
  *
- * @param address the URL of the service, such as {@code http://localhost:8081}
+ * @param address the URL of the service, such as {@code http://localhost:8081} or {@code http://localhost:8080/session}
  * @param token the bearer token; if it is null, no {@code Authorization} header is sent
  * @param patience how long to wait for an answer
  * @param persistence how long to repeat a call that is answered 503
@@ -83,7 +83,7 @@ public record ServiceClient(URI address, @Nullable String token, Duration patien
     }
 
     private Answer sendOnce(String method, String path, @Nullable String body, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(address.resolve(path))
+        var request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(patience)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (token != null) {
@@ -96,7 +96,7 @@ public record ServiceClient(URI address, @Nullable String token, Duration patien
         try {
             return Answer.of(CLIENT.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + address.resolve(path), e);
+            throw new UncheckedIOException(method + " " + address + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

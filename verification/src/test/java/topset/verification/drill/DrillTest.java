@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,8 +16,9 @@ class DrillTest {
 
     @Test
     void a_drill_is_long_unless_the_short_form_is_asked_for() {
-        assertThat(parse("restore")).isEqualTo(new Drill.Arguments(Name.RESTORE, Scale.LONG));
-        assertThat(parse("restore --short")).isEqualTo(new Drill.Arguments(Name.RESTORE, Scale.SHORT));
+        assertThat(parse("restore")).isEqualTo(new Drill.Arguments(Name.RESTORE, Scale.LONG, Optional.empty()));
+        assertThat(parse("restore --short"))
+                .isEqualTo(new Drill.Arguments(Name.RESTORE, Scale.SHORT, Optional.empty()));
     }
 
     @Test
@@ -27,12 +29,28 @@ class DrillTest {
                 .allSatisfy(query -> assertThat(query.expression()).isNotBlank());
     }
 
+    @Test
+    void an_upgrade_begins_at_the_given_commit() {
+        assertThat(parse("upgrade --from v1").from()).contains("v1");
+        assertThat(parse("upgrade").from()).isEmpty();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "restor", "restore --long", "watch --short", "keycloak now"})
+    @ValueSource(
+            strings = {
+                "",
+                "restor",
+                "restore --long",
+                "watch --short",
+                "keycloak now",
+                "upgrade --from",
+                "upgrade v1",
+                "restore --from v1"
+            })
     void other_arguments_are_answered_with_the_usage(String wrong) {
         assertThatThrownBy(() -> parse(wrong))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("Usage: ./topset drill restore [--short], watch");
+                .hasMessageStartingWith("Usage: ./topset drill restore [--short], upgrade [--from REF], watch");
     }
 
     private static Drill.Arguments parse(String line) {

@@ -116,10 +116,19 @@ public final class LoggingAthletes {
         insist("profile", () -> pair.programs(otherGym, "coach").put("/v1/athletes/" + athlete, profile));
         var program = new HashMap<String, Object>();
         program.put("athleteId", athlete);
-        program.put("programId", UUID.nameUUIDFromBytes((otherGym + athlete).getBytes(UTF_8)));
+        program.put("programId", programOf(otherGym, athlete));
         program.put("startsOn", TrainingPlan.STARTS_ON.toString());
         program.put("lifts", TrainingPlan.LIFTS);
         insist("program", () -> pair.programs(otherGym, "coach").post("/v1/programs", program));
+    }
+
+    /** Returns the id of the program of an athlete whom {@link #enrol} has created. */
+    public UUID programOf(String athlete) {
+        return programOf(gym, athlete);
+    }
+
+    private static UUID programOf(String gymOfAthlete, String athlete) {
+        return UUID.nameUUIDFromBytes((gymOfAthlete + athlete).getBytes(UTF_8));
     }
 
     private void train(String athlete) {
@@ -190,7 +199,8 @@ public final class LoggingAthletes {
                 if (answer.status() == 200 || answer.status() == 201) {
                     return answer;
                 } else if (answer.status() == UNAVAILABLE
-                        && answer.contentType().startsWith("application/problem+json")) {
+                        && answer.contentType().startsWith("application/problem+json")
+                        && !answer.retryAfter().isEmpty()) {
                     ledger.unavailable();
                 } else if (answer.status() == TOO_MANY) {
                     ledger.limited();

@@ -5,20 +5,26 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import topset.local.process.Replica;
 
-/** The replicas of both services that clients call at present, in turn, as a load balancer does. */
+/** The addresses of both services that clients call at present, in turn, as a load balancer does. */
 final class Routes {
     private final AtomicInteger calls = new AtomicInteger();
-    private volatile List<Replica> sessions;
-    private volatile List<Replica> programs;
+    private volatile List<URI> sessions;
+    private volatile List<URI> programs;
 
     Routes(Replica session, Replica program) {
-        this.sessions = List.of(session);
-        this.programs = List.of(program);
+        this.sessions = addresses(List.of(session));
+        this.programs = addresses(List.of(program));
     }
 
     void to(List<Replica> sessionServices, List<Replica> programServices) {
-        sessions = List.copyOf(sessionServices);
-        programs = List.copyOf(programServices);
+        sessions = addresses(sessionServices);
+        programs = addresses(programServices);
+    }
+
+    /** Sends all calls to the given addresses of load balancers. */
+    void to(URI sessionServices, URI programServices) {
+        sessions = List.of(sessionServices);
+        programs = List.of(programServices);
     }
 
     URI session() {
@@ -29,8 +35,11 @@ final class Routes {
         return next(programs);
     }
 
-    private URI next(List<Replica> replicas) {
-        var turn = Math.floorMod(calls.getAndIncrement(), replicas.size());
-        return URI.create(replicas.get(turn).url());
+    private URI next(List<URI> addresses) {
+        return addresses.get(Math.floorMod(calls.getAndIncrement(), addresses.size()));
+    }
+
+    private static List<URI> addresses(List<Replica> replicas) {
+        return replicas.stream().map(replica -> URI.create(replica.url())).toList();
     }
 }

@@ -72,9 +72,13 @@ public final class ShakenPair implements AutoCloseable {
         return start(RunningPair.root(), sessionAlso, programAlso);
     }
 
-    /** Starts the pair of services that is built in a folder of the project, on the schemas of these services. */
-    public static ShakenPair startFrom(Path project) {
-        return start(project, Map.of(), Map.of());
+    /**
+     * Starts the pair of services that is built in a folder of the project, on the schemas of these services.
+     *
+     * @param sessionAlso environment variables of the session service, in addition to the usual ones
+     */
+    public static ShakenPair startFrom(Path project, Map<String, String> sessionAlso) {
+        return start(project, sessionAlso, Map.of());
     }
 
     private static ShakenPair start(Path project, Map<String, String> sessionAlso, Map<String, String> programAlso) {
@@ -202,6 +206,16 @@ public final class ShakenPair implements AutoCloseable {
     /** Sets which instances of the services are called in turn from now on. */
     public void route(List<Replica> sessionServices, List<Replica> programServices) {
         routes.to(sessionServices, programServices);
+    }
+
+    /**
+     * Sets the load balancers that are called from now on.
+     *
+     * @param sessions the address below which the session services answer
+     * @param programs the address below which the program services answer
+     */
+    public void route(URI sessions, URI programs) {
+        routes.to(sessions, programs);
     }
 
     /** Replaces the two instances of this pair. The given instances run already. */

@@ -3,16 +3,29 @@ package topset.verification.chaos.rounds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.Comparator;
 import topset.verification.chaos.pair.SmallDisk;
 import topset.verification.support.RunningPair;
 
-/** The services' package of an earlier commit, built in a temporary Git worktree. */
+/** The services' package of an earlier commit, built in a Git worktree below {@code target}. */
 public record EarlierCommit(Path worktree, String commit) implements AutoCloseable {
 
     /** Builds the package of the last commit: HEAD if there are uncommitted changes, otherwise the commit before. */
     public static EarlierCommit last() throws IOException {
         return of(git("status", "--porcelain").isEmpty() ? "HEAD~1" : "HEAD");
+    }
+
+    /** Builds the package of the last commit before the one that added the newest migration. */
+    public static EarlierCommit withOlderSchema() throws IOException {
+        var newest = git("ls-files", "--", ":(glob)*/src/main/resources/db/**/V*__*.sql")
+                .lines()
+                .max(Comparator.comparingInt(EarlierCommit::version))
+                .orElseThrow(() -> new IOException("This checkout has no migrations."));
+        return of(git("log", "-1", "--diff-filter=A", "--format=%H", "--", newest) + "^");
+    }
+
+    private static int version(String migration) {
+        return Integer.parseInt(migration.replaceFirst(".*/V(\\d+)__.*", "$1"));
     }
 
     /**
@@ -23,8 +36,12 @@ public record EarlierCommit(Path worktree, String commit) implements AutoCloseab
      */
     public static EarlierCommit of(String reference) throws IOException {
         var commit = git("rev-parse", "--short", "--verify", "--end-of-options", reference + "^{commit}");
-        var worktree = Files.createTempDirectory("topset-commit").resolve(commit);
-        git("worktree", "add", "--detach", worktree.toString(), commit);
+        var worktree = RunningPair.root().resolve("target").resolve("commits").resolve(commit);
+        if (Files.exists(worktree)) {
+            // A run that was killed has left the worktree behind.
+            git("worktree", "remove", "--force", worktree.toString());
+        }
+        git("worktree", "add", "--force", "--detach", worktree.toString(), commit);
         var earlier = new EarlierCommit(worktree, commit);
         try {
             SmallDisk.run(
@@ -55,7 +72,6 @@ public record EarlierCommit(Path worktree, String commit) implements AutoCloseab
     @Override
     public void close() throws IOException {
         git("worktree", "remove", "--force", worktree.toString());
-        Files.deleteIfExists(Objects.requireNonNull(worktree.getParent()));
     }
 
     private static String git(String... arguments) throws IOException {

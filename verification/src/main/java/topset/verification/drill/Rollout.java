@@ -1,0 +1,126 @@
+package topset.verification.drill;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import topset.local.origin.Origin;
+import topset.local.origin.ServiceAddress;
+import topset.local.process.Ports;
+import topset.local.process.Replica;
+import topset.local.servers.Database;
+import topset.verification.chaos.pair.ShakenPair;
+
+/**
+ * Two replicas of each service behind one address. Replaces them one after the other by replicas of another release, as
+ * the Deployments of deploy/kubernetes do: a new replica is ready before an old one ends, and an old one ends some
+ * seconds after it has got its last request.
+ */
+final class Rollout implements AutoCloseable {
+
+    /** The field {@code minReadySeconds} of the Deployments. */
+    private static final Duration READY = Duration.ofSeconds(5);
+
+    /** The hook {@code preStop} of the Deployments. */
+    private static final Duration WITHOUT_REQUESTS = Duration.ofSeconds(5);
+
+    private final ShakenPair pair;
+    private final Origin origin;
+    private final Map<String, String> sessionAlso;
+    private final Deque<Replica> sessions = new ArrayDeque<>();
+    private final Deque<Replica> programs = new ArrayDeque<>();
+    private int started = 1;
+
+    private Rollout(ShakenPair pair, Origin origin, Map<String, String> sessionAlso) {
+        this.pair = pair;
+        this.origin = origin;
+        this.sessionAlso = sessionAlso;
+    }
+
+    /** Starts two replicas of each service of a release, on the schemas of this release. */
+    static Rollout of(Release release) {
+        var port = Ports.free(1).getFirst();
+        // The session services call the program services by the common address.
+        var sessionAlso = Map.of("TOPSET_PROGRAM_SERVICE_URL", "http://localhost:" + port);
+        var pair = ShakenPair.startFrom(release.project(), sessionAlso);
+        var rollout = new Rollout(pair, new Origin(port, List.of(), List.of()), sessionAlso);
+        try {
+            rollout.sessions.add(pair.session());
+            rollout.programs.add(pair.program());
+            rollout.origin.start();
+            pair.route(URI.create(rollout.origin.url() + "/session"), URI.create(rollout.origin.url()));
+            rollout.startOneOfEach(release);
+            return rollout;
+        } catch (RuntimeException e) {
+            rollout.close();
+            throw e;
+        }
+    }
+
+    ShakenPair pair() {
+        return pair;
+    }
+
+    /** Returns the address of both services. */
+    URI address() {
+        return URI.create(origin.url());
+    }
+
+    int replicasOfEach() {
+        return programs.size();
+    }
+
+    /** Migrates both schemas with the package of a release. */
+    void migrate(Release release) {
+        for (var database : Database.values()) {
+            pair.stack().migrate(database, release.application(database));
+        }
+    }
+
+    /** Replaces the oldest replica of each service by a replica of the given release. */
+    void replaceOneOfEach(Release release) throws InterruptedException {
+        startOneOfEach(release);
+        Thread.sleep(READY);
+        var oldest = List.of(sessions.removeFirst(), programs.removeFirst());
+        pair.replace(sessions.getFirst(), programs.getFirst());
+        route();
+        Thread.sleep(WITHOUT_REQUESTS);
+        oldest.parallelStream().forEach(Replica::stop);
+    }
+
+    private void startOneOfEach(Release release) {
+        started++;
+        var session = replica(release, Database.SESSION, sessionAlso);
+        var program = replica(release, Database.PROGRAM, Map.of());
+        ShakenPair.startTogether(session, program);
+        sessions.add(session);
+        programs.add(program);
+        route();
+    }
+
+    private Replica replica(Release release, Database database, Map<String, String> also) {
+        var name = database.service() + " " + started + " of " + release.name();
+        return pair.service(name, database, release.application(database), also);
+    }
+
+    private void route() {
+        origin.route(addresses(sessions), addresses(programs));
+    }
+
+    private static List<ServiceAddress> addresses(Collection<Replica> replicas) {
+        return replicas.stream()
+                .map(replica -> new ServiceAddress(
+                        URI.create(replica.url()).getPort(),
+                        URI.create(replica.managementUrl()).getPort()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        origin.stop();
+        pair.close();
+    }
+}
