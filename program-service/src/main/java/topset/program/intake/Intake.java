@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -45,9 +44,6 @@ public class Intake implements ParkedIntake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
     private static final Actor ACTOR = Actor.system("intake");
     private static final int LONGEST_REASON = 500;
-
-    /** No plan of today has a session that was finished longer ago, for example one of an import. */
-    private static final Duration RECENT = Duration.ofDays(2);
 
     /** An athlete id that no gym can have. A transaction that locks this athlete blocks no other work. */
     private static final Athlete NOBODY = new Athlete("", "");
@@ -307,11 +303,7 @@ public class Intake implements ParkedIntake {
                 .map(traces::begin)
                 .toList();
         // The plan of today says that its session is finished, so pages that show it must read it again.
-        FinishedSessions.apply(tx.connection(), accepted.facts()).forEach((athlete, finishedAt) -> {
-            if (finishedAt.isAfter(clock.instant().minus(RECENT))) {
-                otherwise.add(athlete);
-            }
-        });
+        otherwise.addAll(FinishedSessions.apply(tx.connection(), accepted.facts(), clock.instant()));
         for (var each : accepted.facts()) {
             if (each.fact() instanceof AthleteErased) {
                 ErasedPlans.erase(

@@ -28,6 +28,7 @@ import topset.store.inbox.Parked;
  * and end
  * @param endsOn the first day after the program; absent while no end is known
  * @param sets the sets that were lifted in the requested weeks
+ * @param finishedSessions the sessions that were finished in the last two days: session id to time of the finish
  * @param sequence the sequence number of the newest session event that the plan contains
  * @param parked why newer session events of the athlete wait; absent if no event waits
  */
@@ -37,6 +38,7 @@ public record PlanAsOf(
         ZoneId zone,
         @Nullable LocalDate endsOn,
         List<LoggedSet> sets,
+        Map<String, Instant> finishedSessions,
         Instant asOf,
         long sequence,
         @Nullable Parked parked) {

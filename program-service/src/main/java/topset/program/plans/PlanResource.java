@@ -96,9 +96,7 @@ public class PlanResource {
     public TodayPlan today(@PathParam("athleteId") String athleteId, @QueryParam("atLeast") @Nullable String atLeast) {
         // The previous week is loaded too, because a session that began before midnight may belong to the previous
         // week.
-        var plan = read(athleteId, null, atLeast, current -> current - 1, Integer.MAX_VALUE);
-        var athlete = new Athlete(caller.gym(), athleteId);
-        return TodayPlans.of(athleteId, plan, sessionId -> plans.finishedAt(athlete, sessionId));
+        return TodayPlans.of(athleteId, read(athleteId, null, atLeast, current -> current - 1, Integer.MAX_VALUE));
     }
 
     @GET

@@ -132,15 +132,6 @@ public class Plans {
         return read(athlete, programId, fromWeek, weeks).orElseThrow(() -> missing(athlete, programId));
     }
 
-    /** Returns when the athlete has finished a session; empty if the athlete has not. */
-    Optional<Instant> finishedAt(Athlete athlete, String sessionId) {
-        try (var connection = dataSource.getConnection()) {
-            return FinishedSessions.find(connection, athlete, sessionId);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
-    }
-
     private Problem missing(Athlete athlete, @Nullable UUID programId) {
         try (var connection = dataSource.getConnection()) {
             if (AthleteTable.load(connection, athlete).profile() == null) {
@@ -176,6 +167,7 @@ public class Plans {
         var lifted = isCertain
                 ? Map.<Athlete, List<LoggedSet>>of()
                 : Facts.since(also, List.of(new Facts.Wanted(athlete, calendar.startOf(from))));
+        var finished = FinishedSessions.find(also, athlete);
         var stored = Objects.requireNonNull(
                 WeekTable.load(connection, also, List.of(new WeekTable.Wanted(athlete, program, from, to, Set.of())))
                         .get(new WeekTable.Key(athlete.gym(), program.id())));
@@ -192,6 +184,7 @@ public class Plans {
                 profile.zone(),
                 programs.endsOn(program).orElse(null),
                 sets,
+                finished,
                 asOf,
                 standing.seen(),
                 standing.parked());

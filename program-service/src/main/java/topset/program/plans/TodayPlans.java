@@ -1,10 +1,8 @@
 package topset.program.plans;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.contract.TargetRecomputed.DoneSet;
 import topset.program.parked.ParkedReason;
@@ -21,12 +19,7 @@ final class TodayPlans {
 
     private TodayPlans() {}
 
-    /**
-     * Returns today's plan.
-     *
-     * @param finishedAt returns when a session was finished, by its id
-     */
-    static TodayPlan of(String athleteId, PlanAsOf plan, Function<String, Optional<Instant>> finishedAt) {
+    static TodayPlan of(String athleteId, PlanAsOf plan) {
         var session = session(plan);
         var sets = session.map(id -> setsOf(plan, id)).orElse(List.of());
         var first = sets.isEmpty() ? null : sets.getFirst();
@@ -40,7 +33,7 @@ final class TodayPlans {
                 week,
                 session.orElse(null),
                 first == null ? null : first.day(),
-                session.flatMap(finishedAt)
+                session.map(plan.finishedSessions()::get)
                         .map(at -> at.atZone(plan.zone()).toOffsetDateTime())
                         .orElse(null),
                 plannedDay(plan),

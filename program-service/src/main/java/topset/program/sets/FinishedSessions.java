@@ -2,79 +2,100 @@ package topset.program.sets;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import topset.contract.AthleteErased;
 import topset.contract.SessionFinished;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 
 /**
- * Reads and writes when sessions were finished. The plan of today shows it. The training rules do not use it, because a
- * finished session may still get sets.
+ * Reads and writes which of an athlete's latest sessions are finished. The plan of today shows it. The training rules do
+ * not use it, because a finished session may still get sets.
+ *
+ * <p>Only the sessions of the last two days are kept, because no older session is one of today. So an athlete has few
+ * rows, however long the athlete has trained.
  */
 public final class FinishedSessions {
+    private static final Duration KEPT = Duration.ofDays(2);
+
+    private static final String PRUNE = "delete from finished_session f"
+            + " using unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, since)"
+            + " where f.gym = w.gym and f.athlete = w.athlete and f.finished_at < w.since::timestamptz";
+
     private static final String SAVE = "insert into finished_session (gym, athlete, session_id, finished_at)"
             + " select gym, athlete, session_id, finished_at::timestamptz"
             + " from unnest(?::text[], ?::text[], ?::text[], ?::text[]) f(gym, athlete, session_id, finished_at)"
             + " on conflict (gym, athlete, session_id) do update set finished_at = excluded.finished_at";
 
-    private static final String FIND =
-            "select finished_at from finished_session where gym = ? and athlete = ? and session_id = ?";
+    private static final String FIND = "select f.session_id, f.finished_at from unnest(?::text[], ?::text[])"
+            + " w(gym, athlete) join finished_session f on f.gym = w.gym and f.athlete = w.athlete";
 
-    private static final String FORGET = "delete from finished_session where gym = ? and athlete = ?";
+    private static final String FORGET = "delete from finished_session f using unnest(?::text[], ?::text[])"
+            + " w(gym, athlete) where f.gym = w.gym and f.athlete = w.athlete";
 
     private record Key(Athlete athlete, String sessionId) {}
 
     private FinishedSessions() {}
 
     /**
-     * Stores which of the events' sessions are finished, and deletes the sessions of erased athletes. Returns the time
-     * of each athlete's last finished session among the events.
+     * Stores which of the events' sessions were finished in the last two days, and deletes the sessions of erased
+     * athletes. Returns the athletes whose sessions were stored.
      */
-    public static Map<Athlete, Instant> apply(Connection connection, List<Facts.Arrived> arrived) throws SQLException {
+    public static Set<Athlete> apply(Connection connection, List<Facts.Arrived> arrived, Instant now)
+            throws SQLException {
+        var since = now.minus(KEPT);
         var finished = new LinkedHashMap<Key, OffsetDateTime>();
+        var erased = new ArrayList<Athlete>();
         for (var each : arrived) {
             if (each.fact() instanceof AthleteErased) {
                 finished.keySet().removeIf(key -> key.athlete().equals(each.athlete()));
-                forget(connection, each.athlete());
-            } else if (each.fact() instanceof SessionFinished session) {
+                erased.add(each.athlete());
+            } else if (each.fact() instanceof SessionFinished session
+                    && session.finishedAt().toInstant().isAfter(since)) {
                 finished.put(new Key(each.athlete(), session.sessionId().toString()), session.finishedAt());
             }
         }
-        var rows = new RoundTrip.Values("text", "text", "text", "text");
-        var last = new LinkedHashMap<Athlete, Instant>();
+        var athletes = new HashSet<Athlete>();
+        var forgotten = new RoundTrip.Values("text", "text");
+        var pruned = new RoundTrip.Values("text", "text", "text");
+        var saved = new RoundTrip.Values("text", "text", "text", "text");
+        erased.forEach(athlete -> forgotten.row(athlete.gym(), athlete.id()));
         finished.forEach((key, at) -> {
-            rows.row(key.athlete().gym(), key.athlete().id(), key.sessionId(), at.toString());
-            last.merge(key.athlete(), at.toInstant(), (one, other) -> one.isAfter(other) ? one : other);
-        });
-        new RoundTrip().change(SAVE, rows).run(connection);
-        return last;
-    }
-
-    /** Returns when a session was finished; empty if it was not. */
-    public static Optional<Instant> find(Connection connection, Athlete athlete, String sessionId) throws SQLException {
-        try (var statement = connection.prepareStatement(FIND)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            statement.setString(3, sessionId);
-            try (var row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(row.getObject(1, OffsetDateTime.class).toInstant())
-                        : Optional.empty();
+            var athlete = key.athlete();
+            if (athletes.add(athlete)) {
+                pruned.row(athlete.gym(), athlete.id(), since);
             }
-        }
+            saved.row(athlete.gym(), athlete.id(), key.sessionId(), at);
+        });
+        new RoundTrip()
+                .change(FORGET, forgotten)
+                .change(PRUNE, pruned)
+                .change(SAVE, saved)
+                .run(connection);
+        return athletes;
     }
 
-    private static void forget(Connection connection, Athlete athlete) throws SQLException {
-        try (var statement = connection.prepareStatement(FORGET)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            statement.executeUpdate();
-        }
+    /**
+     * Adds the query of an athlete's finished sessions to a round trip. The returned map, from session id to the time of
+     * the finish, is filled when the round trip runs.
+     */
+    public static Map<String, Instant> find(RoundTrip roundTrip, Athlete athlete) {
+        var finished = new HashMap<String, Instant>();
+        roundTrip.query(
+                FIND,
+                new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id()),
+                row -> finished.put(
+                        row.getString("session_id"),
+                        row.getObject("finished_at", OffsetDateTime.class).toInstant()));
+        return finished;
     }
 }

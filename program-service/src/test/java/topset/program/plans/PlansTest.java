@@ -6,6 +6,7 @@ import static topset.program.Sets.top;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -56,19 +57,35 @@ class PlansTest {
     }
 
     @Test
+    void of_finished_sessions_only_those_of_two_days_are_kept() {
+        var lifter = service.lifter(MONDAY);
+        service.arrive(finished(lifter, "2026-11-24T12:00:00Z"));
+        service.now = Instant.parse("2026-11-25T20:00:00Z");
+        service.arrive(finished(lifter, "2026-11-25T19:00:00Z"));
+        assertThat(service.count("finished_session", lifter)).isEqualTo(2);
+
+        service.now = Instant.parse("2026-11-27T12:00:00Z");
+        service.arrive(finished(lifter, "2026-11-27T11:00:00Z"));
+
+        assertThat(service.count("finished_session", lifter)).isEqualTo(2);
+    }
+
+    private static SessionFinished finished(Athlete lifter, String at) {
+        return new SessionFinished(UUID.randomUUID(), lifter.gym(), lifter.id(), OffsetDateTime.parse(at));
+    }
+
+    @Test
     void an_imported_session_of_long_ago_asks_no_page_to_read_again() {
         var lifter = service.lifter(MONDAY);
         long before = service.count("event", lifter);
 
-        service.arrive(new SessionFinished(
-                UUID.randomUUID(), lifter.gym(), lifter.id(), OffsetDateTime.parse("2025-11-24T12:00:00Z")));
+        service.arrive(finished(lifter, "2025-11-24T12:00:00Z"));
 
         assertThat(service.count("event", lifter)).isEqualTo(before);
     }
 
     private TodayPlan today(Athlete lifter) {
-        return TodayPlans.of(
-                lifter.id(), service.plan(lifter), sessionId -> service.plans.finishedAt(lifter, sessionId));
+        return TodayPlans.of(lifter.id(), service.plan(lifter));
     }
 
     /** Changes the athlete in a way that this replica has not read yet. */
