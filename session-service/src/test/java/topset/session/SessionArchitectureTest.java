@@ -58,7 +58,7 @@ class SessionArchitectureTest {
                             || type.getName().startsWith(pure.getName() + "$")));
 
     @ArchTest
-    static final ArchRule PURE_CODE_KNOWS_ONLY_JAVA_ITSELF_AND_THE_CONTRACT = classes()
+    static final ArchRule PURE_CODE_KNOWS_ONLY_JAVA_PERSISTENT_COLLECTIONS_AND_THE_CONTRACT = classes()
             .that(PURE)
             .should()
             .onlyDependOnClassesThat(PURE.or(resideInAnyPackage(
@@ -69,7 +69,8 @@ class SessionArchitectureTest {
                     "java.util.function",
                     "java.util.stream",
                     "topset.contract..",
-                    "org.jspecify.annotations..")));
+                    "org.jspecify.annotations..",
+                    "org.pcollections..")));
 
     @ArchTest
     static final ArchRule PURE_CODE_HAS_NO_CLOCK = noClasses()
