@@ -176,8 +176,13 @@ public final class Latency {
             var recorded = training.log(set);
             var answer = training.lifter().today(recorded);
             var nanos = System.nanoTime() - due;
-            if (answer.getAsOf().getSequence() < recorded.sequence()) {
+            long planned = answer.getAsOf().getSequence();
+            if (planned < recorded.sequence()) {
                 return new Outcome(due, nanos, LATE);
+            }
+            if (planned > recorded.sequence()) {
+                // A newer set of the same athlete has overtaken this one, and today's backoff load follows that set.
+                return new Outcome(due, nanos, null);
             }
             var today = PlanSlots.of(answer, Lifts.BENCH);
             var top = today.getTop();
