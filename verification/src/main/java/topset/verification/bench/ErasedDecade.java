@@ -33,9 +33,9 @@ public final class ErasedDecade {
      * times.
      */
     public static void main(String[] arguments) throws InterruptedException {
-        int years = argument(arguments, 0, 10);
-        int sessions = argument(arguments, 1, 3);
-        int sets = argument(arguments, 2, 20);
+        int years = Latency.argument(arguments, 0, 10);
+        int sessions = Latency.argument(arguments, 1, 3);
+        int sets = Latency.argument(arguments, 2, 20);
         var gym = new GymClient(RunningPair.start(false), "bench");
         var weeks = years * WEEKS_A_YEAR;
         System.out.printf(Locale.ROOT, "%d years of %d sessions a week with %d sets each …%n", years, sessions, sets);
@@ -66,10 +66,6 @@ public final class ErasedDecade {
                 Duration.ofNanos(slowest.get()).toMillis(),
                 Duration.ofNanos(before).toMillis());
         System.exit(0);
-    }
-
-    private static int argument(String[] arguments, int index, int otherwise) {
-        return arguments.length > index ? Integer.parseInt(arguments[index]) : otherwise;
     }
 
     private static GymCaller trained(GymClient gym, int weeks, int sessions, int sets) {

@@ -49,19 +49,15 @@ public final class ImportedGym {
 
     /** Measures how long imports take, and prints the times. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        int sets = argument(arguments, 0, 100_000);
-        int athletes = argument(arguments, 1, 500);
-        int ofOne = argument(arguments, 2, 100_000);
+        int sets = Latency.argument(arguments, 0, 100_000);
+        int athletes = Latency.argument(arguments, 1, 500);
+        int ofOne = Latency.argument(arguments, 2, 100_000);
         var bench = new ImportedGym();
         bench.gym(sets, athletes);
         if (ofOne > 0) {
             bench.one(ofOne);
         }
         System.exit(0);
-    }
-
-    private static int argument(String[] arguments, int index, int otherwise) {
-        return arguments.length > index ? Integer.parseInt(arguments[index]) : otherwise;
     }
 
     private void gym(int sets, int athletes) throws IOException, InterruptedException {

@@ -2,13 +2,12 @@ package topset.verification.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.locks.LockSupport;
 import topset.local.servers.Database;
+import topset.verification.bench.measure.Databases;
+import topset.verification.bench.measure.Servers;
 import topset.verification.support.RunningPair;
 
 /**
@@ -33,7 +32,6 @@ public final class Ingest {
 
     private static final Load WARM_UP = new Load(120, 64);
     private static final int PIPELINE_CONNECTIONS = 64;
-    private static final Duration POLL = Duration.ofMillis(200);
 
     private static final List<Load> LOADS = List.of(
             new Load(16, 16),
@@ -44,12 +42,14 @@ public final class Ingest {
             new Load(120, 256),
             new Load(16, 1_000));
 
-    private final RunningPair pair;
+    private final Servers servers;
+    private final Databases databases;
     private final Wrk wrk;
     private final PreparedSets sets;
 
     private Ingest(RunningPair pair) {
-        this.pair = pair;
+        this.servers = new Servers(pair);
+        this.databases = new Databases(pair);
         this.wrk = new Wrk(pair.sessions(), pair.stack().folder());
         this.sets = new PreparedSets(pair);
     }
@@ -90,7 +90,7 @@ public final class Ingest {
         return best;
     }
 
-    private void row(Load load, int seconds, double best) throws IOException, InterruptedException, SQLException {
+    private void row(Load load, int seconds, double best) throws IOException, InterruptedException {
         var run = accepted(load, seconds);
         double rate = run.stored() / (run.answers().micros() / 1e6);
         System.out.printf(
@@ -112,7 +112,7 @@ public final class Ingest {
      */
     private record Run(Wrk.Result answers, long stored) {}
 
-    private Run accepted(Load load, int seconds) throws IOException, InterruptedException, SQLException {
+    private Run accepted(Load load, int seconds) throws IOException, InterruptedException {
         var requests = sets.write(MOST_A_SECOND * seconds, load.setsOfSession());
         long before = stored();
         var answers = wrk.send(requests, load.connections(), seconds);
@@ -124,37 +124,19 @@ public final class Ingest {
      * Sends sets for some seconds while the program service runs, and waits until all are planned. Returns the number
      * of sets per second from the first request until the last plan.
      */
-    private double pipeline(int seconds) throws IOException, InterruptedException, SQLException {
+    private double pipeline(int seconds) throws IOException, InterruptedException {
         var requests = sets.writeForPrograms(MOST_A_SECOND * seconds);
-        awaitPlans();
+        servers.awaitPlanned();
         long before = stored();
         long began = System.nanoTime();
         wrk.send(requests, PIPELINE_CONNECTIONS, seconds);
-        awaitPlans();
+        servers.awaitPlanned();
         long nanos = System.nanoTime() - began;
         Files.delete(requests);
         return (stored() - before) / (nanos / 1e9);
     }
 
-    /** Waits until the program service has processed all events of the session service. */
-    private void awaitPlans() throws SQLException {
-        long events = number(Database.SESSION, "select count(*) from event");
-        while (number(Database.PROGRAM, "select coalesce(sum(seen), 0) from inbox") < events) {
-            LockSupport.parkNanos(POLL.toNanos());
-        }
-    }
-
-    private long stored() throws SQLException {
-        return number(Database.SESSION, "select count(*) from event where type like 'SetCompleted%'");
-    }
-
-    private long number(Database database, String query) throws SQLException {
-        try (var connection = DriverManager.getConnection(
-                        pair.stack().jdbcUrl(database), "postgres", pair.stack().password("postgres"));
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        }
+    private long stored() {
+        return databases.number(Database.SESSION, "select count(*) from event where type like 'SetCompleted%'");
     }
 }

@@ -1,12 +1,6 @@
 package topset.verification.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,16 +11,17 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import topset.contract.SessionFact;
 import topset.contract.SessionStarted;
 import topset.contract.SetRole;
-import topset.local.process.PidFile;
 import topset.local.servers.Database;
 import topset.testsupport.SessionMessages;
 import topset.testsupport.SetEvent;
 import topset.testsupport.TopicPublisher;
+import topset.verification.bench.measure.Databases;
+import topset.verification.bench.measure.Servers;
+import topset.verification.bench.measure.Servers.ProcessorTime;
 import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
 
@@ -43,25 +38,17 @@ public final class IntakeBacklog {
     private static final int SETS_OF_LIFT = 5;
 
     private final RunningPair pair;
+    private final Servers servers;
+    private final Databases databases;
 
     private IntakeBacklog(RunningPair pair) {
         this.pair = pair;
-    }
-
-    /** The processor time that the processes have used since their start, and the committed transactions. */
-    private record Used(Duration service, Duration postgres, Duration kafka, long transactions) {
-
-        Used since(Used before) {
-            return new Used(
-                    service.minus(before.service),
-                    postgres.minus(before.postgres),
-                    kafka.minus(before.kafka),
-                    transactions - before.transactions);
-        }
+        this.servers = new Servers(pair);
+        this.databases = new Databases(pair);
     }
 
     /** Measures how many sets per second the program service processes from a backlog, and prints the result. */
-    public static void main(String[] arguments) throws SQLException {
+    public static void main(String[] arguments) {
         var athletes = Latency.argument(arguments, 0, 1_000);
         var sets = Latency.argument(arguments, 1, 50);
         var warmUp = Latency.argument(arguments, 2, 50);
@@ -71,7 +58,7 @@ public final class IntakeBacklog {
         System.exit(0);
     }
 
-    private void measure(String gym, int athletes, int sets) throws SQLException {
+    private void measure(String gym, int athletes, int sets) {
         FourLifts.startPrograms(
                 new GymClient(pair, gym),
                 IntStream.range(0, athletes).mapToObj(IntakeBacklog::lifter).toList());
@@ -79,13 +66,15 @@ public final class IntakeBacklog {
         try (var publisher = new TopicPublisher(pair.kafka())) {
             publisher.publish(backlog);
         }
-        var before = used();
+        var before = servers.processorTime();
+        var transactions = transactions();
         var began = System.nanoTime();
         var waiting = backlog.size() - processed(gym);
         while (processed(gym) < backlog.size()) {
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
-        print(gym, waiting, System.nanoTime() - began, used().since(before));
+        var nanos = System.nanoTime() - began;
+        print(gym, waiting, nanos, servers.processorTime().since(before), transactions() - transactions);
     }
 
     private static String lifter(int n) {
@@ -122,51 +111,18 @@ public final class IntakeBacklog {
         return facts;
     }
 
-    private long processed(String gym) throws SQLException {
-        return number("select coalesce(sum(seen), 0) from inbox where gym = '" + gym + "'");
+    private long processed(String gym) {
+        return databases.number(
+                Database.PROGRAM, "select coalesce(sum(seen), 0)::bigint from inbox where gym = '" + gym + "'");
     }
 
-    private Used used() throws SQLException {
-        var run = pair.stack().folder().resolve("run");
-        var postmaster = number("select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::bigint");
-        return new Used(
-                processorTime(programServices(run)),
-                processorTime(ProcessHandle.of(postmaster).stream()
-                        .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))),
-                processorTime(new PidFile(run.resolve("kafka.pid")).process().stream()),
-                number("select xact_commit from pg_stat_database where datname = current_database()"));
+    /** Returns the number of transactions that the program service's database has committed. */
+    private long transactions() {
+        return databases.number(
+                Database.PROGRAM, "select xact_commit from pg_stat_database where datname = current_database()");
     }
 
-    private static Stream<ProcessHandle> programServices(Path run) {
-        try (var files = Files.list(run)) {
-            return files
-                    .filter(file -> file.getFileName().toString().startsWith("program-service"))
-                    .flatMap(file -> new PidFile(file).process().stream())
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Duration processorTime(Stream<ProcessHandle> processes) {
-        return processes
-                .flatMap(process -> process.info().totalCpuDuration().stream())
-                .reduce(Duration.ZERO, Duration::plus);
-    }
-
-    private long number(String query) throws SQLException {
-        var url = pair.stack().jdbcUrl(Database.PROGRAM);
-        try (var connection = DriverManager.getConnection(
-                        url, "postgres", pair.stack().password("postgres"));
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    private static void print(String gym, long sets, long nanos, Used used) {
+    private static void print(String gym, long sets, long nanos, ProcessorTime used, long transactions) {
         var rate = sets / (nanos / 1e9);
         System.out.printf(
                 Locale.ROOT,
@@ -180,9 +136,9 @@ public final class IntakeBacklog {
         System.out.printf(
                 Locale.ROOT,
                 "  processor time of a set: program services %d µs, PostgreSQL %d µs, Kafka %d µs; %,d transactions%n",
-                used.service().dividedBy(sets).toNanos() / 1_000,
+                used.program().dividedBy(sets).toNanos() / 1_000,
                 used.postgres().dividedBy(sets).toNanos() / 1_000,
                 used.kafka().dividedBy(sets).toNanos() / 1_000,
-                used.transactions());
+                transactions);
     }
 }

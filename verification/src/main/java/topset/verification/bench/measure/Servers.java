@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -30,9 +28,11 @@ public final class Servers {
     private static final int KILOBYTES_OF_MEGABYTE = 1_024;
 
     private final RunningPair pair;
+    private final Databases databases;
 
     public Servers(RunningPair pair) {
         this.pair = pair;
+        this.databases = new Databases(pair);
     }
 
     /** The processor time that each server has used since its start. */
@@ -83,10 +83,10 @@ public final class Servers {
     /** Returns the processor time that each server has used since its start. */
     public ProcessorTime processorTime() {
         var postmaster =
-                number(Database.PROGRAM, "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::bigint");
+                databases.number(Database.PROGRAM, "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::bigint");
         return new ProcessorTime(
-                processorTime(Stream.of(process(Database.SESSION))),
-                processorTime(Stream.of(process(Database.PROGRAM))),
+                processorTime(replicas(Database.SESSION)),
+                processorTime(replicas(Database.PROGRAM)),
                 processorTime(ProcessHandle.of(postmaster).stream()
                                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants())))
                         .plus(endedChildren(postmaster)),
@@ -155,7 +155,7 @@ public final class Servers {
     /** Returns the number of messages that wait in the outbox of both services. */
     public long outboxRows() {
         return Arrays.stream(Database.values())
-                .mapToLong(database -> number(database, "select count(*) from outbox"))
+                .mapToLong(database -> databases.number(database, "select count(*) from outbox"))
                 .sum();
     }
 
@@ -166,31 +166,40 @@ public final class Servers {
 
     /** Waits until the program service has processed every published event of the session service. */
     public void awaitPlanned() {
-        var published = number(Database.SESSION, "select count(*) from event where sequence is not null");
-        while (number(Database.PROGRAM, "select coalesce(sum(seen), 0)::bigint from inbox") < published) {
+        var published = databases.number(Database.SESSION, "select count(*) from event where sequence is not null");
+        while (databases.number(Database.PROGRAM, "select coalesce(sum(seen), 0)::bigint from inbox") < published) {
             LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 
     private ProcessHandle process(Database service) {
-        return process(service.service().replace(' ', '-'));
+        return process(name(service));
     }
 
     private ProcessHandle process(String name) {
-        return new PidFile(pair.stack().folder().resolve("run").resolve(name + ".pid"))
+        return new PidFile(run().resolve(name + ".pid"))
                 .process()
                 .orElseThrow(() -> new IllegalStateException(name + " is not running"));
     }
 
-    private long number(Database database, String query) {
-        try (var connection = DriverManager.getConnection(
-                        pair.stack().jdbcUrl(database), "postgres", pair.stack().password("postgres"));
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
+    /** Returns the processes of a service, of which there is one for each replica. */
+    private Stream<ProcessHandle> replicas(Database service) {
+        try (var files = Files.list(run())) {
+            return files
+                    .filter(file -> file.getFileName().toString().startsWith(name(service)))
+                    .flatMap(file -> new PidFile(file).process().stream())
+                    .toList()
+                    .stream();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
+    }
+
+    private Path run() {
+        return pair.stack().folder().resolve("run");
+    }
+
+    private static String name(Database service) {
+        return service.service().replace(' ', '-');
     }
 }

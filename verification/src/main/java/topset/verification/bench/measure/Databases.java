@@ -1,0 +1,38 @@
+package topset.verification.bench.measure;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import topset.local.servers.Database;
+import topset.verification.support.RunningPair;
+
+/** Reads and changes rows of both services' databases, as PostgreSQL's superuser. */
+public record Databases(RunningPair pair) {
+
+    /** Runs a query whose only row is a number, and returns this number. */
+    public long number(Database database, String query) {
+        try (var connection = superuser(database);
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Runs a statement that changes rows, and returns the number of changed rows. */
+    public long change(Database database, String sql) {
+        try (var connection = superuser(database);
+                var statement = connection.createStatement()) {
+            return statement.executeLargeUpdate(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private Connection superuser(Database database) throws SQLException {
+        return DriverManager.getConnection(
+                pair.stack().jdbcUrl(database), "postgres", pair.stack().password("postgres"));
+    }
+}
