@@ -1,6 +1,7 @@
 package topset.verification.bench.measure;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -42,6 +43,12 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, long lines, double im
 
     private record ImportedGym(List<Imported> athletes, long lines) {}
 
+    private record ImportedGyms(List<ImportedGym> all, double importSeconds, double planSeconds) {
+        long lines() {
+            return all.stream().mapToLong(ImportedGym::lines).sum();
+        }
+    }
+
     /**
      * Loads athletes into new gyms, and waits until the program service has processed their sets.
      *
@@ -49,7 +56,22 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, long lines, double im
      * @param weeks the number of weeks of history before today, each with a session of both days of the program
      */
     public static LoadedAthletes load(RunningPair pair, String theme, int athletes, int weeks) {
-        var servers = new Servers(pair);
+        var gyms = importGyms(pair, theme, athletes, weeks);
+        System.out.printf(Locale.ROOT, "  imported %,d athletes; tokens …%n", athletes);
+        var active = all(
+                TOKENS_AT_ONCE,
+                inTurn(gyms.all().stream().map(ImportedGym::athletes).toList()).stream()
+                        .<Callable<ActiveAthlete>>map(athlete -> () -> active(athlete))
+                        .toList());
+        return new LoadedAthletes(active, gyms.lines(), gyms.importSeconds(), gyms.planSeconds());
+    }
+
+    /** Loads athletes as {@link #load} does, without tokens. So these athletes log no sets. */
+    public static void loadWithoutTokens(RunningPair pair, String theme, int athletes, int weeks) {
+        importGyms(pair, theme, athletes, weeks);
+    }
+
+    private static ImportedGyms importGyms(RunningPair pair, String theme, int athletes, int weeks) {
         var program = ProgramLines.exported(pair, theme);
         var gyms = Math.ceilDiv(athletes, ATHLETES_OF_GYM);
         var began = System.nanoTime();
@@ -63,19 +85,8 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, long lines, double im
                                 weeks))
                         .toList());
         var answered = System.nanoTime();
-        System.out.printf(Locale.ROOT, "  imported %,d athletes; tokens and plans …%n", athletes);
-        servers.awaitPlanned();
-        var planned = System.nanoTime();
-        var active = all(
-                TOKENS_AT_ONCE,
-                inTurn(imported.stream().map(ImportedGym::athletes).toList()).stream()
-                        .<Callable<ActiveAthlete>>map(athlete -> () -> active(athlete))
-                        .toList());
-        return new LoadedAthletes(
-                active,
-                imported.stream().mapToLong(ImportedGym::lines).sum(),
-                (answered - began) / 1e9,
-                (planned - answered) / 1e9);
+        new Servers(pair).awaitPlanned();
+        return new ImportedGyms(imported, (answered - began) / 1e9, (System.nanoTime() - answered) / 1e9);
     }
 
     /** Starts a program for each athlete that replaces the current program on the given date. */
@@ -92,17 +103,30 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, long lines, double im
                 write(file, program, athlete, weeks);
                 imported.add(athlete);
             }
-            var token = gym.pair().token(gym.name(), "platform", "mover");
-            long lines = 0;
-            for (var service : List.of(gym.pair().programs(), gym.pair().sessions())) {
-                var result = file.post(service, token);
-                if (result.status() != 200 || result.refused() > 0) {
-                    throw new IllegalStateException(service + " refused lines of the import: " + result);
-                }
-                lines += result.added();
-            }
-            return new ImportedGym(imported, lines);
+            return new ImportedGym(imported, weeks == 1 ? post(file, gym) : postSetsFirst(file, gym));
         }
+    }
+
+    private static long post(GymFile file, GymClient gym) throws IOException, InterruptedException {
+        return post(file, gym, gym.pair().programs()) + post(file, gym, gym.pair().sessions());
+    }
+
+    /**
+     * Imports a long history. If the program existed before its sets, its plan would be computed again for each batch
+     * of older sets, from the week of these sets until today.
+     */
+    private static long postSetsFirst(GymFile file, GymClient gym) throws IOException, InterruptedException {
+        long lines = post(file, gym, gym.pair().sessions());
+        new Servers(gym.pair()).awaitPlanned();
+        return lines + post(file, gym, gym.pair().programs());
+    }
+
+    private static long post(GymFile file, GymClient gym, URI service) throws IOException, InterruptedException {
+        var result = file.post(service, gym.pair().token(gym.name(), "platform", "mover"));
+        if (result.status() != 200 || result.refused() > 0) {
+            throw new IllegalStateException(service + " refused lines of the import: " + result);
+        }
+        return result.added();
     }
 
     private static void write(GymFile file, ProgramLines program, Imported athlete, int weeks) throws IOException {

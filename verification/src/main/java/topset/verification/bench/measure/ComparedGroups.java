@@ -1,0 +1,96 @@
+package topset.verification.bench.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import topset.verification.bench.measure.Servers.ProcessorTime;
+
+/**
+ * Groups of athletes who log sets at the same rate, one group after the other, in several rounds. A machine is faster
+ * in some minutes than in others, so each round measures all groups, every other round in the opposite order. The first
+ * round is a warm-up and is not counted.
+ */
+public final class ComparedGroups {
+    private final Servers servers;
+    private final int rate;
+    private final int seconds;
+    private final List<Group> groups = new ArrayList<>();
+
+    /**
+     * @param rate the number of sets that are sent per second
+     * @param seconds the duration of a group's turn in a round
+     */
+    public ComparedGroups(Servers servers, int rate, int seconds) {
+        this.servers = servers;
+        this.rate = rate;
+        this.seconds = seconds;
+    }
+
+    /**
+     * What the sets of a group cost.
+     *
+     * @param times the time from each set until today's plan includes the set
+     * @param used the processor time of all servers while the sets were sent
+     */
+    public record Cost(String name, SetTimes times, ProcessorTime used) {
+
+        /** Returns how many times as much processor time a set of this group needs as a set of another group. */
+        public double ratioTo(Cost other) {
+            return (double) used.ofSet(times.sent()).toNanos()
+                    / other.used.ofSet(other.times.sent()).toNanos();
+        }
+
+        /** Returns the same ratio as {@link #ratioTo}, of the session service's processor time alone. */
+        public double sessionRatioTo(Cost other) {
+            return (double) used.session().dividedBy(times.sent()).toNanos()
+                    / other.used.session().dividedBy(other.times.sent()).toNanos();
+        }
+    }
+
+    /** A group, with what its counted rounds have cost so far. */
+    private static final class Group {
+        private final String name;
+        private final List<ActiveAthlete> athletes;
+        private final List<SetTimes> times = new ArrayList<>();
+        private ProcessorTime used = ProcessorTime.NONE;
+        private int sent;
+
+        Group(String name, List<ActiveAthlete> athletes) {
+            this.name = name;
+            this.athletes = athletes;
+        }
+    }
+
+    /** Adds a group of athletes, none of whom has logged a set in the open session. */
+    public void add(String name, List<ActiveAthlete> athletes) {
+        groups.add(new Group(name, athletes));
+    }
+
+    /** Measures all groups, and returns their costs in the order in which the groups were added. */
+    public List<Cost> measure(int rounds) {
+        for (int round = 0; round <= rounds; round++) {
+            System.out.printf(Locale.ROOT, "  round %d of %d%s …%n", round, rounds, round == 0 ? " (warm-up)" : "");
+            for (var group : round % 2 == 0 ? groups : groups.reversed()) {
+                turn(group, round > 0);
+            }
+        }
+        return groups.stream()
+                .map(group -> new Cost(group.name, SetTimes.together(group.times), group.used))
+                .toList();
+    }
+
+    private void turn(Group group, boolean isCounted) {
+        var size = group.athletes.size();
+        var before = servers.processorTime();
+        var times = OpenLoop.run(
+                group.sent,
+                rate,
+                seconds,
+                number -> group.athletes.get(number % size).log(number / size));
+        group.sent += times.sent();
+        if (isCounted) {
+            group.times.add(times);
+            group.used = group.used.plus(servers.processorTime().since(before));
+        }
+    }
+}

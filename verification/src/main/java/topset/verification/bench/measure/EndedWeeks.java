@@ -1,0 +1,66 @@
+package topset.verification.bench.measure;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import topset.local.servers.Database;
+import topset.verification.bench.measure.Servers.ProcessorTime;
+import topset.verification.support.RunningPair;
+
+/**
+ * Lets a week of many athletes end at the same moment. The stored programs are changed as if they had started a week
+ * earlier, in one transaction. So the week that runs has ended, and the program service closes it with its sets.
+ */
+public final class EndedWeeks {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+
+    private final Servers servers;
+    private final Databases databases;
+    private final String theme;
+
+    /**
+     * @param theme the beginning of the names of the athletes' gyms
+     */
+    public EndedWeeks(RunningPair pair, String theme) {
+        this.servers = new Servers(pair);
+        this.databases = new Databases(pair);
+        this.theme = theme;
+    }
+
+    /**
+     * How long the weeks took to be closed.
+     *
+     * @param waitSeconds the time until the first week was closed; a service looks for ended weeks once a minute
+     * @param seconds the time from then until the last week was closed
+     * @param used the processor time of all servers in this time
+     */
+    public record Closed(long weeks, double waitSeconds, double seconds, ProcessorTime used) {}
+
+    /** Lets the weeks end, and waits until all are closed. */
+    public Closed end() {
+        long weeks = databases.change(
+                Database.PROGRAM,
+                "update program set starts_on = starts_on - 7, next_week_at = next_week_at - interval '7 days',"
+                        + " definition = replace(definition, '\"startsOn\":\"' || starts_on || '\"',"
+                        + " '\"startsOn\":\"' || starts_on - 7 || '\"')"
+                        + " where gym ~ '^" + theme + "-[0-9]+$' and next_week_at is not null");
+        var ended = System.nanoTime();
+        while (open() == weeks) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+        var began = System.nanoTime();
+        var before = servers.processorTime();
+        while (open() > 0) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+        return new Closed(
+                weeks,
+                (began - ended) / 1e9,
+                (System.nanoTime() - began) / 1e9,
+                servers.processorTime().since(before));
+    }
+
+    /** Returns the number of weeks that have ended and are not closed. */
+    private long open() {
+        return databases.number(Database.PROGRAM, "select count(*) from program where next_week_at <= now()");
+    }
+}
