@@ -36,9 +36,9 @@ public final class RebuiltGym {
 
     /** Measures how many session events per second a rebuild processes, and prints the rates. */
     public static void main(String[] arguments) throws SQLException {
-        int athletes = argument(arguments, 0, 1_000);
-        int weeks = argument(arguments, 1, 33);
-        int sets = argument(arguments, 2, 6);
+        int athletes = Latency.argument(arguments, 0, 1_000);
+        int weeks = Latency.argument(arguments, 1, 33);
+        int sets = Latency.argument(arguments, 2, 6);
         var pair = RunningPair.start(true);
         var gym = new GymClient(pair, "bench");
         System.out.printf(Locale.ROOT, "%d athletes with %d weeks of %d sets each …%n", athletes, weeks, sets);
@@ -49,18 +49,12 @@ public final class RebuiltGym {
             }
         }
         copy(pair);
-        var operator =
-                new OperationsApi(new ServiceClient(pair.programs(), pair.token("-", "operator", "ops")).client());
         for (var source : List.of(RebuildSource.SETS, RebuildSource.LOG)) {
             for (var mode : List.of(RebuildMode.CHECK, RebuildMode.APPLY)) {
-                rebuild(operator, mode, source);
+                rebuild(pair, mode, source);
             }
         }
         System.exit(0);
-    }
-
-    private static int argument(String[] arguments, int index, int otherwise) {
-        return arguments.length > index ? Integer.parseInt(arguments[index]) : otherwise;
     }
 
     private static void train(GymCaller lifter, int weeks, int sets) {
@@ -85,7 +79,8 @@ public final class RebuiltGym {
         lifter.plan("current", last);
     }
 
-    private static void copy(RunningPair pair) throws SQLException {
+    /** Copies the rows of all sets to a file and back. Returns the number of rows per second. */
+    static double copy(RunningPair pair) throws SQLException {
         Path file = pair.stack().folder().resolve("postgres").resolve("sets.copy");
         var url = pair.stack().jdbcUrl(Database.PROGRAM);
         try (var connection = DriverManager.getConnection(
@@ -95,11 +90,14 @@ public final class RebuiltGym {
             statement.executeUpdate("copy set_fact to '" + file + "'");
             statement.execute("create temporary table copied (like set_fact including all)");
             long rows = statement.executeLargeUpdate("copy copied from '" + file + "'");
-            print("COPY out and in", rows, System.nanoTime() - began);
+            return print("COPY out and in", rows, System.nanoTime() - began);
         }
     }
 
-    private static void rebuild(OperationsApi operator, RebuildMode mode, RebuildSource source) {
+    /** Rebuilds the plans of all athletes. Returns the number of session events per second. */
+    static double rebuild(RunningPair pair, RebuildMode mode, RebuildSource source) {
+        var operator =
+                new OperationsApi(new ServiceClient(pair.programs(), pair.token("-", "operator", "ops")).client());
         var began = System.nanoTime();
         var rebuild = operator.startRebuild(new StartRebuild().mode(mode).source(source));
         while (rebuild.getState() != RebuildState.DONE) {
@@ -107,20 +105,18 @@ public final class RebuiltGym {
             rebuild = operator.rebuild(rebuild.getId());
         }
         var took = System.nanoTime() - began;
-        print(mode + " from " + source, rebuild.getProgress().getEvents(), took);
+        double rate = print(mode + " from " + source, rebuild.getProgress().getEvents(), took);
         var differences = rebuild.getDifferences();
         if (differences != null && !differences.getItems().isEmpty()) {
             System.out.println("  differences: " + differences);
         }
+        return rate;
     }
 
-    private static void print(String what, long events, long nanos) {
+    private static double print(String what, long events, long nanos) {
+        double rate = events / (nanos / 1e9);
         System.out.printf(
-                Locale.ROOT,
-                "%-18s %,9d events in %6.2f s: %,9.0f events/s%n",
-                what,
-                events,
-                nanos / 1e9,
-                events / (nanos / 1e9));
+                Locale.ROOT, "%-18s %,9d events in %6.2f s: %,9.0f events/s%n", what, events, nanos / 1e9, rate);
+        return rate;
     }
 }
