@@ -44,6 +44,7 @@ import topset.program.replanning.Planner;
 import topset.program.replanning.WeekSweep;
 import topset.program.roster.RosterProjection;
 import topset.program.rules.lift.LiftRequest;
+import topset.program.sets.ArrivalNotices;
 import topset.program.sets.Arrivals;
 import topset.program.settings.GymService;
 import topset.store.Athlete;
@@ -136,7 +137,7 @@ public final class OnPostgres {
         clock = new SuppliedClock(() -> now);
         catalogues = new GymCatalogues(new Exercises(), dataSource);
         planner = new Planner(new SimpleMeterRegistry(), catalogues, List.of(new RosterProjection()));
-        var arrivals = new Arrivals();
+        var arrivals = new Arrivals(new ArrivalNotices(dataSource));
         var checks = new RuleChecks(catalogues, clock);
         var service = new ProgramService(store, dataSource, planner, checks, clock);
         programs = new AsKim.Programs(service, new ProfileService(store, dataSource, planner, clock));

@@ -2,7 +2,11 @@ package topset.program.sets;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,11 +20,14 @@ import topset.store.Athlete;
 @ApplicationScoped
 public class Arrivals {
     /**
-     * The first interval at which a waiting request polls the database. A request must poll, because another replica
-     * may process the event without notifying this replica. Each interval is twice as long as the one before, so
-     * polling stays cheap when many requests wait.
+     * The first interval at which a waiting request polls the database while this replica hears no other. Another
+     * replica may process the event nevertheless. Each interval is twice as long as the one before, so polling stays
+     * cheap when many requests wait.
      */
-    private static final Duration OTHER_REPLICAS = Duration.ofMillis(50);
+    private static final Duration WITHOUT_NOTICES = Duration.ofMillis(50);
+
+    /** The first interval of polling while other replicas are heard. A notice of another replica may get lost. */
+    private static final Duration WITH_NOTICES = Duration.ofMillis(400);
 
     private static final int MOST = 50_000;
 
@@ -29,7 +36,12 @@ public class Arrivals {
 
     private static final int MOST_WAITERS_OF_GYM = 250;
 
-    private final Map<Athlete, CountDownLatch> waiting = new ConcurrentHashMap<>();
+    private final ArrivalNotices notices;
+    private final Duration withNotices;
+
+    /** The waiting requests, by {@link ArrivalNotices#hash} of their athlete. */
+    private final Map<Long, CountDownLatch> waiting = new ConcurrentHashMap<>();
+
     private final Map<String, Integer> waiters = new ConcurrentHashMap<>();
     private final AtomicInteger allWaiters = new AtomicInteger();
 
@@ -39,6 +51,29 @@ public class Arrivals {
      */
     private final Cache<Athlete, Long> committed =
             Caffeine.newBuilder().maximumSize(MOST).build();
+
+    @Inject
+    public Arrivals(ArrivalNotices notices) {
+        this(notices, WITH_NOTICES);
+    }
+
+    Arrivals(ArrivalNotices notices, Duration withNotices) {
+        this.notices = notices;
+        this.withNotices = withNotices;
+    }
+
+    void start(@Observes StartupEvent event) {
+        start();
+    }
+
+    /** Starts to exchange notices with other replicas. */
+    void start() {
+        notices.start(this::wake);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        notices.stop();
+    }
 
     /**
      * Records that this replica has committed the athlete's events up to a sequence number, and wakes the requests that
@@ -51,6 +86,11 @@ public class Arrivals {
 
     /** Wakes the requests that wait for the athlete's events. The caller must have committed its transaction. */
     public void announce(Athlete athlete) {
+        wake(ArrivalNotices.hash(athlete));
+        notices.send(athlete);
+    }
+
+    private void wake(long athlete) {
         var latch = waiting.remove(athlete);
         if (latch != null) {
             latch.countDown();
@@ -79,31 +119,34 @@ public class Arrivals {
 
     private boolean awaitAdmitted(Athlete athlete, long atLeast, Duration atMost, LongSupplier look) {
         var deadline = System.nanoTime() + atMost.toNanos();
-        var patience = OTHER_REPLICAS.toNanos();
-        var others = committed.getIfPresent(athlete) == null;
+        var hash = ArrivalNotices.hash(athlete);
+        var hasPeers = notices.hasPeers();
+        var patience = (hasPeers ? withNotices : WITHOUT_NOTICES).toNanos();
+        var others = hasPeers || committed.getIfPresent(athlete) == null;
         while (true) {
             // The request registers before it checks whether the events are committed. Otherwise it could miss an
             // announcement between the two steps.
-            var latch = waiting.computeIfAbsent(athlete, a -> new CountDownLatch(1));
+            var latch = waiting.computeIfAbsent(hash, a -> new CountDownLatch(1));
             var here = committed.getIfPresent(athlete);
             var arrived = (here != null && here >= atLeast) || (others && look.getAsLong() >= atLeast);
             var left = deadline - System.nanoTime();
             if (arrived || left <= 0) {
                 // This request stops waiting. Requests that still wait for the same athlete are released, so that they
-                // read the database again: if another replica commits the events, this replica is not notified.
-                if (waiting.remove(athlete, latch)) {
+                // read the database again, because another replica may have committed the events.
+                if (waiting.remove(hash, latch)) {
                     latch.countDown();
                 }
                 return arrived;
             }
             try {
-                others = !latch.await(Math.min(left, patience), TimeUnit.NANOSECONDS);
+                var timedOut = !latch.await(Math.min(left, patience), TimeUnit.NANOSECONDS);
+                others = timedOut || hasPeers;
+                if (timedOut) {
+                    patience *= 2;
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;
-            }
-            if (others) {
-                patience *= 2;
             }
         }
     }

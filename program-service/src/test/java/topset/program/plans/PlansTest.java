@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import topset.contract.SessionFinished;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
+import topset.program.sets.ArrivalNotices;
 import topset.program.sets.Arrivals;
 import topset.store.Athlete;
 
@@ -105,7 +106,7 @@ class PlansTest {
             var plan = new Plans(
                             before.of(service.dataSource),
                             service.inbox,
-                            new Arrivals(),
+                            new Arrivals(new ArrivalNotices(service.dataSource)),
                             service.catalogues,
                             service.clock)
                     .read(lifter, null, current -> current)

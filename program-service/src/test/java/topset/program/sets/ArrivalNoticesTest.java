@@ -1,0 +1,170 @@
+package topset.program.sets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.testsupport.Eventually.eventually;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import topset.program.OnPostgres;
+import topset.store.Athlete;
+
+/** Tests requests that wait on one replica for events that another replica commits. */
+@Tag("integration")
+class ArrivalNoticesTest {
+    private static final Athlete LARK = new Athlete("gym-of-two-replicas", "lark");
+
+    /** Longer than the test, so that a request that is not woken fails. */
+    private static final Duration POLL = Duration.ofHours(1);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** A database without other listeners. */
+    private static final DataSource DATABASE = OnPostgres.withDatabaseOfItsOwn("arrival_notices").dataSource;
+
+    private final ArrivalNotices ofHere = new ArrivalNotices(DATABASE);
+    private final ArrivalNotices ofThere = new ArrivalNotices(DATABASE);
+    private final Arrivals here = new Arrivals(ofHere, POLL);
+    private final Arrivals there = new Arrivals(ofThere, POLL);
+
+    @AfterEach
+    void stop() {
+        ofHere.stop();
+        ofThere.stop();
+    }
+
+    @Test
+    void a_request_is_woken_by_the_commit_of_another_replica() throws Exception {
+        startBoth();
+        var committed = new AtomicLong(6);
+        var looks = new AtomicInteger();
+        var answer = waiting(7, committed, looks);
+
+        committed.set(7);
+        there.announce(LARK, 7);
+
+        assertThat(answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(looks).hasValue(2);
+    }
+
+    @Test
+    void a_request_waits_on_when_another_replica_has_committed_an_earlier_event() throws Exception {
+        startBoth();
+        var committed = new AtomicLong(5);
+        var looks = new AtomicInteger();
+        var answer = waiting(7, committed, looks);
+
+        there.announce(LARK, 6);
+        eventually().untilAtomic(looks, value -> assertThat(value).isEqualTo(2));
+        committed.set(7);
+        there.announce(LARK, 7);
+
+        assertThat(answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void a_request_reads_the_database_at_first_although_this_replica_has_committed_events_of_the_athlete() {
+        startBoth();
+        here.announce(LARK, 6);
+
+        assertThat(here.await(LARK, 7, PATIENCE, () -> 7)).isTrue();
+    }
+
+    @Test
+    void a_replica_that_hears_no_other_sends_no_athletes() throws SQLException {
+        try (var connection = DATABASE.getConnection()) {
+            var notices = listen(connection);
+            here.start();
+            until(notices, 1);
+            here.announce(LARK, 1);
+            there.start();
+
+            var heard = until(notices, 2);
+
+            assertThat(heard).noneMatch(notice -> notice.contains(" "));
+        }
+    }
+
+    @Test
+    void notices_name_many_athletes_together_and_by_numbers_only() throws SQLException {
+        startBoth();
+        var athletes = IntStream.range(0, 3_000)
+                .mapToObj(n -> new Athlete(LARK.gym(), "lifter-" + n))
+                .toList();
+        try (var connection = DATABASE.getConnection()) {
+            var notices = listen(connection);
+            athletes.forEach(athlete -> there.announce(athlete, 1));
+
+            var numbers = new ArrayList<String>();
+            var sent = new ArrayList<String>();
+            eventually().untilAsserted(() -> {
+                for (var notice : notices.getNotifications(100)) {
+                    sent.add(notice.getParameter());
+                    var words = List.of(notice.getParameter().split(" ", -1));
+                    numbers.addAll(words.subList(1, words.size()));
+                }
+                assertThat(numbers)
+                        .containsAll(athletes.stream()
+                                .map(athlete -> Long.toHexString(ArrivalNotices.hash(athlete)))
+                                .toList());
+            });
+
+            assertThat(sent)
+                    .allSatisfy(notice -> assertThat(notice)
+                            .hasSizeLessThan(8_000)
+                            .doesNotContain(LARK.gym())
+                            .doesNotContain("lifter"));
+        }
+    }
+
+    private void startBoth() {
+        here.start();
+        there.start();
+        eventually().until(() -> ofHere.hasPeers() && ofThere.hasPeers());
+    }
+
+    /** Starts a request that waits for an event, and returns its result when the request has read the database once. */
+    private CompletableFuture<Boolean> waiting(long atLeast, AtomicLong committed, AtomicInteger looks) {
+        var answer = CompletableFuture.supplyAsync(() -> here.await(LARK, atLeast, PATIENCE, () -> {
+            var seen = committed.get();
+            looks.incrementAndGet();
+            return seen;
+        }));
+        eventually().untilAtomic(looks, value -> assertThat(value).isEqualTo(1));
+        return answer;
+    }
+
+    private static PGConnection listen(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("listen " + ArrivalNotices.CHANNEL);
+        }
+        return connection.unwrap(PGConnection.class);
+    }
+
+    /** Returns the notices of the first so many senders. */
+    private static List<String> until(PGConnection connection, int senders) {
+        var heard = new ArrayList<String>();
+        eventually().untilAsserted(() -> {
+            heard.addAll(Arrays.stream(connection.getNotifications(100))
+                    .map(PGNotification::getParameter)
+                    .toList());
+            assertThat(heard.stream().map(notice -> notice.split(" ", -1)[0]).distinct())
+                    .hasSizeGreaterThanOrEqualTo(senders);
+        });
+        return heard;
+    }
+}
