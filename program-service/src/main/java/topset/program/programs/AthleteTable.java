@@ -61,11 +61,7 @@ public final class AthleteTable {
         var profiles = new HashMap<Athlete, Profile>();
         var programs = new HashMap<Athlete, List<Planned>>();
         new RoundTrip()
-                .query(
-                        PROFILES,
-                        wanted(athletes),
-                        row -> profiles.put(
-                                athlete(row), ProgramEventCodec.read(row.getString("profile"), Profile.class)))
+                .query(PROFILES, wanted(athletes), row -> add(profiles, row))
                 .query(
                         PROGRAMS,
                         wanted(athletes),
@@ -99,6 +95,20 @@ public final class AthleteTable {
      */
     public static AthletePrograms load(Connection connection, RoundTrip also, Athlete athlete) throws SQLException {
         return Objects.requireNonNull(load(connection, also, List.of(athlete)).get(athlete));
+    }
+
+    /** Returns the profiles of athletes; athletes without a profile are left out. */
+    public static Map<Athlete, Profile> profiles(Connection connection, Collection<Athlete> athletes)
+            throws SQLException {
+        var profiles = new HashMap<Athlete, Profile>();
+        new RoundTrip()
+                .query(PROFILES, wanted(athletes), row -> add(profiles, row))
+                .run(connection);
+        return profiles;
+    }
+
+    private static void add(Map<Athlete, Profile> profiles, ResultSet row) throws SQLException {
+        profiles.put(athlete(row), ProgramEventCodec.read(row.getString("profile"), Profile.class));
     }
 
     /** Returns an athlete's profile; empty if there is none. */

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import topset.contract.FlagsChanged;
 import topset.program.programs.ProgramEvent;
 import topset.store.Actor;
@@ -27,7 +30,8 @@ public final class RosterRefresh {
      */
     public static void request(StoreTransaction tx, Actor actor, Collection<Athlete> athletes, Instant at)
             throws SQLException {
-        append(tx, actor, athletes, new ProgramEvent.RosterRowChanged(at), at);
+        var event = new ProgramEvent.RosterRowChanged(at);
+        append(tx, actor, athletes, athlete -> event, at);
     }
 
     /**
@@ -37,7 +41,7 @@ public final class RosterRefresh {
     public static void review(
             StoreTransaction tx, Actor actor, Athlete athlete, ProgramEvent.FlagReview review, Instant at)
             throws SQLException {
-        append(tx, actor, List.of(athlete), new ProgramEvent.RosterRowChanged(at, review), at);
+        append(tx, actor, List.of(athlete), same -> new ProgramEvent.RosterRowChanged(at, review), at);
     }
 
     /**
@@ -47,23 +51,28 @@ public final class RosterRefresh {
     public static void weekdays(
             StoreTransaction tx, Actor actor, Athlete athlete, ProgramEvent.WeekdaysChange weekdays, Instant at)
             throws SQLException {
-        append(tx, actor, List.of(athlete), new ProgramEvent.RosterRowChanged(at, weekdays), at);
+        append(tx, actor, List.of(athlete), same -> new ProgramEvent.RosterRowChanged(at, weekdays), at);
     }
 
     /**
-     * Stores that an athlete has missed another day, as an unpublished event from which webhooks send a message. The
-     * event makes watchers read the athlete's roster row again.
+     * Stores for each athlete that the athlete has missed another day, as an unpublished event from which webhooks send
+     * a message. The event makes watchers read the athlete's roster row again.
      */
-    public static void missed(StoreTransaction tx, Actor actor, Athlete athlete, FlagsChanged missed, Instant at)
+    public static void missed(StoreTransaction tx, Actor actor, Map<Athlete, FlagsChanged> missed, Instant at)
             throws SQLException {
-        append(tx, actor, List.of(athlete), new ProgramEvent.RosterRowChanged(at, missed), at);
+        append(
+                tx,
+                actor,
+                missed.keySet(),
+                athlete -> new ProgramEvent.RosterRowChanged(at, Objects.requireNonNull(missed.get(athlete))),
+                at);
     }
 
     private static void append(
             StoreTransaction tx,
             Actor actor,
             Collection<Athlete> athletes,
-            ProgramEvent.RosterRowChanged event,
+            Function<Athlete, ProgramEvent.RosterRowChanged> event,
             Instant at)
             throws SQLException {
         if (athletes.isEmpty()) {
@@ -77,7 +86,7 @@ public final class RosterRefresh {
                     athlete,
                     stream.name(),
                     versions.getOrDefault(stream, 0L),
-                    List.of(ProgramStream.newEvent(event, at)),
+                    List.of(ProgramStream.newEvent(event.apply(athlete), at)),
                     actor,
                     null));
         }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import topset.edge.operations.ReplicaLock;
@@ -15,13 +16,30 @@ import topset.store.EventStore;
 import topset.store.StoreTransaction;
 
 /**
- * Processes the athletes whose stored due time (such as the end of a week) has passed, on one replica at a time. A
- * transaction processes several athletes, because many weeks end in the same minute. If a transaction fails, each of
- * its athletes is processed in a transaction of its own. So an athlete who cannot be processed does not affect others.
+ * Processes the athletes whose stored due time (such as the end of a week) has passed. The athletes are divided into
+ * ranges of a hash of their id. Each range is processed by one replica at a time, so several replicas share the work.
+ *
+ * <p>A transaction processes several athletes, because many weeks end in the same minute. If a transaction fails, each
+ * of its athletes is processed in a transaction of its own. So an athlete who cannot be processed does not affect
+ * others.
  */
 public final class AthleteSweep {
     private static final Logger LOG = Logger.getLogger(AthleteSweep.class);
-    private static final int AT_A_TIME = 200;
+
+    /** The number of ranges: more than there are replicas, so that all replicas find work until the end. */
+    static final int RANGES = 8;
+
+    /**
+     * The number of athletes that one query returns. Each query reads all due athletes of all ranges, so there are few
+     * queries.
+     */
+    private static final int AT_A_TIME = 5_000;
+
+    /** The due athletes are found by their time before they are ordered. Otherwise the query might read all athletes. */
+    private static final String DUE = "with due as materialized (select gym, athlete from %s where %s <= ?)"
+            + " select distinct gym, athlete from due where " + range("gym", "athlete")
+            + " = ? and (gym, athlete) > (?, ?) order by gym, athlete limit ?";
+
     // A logged set of one of these athletes waits until the transaction ends.
     private static final int ATHLETES_OF_TRANSACTION = 50;
 
@@ -32,14 +50,19 @@ public final class AthleteSweep {
 
     /**
      * @param lockSpace the number that identifies the job's {@link ReplicaLock}
-     * @param due a query that selects gym and athlete, ordered by both, with the parameters: the current time, the gym
-     * and the athlete after which to continue, and the largest number of rows
+     * @param table a table with the columns {@code gym} and {@code athlete}
+     * @param dueAt the column with the due time, which has an index
      */
-    public AthleteSweep(DataSource dataSource, EventStore store, int lockSpace, String due) {
+    public AthleteSweep(DataSource dataSource, EventStore store, int lockSpace, String table, String dueAt) {
         this.dataSource = dataSource;
         this.store = store;
         this.lockSpace = lockSpace;
-        this.due = due;
+        this.due = DUE.formatted(table, dueAt);
+    }
+
+    /** Returns the SQL expression of an athlete's range, which is a number from 0 on. */
+    static String range(String gym, String athlete) {
+        return "hashtextextended(" + gym + " || '/' || " + athlete + ", 0) & " + (RANGES - 1);
     }
 
     /** The work that is done for several athletes, in a transaction that holds the athletes' locks. */
@@ -49,19 +72,26 @@ public final class AthleteSweep {
     }
 
     /**
-     * Processes every athlete whose stored due time (such as the end of a week) has passed. Returns the number of
-     * processed athletes.
+     * Processes every athlete whose stored due time (such as the end of a week) has passed, except those whom another
+     * replica is processing. Returns the number of processed athletes.
      */
     public int run(Instant now, Work work) throws SQLException {
-        return ReplicaLock.run(dataSource, lockSpace, lock -> run(lock, now, work));
+        int processed = 0;
+        // Replicas begin with different ranges, so that they rarely ask for the same lock.
+        int first = ThreadLocalRandom.current().nextInt(RANGES);
+        for (int n = 0; n < RANGES; n++) {
+            int range = (first + n) % RANGES;
+            processed += ReplicaLock.run(dataSource, lockSpace, range + 1, lock -> run(lock, range, now, work));
+        }
+        return processed;
     }
 
-    private int run(ReplicaLock lock, Instant now, Work work) throws SQLException {
+    private int run(ReplicaLock lock, int range, Instant now, Work work) throws SQLException {
         int processed = 0;
         var last = new Athlete("", "");
         List<Athlete> athletes;
         do {
-            athletes = due(lock.connection(), now, last);
+            athletes = due(lock.connection(), range, now, last);
             for (int from = 0; from < athletes.size(); from += ATHLETES_OF_TRANSACTION) {
                 lock.stillHere();
                 var together = athletes.subList(from, Math.min(from + ATHLETES_OF_TRANSACTION, athletes.size()));
@@ -100,12 +130,13 @@ public final class AthleteSweep {
         return processed;
     }
 
-    private List<Athlete> due(Connection connection, Instant now, Athlete after) throws SQLException {
+    private List<Athlete> due(Connection connection, int range, Instant now, Athlete after) throws SQLException {
         try (var statement = connection.prepareStatement(due)) {
             statement.setObject(1, now.atOffset(ZoneOffset.UTC));
-            statement.setString(2, after.gym());
-            statement.setString(3, after.id());
-            statement.setInt(4, AT_A_TIME);
+            statement.setInt(2, range);
+            statement.setString(3, after.gym());
+            statement.setString(4, after.id());
+            statement.setInt(5, AT_A_TIME);
             var athletes = new ArrayList<Athlete>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {

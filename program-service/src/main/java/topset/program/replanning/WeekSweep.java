@@ -19,22 +19,19 @@ public class WeekSweep {
     private static final Actor ACTOR = Actor.system("week-sweep");
     private static final int LOCK_SPACE = 7_407;
 
-    private static final String ENDED = "select distinct gym, athlete from program"
-            + " where next_week_at <= ? and (gym, athlete) > (?, ?) order by gym, athlete limit ?";
-
     private final AthleteSweep sweep;
     private final Planner planner;
     private final Clock clock;
 
     public WeekSweep(DataSource dataSource, EventStore store, Planner planner, Clock clock) {
-        this.sweep = new AthleteSweep(dataSource, store, LOCK_SPACE, ENDED);
+        this.sweep = new AthleteSweep(dataSource, store, LOCK_SPACE, "program", "next_week_at");
         this.planner = planner;
         this.clock = clock;
     }
 
     /**
-     * Every minute, closes the programs' weeks that have ended, so that their results are final. Only one replica at a
-     * time does this.
+     * Every minute, closes the programs' weeks that have ended, so that their results are final. The replicas share the
+     * athletes.
      */
     @Scheduled(every = "60s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void everyMinute() {

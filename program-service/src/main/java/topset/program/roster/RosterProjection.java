@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.FlagsChanged;
 import topset.edge.web.ContractJson;
+import topset.program.programs.Profile;
 import topset.program.publishing.RosterRefresh;
 import topset.program.replanning.AthletePlanned;
 import topset.program.replanning.PlanObserver;
@@ -118,47 +119,50 @@ public class RosterProjection implements PlanObserver {
         }
         rows.write(connection);
         var asOf = athletes.getFirst().asOf();
-        if (!unnotified.isEmpty()) {
-            RosterRefresh.request(tx, actor, unnotified, asOf);
-        }
-        for (var each : missed.entrySet()) {
-            RosterRefresh.missed(tx, actor, each.getKey(), each.getValue(), asOf);
-        }
+        RosterRefresh.request(tx, actor, unnotified, asOf);
+        RosterRefresh.missed(tx, actor, missed, asOf);
     }
 
     /**
-     * Updates an athlete's roster row after a day has ended in the athlete's time zone. If the missed days have
-     * changed, makes clients of the live stream read the row again.
-     *
-     * @param zone the athlete's time zone
+     * Updates the roster rows of athletes after a day has ended in each athlete's time zone. If the missed days of an
+     * athlete have changed, makes clients of the live stream read the row again.
      */
-    public static void dayEnded(StoreTransaction tx, Actor actor, Athlete athlete, ZoneId zone, Instant now)
+    public static void daysEnded(StoreTransaction tx, Actor actor, Map<Athlete, Profile> athletes, Instant now)
             throws SQLException {
-        var known =
-                Objects.requireNonNull(read(tx.connection(), List.of(athlete)).get(athlete));
-        var before = known.row();
-        if (before == null) {
-            return;
-        }
-        var today = now.atZone(zone).toLocalDate();
-        var remembered = ContractJson.read(before.memory(), RosterMemory.class);
-        var standing =
-                remembered.standing() == null ? null : remembered.standing().on(today);
-        var memory = remembered.with(standing);
-        var entry = ContractJson.read(before.entry(), RosterEntry.class);
-        if (standing != null) {
-            entry = entry.with(RosterFlags.reviewed(standing, known.marks(), zone));
-        }
-        var after = Stored.of(memory, entry, today, zone);
+        var connection = tx.connection();
+        var stored = read(connection, List.copyOf(athletes.keySet()));
         var rows = new RowValues();
-        rows.add(tx.connection(), athlete, memory, entry, after);
-        rows.write(tx.connection());
-        var raised = MissedDayFlag.raised(athlete, remembered.standing(), standing);
-        if (raised.isPresent()) {
-            RosterRefresh.missed(tx, actor, athlete, raised.get(), now);
-        } else if (!after.showsAs(before)) {
-            RosterRefresh.request(tx, actor, List.of(athlete), now);
+        var changed = new ArrayList<Athlete>();
+        var missed = new LinkedHashMap<Athlete, FlagsChanged>();
+        for (var each : athletes.entrySet()) {
+            var athlete = each.getKey();
+            var known = Objects.requireNonNull(stored.get(athlete));
+            var before = known.row();
+            if (before != null) {
+                var zone = each.getValue().zone();
+                var today = now.atZone(zone).toLocalDate();
+                var remembered = ContractJson.read(before.memory(), RosterMemory.class);
+                var standing = remembered.standing() == null
+                        ? null
+                        : remembered.standing().on(today);
+                var memory = remembered.with(standing);
+                var entry = ContractJson.read(before.entry(), RosterEntry.class);
+                if (standing != null) {
+                    entry = entry.with(RosterFlags.reviewed(standing, known.marks(), zone));
+                }
+                var after = Stored.of(memory, entry, today, zone);
+                rows.add(connection, athlete, memory, entry, after);
+                var raised = MissedDayFlag.raised(athlete, remembered.standing(), standing);
+                if (raised.isPresent()) {
+                    missed.put(athlete, raised.get());
+                } else if (!after.showsAs(before)) {
+                    changed.add(athlete);
+                }
+            }
         }
+        rows.write(connection);
+        RosterRefresh.request(tx, actor, changed, now);
+        RosterRefresh.missed(tx, actor, missed, now);
     }
 
     /** Returns the athlete's stored roster row; empty if there is none. */

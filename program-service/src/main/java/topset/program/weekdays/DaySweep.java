@@ -23,18 +23,15 @@ public class DaySweep {
     private static final Actor ACTOR = Actor.system("day-sweep");
     private static final int LOCK_SPACE = 7_413;
 
-    private static final String ENDED = "select gym, athlete from roster_row"
-            + " where next_day_at <= ? and (gym, athlete) > (?, ?) order by gym, athlete limit ?";
-
     private final AthleteSweep sweep;
     private final Clock clock;
 
     public DaySweep(DataSource dataSource, EventStore store, Clock clock) {
-        this.sweep = new AthleteSweep(dataSource, store, LOCK_SPACE, ENDED);
+        this.sweep = new AthleteSweep(dataSource, store, LOCK_SPACE, "roster_row", "next_day_at");
         this.clock = clock;
     }
 
-    /** Updates the due rows of the roster (the coach's list of athletes) every minute, on one replica at a time. */
+    /** Updates the due rows of the roster (the coach's list of athletes) every minute. The replicas share the rows. */
     @Scheduled(every = "60s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void everyMinute() {
         try {
@@ -50,13 +47,9 @@ public class DaySweep {
      */
     public int sweep() throws SQLException {
         var now = clock.instant();
-        return sweep.run(now, (tx, athletes) -> {
-            for (var athlete : athletes) {
-                var profile = AthleteTable.profile(tx.connection(), athlete);
-                if (profile.isPresent()) {
-                    RosterProjection.dayEnded(tx, ACTOR, athlete, profile.get().zone(), now);
-                }
-            }
-        });
+        return sweep.run(
+                now,
+                (tx, athletes) ->
+                        RosterProjection.daysEnded(tx, ACTOR, AthleteTable.profiles(tx.connection(), athletes), now));
     }
 }

@@ -12,6 +12,7 @@ import topset.program.Sets;
 import topset.program.WithDatabase;
 import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.result.Outcome;
+import topset.store.Athlete;
 
 @WithDatabase
 class WeekSweepTest {
@@ -35,18 +36,34 @@ class WeekSweepTest {
     }
 
     @Test
-    void only_one_replica_sweeps_at_a_time() throws SQLException {
-        var lifter = service.lifter(MONDAY);
+    void athletes_of_a_range_that_another_replica_sweeps_are_left_to_it() throws SQLException {
+        var left = service.lifter(MONDAY);
+        var other = lifterOutside(range(left));
         service.now = Instant.parse("2026-11-29T23:00:00Z");
 
-        try (var other = service.dataSource.getConnection();
-                var statement = other.createStatement()) {
-            statement.execute("select pg_advisory_lock(7407, 1)");
-            assertThat(service.sweep.sweep()).isZero();
-            assertThat(service.count("slot_week", lifter)).isEqualTo(2);
-            statement.execute("select pg_advisory_unlock(7407, 1)");
+        try (var connection = service.dataSource.getConnection();
+                var replica = connection.createStatement()) {
+            replica.execute("select pg_advisory_lock(7407, " + (range(left) + 1) + ")");
+            service.sweep.sweep();
+            assertThat(service.count("slot_week", left)).isEqualTo(2);
+            assertThat(service.count("slot_week", other)).isEqualTo(3);
+            replica.execute("select pg_advisory_unlock(7407, " + (range(left) + 1) + ")");
         }
-        assertThat(service.sweep.sweep()).isPositive();
+        service.sweep.sweep();
+        assertThat(service.count("slot_week", left)).isEqualTo(3);
+    }
+
+    private Athlete lifterOutside(long range) {
+        var lifter = service.lifter(MONDAY);
+        while (range(lifter) == range) {
+            lifter = service.lifter(MONDAY);
+        }
+        return lifter;
+    }
+
+    private long range(Athlete lifter) {
+        return service.number(
+                "select " + AthleteSweep.range("gym", "athlete") + " from program where gym = ?", lifter.gym());
     }
 
     @Test

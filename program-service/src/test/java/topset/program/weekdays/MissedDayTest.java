@@ -14,20 +14,26 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
+import topset.program.SentStatements;
 import topset.program.WithDatabase;
 import topset.program.coaching.DeloadRequest;
 import topset.program.coaching.PauseRequest;
 import topset.program.coaching.ProgramRequest;
 import topset.program.coaching.ProgramRequest.RequestedWeekday;
+import topset.program.programs.AthleteTable;
 import topset.program.roster.FlagService;
 import topset.program.roster.RosterEntry.RosterFlag;
+import topset.program.roster.RosterProjection;
 import topset.program.roster.SeenRequest;
 import topset.program.rules.result.FlagCode;
 import topset.program.rules.schedule.DayWeekday;
+import topset.store.Actor;
 import topset.store.Athlete;
+import topset.store.EventStore;
 
 /** Tests the flag MISSED_TODAY in the roster, for a lifter in Berlin who benches on Wednesdays. */
 @WithDatabase
@@ -75,6 +81,37 @@ class MissedDayTest {
                                 + " and metadata->'actor'->>'subject' = 'day-sweep'",
                         lifter.gym()))
                 .isOne();
+    }
+
+    @Test
+    void days_that_end_together_are_read_and_written_together() {
+        var one = List.of(onWednesdays());
+        var five = Stream.generate(this::onWednesdays).limit(5).toList();
+        var trained = onWednesdays();
+        service.arrive(top(trained, "2026-11-24T11:00:00Z", "120", 4));
+        service.now = THURSDAY_IN_BERLIN;
+        var sent = new SentStatements();
+        var store = OnPostgres.through(sent::counting).store;
+
+        long forOne = sent.during(() -> dayEnded(store, one));
+        long forSix = sent.during(() ->
+                dayEnded(store, Stream.concat(five.stream(), Stream.of(trained)).toList()));
+
+        assertThat(forSix).isEqualTo(forOne);
+        assertThat(five).allSatisfy(lifter -> {
+            assertThat(missed(lifter)).isPresent();
+            assertThat(raised(lifter)).isOne();
+        });
+        assertThat(missed(trained)).isEmpty();
+        assertThat(raised(trained)).isZero();
+    }
+
+    private void dayEnded(EventStore store, List<Athlete> lifters) {
+        store.transact(lifters, tx -> {
+            RosterProjection.daysEnded(
+                    tx, Actor.system("day-sweep"), AthleteTable.profiles(tx.connection(), lifters), service.now);
+            return lifters;
+        });
     }
 
     @Test

@@ -33,8 +33,18 @@ public final class ReplicaLock {
      * @return the result of the work; 0 if another replica holds the lock
      */
     public static int run(DataSource dataSource, int space, Work work) throws SQLException {
+        return run(dataSource, space, 1, work);
+    }
+
+    /**
+     * Runs a part of the work if no other replica holds the lock of this part, as {@link #run(DataSource, int, Work)}
+     * does.
+     *
+     * @param part the second of the two integers that name the advisory lock; 1 is the first part
+     */
+    public static int run(DataSource dataSource, int space, int part, Work work) throws SQLException {
         try (var connection = dataSource.getConnection()) {
-            if (!ask(connection, "select pg_try_advisory_lock(" + space + ", 1)")) {
+            if (!ask(connection, "select pg_try_advisory_lock(" + space + ", " + part + ")")) {
                 return 0;
             }
             try {
@@ -42,7 +52,7 @@ public final class ReplicaLock {
                 return work.run(new ReplicaLock(connection));
             } finally {
                 execute(connection, AS_USUAL);
-                ask(connection, "select pg_advisory_unlock(" + space + ", 1)");
+                ask(connection, "select pg_advisory_unlock(" + space + ", " + part + ")");
             }
         }
     }
