@@ -16,15 +16,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import topset.program.OnPostgres;
+import topset.program.WithDatabase;
 import topset.store.Athlete;
 
 /** Tests requests that wait on one replica for events that another replica commits. */
-@Tag("integration")
+@WithDatabase
 class ArrivalNoticesTest {
     private static final Athlete LARK = new Athlete("gym-of-two-replicas", "lark");
 

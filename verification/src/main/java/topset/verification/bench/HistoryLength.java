@@ -51,7 +51,10 @@ public final class HistoryLength {
         var table = new FigureTable(String.format(
                 Locale.ROOT, "%d athletes in each group, %d sets/s, %d × %d s each", athletes, rate, ROUNDS, seconds));
         for (var cost : costs) {
-            table.row(cost.name() + ": processor time of a set", "", cost.used().describe(cost.times().sent()));
+            table.row(
+                    cost.name() + ": processor time of a set",
+                    "",
+                    cost.used().describe(cost.times().sent()));
             table.row(cost.name() + ": set → today", "", cost.times().toString());
         }
         for (var cost : costs.subList(1, costs.size())) {

@@ -108,7 +108,8 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, long lines, double im
     }
 
     private static long post(GymFile file, GymClient gym) throws IOException, InterruptedException {
-        return post(file, gym, gym.pair().programs()) + post(file, gym, gym.pair().sessions());
+        return post(file, gym, gym.pair().programs())
+                + post(file, gym, gym.pair().sessions());
     }
 
     /**

@@ -27,7 +27,9 @@ public final class RatioBounds {
             var properties = new Properties();
             properties.load(file);
             var bounds = new TreeMap<String, Double>();
-            properties.stringPropertyNames().forEach(name -> bounds.put(name, Double.valueOf(properties.getProperty(name))));
+            properties
+                    .stringPropertyNames()
+                    .forEach(name -> bounds.put(name, Double.valueOf(properties.getProperty(name))));
             return new RatioBounds(bounds);
         } catch (IOException failure) {
             throw new IllegalStateException(failure);

@@ -82,8 +82,8 @@ public final class Servers {
 
     /** Returns the processor time that each server has used since its start. */
     public ProcessorTime processorTime() {
-        var postmaster =
-                databases.number(Database.PROGRAM, "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::bigint");
+        var postmaster = databases.number(
+                Database.PROGRAM, "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::bigint");
         return new ProcessorTime(
                 processorTime(replicas(Database.SESSION)),
                 processorTime(replicas(Database.PROGRAM)),

@@ -23,7 +23,8 @@ class RatioBoundsTest {
     void no_bound_of_the_guard_allows_less_than_the_same_cost() {
         var file = RatioBounds.read();
 
-        assertThat(file.missed(Map.of())).isNotEmpty().allSatisfy(name -> assertThat(file.of(name))
-                .isGreaterThan(1));
+        assertThat(file.missed(Map.of()))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(file.of(name)).isGreaterThan(1));
     }
 }
