@@ -6,7 +6,6 @@ import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.monday;
 import static topset.verification.page.PageGym.summary;
-import static topset.verification.page.PageGym.train;
 
 import com.microsoft.playwright.Route;
 import java.util.List;
@@ -41,8 +40,9 @@ class AthleteLayoutTest {
         var gym = PageGym.fresh("layout");
         fourLifts(gym);
         var page = gym.athlete("lena");
-        var left = page.locator(".column").first();
-        var right = page.locator(".column").last();
+        var columns = page.locator(".day").first().locator(".column");
+        var left = columns.first();
+        var right = columns.last();
         var before = right.locator(".lift").last().boundingBox();
 
         assertThat((List<?>) page.evaluate(STICKING_OUT)).isEmpty();
@@ -54,30 +54,6 @@ class AthleteLayoutTest {
         assertThat(left.locator(".lift").last().boundingBox().y - opened.y - opened.height)
                 .as("the gap below the opened lift")
                 .isBetween(0.0, 24.0);
-        close(page);
-    }
-
-    @Test
-    void each_week_bears_its_own_flags_and_a_flag_of_one_week_names_it() {
-        var gym = PageGym.fresh("weeks-flags");
-        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", true);
-        var page = gym.athlete("lena");
-        page.route(
-                "**/weeks/next",
-                route -> route.fulfill(
-                        new Route.FulfillOptions()
-                                .setBody(
-                                        route.fetch()
-                                                .text()
-                                                .replace(
-                                                        "\"overridden\":false,\"flags\":[]",
-                                                        "\"overridden\":false,\"flags\":[{\"code\":\"BACKOFFS_TOO_EASY\",\"setIds\":[]}]"))));
-        page.reload();
-
-        assertThat(page.locator(".week:not(.next) .chips")).hasText("Pain");
-        assertThat(page.locator(".week.next .chips")).hasText("Backoffs easy");
-        assertThat(page.locator(".reasons .looks li").first()).containsText("This week");
-        assertThat(page.locator(".reasons .looks li").last()).containsText("Next week");
         close(page);
     }
 
@@ -113,7 +89,7 @@ class AthleteLayoutTest {
         assertThat(page.locator(".day-box[open]")).hasCount(1);
         assertThat(page.locator(".day-box[open] h3")).containsText("Day 1");
         page.locator(".day-box:not([open]) > summary").click();
-        assertThat(page.locator(".backoff .nowrap:visible").last()).hasText("backoff, 3 × 8–12");
+        assertThat(page.locator(".backoff .nowrap:visible").last()).hasText("backoff, 2 × 8–12");
         assertThat((List<?>) page.evaluate(BROKEN)).isEmpty();
         close(page);
     }

@@ -10,6 +10,7 @@ import static topset.verification.page.PageGym.row;
 import static topset.verification.page.PageGym.summary;
 import static topset.verification.page.PageGym.train;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.List;
@@ -125,7 +126,10 @@ class ProposalsPageTest {
             button(page, "Compact").tap();
         }
         propose.tap();
-        button(page, "Note an injury").tap();
+        // The row has the same button for a pointer, which a finger cannot reach.
+        page.locator(".flags-box")
+                .getByText("Note an injury", new Locator.GetByTextOptions().setExact(true))
+                .tap();
 
         assertThat(page.locator(".toast")).containsText("Note an injury: done");
         assertThat(isInjured(gym)).isTrue();
