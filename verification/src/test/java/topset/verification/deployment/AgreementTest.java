@@ -107,6 +107,16 @@ class AgreementTest {
                 .isEqualTo(origin);
     }
 
+    @Test
+    void a_token_needs_the_issuer_alone_and_the_demo_both_services() {
+        assertThat(COMPOSE.at("/services/topset/depends_on").fieldNames())
+                .toIterable()
+                .containsExactly("issuer");
+        assertThat(COMPOSE.at("/services/demo/depends_on").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("issuer", "proxy");
+    }
+
     /** OriginTest runs the local stack's proxy, and {@code ./topset compose-test} the one of docker-compose.yml. */
     @Test
     void every_proxy_routes_the_session_services_api_without_its_prefix() {
