@@ -35,9 +35,12 @@ public final class AthleteSweep {
      */
     private static final int AT_A_TIME = 5_000;
 
+    /** The SQL expression of an athlete's range, which is a number from 0 on. */
+    static final String RANGE = "hashtextextended(gym || '/' || athlete, 0) & " + (RANGES - 1);
+
     /** The due athletes are found by their time before they are ordered. Otherwise the query might read all athletes. */
     private static final String DUE = "with due as materialized (select gym, athlete from %s where %s <= ?)"
-            + " select distinct gym, athlete from due where " + range("gym", "athlete")
+            + " select distinct gym, athlete from due where " + RANGE
             + " = ? and (gym, athlete) > (?, ?) order by gym, athlete limit ?";
 
     // A logged set of one of these athletes waits until the transaction ends.
@@ -58,11 +61,6 @@ public final class AthleteSweep {
         this.store = store;
         this.lockSpace = lockSpace;
         this.due = DUE.formatted(table, dueAt);
-    }
-
-    /** Returns the SQL expression of an athlete's range, which is a number from 0 on. */
-    static String range(String gym, String athlete) {
-        return "hashtextextended(" + gym + " || '/' || " + athlete + ", 0) & " + (RANGES - 1);
     }
 
     /** The work that is done for several athletes, in a transaction that holds the athletes' locks. */

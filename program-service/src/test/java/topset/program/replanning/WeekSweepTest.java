@@ -63,7 +63,7 @@ class WeekSweepTest {
 
     private long range(Athlete lifter) {
         return service.number(
-                "select " + AthleteSweep.range("gym", "athlete") + " from program where gym = ?", lifter.gym());
+                "select " + AthleteSweep.RANGE + " from program where gym = ?", lifter.gym());
     }
 
     @Test
