@@ -62,8 +62,7 @@ class WeekSweepTest {
     }
 
     private long range(Athlete lifter) {
-        return service.number(
-                "select " + AthleteSweep.RANGE + " from program where gym = ?", lifter.gym());
+        return service.number("select " + AthleteSweep.RANGE + " from program where gym = ?", lifter.gym());
     }
 
     @Test
