@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import topset.contract.SetRole;
 import topset.local.process.Part;
 import topset.local.process.PidFile;
+import topset.verification.bench.measure.OpenLoop;
 import topset.verification.support.Answer;
 import topset.verification.support.GymCaller;
 import topset.verification.support.Recorded;
@@ -109,22 +109,13 @@ public final class ColdStart {
         LockSupport.parkNanos(Duration.ofSeconds(from).toNanos());
         System.out.println("  before the first set: " + processorTime());
         var outcomes = new ConcurrentLinkedQueue<Outcome>();
-        var every = 1_000_000_000L / rate;
         var start = System.nanoTime();
-        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < rate * seconds; i++) {
-                var due = start + i * every;
-                for (var left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-                    LockSupport.parkNanos(left);
-                }
-                if (i > 0 && i % (rate * WINDOW_SECONDS) == 0) {
-                    System.out.printf(Locale.ROOT, "  after %3d s: %s%n", i / rate, processorTime());
-                }
-                var training = trainings.get(i % trainings.size());
-                var nth = i / trainings.size();
-                callers.execute(() -> outcomes.add(send(training, nth, due)));
+        OpenLoop.run(rate, seconds, (number, due) -> {
+            if (number > 0 && number % (rate * WINDOW_SECONDS) == 0) {
+                System.out.printf(Locale.ROOT, "  after %3d s: %s%n", number / rate, processorTime());
             }
-        }
+            outcomes.add(send(trainings.get(number % trainings.size()), number / trainings.size(), due));
+        });
         System.out.println("  at the end:  " + processorTime());
         inWindows(outcomes, start);
         System.out.printf(Locale.ROOT, "from %d s after ready, %d sets/s: %s%n", from, rate, line(outcomes));

@@ -16,12 +16,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.testsupport.Lifts;
+import topset.verification.bench.measure.OpenLoop;
 import topset.verification.support.GymClient;
 import topset.verification.support.PlanSlots;
 import topset.verification.support.RunningPair;
@@ -149,19 +149,11 @@ public final class Latency {
      */
     static Outcome[] run(List<SessionClient> trainings, int before, int rate, int seconds) {
         var outcomes = new ConcurrentLinkedQueue<Outcome>();
-        var every = 1_000_000_000L / rate;
-        try (var virtual = Executors.newVirtualThreadPerTaskExecutor()) {
-            var start = System.nanoTime();
-            for (int i = 0; i < rate * seconds; i++) {
-                var due = start + i * every;
-                for (var left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-                    LockSupport.parkNanos(left);
-                }
-                var training = trainings.get(i % trainings.size());
-                var nth = before + i / trainings.size();
-                virtual.execute(() -> outcomes.add(one(training, nth, due)));
-            }
-        }
+        OpenLoop.run(
+                rate,
+                seconds,
+                (number, due) -> outcomes.add(
+                        one(trainings.get(number % trainings.size()), before + number / trainings.size(), due)));
         return outcomes.toArray(Outcome[]::new);
     }
 

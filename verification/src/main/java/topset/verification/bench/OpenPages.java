@@ -24,6 +24,7 @@ import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.testsupport.Lifts;
+import topset.verification.bench.measure.OpenLoop;
 import topset.verification.page.CoachBrowser;
 import topset.verification.page.CoachBrowser.Look;
 import topset.verification.support.GymClient;
@@ -234,19 +235,8 @@ public final class OpenPages {
     }
 
     private void run(int rate, int seconds) {
-        var every = 1_000_000_000L / rate;
-        try (var virtual = Executors.newVirtualThreadPerTaskExecutor()) {
-            var start = System.nanoTime();
-            var startedAt = System.currentTimeMillis();
-            for (int i = 0; i < rate * seconds; i++) {
-                var at = i * every;
-                for (var left = start + at - System.nanoTime(); left > 0; left = start + at - System.nanoTime()) {
-                    LockSupport.parkNanos(left);
-                }
-                var number = sent.getAndIncrement();
-                virtual.execute(() -> one(number, startedAt + at / 1_000_000));
-            }
-        }
+        var toEpoch = System.currentTimeMillis() * 1_000_000 - System.nanoTime();
+        OpenLoop.run(rate, seconds, (number, due) -> one(sent.getAndIncrement(), (toEpoch + due) / 1_000_000));
     }
 
     /**

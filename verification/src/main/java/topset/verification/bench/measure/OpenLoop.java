@@ -1,16 +1,33 @@
 package topset.verification.bench.measure;
 
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sends sets at a fixed rate, whether or not earlier sets were answered (open loop). The time of a set is measured from
- * the moment at which it was due, so a delay counts for every set that was due during the delay.
+ * Makes calls at a fixed rate, whether or not earlier calls were answered (open loop). The time of a call is measured
+ * from the moment at which it was due, so a delay counts for every call that was due during the delay.
+ *
+ * <p>At most 500 calls wait for an answer at the same time; further calls start late. Without this limit, a slow service
+ * would get thousands of connections, and the machine would spend its time on them.
  */
 public final class OpenLoop {
     private static final long SECOND = 1_000_000_000L;
+    private static final int MOST_AT_ONCE = 500;
 
     private OpenLoop() {}
+
+    /** A call that is due at a certain time. */
+    @FunctionalInterface
+    public interface Call {
+        /**
+         * Makes the call, and returns when it is answered.
+         *
+         * @param number the number of the call, from 0
+         * @param due the time at which the call was due, as {@link System#nanoTime} counts
+         */
+        void run(int number, long due);
+    }
 
     /** Sends one set and waits for today's plan. */
     @FunctionalInterface
@@ -19,21 +36,34 @@ public final class OpenLoop {
         int send(int number);
     }
 
-    /** Sends sets for the given time, and waits until the last one is answered. The numbers start with {@code first}. */
-    public static SetTimes run(int first, int rate, int seconds, Sender sender) {
-        var times = new SetTimes();
+    /** Makes calls for the given time, and waits until the last one is answered. */
+    public static void run(int rate, int seconds, Call call) {
         var every = SECOND / rate;
+        var free = new Semaphore(MOST_AT_ONCE);
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var start = System.nanoTime();
             for (int n = 0; n < rate * seconds; n++) {
-                var number = first + n;
+                var number = n;
                 var due = start + n * every;
                 for (var left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                     LockSupport.parkNanos(left);
                 }
-                callers.execute(() -> times.add(sender.send(number), System.nanoTime() - due));
+                free.acquireUninterruptibly();
+                callers.execute(() -> {
+                    try {
+                        call.run(number, due);
+                    } finally {
+                        free.release();
+                    }
+                });
             }
         }
+    }
+
+    /** Sends sets for the given time, and waits until the last one is answered. The numbers start with {@code first}. */
+    public static SetTimes run(int first, int rate, int seconds, Sender sender) {
+        var times = new SetTimes();
+        run(rate, seconds, (number, due) -> times.add(sender.send(first + number), System.nanoTime() - due));
         return times;
     }
 }
