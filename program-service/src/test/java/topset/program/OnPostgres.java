@@ -137,7 +137,7 @@ public final class OnPostgres {
         clock = new SuppliedClock(() -> now);
         catalogues = new GymCatalogues(new Exercises(), dataSource);
         planner = new Planner(new SimpleMeterRegistry(), catalogues, List.of(new RosterProjection()));
-        var arrivals = new Arrivals(new ArrivalNotices(dataSource));
+        var arrivals = new Arrivals(new ArrivalNotices(dataSource), dataSource, inbox);
         var checks = new RuleChecks(catalogues, clock);
         var service = new ProgramService(store, dataSource, planner, checks, clock);
         programs = new AsKim.Programs(service, new ProfileService(store, dataSource, planner, clock));

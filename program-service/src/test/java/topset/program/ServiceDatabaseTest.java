@@ -3,6 +3,7 @@ package topset.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import topset.edge.publication.StoreBeans;
 
 /** The database tests use the same query planning and lock time-outs as the service in production (ADR 0011, 0016). */
 @RealParts
@@ -24,6 +26,10 @@ class ServiceDatabaseTest {
 
     @Inject
     AgroalDataSource ofTheService;
+
+    @Inject
+    @DataSource(StoreBeans.RESERVED)
+    AgroalDataSource reserved;
 
     @Test
     void a_connection_of_the_database_tests_has_every_setting_of_one_of_the_service() throws SQLException {
@@ -37,6 +43,16 @@ class ServiceDatabaseTest {
         try (var ofTests = ofTests()) {
             assertThat(limits(ofTests)).isEqualTo(limits(ofTheService));
         }
+    }
+
+    @Test
+    void the_reserved_connections_have_every_setting_of_the_others() throws SQLException {
+        assertThat(settings(reserved)).isEqualTo(settings(ofTheService));
+        assertThat(reserved.getConfiguration().connectionPoolConfiguration().acquisitionTimeout())
+                .isEqualTo(ofTheService
+                        .getConfiguration()
+                        .connectionPoolConfiguration()
+                        .acquisitionTimeout());
     }
 
     @ParameterizedTest(name = "{0} is {1}")

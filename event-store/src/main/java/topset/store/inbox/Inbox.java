@@ -228,9 +228,14 @@ public final class Inbox {
 
     /** Returns the last accepted sequence number of the athlete; 0 if there is none. */
     public long seen(Connection connection, Athlete athlete) throws SQLException {
-        return InboxRows.load(connection, List.of(athlete))
-                .getOrDefault(athlete, InboxState.NEW)
-                .seen();
+        return seen(connection, List.of(athlete)).getOrDefault(athlete, 0L);
+    }
+
+    /** Returns the last accepted sequence number of each athlete. Athletes of whom no event was accepted are absent. */
+    public Map<Athlete, Long> seen(Connection connection, Collection<Athlete> athletes) throws SQLException {
+        var seen = new HashMap<Athlete, Long>();
+        InboxRows.load(connection, athletes).forEach((athlete, state) -> seen.put(athlete, state.seen()));
+        return seen;
     }
 
     /**

@@ -2,6 +2,7 @@ package topset.program.intake;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import topset.contract.AthleteErased;
 import topset.edge.operations.ParkedIntake;
+import topset.edge.publication.StoreBeans;
 import topset.edge.web.Outage;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.erasure.ErasedPlans;
@@ -71,7 +73,7 @@ public class Intake implements ParkedIntake {
     private final PlanDelay delay;
 
     public Intake(
-            EventStore store,
+            @Identifier(StoreBeans.RESERVED) EventStore store,
             Inbox inbox,
             Translator translator,
             GymCatalogues catalogues,

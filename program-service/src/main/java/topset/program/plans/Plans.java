@@ -61,13 +61,7 @@ public class Plans {
 
     /** Waits up to two seconds until the plan includes the athlete's session event with the given sequence number. */
     public void await(Athlete athlete, long atLeast) {
-        arrivals.await(athlete, atLeast, PATIENCE, () -> {
-            try (var connection = dataSource.getConnection()) {
-                return inbox.seen(connection, athlete);
-            } catch (SQLException e) {
-                throw new StoreFailedException(e);
-            }
-        });
+        arrivals.await(athlete, atLeast, PATIENCE);
     }
 
     /**

@@ -47,6 +47,7 @@ public class ArrivalNotices {
     private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_NOTICES = Duration.ofMillis(5);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
+    private static final Duration LAST_NOTICE = Duration.ofSeconds(3);
 
     /** The longest wait for notices. It is shorter than the socket's time-out. */
     private static final int LISTEN_MILLIS = 1_000;
@@ -75,11 +76,17 @@ public class ArrivalNotices {
         sender = Thread.ofVirtual().name("arrival-notices").start(this::sendAll);
     }
 
+    /** Stops to listen and to send. The last notice has been sent when this method returns. */
     void stop() {
         stopped = true;
         var sending = sender;
         if (sending != null) {
             sending.interrupt();
+            try {
+                sending.join(LAST_NOTICE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -106,7 +106,7 @@ class PlansTest {
             var plan = new Plans(
                             before.of(service.dataSource),
                             service.inbox,
-                            new Arrivals(new ArrivalNotices(service.dataSource)),
+                            new Arrivals(new ArrivalNotices(service.dataSource), service.dataSource, service.inbox),
                             service.catalogues,
                             service.clock)
                     .read(lifter, null, current -> current)

@@ -8,11 +8,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -38,21 +41,21 @@ class ArrivalNoticesTest {
 
     private final ArrivalNotices ofHere = new ArrivalNotices(DATABASE);
     private final ArrivalNotices ofThere = new ArrivalNotices(DATABASE);
-    private final Arrivals here = new Arrivals(ofHere, POLL);
-    private final Arrivals there = new Arrivals(ofThere, POLL);
+    private final AtomicLong committed = new AtomicLong(6);
+    private final AtomicInteger looks = new AtomicInteger();
+    private final Arrivals here = new Arrivals(ofHere, this::look, POLL);
+    private final Arrivals there = new Arrivals(ofThere, this::look, POLL);
 
     @AfterEach
     void stop() {
-        ofHere.stop();
-        ofThere.stop();
+        here.stop();
+        there.stop();
     }
 
     @Test
     void a_request_is_woken_by_the_commit_of_another_replica() throws Exception {
         startBoth();
-        var committed = new AtomicLong(6);
-        var looks = new AtomicInteger();
-        var answer = waiting(7, committed, looks);
+        var answer = waiting(7);
 
         committed.set(7);
         there.announce(LARK, 7);
@@ -64,9 +67,8 @@ class ArrivalNoticesTest {
     @Test
     void a_request_waits_on_when_another_replica_has_committed_an_earlier_event() throws Exception {
         startBoth();
-        var committed = new AtomicLong(5);
-        var looks = new AtomicInteger();
-        var answer = waiting(7, committed, looks);
+        committed.set(5);
+        var answer = waiting(7);
 
         there.announce(LARK, 6);
         eventually().untilAtomic(looks, value -> assertThat(value).isEqualTo(2));
@@ -80,8 +82,9 @@ class ArrivalNoticesTest {
     void a_request_reads_the_database_at_first_although_this_replica_has_committed_events_of_the_athlete() {
         startBoth();
         here.announce(LARK, 6);
+        committed.set(7);
 
-        assertThat(here.await(LARK, 7, PATIENCE, () -> 7)).isTrue();
+        assertThat(here.await(LARK, 7, PATIENCE)).isTrue();
     }
 
     @Test
@@ -138,14 +141,16 @@ class ArrivalNoticesTest {
     }
 
     /** Starts a request that waits for an event, and returns its result when the request has read the database once. */
-    private CompletableFuture<Boolean> waiting(long atLeast, AtomicLong committed, AtomicInteger looks) {
-        var answer = CompletableFuture.supplyAsync(() -> here.await(LARK, atLeast, PATIENCE, () -> {
-            var seen = committed.get();
-            looks.incrementAndGet();
-            return seen;
-        }));
+    private CompletableFuture<Boolean> waiting(long atLeast) {
+        var answer = CompletableFuture.supplyAsync(() -> here.await(LARK, atLeast, PATIENCE));
         eventually().untilAtomic(looks, value -> assertThat(value).isEqualTo(1));
         return answer;
+    }
+
+    private Map<Athlete, Long> look(Collection<Athlete> athletes) {
+        var seen = committed.get();
+        looks.incrementAndGet();
+        return athletes.stream().collect(Collectors.toMap(athlete -> athlete, athlete -> seen));
     }
 
     private static PGConnection listen(Connection connection) throws SQLException {

@@ -2,6 +2,7 @@ package topset.edge.publication;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,7 +24,10 @@ import topset.store.outbox.TopicTrial;
  * as the service runs.
  */
 @ApplicationScoped
-class StoreBeans {
+public class StoreBeans {
+    /** The name of the connection pool, and of its event store, that only the writers of sets use. */
+    public static final String RESERVED = "reserved";
+
     /** The configuration of the relay, which sends the stored messages to Kafka. */
     @ConfigMapping(prefix = "topset.relay")
     interface RelaySettings {
@@ -52,6 +56,18 @@ class StoreBeans {
     @Produces
     @Singleton
     EventStore eventStore(DataSource dataSource, Feed feed, Relay relay) {
+        return new EventStore(dataSource, feed, relay::wake);
+    }
+
+    /**
+     * Creates an event store with connections that only the writers of sets use. Requests that read or write other data
+     * may use all connections of the service's pool, and would otherwise delay the sets.
+     */
+    @Produces
+    @Singleton
+    @Identifier(RESERVED)
+    EventStore reservedEventStore(
+            @io.quarkus.agroal.DataSource(RESERVED) DataSource dataSource, Feed feed, Relay relay) {
         return new EventStore(dataSource, feed, relay::wake);
     }
 

@@ -1,9 +1,11 @@
 package topset.session.events;
 
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import topset.edge.publication.StoreBeans;
 import topset.store.EventStore;
 import topset.store.Projection;
 import topset.store.append.GroupCommit;
@@ -18,7 +20,8 @@ class GroupCommitBean {
 
     @Produces
     @Singleton
-    GroupCommit<SessionEvent> groupCommit(EventStore store, Projection<SessionEvent> readModel) {
+    GroupCommit<SessionEvent> groupCommit(
+            @Identifier(StoreBeans.RESERVED) EventStore store, Projection<SessionEvent> readModel) {
         return new GroupCommit<>(store, SessionEvents::read, readModel, MOST_WRITES);
     }
 

@@ -17,6 +17,10 @@ import topset.contract.Topics;
 /** Tests that each field of the manifests exists, and that the manifests keep what the services need. */
 class KubernetesManifestsTest {
     private static final int CONNECTIONS_OF_A_REPLICA = 20;
+
+    /** The connections of a replica that only the writers of sets use. */
+    private static final int RESERVED = 4;
+
     private static final int SPARE_CONNECTIONS = 30;
     private static final StrictKinds KINDS = new StrictKinds();
 
@@ -185,7 +189,8 @@ class KubernetesManifestsTest {
                             (Math.max(program, session) + 1) * CONNECTIONS_OF_A_REPLICA + SPARE_CONNECTIONS);
         }
         assertThat(DeploymentFiles.text("service-edge/src/main/resources/META-INF/microprofile-config.properties"))
-                .contains("quarkus.datasource.jdbc.max-size=" + CONNECTIONS_OF_A_REPLICA + "\n");
+                .contains("quarkus.datasource.jdbc.max-size=" + (CONNECTIONS_OF_A_REPLICA - RESERVED) + "\n")
+                .contains("quarkus.datasource.reserved.jdbc.max-size=" + RESERVED + "\n");
     }
 
     @Test

@@ -1,0 +1,89 @@
+package topset.program.sets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.testsupport.Eventually.eventually;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import topset.program.OnPostgres;
+import topset.program.WithDatabase;
+import topset.store.Athlete;
+
+/** Tests requests that wait for events of athletes. No other replica is heard. */
+@WithDatabase
+class ArrivalsTest {
+    private static final int LIFTERS = 300;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final DataSource DATABASE = OnPostgres.withDatabaseOfItsOwn("arrivals").dataSource;
+
+    private final AtomicLong committed = new AtomicLong();
+    private final List<Integer> looks = new CopyOnWriteArrayList<>();
+    private final Arrivals arrivals = new Arrivals(new ArrivalNotices(DATABASE), this::look, Duration.ofHours(1));
+    private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+
+    @AfterEach
+    void stop() {
+        arrivals.stop();
+        callers.close();
+    }
+
+    @Test
+    void requests_that_wait_long_read_the_database_in_one_query() {
+        arrivals.start();
+        var lifters = IntStream.range(0, LIFTERS).mapToObj(ArrivalsTest::lifter).toList();
+        // So no request has to read the database before it waits.
+        lifters.forEach(lifter -> arrivals.announce(lifter, 0));
+        var answers = lifters.stream().map(lifter -> waiting(lifter, 1)).toList();
+        eventually().untilAsserted(() -> assertThat(looks).contains(LIFTERS));
+        looks.clear();
+
+        committed.set(1);
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.get()).isTrue());
+        assertThat(looks).containsOnly(LIFTERS);
+    }
+
+    @Test
+    void a_request_that_waits_in_vain_ends_when_its_patience_ends() {
+        arrivals.start();
+
+        assertThat(arrivals.await(lifter(0), 1, Duration.ofMillis(200))).isFalse();
+    }
+
+    @Test
+    void the_requests_of_a_whole_gym_of_a_thousand_lifters_wait_at_the_same_time() {
+        var answers =
+                IntStream.range(0, 1_000).mapToObj(n -> waiting(lifter(n), 1)).toList();
+        eventually().untilAsserted(() -> assertThat(looks).hasSize(1_000));
+
+        assertThat(waiting(lifter(0), 1)).succeedsWithin(PATIENCE).isEqualTo(false);
+        IntStream.range(0, 1_000).forEach(n -> arrivals.announce(lifter(n), 1));
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.get()).isTrue());
+    }
+
+    private CompletableFuture<Boolean> waiting(Athlete lifter, long atLeast) {
+        return CompletableFuture.supplyAsync(() -> arrivals.await(lifter, atLeast, PATIENCE), callers);
+    }
+
+    private static Athlete lifter(int number) {
+        return new Athlete("gym-of-waiting-lifters", "lifter-" + number);
+    }
+
+    private Map<Athlete, Long> look(Collection<Athlete> athletes) {
+        looks.add(athletes.size());
+        return athletes.stream().collect(Collectors.toMap(athlete -> athlete, athlete -> committed.get()));
+    }
+}
