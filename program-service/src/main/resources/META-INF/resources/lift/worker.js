@@ -8,13 +8,14 @@ const FILES = [
   '/lift/rest.js', '/lift/signout.js', '/lift/steps.js', '/lift/summary.js', '/lift/texts.js', '/lift/texts.de.json',
   '/lift/texts.en.json', '/lift/today.js', '/lift/training.js', '/lift/week.js', '/page/advice.js', '/page/api.js',
   '/page/charts.js', '/page/design.css', '/page/dom.js', '/page/drawings.js', '/page/effort.js', '/page/flags.js',
-  '/page/icon.svg', '/page/parts/codes.js', '/page/parts/exercises.de.json', '/page/parts/muscles.js',
-  '/page/parts/phrases.js', '/page/parts/plates.js', '/page/parts/reasons.de.json', '/page/parts/reasons.js',
-  '/page/parts/refusals.de.json', '/page/parts/refusals.js', '/page/parts/roles.js', '/page/parts/stream.js',
-  '/page/parts/texts.js', '/page/parts/texts.de.json', '/page/parts/texts.en.json', '/page/prose.js', '/page/terms.js',
-  '/page/texts.de.json', '/page/texts.en.json', '/page/texts.js', '/page/volume.js', '/page/whatif.js',
-  '/page/words.js', '/webjars/lit-html/lit-html.js', '/webjars/picocss__pico/css/pico.min.css',
-  '/webjars/uplot/dist/uPlot.iife.min.js', '/webjars/uplot/dist/uPlot.min.css',
+  '/page/icon.svg', '/page/load-failure.js', '/page/parts/codes.js', '/page/parts/exercises.de.json',
+  '/page/parts/muscles.js', '/page/parts/phrases.js', '/page/parts/plates.js', '/page/parts/reasons.de.json',
+  '/page/parts/reasons.js', '/page/parts/refusals.de.json', '/page/parts/refusals.js', '/page/parts/roles.js',
+  '/page/parts/stream.js', '/page/parts/texts.js', '/page/parts/texts.de.json', '/page/parts/texts.en.json',
+  '/page/prose.js', '/page/terms.js', '/page/texts.de.json', '/page/texts.en.json', '/page/texts.js',
+  '/page/volume.js', '/page/whatif.js', '/page/words.js', '/webjars/lit-html/lit-html.js',
+  '/webjars/picocss__pico/css/pico.min.css', '/webjars/uplot/dist/uPlot.iife.min.js',
+  '/webjars/uplot/dist/uPlot.min.css',
 ];
 const COPY = 'lift ';
 

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import topset.testsupport.Midday;
 import topset.verification.page.CoachBrowser.Look;
 import topset.verification.support.SetRequest;
@@ -174,6 +176,27 @@ class LifterDeviceTest {
         page.unroute("**/lift/week.js");
         button(page, "Try again").click();
         assertThat(page.locator(".day .lift h3").first()).hasText("Bench Press");
+        assertThat(page.locator(".failure")).hasCount(0);
+        close(page);
+    }
+
+    /** Without a service worker, because it would answer with its own copy of the files. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/lift/app.js", "/lift/today.js", "/lift/texts.de.json"})
+    void a_german_lifter_reads_that_a_file_of_the_page_is_missing_and_loads_it_again_on_request(String file) {
+        var gym = PageGym.fresh("lift-not-loaded");
+        gym.lifter("lena", "Lena");
+        var page = CoachBrowser.stranger("de-DE");
+        page.addInitScript("delete Navigator.prototype.serviceWorker");
+        page.route("**" + file, Route::abort);
+        page.navigate(gym.gym().pair().origin().resolve("/lift/").toString());
+        CoachBrowser.signIn(page, gym.gym().name() + "/athlete/lena");
+
+        assertThat(page.locator(".failure h1")).hasText("Die Seite konnte nicht geladen werden.");
+        assertThat(Axe.violations(page)).isEmpty();
+        page.unroute("**" + file);
+        button(page, "Erneut versuchen").click();
+        assertThat(page.locator(".lift h2")).hasText("Bankdrücken");
         assertThat(page.locator(".failure")).hasCount(0);
         close(page);
     }

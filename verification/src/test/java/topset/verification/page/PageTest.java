@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import topset.verification.page.CoachBrowser.Look;
 import topset.verification.support.ServiceClient;
 
@@ -164,6 +166,26 @@ class PageTest {
         assertThat(alert).containsText(BY_ITSELF);
         assertThat(Axe.violations(page)).isEmpty();
         page.context().setOffline(false);
+        assertThat(row(page, "Lena")).isVisible();
+        assertThat(alert).hasCount(0);
+        close(page);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/page/main.js", "/page/row.js", "/page/texts.en.json"})
+    void a_page_without_one_of_its_files_says_so_and_is_loaded_again_on_request(String file) {
+        var gym = PageGym.fresh("not-loaded");
+        gym.lifter("lena", "Lena");
+        var page = gym.roster();
+        page.route("**" + file, Route::abort);
+
+        page.reload();
+
+        var alert = page.getByRole(AriaRole.ALERT);
+        assertThat(alert.locator("h1")).hasText("The page could not be loaded.");
+        assertThat(Axe.violations(page)).isEmpty();
+        page.unroute("**" + file);
+        button(page, "Try again").click();
         assertThat(row(page, "Lena")).isVisible();
         assertThat(alert).hasCount(0);
         close(page);
