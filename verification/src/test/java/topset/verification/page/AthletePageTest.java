@@ -68,6 +68,24 @@ class AthletePageTest {
     }
 
     @Test
+    void a_flag_of_sets_stands_at_the_week_after_them_and_at_no_other() {
+        var gym = PageGym.fresh("flags");
+        var lastWeek = PageGym.monday().minusWeeks(1);
+        var lifter = gym.lifter("lena", "Lena", lastWeek);
+        train(lifter, Midday.at(lastWeek, "12:00"), "120", 4, "8.5", true);
+        train(lifter, "122.5", 4, "8.5", false);
+        var page = gym.athlete("lena");
+        var now = page.locator(".week:not(.next) .chips");
+        var next = page.locator(".week.next .chips");
+
+        assertThat(now).containsText("Pain");
+        assertThat(now).not().containsText("Record");
+        assertThat(next).containsText("Record");
+        assertThat(next).not().containsText("Pain");
+        close(page);
+    }
+
+    @Test
     void the_history_is_drawn_as_estimates_loads_reductions_and_volume_and_described_week_by_week() {
         var gym = PageGym.fresh("history");
         var start = PageGym.monday().minusWeeks(WEEKS);
