@@ -16,6 +16,7 @@ import topset.edge.web.Outage;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.gym.EquipmentChangeTable;
 import topset.program.gym.EquipmentChangeTable.Running;
+import topset.program.gym.EquipmentFailure;
 import topset.program.replanning.Planner;
 import topset.program.replanning.PublicationBacklog;
 import topset.program.settings.GymTable;
@@ -147,7 +148,7 @@ public class EquipmentChanges {
                 throw failure;
             }
             LOG.errorf(failure, "The gym's equipment cannot be applied to the programs of %s", athlete);
-            return passOver(change, athlete, String.valueOf(failure.getMessage()));
+            return passOver(change, athlete, EquipmentFailure.of(failure));
         }
     }
 
@@ -166,7 +167,7 @@ public class EquipmentChanges {
         });
     }
 
-    private boolean passOver(Running change, Athlete athlete, String failure) {
+    private boolean passOver(Running change, Athlete athlete, EquipmentFailure failure) {
         try {
             store.transact(List.of(athlete), tx -> {
                 visited(tx.connection(), change, athlete, failure);
@@ -178,7 +179,7 @@ public class EquipmentChanges {
         }
     }
 
-    private void visited(Connection connection, Running change, Athlete athlete, @Nullable String failure)
+    private void visited(Connection connection, Running change, Athlete athlete, @Nullable EquipmentFailure failure)
             throws SQLException {
         if (!EquipmentChangeTable.visited(connection, change, athlete.id(), failure, clock.instant())) {
             throw new Superseded();

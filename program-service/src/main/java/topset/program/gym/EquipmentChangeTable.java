@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EquipmentChangeTable {
     private static final int SHOWN = 20;
-    private static final int LONGEST_REASON = 500;
 
     private EquipmentChangeTable() {}
 
@@ -45,7 +44,7 @@ public final class EquipmentChangeTable {
             Instant changedAt) {}
 
     /** An athlete whose programs could not be changed, so that they keep the previous equipment. */
-    public record Failure(String athleteId, String says) {}
+    public record Failure(String athleteId, EquipmentFailure cause) {}
 
     /**
      * Begins a change, because the settings or the exercises of the gym have changed. An earlier change of the gym is
@@ -111,7 +110,7 @@ public final class EquipmentChangeTable {
             var failures = new ArrayList<Failure>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    failures.add(new Failure(rows.getString(1), rows.getString(2)));
+                    failures.add(new Failure(rows.getString(1), EquipmentFailure.stored(rows.getString(2))));
                 }
             }
             return failures;
@@ -166,7 +165,7 @@ public final class EquipmentChangeTable {
      * @return false if a newer change has replaced this change
      */
     public static boolean visited(
-            Connection connection, Running change, String athlete, @Nullable String failure, Instant now)
+            Connection connection, Running change, String athlete, @Nullable EquipmentFailure failure, Instant now)
             throws SQLException {
         try (var statement = connection.prepareStatement(
                 "update equipment_change set after_athlete = ?,"
@@ -184,14 +183,13 @@ public final class EquipmentChangeTable {
         return true;
     }
 
-    private static void addFailure(Connection connection, String gym, String athlete, String failure)
+    private static void addFailure(Connection connection, String gym, String athlete, EquipmentFailure failure)
             throws SQLException {
-        var says = failure.replace('\0', '\uFFFD');
         try (var statement = connection.prepareStatement(
                 "insert into equipment_change_failure (gym, athlete, says) values (?, ?, ?) on conflict do nothing")) {
             statement.setString(1, gym);
             statement.setString(2, athlete);
-            statement.setString(3, says.length() > LONGEST_REASON ? says.substring(0, LONGEST_REASON) + " …" : says);
+            statement.setString(3, failure.name());
             statement.executeUpdate();
         }
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 import topset.edge.identity.AthleteFilter;
 import topset.program.gym.EquipmentChangeTable;
+import topset.program.gym.EquipmentFailure;
 import topset.program.publishing.ContractMapper;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.load.Equipment;
@@ -65,8 +66,10 @@ public record GymView(
     /**
      * An athlete whose programs could not be changed to the gym's newest equipment, so they keep the previous
      * equipment.
+     *
+     * @param says explains the cause
      */
-    public record NotChanged(String athleteId, String says) {}
+    public record NotChanged(String athleteId, EquipmentFailure cause, String says) {}
 
     /** @param athletes selects the athletes whom the answer may name; null: none */
     static GymView of(GymService.Known known, @Nullable AthleteFilter athletes) {
@@ -146,7 +149,8 @@ public record GymView(
                 failures.stream().map(EquipmentChangeTable.Failure::athleteId).toList());
         return failures.stream()
                 .filter(each -> visible.contains(each.athleteId()))
-                .map(each -> new NotChanged(each.athleteId(), each.says()))
+                .map(each -> new NotChanged(
+                        each.athleteId(), each.cause(), each.cause().says()))
                 .toList();
     }
 

@@ -26,7 +26,9 @@ import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.WithDatabase;
 import topset.program.catalogue.GymCatalogues;
+import topset.program.gym.EquipmentChangeTable.Failure;
 import topset.program.gym.EquipmentChangeTable.Progress;
+import topset.program.gym.EquipmentFailure;
 import topset.program.programs.AthleteTable;
 import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.lift.LiftRequest;
@@ -211,11 +213,39 @@ class EquipmentChangesTest {
         service.equipment.goOn();
 
         assertThat(progress(gym).failed()).isEqualTo(1);
-        assertThat(progress(gym).failures())
-                .singleElement()
-                .satisfies(failure -> assertThat(failure.athleteId()).isEqualTo("lifter-1"));
+        assertThat(progress(gym).failures()).containsExactly(new Failure("lifter-1", EquipmentFailure.FAULT));
         assertThat(service.plan(other).program().lifts().changes()).hasSize(1);
         service.forget(damaged);
+    }
+
+    @Test
+    void a_program_with_too_many_changes_of_equipment_keeps_what_it_has_and_the_limit_is_named() throws SQLException {
+        var lifter = lifter("lena");
+        set(gym, platesFrom("5"));
+        service.equipment.goOn();
+        service.change(
+                "update program set decisions = decisions || array_fill(decisions[cardinality(decisions)], array[1999])"
+                        + " where gym = ?",
+                lifter);
+
+        set(gym, platesFrom("10"));
+        service.equipment.goOn();
+
+        assertThat(progress(gym).failures()).containsExactly(new Failure("lena", EquipmentFailure.LIMIT));
+        assertThat(service.plan(lifter).program().lift(SLOT, 2).equipment().plates())
+                .hasSize(5);
+    }
+
+    @Test
+    void the_message_of_an_exception_that_the_release_before_has_stored_is_not_shown() throws SQLException {
+        var lifter = lifter("lena");
+        set(gym, platesFrom("5"));
+        service.equipment.goOn();
+
+        service.change(
+                "insert into equipment_change_failure values (?, 'lena', 'Unexpected character at line 3')", lifter);
+
+        assertThat(progress(gym).failures()).containsExactly(new Failure("lena", EquipmentFailure.FAULT));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import topset.edge.web.Problem;
+import topset.program.gym.EquipmentFailure;
 import topset.program.parked.ParkedReason;
 import topset.store.inbox.Parked;
 
@@ -166,6 +167,13 @@ class RefusalTextsTest {
         var reasons = Phrasebook.read("reasons.de.json");
         assertThat(Parked.Cause.values())
                 .allMatch(cause -> reasons.untranslated(ParkedReason.of(cause)).isEmpty());
+    }
+
+    @Test
+    void each_sentence_that_says_why_programs_keep_the_previous_equipment_is_translated() {
+        var reasons = Phrasebook.read("reasons.de.json");
+        assertThat(EquipmentFailure.values())
+                .allMatch(cause -> reasons.untranslated(cause.says()).isEmpty());
     }
 
     @Test

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -55,6 +57,38 @@ class SettingsScreenTest {
         assertThat(page.locator(".progress")).containsText("1 of 1 athlete has the equipment in the plan");
         go(gym, page, "athletes/lena");
         assertThat(page.locator(".week.next .load b")).hasText("120 kg");
+        close(page);
+    }
+
+    /** Programs cannot be changed only after a fault, so the test changes the answer as it is for such programs. */
+    @Test
+    void a_german_coach_reads_in_german_why_programs_keep_the_previous_equipment() {
+        var gym = PageGym.fresh("screens-not-changed");
+        gym.lifter("lena", "Lena");
+        gym.gym()
+                .coach()
+                .programs()
+                .put("/v1/gym", Map.of("unit", "kg", "dumbbells", List.of(5, 10)))
+                .expect(200);
+        var page = open(gym, EQUIPMENT);
+        page.addInitScript("Object.defineProperty(navigator, 'languages', {get: () => ['de-DE', 'en']})");
+        page.route(
+                "**/v1/gym",
+                route -> route.fulfill(json(route.fetch()
+                        .text()
+                        .replace("\"running\":false", "\"running\":true")
+                        .replace(
+                                "\"failed\":0,\"failures\":[]",
+                                "\"failed\":1,\"failures\":[{\"athleteId\":\"lena\",\"cause\":\"FAULT\",\"says\":"
+                                        + "\"The programs could not be changed; an operator has to find the cause"
+                                        + " in the service's log.\"}]"))));
+
+        page.reload();
+
+        assertThat(page.locator(".progress [lang=de]"))
+                .hasText(
+                        "Die Programme ließen sich nicht ändern; der Betrieb muss die Ursache im Protokoll des Dienstes"
+                                + " suchen.");
         close(page);
     }
 

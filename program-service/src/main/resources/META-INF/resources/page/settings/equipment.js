@@ -4,6 +4,7 @@ import { Refused, call, get, part } from '../api.js';
 import { say } from '../dom.js';
 import { draft } from '../parts/drafts.js';
 import { checkField, numberField, onSubmit, selectField, severalField, submit, textField } from '../parts/fields.js';
+import { inWords } from '../parts/reasons.js';
 import { leaveScreen, screen } from '../parts/screen.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
 import { textsOf, timeOf } from '../parts/texts.js';
@@ -11,6 +12,12 @@ import { readExercises } from '../words.js';
 import { asked, fieldsOf, shown } from './gym.js';
 
 const t = await textsOf('/page/settings');
+/** Writes a reason of the service in the browser's language. */
+const reason = (says) => {
+  const { text, lang } = inWords(says);
+  return html`<span lang=${lang}>${text}</span>`;
+};
+
 const WATCH = 1000; // milliseconds between two questions how far a change is
 
 export async function show(caller, head) {
@@ -83,7 +90,7 @@ export async function show(caller, head) {
     <progress max=${Math.max(1, change.total)} value=${change.running ? change.done : Math.max(1, change.total)} aria-label=${t('change.running')}></progress>
     <p role="status">${t('change.athletes', { n: change.total, done: change.done, total: change.total })}</p>
     ${change.failed ? html`<p class="problem">${t('change.failed', { n: change.failed })}</p>
-      <ul>${(change.failures ?? []).map((each) => html`<li><a href=${'#/athletes/' + part(each.athleteId)}>${each.athleteId}</a> <span lang="en">${each.says}</span></li>`)}</ul>` : nothing}
+      <ul>${(change.failures ?? []).map((each) => html`<li><a href=${'#/athletes/' + part(each.athleteId)}>${each.athleteId}</a> ${reason(each.says)}</li>`)}</ul>` : nothing}
   </section>`);
 
   async function save() {
