@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import topset.program.EndedSpans;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 
@@ -26,10 +25,10 @@ class LiveTracesTest {
     private static final String REQUEST = "00-" + TRACE + "-00f067aa0ba902b7-";
     private static final OffsetDateTime RECORDED = OffsetDateTime.parse("2026-11-24T12:00:00Z");
 
-    private final List<SpanData> ended = new ArrayList<>();
+    private final InMemorySpanExporter ended = InMemorySpanExporter.create();
     private final OpenTelemetry telemetry = OpenTelemetrySdk.builder()
             .setTracerProvider(SdkTracerProvider.builder()
-                    .addSpanProcessor(new EndedSpans(ended))
+                    .addSpanProcessor(SimpleSpanProcessor.create(ended))
                     .build())
             .build();
 
@@ -37,7 +36,7 @@ class LiveTracesTest {
     void the_trace_of_a_recorded_call_has_the_time_from_storing_an_event_to_offering_it_to_the_watchers() {
         traces(RECORDED.plusSeconds(2)).offered(event(REQUEST + "01", 7), 3);
 
-        assertThat(ended).singleElement().satisfies(span -> {
+        assertThat(ended.getFinishedSpanItems()).singleElement().satisfies(span -> {
             assertThat(span.getTraceId()).isEqualTo(TRACE);
             assertThat(span.getParentSpanId()).isEqualTo("00f067aa0ba902b7");
             assertThat(span.getName()).isEqualTo("stream WeekRecomputed.v1");
@@ -50,7 +49,7 @@ class LiveTracesTest {
     void an_event_of_a_database_whose_clock_is_ahead_begins_now() {
         traces(RECORDED.minusSeconds(2)).offered(event(REQUEST + "01", 7), 3);
 
-        assertThat(ended)
+        assertThat(ended.getFinishedSpanItems())
                 .singleElement()
                 .extracting(SpanData::getStartEpochNanos)
                 .isEqualTo(TimeUnit.SECONDS.toNanos(RECORDED.minusSeconds(2).toEpochSecond()));
@@ -62,7 +61,7 @@ class LiveTracesTest {
         traces(RECORDED).offered(event(null, 7), 3);
         traces(RECORDED).offered(event(REQUEST + "01", 0), 3);
 
-        assertThat(ended).isEmpty();
+        assertThat(ended.getFinishedSpanItems()).isEmpty();
     }
 
     private LiveTraces traces(OffsetDateTime now) {
