@@ -3,19 +3,14 @@ package topset.session.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.testsupport.Eventually.eventually;
 
-import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import topset.contract.SetRole;
-import topset.contract.WeightUnit;
 import topset.session.events.SessionStream;
-import topset.session.sets.Load;
-import topset.session.sets.Reps;
-import topset.session.sets.SetDetails;
 import topset.store.Athlete;
 import topset.store.StreamKey;
 
@@ -50,20 +45,10 @@ class SessionMemoryTest {
                 .count();
     }
 
-    private static KnownSession session(int sets, @org.jspecify.annotations.Nullable String note) {
-        var details = new SetDetails(
-                "bench-press",
-                SetRole.TOP,
-                new Load(new BigDecimal("120"), WeightUnit.KG),
-                new Reps(4),
-                null,
-                false,
-                START,
-                null,
-                note);
+    private static KnownSession session(int sets, @Nullable String note) {
         var logged = SessionSets.NONE;
         for (int n = 0; n < sets; n++) {
-            logged = logged.with(new UUID(1, n), new Session.LoggedSet(details, n, 1, details, n, null, false));
+            logged = logged.with(new UUID(1, n), BenchSet.logged(n, 1, false, note));
         }
         return new KnownSession(
                 Optional.of(new Athlete("iron-temple", "lifter-1")),

@@ -1,27 +1,19 @@
 package topset.session.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static topset.session.sessions.BenchSet.logged;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.math.BigDecimal;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import topset.contract.SetRole;
-import topset.contract.WeightUnit;
-import topset.session.sets.Load;
-import topset.session.sets.Reps;
-import topset.session.sets.SetDetails;
 
 class SessionSetsTest {
-    private static final OffsetDateTime AT = OffsetDateTime.parse("2026-11-24T18:00:00+01:00");
     private static final int MOST_BYTES_OF_A_SET = 20_000;
 
     private final Random random = new Random(17);
@@ -33,7 +25,7 @@ class SessionSetsTest {
         var ids = ids();
         for (int n = 0; n < 2_000; n++) {
             var id = ids.get(random.nextInt(ids.size()));
-            var set = set(n, 1, false, null);
+            var set = logged(n, 1, false, null);
             model.put(id, set);
             sets = sets.with(id, set);
         }
@@ -53,7 +45,7 @@ class SessionSetsTest {
         var ids = ids();
         for (int n = 0; n < 300; n++) {
             var id = ids.get(random.nextInt(ids.size()));
-            var set = set(n, 2, false, null);
+            var set = logged(n, 2, false, null);
             var model = new LinkedHashMap<>(models.getLast());
             model.put(id, set);
             models.add(model);
@@ -68,13 +60,15 @@ class SessionSetsTest {
     @Test
     void sums_follow_corrections_and_removals() {
         var id = UUID.randomUUID();
-        var one = SessionSets.NONE.with(id, set(1, 1, false, "slow")).with(UUID.randomUUID(), set(2, 1, false, null));
+        var one = SessionSets.NONE
+                .with(id, logged(1, 1, false, "slow"))
+                .with(UUID.randomUUID(), logged(2, 1, false, null));
         assertThat(one.totals()).isEqualTo(new SessionSets.Totals(2, 2, 2, 4));
 
-        var corrected = one.with(id, set(3, 2, false, "slow"));
+        var corrected = one.with(id, logged(3, 2, false, "slow"));
         assertThat(corrected.totals()).isEqualTo(new SessionSets.Totals(2, 2, 3, 8));
 
-        var removed = corrected.with(id, set(4, 3, true, "slow"));
+        var removed = corrected.with(id, logged(4, 3, true, "slow"));
         assertThat(removed.totals()).isEqualTo(new SessionSets.Totals(2, 1, 2, 4));
     }
 
@@ -82,10 +76,10 @@ class SessionSetsTest {
     void a_set_of_a_long_session_copies_little() {
         var sets = SessionSets.NONE;
         for (int n = 0; n < 10_000; n++) {
-            sets = sets.with(new UUID(random.nextLong(), random.nextLong()), set(n, 1, false, null));
+            sets = sets.with(new UUID(random.nextLong(), random.nextLong()), logged(n, 1, false, null));
         }
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        var another = set(10_000, 1, false, null);
+        var another = logged(10_000, 1, false, null);
         var id = UUID.randomUUID();
         sets.with(id, another); // loads the classes
 
@@ -112,19 +106,5 @@ class SessionSetsTest {
         var map = new LinkedHashMap<UUID, Session.LoggedSet>();
         sets.inOrder().forEach(placed -> map.put(placed.setId(), placed.set()));
         return map;
-    }
-
-    private static Session.LoggedSet set(long sequence, int revision, boolean isRemoved, @Nullable String note) {
-        var details = new SetDetails(
-                "bench-press",
-                SetRole.TOP,
-                new Load(new BigDecimal("120"), WeightUnit.KG),
-                new Reps(4),
-                null,
-                false,
-                AT,
-                null,
-                note);
-        return new Session.LoggedSet(details, sequence, revision, isRemoved ? null : details, sequence, null, false);
     }
 }
