@@ -1,8 +1,6 @@
 package topset.program.athletes;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -11,7 +9,7 @@ import topset.edge.identity.CoachesSeeCache;
 import topset.edge.identity.VisibleAthletes;
 import topset.program.settings.GymTable;
 import topset.store.Athlete;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 
 /** Finds in this service's database which athletes a coach can see. */
 @ApplicationScoped
@@ -40,15 +38,7 @@ class CoachVisibility implements VisibleAthletes {
         return query(connection -> NewAthletes.isNew(connection, new Athlete(gym, athleteId)));
     }
 
-    private interface Query<T> {
-        T read(Connection connection) throws SQLException;
-    }
-
     private <T> T query(Query<T> query) {
-        try (var connection = dataSource.getConnection()) {
-            return query.read(connection);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(dataSource, query);
     }
 }

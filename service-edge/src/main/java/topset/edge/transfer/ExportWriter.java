@@ -2,8 +2,6 @@ package topset.edge.transfer;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,7 +17,7 @@ import topset.edge.identity.AthleteFilter;
 import topset.edge.operations.AuditResource;
 import topset.edge.web.ContractJson;
 import topset.store.Athlete;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 import topset.store.StreamKey;
 import topset.store.audit.AuditReader;
 import topset.store.read.AthleteEventReader;
@@ -55,11 +53,6 @@ final class ExportWriter {
         this.to = to;
         this.clock = clock;
         this.deadline = clock.instant().plus(StreamedLines.LONGEST);
-    }
-
-    /** A query that reads one page of an export. */
-    private interface Query<T> {
-        T read(Connection connection) throws SQLException;
     }
 
     /** Writes the export of one athlete. */
@@ -238,10 +231,6 @@ final class ExportWriter {
         if (clock.instant().isAfter(deadline)) {
             throw new IOException("the export takes longer than " + StreamedLines.LONGEST);
         }
-        try (var connection = database.getConnection()) {
-            return query.read(connection);
-        } catch (SQLException failure) {
-            throw new StoreFailedException(failure);
-        }
+        return Query.on(database, query);
     }
 }

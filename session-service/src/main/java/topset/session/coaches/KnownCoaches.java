@@ -1,14 +1,12 @@
 package topset.session.coaches;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Set;
 import javax.sql.DataSource;
 import topset.edge.identity.CoachesSeeCache;
 import topset.edge.identity.VisibleAthletes;
-import topset.store.StoreFailedException;
+import topset.store.Query;
 
 /**
  * Answers from this service's tables which athletes a coach sees. The tables are copies of data of the program service,
@@ -43,15 +41,7 @@ class KnownCoaches implements VisibleAthletes {
         return false;
     }
 
-    private interface Query<T> {
-        T read(Connection connection) throws SQLException;
-    }
-
     private <T> T query(Query<T> query) {
-        try (var connection = dataSource.getConnection()) {
-            return query.read(connection);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(dataSource, query);
     }
 }

@@ -1,9 +1,8 @@
 package topset.session.imports;
 
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import javax.sql.DataSource;
+import topset.store.Query;
 import topset.store.StoreFailedException;
 
 /** Runs the SQL statements of imports. Each call uses a database connection of its own. */
@@ -15,22 +14,12 @@ class ImportDatabase {
         this.database = database;
     }
 
-    /** An SQL query or update that uses the given connection. */
-    @FunctionalInterface
-    interface Query<T> {
-        T run(Connection connection) throws SQLException;
-    }
-
     /**
      * Runs the query on a connection of the pool, and returns its result.
      *
      * @throws StoreFailedException if the database fails
      */
     <T> T with(Query<T> query) {
-        try (var connection = database.getConnection()) {
-            return query.run(connection);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(database, query);
     }
 }
