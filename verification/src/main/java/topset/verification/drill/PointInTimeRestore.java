@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import topset.contract.Topics;
+import topset.verification.chaos.comparison.TopicLog;
 import topset.verification.chaos.pair.ShakenPair;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.LastEvents;
@@ -78,7 +78,7 @@ record PointInTimeRestore() implements Fault {
      * table of processed events) is older than the offsets in Kafka.
      */
     private static void readFromTheBeginning(Round round) throws InterruptedException, ExecutionException {
-        try (var admin = admin(round)) {
+        try (var admin = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS).admin()) {
             var first = new HashMap<TopicPartition, OffsetAndMetadata>();
             for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
                 first.put(new TopicPartition(Topics.SESSION_EVENTS, partition), new OffsetAndMetadata(0));
@@ -89,7 +89,9 @@ record PointInTimeRestore() implements Fault {
 
     private static boolean reset(Admin admin, Map<TopicPartition, OffsetAndMetadata> offsets) {
         try {
-            admin.alterConsumerGroupOffsets("program-service", offsets).all().get();
+            admin.alterConsumerGroupOffsets(TopicLog.INTAKE_GROUP, offsets)
+                    .all()
+                    .get();
             return true;
         } catch (ExecutionException stillThere) {
             return false;
@@ -97,11 +99,6 @@ record PointInTimeRestore() implements Fault {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private static Admin admin(Round round) {
-        return Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, round.pair().stack().bootstrapServers()));
     }
 
     /**

@@ -20,7 +20,7 @@ import topset.testsupport.TopicSubscriber;
 public record TopicLog(String servers, String topic) {
 
     /** The consumer group with which the program service reads session events from Kafka. */
-    static final String INTAKE_GROUP = "program-service";
+    public static final String INTAKE_GROUP = "program-service";
 
     /** Returns all records of the given gyms, in the order of {@link #all}. */
     public List<ConsumerRecord<String, byte[]>> of(String... gyms) {
