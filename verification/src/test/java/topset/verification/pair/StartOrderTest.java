@@ -194,8 +194,8 @@ class StartOrderTest {
     }
 
     @Test
-    void a_migration_with_a_wrong_password_says_so_in_one_sentence_and_ends() throws Exception {
-        var log = Files.createTempFile("migrate", ".log");
+    void a_migration_with_a_wrong_password_says_so_in_one_sentence_and_ends(@TempDir Path folder) throws Exception {
+        var log = folder.resolve("migrate.log");
         var process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dquarkus.profile=migrate",
