@@ -1,6 +1,7 @@
 package topset.verification.bench;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,8 +10,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import topset.client.program.OperationsApi;
+import topset.client.program.Rebuild;
 import topset.client.program.RebuildMode;
 import topset.client.program.RebuildSource;
 import topset.client.program.RebuildState;
@@ -18,6 +23,7 @@ import topset.client.program.StartRebuild;
 import topset.contract.SetRole;
 import topset.local.servers.Database;
 import topset.testsupport.Lifts;
+import topset.verification.bench.measure.Servers;
 import topset.verification.support.GymCaller;
 import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
@@ -26,13 +32,31 @@ import topset.verification.support.SetRequest;
 
 /**
  * Measures how many session events per second a rebuild processes, in the modes {@code CHECK} (compares only) and
- * {@code APPLY} (also stores), and from the sources {@code SETS} (the stored sets) and {@code LOG} (the topic). For
- * comparison, also measures how fast PostgreSQL exports the same rows of sets to a file and imports them again.
+ * {@code APPLY} (also stores), and from the sources {@code SETS} (the stored sets) and {@code LOG} (the topic). First
+ * nothing differs. Then, for each source, the stored rows of every athlete are damaged, so that the rebuild must write
+ * all of them; a check afterwards must find no difference. For comparison, also measures how fast PostgreSQL exports
+ * the same rows of sets to a file and imports them again.
  *
  * <p>Arguments, all optional: athletes (1000), weeks (33), sets per week (6).
  */
 public final class RebuiltGym {
-    private RebuiltGym() {}
+    /** Damages every target (prescription of a lift), of all weeks. */
+    private static final String DAMAGE_TARGETS = "update slot_week"
+            + " set slot_week = regexp_replace(slot_week, '\"exactLoad\":\"[0-9/]+\"', '\"exactLoad\":\"7\"', 'g')";
+
+    private static final String DAMAGE_WEEKS = "update program_week set trends = null, flags = '[]'";
+
+    private static final String DAMAGE_SETS = "update set_fact set reps = reps + 1";
+
+    private final RunningPair pair;
+    private final Servers servers;
+    private final int athletes;
+
+    private RebuiltGym(RunningPair pair, int athletes) {
+        this.pair = pair;
+        this.servers = new Servers(pair);
+        this.athletes = athletes;
+    }
 
     /** Measures how many session events per second a rebuild processes, and prints the rates. */
     public static void main(String[] arguments) throws SQLException {
@@ -49,12 +73,48 @@ public final class RebuiltGym {
             }
         }
         copy(pair);
+        var bench = new RebuiltGym(pair, athletes);
         for (var source : List.of(RebuildSource.SETS, RebuildSource.LOG)) {
-            for (var mode : List.of(RebuildMode.CHECK, RebuildMode.APPLY)) {
-                rebuild(pair, mode, source);
-            }
+            bench.withoutDifference(source);
+        }
+        for (var source : List.of(RebuildSource.SETS, RebuildSource.LOG)) {
+            bench.withAllDifferent(source);
         }
         System.exit(0);
+    }
+
+    private void withoutDifference(RebuildSource source) {
+        for (var mode : List.of(RebuildMode.CHECK, RebuildMode.APPLY)) {
+            requireSame(measure(mode + " from " + source, mode, source));
+        }
+    }
+
+    private void withAllDifferent(RebuildSource source) throws SQLException {
+        damage(source);
+        var applied = measure("APPLY all different, " + source, RebuildMode.APPLY, source);
+        require(applied.getProgress().getApplied(), "have differences that were corrected", applied);
+        requireSame(measure("CHECK after it, " + source, RebuildMode.CHECK, source));
+    }
+
+    /** Changes those stored rows of every athlete that a rebuild computes from the source. */
+    private void damage(RebuildSource source) throws SQLException {
+        try (var connection = connect(pair);
+                var statement = connection.createStatement()) {
+            int targets = statement.executeUpdate(DAMAGE_TARGETS);
+            int weeks = statement.executeUpdate(DAMAGE_WEEKS);
+            int sets = source == RebuildSource.LOG ? statement.executeUpdate(DAMAGE_SETS) : 0;
+            System.out.printf(Locale.ROOT, "damaged: %,d targets, %,d weeks, %,d sets%n", targets, weeks, sets);
+        }
+    }
+
+    private void requireSame(Rebuild rebuild) {
+        require(rebuild.getProgress().getSame(), "have no difference", rebuild);
+    }
+
+    private void require(@Nullable Long count, String what, Rebuild rebuild) {
+        if (!Long.valueOf(athletes).equals(count)) {
+            throw new IllegalStateException("%s of %d athletes %s: %s".formatted(count, athletes, what, rebuild));
+        }
     }
 
     private static void train(GymCaller lifter, int weeks, int sets) {
@@ -82,9 +142,7 @@ public final class RebuiltGym {
     /** Copies the rows of all sets to a file and back. Returns the number of rows per second. */
     static double copy(RunningPair pair) throws SQLException {
         Path file = pair.stack().folder().resolve("postgres").resolve("sets.copy");
-        var url = pair.stack().jdbcUrl(Database.PROGRAM);
-        try (var connection = DriverManager.getConnection(
-                        url, "postgres", pair.stack().password("postgres"));
+        try (var connection = connect(pair);
                 var statement = connection.createStatement()) {
             var began = System.nanoTime();
             statement.executeUpdate("copy set_fact to '" + file + "'");
@@ -94,29 +152,60 @@ public final class RebuiltGym {
         }
     }
 
-    /** Rebuilds the plans of all athletes. Returns the number of session events per second. */
-    static double rebuild(RunningPair pair, RebuildMode mode, RebuildSource source) {
+    private static Connection connect(RunningPair pair) throws SQLException {
+        return DriverManager.getConnection(
+                pair.stack().jdbcUrl(Database.PROGRAM), "postgres", pair.stack().password("postgres"));
+    }
+
+    /** Checks the plans of all athletes. Returns the number of session events per second. */
+    static double check(RunningPair pair, RebuildSource source) {
+        var began = System.nanoTime();
+        var events = rebuild(pair, RebuildMode.CHECK, source).getProgress().getEvents();
+        return print("CHECK from " + source, events, System.nanoTime() - began);
+    }
+
+    /**
+     * Rebuilds the plans of all athletes. Prints the rate, the servers' processor time, and the number of differences
+     * of each kind.
+     */
+    private Rebuild measure(String what, RebuildMode mode, RebuildSource source) {
+        var before = servers.processorTime();
+        var began = System.nanoTime();
+        var rebuild = rebuild(pair, mode, source);
+        var took = System.nanoTime() - began;
+        var used = servers.processorTime().since(before);
+        long events = Objects.requireNonNull(rebuild.getProgress().getEvents());
+        print(what, events, took);
+        System.out.printf(
+                Locale.ROOT,
+                "  processor time of an event: program service %d µs, PostgreSQL %d µs, Kafka %d µs%n",
+                used.program().dividedBy(events).toNanos() / 1_000,
+                used.postgres().dividedBy(events).toNanos() / 1_000,
+                used.kafka().dividedBy(events).toNanos() / 1_000);
+        var differences = rebuild.getDifferences();
+        if (differences != null && !differences.getCounts().isEmpty()) {
+            System.out.println(differences.getCounts().stream()
+                    .map(count -> count.getKind() + " " + count.getDifferences())
+                    .collect(Collectors.joining(", ", "  differences: ", "")));
+        }
+        return rebuild;
+    }
+
+    private static Rebuild rebuild(RunningPair pair, RebuildMode mode, RebuildSource source) {
         var operator =
                 new OperationsApi(new ServiceClient(pair.programs(), pair.token("-", "operator", "ops")).client());
-        var began = System.nanoTime();
         var rebuild = operator.startRebuild(new StartRebuild().mode(mode).source(source));
         while (rebuild.getState() != RebuildState.DONE) {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
             rebuild = operator.rebuild(rebuild.getId());
         }
-        var took = System.nanoTime() - began;
-        double rate = print(mode + " from " + source, rebuild.getProgress().getEvents(), took);
-        var differences = rebuild.getDifferences();
-        if (differences != null && !differences.getItems().isEmpty()) {
-            System.out.println("  differences: " + differences);
-        }
-        return rate;
+        return rebuild;
     }
 
     private static double print(String what, long events, long nanos) {
         double rate = events / (nanos / 1e9);
         System.out.printf(
-                Locale.ROOT, "%-18s %,9d events in %6.2f s: %,9.0f events/s%n", what, events, nanos / 1e9, rate);
+                Locale.ROOT, "%-26s %,9d events in %6.2f s: %,9.0f events/s%n", what, events, nanos / 1e9, rate);
         return rate;
     }
 }
