@@ -6,14 +6,11 @@ import static topset.program.Sets.top;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,28 +30,11 @@ import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
 /** An erasure and a rebuild from the log, in either order. */
-@SuppressWarnings("NullAway.Init")
 @WithDatabase
-class ErasedInLogTest {
-    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
-    private static final String TODAY = "2026-11-24T11:00:00Z";
+class ErasedInLogTest extends RebuildScenario {
     private static final int SESSION_TOPIC = 0;
 
-    private static RebuildFixture fixture;
-    private static OnPostgres service;
-
     private final LogStaging staging = new LogStaging(UUID.randomUUID());
-
-    @BeforeAll
-    static void start() {
-        fixture = new RebuildFixture();
-        service = fixture.service;
-    }
-
-    @AfterAll
-    static void stop() {
-        fixture.close();
-    }
 
     /** Stages events at the next position, as the reader does. */
     private void read(Incoming... events) {

@@ -6,7 +6,6 @@ import static topset.program.Sets.top;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +16,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,38 +33,8 @@ import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
 /** Tests a rebuild from the log that reads events which the intake has not processed yet. */
-@SuppressWarnings("NullAway.Init")
 @WithDatabase
-class RebuildBesideIntakeTest {
-    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
-    private static final String TODAY = "2026-11-24T11:00:00Z";
-    private static final Duration NEVER_LATE = Duration.ofDays(1);
-
-    private static RebuildFixture fixture;
-    private static OnPostgres service;
-
-    @BeforeAll
-    static void start() {
-        fixture = new RebuildFixture();
-        service = fixture.service;
-    }
-
-    @AfterAll
-    static void stop() {
-        fixture.close();
-    }
-
-    @AfterEach
-    void nothing_runs_on() {
-        fixture.abandonAll();
-    }
-
-    private static Athlete trained() {
-        var lifter = service.lifter(MONDAY);
-        fixture.arrive(top(lifter, TODAY, "120", 4));
-        return lifter;
-    }
-
+class RebuildBesideIntakeTest extends RebuildScenario {
     /** Publishes two sets of the athlete that the service has not processed. */
     private static List<Incoming> waiting(Athlete lifter) {
         return List.of(published(lifter), published(lifter));

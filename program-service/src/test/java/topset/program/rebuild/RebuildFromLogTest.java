@@ -14,15 +14,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
@@ -35,40 +31,11 @@ import topset.program.replanning.Transactions;
 import topset.store.Athlete;
 
 /** Tests how a rebuild reads the log and how it ends. */
-@SuppressWarnings("NullAway.Init")
 @WithDatabase
-class RebuildFromLogTest {
-    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
-    private static final String TODAY = "2026-11-24T11:00:00Z";
+class RebuildFromLogTest extends RebuildScenario {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Duration NEVER_LATE = Duration.ofDays(1);
     private static final String STAGED =
             "select (select count(*) from rebuild_log_event) + (select count(*) from rebuild_log_offset)";
-
-    private static RebuildFixture fixture;
-    private static OnPostgres service;
-
-    @BeforeAll
-    static void start() {
-        fixture = new RebuildFixture();
-        service = fixture.service;
-    }
-
-    @AfterAll
-    static void stop() {
-        fixture.close();
-    }
-
-    @AfterEach
-    void nothing_runs_on() {
-        fixture.abandonAll();
-    }
-
-    private static Athlete trained() {
-        var lifter = service.lifter(MONDAY);
-        fixture.arrive(top(lifter, TODAY, "120", 4));
-        return lifter;
-    }
 
     /** Creates a rebuild that no replica runs. */
     private static RebuildRow begun(RebuildOrder order) {

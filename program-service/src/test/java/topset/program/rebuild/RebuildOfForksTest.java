@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.OnPostgres.incoming;
 import static topset.program.Sets.top;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import topset.edge.web.ContractJson;
-import topset.program.OnPostgres;
 import topset.program.WithDatabase;
 import topset.program.parked.ParkedAthletes;
 import topset.program.rebuild.RebuildOrder.Source;
@@ -22,25 +19,14 @@ import topset.store.inbox.Incoming;
 /** A rebuild from the log follows the operators' decisions after a restored backup. */
 @SuppressWarnings("NullAway.Init")
 @WithDatabase
-class RebuildOfForksTest {
-    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
-    private static final String TODAY = "2026-11-24T11:00:00Z";
+class RebuildOfForksTest extends RebuildScenario {
     private static final String SET = "topset.session.SetCompleted.v1";
 
-    private static RebuildFixture fixture;
-    private static OnPostgres service;
     private static ParkedAthletes parked;
 
     @BeforeAll
-    static void start() {
-        fixture = new RebuildFixture();
-        service = fixture.service;
+    static void operate() {
         parked = new ParkedAthletes(service.dataSource, service.inbox, service.intake);
-    }
-
-    @AfterAll
-    static void stop() {
-        fixture.close();
     }
 
     private static Incoming set(Athlete lifter, long sequence) {

@@ -12,7 +12,6 @@ import static topset.testsupport.Eventually.eventually;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -25,9 +24,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,37 +50,13 @@ import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
-@SuppressWarnings("NullAway.Init")
 @WithDatabase
-class RebuildTest {
-    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+class RebuildTest extends RebuildScenario {
     private static final LocalDate FOUR_WEEKS_AGO = LocalDate.parse("2026-10-26");
-    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
-    private static final String TODAY = "2026-11-24T11:00:00Z";
     private static final String TWO_WEEKS_AGO = "2026-11-10T18:00:00Z";
     private static final String SLOT = "d1-bench-press";
     private static final String EVENTS = "select count(*) from event";
     private static final String OUTBOX = "select count(*) from outbox";
-
-    private static RebuildFixture fixture;
-    private static OnPostgres service;
-
-    @BeforeAll
-    static void start() {
-        fixture = new RebuildFixture();
-        service = fixture.service;
-    }
-
-    @AfterAll
-    static void stop() {
-        fixture.close();
-    }
-
-    @AfterEach
-    void nothing_runs_on() {
-        fixture.abandonAll();
-        service.now = NOW;
-    }
 
     /** An athlete with a deload that was trained, one to come, and a later program. */
     private static void deloaded() {
