@@ -45,6 +45,7 @@ final class AthleteRebuild {
     private final Inbox inbox;
     private final SessionLog sessionLog;
     private final PlanRebuild planRebuild;
+    private final AthleteSnapshots snapshots;
     private final Clock clock;
     private final @Nullable LogStaging staging;
     private final Supplier<IntakePosition> intake;
@@ -71,6 +72,8 @@ final class AthleteRebuild {
         this.inbox = parts.inbox();
         this.sessionLog = parts.sessionLog();
         this.planRebuild = parts.planRebuild();
+        this.snapshots = new AthleteSnapshots(
+                inbox, planRebuild.catalogues(), staging, rebuild.order().acceptMissing());
         this.clock = parts.clock();
         this.staging = staging;
         this.intake = parts.intake();
@@ -168,7 +171,7 @@ final class AthleteRebuild {
             var reached = staging == null ? null : intake.get();
             var done = store.transact(List.of(athlete), tx -> {
                 RebuildTable.require(tx.connection(), rebuild.id());
-                var folded = fold(athlete, load(tx.connection(), athlete, reached));
+                var folded = fold(athlete, snapshots.read(tx.connection(), athlete, reached));
                 // Events with a sequence number above "served" were processed after the session events were read from
                 // Kafka. These events do not count as missing, because Kafka may contain them by now.
                 boolean isDecided =
@@ -305,27 +308,14 @@ final class AthleteRebuild {
         return snapshot(athlete, null);
     }
 
-    private Folded snapshot(Athlete athlete, @Nullable IntakePosition reached) {
-        return fold(athlete, transactions.snapshot(connection -> load(connection, athlete, reached)));
-    }
-
     /**
-     * Reads the athlete's data.
+     * Reads and folds a snapshot.
      *
-     * @param reached the position of the intake, which must be read before the data: the data then includes all events
-     * before this position
+     * @param reached the position of the intake, which must be read before the snapshot: the snapshot then includes all
+     * events before this position
      */
-    private AthleteSnapshot load(Connection connection, Athlete athlete, @Nullable IntakePosition reached)
-            throws SQLException {
-        var catalogue = planRebuild.catalogue(connection, athlete.gym());
-        return AthleteSnapshot.load(
-                connection,
-                inbox,
-                athlete,
-                catalogue,
-                staging,
-                reached,
-                rebuild.order().acceptMissing());
+    private Folded snapshot(Athlete athlete, @Nullable IntakePosition reached) {
+        return fold(athlete, transactions.snapshot(connection -> snapshots.read(connection, athlete, reached)));
     }
 
     private Folded fold(Athlete athlete, AthleteSnapshot snapshot) {

@@ -29,27 +29,49 @@ record Standing(long seen, @Nullable String newest, long sequence, Map<String, L
     private static final String VERSIONS = "select w.stream, coalesce((select max(e.version) from event e"
             + " where e.gym = w.gym and e.stream = w.stream), 0) as version from unnest(?::text[], ?::text[]) w(gym, stream)";
 
-    /** Collects the versions of an athlete's data from the rows of several queries. */
-    private static final class Reading {
+    /** The versions of an athlete's data, which are complete when the round trips with their queries have run. */
+    static final class Reading {
+        private final Athlete athlete;
         private long seen;
         private @Nullable String newest;
         private long sequence;
         private final Map<String, Long> versions = new HashMap<>();
+
+        private Reading(Athlete athlete) {
+            this.athlete = athlete;
+        }
+
+        /** Adds a query for the versions of event streams to a round trip. */
+        void streams(RoundTrip roundTrip, List<String> streams) {
+            var wanted = new RoundTrip.Values("text", "text");
+            streams.forEach(stream -> wanted.row(athlete.gym(), stream));
+            roundTrip.query(VERSIONS, wanted, row -> versions.put(row.getString("stream"), row.getLong("version")));
+        }
+
+        Standing standing() {
+            return new Standing(seen, newest, sequence, Map.copyOf(versions));
+        }
     }
 
-    static Standing load(Connection connection, Athlete athlete, List<String> streams) throws SQLException {
-        var reading = new Reading();
+    /** Adds queries for all versions except those of event streams to a round trip. */
+    static Reading reading(RoundTrip roundTrip, Athlete athlete) {
+        var reading = new Reading(athlete);
         var whose = new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id());
-        var wanted = new RoundTrip.Values("text", "text");
-        streams.forEach(stream -> wanted.row(athlete.gym(), stream));
-        new RoundTrip()
+        roundTrip
                 .query(INBOX, whose, row -> {
                     reading.seen = row.getLong("seen");
                     reading.newest = row.getString("newest");
                 })
-                .query(SEQUENCE, whose, row -> reading.sequence = row.getLong("sequence"))
-                .query(VERSIONS, wanted, row -> reading.versions.put(row.getString("stream"), row.getLong("version")))
-                .run(connection);
-        return new Standing(reading.seen, reading.newest, reading.sequence, Map.copyOf(reading.versions));
+                .query(SEQUENCE, whose, row -> reading.sequence = row.getLong("sequence"));
+        return reading;
+    }
+
+    /** Reads the versions of an athlete's data in one round trip. */
+    static Standing load(Connection connection, Athlete athlete, List<String> streams) throws SQLException {
+        var roundTrip = new RoundTrip();
+        var reading = reading(roundTrip, athlete);
+        reading.streams(roundTrip, streams);
+        roundTrip.run(connection);
+        return reading.standing();
     }
 }

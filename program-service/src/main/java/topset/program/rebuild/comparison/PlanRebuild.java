@@ -44,9 +44,9 @@ public class PlanRebuild {
         this.catalogues = catalogues;
     }
 
-    /** Returns the exercises that a gym's programs can contain. */
-    public GymCatalogue catalogue(Connection connection, String gym) throws SQLException {
-        return catalogues.load(connection, gym);
+    /** Returns the exercises that the gyms' programs can contain. */
+    public GymCatalogues catalogues() {
+        return catalogues;
     }
 
     /** The rebuilt plans of an athlete together with the stored plans. */

@@ -1,7 +1,5 @@
 package topset.program.rebuild.comparison;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -92,13 +90,13 @@ public final class StoredPlans {
     }
 
     /**
-     * Reads an athlete's plans with two database round trips, inside the caller's transaction. {@code also} has further
-     * queries for the first round trip.
+     * Adds queries for an athlete's profile, programs and commands to a round trip. When it has run, {@link #readWeeks}
+     * adds the queries for the rest.
      */
-    public static StoredPlans load(Connection connection, Athlete athlete, RoundTrip also) throws SQLException {
+    public static StoredPlans readPrograms(RoundTrip roundTrip, Athlete athlete) {
         var stored = new StoredPlans(athlete);
-        var whose = new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id());
-        new RoundTrip()
+        var whose = stored.whose();
+        roundTrip
                 .query(PROFILE, whose, row -> stored.profile = row.getString("profile"))
                 .query(PROGRAMS, whose, row -> {
                     var nextWeekAt = row.getObject("next_week_at", OffsetDateTime.class);
@@ -118,17 +116,15 @@ public final class StoredPlans {
                         whose,
                         row -> stored.decided.add(new Decided(
                                 row.getString("stream"),
-                                ProgramEventCodec.read(row.getString("type"), row.getString("data")))))
-                .and(also)
-                .run(connection);
-        stored.loadWeeks(connection);
+                                ProgramEventCodec.read(row.getString("type"), row.getString("data")))));
         return stored;
     }
 
-    private void loadWeeks(Connection connection) throws SQLException {
+    /** Adds queries for the targets, flags and backoff loads of the athlete's programs to a round trip. */
+    public void readWeeks(RoundTrip roundTrip) {
         var wanted = new RoundTrip.Values("text", "uuid");
         programIds().forEach(id -> wanted.row(athlete.gym(), id));
-        new RoundTrip()
+        roundTrip
                 .query(
                         SLOT_WEEKS,
                         wanted,
@@ -149,14 +145,17 @@ public final class StoredPlans {
                                 new WeekRow(row.getString("trends"), row.getString("flags"))))
                 .query(
                         BACKOFFS,
-                        new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id()),
+                        whose(),
                         row -> backoffs.put(
                                 new BackoffKey(
                                         row.getObject("program_id", UUID.class),
                                         row.getString("session_id"),
                                         row.getString("slot_id")),
-                                row.getString("backoff")))
-                .run(connection);
+                                row.getString("backoff")));
+    }
+
+    private RoundTrip.Values whose() {
+        return new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id());
     }
 
     /** Returns the ids of all programs that have a stored row or a stored event of their start. */

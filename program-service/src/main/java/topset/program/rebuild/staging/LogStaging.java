@@ -1,7 +1,6 @@
 package topset.program.rebuild.staging;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import topset.program.rebuild.RebuildAborted;
 import topset.program.rules.validation.Limits;
@@ -29,12 +26,11 @@ public final class LogStaging {
     /** The value of the column {@code topic} in rows that were read from the session topic. */
     public static final int SESSION_TOPIC = 0;
 
-    private static final String ADD =
-            "insert into rebuild_log_event (rebuild, gym, athlete, topic, partition, position,"
-                    + " sequence, event_id, type, recorded_at, value) select ?, w.gym, w.athlete, ?, w.partition, w.position,"
-                    + " w.sequence, w.event_id, w.type, w.recorded_at, w.value from unnest(?::text[], ?::text[], ?::int[],"
-                    + " ?::int8[], ?::int8[], ?::text[], ?::text[], ?::text[], ?::bytea[])"
-                    + " w(gym, athlete, partition, position, sequence, event_id, type, recorded_at, value)";
+    private static final String ADD = "copy rebuild_log_event (rebuild, gym, athlete, topic, partition, position,"
+            + " sequence, event_id, type, recorded_at, value) from stdin (format binary)";
+
+    /** The number of columns in {@link #ADD}. */
+    private static final int COLUMNS = 11;
 
     private static final String OPEN = "insert into rebuild_log_offset (rebuild, topic, partition, position)"
             + " select * from unnest(?::uuid[], ?::int2[], ?::int[], ?::int8[]) on conflict do nothing";
@@ -77,15 +73,8 @@ public final class LogStaging {
     private static final String SIZE =
             "select count(*) as events, coalesce(sum(octet_length(e.value)), 0) as bytes" + WHOSE;
 
-    /**
-     * Selects an athlete's staged events (session events that a rebuild has read from Kafka). Returns no rows if the
-     * number or the size of the events exceeds a limit.
-     */
     private static final String READ = "select e.topic, e.partition, e.position, e.sequence, e.event_id, e.type,"
-            + " e.recorded_at, e.value" + WHOSE
-            + " where (select count(*) <= " + MOST_EVENTS + " and coalesce(sum(octet_length(s.value)), 0) <= "
-            + MOST_BYTES + " from rebuild_log_event s where s.rebuild = w.rebuild and s.gym = w.gym"
-            + " and s.athlete = w.athlete) order by e.topic, e.partition, e.position";
+            + " e.recorded_at, e.value" + WHOSE + " order by e.topic, e.partition, e.position";
 
     private final UUID rebuild;
 
@@ -161,10 +150,28 @@ public final class LogStaging {
      * @throws RebuildAborted if staged rows are missing
      */
     public void requireComplete(Connection connection) throws SQLException {
+        var roundTrip = new RoundTrip();
+        var complete = isComplete(roundTrip);
+        roundTrip.run(connection);
+        requireComplete(complete);
+    }
+
+    /**
+     * Adds a query to a round trip: whether all session events were read. If the query runs after another one that
+     * reads staged rows, it also says whether the rows of that query still existed.
+     */
+    public AtomicBoolean isComplete(RoundTrip roundTrip) {
         var complete = new AtomicBoolean();
-        new RoundTrip()
-                .query(IS_COMPLETE, new RoundTrip.Values("uuid").row(rebuild), row -> complete.set(true))
-                .run(connection);
+        roundTrip.query(IS_COMPLETE, new RoundTrip.Values("uuid").row(rebuild), row -> complete.set(true));
+        return complete;
+    }
+
+    /**
+     * Checks the result of {@link #isComplete} after the round trip.
+     *
+     * @throws RebuildAborted if staged rows are missing
+     */
+    public static void requireComplete(AtomicBoolean complete) {
         if (!complete.get()) {
             throw lost();
         }
@@ -174,65 +181,24 @@ public final class LogStaging {
         if (events.isEmpty()) {
             return;
         }
-        try (var statement = connection.prepareStatement(ADD)) {
-            statement.setObject(1, rebuild);
-            statement.setInt(2, topic);
-            bind(
-                    statement,
-                    3,
-                    "text",
-                    events,
-                    String[]::new,
-                    each -> each.event().athlete().gym());
-            bind(
-                    statement,
-                    4,
-                    "text",
-                    events,
-                    String[]::new,
-                    each -> each.event().athlete().id());
-            bind(statement, 5, "int4", events, Integer[]::new, Read::partition);
-            bind(statement, 6, "int8", events, Long[]::new, Read::position);
-            bind(statement, 7, "int8", events, Long[]::new, each -> each.event().sequence());
-            bind(
-                    statement,
-                    8,
-                    "text",
-                    events,
-                    String[]::new,
-                    each -> each.event().eventId());
-            bind(
-                    statement,
-                    9,
-                    "text",
-                    events,
-                    String[]::new,
-                    each -> each.event().type());
-            bind(statement, 10, "text", events, String[]::new, LogStaging::recordedAt);
-            bind(
-                    statement,
-                    11,
-                    "bytea",
-                    events,
-                    byte[][]::new,
-                    each -> each.event().value());
-            statement.executeUpdate();
+        try (var copy = new BinaryCopy(connection, ADD, COLUMNS)) {
+            for (var each : events) {
+                var event = each.event();
+                copy.row()
+                        .uuid(rebuild)
+                        .text(event.athlete().gym())
+                        .text(event.athlete().id())
+                        .int2(topic)
+                        .int4(each.partition())
+                        .int8(each.position())
+                        .int8(event.sequence())
+                        .text(event.eventId())
+                        .text(event.type())
+                        .text(recordedAt(each))
+                        .bytes(event.value());
+            }
+            copy.end();
         }
-    }
-
-    private static <T> void bind(
-            PreparedStatement statement,
-            int index,
-            String type,
-            List<Read> events,
-            IntFunction<T[]> array,
-            Function<Read, @Nullable T> column)
-            throws SQLException {
-        statement.setArray(
-                index,
-                statement
-                        .getConnection()
-                        .createArrayOf(type, events.stream().map(column).toArray(array)));
     }
 
     private static @Nullable String recordedAt(Read read) {
@@ -257,17 +223,11 @@ public final class LogStaging {
     }
 
     /**
-     * Adds a query for an athlete's staged events (session events that a rebuild has read from Kafka), in the order of
-     * the Kafka topic. The returned list is filled when the round trip runs. The round trip fails if there are too many
-     * events to hold in memory.
-     *
-     * @param intake the position of the intake before the round trip; absent if the intake counts as being at the end
-     * of the topic
+     * Adds a query to a round trip that counts an athlete's staged events. The round trip fails if there are too many
+     * events to hold in memory, so it must run before the one that reads the {@link #events}.
      */
-    public List<Staged> events(RoundTrip roundTrip, Athlete athlete, @Nullable IntakePosition intake) {
-        var events = new ArrayList<Staged>();
-        var whose = new RoundTrip.Values("uuid", "text", "text").row(rebuild, athlete.gym(), athlete.id());
-        roundTrip.query(SIZE, whose, row -> {
+    public void requireFewEvents(RoundTrip roundTrip, Athlete athlete) {
+        roundTrip.query(SIZE, whose(athlete), row -> {
             long size = row.getLong("events");
             long bytes = row.getLong("bytes");
             if (size > MOST_EVENTS || bytes > MOST_BYTES) {
@@ -276,7 +236,18 @@ public final class LogStaging {
                                 .formatted(size, bytes, MOST_EVENTS, MOST_BYTES));
             }
         });
-        roundTrip.query(READ, whose, row -> {
+    }
+
+    /**
+     * Adds a query for an athlete's staged events (session events that a rebuild has read from Kafka), in the order of
+     * the Kafka topic. The returned list is filled when the round trip runs.
+     *
+     * @param intake the position of the intake before the round trip; absent if the intake counts as being at the end
+     * of the topic
+     */
+    public List<Staged> events(RoundTrip roundTrip, Athlete athlete, @Nullable IntakePosition intake) {
+        var events = new ArrayList<Staged>();
+        roundTrip.query(READ, whose(athlete), row -> {
             var recordedAt = row.getString("recorded_at");
             var event = new Incoming(
                     athlete,
@@ -291,6 +262,10 @@ public final class LogStaging {
             events.add(new Staged(event, mayBeAwaited));
         });
         return events;
+    }
+
+    private RoundTrip.Values whose(Athlete athlete) {
+        return new RoundTrip.Values("uuid", "text", "text").row(rebuild, athlete.gym(), athlete.id());
     }
 
     /** Deletes the staged rows of all rebuilds. */
