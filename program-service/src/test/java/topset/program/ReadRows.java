@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
-/** Counts the rows that are read through a data source and have a column with a given name. */
+/** Counts the rows that are read through a data source and have a value in a column with a given name. */
 public final class ReadRows {
     private final AtomicLong rows = new AtomicLong();
     private final Set<String> columns;
@@ -33,7 +33,7 @@ public final class ReadRows {
     private void count(ResultSet read) throws SQLException {
         var row = read.getMetaData();
         for (int column = 1; column <= row.getColumnCount(); column++) {
-            if (columns.contains(row.getColumnLabel(column))) {
+            if (columns.contains(row.getColumnLabel(column)) && read.getObject(column) != null) {
                 rows.incrementAndGet();
                 return;
             }

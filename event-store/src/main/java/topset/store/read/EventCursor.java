@@ -1,7 +1,7 @@
 package topset.store.read;
 
 /**
- * The position up to which a reader has read the events of all gyms.
+ * A position in the order of all events, up to which a reader has read.
  *
  * @param transaction PostgreSQL's 64-bit id of the transaction that wrote the last event read
  * @param position the position of the last event read

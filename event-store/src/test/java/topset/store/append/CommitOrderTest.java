@@ -49,7 +49,8 @@ class CommitOrderTest {
     private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), () -> {});
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final PositionReader naive = new PositionReader(CONNECTIONS);
-    private final SnapshotReader correct = new SnapshotReader(CONNECTIONS);
+    private final SnapshotReader correct =
+            new SnapshotReader(CONNECTIONS, athlete("any").gym());
 
     @BeforeEach
     void clear() {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -86,8 +87,8 @@ class ErasureTest {
     private List<String> read() throws SQLException {
         try (var connection = CONNECTIONS.getConnection()) {
             var events = new ArrayList<String>();
-            for (var event :
-                    new EventReader().read(connection, EventCursor.START, 100).events()) {
+            var all = new EventReader().read(connection, Map.of(ERASED.gym(), EventCursor.START), 100);
+            for (var event : all.events()) {
                 events.add(event.position() + " " + event.id() + " " + event.sequence());
             }
             return events;

@@ -12,12 +12,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Feed;
 import topset.store.Given;
@@ -52,16 +55,73 @@ class EventReaderTest {
                         transaction,
                         List.of(append(athlete("a"), "s", 0, published("1"), unpublished("2"), published("3")))));
         try (Connection connection = CONNECTIONS.getConnection()) {
-            EventReader.Page first = reader.read(connection, EventCursor.START, 2);
+            EventReader.Page first = read(connection, EventCursor.START, 2);
             assertThat(first.events()).isEqualTo(recorded.subList(0, 2));
+            assertThat(first.next()).isEqualTo(first.cursors().getLast());
 
-            EventReader.Page second = reader.read(connection, first.next(), 2);
+            EventReader.Page second = read(connection, first.next(), 2);
             assertThat(second.events()).isEqualTo(recorded.subList(2, 3));
 
-            EventReader.Page none = reader.read(connection, second.next(), 2);
+            EventReader.Page none = read(connection, second.next(), 2);
             assertThat(none.events()).isEmpty();
-            assertThat(none.next()).isEqualTo(second.next());
         }
+    }
+
+    private EventReader.Page read(Connection connection, EventCursor after, int limit) throws SQLException {
+        return reader.read(connection, Map.of(athlete("a").gym(), after), limit);
+    }
+
+    @Test
+    void events_of_several_gyms_are_read_in_one_order_each_gym_from_its_own_cursor() throws SQLException {
+        var iron = athlete("a");
+        var steel = new Athlete("steel-works", "b");
+        var notRead = new Athlete("third", "c");
+        var recorded = new ArrayList<RecordedEvent>();
+        for (int version = 0; version < 2; version++) {
+            for (var athlete : List.of(iron, steel, notRead)) {
+                recorded.add(add(athlete, version));
+            }
+        }
+        try (Connection connection = CONNECTIONS.getConnection()) {
+            var ofSteel = reader.read(connection, Map.of(steel.gym(), EventCursor.START), 10);
+            var after = Map.of(
+                    iron.gym(),
+                    EventCursor.START,
+                    steel.gym(),
+                    ofSteel.cursors().getFirst());
+
+            var all = reader.read(connection, after, 10);
+            var first = reader.read(connection, after, 2);
+            var rest = reader.read(connection, Map.of(iron.gym(), first.next(), steel.gym(), first.next()), 10);
+
+            assertThat(all.events()).containsExactly(recorded.get(0), recorded.get(3), recorded.get(4));
+            assertThat(first.events()).containsExactly(recorded.get(0), recorded.get(3));
+            assertThat(rest.events()).containsExactly(recorded.get(4));
+        }
+    }
+
+    @Test
+    void the_cursor_passes_over_the_events_of_other_gyms() throws SQLException {
+        add(athlete("a"), 0);
+        add(new Athlete("steel-works", "b"), 0);
+        try (Connection connection = CONNECTIONS.getConnection()) {
+            var ofSteel = reader.read(connection, Map.of("steel-works", EventCursor.START), 10);
+
+            var ofIron = read(connection, EventCursor.START, 10);
+
+            assertThat(ofIron.events()).hasSize(1);
+            assertThat(ofIron.next().transaction())
+                    .isGreaterThanOrEqualTo(ofSteel.cursors().getFirst().transaction());
+            assertThat(ofIron.next().position()).isEqualTo(Long.MAX_VALUE);
+        }
+    }
+
+    private RecordedEvent add(Athlete athlete, int version) {
+        return store.transact(
+                        List.of(athlete),
+                        transaction -> Given.store(
+                                transaction, List.of(append(athlete, "s-" + athlete.id(), version, published("1")))))
+                .getFirst();
     }
 
     @Test

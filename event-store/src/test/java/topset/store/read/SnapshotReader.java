@@ -4,25 +4,28 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import topset.store.RecordedEvent;
 
-/** Reads small pages with the {@link EventReader} to the end. */
+/** Reads small pages of one gym with the {@link EventReader} to the end. */
 public final class SnapshotReader {
 
     private final EventReader reader = new EventReader();
     private final DataSource connections;
+    private final String gym;
     private final List<RecordedEvent> events = new ArrayList<>();
     private EventCursor cursor = EventCursor.START;
 
-    public SnapshotReader(DataSource connections) {
+    public SnapshotReader(DataSource connections, String gym) {
         this.connections = connections;
+        this.gym = gym;
     }
 
     public void read() throws SQLException {
         try (Connection connection = connections.getConnection()) {
             while (true) {
-                EventReader.Page page = reader.read(connection, cursor, 7);
+                EventReader.Page page = reader.read(connection, Map.of(gym, cursor), 7);
                 if (page.events().isEmpty()) {
                     return;
                 }

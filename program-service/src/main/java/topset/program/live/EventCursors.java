@@ -20,6 +20,10 @@ final class EventCursors {
 
     private EventCursors() {}
 
+    static EventCursor later(EventCursor one, EventCursor other) {
+        return ORDER.compare(one, other) >= 0 ? one : other;
+    }
+
     static String id(EventCursor cursor) {
         return Long.toUnsignedString(cursor.transaction()) + "-" + cursor.position();
     }

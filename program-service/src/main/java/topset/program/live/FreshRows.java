@@ -85,7 +85,7 @@ class FreshRows {
                 if (rows.size() > KEPT) {
                     rows.clear();
                 }
-                var asOf = tail.end();
+                var asOf = tail.end(gym);
                 var read = roster.rows(gym, missing, named);
                 for (var athlete : missing) {
                     var line = Optional.ofNullable(read.get(athlete));

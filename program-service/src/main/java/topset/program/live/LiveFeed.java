@@ -3,6 +3,7 @@ package topset.program.live;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import topset.contract.EventType;
@@ -14,6 +15,7 @@ import topset.program.publishing.ProgramPublication;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 import topset.store.read.EventCursor;
+import topset.store.read.EventReader;
 
 /**
  * Converts stored events to events of the live stream. The data of a live event is the JSON of the public event.
@@ -25,6 +27,15 @@ class LiveFeed {
 
     LiveFeed(ProgramPublication publication) {
         this.publication = publication;
+    }
+
+    /** Converts a page of stored events, in order. */
+    List<LiveEvent> of(EventReader.Page page) {
+        var events = new ArrayList<LiveEvent>();
+        for (int i = 0; i < page.events().size(); i++) {
+            events.addAll(of(page.events().get(i), page.cursors().get(i)));
+        }
+        return events;
     }
 
     /**

@@ -39,6 +39,7 @@ class LiveStream {
     private static final Duration BETWEEN_LOOKUPS = Duration.ofMillis(100);
 
     private final EventTail tail;
+    private final MissedEvents missed;
     private final Clock clock;
     private final MeterRegistry metrics;
     private final Duration heartbeat;
@@ -46,11 +47,13 @@ class LiveStream {
 
     LiveStream(
             EventTail tail,
+            MissedEvents missed,
             Clock clock,
             MeterRegistry metrics,
             @ConfigProperty(name = "topset.stream.heartbeat", defaultValue = "10S") Duration heartbeat,
             @ConfigProperty(name = "topset.stream.patience", defaultValue = "10S") Duration patience) {
         this.tail = tail;
+        this.missed = missed;
         this.clock = clock;
         this.metrics = metrics;
         this.heartbeat = heartbeat;
@@ -71,7 +74,7 @@ class LiveStream {
      */
     void send(Watcher watcher, @Nullable EventCursor after, Audience audience, StreamEncoder encoder, Instant until) {
         try {
-            var now = tail.join();
+            var now = tail.join(audience.gym());
             try {
                 var dropped = sendFrom(watcher, after, now, audience, encoder, until);
                 if (dropped != null) {
@@ -79,7 +82,7 @@ class LiveStream {
                     watcher.send("dropped", dropped.at(), ContractJson.text(dropped.why()));
                 }
             } finally {
-                tail.leave();
+                tail.leave(audience.gym());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -113,8 +116,8 @@ class LiveStream {
         // the watcher must read everything again.
         if (after != null
                 && ((onlyOf != null && !encoder.resumesForCoach())
-                        || EventCursors.ORDER.compare(after, tail.horizon()) > 0
-                        || tail.isTooFarBack(after, audience))) {
+                        || EventCursors.ORDER.compare(after, missed.horizon()) > 0
+                        || isTooFarBack(after, audience.gym()))) {
             at = now;
             sendInTime(watcher, "reset", at, "{}");
         } else {
@@ -132,11 +135,11 @@ class LiveStream {
                     caughtUp = true;
                     next = live;
                 }
-                case EventTail.Next.FurtherBack _ -> {
+                case EventTail.Next.FurtherBack further -> {
                     if (caughtUp) {
                         return new Drop(new Dropped("too slow: too many events are waiting"), EventCursors.id(at));
                     }
-                    next = tail.read(at, audience);
+                    next = missed.read(at, audience, further.inMemory());
                 }
             }
             var stillOnlyOf = audience.visible().onlyOf();
@@ -174,6 +177,10 @@ class LiveStream {
             }
         }
         return null;
+    }
+
+    private boolean isTooFarBack(EventCursor after, String gym) {
+        return EventCursors.ORDER.compare(after, tail.start(gym)) < 0 && missed.areTooMany(after, gym);
     }
 
     private static Set<String> visible(Audience audience, List<LiveEvent> events) {

@@ -11,12 +11,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.program.HeldConnections;
@@ -87,6 +93,66 @@ class LiveStreamTest {
     }
 
     @Test
+    void nothing_is_missed_or_doubled_while_watchers_of_several_gyms_join_and_leave_one_replica() throws Exception {
+        var store = new InventedEvents(service.dataSource);
+        var stream = stream(4_096, LONG);
+        var gyms = Stream.generate(InventedEvents::athlete).limit(3).toList();
+        var from = newest();
+        var written = new CountDownLatch(gyms.size() * 5);
+        var tasks = new ArrayList<Future<?>>();
+        var seen = new HashMap<Athlete, List<Future<List<EventCursor>>>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var slow = service.dataSource.getConnection()) {
+            slow.setAutoCommit(false);
+            for (var athlete : gyms) {
+                InventedEvents.add(slow, athlete);
+                for (int writer = 0; writer < 2; writer++) {
+                    tasks.add(threads.submit(() -> {
+                        for (int event = 0; event < 20; event++) {
+                            store.add(athlete);
+                            written.countDown();
+                        }
+                    }));
+                }
+                // The first gym has one client, which is the only watcher and leaves again and again.
+                int clients = athlete.equals(gyms.getFirst()) ? 1 : 2;
+                for (int client = 0; client < clients; client++) {
+                    seen.computeIfAbsent(athlete, _ -> new ArrayList<>())
+                            .add(threads.submit(() -> visits(stream, athlete, from, 41)));
+                }
+            }
+            assertThat(written.await(LONG, TimeUnit.SECONDS)).isTrue();
+            slow.commit();
+            for (var task : tasks) {
+                task.get();
+            }
+            for (var athlete : gyms) {
+                for (var client : Objects.requireNonNull(seen.get(athlete))) {
+                    assertThat(client.get()).isEqualTo(store.cursors(athlete));
+                }
+            }
+        }
+    }
+
+    /** Opens a stream again and again, each time for a few events, and returns the cursors of all events. */
+    private static List<EventCursor> visits(LiveStream stream, Athlete athlete, EventCursor from, int events)
+            throws InterruptedException {
+        var seen = new ArrayList<EventCursor>();
+        var at = from;
+        for (int visit = 0; seen.size() < events; visit++) {
+            var watcher = new Recorder(Math.min(1 + visit % 4, events - seen.size()));
+            var watching = watch(stream, watcher, at, ofGym(athlete));
+            watcher.await();
+            watching.join();
+            for (var sent : watcher.sent) {
+                seen.add(EventCursors.parse(sent.id()).orElseThrow());
+            }
+            at = seen.getLast();
+        }
+        return seen;
+    }
+
+    @Test
     void a_watcher_that_takes_nothing_is_dropped_with_the_reason() throws InterruptedException {
         var lifter = service.lifter(MONDAY);
         var watcher = new Stuck();
@@ -102,7 +168,7 @@ class LiveStreamTest {
     void a_watcher_that_falls_too_far_behind_is_dropped_and_what_waits_for_it_is_bounded() throws InterruptedException {
         var lifter = service.lifter(MONDAY);
         var watcher = new Dawdler();
-        var tail = new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, 8, 1_000);
+        var tail = new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, 8);
         var watching = watch(stream(tail, LONG), watcher, null, ofGym(lifter));
         watcher.begun.await();
         service.arrive(top(lifter, "2026-11-24T11:00:00Z", "99", 4));
@@ -124,10 +190,10 @@ class LiveStreamTest {
 
     @Test
     void a_watcher_that_waits_for_a_connection_keeps_nobody_else_waiting() throws Exception {
-        var tail = new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, 8, 1_000);
+        var tail = new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, 8);
         Thread joining;
         try (var _ = new HeldConnections(service.dataSource)) {
-            joining = Thread.ofPlatform().start(tail::join);
+            joining = Thread.ofPlatform().start(() -> tail.join("any-gym"));
             eventually()
                     .until(() -> joining.getState() == Thread.State.WAITING
                             || joining.getState() == Thread.State.TIMED_WAITING);
@@ -139,39 +205,50 @@ class LiveStreamTest {
         }
         joining.join();
         assertThat(tail.watchers()).isEqualTo(1);
-        tail.leave();
+        tail.leave("any-gym");
     }
 
     @Test
-    void who_has_nothing_to_hear_does_not_fall_behind_while_others_train() throws InterruptedException {
+    void who_has_nothing_to_hear_does_not_fall_behind_while_others_train() throws Exception {
         var quiet = service.lifter(MONDAY);
         var busy = service.lifter(MONDAY);
-        var tail = new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, 8, 1_000);
+        var tail = new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, 8);
         var stream = new LiveStream(
-                tail, Clock.systemUTC(), new SimpleMeterRegistry(), Duration.ofSeconds(LONG), Duration.ofSeconds(LONG));
+                tail,
+                new MissedEvents(service.dataSource, feed),
+                Clock.systemUTC(),
+                new SimpleMeterRegistry(),
+                Duration.ofSeconds(LONG),
+                Duration.ofSeconds(LONG));
         var watcher = new Recorder(1);
         var watching = watch(stream, watcher, null, ofGym(quiet));
         watcher.awaitReady();
 
+        var joined = tail.join(busy.gym());
+
         for (int set = 0; set < 20; set++) {
-            var end = tail.end();
             service.arrive(top(busy, "2026-11-24T11:00:00Z", Integer.toString(100 + set), 4));
-            while (EventCursors.ORDER.compare(tail.end(), end) <= 0) {
+            var stored = newest();
+            while (EventCursors.ORDER.compare(tail.end(busy.gym()), stored) < 0) {
                 Thread.onSpinWait(); // waits until the tail has read this set, before the next set arrives
             }
         }
+        assertThat(EventCursors.ORDER.compare(tail.start(busy.gym()), joined))
+                .as("events of the busy gym are no longer in memory")
+                .isPositive();
         service.arrive(top(quiet, "2026-11-24T11:00:00Z", "120", 4));
 
         watcher.await();
         watching.join();
         assertThat(watcher.names()).doesNotContain("dropped");
+        tail.leave(busy.gym());
     }
 
     @Test
     void a_client_that_returns_after_an_erasure_is_sent_the_erasure_and_no_earlier_event() throws Exception {
         var lifter = service.lifter(MONDAY);
         var from = newest();
-        var tail = new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, 4_096, 1_000);
+        var tail = new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, 4_096);
         var there = new Recorder(100);
         var watching = watch(stream(tail, LONG), there, null, ofGym(lifter));
         there.awaitReady();
@@ -252,7 +329,7 @@ class LiveStreamTest {
     @Test
     void watchers_are_let_go_when_the_service_stops() throws InterruptedException {
         var lifter = service.lifter(MONDAY);
-        var tail = new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, 4_096, 1_000);
+        var tail = new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, 4_096);
         var watcher = new Recorder(1);
         var watching = watch(stream(tail, LONG), watcher, null, ofGym(lifter));
         watcher.awaitReady();
@@ -303,13 +380,13 @@ class LiveStreamTest {
     }
 
     private LiveStream stream(int kept, long patienceInSeconds) {
-        return stream(
-                new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, kept, 1_000), patienceInSeconds);
+        return stream(new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, kept), patienceInSeconds);
     }
 
-    private static LiveStream stream(EventTail tail, long patienceInSeconds) {
+    private LiveStream stream(EventTail tail, long patienceInSeconds) {
         return new LiveStream(
                 tail,
+                new MissedEvents(service.dataSource, feed, 1_000),
                 Clock.systemUTC(),
                 new SimpleMeterRegistry(),
                 HEARTBEAT,
@@ -335,7 +412,7 @@ class LiveStreamTest {
         var at = from;
         try (var connection = service.dataSource.getConnection()) {
             while (true) {
-                var page = new EventReader().read(connection, at, 100);
+                var page = new EventReader().read(connection, Map.of(athlete.gym(), at), 100);
                 if (page.events().isEmpty()) {
                     return sent;
                 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.Sets.top;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,13 +78,14 @@ class ResumedStreamTest {
     }
 
     @Test
-    void events_of_a_type_that_only_the_next_release_knows_do_not_end_the_stream() throws SQLException {
+    void events_of_a_type_that_only_the_next_release_knows_do_not_end_the_stream() {
         var lifter = service.lifter(MONDAY);
         train(lifter, 1);
         var before = new Recorder();
         watch(before, new Audience(lifter.gym(), null, SeeEveryone.in(lifter.gym())));
-        storeEventOfNextRelease(lifter);
-        storeEventOfNextRelease(Athlete.ofGym(lifter.gym()));
+        var nextRelease = new InventedEvents(service.dataSource);
+        nextRelease.add(lifter);
+        nextRelease.add(Athlete.ofGym(lifter.gym()));
         train(lifter, 1);
         var watcher = new Recorder();
 
@@ -97,23 +97,16 @@ class ResumedStreamTest {
                 .contains("\"athleteId\":\"" + lifter.id() + "\"", "\"gym\":\"" + lifter.gym() + "\"");
     }
 
-    private void storeEventOfNextRelease(Athlete whose) throws SQLException {
-        try (var connection = service.dataSource.getConnection();
-                var statement = connection.prepareStatement("insert into event"
-                        + " (gym, athlete, stream, version, type, occurred_at, recorded_at, data, metadata)"
-                        + " values (?, ?, ?, 1, 'InventedLater.v1', now(), now(), '{}', '{}')")) {
-            statement.setString(1, whose.gym());
-            statement.setString(2, whose.id());
-            statement.setString(3, "later-" + whose.id());
-            statement.executeUpdate();
-        }
-    }
-
     /** Reads from the beginning to the present end. */
     private void watch(Recorder watcher, Audience audience) {
-        var tail = new EventTail(
-                service.dataSource, new LiveFeed(new ProgramPublication()), LiveTracesTest.NO_TRACES, 4_096, MOST);
-        new LiveStream(tail, Clock.systemUTC(), new SimpleMeterRegistry(), Duration.ofMillis(50), Duration.ofMinutes(1))
+        var feed = new LiveFeed(new ProgramPublication());
+        new LiveStream(
+                        new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES),
+                        new MissedEvents(service.dataSource, feed, MOST),
+                        Clock.systemUTC(),
+                        new SimpleMeterRegistry(),
+                        Duration.ofMillis(50),
+                        Duration.ofMinutes(1))
                 .send(watcher, EventCursor.START, audience, StreamEncoder.EVENTS, Instant.MAX);
     }
 
