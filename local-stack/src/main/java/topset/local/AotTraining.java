@@ -1,9 +1,11 @@
 package topset.local;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import topset.local.demo.TrainingRun;
 import topset.local.process.AotCache;
 import topset.local.process.AotCaches;
@@ -46,21 +48,40 @@ final class AotTraining {
     }
 
     private static List<AotCache> caches(ProjectFolder project) {
+        return caches(project::application, project.aotCaches(AotCaches.Mode.TRAIN));
+    }
+
+    private static List<AotCache> caches(Function<Database, Path> applications, AotCaches caches) {
         return Arrays.stream(Database.values())
-                .map(database -> Service.aotCache(
-                        database, project.application(database), project.aotCaches(AotCaches.Mode.TRAIN)))
+                .map(database -> Service.aotCache(database, applications.apply(database), caches))
                 .toList();
     }
 
     private static void train(ProjectFolder project) {
+        train(
+                project::application,
+                project.aotCaches(AotCaches.Mode.TRAIN),
+                project.trainingData(),
+                project.software());
+    }
+
+    /**
+     * Runs both services on a separate stack until each has written its AOT cache.
+     *
+     * @param applications the folder of each service's package
+     * @param training the caches, in the mode {@link AotCaches.Mode#TRAIN}
+     * @param data the folder for the data of the separate stack; emptied at the end
+     * @param software the folder into which PostgreSQL's programs are unpacked
+     */
+    static void train(Function<Database, Path> applications, AotCaches training, Path data, Path software) {
         LocalStackBuilder builder = LocalStack.builder()
                 .ports(Ports.free())
-                .dataDirectory(project.trainingData())
-                .softwareDirectory(project.software())
+                .dataDirectory(data)
+                .softwareDirectory(software)
                 .fresh(true)
-                .services(project.application(Database.SESSION), project.application(Database.PROGRAM))
+                .services(applications.apply(Database.SESSION), applications.apply(Database.PROGRAM))
                 .forLoad(true)
-                .aotCaches(project.aotCaches(AotCaches.Mode.TRAIN));
+                .aotCaches(training);
         LocalStack stack = builder.prepare();
         Thread stop = new Thread(stack::kill, "stop");
         Runtime.getRuntime().addShutdownHook(stop);
@@ -72,9 +93,9 @@ final class AotTraining {
                 .run();
         stack.close();
         Runtime.getRuntime().removeShutdownHook(stop);
-        caches(project).forEach(AotCache::publish);
-        try (StackFolder data = new StackFolder(project.trainingData(), false)) {
-            data.empty();
+        caches(applications, training).forEach(AotCache::publish);
+        try (StackFolder folder = new StackFolder(data, false)) {
+            folder.empty();
         }
     }
 }

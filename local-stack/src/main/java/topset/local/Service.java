@@ -15,6 +15,7 @@ import topset.local.process.AotCaches;
 import topset.local.process.CachedProgram;
 import topset.local.process.JavaProgram;
 import topset.local.process.Replica;
+import topset.local.process.ServiceJvm;
 import topset.local.process.StackFolder;
 import topset.local.servers.Database;
 
@@ -23,19 +24,6 @@ import topset.local.servers.Database;
  * service needs.
  */
 final class Service implements Replica {
-
-    private static final List<String> JVM = List.of(
-            "-Xms64m",
-            "-XX:+UseSerialGC",
-            // The JVM's second compiler keeps profiles of methods in the metaspace. If the program service gets many
-            // requests, it needs more than 120 MB of metaspace.
-            "-XX:MaxMetaspaceSize=192m",
-            "-XX:ReservedCodeCacheSize=48m",
-            "-Xss512k",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:+ExitOnOutOfMemoryError",
-            "--sun-misc-unsafe-memory-access=allow",
-            "--enable-native-access=ALL-UNNAMED");
 
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(1);
     private static final int OK = 200;
@@ -80,7 +68,9 @@ final class Service implements Replica {
         String file = fileName(name);
         CachedProgram program = new CachedProgram(
                 // All replicas of a service share one cache.
-                neighbours.aotCaches().of(fileName(database.service()), jvm(neighbours.forLoad()), application),
+                neighbours
+                        .aotCaches()
+                        .of(fileName(database.service()), ServiceJvm.options(neighbours.forLoad()), application),
                 options -> new JavaProgram(
                         name,
                         arguments(neighbours.forLoad(), options, application, folder),
@@ -93,38 +83,25 @@ final class Service implements Replica {
         return new Service(address, program);
     }
 
-    private static List<String> jvm(boolean forLoad) {
-        List<String> options = new ArrayList<>(JVM);
-        options.addAll(JavaProgram.compilation(forLoad));
-        options.add(heap(forLoad));
-        return options;
-    }
-
     /**
      * Returns the AOT cache of a service with the JVM options for load tests. A cache fits only the JVM options with
      * which it was recorded.
      */
     static AotCache aotCache(Database database, Path application, AotCaches caches) {
-        return caches.of(fileName(database.service()), jvm(true), application);
+        return caches.of(fileName(database.service()), ServiceJvm.options(true), application);
     }
 
-    private static String fileName(String name) {
+    static String fileName(String name) {
         return name.replace(' ', '-');
     }
 
     private static List<String> arguments(boolean forLoad, List<String> options, Path application, StackFolder folder) {
-        List<String> arguments = new ArrayList<>(jvm(forLoad));
+        List<String> arguments = new ArrayList<>(ServiceJvm.options(forLoad));
         arguments.addAll(options);
         arguments.add("-Djava.io.tmpdir=" + folder.temporaryFiles());
         arguments.add("-jar");
         arguments.add(application.resolve("quarkus-run.jar").toAbsolutePath().toString());
         return arguments;
-    }
-
-    // A service uses up to 200 MB outside the heap (measured). So with a heap of 100 MB the service stays within 300
-    // MB. In a test, a heap of 88 MB was enough to process 25,000 waiting events.
-    private static String heap(boolean forLoad) {
-        return forLoad ? "-Xmx384m" : "-Xmx100m";
     }
 
     /**

@@ -20,7 +20,9 @@ public final class JavaProgram implements Part {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final Duration SHUTDOWN = Duration.ofSeconds(15);
-    // At its end a JVM that records an AOT cache starts another JVM, which writes the cache.
+    // While a JVM records an AOT cache it starts more slowly, and nobody waits for it: a build of images may run on a
+    // busy machine. At its end it starts another JVM, which writes the cache.
+    private static final Duration READY_WITHIN_OF_TRAINING = Duration.ofMinutes(10);
     private static final Duration SHUTDOWN_OF_TRAINING = Duration.ofMinutes(10);
     private static final String RECORDS = "-XX:AOTCacheOutput=";
     // Ctrl-C reaches every process of the terminal's process group at once. A process in a session of its own does not
@@ -157,7 +159,8 @@ public final class JavaProgram implements Part {
     }
 
     private void awaitReady() {
-        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
+        Duration patience = records() ? READY_WITHIN_OF_TRAINING : READY_WITHIN;
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!ready.getAsBoolean()) {
             Process started = process;
             if (started == null || !started.isAlive()) {
@@ -166,11 +169,15 @@ public final class JavaProgram implements Part {
                         name + " ended while starting" + code + "; the end of its log, " + log + ":" + endOfLog());
             }
             if (System.nanoTime() > deadline) {
-                throw new StackFailure(name + " is not ready after " + READY_WITHIN.toSeconds()
-                        + " s; the end of its log, " + log + ":" + endOfLog());
+                throw new StackFailure(name + " is not ready after " + patience.toSeconds() + " s; the end of its log, "
+                        + log + ":" + endOfLog());
             }
             Processes.pause(Processes.LOOK_EVERY);
         }
+    }
+
+    private boolean records() {
+        return arguments.stream().anyMatch(each -> each.startsWith(RECORDS));
     }
 
     private String endOfLog() {
@@ -186,8 +193,7 @@ public final class JavaProgram implements Part {
     @Override
     public synchronized void stop() {
         if (process != null) {
-            boolean records = arguments.stream().anyMatch(each -> each.startsWith(RECORDS));
-            Processes.end(process.toHandle(), records ? SHUTDOWN_OF_TRAINING : SHUTDOWN);
+            Processes.end(process.toHandle(), records() ? SHUTDOWN_OF_TRAINING : SHUTDOWN);
             forget();
         }
     }

@@ -31,7 +31,7 @@ class AgreementTest {
     private static final String README = DeploymentFiles.text("deploy/README.md");
 
     /** Settings that are not the services' own: the issuer's port, and what a service's script reads. */
-    private static final Set<String> OTHERS = Set.of("TOPSET_ISSUER_PORT");
+    private static final Set<String> OTHERS = Set.of("TOPSET_ISSUER_PORT", "TOPSET_AOT");
 
     @Test
     void each_setting_of_the_code_is_documented() {
@@ -95,6 +95,43 @@ class AgreementTest {
                 .containsExactly(api, management);
         assertThat(DeploymentFiles.text("docs/operations.md"))
                 .containsPattern(service.replace("-", "[ \\n]") + "\\s+" + management);
+    }
+
+    /** {@code ./topset compose-test} checks that the JVM in a container uses the cache. */
+    @ParameterizedTest
+    @ValueSource(strings = {"session-service", "program-service"})
+    void an_image_starts_its_service_where_its_cache_was_trained(String service) {
+        var dockerfile = DeploymentFiles.text("Dockerfile");
+        assertThat(stage(dockerfile, "service")).contains("ENTRYPOINT [\"topset-service\"]");
+        assertThat(stage(dockerfile, service + "-package")).contains("FROM service ", "WORKDIR /opt/topset/" + service);
+        assertThat(stage(dockerfile, "java")).contains("WORKDIR /opt/topset\n");
+        assertThat(stage(dockerfile, "aot-on"))
+                .contains(
+                        "FROM java ",
+                        "COPY --from=%s-package --chmod=0755 /opt/topset/%s %s\n".formatted(service, service, service),
+                        "topset.local.ImageTraining /opt/topset /aot ");
+        assertThat(stage(dockerfile, service))
+                .contains(
+                        "FROM " + service + "-package ",
+                        "COPY --from=aot --chown=0:0 --chmod=0755 /aot/" + service + " .\n");
+        assertThat(COMPOSE.at("/services/" + service + "/build/args/AOT_TRAINING")
+                        .asText())
+                .isEqualTo("${TOPSET_AOT_TRAINING:-on}");
+        assertThat(COMPOSE.at("/services/" + service).has("entrypoint")).isFalse();
+        assertThat(COMPOSE.at("/services/" + service + "/environment/TOPSET_AOT")
+                        .asText())
+                .isEqualTo("${TOPSET_AOT:-auto}");
+        assertThat(Manifests.of("base/" + service + ".yaml").stream()
+                        .map(each -> each.at("/spec/template/spec/containers/0/command")))
+                .allMatch(JsonNode::isMissingNode);
+    }
+
+    /** Returns the lines of a stage of the Dockerfile. */
+    private static String stage(String dockerfile, String name) {
+        return Stream.of(dockerfile.split("(?m)^(?=FROM )"))
+                .filter(stage -> stage.lines().findFirst().orElseThrow().endsWith(" AS " + name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
