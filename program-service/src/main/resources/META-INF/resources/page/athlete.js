@@ -40,6 +40,9 @@ export async function athleteView(athleteId, caller, slotId, action) {
   const history = charts(base, state);
   const open = new Set(); // the details elements that the user has opened; they stay open when the plan is drawn again
   const closed = new Set(); // the days that the user has closed
+  const clicked = new Set(); // the details elements that the user has clicked since the plan was drawn
+  const clickedIn = (event) => event.target.closest('summary') && clicked.add(event.target.closest('details'));
+  for (const section of [reasons, today, lifts]) section.addEventListener('click', clickedIn);
 
   async function read() {
     const [current, next, now, row, profile, programs] = await Promise.all([
@@ -60,7 +63,17 @@ export async function athleteView(athleteId, caller, slotId, action) {
     return row || (await get(path + '&paused=true')).items[0] || null;
   }
 
+  /**
+   * Remembers what the user has just opened or closed. The browser fires the event toggle some time after the click, and
+   * the element may be replaced before.
+   */
+  function rememberClicked() {
+    clicked.forEach((details) => details.dispatchEvent(new Event('toggle')));
+    clicked.clear();
+  }
+
   function draw(before) {
+    rememberClicked();
     const name = state.row ? state.row.name : state.profile?.displayName || athleteId;
     document.title = name + ' · Topset';
     const plan = state.current || state.next;
@@ -97,6 +110,7 @@ export async function athleteView(athleteId, caller, slotId, action) {
 
   /** Draws the parts of the page around the plan. They have no forms, so they can be drawn again at any time. */
   function drawAround(plan) {
+    rememberClicked();
     notice.replaceChildren(...notices(state, plan, here()));
     const offered = proposals(state.proposals, (state.next ?? plan).lifts, mayChange, sent);
     reasons.replaceChildren(...looks(state, remembered), ...(mayChange && state.row?.flags.length ? [markLink()] : []), ...(offered ? [offered] : []));

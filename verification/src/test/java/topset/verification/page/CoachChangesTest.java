@@ -291,6 +291,39 @@ class CoachChangesTest {
         close(page);
     }
 
+    @Test
+    void what_is_opened_or_closed_stays_so_when_the_plan_is_drawn_again_in_the_same_moment() {
+        var gym = PageGym.fresh("same-moment");
+        var lifter = gym.lifter("lena", "Lena");
+        var page = gym.athlete("lena");
+        // Each answer that completes a new plan arrives late, and the coach clicks just before it is processed.
+        page.evaluate("""
+                () => {
+                  const real = window.fetch;
+                  const form = () => [...document.querySelectorAll('details.override')].at(-1);
+                  window.lost = false;
+                  window.fetch = async (...call) => {
+                    const answer = await real(...call);
+                    if (!String(call[0]).endsWith('/today')) return answer;
+                    const body = await answer.text();
+                    await new Promise((later) => setTimeout(later, 500));
+                    answer.text = () => {
+                      const wanted = !form().open;
+                      form().querySelector('summary').click();
+                      setTimeout(() => { window.lost ||= form().open !== wanted; });
+                      return Promise.resolve(body);
+                    };
+                    return answer;
+                  };
+                }""");
+
+        train(lifter, "120", 4, "8.5", false);
+
+        assertThat(page.locator(".today .done")).containsText("120");
+        assertThat(page.evaluate("window.lost")).isEqualTo(false);
+        close(page);
+    }
+
     /** Fills in and submits the page's form that pauses a program. */
     private static void pause(Page page, String reason) {
         page.locator(".pause").getByLabel("Reason").fill(reason);
