@@ -89,16 +89,23 @@ class ArrivalNoticesTest {
 
     @Test
     void a_replica_that_hears_no_other_sends_no_athletes() throws SQLException {
-        try (var connection = DATABASE.getConnection()) {
+        // In a database of its own, because replicas of other tests may send a last notice.
+        var database = OnPostgres.withDatabaseOfItsOwn("one_replica").dataSource;
+        var alone = new Arrivals(new ArrivalNotices(database), this::look, POLL);
+        var later = new Arrivals(new ArrivalNotices(database), this::look, POLL);
+        try (var connection = database.getConnection()) {
             var notices = listen(connection);
-            here.start();
+            alone.start();
             until(notices, 1);
-            here.announce(LARK, 1);
-            there.start();
+            alone.announce(LARK, 1);
+            later.start();
 
             var heard = until(notices, 2);
 
             assertThat(heard).noneMatch(notice -> notice.contains(" "));
+        } finally {
+            alone.stop();
+            later.stop();
         }
     }
 
