@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import topset.store.Query;
 import topset.store.StoreFailedException;
 import topset.store.read.EventCursor;
 import topset.store.read.EventReader;
@@ -134,11 +135,7 @@ class EventTail {
      * events in memory. Otherwise watchers that arrive while PostgreSQL does not answer would wait for each other.
      */
     private EventCursor newest() {
-        try (var connection = dataSource.getConnection()) {
-            return EventCursors.newest(connection);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(dataSource, EventCursors::newest);
     }
 
     /**

@@ -2,8 +2,8 @@ package topset.program.live;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import javax.sql.DataSource;
+import topset.store.Query;
 import topset.store.StoreFailedException;
 import topset.store.read.EventCursor;
 import topset.store.read.GymEventReader;
@@ -45,11 +45,7 @@ class MissedEvents {
      * @throws StoreFailedException if the store cannot be read
      */
     EventCursor horizon() {
-        try (var connection = dataSource.getConnection()) {
-            return EventCursors.horizon(connection);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(dataSource, EventCursors::horizon);
     }
 
     /**
@@ -59,11 +55,7 @@ class MissedEvents {
      * @throws StoreFailedException if the store cannot be read
      */
     boolean areTooMany(EventCursor after, String gym) {
-        try (var connection = dataSource.getConnection()) {
-            return reader.hasMoreThan(connection, gym, after, most);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        return Query.on(dataSource, connection -> reader.hasMoreThan(connection, gym, after, most));
     }
 
     /**
@@ -74,15 +66,11 @@ class MissedEvents {
      * @throws StoreFailedException if the store cannot be read
      */
     EventTail.Next.Events read(EventCursor after, Audience audience, EventCursor inMemory) {
-        try (var connection = dataSource.getConnection()) {
-            var page = reader.read(connection, audience.gym(), after, PAGE);
-            var events = feed.of(page).stream()
-                    .filter(event -> audience.includes(event.athlete()))
-                    .toList();
-            var isLast = page.events().size() < PAGE;
-            return new EventTail.Next.Events(events, isLast ? EventCursors.later(page.next(), inMemory) : page.next());
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        var page = Query.on(dataSource, connection -> reader.read(connection, audience.gym(), after, PAGE));
+        var events = feed.of(page).stream()
+                .filter(event -> audience.includes(event.athlete()))
+                .toList();
+        var isLast = page.events().size() < PAGE;
+        return new EventTail.Next.Events(events, isLast ? EventCursors.later(page.next(), inMemory) : page.next());
     }
 }

@@ -7,7 +7,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +20,7 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
+import topset.store.Query;
 import topset.store.StoreFailedException;
 import topset.store.inbox.Inbox;
 
@@ -85,21 +85,13 @@ public class Arrivals {
 
     @Inject
     public Arrivals(ArrivalNotices notices, DataSource dataSource, Inbox inbox) {
-        this(notices, athletes -> committed(dataSource, inbox, athletes), WITH_NOTICES);
+        this(notices, athletes -> Query.on(dataSource, connection -> inbox.seen(connection, athletes)), WITH_NOTICES);
     }
 
     Arrivals(ArrivalNotices notices, Look look, Duration withNotices) {
         this.notices = notices;
         this.look = look;
         this.withNotices = withNotices;
-    }
-
-    private static Map<Athlete, Long> committed(DataSource dataSource, Inbox inbox, Collection<Athlete> athletes) {
-        try (var connection = dataSource.getConnection()) {
-            return inbox.seen(connection, athletes);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
     }
 
     void start(@Observes StartupEvent event) {

@@ -73,7 +73,6 @@ export async function athleteView(athleteId, caller, slotId, action) {
   }
 
   function draw(before) {
-    rememberClicked();
     const name = state.row ? state.row.name : state.profile?.displayName || athleteId;
     document.title = name + ' · Topset';
     const plan = state.current || state.next;
