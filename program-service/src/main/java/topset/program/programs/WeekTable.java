@@ -32,8 +32,20 @@ public final class WeekTable {
      * lighter sets) to read.
      *
      * @param toWeek the last week to read
+     * @param sessionsSince also reads the backoff loads of all sessions with a set that was completed at or after this
+     * instant; null if only those of {@code sessions} are needed
      */
-    public record Wanted(Athlete athlete, Program program, int fromWeek, int toWeek, Collection<String> sessions) {
+    public record Wanted(
+            Athlete athlete,
+            Program program,
+            int fromWeek,
+            int toWeek,
+            Collection<String> sessions,
+            @Nullable Instant sessionsSince) {
+
+        public Wanted(Athlete athlete, Program program, int fromWeek, int toWeek, Collection<String> sessions) {
+            this(athlete, program, fromWeek, toWeek, sessions, null);
+        }
 
         /** Creates a query for a week and all later weeks. */
         public Wanted(Athlete athlete, Program program, int fromWeek, Collection<String> sessions) {
@@ -71,6 +83,13 @@ public final class WeekTable {
 
     private static final String BACKOFFS = "select b.gym, b.program_id, b.session_id, b.slot_id, b.backoff"
             + " from unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, session_id)"
+            + " join today_backoff b on b.gym = w.gym and b.athlete = w.athlete and b.session_id = w.session_id";
+
+    private static final String BACKOFFS_SINCE = "select b.gym, b.program_id, b.session_id, b.slot_id, b.backoff"
+            + " from (select distinct f.gym, f.athlete, f.session_id"
+            + " from unnest(?::text[], ?::text[], ?::timestamptz[]) w(gym, athlete, since)"
+            + " join set_fact f on f.gym = w.gym and f.athlete = w.athlete and not f.removed"
+            + " and f.completed_at >= w.since) w"
             + " join today_backoff b on b.gym = w.gym and b.athlete = w.athlete and b.session_id = w.session_id";
 
     private static final String SAVE_WEEKS = "insert into slot_week"
@@ -124,6 +143,7 @@ public final class WeekTable {
         var found = new HashMap<Key, Found>();
         var weeks = new RoundTrip.Values("text", "uuid", "int4", "int4");
         var sessions = new RoundTrip.Values("text", "text", "text");
+        var since = new RoundTrip.Values("text", "text", "timestamptz");
         var once = new HashSet<List<String>>();
         var wantedWeeks = new LinkedHashMap<Key, Weeks>();
         wanted.forEach(each -> wantedWeeks.merge(key(each), new Weeks(each.fromWeek(), each.toWeek()), Weeks::and));
@@ -137,6 +157,10 @@ public final class WeekTable {
                 if (once.add(List.of(athlete.gym(), athlete.id(), session))) {
                     sessions.row(athlete.gym(), athlete.id(), session);
                 }
+            }
+            var from = each.sessionsSince();
+            if (from != null && once.add(List.of(athlete.gym(), athlete.id()))) {
+                since.row(athlete.gym(), athlete.id(), from.toString());
             }
         }
         new RoundTrip()
@@ -155,15 +179,8 @@ public final class WeekTable {
                     }
                     of(found, row).flags.put(row.getInt("week"), ProgramEventCodec.read(row.getString("flags"), FLAGS));
                 })
-                .query(
-                        BACKOFFS,
-                        sessions,
-                        row -> of(found, row)
-                                .backoffs
-                                .put(
-                                        new Program.SlotInSession(
-                                                row.getString("session_id"), row.getString("slot_id")),
-                                        ProgramEventCodec.read(row.getString("backoff"), TodayBackoff.class)))
+                .query(BACKOFFS, sessions, row -> addBackoff(found, row))
+                .query(BACKOFFS_SINCE, since, row -> addBackoff(found, row))
                 .and(also)
                 .run(connection);
 
@@ -182,6 +199,14 @@ public final class WeekTable {
     private static Found of(Map<Key, Found> found, ResultSet row) throws SQLException {
         return found.computeIfAbsent(
                 new Key(row.getString("gym"), row.getObject("program_id", UUID.class)), key -> new Found());
+    }
+
+    private static void addBackoff(Map<Key, Found> found, ResultSet row) throws SQLException {
+        of(found, row)
+                .backoffs
+                .put(
+                        new Program.SlotInSession(row.getString("session_id"), row.getString("slot_id")),
+                        ProgramEventCodec.read(row.getString("backoff"), TodayBackoff.class));
     }
 
     private static Program.Decided decided(ResultSet row) throws SQLException {

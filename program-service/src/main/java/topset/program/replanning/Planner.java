@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -276,10 +275,10 @@ public class Planner {
     /** The computed plans, and the start of each athlete's newest session. */
     private record FoldedTasks(List<ReplanResult> folds, Map<Athlete, Instant> lastSessions) {}
 
-    private FoldedTasks folds(Connection connection, List<ReplanTask> wanted, Instant asOf) throws SQLException {
-        var tasks = withToday(connection, wanted, asOf);
+    private FoldedTasks folds(Connection connection, List<ReplanTask> tasks, Instant asOf) throws SQLException {
         var roundTrip = new RoundTrip();
         var sets = Facts.since(roundTrip, earliest(tasks));
+        var sessionsOfToday = Facts.sessionsSince(roundTrip, today(tasks, asOf));
         var lastSessions = Facts.lastSessions(
                 roundTrip, tasks.stream().map(ReplanTask::athlete).distinct().toList());
         var versions = catalogues.versions(
@@ -288,29 +287,28 @@ public class Planner {
         var programs = WeekTable.load(
                 connection,
                 roundTrip,
-                tasks.stream().flatMap(ReplanTask::wanted).toList());
+                tasks.stream().flatMap(task -> task.wanted(asOf)).toList());
         var folds = new ArrayList<ReplanResult>();
         for (var task : tasks) {
             var stored = Objects.requireNonNull(programs.get(task.key()));
             var catalogue = catalogues.of(connection, task.athlete().gym(), versions);
-            folds.add(
-                    task.replan(stored, sets.getOrDefault(task.athlete(), List.of()), programs, catalogue::find, asOf));
+            folds.add(withToday(task, sessionsOfToday)
+                    .replan(stored, sets.getOrDefault(task.athlete(), List.of()), programs, catalogue::find, asOf));
         }
         return new FoldedTasks(folds, lastSessions);
     }
 
-    private static List<ReplanTask> withToday(Connection connection, List<ReplanTask> tasks, Instant asOf)
-            throws SQLException {
-        var today = new HashMap<Athlete, Set<String>>();
-        for (var task : tasks) {
-            if (task.replansThisWeek() && !today.containsKey(task.athlete())) {
-                var midnight = task.programs().midnight(asOf);
-                today.put(task.athlete(), Facts.sessionsSince(connection, task.athlete(), midnight));
-            }
-        }
+    /** Returns the queries for the sessions of today whose backoff loads may change with the plan of this week. */
+    private static List<Facts.Wanted> today(List<ReplanTask> tasks, Instant asOf) {
         return tasks.stream()
-                .map(task -> task.replansThisWeek() ? task.with(today.getOrDefault(task.athlete(), Set.of())) : task)
+                .filter(ReplanTask::replansThisWeek)
+                .map(task -> new Facts.Wanted(task.athlete(), task.midnight(asOf)))
+                .distinct()
                 .toList();
+    }
+
+    private static ReplanTask withToday(ReplanTask task, Map<Athlete, Set<String>> sessionsOfToday) {
+        return task.replansThisWeek() ? task.with(sessionsOfToday.getOrDefault(task.athlete(), Set.of())) : task;
     }
 
     private static List<Facts.Wanted> earliest(List<ReplanTask> tasks) {

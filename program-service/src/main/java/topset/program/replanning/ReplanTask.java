@@ -120,8 +120,14 @@ public record ReplanTask(
      * Returns the stored weeks that this task needs: weeks of the program itself, and weeks of the earlier program at
      * which the computation starts.
      */
-    Stream<WeekTable.Wanted> wanted() {
-        var own = new WeekTable.Wanted(athlete(), program(), fromWeek, sessions());
+    Stream<WeekTable.Wanted> wanted(Instant asOf) {
+        var own = new WeekTable.Wanted(
+                athlete(),
+                program(),
+                fromWeek,
+                Integer.MAX_VALUE,
+                sessions(),
+                replansThisWeek() ? midnight(asOf) : null);
         return earlier == null || earlier.program() == null
                 ? Stream.of(own)
                 : Stream.of(own, new WeekTable.Wanted(athlete(), earlier.program(), earlier.week(), Set.of()));
@@ -133,6 +139,11 @@ public record ReplanTask(
      */
     boolean replansThisWeek() {
         return planned.plannedTo() == 0 || fromWeek < planned.plannedTo() - 1;
+    }
+
+    /** Returns the instant at which the current day began in the athlete's time zone. */
+    Instant midnight(Instant asOf) {
+        return programs.midnight(asOf).toInstant();
     }
 
     public ReplanTask with(Set<String> sessionsOfToday) {

@@ -3,7 +3,6 @@ package topset.program.sets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -36,7 +35,7 @@ public final class Facts {
             @Nullable Instant recordedAt,
             SessionFact fact) {}
 
-    /** A query for the sets of an athlete: all sets of sessions that started at or after an instant. */
+    /** A query for the sets of an athlete from an instant on. */
     public record Wanted(Athlete athlete, Instant from) {}
 
     private Facts() {}
@@ -117,12 +116,12 @@ public final class Facts {
     }
 
     /**
-     * Returns the ids of the athlete's sessions with a set that was completed since an instant. Removed sets do not
-     * count.
+     * Adds a query for the ids of each athlete's sessions with a set that was completed at or after the requested
+     * instant. Removed sets do not count. The returned map is filled when the round trip runs. Athletes without such a
+     * session are absent from the map.
      */
-    public static Set<String> sessionsSince(Connection connection, Athlete athlete, OffsetDateTime since)
-            throws SQLException {
-        return SetFactTable.sessionsSince(connection, athlete, since);
+    public static Map<Athlete, Set<String>> sessionsSince(RoundTrip roundTrip, Collection<Wanted> wanted) {
+        return SetFactTable.sessionsSince(roundTrip, wanted);
     }
 
     private static void forget(

@@ -73,8 +73,9 @@ final class SetFactTable {
             + " from unnest(?::text[], ?::text[]) w(gym, athlete) cross join lateral (select s.session_started_at from set_fact s"
             + " where s.gym = w.gym and s.athlete = w.athlete and not s.removed order by s.session_started_at desc limit 1) f";
 
-    private static final String SESSIONS_SINCE = "select distinct session_id from set_fact"
-            + " where gym = ? and athlete = ? and not removed and completed_at >= ?";
+    private static final String SESSIONS_SINCE = "select distinct f.gym, f.athlete, f.session_id"
+            + " from unnest(?::text[], ?::text[], ?::timestamptz[]) w(gym, athlete, since) join set_fact f"
+            + " on f.gym = w.gym and f.athlete = w.athlete and not f.removed and f.completed_at >= w.since";
 
     private static final String REPLACE = """
             insert into set_fact (gym, athlete, set_id, revision, removed, session_id, session_started_at, day, exercise, role,
@@ -144,10 +145,7 @@ final class SetFactTable {
 
     static Map<Athlete, List<LoggedSet>> since(RoundTrip roundTrip, Collection<Facts.Wanted> wanted) {
         var sets = new HashMap<Athlete, List<LoggedSet>>();
-        var values = new RoundTrip.Values("text", "text", "timestamptz");
-        wanted.forEach(each -> values.row(
-                each.athlete().gym(), each.athlete().id(), each.from().toString()));
-        roundTrip.query(SINCE, values, row -> {
+        roundTrip.query(SINCE, values(wanted), row -> {
             var set = fact(row).set();
             if (set != null) {
                 var ofAthlete = sets.computeIfAbsent(athlete(row), a -> new ArrayList<>());
@@ -158,6 +156,13 @@ final class SetFactTable {
             }
         });
         return sets;
+    }
+
+    private static RoundTrip.Values values(Collection<Facts.Wanted> wanted) {
+        var values = new RoundTrip.Values("text", "text", "timestamptz");
+        wanted.forEach(each -> values.row(
+                each.athlete().gym(), each.athlete().id(), each.from().toString()));
+        return values;
     }
 
     static Map<Athlete, Instant> lastSessions(RoundTrip roundTrip, Collection<Athlete> athletes) {
@@ -174,18 +179,13 @@ final class SetFactTable {
         return last;
     }
 
-    static Set<String> sessionsSince(Connection connection, Athlete athlete, OffsetDateTime since) throws SQLException {
-        var sessions = new HashSet<String>();
-        try (var statement = connection.prepareStatement(SESSIONS_SINCE)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            statement.setObject(3, since);
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    sessions.add(rows.getString(1));
-                }
-            }
-        }
+    static Map<Athlete, Set<String>> sessionsSince(RoundTrip roundTrip, Collection<Facts.Wanted> wanted) {
+        var sessions = new HashMap<Athlete, Set<String>>();
+        roundTrip.query(
+                SESSIONS_SINCE,
+                values(wanted),
+                row -> sessions.computeIfAbsent(athlete(row), a -> new HashSet<>())
+                        .add(row.getString("session_id")));
         return sessions;
     }
 
