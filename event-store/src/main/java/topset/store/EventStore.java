@@ -49,12 +49,21 @@ public final class EventStore {
      * committed
      */
     public <T> T transact(Collection<Athlete> athletes, TransactionCallback<T> work) {
-        return run(athletes, LockedTransaction::lock, work::run);
+        return transact(athletes, new RoundTrip(), work);
+    }
+
+    /**
+     * Runs the given work as {@link #transact(Collection, TransactionCallback)} does. The round trip that locks the
+     * athletes also sends the given queries. They run under the locks, so they see everything that earlier holders of
+     * the locks have committed.
+     */
+    public <T> T transact(Collection<Athlete> athletes, RoundTrip queries, TransactionCallback<T> work) {
+        return run(athletes, transaction -> transaction.lock(queries), work::run);
     }
 
     /** Runs work as {@link #transact} does, with all operations of {@link LockedTransaction}. */
     public <T> T transactLocked(Collection<Athlete> athletes, LockedWork<T> work) {
-        return run(athletes, LockedTransaction::lock, work);
+        return run(athletes, transaction -> transaction.lock(new RoundTrip()), work);
     }
 
     /**
@@ -100,7 +109,7 @@ public final class EventStore {
                 var transaction = new LockedTransaction(connection, feed, athletes);
                 locking.lock(transaction);
                 result = work.run(transaction);
-                connection.commit();
+                transaction.commit();
                 published = transaction.hasPublished();
             } catch (Throwable failure) {
                 rollBack(connection, failure);

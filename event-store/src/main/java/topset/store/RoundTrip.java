@@ -16,6 +16,7 @@ public final class RoundTrip {
     private final List<String> statements = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
     private final List<Rows> readers = new ArrayList<>();
+    private boolean hasQueries;
 
     /**
      * The values of one column, one value for each row of {@link Values}. They are passed to PostgreSQL as one array
@@ -82,9 +83,19 @@ public final class RoundTrip {
      * Adds a query. Its result is read when the round trip runs. If {@code values} has no rows, the query is not sent.
      */
     public RoundTrip query(String sql, Values values, Rows rows) {
-        if (!values.isEmpty()) {
-            add(sql, values);
+        return query(sql, List.of(values), rows);
+    }
+
+    /**
+     * Adds a query with several lists of rows. Its result is read when the round trip runs. If none of the lists has
+     * rows, the query is not sent.
+     */
+    public RoundTrip query(String sql, List<Values> values, Rows rows) {
+        if (!values.stream().allMatch(Values::isEmpty)) {
+            statements.add(sql);
+            values.forEach(this::add);
             readers.add(rows);
+            hasQueries = true;
         }
         return this;
     }
@@ -92,9 +103,16 @@ public final class RoundTrip {
     /** Adds a statement that changes rows. If {@code values} has no rows, the statement is not sent. */
     public RoundTrip change(String sql, Values values) {
         if (!values.isEmpty()) {
-            add(sql, values);
-            readers.add(row -> {});
+            change(sql);
+            add(values);
         }
+        return this;
+    }
+
+    /** Adds a statement without parameters that returns no rows. */
+    public RoundTrip change(String sql) {
+        statements.add(sql);
+        readers.add(row -> {});
         return this;
     }
 
@@ -103,11 +121,28 @@ public final class RoundTrip {
         statements.addAll(other.statements);
         columns.addAll(other.columns);
         readers.addAll(other.readers);
+        hasQueries |= other.hasQueries;
         return this;
     }
 
-    private void add(String sql, Values values) {
-        statements.add(sql);
+    public boolean isEmpty() {
+        return statements.isEmpty();
+    }
+
+    /** Whether a statement returns rows that somebody reads. */
+    public boolean hasQueries() {
+        return hasQueries;
+    }
+
+    /** Removes all statements, so that others can be added. */
+    public void clear() {
+        statements.clear();
+        columns.clear();
+        readers.clear();
+        hasQueries = false;
+    }
+
+    private void add(Values values) {
         for (int n = 0; n < values.types.size(); n++) {
             columns.add(new Column(values.types.get(n), values.columns.get(n)));
         }

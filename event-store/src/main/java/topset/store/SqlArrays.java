@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Passes columns as array parameters for {@code unnest}, so that one round trip is enough for any number of rows. */
@@ -61,6 +62,16 @@ public final class SqlArrays {
                 statement
                         .getConnection()
                         .createArrayOf("bool", rows.stream().map(column).toArray(Boolean[]::new)));
+    }
+
+    /**
+     * Returns texts as an array in PostgreSQL's text form. An array parameter has one element for each row, and such an
+     * element cannot be an array itself, but this text.
+     */
+    public static String literal(Collection<String> texts) {
+        return texts.stream()
+                .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Executes several SQL statements that were prepared as one text, and returns the last result set. */

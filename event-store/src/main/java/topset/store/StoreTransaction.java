@@ -14,10 +14,26 @@ import java.util.function.Function;
 public interface StoreTransaction {
 
     /**
-     * Returns the transaction's connection, for reading and writing the service's own tables. The caller must not
-     * commit or close the connection.
+     * Returns the transaction's connection, for reading and writing the service's own tables. A statement on it sees
+     * all deferred changes, because the transaction sends them first. The caller must not commit or close the
+     * connection.
      */
     Connection connection();
+
+    /**
+     * Defers statements. The transaction sends them in the order in which they were deferred, together with its next
+     * statements, and at the latest with the commit. So they need no round trip of their own.
+     */
+    void defer(RoundTrip statements);
+
+    /** Sends the deferred statements and then the given statements, all in one round trip. */
+    void run(RoundTrip statements) throws SQLException;
+
+    /**
+     * Prepares to append up to the given number of events of the athletes to the streams: {@link #run} also reads what
+     * {@link #append} needs to know. Without it, {@link #append} needs one more round trip.
+     */
+    void expectAppends(Collection<StreamKey> streams, Collection<Athlete> athletes, int events);
 
     /** Returns the stream's last version; 0 if the stream does not exist. */
     long version(StreamKey stream) throws SQLException;
@@ -28,7 +44,7 @@ public interface StoreTransaction {
     /**
      * Returns the last version of each given stream; 0 for streams that do not exist. In the same round trip, the
      * transaction prepares to append the given number of events of the given athletes, so that {@link #append} needs
-     * only one round trip.
+     * no round trip.
      */
     Map<StreamKey, Long> versions(Collection<StreamKey> streams, Collection<Athlete> athletes, int events)
             throws SQLException;
@@ -43,9 +59,10 @@ public interface StoreTransaction {
     Map<StreamKey, List<RecordedEvent>> load(Map<StreamKey, Long> afterVersions) throws SQLException;
 
     /**
-     * Stores the events with their messages. For any number of appends the method needs two round trips, or one round
-     * trip if the transaction already knows the streams' versions. Versions are compared before anything is written, so
-     * the transaction stays usable after a {@link StaleStreamException}.
+     * Stores the events with their messages. For any number of appends the method needs one round trip, or none if the
+     * transaction already knows the streams' versions: the rows are inserted with the transaction's next statements.
+     * Versions are compared before anything is recorded, so the transaction stays usable after a {@link
+     * StaleStreamException}.
      *
      * @return the events as recorded, in the given order
      * @throws StaleStreamException if a stream is not at the expected version
@@ -54,8 +71,7 @@ public interface StoreTransaction {
     <E> List<TypedEvent<E>> append(List<Append<E>> appends) throws SQLException;
 
     /**
-     * Does the same as {@link #append(List)}, and inserts further messages into the outbox in the same round trip, as
-     * {@link #publish} does.
+     * Does the same as {@link #append(List)}, and then publishes further messages, as {@link #publish} does.
      *
      * @param also creates the further messages from the recorded events
      */

@@ -1,5 +1,6 @@
 package topset.store;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static topset.store.Given.athlete;
@@ -13,6 +14,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import topset.testsupport.Eventually;
 
 @Tag("integration")
 class EventStoreTest {
@@ -161,6 +165,100 @@ class EventStoreTest {
         assertThat(DATABASE.ask("SELECT string_agg(convert_from(value, 'UTF8'), ' ' ORDER BY id) FROM outbox"
                         + " WHERE key = '" + athlete.key() + "'"))
                 .isEqualTo("2 4");
+    }
+
+    @Test
+    void a_statement_sees_all_earlier_changes_even_on_a_connection_that_is_older() {
+        var events = store.transact(List.of(athlete), transaction -> {
+            try (var statement = transaction.connection().createStatement()) {
+                statement.execute("CREATE TEMPORARY TABLE step (n int) ON COMMIT DROP");
+            }
+            var connection = transaction.connection();
+            Given.store(transaction, List.of(to("s", 0, published("1"))));
+            transaction.defer(
+                    new RoundTrip().change("INSERT INTO step VALUES (1)").change("UPDATE step SET n = n + 1"));
+            transaction.defer(new RoundTrip().change("UPDATE step SET n = n * 10"));
+            try (var query = connection.prepareStatement("SELECT n FROM step UNION ALL SELECT count(*)::int FROM event"
+                            + " WHERE athlete = '" + athlete.id() + "'");
+                    var rows = query.executeQuery()) {
+                var read = new ArrayList<Integer>();
+                while (rows.next()) {
+                    read.add(rows.getInt(1));
+                }
+                assertThat(read).containsExactly(20, 1);
+            }
+            return transaction.load(stream("s"), 0);
+        });
+        assertThat(events).hasSize(1);
+    }
+
+    @Test
+    void a_deferred_change_that_fails_stores_nothing() {
+        assertThatThrownBy(() -> store.transact(List.of(athlete), transaction -> {
+                    transaction.defer(new RoundTrip()
+                            .change("UPDATE outbox SET topic = NULL WHERE key = '" + athlete.key() + "'"));
+                    return Given.store(transaction, List.of(to("s", 0, published("1"))));
+                }))
+                .isInstanceOfSatisfying(
+                        StoreFailedException.class,
+                        failure -> assertThat(failure.sqlState()).isEqualTo("23502"));
+        assertThat(store.load(stream("s"), 0)).isEmpty();
+        assertThat(outbox()).isZero();
+        assertThat(commits).hasValue(0);
+    }
+
+    @Test
+    void a_deferred_query_that_refuses_the_transaction_stores_nothing() {
+        assertThatThrownBy(() -> store.transact(List.of(athlete), transaction -> {
+                    transaction.defer(new RoundTrip()
+                            .query("SELECT unnest(?::text[])", new RoundTrip.Values("text").row("x"), row -> {
+                                throw new IllegalStateException("refused");
+                            }));
+                    return Given.store(transaction, List.of(to("s", 0, published("1"))));
+                }))
+                .hasMessage("refused");
+        assertThat(store.load(stream("s"), 0)).isEmpty();
+        assertThat(commits).hasValue(0);
+    }
+
+    @Test
+    void queries_that_are_sent_with_the_locks_see_what_the_holder_before_has_committed() throws Exception {
+        var locked = new CountDownLatch(1);
+        var commit = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var before = threads.submit(() -> store.transact(List.of(athlete), transaction -> {
+                locked.countDown();
+                await(commit);
+                return Given.store(transaction, List.of(to("s", 0, published("1"))));
+            }));
+            await(locked);
+            var read = new ArrayList<Long>();
+            var after = threads.submit(() -> store.transact(
+                    List.of(athlete),
+                    new RoundTrip()
+                            .query(
+                                    "SELECT count(*) FROM event WHERE athlete = ANY (?::text[])",
+                                    new RoundTrip.Values("text").row(athlete.id()),
+                                    row -> read.add(row.getLong(1))),
+                    transaction -> read.getFirst()));
+            eventually()
+                    .until(() -> DATABASE.ask(
+                                    "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+                                            + " AND (classid::bigint << 32 | objid::bigint) = hashtextextended('"
+                                            + athlete.key() + "', 0)")
+                            .equals("1"));
+            commit.countDown();
+            assertThat(before.get()).hasSize(1);
+            assertThat(after.get()).isEqualTo(1);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(Eventually.AT_MOST.toSeconds(), SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     @Test

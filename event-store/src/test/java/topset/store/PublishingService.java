@@ -130,7 +130,9 @@ public final class PublishingService implements AutoCloseable {
 
     public void publish(OutgoingMessage... messages) throws SQLException {
         try (Connection connection = connections.getConnection()) {
-            OutboxRows.insert(connection, List.of(messages));
+            new RoundTrip()
+                    .change(OutboxRows.INSERT, OutboxRows.values(List.of(messages)))
+                    .run(connection);
         }
     }
 

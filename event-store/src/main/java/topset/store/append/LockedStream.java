@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.store.Actor;
@@ -23,6 +24,9 @@ import topset.store.TypedEvent;
 final class LockedStream<E> implements StreamView<E> {
 
     private final LockedTransaction transaction;
+    /** A failed write must not undo the deferred inserts of the transaction's earlier events. */
+    private final Connection database;
+
     private final StreamKey key;
     private final Function<RecordedEvent, E> codec;
     private final long stored;
@@ -31,6 +35,7 @@ final class LockedStream<E> implements StreamView<E> {
 
     LockedStream(LockedTransaction transaction, StreamKey key, Function<RecordedEvent, E> codec) throws SQLException {
         this.transaction = transaction;
+        this.database = transaction.connectionBeforeDeferred();
         this.key = key;
         this.codec = codec;
         this.stored = transaction.version(key);
@@ -45,18 +50,22 @@ final class LockedStream<E> implements StreamView<E> {
     public List<TypedEvent<E>> after(long version) throws SQLException {
         var events = new ArrayList<TypedEvent<E>>();
         if (version < stored) {
-            transaction.load(key, version).forEach(row -> events.add(new TypedEvent<>(codec.apply(row), row)));
+            load(version).forEach(row -> events.add(new TypedEvent<>(codec.apply(row), row)));
         }
         recorded.stream().filter(event -> event.stored().version() > version).forEach(events::add);
         return events;
     }
 
+    private List<RecordedEvent> load(long version) throws SQLException {
+        return EventRows.load(database, Map.of(key, version)).getOrDefault(key, List.of());
+    }
+
     @Override
     public Connection connection() throws SQLException {
         if (beforeWrites == null) {
-            beforeWrites = transaction.connection().setSavepoint();
+            beforeWrites = database.setSavepoint();
         }
-        return transaction.connection();
+        return database;
     }
 
     /**
@@ -74,7 +83,7 @@ final class LockedStream<E> implements StreamView<E> {
     /** Releases the savepoint of a write that succeeded. The changes of the write remain in the transaction. */
     void keepWrites() throws SQLException {
         if (beforeWrites != null) {
-            transaction.connection().releaseSavepoint(beforeWrites);
+            database.releaseSavepoint(beforeWrites);
             beforeWrites = null;
         }
     }
@@ -87,7 +96,7 @@ final class LockedStream<E> implements StreamView<E> {
         if (beforeWrites == null) {
             return false;
         }
-        transaction.connection().rollback(beforeWrites);
+        database.rollback(beforeWrites);
         beforeWrites = null;
         return true;
     }

@@ -25,27 +25,37 @@ import topset.store.StreamKey;
 import topset.store.TypedEvent;
 import topset.store.outbox.OutboxRows;
 
-/** A transaction that holds the locks of its athletes. It collects recorded events and inserts them together. */
+/**
+ * A transaction that holds the locks of its athletes. It collects recorded events, messages and deferred statements,
+ * and sends them together.
+ */
 public final class LockedTransaction implements StoreTransaction {
 
     private final Connection connection;
+    private final Connection callersConnection;
     private final Feed feed;
     private final Set<Athlete> athletes;
     private final StreamHeads heads;
     private final List<EventRows.Row> events = new ArrayList<>();
     private final List<OutgoingMessage> messages = new ArrayList<>();
+    private final RoundTrip deferred = new RoundTrip();
     private boolean published;
 
     public LockedTransaction(Connection connection, Feed feed, Collection<Athlete> athletes) {
         this.connection = connection;
+        this.callersConnection = CallersConnection.of(connection, this::sendDeferred);
         this.feed = feed;
         this.athletes = new LinkedHashSet<>(athletes);
         this.heads = new StreamHeads(connection);
     }
 
-    /** Locks all athletes, and waits for other transactions that have locked one of them. */
-    public void lock() throws SQLException {
-        heads.lock(athletes);
+    /**
+     * Locks all athletes, and waits for other transactions that have locked one of them. In the same round trip, runs
+     * the queries after the locks are acquired. In READ COMMITTED each statement has its own snapshot, so the queries
+     * see what those transactions have committed.
+     */
+    public void lock(RoundTrip queries) throws SQLException {
+        StreamHeads.lock(athletes).and(queries).run(connection);
     }
 
     /**
@@ -63,12 +73,47 @@ public final class LockedTransaction implements StoreTransaction {
 
     @Override
     public Connection connection() {
+        return callersConnection;
+    }
+
+    /**
+     * Returns the connection for statements that need none of the deferred changes. They stay deferred, so a rollback to
+     * a savepoint does not undo them.
+     */
+    Connection connectionBeforeDeferred() {
         return connection;
     }
 
     @Override
+    public void defer(RoundTrip statements) {
+        deferred.and(statements);
+    }
+
+    @Override
+    public void run(RoundTrip statements) throws SQLException {
+        var all = takeDeferred();
+        heads.readExpected(all);
+        all.and(statements).run(connection);
+    }
+
+    @Override
+    public void expectAppends(Collection<StreamKey> streams, Collection<Athlete> of, int expectedEvents) {
+        heads.expect(streams, of, expectedEvents);
+    }
+
+    /** Reads the heads that are not known yet. This needs none of the deferred changes, so they stay deferred. */
+    private void need(Collection<StreamKey> streams, Collection<Athlete> of, int expectedEvents) throws SQLException {
+        if (!heads.know(streams, of, expectedEvents)) {
+            heads.expect(streams, of, expectedEvents);
+            var roundTrip = new RoundTrip();
+            heads.readExpected(roundTrip);
+            roundTrip.run(connection);
+        }
+    }
+
+    @Override
     public long version(StreamKey stream) throws SQLException {
-        heads.need(List.of(stream), List.of(), 0);
+        need(List.of(stream), List.of(), 0);
         return heads.version(stream);
     }
 
@@ -80,7 +125,7 @@ public final class LockedTransaction implements StoreTransaction {
     @Override
     public Map<StreamKey, Long> versions(Collection<StreamKey> streams, Collection<Athlete> of, int expectedEvents)
             throws SQLException {
-        heads.need(streams, of, expectedEvents);
+        need(streams, of, expectedEvents);
         var versions = new HashMap<StreamKey, Long>();
         streams.forEach(stream -> versions.put(stream, heads.version(stream)));
         return versions;
@@ -93,7 +138,7 @@ public final class LockedTransaction implements StoreTransaction {
 
     @Override
     public Map<StreamKey, List<RecordedEvent>> load(Map<StreamKey, Long> afterVersions) throws SQLException {
-        return EventRows.load(connection, afterVersions);
+        return EventRows.load(callersConnection, afterVersions);
     }
 
     @Override
@@ -105,7 +150,7 @@ public final class LockedTransaction implements StoreTransaction {
     public <E> List<TypedEvent<E>> append(
             List<Append<E>> appends, Function<List<TypedEvent<E>>, List<OutgoingMessage>> also) throws SQLException {
         requireLocked(appends);
-        heads.need(
+        need(
                 appends.stream().map(Append::streamKey).toList(),
                 appends.stream().map(Append::athlete).toList(),
                 appends.stream().mapToInt(append -> append.events().size()).sum());
@@ -114,18 +159,17 @@ public final class LockedTransaction implements StoreTransaction {
         for (Append<E> append : appends) {
             recorded.addAll(record(append));
         }
-        messages.addAll(also.apply(List.copyOf(recorded)));
-        insert();
+        publish(also.apply(List.copyOf(recorded)));
         return recorded;
     }
 
     /**
-     * Assigns versions and sequence numbers to the events but does not insert them; {@link #insert} inserts all
-     * recorded events at once. The caller must have read the stream's version under the athlete's lock.
+     * Assigns versions and sequence numbers to the events. They are inserted with the transaction's next statements. The
+     * caller must have read the stream's version under the athlete's lock.
      */
     <E> List<TypedEvent<E>> record(Append<E> append) throws SQLException {
         StreamKey stream = append.streamKey();
-        heads.need(List.of(stream), List.of(append.athlete()), append.events().size());
+        need(List.of(stream), List.of(append.athlete()), append.events().size());
         long version = heads.version(stream);
         long sequence = heads.sequence(append.athlete());
         var recorded = new ArrayList<TypedEvent<E>>();
@@ -146,7 +190,7 @@ public final class LockedTransaction implements StoreTransaction {
             heads.advance(event.stored());
             events.add(new EventRows.Row(event.stored(), metadata));
         }
-        messages.addAll(made);
+        publish(made);
         return recorded;
     }
 
@@ -164,21 +208,37 @@ public final class LockedTransaction implements StoreTransaction {
                 append.traceParent());
     }
 
-    /** Inserts the recorded events and their messages in one round trip. */
-    public void insert() throws SQLException {
-        insert(new RoundTrip());
+    private void sendDeferred() throws SQLException {
+        takeDeferred().run(connection);
     }
 
-    /** Inserts the recorded events and their messages, and runs further statements after them, in one round trip. */
-    void insert(RoundTrip more) throws SQLException {
-        RoundTrip inserts = new RoundTrip().change(EventRows.INSERT, EventRows.values(events));
-        if (!messages.isEmpty()) {
-            inserts.change(OutboxRows.INSERT, OutboxRows.values(messages));
-            published = true;
+    /**
+     * Commits the transaction, in one round trip with the deferred changes. If a change fails, PostgreSQL skips the
+     * statements after it, also the commit. The result of a query may still lead to a rollback, so a deferred query is
+     * read before the commit.
+     */
+    public void commit() throws SQLException {
+        var last = takeDeferred();
+        if (last.hasQueries()) {
+            last.run(connection);
+            connection.commit();
+        } else if (last.isEmpty()) {
+            connection.commit();
+        } else {
+            last.change("COMMIT").run(connection);
         }
-        inserts.and(more).run(connection);
+    }
+
+    /** Returns everything that is not sent yet: first the events and their messages, then the deferred statements. */
+    private RoundTrip takeDeferred() {
+        var all = new RoundTrip()
+                .change(EventRows.INSERT, EventRows.values(events))
+                .change(OutboxRows.INSERT, OutboxRows.values(messages))
+                .and(deferred);
         events.clear();
         messages.clear();
+        deferred.clear();
+        return all;
     }
 
     @Override
@@ -187,11 +247,9 @@ public final class LockedTransaction implements StoreTransaction {
     }
 
     @Override
-    public void publish(List<OutgoingMessage> repeated) throws SQLException {
-        if (!repeated.isEmpty()) {
-            OutboxRows.insert(connection, repeated);
-            published = true;
-        }
+    public void publish(List<OutgoingMessage> further) {
+        messages.addAll(further);
+        published |= !further.isEmpty();
     }
 
     public boolean hasPublished() {

@@ -56,7 +56,7 @@ final class SharedTransaction<E> {
                 recorded.addAll(write.decide(stream));
             }
             if (!recorded.isEmpty()) {
-                transaction.insert(projection.changes(recorded));
+                transaction.run(projection.changes(recorded));
             }
             return recorded.size();
         });

@@ -13,11 +13,13 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
+import topset.store.RoundTrip;
 import topset.store.SqlArrays;
 import topset.store.StreamKey;
 
@@ -28,18 +30,19 @@ import topset.store.StreamKey;
  */
 final class StreamHeads {
 
+    private static final String READ_COMMITTED = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED";
+
     /**
      * Locks athletes in ascending order of their lock keys: the sub-query sorts the keys, and the outer query acquires
      * the locks in this order.
      */
     private static final String LOCK = """
-            SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
             SELECT pg_advisory_xact_lock(k) FROM
                 (SELECT DISTINCT hashtextextended(a, 0) AS k FROM unnest(?::text[]) AS a ORDER BY k) AS keys""";
 
     /** Locks those athletes whom no other transaction has locked, and returns their numbers in the given order. */
-    private static final String LOCK_IF_FREE = """
-            SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+    private static final String LOCK_IF_FREE = READ_COMMITTED + """
+            ;
             SELECT a.n FROM unnest(?::text[]) WITH ORDINALITY AS a(key, n)
                 WHERE pg_try_advisory_xact_lock(hashtextextended(a.key, 0))""";
 
@@ -55,7 +58,7 @@ final class StreamHeads {
                     WHERE e.gym = a.gym AND e.athlete = a.athlete AND e.sequence IS NOT NULL), 0)
                 FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS a(gym, athlete, n)
             UNION ALL
-            SELECT 3, n, nextval('event_position') FROM generate_series(1, ?) AS n
+            SELECT 3, n, nextval('event_position') FROM generate_series(1, (?::int4[])[1]) AS n
             UNION ALL
             SELECT 4, 0, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint""";
 
@@ -63,18 +66,20 @@ final class StreamHeads {
     private final Map<StreamKey, Long> versions = new HashMap<>();
     private final Map<Athlete, Long> sequences = new HashMap<>();
     private final Deque<Long> positions = new ArrayDeque<>();
+    private final Set<StreamKey> expectedStreams = new LinkedHashSet<>();
+    private final Set<Athlete> expectedAthletes = new LinkedHashSet<>();
+    private int expectedPositions;
     private OffsetDateTime readAt = OffsetDateTime.MIN;
 
     StreamHeads(Connection connection) {
         this.connection = connection;
     }
 
-    /** Locks the athletes in the database. This must be the first statement of the transaction. */
-    void lock(Collection<Athlete> athletes) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-            SqlArrays.text(statement, 1, athletes, Athlete::key);
-            statement.execute();
-        }
+    /** Returns the statements that lock the athletes. They must be the first statements of the transaction. */
+    static RoundTrip lock(Collection<Athlete> athletes) {
+        var keys = new RoundTrip.Values("text");
+        athletes.forEach(athlete -> keys.row(athlete.key()));
+        return new RoundTrip().change(READ_COMMITTED).query(LOCK, keys, row -> {});
     }
 
     /**
@@ -104,27 +109,39 @@ final class StreamHeads {
         return locked;
     }
 
-    /**
-     * Reads the last versions of streams and the last sequence numbers of athletes, if this transaction does not know
-     * them yet. If all are known, no round trip is needed.
-     */
-    void need(Collection<StreamKey> streams, Collection<Athlete> athletes, int events) throws SQLException {
-        List<StreamKey> unknownStreams = streams.stream()
-                .filter(s -> !versions.containsKey(s))
-                .distinct()
-                .toList();
-        List<Athlete> unknownAthletes = athletes.stream()
-                .filter(a -> !sequences.containsKey(a))
-                .distinct()
-                .toList();
-        int missing = Math.max(0, events - positions.size());
-        if (unknownStreams.isEmpty() && unknownAthletes.isEmpty() && missing == 0) {
+    /** Makes {@link #readExpected} also read these heads, if the transaction does not know them yet. */
+    void expect(Collection<StreamKey> streams, Collection<Athlete> athletes, int events) {
+        streams.stream().filter(stream -> !versions.containsKey(stream)).forEach(expectedStreams::add);
+        athletes.stream().filter(athlete -> !sequences.containsKey(athlete)).forEach(expectedAthletes::add);
+        expectedPositions += events;
+    }
+
+    /** Whether the heads of all these streams and athletes are known, and enough positions are reserved. */
+    boolean know(Collection<StreamKey> streams, Collection<Athlete> athletes, int events) {
+        return versions.keySet().containsAll(streams)
+                && sequences.keySet().containsAll(athletes)
+                && positions.size() >= events;
+    }
+
+    /** Adds the query for the expected heads to a round trip; none if all of them are known. */
+    void readExpected(RoundTrip roundTrip) {
+        var streams = List.copyOf(expectedStreams);
+        var athletes = List.copyOf(expectedAthletes);
+        int missing = Math.max(0, expectedPositions - positions.size());
+        expectedStreams.clear();
+        expectedAthletes.clear();
+        expectedPositions = 0;
+        if (streams.isEmpty() && athletes.isEmpty() && missing == 0) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(READ)) {
-            setHeads(statement, 1, unknownStreams, unknownAthletes, missing);
-            readHeads(statement.executeQuery(), unknownStreams, unknownAthletes);
-        }
+        var ofStreams = new RoundTrip.Values("text", "text");
+        streams.forEach(stream -> ofStreams.row(stream.gym(), stream.name()));
+        var ofAthletes = new RoundTrip.Values("text", "text");
+        athletes.forEach(athlete -> ofAthletes.row(athlete.gym(), athlete.id()));
+        roundTrip.query(
+                READ,
+                List.of(ofStreams, ofAthletes, new RoundTrip.Values("int4").row(missing)),
+                row -> readHead(row, streams, athletes));
     }
 
     private static void setHeads(
@@ -134,33 +151,34 @@ final class StreamHeads {
         SqlArrays.text(statement, first + 1, streams, StreamKey::name);
         SqlArrays.text(statement, first + 2, athletes, Athlete::gym);
         SqlArrays.text(statement, first + 3, athletes, Athlete::id);
-        statement.setInt(first + 4, events);
+        statement.setArray(first + 4, statement.getConnection().createArrayOf("int4", new Integer[] {events}));
     }
 
     private void readHeads(ResultSet heads, List<StreamKey> streams, List<Athlete> athletes) throws SQLException {
         try (ResultSet rows = heads) {
             while (rows.next()) {
-                int index = (int) rows.getLong(2) - 1;
-                long value = rows.getLong(3);
-                switch (rows.getInt(1)) {
-                    case 1 -> versions.put(streams.get(index), value);
-                    case 2 -> sequences.put(athletes.get(index), value);
-                    case 3 -> positions.add(value);
-                    default -> readAt = ofMicros(value);
-                }
+                readHead(rows, streams, athletes);
             }
         }
     }
 
-    /** Returns the stream's last version. The caller must have requested the stream by {@link #need} before. */
+    private void readHead(ResultSet row, List<StreamKey> streams, List<Athlete> athletes) throws SQLException {
+        int index = (int) row.getLong(2) - 1;
+        long value = row.getLong(3);
+        switch (row.getInt(1)) {
+            case 1 -> versions.put(streams.get(index), value);
+            case 2 -> sequences.put(athletes.get(index), value);
+            case 3 -> positions.add(value);
+            default -> readAt = ofMicros(value);
+        }
+    }
+
+    /** Returns the stream's last version, which must be known. */
     long version(StreamKey stream) {
         return known(versions.get(stream), stream);
     }
 
-    /**
-     * Returns the last number of the athlete's sequence. The caller must have requested the athlete by {@link #need}
-     * before.
-     */
+    /** Returns the last number of the athlete's sequence, which must be known. */
     long sequence(Athlete athlete) {
         return known(sequences.get(athlete), athlete);
     }

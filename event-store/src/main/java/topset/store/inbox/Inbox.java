@@ -49,6 +49,32 @@ public final class Inbox {
         this.rules = new InboxDecision.Rules(erases);
     }
 
+    /** The events of a batch, and the inbox states of their athletes. */
+    public static final class ReceivedEvents {
+        private final Map<Athlete, List<Incoming>> arriving;
+        private final Map<Athlete, InboxState> states;
+
+        private ReceivedEvents(Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states) {
+            this.arriving = arriving;
+            this.states = states;
+        }
+    }
+
+    /**
+     * Adds the query that {@link #admit(StoreTransaction, ReceivedEvents)} needs to a round trip, which must run under
+     * the locks of the batch's athletes.
+     *
+     * @param batch the events of any athletes, in the order in which they were received
+     */
+    public ReceivedEvents receive(RoundTrip roundTrip, List<Incoming> batch) {
+        Map<Athlete, List<Incoming>> arriving = new LinkedHashMap<>();
+        for (Incoming event : batch) {
+            arriving.computeIfAbsent(event.athlete(), athlete -> new ArrayList<>())
+                    .add(event);
+        }
+        return new ReceivedEvents(arriving, InboxRows.load(roundTrip, arriving.keySet()));
+    }
+
     /**
      * Accepts a batch of events from another service, with a fixed number of round trips to the database.
      *
@@ -56,13 +82,23 @@ public final class Inbox {
      * @param batch the events of any athletes, in the order in which they were received
      */
     public InboxResult admit(StoreTransaction transaction, List<Incoming> batch) throws SQLException {
-        Map<Athlete, List<Incoming>> arriving = new LinkedHashMap<>();
-        for (Incoming event : batch) {
-            arriving.computeIfAbsent(event.athlete(), athlete -> new ArrayList<>())
-                    .add(event);
-        }
+        var roundTrip = new RoundTrip();
+        var received = receive(roundTrip, batch);
+        transaction.run(roundTrip);
+        return admit(transaction, received);
+    }
+
+    /**
+     * Accepts a batch of events from another service. Needs no round trip of its own, unless events of one of the
+     * athletes wait.
+     *
+     * @param transaction holds the locks of the batch's athletes
+     * @param received the batch, whose round trip has run
+     */
+    public InboxResult admit(StoreTransaction transaction, ReceivedEvents received) throws SQLException {
         Connection connection = transaction.connection();
-        Map<Athlete, InboxState> states = InboxRows.load(connection, arriving.keySet());
+        Map<Athlete, List<Incoming>> arriving = received.arriving;
+        Map<Athlete, InboxState> states = received.states;
         dropWhatIsErased(connection, arriving, states);
         Map<Athlete, List<Incoming>> waiting = takeOutWhatMayGoOn(connection, arriving, states);
         var decisions = new LinkedHashMap<Athlete, InboxDecision>();
@@ -70,7 +106,7 @@ public final class Inbox {
             InboxState state = states.getOrDefault(athlete, InboxState.NEW);
             decisions.put(athlete, InboxDecision.of(state, waiting.getOrDefault(athlete, List.of()), events, rules));
         });
-        return settle(connection, decisions);
+        return settle(transaction, decisions);
     }
 
     /**
@@ -125,7 +161,7 @@ public final class Inbox {
         List<Incoming> next =
                 events.stream().filter(e -> e.sequence() > open.seen()).toList();
         return settle(
-                connection,
+                transaction,
                 Map.of(
                         athlete,
                         whole(events, InboxDecision.of(open, List.of(), next, rules))
@@ -164,7 +200,7 @@ public final class Inbox {
         List<Incoming> open = events.stream().filter(e -> e.sequence() > upTo).toList();
         InboxDecision decision =
                 whole(events, InboxDecision.of(state.passedOver(upTo, passedOver), List.of(), open, rules));
-        InboxResult result = settle(connection, Map.of(athlete, decision.since(state)));
+        InboxResult result = settle(transaction, Map.of(athlete, decision.since(state)));
         return Optional.of(new Skipped(passedOver, state.seen() + 1, upTo, result));
     }
 
@@ -204,9 +240,8 @@ public final class Inbox {
     public void reset(StoreTransaction transaction, Athlete athlete, Refolded to) throws SQLException {
         Connection connection = transaction.connection();
         InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
-        InboxRows.save(
-                connection,
-                Map.of(athlete, new InboxState(to.seen(), to.state().lastIds(), state.cause(), state.reason())));
+        transaction.defer(InboxRows.save(
+                Map.of(athlete, new InboxState(to.seen(), to.state().lastIds(), state.cause(), state.reason()))));
     }
 
     /** Returns those of the given athletes whose events wait (parked athletes). */
@@ -304,7 +339,7 @@ public final class Inbox {
         return state.cause() == Parked.Cause.HOLE && event.sequence() == state.seen() + 1;
     }
 
-    private static InboxResult settle(Connection connection, Map<Athlete, InboxDecision> decisions)
+    private static InboxResult settle(StoreTransaction transaction, Map<Athlete, InboxDecision> decisions)
             throws SQLException {
         Map<Athlete, List<Incoming>> accepted = new LinkedHashMap<>();
         Map<Athlete, InboxState> changed = new LinkedHashMap<>();
@@ -332,7 +367,8 @@ public final class Inbox {
             repeated += decision.repeated();
             forked += decision.forked();
         }
-        InboxRows.save(connection, changed);
+        transaction.defer(InboxRows.save(changed));
+        Connection connection = transaction.connection();
         ParkedRows.insert(connection, waiting);
         Map<Athlete, Parked> all = new HashMap<>();
         if (!parked.isEmpty()) {

@@ -24,7 +24,9 @@ final class InboxRows {
 
     private static final String SAVE = """
             INSERT INTO inbox AS i (gym, athlete, seen, last_ids, cause, reason, since)
-            VALUES (?, ?, ?, ?, ?, ?, CASE WHEN ?::text IS NOT NULL THEN now() END)
+            SELECT gym, athlete, seen, last_ids::text[], cause, reason, CASE WHEN reason IS NOT NULL THEN now() END
+            FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[])
+                AS s(gym, athlete, seen, last_ids, cause, reason)
             ON CONFLICT (gym, athlete) DO UPDATE SET seen = excluded.seen, last_ids = excluded.last_ids, cause = excluded.cause,
                 reason = excluded.reason, since = CASE WHEN i.reason = excluded.reason THEN i.since ELSE excluded.since END""";
 
@@ -44,48 +46,54 @@ final class InboxRows {
 
     /** Returns the inbox states of the given athletes. Athletes without a row are absent. */
     static Map<Athlete, InboxState> load(Connection connection, Collection<Athlete> athletes) throws SQLException {
-        var states = new HashMap<Athlete, InboxState>();
-        try (PreparedStatement statement = connection.prepareStatement(LOAD)) {
-            bind(statement, athletes);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    states.put(
-                            new Athlete(rows.getString(1), rows.getString(2)),
-                            new InboxState(
-                                    rows.getLong(3),
-                                    List.of((String[]) rows.getArray(4).getArray()),
-                                    cause(rows.getString(5), rows.getString(6)),
-                                    rows.getString(6)));
-                }
-            }
-        }
+        var roundTrip = new RoundTrip();
+        var states = load(roundTrip, athletes);
+        roundTrip.run(connection);
         return states;
     }
 
     /**
-     * Writes the inbox states of athletes in one round trip. If an athlete's events still wait for the same reason, the
-     * stored start time of the wait does not change.
+     * Adds a query for the inbox states of athletes to a round trip. The returned map is filled when the round trip
+     * runs. Athletes without a row are absent.
      */
-    static void save(Connection connection, Map<Athlete, InboxState> states) throws SQLException {
-        if (states.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(SAVE)) {
-            for (var entry : states.entrySet()) {
-                InboxState state = entry.getValue();
-                statement.setString(1, entry.getKey().gym());
-                statement.setString(2, entry.getKey().id());
-                statement.setLong(3, state.seen());
-                statement.setArray(
-                        4, connection.createArrayOf("text", state.lastIds().toArray(String[]::new)));
-                Parked.Cause cause = state.cause();
-                statement.setString(5, cause == null ? null : cause.stored());
-                statement.setString(6, state.reason());
-                statement.setString(7, state.reason());
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
+    static Map<Athlete, InboxState> load(RoundTrip roundTrip, Collection<Athlete> athletes) {
+        var states = new HashMap<Athlete, InboxState>();
+        roundTrip.query(
+                LOAD,
+                values(athletes),
+                row -> states.put(
+                        new Athlete(row.getString(1), row.getString(2)),
+                        new InboxState(
+                                row.getLong(3),
+                                List.of((String[]) row.getArray(4).getArray()),
+                                cause(row.getString(5), row.getString(6)),
+                                row.getString(6))));
+        return states;
+    }
+
+    private static RoundTrip.Values values(Collection<Athlete> athletes) {
+        var values = new RoundTrip.Values("text", "text");
+        athletes.forEach(athlete -> values.row(athlete.gym(), athlete.id()));
+        return values;
+    }
+
+    /**
+     * Returns the statement that writes the inbox states of athletes. If an athlete's events still wait for the same
+     * reason, the stored start time of the wait does not change.
+     */
+    static RoundTrip save(Map<Athlete, InboxState> states) {
+        var values = new RoundTrip.Values("text", "text", "int8", "text", "text", "text");
+        states.forEach((athlete, state) -> {
+            Parked.Cause cause = state.cause();
+            values.row(
+                    athlete.gym(),
+                    athlete.id(),
+                    state.seen(),
+                    SqlArrays.literal(state.lastIds()),
+                    cause == null ? null : cause.stored(),
+                    state.reason());
+        });
+        return new RoundTrip().change(SAVE, values);
     }
 
     /** Marks an event and the athlete's later events as not accepted any more, and stores why they wait. */
@@ -148,11 +156,9 @@ final class InboxRows {
 
     static Map<Athlete, Inbox.Standing> standing(RoundTrip roundTrip, Collection<Athlete> athletes) {
         var standings = new HashMap<Athlete, Inbox.Standing>();
-        var values = new RoundTrip.Values("text", "text");
-        athletes.forEach(athlete -> values.row(athlete.gym(), athlete.id()));
         roundTrip.query(
                 STANDING + " JOIN unnest(?::text[], ?::text[]) AS a(gym, athlete) USING (gym, athlete)",
-                values,
+                values(athletes),
                 row -> standings.put(
                         new Athlete(row.getString(1), row.getString(2)),
                         new Inbox.Standing(row.getLong(7), row.getString(3) == null ? null : parked(row))));

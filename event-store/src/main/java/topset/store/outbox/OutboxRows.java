@@ -1,13 +1,11 @@
 package topset.store.outbox;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import topset.store.OutgoingMessage;
 import topset.store.RoundTrip;
 import topset.store.append.HeadersJson;
 
-/** Inserts messages into the outbox table. */
+/** The statement that inserts messages into the outbox table. */
 public final class OutboxRows {
 
     /**
@@ -22,10 +20,6 @@ public final class OutboxRows {
             ORDER BY n""";
 
     private OutboxRows() {}
-
-    public static void insert(Connection connection, List<OutgoingMessage> messages) throws SQLException {
-        new RoundTrip().change(INSERT, values(messages)).run(connection);
-    }
 
     /** Returns the messages as the parameters of {@link #INSERT}. */
     public static RoundTrip.Values values(List<OutgoingMessage> messages) {

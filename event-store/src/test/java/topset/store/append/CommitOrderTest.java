@@ -29,6 +29,7 @@ import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Given;
 import topset.store.RecordedEvent;
+import topset.store.RoundTrip;
 import topset.store.StoreDatabase;
 import topset.store.StreamKey;
 import topset.store.read.PositionReader;
@@ -78,6 +79,7 @@ class CommitOrderTest {
                             stream,
                             transaction.version(new StreamKey(athlete.gym(), stream)),
                             published("{}"))));
+            transaction.run(new RoundTrip());
             written.countDown();
             await(commit);
             return recorded;

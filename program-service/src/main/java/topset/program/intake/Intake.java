@@ -301,11 +301,11 @@ public class Intake implements ParkedIntake {
         var upTo = new HashMap<Athlete, Long>();
         var otherwise = new LinkedHashSet<>(result.otherwise());
         var accepted = admitted.facts(tx, result, deadLetters, upTo, otherwise);
-        var changed = Facts.apply(tx.connection(), accepted.facts(), accepted.known()).stream()
+        var changed = Facts.apply(tx, accepted.facts(), accepted.known()).stream()
                 .map(traces::begin)
                 .toList();
         // The plan of today says that its session is finished, so pages that show it must read it again.
-        otherwise.addAll(FinishedSessions.apply(tx.connection(), accepted.facts(), clock.instant()));
+        otherwise.addAll(FinishedSessions.apply(tx, accepted.facts(), clock.instant()));
         for (var each : accepted.facts()) {
             if (each.fact() instanceof AthleteErased) {
                 ErasedPlans.erase(

@@ -220,10 +220,11 @@ public final class WeekTable {
         return new Key(wanted.athlete().gym(), wanted.program().id());
     }
 
-    /** Stores the events of newly computed plans in the tables, and the last planned week of each program. */
-    public static void save(
-            Connection connection, Map<Athlete, List<ProgramEvent.OfPlan>> decided, List<Progress> progress)
-            throws SQLException {
+    /**
+     * Returns the statements that store the events of newly computed plans in the tables, and the last planned week of
+     * each program.
+     */
+    public static RoundTrip save(Map<Athlete, List<ProgramEvent.OfPlan>> decided, List<Progress> progress) {
         var weeks = new RoundTrip.Values("text", "uuid", "text", "int4", "int4", "bool", "text");
         var trends = new RoundTrip.Values("text", "uuid", "int4", "text");
         var flags = new RoundTrip.Values("text", "uuid", "int4", "text");
@@ -262,12 +263,11 @@ public final class WeekTable {
                 each.programId(),
                 each.plannedTo(),
                 each.nextWeekAt() == null ? null : each.nextWeekAt().toString()));
-        new RoundTrip()
+        return new RoundTrip()
                 .change(SAVE_WEEKS, weeks)
                 .change(SAVE_TRENDS, trends)
                 .change(SAVE_FLAGS, flags)
                 .change(SAVE_BACKOFFS, backoffs)
-                .change(SAVE_PROGRESS, done)
-                .run(connection);
+                .change(SAVE_PROGRESS, done);
     }
 }

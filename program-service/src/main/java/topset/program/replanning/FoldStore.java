@@ -1,6 +1,5 @@
 package topset.program.replanning;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
+import topset.store.RoundTrip;
 import topset.store.StoreTransaction;
 import topset.store.TypedEvent;
 
@@ -33,11 +33,11 @@ public final class FoldStore {
     public static void store(StoreTransaction tx, Actor actor, List<ReplanResult> folds, Instant asOf)
             throws SQLException {
         append(tx, actor, folds, asOf);
-        keep(tx.connection(), folds, asOf);
+        tx.defer(rows(folds, asOf));
     }
 
-    /** Stores computed plans in the tables, without appending events. */
-    static void keep(Connection connection, List<ReplanResult> folds, Instant asOf) throws SQLException {
+    /** Returns the statements that store computed plans in the tables. */
+    private static RoundTrip rows(List<ReplanResult> folds, Instant asOf) {
         var decided = new LinkedHashMap<Athlete, List<ProgramEvent.OfPlan>>();
         var progress = new ArrayList<WeekTable.Progress>();
         for (var fold : folds) {
@@ -51,7 +51,7 @@ public final class FoldStore {
                         task.athlete().gym(), task.program().id(), plannedTo, nextWeekAt));
             }
         }
-        WeekTable.save(connection, decided, progress);
+        return WeekTable.save(decided, progress);
     }
 
     private static int plannedTo(ReplanResult fold) {

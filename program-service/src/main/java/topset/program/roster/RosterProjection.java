@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.FlagsChanged;
 import topset.edge.web.ContractJson;
@@ -31,6 +30,7 @@ import topset.program.seen.SeenFlagTable;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
+import topset.store.SqlArrays;
 import topset.store.StoreTransaction;
 
 /**
@@ -89,9 +89,8 @@ public class RosterProjection implements PlanObserver {
 
     @Override
     public void planned(StoreTransaction tx, Actor actor, List<AthletePlanned> athletes) throws SQLException {
-        var connection = tx.connection();
-        var stored =
-                read(connection, athletes.stream().map(AthletePlanned::athlete).toList());
+        var stored = read(
+                tx.connection(), athletes.stream().map(AthletePlanned::athlete).toList());
         var rows = new RowValues();
         var unnotified = new ArrayList<Athlete>();
         var missed = new LinkedHashMap<Athlete, FlagsChanged>();
@@ -105,7 +104,7 @@ public class RosterProjection implements PlanObserver {
             var entry = RosterFold.entry(planned, memory, known.marks());
             var now = Stored.of(memory, entry, RosterFold.today(planned), RosterFold.zone(planned));
             if (!now.equals(before)) {
-                rows.add(connection, planned.athlete(), memory, entry, now);
+                rows.add(planned.athlete(), memory, entry, now);
                 // A row that is computed as a whole, as in a rebuild, does not know which days were missed before.
                 var raised = planned.whole()
                         ? Optional.<FlagsChanged>empty()
@@ -117,7 +116,7 @@ public class RosterProjection implements PlanObserver {
                 }
             }
         }
-        rows.write(connection);
+        tx.defer(rows.write());
         var asOf = athletes.getFirst().asOf();
         RosterRefresh.request(tx, actor, unnotified, asOf);
         RosterRefresh.missed(tx, actor, missed, asOf);
@@ -129,8 +128,7 @@ public class RosterProjection implements PlanObserver {
      */
     public static void daysEnded(StoreTransaction tx, Actor actor, Map<Athlete, Profile> athletes, Instant now)
             throws SQLException {
-        var connection = tx.connection();
-        var stored = read(connection, List.copyOf(athletes.keySet()));
+        var stored = read(tx.connection(), List.copyOf(athletes.keySet()));
         var rows = new RowValues();
         var changed = new ArrayList<Athlete>();
         var missed = new LinkedHashMap<Athlete, FlagsChanged>();
@@ -151,7 +149,7 @@ public class RosterProjection implements PlanObserver {
                     entry = entry.with(RosterFlags.reviewed(standing, known.marks(), zone));
                 }
                 var after = Stored.of(memory, entry, today, zone);
-                rows.add(connection, athlete, memory, entry, after);
+                rows.add(athlete, memory, entry, after);
                 var raised = MissedDayFlag.raised(athlete, remembered.standing(), standing);
                 if (raised.isPresent()) {
                     missed.put(athlete, raised.get());
@@ -160,7 +158,7 @@ public class RosterProjection implements PlanObserver {
                 }
             }
         }
-        rows.write(connection);
+        tx.defer(rows.write());
         RosterRefresh.request(tx, actor, changed, now);
         RosterRefresh.missed(tx, actor, missed, now);
     }
@@ -251,8 +249,7 @@ public class RosterProjection implements PlanObserver {
                 "timestamptz",
                 "timestamptz");
 
-        void add(Connection connection, Athlete athlete, RosterMemory memory, RosterEntry entry, Stored now)
-                throws SQLException {
+        void add(Athlete athlete, RosterMemory memory, RosterEntry entry, Stored now) {
             var standing = memory.standing();
             var rests = standing == null ? List.<RosterMemory.Rest>of() : standing.rests();
             var flags = entry.flags();
@@ -265,24 +262,17 @@ public class RosterProjection implements PlanObserver {
                     flags.isEmpty() ? FlagUrgency.NONE : flags.getFirst().urgency(),
                     lastFour.planned() == 0 ? NONE_PLANNED : Math.min(100, lastFour.done() * 100 / lastFour.planned()),
                     entry.lastSessionAt() == null ? NEVER : entry.lastSessionAt(),
-                    array(connection, flags.stream().map(RosterEntry.RosterFlag::code)),
-                    array(connection, standing == null ? Stream.of() : standing.exercises().stream()),
+                    SqlArrays.literal(
+                            flags.stream().map(RosterEntry.RosterFlag::code).toList()),
+                    SqlArrays.literal(standing == null ? List.of() : standing.exercises()),
                     now.entry(),
                     now.memory(),
                     NeedsLook.from(flags),
                     now.nextDayAt());
         }
 
-        void write(Connection connection) throws SQLException {
-            new RoundTrip().change(WRITE, values).run(connection);
-        }
-
-        /**
-         * Returns the texts of one roster row as an array in PostgreSQL's text form. Many rows are written with one
-         * array parameter for each column, and an element of such a parameter cannot be an array itself.
-         */
-        private static String array(Connection connection, Stream<String> texts) throws SQLException {
-            return connection.createArrayOf("varchar", texts.toArray()).toString();
+        RoundTrip write() {
+            return new RoundTrip().change(WRITE, values);
         }
 
         private static String range(RosterMemory.Rest rest) {

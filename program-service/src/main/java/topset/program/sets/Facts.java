@@ -16,6 +16,7 @@ import topset.contract.SessionFact;
 import topset.program.rules.result.LoggedSet;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
+import topset.store.StoreTransaction;
 
 /**
  * Reads and writes the newest revision of each stored set. The plan is computed from these sets. All methods run inside
@@ -48,23 +49,17 @@ public final class Facts {
     /**
      * Applies events to the stored sets and returns the changes. The order of the events and repeated events do not
      * affect the result.
+     *
+     * @param knownSets the stored state of the events' sets
      */
-    public static List<FactsChanged> apply(Connection connection, List<Arrived> arrived) throws SQLException {
-        return apply(connection, arrived, known(connection, arrived));
-    }
-
-    /**
-     * Applies events as {@link #apply(Connection, List)} does, but the caller has already loaded the state of the
-     * events' sets.
-     */
-    public static List<FactsChanged> apply(Connection connection, List<Arrived> arrived, KnownSets knownSets)
+    public static List<FactsChanged> apply(StoreTransaction tx, List<Arrived> arrived, KnownSets knownSets)
             throws SQLException {
         var known = knownSets.byKey();
         var changes = new LinkedHashMap<Athlete, Change>();
         var newest = new LinkedHashMap<SetFactTable.Key, SetFact>();
         for (var each : arrived) {
             if (each.fact() instanceof AthleteErased) {
-                forget(connection, each, known, newest, changes);
+                forget(tx.connection(), each, known, newest, changes);
                 continue;
             }
             SetFact.of(each).ifPresent(fact -> {
@@ -81,7 +76,7 @@ public final class Facts {
                 }
             });
         }
-        SetFactTable.save(connection, newest);
+        tx.defer(SetFactTable.save(newest));
         var result = new ArrayList<FactsChanged>();
         changes.forEach((athlete, change) -> result.add(change.of(athlete)));
         return result;

@@ -1,7 +1,5 @@
 package topset.program.sets;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,6 +14,7 @@ import topset.contract.AthleteErased;
 import topset.contract.SessionFinished;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
+import topset.store.StoreTransaction;
 
 /**
  * Reads and writes which of an athlete's latest sessions are finished. The plan of today shows it. The training rules do
@@ -50,8 +49,7 @@ public final class FinishedSessions {
      * Stores which of the events' sessions were finished in the last two days, and deletes the sessions of erased
      * athletes. Returns the athletes whose sessions were stored.
      */
-    public static Set<Athlete> apply(Connection connection, List<Facts.Arrived> arrived, Instant now)
-            throws SQLException {
+    public static Set<Athlete> apply(StoreTransaction tx, List<Facts.Arrived> arrived, Instant now) {
         var since = now.minus(KEPT);
         var finished = new LinkedHashMap<Key, OffsetDateTime>();
         var erased = new ArrayList<Athlete>();
@@ -76,11 +74,7 @@ public final class FinishedSessions {
             }
             saved.row(athlete.gym(), athlete.id(), key.sessionId(), at);
         });
-        new RoundTrip()
-                .change(FORGET, forgotten)
-                .change(PRUNE, pruned)
-                .change(SAVE, saved)
-                .run(connection);
+        tx.defer(new RoundTrip().change(FORGET, forgotten).change(PRUNE, pruned).change(SAVE, saved));
         return athletes;
     }
 

@@ -200,15 +200,16 @@ final class SetFactTable {
                 row -> rows.accept(fact(row)));
     }
 
-    static void save(Connection connection, Map<Key, SetFact> facts) throws SQLException {
-        write(connection, SAVE, facts);
+    /** Returns the statement that writes facts about sets, except facts that are older than the stored ones. */
+    static RoundTrip save(Map<Key, SetFact> facts) {
+        return write(SAVE, facts);
     }
 
     /**
      * Writes facts about sets. Each fact replaces the stored fact about the same set, even if the stored fact is newer.
      */
     static void replace(Connection connection, Map<Key, SetFact> facts) throws SQLException {
-        write(connection, REPLACE, facts);
+        write(REPLACE, facts).run(connection);
     }
 
     static void remove(Connection connection, Athlete athlete, Collection<String> setIds) throws SQLException {
@@ -217,10 +218,10 @@ final class SetFactTable {
         new RoundTrip().change(REMOVE, values).run(connection);
     }
 
-    private static void write(Connection connection, String sql, Map<Key, SetFact> facts) throws SQLException {
+    private static RoundTrip write(String sql, Map<Key, SetFact> facts) {
         var rows = new RoundTrip.Values(COLUMN_TYPES);
         facts.forEach((key, fact) -> add(rows, key.athlete(), fact));
-        new RoundTrip().change(sql, rows).run(connection);
+        return new RoundTrip().change(sql, rows);
     }
 
     static List<SetFact> forget(Connection connection, Athlete athlete) throws SQLException {

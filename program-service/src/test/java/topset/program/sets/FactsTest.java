@@ -159,13 +159,10 @@ class FactsTest {
     }
 
     private List<FactsChanged> take(Athlete athlete, Recorded... facts) {
-        try (var connection = service.dataSource.getConnection()) {
-            return Facts.apply(
-                    connection,
-                    List.of(facts).stream().map(each -> arrived(athlete, each)).toList());
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        var arrived =
+                List.of(facts).stream().map(each -> arrived(athlete, each)).toList();
+        return service.store.transact(
+                List.of(athlete), tx -> Facts.apply(tx, arrived, Facts.known(tx.connection(), arrived)));
     }
 
     private List<LoggedSet> sets(Athlete athlete) {

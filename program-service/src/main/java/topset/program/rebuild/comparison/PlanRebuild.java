@@ -151,15 +151,14 @@ public class PlanRebuild {
         }
         var folds = rebuilt.programs.stream().map(Compared::fold).toList();
         FoldStore.append(tx, actor, folds, rebuilt.asOf);
-        WeekTable.save(
-                connection,
+        tx.defer(WeekTable.save(
                 Map.of(
                         rebuilt.known.athlete(),
                         folds.stream().flatMap(fold -> fold.events().stream()).toList()),
                 rebuilt.programs.stream()
                         .map(program -> progress(program, rebuilt.asOf))
                         .flatMap(Optional::stream)
-                        .toList());
+                        .toList()));
         planner.rebuilt(tx, actor, rebuilt.known, folds, rebuilt.lastSessionAt, rebuilt.asOf);
     }
 
