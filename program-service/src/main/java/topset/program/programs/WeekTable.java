@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.program.rules.engine.SlotWeek;
@@ -140,6 +141,17 @@ public final class WeekTable {
      */
     public static Map<Key, Program> load(Connection connection, RoundTrip also, List<Wanted> wanted)
             throws SQLException {
+        var roundTrip = new RoundTrip();
+        var programs = load(roundTrip, wanted);
+        roundTrip.and(also).run(connection);
+        return programs.get();
+    }
+
+    /**
+     * Adds the queries for programs with some weeks and backoff loads (loads of the lighter sets) to a round trip. The
+     * returned supplier returns the programs when the round trip has run.
+     */
+    public static Supplier<Map<Key, Program>> load(RoundTrip roundTrip, List<Wanted> wanted) {
         var found = new HashMap<Key, Found>();
         var weeks = new RoundTrip.Values("text", "uuid", "int4", "int4");
         var sessions = new RoundTrip.Values("text", "text", "text");
@@ -163,7 +175,7 @@ public final class WeekTable {
                 since.row(athlete.gym(), athlete.id(), from.toString());
             }
         }
-        new RoundTrip()
+        roundTrip
                 .query(
                         WEEKS,
                         weeks,
@@ -180,10 +192,11 @@ public final class WeekTable {
                     of(found, row).flags.put(row.getInt("week"), ProgramEventCodec.read(row.getString("flags"), FLAGS));
                 })
                 .query(BACKOFFS, sessions, row -> addBackoff(found, row))
-                .query(BACKOFFS_SINCE, since, row -> addBackoff(found, row))
-                .and(also)
-                .run(connection);
+                .query(BACKOFFS_SINCE, since, row -> addBackoff(found, row));
+        return () -> programs(wanted, found);
+    }
 
+    private static Map<Key, Program> programs(List<Wanted> wanted, Map<Key, Found> found) {
         var programs = new HashMap<Key, Program>();
         for (var each : wanted) {
             var of = found.getOrDefault(key(each), new Found());

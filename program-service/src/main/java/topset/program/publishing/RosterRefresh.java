@@ -24,6 +24,11 @@ import topset.store.erasure.Erasure;
 public final class RosterRefresh {
     private RosterRefresh() {}
 
+    /** Prepares a transaction for a {@link #request} for some of these athletes, so that it needs no round trip. */
+    public static void prepare(StoreTransaction tx, Collection<Athlete> athletes) {
+        tx.expectAppends(athletes.stream().map(RosterRefresh::stream).toList(), athletes, athletes.size());
+    }
+
     /**
      * Stores an unpublished event for each athlete. The event makes clients of the live stream read the athlete's row
      * in the roster (the coach's list of athletes) again.
@@ -78,7 +83,7 @@ public final class RosterRefresh {
         if (athletes.isEmpty()) {
             return;
         }
-        var versions = tx.versions(athletes.stream().map(RosterRefresh::stream).toList());
+        var versions = tx.versions(athletes.stream().map(RosterRefresh::stream).toList(), athletes, athletes.size());
         var appends = new ArrayList<Append<ProgramEvent>>();
         for (var athlete : athletes) {
             var stream = stream(athlete);

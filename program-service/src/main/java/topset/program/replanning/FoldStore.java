@@ -28,7 +28,21 @@ import topset.store.TypedEvent;
  */
 public final class FoldStore {
 
+    /**
+     * The number of events for which a transaction prepares, for each computed program. A logged set usually causes
+     * fewer. More events need one more round trip.
+     */
+    private static final int USUAL_EVENTS = 8;
+
     private FoldStore() {}
+
+    /** Prepares a transaction to store the results of tasks, so that {@link #store} needs no round trip. */
+    static void prepare(StoreTransaction tx, List<ReplanTask> tasks) {
+        tx.expectAppends(
+                tasks.stream().map(ReplanTask::stream).toList(),
+                tasks.stream().map(ReplanTask::athlete).toList(),
+                USUAL_EVENTS * tasks.size());
+    }
 
     public static void store(StoreTransaction tx, Actor actor, List<ReplanResult> folds, Instant asOf)
             throws SQLException {

@@ -1,8 +1,11 @@
 package topset.program.replanning;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import topset.store.Actor;
+import topset.store.Athlete;
+import topset.store.RoundTrip;
 import topset.store.StoreTransaction;
 
 /**
@@ -14,9 +17,21 @@ import topset.store.StoreTransaction;
 public interface PlanObserver {
 
     /**
-     * Handles newly computed plans. The list contains each athlete at most once.
-     *
-     * @param actor the actor whose change led to the new plans
+     * Adds the observer's queries about athletes to the round trip that reads what the computation needs. Returns the
+     * update, for which the round trip has run.
      */
-    void planned(StoreTransaction tx, Actor actor, List<AthletePlanned> athletes) throws SQLException;
+    Update observe(RoundTrip roundTrip, Collection<Athlete> athletes);
+
+    /** Updates a read model with newly computed plans. */
+    @FunctionalInterface
+    interface Update {
+
+        /**
+         * Handles newly computed plans. The list contains each athlete at most once, and only athletes whom the observer
+         * has observed.
+         *
+         * @param actor the actor whose change led to the new plans
+         */
+        void planned(StoreTransaction tx, Actor actor, List<AthletePlanned> athletes) throws SQLException;
+    }
 }

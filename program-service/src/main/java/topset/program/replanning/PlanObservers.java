@@ -3,6 +3,7 @@ package topset.program.replanning;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.AthletePrograms;
 import topset.program.publishing.ProgramFeed;
-import topset.program.sets.Facts;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
@@ -25,14 +25,26 @@ final class PlanObservers {
         this.observers = List.copyOf(observers);
     }
 
-    /** Notifies the observers that the plans of some programs were computed again. */
-    void replanned(
-            StoreTransaction tx,
-            Actor actor,
-            List<ReplanResult> results,
-            Map<Athlete, Instant> lastSessions,
-            Instant asOf)
-            throws SQLException {
+    /**
+     * Adds the queries of all observers about athletes to a round trip. Returns the update of all observers, for which
+     * the round trip has run.
+     */
+    PlanObserver.Update observe(RoundTrip roundTrip, Collection<Athlete> athletes) {
+        var updates = observers.stream()
+                .map(observer -> observer.observe(roundTrip, athletes))
+                .toList();
+        return (tx, actor, planned) -> {
+            if (!planned.isEmpty()) {
+                for (var update : updates) {
+                    update.planned(tx, actor, planned);
+                }
+            }
+        };
+    }
+
+    /** Returns what the observers need to know about athletes whose plans were computed again. */
+    static List<AthletePlanned> replanned(
+            List<ReplanResult> results, Map<Athlete, Instant> lastSessions, Instant asOf) {
         var published = withPublishedEvents(results);
         var athletes = new LinkedHashMap<Athlete, AthletePlanned>();
         for (var result : results) {
@@ -51,7 +63,7 @@ final class PlanObservers {
                     .programs()
                     .add(folded(result));
         }
-        inform(tx, actor, List.copyOf(athletes.values()));
+        return List.copyOf(athletes.values());
     }
 
     /**
@@ -66,7 +78,10 @@ final class PlanObservers {
             @Nullable Instant lastSessionAt,
             Instant asOf)
             throws SQLException {
-        inform(
+        var roundTrip = new RoundTrip();
+        var update = observe(roundTrip, List.of(programs.athlete()));
+        tx.run(roundTrip);
+        update.planned(
                 tx,
                 actor,
                 List.of(new AthletePlanned(
@@ -81,44 +96,24 @@ final class PlanObservers {
     }
 
     /**
-     * Notifies the observers about a change of athletes that does not affect their plans. Athletes without a profile
-     * are left out, because no read model contains them.
+     * Returns what the observers need to know about a change of athletes that does not affect their plans. Each athlete
+     * has a profile.
      *
      * @param notified whether other events already notify the clients of the live stream, as in {@link AthletePlanned}
      */
-    void unplanned(StoreTransaction tx, Actor actor, List<AthletePrograms> athletes, boolean notified, Instant asOf)
-            throws SQLException {
-        var withProfile =
-                athletes.stream().filter(each -> each.profile() != null).toList();
-        if (withProfile.isEmpty()) {
-            return;
-        }
-        var roundTrip = new RoundTrip();
-        var lastSessions = Facts.lastSessions(
-                roundTrip, withProfile.stream().map(AthletePrograms::athlete).toList());
-        roundTrip.run(tx.connection());
-        inform(
-                tx,
-                actor,
-                withProfile.stream()
-                        .map(each -> new AthletePlanned(
-                                each.athlete(),
-                                each.requireProfile(),
-                                each.running(asOf),
-                                lastSessions.get(each.athlete()),
-                                notified,
-                                false,
-                                List.of(),
-                                asOf))
-                        .toList());
-    }
-
-    private void inform(StoreTransaction tx, Actor actor, List<AthletePlanned> planned) throws SQLException {
-        if (!planned.isEmpty()) {
-            for (var observer : observers) {
-                observer.planned(tx, actor, planned);
-            }
-        }
+    static List<AthletePlanned> unplanned(
+            List<AthletePrograms> athletes, boolean notified, Map<Athlete, Instant> lastSessions, Instant asOf) {
+        return athletes.stream()
+                .map(each -> new AthletePlanned(
+                        each.athlete(),
+                        each.requireProfile(),
+                        each.running(asOf),
+                        lastSessions.get(each.athlete()),
+                        notified,
+                        false,
+                        List.of(),
+                        asOf))
+                .toList();
     }
 
     private static Set<Athlete> withPublishedEvents(List<ReplanResult> results) {

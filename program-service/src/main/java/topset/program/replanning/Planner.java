@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.program.catalogue.GymCatalogues;
@@ -27,6 +29,7 @@ import topset.program.programs.AthletePrograms.Planned;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.Program;
 import topset.program.programs.WeekTable;
+import topset.program.publishing.RosterRefresh;
 import topset.program.rules.result.LoggedSet;
 import topset.program.sets.Facts;
 import topset.program.sets.FactsChanged;
@@ -76,8 +79,7 @@ public class Planner {
                 outsidePrograms.add(athlete);
             }
         }
-        fold(tx, actor, tasks, asOf);
-        observers.unplanned(tx, actor, outsidePrograms, false, asOf);
+        fold(tx, actor, tasks, outsidePrograms, false, asOf);
     }
 
     /** Finds which programs of an athlete, and which weeks of these programs, are affected by changed sets. */
@@ -221,19 +223,51 @@ public class Planner {
                 unfolded.add(athlete);
             }
         }
-        fold(tx, actor, tasks, asOf);
-        observers.unplanned(tx, actor, unfolded, true, asOf);
+        fold(tx, actor, tasks, unfolded, true, asOf);
     }
 
-    private void fold(StoreTransaction tx, Actor actor, List<ReplanTask> tasks, Instant asOf) throws SQLException {
-        if (tasks.isEmpty()) {
+    /**
+     * Computes plans, stores them, and updates the read models. One round trip reads everything that is needed, and all
+     * changes are deferred.
+     *
+     * @param others athletes with a change that does not affect their plans; those without a profile are left out,
+     * because no read model contains them
+     * @param notified whether other events already notify the clients of the live stream about the others
+     */
+    private void fold(
+            StoreTransaction tx,
+            Actor actor,
+            List<ReplanTask> tasks,
+            List<AthletePrograms> others,
+            boolean notified,
+            Instant asOf)
+            throws SQLException {
+        var unplanned = others.stream().filter(each -> each.profile() != null).toList();
+        var athletes = Stream.concat(
+                        tasks.stream().map(ReplanTask::athlete),
+                        unplanned.stream().map(AthletePrograms::athlete))
+                .distinct()
+                .toList();
+        if (athletes.isEmpty()) {
             return;
         }
         var timer = Timer.start();
-        var folded = folds(tx.connection(), tasks, asOf);
-        FoldStore.store(tx, actor, folded.folds(), asOf);
-        observers.replanned(tx, actor, folded.folds(), folded.lastSessions(), asOf);
-        timer.stop(recompute);
+        var roundTrip = new RoundTrip();
+        var stored = PlanInput.read(roundTrip, catalogues, tasks, asOf);
+        var lastSessions = Facts.lastSessions(roundTrip, athletes);
+        var update = observers.observe(roundTrip, athletes);
+        FoldStore.prepare(tx, tasks);
+        RosterRefresh.prepare(tx, athletes);
+        tx.run(roundTrip);
+
+        var folds = folds(tx.connection(), tasks, stored, asOf);
+        FoldStore.store(tx, actor, folds, asOf);
+        var planned = new ArrayList<>(PlanObservers.replanned(folds, lastSessions, asOf));
+        planned.addAll(PlanObservers.unplanned(unplanned, notified, lastSessions, asOf));
+        update.planned(tx, actor, planned);
+        if (!tasks.isEmpty()) {
+            timer.stop(recompute);
+        }
     }
 
     /**
@@ -272,30 +306,40 @@ public class Planner {
                 .toList();
     }
 
-    /** The computed plans, and the start of each athlete's newest session. */
-    private record FoldedTasks(List<ReplanResult> folds, Map<Athlete, Instant> lastSessions) {}
+    /** The stored data from which tasks compute plans. It is complete when the round trip has run. */
+    private record PlanInput(
+            Map<Athlete, List<LoggedSet>> sets,
+            Map<Athlete, Set<String>> sessionsOfToday,
+            Supplier<Map<WeekTable.Key, Program>> programs,
+            GymCatalogues.Versions catalogues) {
 
-    private FoldedTasks folds(Connection connection, List<ReplanTask> tasks, Instant asOf) throws SQLException {
-        var roundTrip = new RoundTrip();
-        var sets = Facts.since(roundTrip, earliest(tasks));
-        var sessionsOfToday = Facts.sessionsSince(roundTrip, today(tasks, asOf));
-        var lastSessions = Facts.lastSessions(
-                roundTrip, tasks.stream().map(ReplanTask::athlete).distinct().toList());
-        var versions = catalogues.versions(
-                roundTrip,
-                tasks.stream().map(task -> task.athlete().gym()).distinct().toList());
-        var programs = WeekTable.load(
-                connection,
-                roundTrip,
-                tasks.stream().flatMap(task -> task.wanted(asOf)).toList());
+        static PlanInput read(RoundTrip roundTrip, GymCatalogues catalogues, List<ReplanTask> tasks, Instant asOf) {
+            return new PlanInput(
+                    Facts.since(roundTrip, earliest(tasks)),
+                    Facts.sessionsSince(roundTrip, today(tasks, asOf)),
+                    WeekTable.load(
+                            roundTrip,
+                            tasks.stream().flatMap(task -> task.wanted(asOf)).toList()),
+                    catalogues.versions(
+                            roundTrip,
+                            tasks.stream()
+                                    .map(task -> task.athlete().gym())
+                                    .distinct()
+                                    .toList()));
+        }
+    }
+
+    private List<ReplanResult> folds(Connection connection, List<ReplanTask> tasks, PlanInput stored, Instant asOf)
+            throws SQLException {
+        var programs = stored.programs().get();
         var folds = new ArrayList<ReplanResult>();
         for (var task : tasks) {
-            var stored = Objects.requireNonNull(programs.get(task.key()));
-            var catalogue = catalogues.of(connection, task.athlete().gym(), versions);
-            folds.add(withToday(task, sessionsOfToday)
-                    .replan(stored, sets.getOrDefault(task.athlete(), List.of()), programs, catalogue::find, asOf));
+            var program = Objects.requireNonNull(programs.get(task.key()));
+            var sets = stored.sets().getOrDefault(task.athlete(), List.of());
+            var catalogue = catalogues.of(connection, task.athlete().gym(), stored.catalogues());
+            folds.add(withToday(task, stored.sessionsOfToday()).replan(program, sets, programs, catalogue::find, asOf));
         }
-        return new FoldedTasks(folds, lastSessions);
+        return folds;
     }
 
     /** Returns the queries for the sessions of today whose backoff loads may change with the plan of this week. */

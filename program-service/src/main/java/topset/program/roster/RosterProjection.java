@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ import topset.store.StoreTransaction;
 
 /**
  * Updates the rows of the roster (the coach's list of athletes) in the same transaction as the plans. The update for a
- * batch of athletes needs two database round trips, regardless of the length of the athletes' history.
+ * batch of athletes needs no database round trip of its own, regardless of the length of the athletes' history.
  */
 @ApplicationScoped
 public class RosterProjection implements PlanObserver {
@@ -88,9 +89,14 @@ public class RosterProjection implements PlanObserver {
     private record Known(@Nullable Stored row, Map<FlagCode, SeenFlag> marks) {}
 
     @Override
-    public void planned(StoreTransaction tx, Actor actor, List<AthletePlanned> athletes) throws SQLException {
-        var stored = read(
-                tx.connection(), athletes.stream().map(AthletePlanned::athlete).toList());
+    public Update observe(RoundTrip roundTrip, Collection<Athlete> athletes) {
+        var stored = read(roundTrip, athletes);
+        return (tx, actor, planned) -> planned(tx, actor, planned, stored);
+    }
+
+    private static void planned(
+            StoreTransaction tx, Actor actor, List<AthletePlanned> athletes, Map<Athlete, Known> stored)
+            throws SQLException {
         var rows = new RowValues();
         var unnotified = new ArrayList<Athlete>();
         var missed = new LinkedHashMap<Athlete, FlagsChanged>();
@@ -201,29 +207,27 @@ public class RosterProjection implements PlanObserver {
         return flags;
     }
 
-    private static Map<Athlete, Known> read(Connection connection, List<Athlete> athletes) throws SQLException {
+    private static Map<Athlete, Known> read(Connection connection, Collection<Athlete> athletes) throws SQLException {
+        var roundTrip = new RoundTrip();
+        var stored = read(roundTrip, athletes);
+        roundTrip.run(connection);
+        return stored;
+    }
+
+    private static Map<Athlete, Known> read(RoundTrip roundTrip, Collection<Athlete> athletes) {
         var stored = new HashMap<Athlete, Known>();
-        try (var statement = connection.prepareStatement(READ)) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text", athletes.stream().map(Athlete::gym).toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "text", athletes.stream().map(Athlete::id).toArray()));
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    stored.put(
-                            new Athlete(rows.getString(1), rows.getString(2)),
-                            new Known(
-                                    rows.getString(3) == null
-                                            ? null
-                                            : new Stored(rows.getString(3), rows.getString(4), instant(rows, 5)),
-                                    SeenFlagTable.read(rows.getArray(6))));
-                }
-            }
-        }
+        var wanted = new RoundTrip.Values("text", "text");
+        athletes.forEach(athlete -> wanted.row(athlete.gym(), athlete.id()));
+        roundTrip.query(
+                READ,
+                wanted,
+                row -> stored.put(
+                        new Athlete(row.getString(1), row.getString(2)),
+                        new Known(
+                                row.getString(3) == null
+                                        ? null
+                                        : new Stored(row.getString(3), row.getString(4), instant(row, 5)),
+                                SeenFlagTable.read(row.getArray(6)))));
         return stored;
     }
 
