@@ -3,6 +3,7 @@ package topset.program.intake;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,20 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import topset.contract.AthleteErased;
-import topset.contract.SessionFact;
-import topset.contract.SessionFinished;
-import topset.contract.SessionStarted;
-import topset.contract.SetCompleted;
-import topset.contract.SetCorrected;
-import topset.contract.SetRemoved;
 import topset.edge.exercises.GymCatalogue;
-import topset.edge.operations.TraceContext;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.sets.Facts;
-import topset.program.sets.KnownSets;
 import topset.program.sets.Volume;
 import topset.store.Athlete;
+import topset.store.RoundTrip;
 import topset.store.StoreTransaction;
 import topset.store.inbox.Inbox;
 import topset.store.inbox.InboxResult;
@@ -37,8 +30,10 @@ import topset.store.inbox.Parked;
  */
 record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {
 
-    /** The decoded events in order, and the stored state of the sets to which they refer. */
-    record FactsToApply(List<Facts.Arrived> facts, KnownSets known) {}
+    /** Decodes events, and adds the queries that {@link #facts} needs for them to a round trip. */
+    PreparedEvents prepare(RoundTrip roundTrip, Collection<Incoming> events) {
+        return PreparedEvents.of(roundTrip, events, translator, catalogues);
+    }
 
     /**
      * The event that parks an athlete (the athlete's events must wait): its index among the athlete's events, and the
@@ -47,16 +42,18 @@ record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {
     private record Stop(int index, Parked.Cause cause, String reason) {}
 
     /**
-     * Decodes the accepted events, and returns them in order. If an event cannot be processed, its athlete is parked:
+     * Returns the decoded accepted events in order. If an event cannot be processed, its athlete is parked:
      * this event and the athlete's later events wait and are not returned.
      *
+     * @param prepared all accepted events, and perhaps others
      * @param faults receives a copy of each event that parks its athlete
      * @param upTo receives the sequence number of each athlete's last decoded event
      * @param parked receives the newly parked athletes
      */
-    FactsToApply facts(
+    List<Facts.Arrived> facts(
             StoreTransaction tx,
             InboxResult result,
+            PreparedEvents prepared,
             List<DeadLetter> faults,
             Map<Athlete, Long> upTo,
             Set<Athlete> parked)
@@ -65,17 +62,14 @@ record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {
         var stops = new HashMap<Athlete, Stop>();
         result.accepted().forEach((athlete, events) -> {
             var facts = new ArrayList<Facts.Arrived>();
-            var stop = read(events, facts);
+            var stop = read(events, prepared, facts);
             readable.put(athlete, facts);
             if (stop != null) {
                 stops.put(athlete, stop);
             }
         });
-        cutUnknownExercises(tx.connection(), readable, stops);
-        var known = Facts.known(
-                tx.connection(),
-                readable.values().stream().flatMap(List::stream).toList());
-        Volume.above(tx.connection(), readable, known)
+        cutUnknownExercises(tx.connection(), prepared.catalogues(), readable, stops);
+        Volume.above(readable, prepared.known(), prepared.counts())
                 .forEach((athlete, above) ->
                         stops.put(athlete, new Stop(above.index(), Parked.Cause.VOLUME, above.says())));
         var accepted = new ArrayList<Facts.Arrived>();
@@ -97,7 +91,7 @@ record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {
                 parked.add(athlete);
             }
         }
-        return new FactsToApply(accepted, known);
+        return accepted;
     }
 
     /**
@@ -105,19 +99,22 @@ record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {
      * later events of the athlete.
      */
     private void cutUnknownExercises(
-            Connection connection, Map<Athlete, List<Facts.Arrived>> readable, Map<Athlete, Stop> stops)
+            Connection connection,
+            GymCatalogues.Versions versions,
+            Map<Athlete, List<Facts.Arrived>> readable,
+            Map<Athlete, Stop> stops)
             throws SQLException {
         var ofGyms = new HashMap<String, GymCatalogue>();
         for (var each : readable.entrySet()) {
             var facts = each.getValue();
             for (int n = 0; n < facts.size(); n++) {
-                var exercise = exercise(facts.get(n).fact());
+                var exercise = PreparedEvents.exercise(facts.get(n).fact());
                 if (exercise == null || catalogues.isOfEveryGym(exercise)) {
                     continue;
                 }
                 var gym = each.getKey().gym();
                 if (!ofGyms.containsKey(gym)) {
-                    ofGyms.put(gym, catalogues.load(connection, gym));
+                    ofGyms.put(gym, catalogues.of(connection, gym, versions));
                 }
                 if (Objects.requireNonNull(ofGyms.get(gym)).find(exercise) == null) {
                     stops.put(
@@ -130,39 +127,19 @@ record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {
         }
     }
 
-    private static @Nullable String exercise(SessionFact fact) {
-        return switch (fact) {
-            case SetCompleted completed -> completed.exercise();
-            case SetCorrected corrected -> corrected.exercise();
-            case SetRemoved removed -> null;
-            case SessionStarted started -> null;
-            case SessionFinished finished -> null;
-            case AthleteErased erased -> null;
-        };
-    }
-
     /**
-     * Decodes an athlete's events up to the first unreadable event. Returns that event; null if all events are
+     * Adds an athlete's decoded events to the list, up to the first unreadable event. Returns that event; null if all events are
      * readable.
      */
-    private @Nullable Stop read(List<Incoming> events, List<Facts.Arrived> facts) {
+    private static @Nullable Stop read(List<Incoming> events, PreparedEvents prepared, List<Facts.Arrived> facts) {
         for (var event : events) {
-            switch (translator.translate(event)) {
-                case Translation.Understood(var fact) -> facts.add(arrived(event, fact));
+            switch (prepared.translation(event)) {
+                case Translation.Understood(var fact) -> facts.add(PreparedEvents.arrived(event, fact));
                 case Translation.Faulty(var reason) -> {
                     return new Stop(facts.size(), Parked.Cause.FAULT, reason);
                 }
             }
         }
         return null;
-    }
-
-    static Facts.Arrived arrived(Incoming event, SessionFact fact) {
-        return new Facts.Arrived(
-                event.athlete(),
-                event.eventId(),
-                TraceContext.wellFormed(event.headers().get("traceparent")),
-                event.recordedAt(),
-                fact);
     }
 }

@@ -21,6 +21,8 @@ import topset.edge.publication.StoreBeans;
 import topset.edge.web.Outage;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.erasure.ErasedPlans;
+import topset.program.programs.AthletePrograms;
+import topset.program.programs.AthleteTable;
 import topset.program.publishing.RosterRefresh;
 import topset.program.replanning.Planner;
 import topset.program.sets.Arrivals;
@@ -30,6 +32,7 @@ import topset.program.sets.TooManySets;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
+import topset.store.RoundTrip;
 import topset.store.StoreTransaction;
 import topset.store.inbox.Inbox;
 import topset.store.inbox.InboxResult;
@@ -131,10 +134,16 @@ public class Intake implements ParkedIntake {
         batch.forEach(event ->
                 athletes.addAll(Translator.erases(event) ? withGym(event.athlete()) : List.of(event.athlete())));
         var accepted = new ArrayList<Incoming>();
-        var upTo = store.transact(athletes, tx -> {
-            var result = inbox.admit(tx, batch);
+        var queries = new RoundTrip();
+        var received = inbox.receive(queries, batch);
+        var prepared = admitted.prepare(queries, batch);
+        var upTo = store.transact(athletes, queries, tx -> {
+            var result = inbox.admit(tx, received);
             result.accepted().values().forEach(accepted::addAll);
-            return take(tx, result, unreadable);
+            // Events that have waited are not in the batch.
+            return prepared.include(accepted)
+                    ? take(tx, result, prepared, unreadable)
+                    : take(tx, result, prepare(tx, accepted), unreadable);
         });
         upTo.forEach(arrivals::announce);
         events.increment(batch.size());
@@ -254,7 +263,7 @@ public class Intake implements ParkedIntake {
     public void replay(Athlete athlete, BeforeReplay first) {
         store.transact(withGym(athlete), tx -> {
                     first.of(tx.connection(), athlete);
-                    return take(tx, inbox.replay(tx, athlete), List.of());
+                    return take(tx, inbox.replay(tx, athlete));
                 })
                 .forEach(arrivals::announce);
     }
@@ -270,7 +279,7 @@ public class Intake implements ParkedIntake {
             var parked = inbox.parked(tx.connection(), List.of(athlete)).get(athlete);
             return parked == null || parked.cause() != Parked.Cause.CATALOGUE
                     ? Optional.<Map<Athlete, Long>>empty()
-                    : Optional.of(take(tx, inbox.replay(tx, athlete), List.of()));
+                    : Optional.of(take(tx, inbox.replay(tx, athlete)));
         });
         processed.ifPresent(upTo -> upTo.forEach(arrivals::announce));
         return processed.isPresent();
@@ -284,39 +293,62 @@ public class Intake implements ParkedIntake {
                 return false;
             }
             recordSkip.of(tx.connection(), passed.get());
-            take(tx, passed.get().result(), List.of());
+            take(tx, passed.get().result());
             return true;
         });
         arrivals.announce(athlete);
         return skipped;
     }
 
+    private PreparedEvents prepare(StoreTransaction tx, List<Incoming> events) throws SQLException {
+        var queries = new RoundTrip();
+        var prepared = admitted.prepare(queries, events);
+        tx.run(queries);
+        return prepared;
+    }
+
+    /** Processes events that have waited, as {@link #take(StoreTransaction, InboxResult, PreparedEvents, List)} does. */
+    private Map<Athlete, Long> take(StoreTransaction tx, InboxResult result) throws SQLException {
+        var accepted = result.accepted().values().stream().flatMap(List::stream).toList();
+        return take(tx, result, prepare(tx, accepted), List.of());
+    }
+
     /**
      * Processes the events that the inbox has accepted. Returns the sequence number of each athlete's last processed
      * event.
      */
-    private Map<Athlete, Long> take(StoreTransaction tx, InboxResult result, List<DeadLetter> unreadable)
+    private Map<Athlete, Long> take(
+            StoreTransaction tx, InboxResult result, PreparedEvents prepared, List<DeadLetter> unreadable)
             throws SQLException {
         var deadLetters = new ArrayList<>(unreadable);
         var upTo = new HashMap<Athlete, Long>();
         var otherwise = new LinkedHashSet<>(result.otherwise());
-        var accepted = admitted.facts(tx, result, deadLetters, upTo, otherwise);
-        var changed = Facts.apply(tx, accepted.facts(), accepted.known()).stream()
+        var facts = admitted.facts(tx, result, prepared, deadLetters, upTo, otherwise);
+        var changed = Facts.apply(tx, facts, prepared.known()).stream()
                 .map(traces::begin)
                 .toList();
         // The plan of today says that its session is finished, so pages that show it must read it again.
-        otherwise.addAll(FinishedSessions.apply(tx, accepted.facts(), clock.instant()));
-        for (var each : accepted.facts()) {
+        otherwise.addAll(FinishedSessions.apply(tx, facts, clock.instant()));
+        RosterRefresh.prepare(tx, otherwise);
+        var erased = new ArrayList<Athlete>();
+        for (var each : facts) {
             if (each.fact() instanceof AthleteErased) {
+                erased.add(each.athlete());
                 ErasedPlans.erase(
                         tx, ACTOR.causedBy(each.eventId()), each.athlete(), clock.instant(), each.traceParent());
             }
         }
+        var programs = new HashMap<Athlete, AthletePrograms>();
+        if (!erased.isEmpty()) {
+            programs.putAll(AthleteTable.load(tx.connection(), erased));
+        }
+        changed.forEach(each -> programs.computeIfAbsent(each.change().athlete(), prepared.programs()::of));
         try {
             planner.factsChanged(
                     tx,
                     ACTOR,
                     changed.stream().map(Traces.Recomputation::change).toList(),
+                    programs,
                     clock.instant());
         } finally {
             changed.forEach(recomputation -> recomputation.span().end());

@@ -58,24 +58,70 @@ public final class AthleteTable {
      */
     private static Map<Athlete, AthletePrograms> load(
             Connection connection, RoundTrip also, Collection<Athlete> athletes) throws SQLException {
-        var profiles = new HashMap<Athlete, Profile>();
-        var programs = new HashMap<Athlete, List<Planned>>();
-        new RoundTrip()
-                .query(PROFILES, wanted(athletes), row -> add(profiles, row))
+        var roundTrip = new RoundTrip();
+        var loaded = load(roundTrip, athletes);
+        roundTrip.and(also).run(connection);
+        var known = new HashMap<Athlete, AthletePrograms>();
+        athletes.forEach(athlete -> known.put(athlete, loaded.of(athlete)));
+        return known;
+    }
+
+    /** A row of the table {@code program}. */
+    private record ProgramRow(
+            String definition,
+            List<String> decisions,
+            @Nullable String weekdays,
+            int plannedTo,
+            @Nullable Instant nextWeekAt) {
+
+        Planned planned() {
+            return new Planned(withWeekdays(program(definition, decisions), weekdays), plannedTo, nextWeekAt);
+        }
+    }
+
+    /**
+     * The rows of athletes. The rows of an athlete are parsed only by {@link #of}, so unreadable rows do not affect
+     * other athletes.
+     */
+    public static final class StoredPrograms {
+        private final Map<Athlete, String> profiles = new HashMap<>();
+        private final Map<Athlete, List<ProgramRow>> programs = new HashMap<>();
+
+        private StoredPrograms() {}
+
+        /** Returns the profile and the programs of an athlete whose rows were read. */
+        public AthletePrograms of(Athlete athlete) {
+            var profile = profiles.get(athlete);
+            return AthletePrograms.of(
+                    athlete,
+                    profile == null ? null : ProgramEventCodec.read(profile, Profile.class),
+                    programs.getOrDefault(athlete, List.of()).stream()
+                            .map(ProgramRow::planned)
+                            .toList());
+        }
+    }
+
+    /**
+     * Adds the queries for the profiles and programs of athletes to a round trip. The returned rows are complete when
+     * the round trip has run.
+     */
+    public static StoredPrograms load(RoundTrip roundTrip, Collection<Athlete> athletes) {
+        var stored = new StoredPrograms();
+        roundTrip
+                .query(PROFILES, wanted(athletes), row -> stored.profiles.put(athlete(row), row.getString("profile")))
                 .query(
                         PROGRAMS,
                         wanted(athletes),
-                        row -> programs.computeIfAbsent(athlete(row), a -> new ArrayList<>())
-                                .add(new Planned(program(row), row.getInt("planned_to"), instant(row, "next_week_at"))))
-                .and(also)
-                .run(connection);
-        var known = new HashMap<Athlete, AthletePrograms>();
-        for (var athlete : athletes) {
-            known.put(
-                    athlete,
-                    AthletePrograms.of(athlete, profiles.get(athlete), programs.getOrDefault(athlete, List.of())));
-        }
-        return known;
+                        row -> stored.programs
+                                .computeIfAbsent(athlete(row), a -> new ArrayList<>())
+                                .add(new ProgramRow(
+                                        row.getString("definition"),
+                                        List.of((String[])
+                                                row.getArray("decisions").getArray()),
+                                        row.getString("weekdays"),
+                                        row.getInt("planned_to"),
+                                        instant(row, "next_week_at"))));
+        return stored;
     }
 
     private static RoundTrip.Values wanted(Collection<Athlete> athletes) {
@@ -275,12 +321,6 @@ public final class AthleteTable {
     /** Returns the JSON text of a decision in the form that the column {@code decisions} contains. */
     public static String text(ProgramEvent.OfCoach decided) {
         return ProgramEventCodec.type(decided) + " " + ProgramEventCodec.write(decided);
-    }
-
-    private static Program program(ResultSet row) throws SQLException {
-        var program = program(row.getString("definition"), List.of((String[])
-                row.getArray("decisions").getArray()));
-        return withWeekdays(program, row.getString("weekdays"));
     }
 
     /**

@@ -61,14 +61,16 @@ public class Planner {
     /**
      * Computes the plans of the programs to which changed sets belong, and of later programs whose strength estimates
      * depend on these sets.
+     *
+     * @param known the programs of at least the athletes whose sets have changed
      */
-    public void factsChanged(StoreTransaction tx, Actor actor, List<FactsChanged> changes, Instant asOf)
+    public void factsChanged(
+            StoreTransaction tx,
+            Actor actor,
+            List<FactsChanged> changes,
+            Map<Athlete, AthletePrograms> known,
+            Instant asOf)
             throws SQLException {
-        if (changes.isEmpty()) {
-            return;
-        }
-        var known = AthleteTable.load(
-                tx.connection(), changes.stream().map(FactsChanged::athlete).toList());
         var tasks = new ArrayList<ReplanTask>();
         var outsidePrograms = new ArrayList<AthletePrograms>();
         for (var change : changes) {

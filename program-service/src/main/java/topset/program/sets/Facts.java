@@ -41,16 +41,26 @@ public final class Facts {
 
     private Facts() {}
 
-    /** Returns the stored state of the sets to which the given events refer. */
-    public static KnownSets known(Connection connection, List<Arrived> arrived) throws SQLException {
-        return new KnownSets(SetFactTable.find(connection, arrived));
+    /**
+     * Adds a query for the stored state of the sets to which the given events refer. The returned state is complete when
+     * the round trip has run.
+     */
+    public static KnownSets known(RoundTrip roundTrip, List<Arrived> arrived) {
+        return new KnownSets(SetFactTable.find(roundTrip, arrived));
+    }
+
+    /** Returns the athletes whose sets the given events may change. */
+    public static Set<Athlete> athletesWithSets(List<Arrived> arrived) {
+        var athletes = new LinkedHashSet<Athlete>();
+        arrived.stream().filter(each -> SetFact.of(each).isPresent()).forEach(each -> athletes.add(each.athlete()));
+        return athletes;
     }
 
     /**
      * Applies events to the stored sets and returns the changes. The order of the events and repeated events do not
      * affect the result.
      *
-     * @param knownSets the stored state of the events' sets
+     * @param knownSets the stored state of at least the events' sets
      */
     public static List<FactsChanged> apply(StoreTransaction tx, List<Arrived> arrived, KnownSets knownSets)
             throws SQLException {

@@ -2,7 +2,6 @@ package topset.program.sets;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
@@ -112,34 +110,17 @@ final class SetFactTable {
 
     private SetFactTable() {}
 
-    static Map<Key, SetFact> find(Connection connection, List<Facts.Arrived> arrived) throws SQLException {
+    static Map<Key, SetFact> find(RoundTrip roundTrip, List<Facts.Arrived> arrived) {
         var found = new HashMap<Key, SetFact>();
-        var keys = arrived.stream()
+        var values = new RoundTrip.Values("text", "text", "text");
+        arrived.stream()
                 .flatMap(each -> SetFact.of(each).map(fact -> new Key(each.athlete(), fact.setId())).stream())
                 .distinct()
-                .toList();
-        if (keys.isEmpty()) {
-            return found;
-        }
-        try (var statement = connection.prepareStatement(FIND)) {
-            texts(
-                    connection,
-                    statement,
-                    1,
-                    keys.stream().map(key -> key.athlete().gym()));
-            texts(
-                    connection,
-                    statement,
-                    2,
-                    keys.stream().map(key -> key.athlete().id()));
-            texts(connection, statement, 3, keys.stream().map(Key::setId));
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    var fact = fact(rows);
-                    found.put(new Key(athlete(rows), fact.setId()), fact);
-                }
-            }
-        }
+                .forEach(key -> values.row(key.athlete().gym(), key.athlete().id(), key.setId()));
+        roundTrip.query(FIND, values, row -> {
+            var fact = fact(row);
+            found.put(new Key(athlete(row), fact.setId()), fact);
+        });
         return found;
     }
 
@@ -236,11 +217,6 @@ final class SetFactTable {
             }
         }
         return forgotten;
-    }
-
-    private static void texts(Connection connection, PreparedStatement statement, int index, Stream<String> values)
-            throws SQLException {
-        statement.setArray(index, connection.createArrayOf("text", values.toArray()));
     }
 
     private static Athlete athlete(ResultSet row) throws SQLException {

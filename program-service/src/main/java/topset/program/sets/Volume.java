@@ -1,7 +1,5 @@
 package topset.program.sets;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -10,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteErased;
 import topset.contract.SessionFact;
@@ -43,22 +42,8 @@ public final class Volume {
      */
     public record Above(int index, String says) {}
 
-    /** A session or a date for which sets are counted, with its number of sets and its limit. */
-    private static final class Window {
-        final @Nullable String sessionId;
-        final Instant from;
-        final Instant to;
-        final int most;
-        final String says;
-        int sets;
-
-        Window(@Nullable String sessionId, Instant from, Instant to, int most, String says) {
-            this.sessionId = sessionId;
-            this.from = from;
-            this.to = to;
-            this.most = most;
-            this.says = says;
-        }
+    /** A session or a date of an athlete, by the starts of its sessions. */
+    private record Span(Athlete athlete, @Nullable String sessionId, Instant from, Instant to) {
 
         boolean holds(@Nullable LoggedSet set) {
             return set != null
@@ -68,27 +53,64 @@ public final class Volume {
         }
     }
 
+    /** A session or a date for which sets are counted, with its number of sets and its limit. */
+    private static final class Window {
+        final Span span;
+        final int most;
+        final String says;
+        int sets;
+
+        Window(Span span, int most, String says) {
+            this.span = span;
+            this.most = most;
+            this.says = says;
+        }
+    }
+
+    /** The numbers of stored sets in sessions and on dates. They are complete when the round trip has run. */
+    public static final class StoredCounts {
+        private final Map<Span, Integer> bySpan = new HashMap<>();
+
+        private StoredCounts() {}
+    }
+
+    /** Adds a query for the numbers of stored sets in the sessions and on the dates to which events add sets. */
+    public static StoredCounts count(RoundTrip roundTrip, Map<Athlete, List<Facts.Arrived>> arrived) {
+        var spans = new ArrayList<Span>();
+        var values = new RoundTrip.Values("int4", "text", "text", "timestamptz", "timestamptz", "text", "int4");
+        arrived.forEach((athlete, facts) -> windows(athlete, facts).forEach(window -> {
+            var span = window.span;
+            values.row(
+                    spans.size(),
+                    athlete.gym(),
+                    athlete.id(),
+                    span.from.toString(),
+                    span.to.toString(),
+                    span.sessionId,
+                    window.most + 1);
+            spans.add(span);
+        }));
+        var counts = new StoredCounts();
+        roundTrip.query(COUNTS, values, row -> counts.bySpan.put(spans.get(row.getInt("n")), row.getInt("sets")));
+        return counts;
+    }
+
     /**
      * Checks, before events are applied to the stored sets, whether they exceed the limits of sets in a session or on a
      * date.
      *
      * @param arrived each athlete's facts, in order
-     * @param known the stored state of the facts' sets
+     * @param known the stored state of at least the facts' sets
+     * @param counts what {@link #count} returned for at least these facts
      * @return only the athletes above a limit
      */
     public static Map<Athlete, Above> above(
-            Connection connection, Map<Athlete, List<Facts.Arrived>> arrived, KnownSets known) throws SQLException {
-        var windows = new LinkedHashMap<Athlete, List<Window>>();
-        arrived.forEach((athlete, facts) -> {
-            var found = windows(facts);
-            if (!found.isEmpty()) {
-                windows.put(athlete, found);
-            }
-        });
-        count(connection, windows);
+            Map<Athlete, List<Facts.Arrived>> arrived, KnownSets known, StoredCounts counts) {
         var above = new HashMap<Athlete, Above>();
-        windows.forEach((athlete, of) -> {
-            var first = first(athlete, arrived.getOrDefault(athlete, List.of()), of, known);
+        arrived.forEach((athlete, facts) -> {
+            var windows = windows(athlete, facts);
+            windows.forEach(window -> window.sets = Objects.requireNonNull(counts.bySpan.get(window.span)));
+            var first = first(athlete, facts, windows, known);
             if (first != null) {
                 above.put(athlete, first);
             }
@@ -120,8 +142,8 @@ public final class Volume {
             }
             newest.put(fact.setId(), fact);
             for (var window : windows) {
-                boolean counted = before != null && window.holds(before.set());
-                boolean has = window.holds(fact.set());
+                boolean counted = before != null && window.span.holds(before.set());
+                boolean has = window.span.holds(fact.set());
                 window.sets += (has ? 1 : 0) - (counted ? 1 : 0);
                 if (has && !counted && window.sets > window.most) {
                     return new Above(n, window.says);
@@ -132,8 +154,8 @@ public final class Volume {
     }
 
     /** Returns the sessions and dates to which the events add sets, each once. */
-    private static List<Window> windows(List<Facts.Arrived> facts) {
-        var windows = new LinkedHashMap<Object, Window>();
+    private static List<Window> windows(Athlete athlete, List<Facts.Arrived> facts) {
+        var windows = new LinkedHashMap<Span, Window>();
         for (var each : facts) {
             var start = startOf(each.fact());
             var set = start == null ? null : SetFact.of(each).map(SetFact::set).orElse(null);
@@ -142,22 +164,22 @@ public final class Volume {
             }
             var at = set.sessionStart();
             windows.computeIfAbsent(
-                    List.of(set.sessionId(), at),
-                    none -> new Window(
-                            set.sessionId(),
-                            at,
-                            at.plusNanos(1_000),
+                    new Span(athlete, set.sessionId(), at, at.plusNanos(1_000)),
+                    session -> new Window(
+                            session,
                             Limits.SETS_A_SESSION,
                             "session %s already has %d sets, the limit for a session"
                                     .formatted(set.sessionId(), Limits.SETS_A_SESSION)));
             LocalDate date = start.toLocalDate();
             var midnight = date.atStartOfDay().toInstant(start.getOffset());
             windows.computeIfAbsent(
-                    midnight,
-                    none -> new Window(
+                    new Span(
+                            athlete,
                             null,
                             midnight,
-                            date.plusDays(1).atStartOfDay().toInstant(start.getOffset()),
+                            date.plusDays(1).atStartOfDay().toInstant(start.getOffset())),
+                    ofDate -> new Window(
+                            ofDate,
                             Limits.SETS_A_DATE,
                             "%s already has %d sets, the limit for a date".formatted(date, Limits.SETS_A_DATE)));
         }
@@ -173,24 +195,5 @@ public final class Volume {
             case topset.contract.SessionFinished finished -> null;
             case AthleteErased erased -> null;
         };
-    }
-
-    private static void count(Connection connection, Map<Athlete, List<Window>> windows) throws SQLException {
-        var counted = new ArrayList<Window>();
-        var values = new RoundTrip.Values("int4", "text", "text", "timestamptz", "timestamptz", "text", "int4");
-        windows.forEach((athlete, of) -> of.forEach(window -> {
-            values.row(
-                    counted.size(),
-                    athlete.gym(),
-                    athlete.id(),
-                    window.from.toString(),
-                    window.to.toString(),
-                    window.sessionId,
-                    window.most + 1);
-            counted.add(window);
-        }));
-        new RoundTrip()
-                .query(COUNTS, values, row -> counted.get(row.getInt("n")).sets = row.getInt("sets"))
-                .run(connection);
     }
 }

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
 import topset.program.WithDatabase;
 import topset.program.rules.validation.Limits;
@@ -165,6 +166,26 @@ class IntakeTest {
         assertThat(parked.count()).isEqualTo(2);
         assertThat(parked.reason()).contains("could not be processed");
         assertThat(service.number(OUTBOX_OF_DEAD_LETTERS, lifter.gym())).isEqualTo(1);
+        service.forget(lifter);
+    }
+
+    @Test
+    void events_of_a_parked_athlete_whose_programs_cannot_be_read_wait_beside_the_others() {
+        var lifter = service.lifter(MONDAY);
+        var neighbour = service.lifter(MONDAY);
+        service.take(List.of(incoming(lifter, 1, "topset.session.Unknown.v1", null)));
+        service.change("update program set definition = '{' where gym = ?", lifter);
+
+        service.take(List.of(
+                incoming(
+                        lifter,
+                        2,
+                        "topset.session.SetCompleted.v1",
+                        ContractJson.write(top(lifter, TUESDAY_EVENING, "120", 4))),
+                service.numbered(top(neighbour, TUESDAY_EVENING, "120", 4))));
+
+        assertThat(service.topLoad(neighbour, 2)).isEqualTo("122.5");
+        assertThat(Objects.requireNonNull(service.parked(lifter)).count()).isEqualTo(2);
         service.forget(lifter);
     }
 

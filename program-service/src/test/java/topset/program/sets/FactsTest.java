@@ -22,6 +22,7 @@ import topset.program.OnPostgres;
 import topset.program.WithDatabase;
 import topset.program.rules.result.LoggedSet;
 import topset.store.Athlete;
+import topset.store.RoundTrip;
 
 /** Tests the content of the set table after facts arrived in any order, any number of times and in any batches. */
 @WithDatabase
@@ -161,8 +162,9 @@ class FactsTest {
     private List<FactsChanged> take(Athlete athlete, Recorded... facts) {
         var arrived =
                 List.of(facts).stream().map(each -> arrived(athlete, each)).toList();
-        return service.store.transact(
-                List.of(athlete), tx -> Facts.apply(tx, arrived, Facts.known(tx.connection(), arrived)));
+        var roundTrip = new RoundTrip();
+        var known = Facts.known(roundTrip, arrived);
+        return service.store.transact(List.of(athlete), roundTrip, tx -> Facts.apply(tx, arrived, known));
     }
 
     private List<LoggedSet> sets(Athlete athlete) {
@@ -178,10 +180,12 @@ class FactsTest {
     private Map<String, SetFact> rows(Athlete athlete, List<Recorded> facts) {
         try (var connection = service.dataSource.getConnection()) {
             var rows = new HashMap<String, SetFact>();
-            SetFactTable.find(
-                            connection,
-                            facts.stream().map(each -> arrived(athlete, each)).toList())
-                    .forEach((key, fact) -> rows.put(key.setId(), fact));
+            var roundTrip = new RoundTrip();
+            var found = SetFactTable.find(
+                    roundTrip,
+                    facts.stream().map(each -> arrived(athlete, each)).toList());
+            roundTrip.run(connection);
+            found.forEach((key, fact) -> rows.put(key.setId(), fact));
             return rows;
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -1,0 +1,96 @@
+package topset.program.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.program.Sets.backoffOf;
+import static topset.program.Sets.top;
+import static topset.program.Sets.warmUp;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import topset.contract.SessionFact;
+import topset.contract.SessionFinished;
+import topset.program.OnPostgres;
+import topset.program.SentStatements;
+import topset.program.WithDatabase;
+import topset.store.Athlete;
+
+/**
+ * Counts the round trips to PostgreSQL of a transaction of the intake. They limit the intake when a transaction has only
+ * a few sets (ADR 0081).
+ */
+@WithDatabase
+class IntakeRoundTripsTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final String TUESDAY = "2026-11-24T11:00:00Z";
+
+    /** Lock and read; write and read; write and commit. */
+    private static final int ROUND_TRIPS = 3;
+
+    private final SentStatements sent = new SentStatements();
+    private final OnPostgres service = OnPostgres.through(sent::counting);
+
+    @Test
+    void a_set_is_processed_in_three_round_trips() {
+        var lifter = service.lifter(MONDAY);
+
+        assertThat(roundTrips(top(lifter, TUESDAY, "120", 4))).isEqualTo(ROUND_TRIPS);
+
+        assertThat(service.topLoad(lifter, 2)).isEqualTo("122.5");
+    }
+
+    @Test
+    void sets_of_four_athletes_are_processed_in_three_round_trips() {
+        var lifters = Stream.generate(() -> service.lifter(MONDAY)).limit(4).toList();
+
+        assertThat(roundTrips(lifters.stream()
+                        .map(lifter -> top(lifter, TUESDAY, "120", 4))
+                        .toArray(SessionFact[]::new)))
+                .isEqualTo(ROUND_TRIPS);
+
+        assertThat(lifters)
+                .allSatisfy(lifter -> assertThat(service.topLoad(lifter, 2)).isEqualTo("122.5"));
+    }
+
+    @Test
+    void every_set_of_a_session_and_its_end_are_processed_in_three_round_trips() {
+        var lifter = service.lifter(MONDAY);
+        var top = top(lifter, TUESDAY, "120", 4);
+
+        assertThat(roundTrips(warmUp(lifter, TUESDAY, "60", 5))).isEqualTo(ROUND_TRIPS);
+        assertThat(roundTrips(top)).isEqualTo(ROUND_TRIPS);
+        assertThat(roundTrips(backoffOf(top, "105", 6))).isEqualTo(ROUND_TRIPS);
+        assertThat(roundTrips(new SessionFinished(top.sessionId(), lifter.gym(), lifter.id(), top.completedAt())))
+                .isEqualTo(ROUND_TRIPS);
+    }
+
+    @Test
+    void sets_that_change_an_earlier_week_or_no_plan_are_processed_with_the_others() {
+        var since = service.lifter(MONDAY.minusWeeks(2));
+        var withoutProgram = new Athlete("gym-" + UUID.randomUUID(), "lifter");
+        service.programs.changeProfile(withoutProgram, OnPostgres.berlin("Europe/Berlin"));
+        service.arrive(top(since, "2026-11-10T11:00:00Z", "120", 4), top(since, TUESDAY, "120", 4));
+
+        assertThat(roundTrips(
+                        top(since, "2026-11-17T11:00:00Z", "120", 4),
+                        top(withoutProgram, TUESDAY, "120", 4),
+                        top(service.lifter(MONDAY), TUESDAY, "120", 4)))
+                .isEqualTo(ROUND_TRIPS);
+    }
+
+    /** Sets that the intake already knows need no third round trip, because nothing is written after the first. */
+    @Test
+    void repeated_events_need_only_one_round_trip_and_the_commit() {
+        var lifter = service.lifter(MONDAY);
+        var event = service.numbered(top(lifter, TUESDAY, "120", 4));
+        service.take(List.of(event));
+
+        assertThat(sent.during(() -> service.take(List.of(event)))).isEqualTo(2);
+    }
+
+    private long roundTrips(SessionFact... facts) {
+        return sent.during(() -> service.arrive(facts));
+    }
+}
