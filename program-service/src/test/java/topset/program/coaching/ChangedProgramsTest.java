@@ -302,6 +302,16 @@ class ChangedProgramsTest {
                 .isEqualTo(3);
     }
 
+    @Test
+    void a_late_set_that_leaves_this_weeks_reduction_leaves_todays_backoff() {
+        var lifter = service.lifter(TWO_WEEKS_EARLIER);
+        service.arrive(top(lifter, "2026-11-24T11:00:00Z", "120", 4));
+
+        service.arrive(top(lifter, "2026-11-17T17:00:00Z", "120", 4));
+
+        assertThat(adjusted(lifter)).as("today's, then last week's only").isEqualTo(2);
+    }
+
     private long adjusted(Athlete lifter) {
         return service.number("select count(*) from event where gym = ? and type = 'BackoffAdjusted.v1'", lifter.gym());
     }
