@@ -49,21 +49,25 @@ public final class EventStore {
      * committed
      */
     public <T> T transact(Collection<Athlete> athletes, TransactionCallback<T> work) {
-        return transact(athletes, new RoundTrip(), work);
+        return transactLocked(athletes, work::run);
     }
 
     /**
-     * Runs the given work as {@link #transact(Collection, TransactionCallback)} does. The round trip that locks the
-     * athletes also sends the given queries. They run under the locks, so they see everything that earlier holders of
-     * the locks have committed.
+     * Runs the given work as {@link #transact(Collection, TransactionCallback)} does, with the fewest round trips. The
+     * round trip that locks the athletes also sends the given queries. They run under the locks, so they see everything
+     * that earlier holders of the locks have committed. The last changes are sent together with the commit.
+     *
+     * @throws StoreFailedException as {@link #transact(Collection, TransactionCallback)} does. But if the connection was
+     * lost or timed out while the last changes were sent, the transaction may have been committed. So the work must be
+     * harmless if it is repeated
      */
     public <T> T transact(Collection<Athlete> athletes, RoundTrip queries, TransactionCallback<T> work) {
-        return run(athletes, transaction -> transaction.lock(queries), work::run);
+        return run(athletes, transaction -> transaction.lock(queries), work::run, LockedTransaction::commitAtOnce);
     }
 
     /** Runs work as {@link #transact} does, with all operations of {@link LockedTransaction}. */
     public <T> T transactLocked(Collection<Athlete> athletes, LockedWork<T> work) {
-        return run(athletes, transaction -> transaction.lock(new RoundTrip()), work);
+        return run(athletes, transaction -> transaction.lock(new RoundTrip()), work, LockedTransaction::commit);
     }
 
     /**
@@ -73,7 +77,7 @@ public final class EventStore {
      */
     public <T> T transactUnlessLocked(
             Collection<Athlete> athletes, Collection<StreamKey> streams, int events, LockedWork<T> work) {
-        return run(athletes, transaction -> transaction.lockIfFree(streams, events), work);
+        return run(athletes, transaction -> transaction.lockIfFree(streams, events), work, LockedTransaction::commit);
     }
 
     /** Returns the stream's committed events after the given version, in order. */
@@ -94,22 +98,22 @@ public final class EventStore {
         }
     }
 
-    /** Acquires the locks of a transaction's athletes. */
+    /** A step at the beginning or the end of a transaction. */
     @FunctionalInterface
-    private interface Locking {
-        void lock(LockedTransaction transaction) throws SQLException;
+    private interface Step {
+        void run(LockedTransaction transaction) throws SQLException;
     }
 
-    private <T> T run(Collection<Athlete> athletes, Locking locking, LockedWork<T> work) {
+    private <T> T run(Collection<Athlete> athletes, Step locking, LockedWork<T> work, Step commit) {
         T result;
         boolean published;
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 var transaction = new LockedTransaction(connection, feed, athletes);
-                locking.lock(transaction);
+                locking.run(transaction);
                 result = work.run(transaction);
-                transaction.commit();
+                commit.run(transaction);
                 published = transaction.hasPublished();
             } catch (Throwable failure) {
                 rollBack(connection, failure);

@@ -14,9 +14,9 @@ import java.util.function.Function;
 public interface StoreTransaction {
 
     /**
-     * Returns the transaction's connection, for reading and writing the service's own tables. A statement on it sees
-     * all deferred changes, because the transaction sends them first. The caller must not commit or close the
-     * connection.
+     * Returns the transaction's connection, for reading and writing the service's own tables. When a statement is
+     * created on it, the transaction first sends all deferred changes. So create a statement after the changes that it
+     * must see. The caller must not commit or close the connection.
      */
     Connection connection();
 
@@ -59,10 +59,10 @@ public interface StoreTransaction {
     Map<StreamKey, List<RecordedEvent>> load(Map<StreamKey, Long> afterVersions) throws SQLException;
 
     /**
-     * Stores the events with their messages. For any number of appends the method needs one round trip, or none if the
-     * transaction already knows the streams' versions: the rows are inserted with the transaction's next statements.
-     * Versions are compared before anything is recorded, so the transaction stays usable after a {@link
-     * StaleStreamException}.
+     * Stores the events with their messages. For any number of appends the method needs one round trip, or none after
+     * {@link #expectAppends} or {@link #versions(Collection, Collection, int)}: the rows are inserted with the
+     * transaction's next statements. Versions are compared before anything is recorded, so the transaction stays usable
+     * after a {@link StaleStreamException}.
      *
      * @return the events as recorded, in the given order
      * @throws StaleStreamException if a stream is not at the expected version

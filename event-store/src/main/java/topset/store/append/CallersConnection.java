@@ -9,14 +9,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the connection that a transaction hands to its callers. Whenever a caller creates a statement or a savepoint on
- * it, the deferred statements of the transaction are sent first. So the caller's statement sees what they change, even if the
- * caller got the connection before the statements were deferred.
+ * Makes the connection that a transaction hands to its callers. Whenever a caller creates a statement on it, the deferred
+ * statements of the transaction are sent first. So the caller's statement sees what they change, even if the caller got
+ * the connection before the statements were deferred. The transaction itself ends and closes the connection, so callers
+ * cannot.
  */
 final class CallersConnection {
 
-    private static final Set<String> SENDING =
-            Set.of("createStatement", "unwrap", "setSavepoint", "releaseSavepoint", "rollback");
+    private static final Set<String> SENDING = Set.of("createStatement", "unwrap");
+
+    /** A rollback to a savepoint would undo events whose sequence numbers are already used. */
+    private static final Set<String> REFUSED =
+            Set.of("commit", "rollback", "setSavepoint", "releaseSavepoint", "setAutoCommit", "close", "abort");
 
     private CallersConnection() {}
 
@@ -36,6 +40,9 @@ final class CallersConnection {
     private static @Nullable Object call(
             Connection real, Deferred deferred, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
+        if (REFUSED.contains(method.getName())) {
+            throw new IllegalStateException("The event store ends its transaction: no " + method.getName() + " here");
+        }
         if (leadsToStatements(method.getName())) {
             deferred.send();
         }

@@ -24,7 +24,7 @@ import topset.store.TypedEvent;
 final class LockedStream<E> implements StreamView<E> {
 
     private final LockedTransaction transaction;
-    /** A failed write must not undo the deferred inserts of the transaction's earlier events. */
+    /** A savepoint needs none of the recorded events. So all events of the transaction are still inserted together. */
     private final Connection database;
 
     private final StreamKey key;

@@ -77,8 +77,8 @@ public final class LockedTransaction implements StoreTransaction {
     }
 
     /**
-     * Returns the connection for statements that need none of the deferred changes. They stay deferred, so a rollback to
-     * a savepoint does not undo them.
+     * Returns the connection for savepoints, which need none of the deferred changes. The changes stay deferred, so a
+     * rollback to a savepoint does not undo them.
      */
     Connection connectionBeforeDeferred() {
         return connection;
@@ -164,8 +164,8 @@ public final class LockedTransaction implements StoreTransaction {
     }
 
     /**
-     * Assigns versions and sequence numbers to the events. They are inserted with the transaction's next statements. The
-     * caller must have read the stream's version under the athlete's lock.
+     * Assigns versions and sequence numbers to the events. They are inserted with the transaction's next statements.
+     * The caller must have read the stream's version under the athlete's lock.
      */
     <E> List<TypedEvent<E>> record(Append<E> append) throws SQLException {
         StreamKey stream = append.streamKey();
@@ -212,17 +212,21 @@ public final class LockedTransaction implements StoreTransaction {
         takeDeferred().run(connection);
     }
 
+    /** Sends the deferred changes, and then commits the transaction. */
+    public void commit() throws SQLException {
+        takeDeferred().run(connection);
+        connection.commit();
+    }
+
     /**
-     * Commits the transaction, in one round trip with the deferred changes. If a change fails, PostgreSQL skips the
+     * Commits the transaction in one round trip with the deferred changes. If a change fails, PostgreSQL skips the
      * statements after it, also the commit. The result of a query may still lead to a rollback, so a deferred query is
      * read before the commit.
      */
-    public void commit() throws SQLException {
+    public void commitAtOnce() throws SQLException {
         var last = takeDeferred();
-        if (last.hasQueries()) {
+        if (last.isEmpty() || last.hasQueries()) {
             last.run(connection);
-            connection.commit();
-        } else if (last.isEmpty()) {
             connection.commit();
         } else {
             last.change("COMMIT").run(connection);

@@ -43,17 +43,6 @@ public final class Relay implements AutoCloseable {
     private static final int LONGEST_MESSAGE = 256 * 1024;
 
     /**
-     * The time between two reads of the outbox while other replicas insert messages. Their commits do not wake this
-     * relay.
-     */
-    private static final Duration POLL = Duration.ofMillis(10);
-
-    /** The time between two reads of the outbox if no other replica has inserted messages in {@link #LATELY}. */
-    private static final Duration SLOW_POLL = Duration.ofMillis(100);
-
-    private static final Duration LATELY = Duration.ofMinutes(1);
-
-    /**
      * The time for which messages to compacted topics are collected before they are sent. Each batch of such messages
      * is one Kafka transaction. If several messages of a batch have the same key, only the newest message matters.
      */
@@ -92,6 +81,7 @@ public final class Relay implements AutoCloseable {
     private final Duration patience;
     private final Thread thread;
     private final PausedTopics paused = new PausedTopics();
+    private final PollInterval polls = new PollInterval(System.nanoTime());
     private final Semaphore work = new Semaphore(0);
     private final AtomicLong published = new AtomicLong();
     private volatile AcknowledgementListener listener = (message, since) -> {};
@@ -101,9 +91,6 @@ public final class Relay implements AutoCloseable {
     private volatile Instant lookedAt = Instant.EPOCH;
     private Duration pause = FIRST_PAUSE;
     private long singlyUntil = System.nanoTime();
-
-    /** Until this time the relay assumes that other replicas insert messages. */
-    private long othersUntil = System.nanoTime();
 
     /**
      * Creates a relay for the outbox of one database. The relay is not started yet.
@@ -279,7 +266,6 @@ public final class Relay implements AutoCloseable {
         long compactedAt = System.nanoTime();
         List<OutboxMessage> sent = List.of();
         List<Refused> refused = List.of();
-        boolean woken = true;
         while (!closing && refused.isEmpty() && paused.due().isEmpty()) {
             long readAt = System.nanoTime();
             boolean compacted = readAt - compactedAt >= 0;
@@ -294,13 +280,12 @@ public final class Relay implements AutoCloseable {
                 seen(outbox.oldest());
             }
             if (batch.isEmpty()) {
-                woken = rest(untilNextRead(compactedAt));
+                rest(polls.untilNextRead(compactedAt, System.nanoTime()));
                 continue;
             }
-            if (!woken && batch.stream().anyMatch(row -> !row.message().compacted())) {
-                othersUntil = System.nanoTime() + LATELY.toNanos();
+            if (batch.stream().anyMatch(row -> !row.message().compacted())) {
+                polls.busy(System.nanoTime());
             }
-            woken = true;
             List<OutboxMessage> free = withoutHeld(batch, outbox);
             if (!free.isEmpty()) {
                 Sent result = send(free, sender, patience, outbox);
@@ -312,17 +297,6 @@ public final class Relay implements AutoCloseable {
         }
         outbox.delete(sent);
         return refused;
-    }
-
-    /**
-     * Returns the longest wait before the next read of the outbox. A read is never later than the time at which
-     * messages to compacted topics may be sent again.
-     */
-    private Duration untilNextRead(long compactedAt) {
-        long now = System.nanoTime();
-        Duration poll = othersUntil - now > 0 ? POLL : SLOW_POLL;
-        long gathering = compactedAt - now;
-        return gathering > 0 && gathering < poll.toNanos() ? Duration.ofNanos(gathering) : poll;
     }
 
     /** Waits for more messages if many messages arrive. A full batch means that more messages are already there. */
@@ -483,12 +457,9 @@ public final class Relay implements AutoCloseable {
         pause = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
     }
 
-    /** Waits until this relay is woken, at most for the given time. Returns whether it was woken. */
-    private boolean rest(Duration atMost) throws InterruptedException {
-        if (!work.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
-            return false;
+    private void rest(Duration atMost) throws InterruptedException {
+        if (work.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+            work.drainPermits();
         }
-        work.drainPermits();
-        return true;
     }
 }

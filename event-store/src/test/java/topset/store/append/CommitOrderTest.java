@@ -79,6 +79,7 @@ class CommitOrderTest {
                             stream,
                             transaction.version(new StreamKey(athlete.gym(), stream)),
                             published("{}"))));
+            // The insert must be sent before the commit.
             transaction.run(new RoundTrip());
             written.countDown();
             await(commit);

@@ -128,8 +128,8 @@ record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {
     }
 
     /**
-     * Adds an athlete's decoded events to the list, up to the first unreadable event. Returns that event; null if all events are
-     * readable.
+     * Adds an athlete's decoded events to the list, up to the first unreadable event. Returns that event; null if all
+     * events are readable.
      */
     private static @Nullable Stop read(List<Incoming> events, PreparedEvents prepared, List<Facts.Arrived> facts) {
         for (var event : events) {

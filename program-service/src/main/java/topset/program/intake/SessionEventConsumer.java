@@ -53,7 +53,7 @@ public class SessionEventConsumer {
     }
 
     @Incoming("session-events")
-    // The consumer asks for the next batch after this one is done, so that batches never queue up in memory.
+    // The consumer asks for the next batch after this one is done, so that at most one other batch waits in memory.
     @Blocking
     void take(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
         var events = new ArrayList<topset.store.inbox.Incoming>();

@@ -86,6 +86,7 @@ public final class WeekTable {
             + " from unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, session_id)"
             + " join today_backoff b on b.gym = w.gym and b.athlete = w.athlete and b.session_id = w.session_id";
 
+    /** Selects by the same sessions as {@code SetFactTable.SESSIONS_SINCE}. */
     private static final String BACKOFFS_SINCE = "select b.gym, b.program_id, b.session_id, b.slot_id, b.backoff"
             + " from (select distinct f.gym, f.athlete, f.session_id"
             + " from unnest(?::text[], ?::text[], ?::timestamptz[]) w(gym, athlete, since)"

@@ -71,6 +71,7 @@ final class SetFactTable {
             + " from unnest(?::text[], ?::text[]) w(gym, athlete) cross join lateral (select s.session_started_at from set_fact s"
             + " where s.gym = w.gym and s.athlete = w.athlete and not s.removed order by s.session_started_at desc limit 1) f";
 
+    /** Selects the same sessions as {@code WeekTable.BACKOFFS_SINCE}. */
     private static final String SESSIONS_SINCE = "select distinct f.gym, f.athlete, f.session_id"
             + " from unnest(?::text[], ?::text[], ?::timestamptz[]) w(gym, athlete, since) join set_fact f"
             + " on f.gym = w.gym and f.athlete = w.athlete and not f.removed and f.completed_at >= w.since";
