@@ -214,7 +214,7 @@ public final class LockedTransaction implements StoreTransaction {
 
     /** Sends the deferred changes, and then commits the transaction. */
     public void commit() throws SQLException {
-        takeDeferred().run(connection);
+        sendDeferred();
         connection.commit();
     }
 

@@ -1,7 +1,6 @@
 package topset.store.append;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,7 +19,6 @@ import java.util.Set;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 import topset.store.RoundTrip;
-import topset.store.SqlArrays;
 import topset.store.StreamKey;
 
 /**
@@ -41,8 +39,7 @@ final class StreamHeads {
                 (SELECT DISTINCT hashtextextended(a, 0) AS k FROM unnest(?::text[]) AS a ORDER BY k) AS keys""";
 
     /** Locks those athletes whom no other transaction has locked, and returns their numbers in the given order. */
-    private static final String LOCK_IF_FREE = READ_COMMITTED + """
-            ;
+    private static final String LOCK_IF_FREE = """
             SELECT a.n FROM unnest(?::text[]) WITH ORDINALITY AS a(key, n)
                 WHERE pg_try_advisory_xact_lock(hashtextextended(a.key, 0))""";
 
@@ -77,9 +74,13 @@ final class StreamHeads {
 
     /** Returns the statements that lock the athletes. They must be the first statements of the transaction. */
     static RoundTrip lock(Collection<Athlete> athletes) {
+        return new RoundTrip().change(READ_COMMITTED).query(LOCK, keys(athletes), row -> {});
+    }
+
+    private static RoundTrip.Values keys(Collection<Athlete> athletes) {
         var keys = new RoundTrip.Values("text");
         athletes.forEach(athlete -> keys.row(athlete.key()));
-        return new RoundTrip().change(READ_COMMITTED).query(LOCK, keys, row -> {});
+        return keys;
     }
 
     /**
@@ -92,20 +93,12 @@ final class StreamHeads {
     Set<Athlete> lockIfFreeAndRead(List<Athlete> athletes, Collection<StreamKey> streams, int events)
             throws SQLException {
         var locked = new HashSet<Athlete>();
-        var keys = List.copyOf(streams);
-        try (PreparedStatement statement = connection.prepareStatement(LOCK_IF_FREE + ";\n" + READ)) {
-            SqlArrays.text(statement, 1, athletes, Athlete::key);
-            setHeads(statement, 2, keys, athletes, events);
-            statement.execute();
-            statement.getMoreResults();
-            try (ResultSet rows = statement.getResultSet()) {
-                while (rows.next()) {
-                    locked.add(athletes.get(rows.getInt(1) - 1));
-                }
-            }
-            statement.getMoreResults();
-            readHeads(statement.getResultSet(), keys, athletes);
-        }
+        var roundTrip = new RoundTrip()
+                .change(READ_COMMITTED)
+                .query(LOCK_IF_FREE, keys(athletes), row -> locked.add(athletes.get(row.getInt(1) - 1)));
+        expect(streams, athletes, events);
+        readExpected(roundTrip);
+        roundTrip.run(connection);
         return locked;
     }
 
@@ -142,24 +135,6 @@ final class StreamHeads {
                 READ,
                 List.of(ofStreams, ofAthletes, new RoundTrip.Values("int4").row(missing)),
                 row -> readHead(row, streams, athletes));
-    }
-
-    private static void setHeads(
-            PreparedStatement statement, int first, List<StreamKey> streams, List<Athlete> athletes, int events)
-            throws SQLException {
-        SqlArrays.text(statement, first, streams, StreamKey::gym);
-        SqlArrays.text(statement, first + 1, streams, StreamKey::name);
-        SqlArrays.text(statement, first + 2, athletes, Athlete::gym);
-        SqlArrays.text(statement, first + 3, athletes, Athlete::id);
-        statement.setArray(first + 4, statement.getConnection().createArrayOf("int4", new Integer[] {events}));
-    }
-
-    private void readHeads(ResultSet heads, List<StreamKey> streams, List<Athlete> athletes) throws SQLException {
-        try (ResultSet rows = heads) {
-            while (rows.next()) {
-                readHead(rows, streams, athletes);
-            }
-        }
     }
 
     private void readHead(ResultSet row, List<StreamKey> streams, List<Athlete> athletes) throws SQLException {
