@@ -11,14 +11,19 @@ import javax.sql.DataSource;
 public final class HeldConnections implements AutoCloseable {
     private final Deque<Connection> held = new ArrayDeque<>();
 
-    /** Waits for the connections that are in use. */
+    /** Waits for the connections that are in use. If one of them is not returned in time, this holds none. */
     public HeldConnections(DataSource pool) throws SQLException {
         var most = ((AgroalDataSource) pool)
                 .getConfiguration()
                 .connectionPoolConfiguration()
                 .maxSize();
-        for (int i = 0; i < most; i++) {
-            held.add(pool.getConnection());
+        try {
+            for (int i = 0; i < most; i++) {
+                held.add(pool.getConnection());
+            }
+        } catch (SQLException inUse) {
+            close();
+            throw inUse;
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import topset.edge.operations.ConcurrentMigrations;
+import topset.testsupport.Eventually;
 
 /** Connects to the database with the configuration that the service ships, for tests without the whole service. */
 final class ServiceDatabase {
@@ -83,12 +84,13 @@ final class ServiceDatabase {
 
     private AgroalConnectionPoolConfigurationSupplier configure(
             AgroalConnectionPoolConfigurationSupplier pool, DataSourceJdbcRuntimeConfig jdbc) {
-        jdbc.acquisitionTimeout().ifPresent(pool::acquisitionTimeout);
         jdbc.foregroundValidationInterval().ifPresent(pool::idleValidationTimeout);
         jdbc.maxLifetime().ifPresent(pool::maxLifetime);
         jdbc.leakDetectionInterval().ifPresent(pool::leakTimeout);
         return pool.minSize(jdbc.minSize())
                 .maxSize(jdbc.maxSize())
+                // Longer than in the service, so that the tests also pass on a busy machine.
+                .acquisitionTimeout(Eventually.AT_MOST)
                 .validationTimeout(jdbc.backgroundValidationInterval())
                 .reapTimeout(jdbc.idleRemovalInterval())
                 .flushOnClose(jdbc.flushOnClose())

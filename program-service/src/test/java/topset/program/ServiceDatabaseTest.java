@@ -97,7 +97,6 @@ class ServiceDatabaseTest {
         return Stream.<Object>of(
                         configuration.minSize(),
                         configuration.maxSize(),
-                        configuration.acquisitionTimeout(),
                         configuration.maxLifetime(),
                         configuration.idleValidationTimeout(),
                         configuration.validationTimeout(),
