@@ -11,7 +11,7 @@ import topset.store.append.EventRows;
 import topset.store.append.LockedTransaction;
 
 /**
- * Stores events in PostgreSQL. Every writing transaction uses READ COMMITTED and first locks its athletes. All
+ * Stores events in PostgreSQL. Every writing transaction is READ COMMITTED and first locks its athletes. All
  * transactions lock in the same order, so two transactions cannot deadlock. PostgreSQL assigns a transaction id at the
  * transaction's first write, which is always after the locks were acquired. So for one athlete, transaction ids,
  * positions and commits have the same order. A transaction writes its messages to the outbox, so a message exists only
@@ -31,7 +31,8 @@ public final class EventStore {
     /**
      * Creates a store for the events of one service.
      *
-     * @param dataSource connections with the service's database role
+     * @param dataSource connections with the service's database role, whose transactions are READ COMMITTED; each
+     * transaction checks this
      * @param feed creates the messages of published events
      * @param afterCommit called after each commit of new outbox messages, to wake the relay
      */

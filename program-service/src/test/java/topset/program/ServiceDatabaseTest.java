@@ -61,6 +61,7 @@ class ServiceDatabaseTest {
         "idle_in_transaction_session_timeout,6000",
         "transaction_timeout,15000",
         "tcp_user_timeout,10000",
+        "default_transaction_isolation,read committed",
         "plan_cache_mode,force_generic_plan",
         "enable_seqscan,off"
     })

@@ -24,6 +24,7 @@ class DatabaseConnectionsTest {
         "idle_in_transaction_session_timeout,6s",
         "transaction_timeout,15s",
         "tcp_user_timeout,10000",
+        "default_transaction_isolation,read committed",
         "plan_cache_mode,force_generic_plan",
         "enable_seqscan,off"
     })

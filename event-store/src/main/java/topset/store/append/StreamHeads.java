@@ -28,19 +28,23 @@ import topset.store.StreamKey;
  */
 final class StreamHeads {
 
-    private static final String READ_COMMITTED = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED";
+    /** The isolation level in which each statement has its own snapshot, so that it sees what earlier holders wrote. */
+    private static final String READ_COMMITTED = "read committed";
 
     /**
      * Locks athletes in ascending order of their lock keys: the sub-query sorts the keys, and the outer query acquires
-     * the locks in this order.
+     * the locks in this order. Returns the isolation level for each lock.
      */
     private static final String LOCK = """
-            SELECT pg_advisory_xact_lock(k) FROM
+            SELECT current_setting('transaction_isolation'), pg_advisory_xact_lock(k) FROM
                 (SELECT DISTINCT hashtextextended(a, 0) AS k FROM unnest(?::text[]) AS a ORDER BY k) AS keys""";
 
-    /** Locks those athletes whom no other transaction has locked, and returns their numbers in the given order. */
+    /**
+     * Locks those athletes whom no other transaction has locked. Returns the isolation level and the athlete's number in
+     * the given order for each lock.
+     */
     private static final String LOCK_IF_FREE = """
-            SELECT a.n FROM unnest(?::text[]) WITH ORDINALITY AS a(key, n)
+            SELECT current_setting('transaction_isolation'), a.n FROM unnest(?::text[]) WITH ORDINALITY AS a(key, n)
                 WHERE pg_try_advisory_xact_lock(hashtextextended(a.key, 0))""";
 
     /**
@@ -74,7 +78,19 @@ final class StreamHeads {
 
     /** Returns the statements that lock the athletes. They must be the first statements of the transaction. */
     static RoundTrip lock(Collection<Athlete> athletes) {
-        return new RoundTrip().change(READ_COMMITTED).query(LOCK, keys(athletes), row -> {});
+        return new RoundTrip().query(LOCK, keys(athletes), StreamHeads::requireReadCommitted);
+    }
+
+    /**
+     * Checks that the connection's transactions are READ COMMITTED. In any other isolation level the statements after
+     * the lock would read what was stored before the lock was free.
+     */
+    private static void requireReadCommitted(ResultSet lock) throws SQLException {
+        var level = lock.getString(1);
+        if (!READ_COMMITTED.equals(level)) {
+            throw new IllegalStateException(
+                    "The event store needs connections with the isolation level " + READ_COMMITTED + ", not " + level);
+        }
     }
 
     private static RoundTrip.Values keys(Collection<Athlete> athletes) {
@@ -93,9 +109,10 @@ final class StreamHeads {
     Set<Athlete> lockIfFreeAndRead(List<Athlete> athletes, Collection<StreamKey> streams, int events)
             throws SQLException {
         var locked = new HashSet<Athlete>();
-        var roundTrip = new RoundTrip()
-                .change(READ_COMMITTED)
-                .query(LOCK_IF_FREE, keys(athletes), row -> locked.add(athletes.get(row.getInt(1) - 1)));
+        var roundTrip = new RoundTrip().query(LOCK_IF_FREE, keys(athletes), row -> {
+            requireReadCommitted(row);
+            locked.add(athletes.get(row.getInt(2) - 1));
+        });
         expect(streams, athletes, events);
         readExpected(roundTrip);
         roundTrip.run(connection);
