@@ -65,7 +65,9 @@ public final class ProgramEventCodec {
             Map.entry(Erasure.TYPE, AthleteErased.class),
             Map.entry(ROSTER_ROW_CHANGED, RosterRowChanged.class));
 
+    /** Does not look for repeated names, because the service has written the stored JSON itself. */
     private static final ObjectMapper MAPPER = JsonRules.lenient()
+            .disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .registerModule(new SimpleModule("exact")
                     .addSerializer(Exact.class, ToStringSerializer.instance)
                     .addDeserializer(Exact.class, new ExactNumber()))

@@ -90,15 +90,30 @@ public final class JsonRules {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
             var text = parser.getText();
-            if (text.indexOf('\0') >= 0 || text.codePoints().anyMatch(JsonRules::isLoneSurrogate)) {
+            if (!isWellFormed(text)) {
                 return (String) context.handleWeirdStringValue(String.class, "…", "not well-formed text");
             }
             return text;
         }
     }
 
-    private static boolean isLoneSurrogate(int codePoint) {
-        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    /**
+     * Whether PostgreSQL and UTF-8 can store a text: it has no U+0000, and its surrogates are in pairs. Every text of
+     * every JSON value is checked, so the check creates no objects.
+     */
+    private static boolean isWellFormed(String text) {
+        for (int n = 0; n < text.length(); n++) {
+            char character = text.charAt(n);
+            if (Character.isHighSurrogate(character)) {
+                n++;
+                if (n == text.length() || !Character.isLowSurrogate(text.charAt(n))) {
+                    return false;
+                }
+            } else if (character == '\0' || Character.isLowSurrogate(character)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Reads a value that must be written as a JSON string, and parses the string. */

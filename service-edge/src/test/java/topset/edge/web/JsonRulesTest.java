@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
 
@@ -101,6 +102,29 @@ class JsonRulesTest {
                             .containsExactly(field);
                     assertThat(problem.violations()).extracting(Violation::rule).containsExactly(rule);
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\u0000",
+                "a\\u0000b",
+                "\\ud83c",
+                "\\ud83cx",
+                "x\\udfcb",
+                "\\udfcb\\ud83c",
+                "\\ud83c\\ud83c\\udfcb"
+            })
+    void a_text_that_cannot_be_stored_is_refused(String text) {
+        assertThatThrownBy(() -> strict.readValue("\"" + text + "\"", String.class))
+                .isInstanceOf(JsonProcessingException.class)
+                .hasMessageContaining("not well-formed text");
+    }
+
+    @Test
+    void every_other_text_is_read() throws JsonProcessingException {
+        assertThat(strict.readValue("\"\"", String.class)).isEmpty();
+        assertThat(strict.readValue("\"é \\ud83c\\udfcb\"", String.class)).isEqualTo("é \uD83C\uDFCB");
     }
 
     @ParameterizedTest
