@@ -17,7 +17,6 @@ import topset.contract.SetRole;
 import topset.local.process.Part;
 import topset.local.process.PidFile;
 import topset.verification.bench.measure.OpenLoop;
-import topset.verification.support.Answer;
 import topset.verification.support.GymCaller;
 import topset.verification.support.Recorded;
 import topset.verification.support.RunningPair;
@@ -127,25 +126,16 @@ public final class ColdStart {
         var status = NO_ANSWER;
         try {
             var posted = training.post(set);
-            status = posted.status() == CREATED ? today(training, posted) : posted.status();
+            status = posted.status() == CREATED
+                    ? training.lifter()
+                            .caughtUp(
+                                    "/today", posted.as(Recorded.class, CREATED).sequence())
+                            .status()
+                    : posted.status();
         } catch (UncheckedIOException ignored) {
             // The call got no answer, and the code after this block counts it as such.
         }
         return new Outcome(due, System.nanoTime() - due, status);
-    }
-
-    /**
-     * Requests today's plan ({@code today}) until the answer includes the set. Returns the first status that is not
-     * 200; otherwise 200.
-     */
-    private static int today(SessionClient training, Answer posted) {
-        var sequence = posted.as(Recorded.class, CREATED).sequence();
-        Answer today;
-        do {
-            today = training.lifter().programs().get(training.lifter().athletePath() + "/today?atLeast=" + sequence);
-        } while (today.status() == OK
-                && today.json().path("asOf").path("sequence").asLong() < sequence);
-        return today.status();
     }
 
     private static void inWindows(Collection<Outcome> outcomes, long start) {

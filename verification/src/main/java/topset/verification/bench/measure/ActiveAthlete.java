@@ -46,21 +46,12 @@ public record ActiveAthlete(SessionClient training) {
             if (posted.status() != CREATED) {
                 return posted.status();
             }
-            var today = today(posted.as(Recorded.class, CREATED).sequence());
+            var today = training.lifter()
+                    .caughtUp("/today", posted.as(Recorded.class, CREATED).sequence());
             return today.status() != PLANNED || shows(today, exercise, load) ? today.status() : WRONG;
         } catch (UncheckedIOException broken) {
             return NO_ANSWER;
         }
-    }
-
-    private Answer today(long sequence) {
-        var lifter = training.lifter();
-        Answer today;
-        do {
-            today = lifter.programs().get(lifter.athletePath() + "/today?atLeast=" + sequence);
-        } while (today.status() == PLANNED
-                && today.json().path("asOf").path("sequence").asLong() < sequence);
-        return today;
     }
 
     /**
