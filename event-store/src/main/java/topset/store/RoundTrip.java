@@ -102,9 +102,17 @@ public final class RoundTrip {
 
     /** Adds a statement that changes rows. If {@code values} has no rows, the statement is not sent. */
     public RoundTrip change(String sql, Values values) {
-        if (!values.isEmpty()) {
+        return change(sql, List.of(values));
+    }
+
+    /**
+     * Adds a statement that changes rows, with several lists of rows. If none of the lists has rows, the statement is
+     * not sent.
+     */
+    public RoundTrip change(String sql, List<Values> values) {
+        if (!values.stream().allMatch(Values::isEmpty)) {
             change(sql);
-            add(values);
+            values.forEach(this::add);
         }
         return this;
     }

@@ -21,7 +21,7 @@ final class ObservedDatabase {
     /** Observes a call that has succeeded. */
     @FunctionalInterface
     interface Observer {
-        void called(Object real, String method, @Nullable Object result) throws SQLException;
+        void called(Object real, String method, Object[] arguments, @Nullable Object result) throws SQLException;
     }
 
     static DataSource of(DataSource real, Observer observer) {
@@ -33,7 +33,7 @@ final class ObservedDatabase {
                 ObservedDatabase.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
                     try {
                         var result = method.invoke(real, args);
-                        observer.called(real, method.getName(), result);
+                        observer.called(real, method.getName(), args == null ? new Object[0] : args, result);
                         return result != null && WRAPPED.contains(method.getReturnType())
                                 ? wrapped(method.getReturnType(), result, observer)
                                 : result;

@@ -16,7 +16,7 @@ public final class ReadRows {
     }
 
     public DataSource counting(DataSource real) {
-        return ObservedDatabase.of(real, (called, method, result) -> {
+        return ObservedDatabase.of(real, (called, method, arguments, result) -> {
             if (called instanceof ResultSet read && method.equals("next") && Boolean.TRUE.equals(result)) {
                 count(read);
             }

@@ -4,24 +4,34 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 /**
- * Counts the round trips of a data source: the statements that are sent, and the commits. Statements that are sent
- * together count as one.
+ * Counts the statements that are sent through a data source, commits included, and the round trips that they need.
+ * Statements that are sent together share a round trip.
  */
 public final class SentStatements {
     private final AtomicLong statements = new AtomicLong();
+    private final AtomicLong roundTrips = new AtomicLong();
+
+    /** The numbers of statements and of round trips. */
+    public record Sent(long statements, long roundTrips) {}
 
     public DataSource counting(DataSource real) {
-        return ObservedDatabase.of(real, (called, method, result) -> {
-            if (method.startsWith("execute") || method.equals("commit")) {
+        return ObservedDatabase.of(real, (called, method, arguments, result) -> {
+            if (method.equals("prepareStatement")) {
+                statements.addAndGet(((String) arguments[0]).split(";").length);
+            } else if (method.startsWith("execute")) {
+                roundTrips.incrementAndGet();
+            } else if (method.equals("commit")) {
                 statements.incrementAndGet();
+                roundTrips.incrementAndGet();
             }
         });
     }
 
-    /** Returns the number of round trips that the work needs. */
-    public long during(Runnable work) {
-        long before = statements.get();
+    /** Returns what the work sends. */
+    public Sent during(Runnable work) {
+        long statementsBefore = statements.get();
+        long roundTripsBefore = roundTrips.get();
         work.run();
-        return statements.get() - before;
+        return new Sent(statements.get() - statementsBefore, roundTrips.get() - roundTripsBefore);
     }
 }

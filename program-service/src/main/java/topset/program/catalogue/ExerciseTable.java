@@ -3,7 +3,7 @@ package topset.program.catalogue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +14,8 @@ import topset.store.RoundTrip;
 
 /** Reads and writes the exercises that gyms have defined. */
 final class ExerciseTable {
-    private static final String VERSIONS =
-            "select v.gym, v.version from unnest(?::text[]) w(gym)" + " join exercise_version v on v.gym = w.gym";
+    private static final String VERSION =
+            "select v.gym, v.version from unnest(?::text[]) w(gym) join exercise_version v on v.gym = w.gym";
 
     /**
      * Selects a gym's exercises and the version of this list. One statement reads both, so that the version belongs to
@@ -41,14 +41,16 @@ final class ExerciseTable {
     record Stored(UUID version, List<Exercise> exercises) {}
 
     /**
-     * Adds a query for the version of each gym's exercises. The query fills the map {@code versions} when the round
-     * trip runs. Gyms without exercises of their own are absent from the map.
+     * Adds a query for the version of a gym's exercises to a round trip. The returned map, by gym, is filled when the
+     * round trip runs. It stays empty if the gym has no exercises of its own.
      */
-    static void versions(RoundTrip roundTrip, Collection<String> gyms, Map<String, UUID> versions) {
-        var wanted = new RoundTrip.Values("text");
-        gyms.forEach(wanted::row);
+    static Map<String, UUID> version(RoundTrip roundTrip, String gym) {
+        var version = new HashMap<String, UUID>();
         roundTrip.query(
-                VERSIONS, wanted, row -> versions.put(row.getString("gym"), row.getObject("version", UUID.class)));
+                VERSION,
+                new RoundTrip.Values("text").row(gym),
+                row -> version.put(row.getString("gym"), row.getObject("version", UUID.class)));
+        return version;
     }
 
     /** Reads the exercises that a gym has defined; empty if the gym has defined none. */

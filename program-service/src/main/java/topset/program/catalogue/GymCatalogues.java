@@ -3,8 +3,6 @@ package topset.program.catalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +11,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.exercises.Exercises;
 import topset.edge.exercises.GymCatalogue;
+import topset.program.programs.AthletePrograms;
 import topset.store.RoundTrip;
 import topset.store.StoreFailedException;
 
@@ -43,17 +42,12 @@ public class GymCatalogues {
         this.withoutOwn = new GymCatalogue(exercises, List.of());
     }
 
-    /** The version of each gym's list of exercises. A gym that has defined no exercise has no version. */
-    public record Versions(Map<String, UUID> byGym) {}
-
     /**
-     * Adds a query for the version of each gym's list of exercises to a round trip. After the round trip, {@link #of}
-     * returns the exercises.
+     * Adds a query for the version of a gym's list of exercises to a round trip. The returned map, by gym, is filled
+     * when the round trip runs. A gym that has defined no exercise has no version.
      */
-    public Versions versions(RoundTrip roundTrip, Collection<String> gyms) {
-        var versions = new HashMap<String, UUID>();
-        ExerciseTable.versions(roundTrip, gyms, versions);
-        return new Versions(versions);
+    public Map<String, UUID> version(RoundTrip roundTrip, String gym) {
+        return ExerciseTable.version(roundTrip, gym);
     }
 
     /** Whether the exercise belongs to the shared catalogue, which every gym has. */
@@ -61,12 +55,18 @@ public class GymCatalogues {
         return exercises.find(id) != null;
     }
 
+    /** Returns the exercises of the gym of an athlete whose programs were read, as {@link #of} does. */
+    public GymCatalogue of(Connection connection, AthletePrograms programs) throws SQLException {
+        return of(connection, programs.athlete().gym(), programs.exercises());
+    }
+
     /**
      * Returns the exercises of a gym. Queries the database only if this replica has not cached the given version of the
      * gym's list.
+     *
+     * @param version the version of the gym's list; null if the gym has defined no exercise
      */
-    public GymCatalogue of(Connection connection, String gym, Versions versions) throws SQLException {
-        var version = versions.byGym().get(gym);
+    public GymCatalogue of(Connection connection, String gym, @Nullable UUID version) throws SQLException {
         if (version == null) {
             return withoutOwn;
         }
@@ -87,9 +87,9 @@ public class GymCatalogues {
     /** Returns the exercises of a gym. Queries their version in a round trip of its own. */
     public GymCatalogue load(Connection connection, String gym) throws SQLException {
         var roundTrip = new RoundTrip();
-        var versions = versions(roundTrip, List.of(gym));
+        var version = version(roundTrip, gym);
         roundTrip.run(connection);
-        return of(connection, gym, versions);
+        return of(connection, gym, version.get(gym));
     }
 
     /** Returns the exercises of a gym. Opens a database connection for this call. */

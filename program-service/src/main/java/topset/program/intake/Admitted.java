@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.edge.exercises.GymCatalogue;
 import topset.program.catalogue.GymCatalogues;
+import topset.program.programs.AthleteTable;
 import topset.program.sets.Facts;
 import topset.program.sets.Volume;
 import topset.store.Athlete;
@@ -32,7 +33,7 @@ record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {
 
     /** Decodes events, and adds the queries that {@link #facts} needs for them to a round trip. */
     PreparedEvents prepare(RoundTrip roundTrip, Collection<Incoming> events) {
-        return PreparedEvents.of(roundTrip, events, translator, catalogues);
+        return PreparedEvents.of(roundTrip, events, translator);
     }
 
     /**
@@ -68,7 +69,7 @@ record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {
                 stops.put(athlete, stop);
             }
         });
-        cutUnknownExercises(tx.connection(), prepared.catalogues(), readable, stops);
+        cutUnknownExercises(tx.connection(), prepared.programs(), readable, stops);
         Volume.above(readable, prepared.known(), prepared.counts())
                 .forEach((athlete, above) ->
                         stops.put(athlete, new Stop(above.index(), Parked.Cause.VOLUME, above.says())));
@@ -100,7 +101,7 @@ record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {
      */
     private void cutUnknownExercises(
             Connection connection,
-            GymCatalogues.Versions versions,
+            AthleteTable.StoredPrograms programs,
             Map<Athlete, List<Facts.Arrived>> readable,
             Map<Athlete, Stop> stops)
             throws SQLException {
@@ -114,7 +115,7 @@ record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {
                 }
                 var gym = each.getKey().gym();
                 if (!ofGyms.containsKey(gym)) {
-                    ofGyms.put(gym, catalogues.of(connection, gym, versions));
+                    ofGyms.put(gym, catalogues.of(connection, gym, programs.exercises(gym)));
                 }
                 if (Objects.requireNonNull(ofGyms.get(gym)).find(exercise) == null) {
                     stops.put(
@@ -134,7 +135,7 @@ record Admitted(Inbox inbox, Translator translator, GymCatalogues catalogues) {
     private static @Nullable Stop read(List<Incoming> events, PreparedEvents prepared, List<Facts.Arrived> facts) {
         for (var event : events) {
             switch (prepared.translation(event)) {
-                case Translation.Understood(var fact) -> facts.add(PreparedEvents.arrived(event, fact));
+                case Translation.Understood(var arrived) -> facts.add(arrived);
                 case Translation.Faulty(var reason) -> {
                     return new Stop(facts.size(), Parked.Cause.FAULT, reason);
                 }

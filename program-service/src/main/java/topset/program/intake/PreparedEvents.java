@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,6 @@ import topset.contract.SessionStarted;
 import topset.contract.SetCompleted;
 import topset.contract.SetCorrected;
 import topset.contract.SetRemoved;
-import topset.edge.operations.TraceContext;
-import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthleteTable;
 import topset.program.sets.Facts;
 import topset.program.sets.KnownSets;
@@ -33,31 +30,24 @@ import topset.store.inbox.Incoming;
  * @param translations the decoded events, by identity
  * @param known the stored state of the events' sets
  * @param counts the stored numbers of sets in the events' sessions and on their dates
- * @param catalogues the versions of the exercises of those gyms that have an own exercise in an event
- * @param programs the profiles and programs of the athletes whose sets may change
+ * @param programs the profiles and programs of the athletes whose sets may change, and the versions of the exercises of
+ * their gyms
  */
 record PreparedEvents(
         IdentityHashMap<Incoming, Translation> translations,
         KnownSets known,
         Volume.StoredCounts counts,
-        GymCatalogues.Versions catalogues,
         AthleteTable.StoredPrograms programs) {
 
-    static PreparedEvents of(
-            RoundTrip roundTrip, Collection<Incoming> events, Translator translator, GymCatalogues catalogues) {
+    static PreparedEvents of(RoundTrip roundTrip, Collection<Incoming> events, Translator translator) {
         var translations = new IdentityHashMap<Incoming, Translation>();
         var facts = new LinkedHashMap<Athlete, List<Facts.Arrived>>();
-        var gyms = new LinkedHashSet<String>();
         for (var event : events) {
             var translation = translator.translate(event);
             translations.put(event, translation);
-            if (translation instanceof Translation.Understood(var fact)) {
+            if (translation instanceof Translation.Understood(var arrived)) {
                 facts.computeIfAbsent(event.athlete(), athlete -> new ArrayList<>())
-                        .add(arrived(event, fact));
-                var exercise = exercise(fact);
-                if (exercise != null && !catalogues.isOfEveryGym(exercise)) {
-                    gyms.add(event.athlete().gym());
-                }
+                        .add(arrived);
             }
         }
         var all = facts.values().stream().flatMap(List::stream).toList();
@@ -65,7 +55,6 @@ record PreparedEvents(
                 translations,
                 Facts.known(roundTrip, all),
                 Volume.count(roundTrip, facts),
-                catalogues.versions(roundTrip, gyms),
                 AthleteTable.load(roundTrip, Facts.athletesWithSets(all)));
     }
 
@@ -76,15 +65,6 @@ record PreparedEvents(
 
     Translation translation(Incoming event) {
         return Objects.requireNonNull(translations.get(event));
-    }
-
-    static Facts.Arrived arrived(Incoming event, SessionFact fact) {
-        return new Facts.Arrived(
-                event.athlete(),
-                event.eventId(),
-                TraceContext.wellFormed(event.headers().get("traceparent")),
-                event.recordedAt(),
-                fact);
     }
 
     static @Nullable String exercise(SessionFact fact) {

@@ -45,7 +45,7 @@ public class SessionLog {
         var facts = new ArrayList<Facts.Arrived>();
         for (var event : refolded.events()) {
             switch (translator.translate(event)) {
-                case Translation.Understood(var fact) -> facts.add(PreparedEvents.arrived(event, fact));
+                case Translation.Understood(var arrived) -> facts.add(arrived);
                 case Translation.Faulty(var reason) -> {
                     if (!decisions.acceptMissing()) {
                         return new Said(SetRows.of(athlete, facts), refolded.before(event.sequence()), reason);

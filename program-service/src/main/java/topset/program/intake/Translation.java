@@ -1,12 +1,12 @@
 package topset.program.intake;
 
-import topset.contract.SessionFact;
+import topset.program.sets.Facts;
 
 /** The result of decoding a session event from Kafka. */
 sealed interface Translation {
 
     /** The session event was decoded, and it matches the contract. */
-    record Understood(SessionFact fact) implements Translation {}
+    record Understood(Facts.Arrived event) implements Translation {}
 
     /**
      * The session event cannot be decoded or does not match the contract. So the athlete is parked (the athlete's

@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.contract.EventType;
 import topset.contract.SessionFact;
+import topset.edge.operations.TraceContext;
 import topset.edge.web.ContractJson;
+import topset.program.sets.Facts;
 import topset.store.inbox.Incoming;
 
 /**
@@ -64,7 +66,12 @@ public class Translator {
                     || !fact.athleteId().equals(event.athlete().id())) {
                 return new Translation.Faulty("gym or athlete in the value differ from gym or athlete in the headers");
             }
-            return new Translation.Understood(fact);
+            return new Translation.Understood(new Facts.Arrived(
+                    event.athlete(),
+                    event.eventId(),
+                    TraceContext.wellFormed(event.headers().get("traceparent")),
+                    event.recordedAt(),
+                    fact));
         } catch (RuntimeException e) {
             return new Translation.Faulty("not readable as " + event.type() + ": " + e.getMessage());
         }

@@ -94,9 +94,8 @@ public class PlanResource {
                          "setIds":["d26b0ca3-6eef-40f2-8443-ed1bc1af1347"]}]}],
                      "asOf":{"sequence":2,"time":"2026-11-26T18:20:00+01:00"}}"""))
     public TodayPlan today(@PathParam("athleteId") String athleteId, @QueryParam("atLeast") @Nullable String atLeast) {
-        // The previous week is loaded too, because a session that began before midnight may belong to the previous
-        // week.
-        return TodayPlans.of(athleteId, read(athleteId, null, atLeast, current -> current - 1, Integer.MAX_VALUE));
+        var athlete = visible(athleteId, atLeast);
+        return TodayPlans.of(athleteId, plans.today(athlete));
     }
 
     @GET
@@ -132,12 +131,18 @@ public class PlanResource {
             @Nullable String atLeast,
             IntUnaryOperator fromWeek,
             int weeks) {
+        var athlete = visible(athleteId, atLeast);
+        return plans.require(athlete, programId == null ? null : id(athleteId, programId), fromWeek, weeks);
+    }
+
+    /** Returns the athlete, whom the caller may see, when the plan includes the session event {@code atLeast}. */
+    private Athlete visible(String athleteId, @Nullable String atLeast) {
         caller.requireVisible(athleteId);
         var athlete = new Athlete(caller.gym(), athleteId);
         if (atLeast != null) {
             plans.await(athlete, sequence(atLeast));
         }
-        return plans.require(athlete, programId == null ? null : id(athleteId, programId), fromWeek, weeks);
+        return athlete;
     }
 
     private static IntUnaryOperator wanted(String week) {

@@ -59,6 +59,18 @@ public class Plans {
         this.clock = clock;
     }
 
+    /**
+     * The part of a plan that a request needs.
+     *
+     * @param fromWeek returns the first week; its argument is the number of the current week
+     * @param weeks the number of weeks; the week after them is read too
+     * @param onlyToday true for the plan of today, which needs no later week, and only the sets of today's newest session
+     */
+    private record Part(IntUnaryOperator fromWeek, int weeks, boolean onlyToday) {
+        /** A session that began before midnight may belong to the previous week. */
+        static final Part TODAY = new Part(current -> current - 1, Integer.MAX_VALUE, true);
+    }
+
     /** Waits up to two seconds until the plan includes the athlete's session event with the given sequence number. */
     public void await(Athlete athlete, long atLeast) {
         arrivals.await(athlete, atLeast, PATIENCE);
@@ -73,18 +85,19 @@ public class Plans {
      * @return empty if there is no such program, or if the program is not planned yet
      */
     public Optional<PlanAsOf> read(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek) {
-        return read(athlete, programId, fromWeek, Integer.MAX_VALUE);
+        return read(athlete, programId, new Part(fromWeek, Integer.MAX_VALUE, false));
     }
 
-    private Optional<PlanAsOf> read(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek, int weeks) {
+    private Optional<PlanAsOf> read(Athlete athlete, @Nullable UUID programId, Part part) {
         var asOf = clock.instant();
         try (var connection = dataSource.getConnection()) {
             // The sequence number of the newest processed event is read before the weeks and sets. So the weeks and
             // sets include at least all events up to this number.
-            var also = new RoundTrip();
-            var standings = inbox.standing(also, List.of(athlete));
-            var versions = catalogues.versions(also, List.of(athlete.gym()));
-            var programs = AthleteTable.load(connection, also, athlete);
+            var roundTrip = new RoundTrip();
+            var standings = inbox.standing(roundTrip, List.of(athlete));
+            var athletes = AthleteTable.load(roundTrip, List.of(athlete));
+            roundTrip.run(connection);
+            var programs = athletes.of(athlete);
             var profile = programs.profile();
             if (profile == null) {
                 return Optional.empty();
@@ -98,10 +111,8 @@ public class Plans {
                 return Optional.empty();
             }
             var standing = standings.getOrDefault(athlete, Inbox.Standing.NEW);
-            var setting =
-                    programs.setting(planned.get().program(), catalogues.of(connection, athlete.gym(), versions)::find);
-            return Optional.of(
-                    read(connection, programs, standing, profile, planned.get(), setting, fromWeek, weeks, asOf));
+            var setting = programs.setting(planned.get().program(), catalogues.of(connection, programs)::find);
+            return Optional.of(read(connection, programs, standing, profile, planned.get(), setting, part, asOf));
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }
@@ -123,7 +134,18 @@ public class Plans {
      * @throws Problem 404 which says that the athlete's profile or the program is missing
      */
     public PlanAsOf require(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek, int weeks) {
-        return read(athlete, programId, fromWeek, weeks).orElseThrow(() -> missing(athlete, programId));
+        return read(athlete, programId, new Part(fromWeek, weeks, false))
+                .orElseThrow(() -> missing(athlete, programId));
+    }
+
+    /**
+     * Reads what the plan of today needs of the active program: the previous and the current week, and the sets of the
+     * newest session with a set of today.
+     *
+     * @throws Problem 404 which says that the athlete's profile or the program is missing
+     */
+    public PlanAsOf today(Athlete athlete) {
+        return read(athlete, null, Part.TODAY).orElseThrow(() -> missing(athlete, null));
     }
 
     private Problem missing(Athlete athlete, @Nullable UUID programId) {
@@ -144,30 +166,38 @@ public class Plans {
             Profile profile,
             AthletePrograms.Planned planned,
             ProgramCommand.Setting setting,
-            IntUnaryOperator fromWeek,
-            int weeks,
+            Part part,
             Instant asOf)
             throws SQLException {
         var athlete = programs.athlete();
         var program = planned.program();
         var calendar = setting.calendar();
-        var wanted = fromWeek.applyAsInt(Math.max(1, calendar.weekOf(asOf)));
-        var from = Math.max(1, Math.min(wanted, planned.plannedTo() - 1));
+        var current = Math.max(1, calendar.weekOf(asOf));
+        var from = Math.max(1, Math.min(part.fromWeek().applyAsInt(current), planned.plannedTo() - 1));
         // The plan of a final week cannot change, so it is read as stored. Computing it would need all later sets, and
         // these might be the sets of several years.
-        var isCertain = weeks < planned.plannedTo() - 1 - from;
-        var to = isCertain ? from + weeks : Integer.MAX_VALUE;
-        var also = new RoundTrip();
-        var lifted = isCertain
-                ? Map.<Athlete, List<LoggedSet>>of()
-                : Facts.since(also, List.of(new Facts.Wanted(athlete, calendar.startOf(from))));
-        var finished = FinishedSessions.find(also, athlete);
-        var stored = Objects.requireNonNull(
-                WeekTable.load(connection, also, List.of(new WeekTable.Wanted(athlete, program, from, to, Set.of())))
-                        .get(new WeekTable.Key(athlete.gym(), program.id())));
+        var isCertain = part.weeks() < planned.plannedTo() - 1 - from;
+        // If a week has ended since the plan was stored, its plan is computed from all sets since the first week.
+        var isBehind = !isCertain && isBehind(planned, asOf);
+        var onlyToday = part.onlyToday() && !isBehind;
+        var to = isCertain ? from + part.weeks() : onlyToday ? current : Integer.MAX_VALUE;
+        var roundTrip = new RoundTrip();
+        var weeks = WeekTable.load(roundTrip, List.of(new WeekTable.Wanted(athlete, program, from, to, Set.of())));
+        var since = new Facts.Wanted(athlete, calendar.startOf(from));
+        Map<Athlete, List<LoggedSet>> lifted;
+        if (isCertain) {
+            lifted = Map.of();
+        } else if (onlyToday) {
+            lifted = Facts.newestSession(roundTrip, since, programs.today(asOf), profile.zone());
+        } else {
+            lifted = Facts.since(roundTrip, List.of(since));
+        }
+        var finished = FinishedSessions.find(roundTrip, athlete);
+        roundTrip.run(connection);
+        var stored = Objects.requireNonNull(weeks.get().get(new WeekTable.Key(athlete.gym(), program.id())));
         List<LoggedSet> sets = lifted.getOrDefault(athlete, List.of());
         var now = stored;
-        if (!isCertain && isBehind(planned, asOf)) {
+        if (isBehind) {
             var replan = new ProgramCommand.Replan(from, setting, null, sets, Set.of(), asOf, null);
             now = stored.replanned(
                     ProgramDecider.decide(programs.state(stored, asOf), replan).replanned());

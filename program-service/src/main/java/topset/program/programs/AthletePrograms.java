@@ -17,8 +17,17 @@ import topset.program.rules.program.TrainingCalendar;
 import topset.program.rules.trend.Bodyweights;
 import topset.store.Athlete;
 
-/** An athlete's profile and programs. The programs are ordered by their start. */
-public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<Planned> programs) {
+/**
+ * An athlete's profile and programs. The programs are ordered by their start.
+ *
+ * @param exercises the version of the exercises that the gym has defined, as of when the programs were read; absent if
+ * the gym has defined none, or if the programs were not read but made from events
+ */
+public record AthletePrograms(
+        Athlete athlete,
+        @Nullable Profile profile,
+        List<Planned> programs,
+        @Nullable UUID exercises) {
 
     /**
      * A program that was loaded without the plans of its weeks, and the number of its last planned week.
@@ -39,14 +48,15 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
                     planned -> planned.program().startsOn())
             .thenComparingInt(planned -> planned.program().nth());
 
-    public static AthletePrograms of(Athlete athlete, @Nullable Profile profile, List<Planned> programs) {
+    public static AthletePrograms of(
+            Athlete athlete, @Nullable Profile profile, List<Planned> programs, @Nullable UUID exercises) {
         return new AthletePrograms(
-                athlete, profile, programs.stream().sorted(ORDER).toList());
+                athlete, profile, programs.stream().sorted(ORDER).toList(), exercises);
     }
 
     /** Returns a copy with a changed profile of the athlete and the same programs. */
     public AthletePrograms with(Profile changed) {
-        return new AthletePrograms(athlete, changed, programs);
+        return new AthletePrograms(athlete, changed, programs, exercises);
     }
 
     /**
@@ -58,7 +68,7 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
         var planned = find(changed.id())
                 .map(before -> new Planned(changed, before.plannedTo(), before.nextWeekAt()))
                 .orElseGet(() -> new Planned(changed, 0, null));
-        return of(athlete, profile, Stream.concat(others, Stream.of(planned)).toList());
+        return of(athlete, profile, Stream.concat(others, Stream.of(planned)).toList(), exercises);
     }
 
     public Profile requireProfile() {

@@ -24,18 +24,26 @@ import topset.store.RoundTrip;
 
 /**
  * Reads and writes the tables {@code athlete_profile} and {@code program}, which contain the athletes and their
- * programs. The class does not cache rows in memory, because a cache would not learn that another replica has erased an
- * athlete. The columns {@code stamp} are only for the previous release, which caches rows. A later release drops these
- * columns.
+ * programs. With them it reads the version of the gym's exercises, because each computation of a plan needs it. The
+ * class does not cache rows in memory, because a cache would not learn that another replica has erased an athlete. The
+ * columns {@code stamp} are only for the previous release, which caches rows. A later release drops these columns.
  */
 public final class AthleteTable {
 
     private static final String PROFILES = "select p.gym, p.athlete, p.profile from athlete_profile p"
             + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
 
-    private static final String PROGRAMS =
-            "select p.gym, p.athlete, p.definition, p.decisions, p.weekdays, p.planned_to, p.next_week_at"
-                    + " from program p join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
+    /**
+     * Selects one row for each program, and one row without a program for each athlete who has none. So one statement
+     * reads all that is stored about athletes and their programs.
+     */
+    private static final String PROGRAMS = """
+            select w.gym, w.athlete, p.profile, v.version as exercises, g.definition, g.decisions, g.weekdays, g.planned_to,
+                g.next_week_at
+            from unnest(?::text[], ?::text[]) w(gym, athlete)
+            left join athlete_profile p on p.gym = w.gym and p.athlete = w.athlete
+            left join exercise_version v on v.gym = w.gym
+            left join program g on g.gym = w.gym and g.athlete = w.athlete""";
 
     /** The end of the JSON text of a stored decision that was caused by a change of the gym's equipment. */
     private static final String OF_GYM = ",\"ofGym\":true}";
@@ -46,21 +54,12 @@ public final class AthleteTable {
 
     private AthleteTable() {}
 
+    /** Loads the profiles and programs of athletes. */
     public static Map<Athlete, AthletePrograms> load(Connection connection, Collection<Athlete> athletes)
             throws SQLException {
-        return load(connection, new RoundTrip(), athletes);
-    }
-
-    /**
-     * Loads the profiles and programs of athletes.
-     *
-     * @param also further queries for the same round trip; they run after those of this method
-     */
-    private static Map<Athlete, AthletePrograms> load(
-            Connection connection, RoundTrip also, Collection<Athlete> athletes) throws SQLException {
         var roundTrip = new RoundTrip();
         var loaded = load(roundTrip, athletes);
-        roundTrip.and(also).run(connection);
+        roundTrip.run(connection);
         var known = new HashMap<Athlete, AthletePrograms>();
         athletes.forEach(athlete -> known.put(athlete, loaded.of(athlete)));
         return known;
@@ -85,9 +84,34 @@ public final class AthleteTable {
      */
     public static final class StoredPrograms {
         private final Map<Athlete, String> profiles = new HashMap<>();
+        private final Map<String, UUID> exercises = new HashMap<>();
         private final Map<Athlete, List<ProgramRow>> programs = new HashMap<>();
 
         private StoredPrograms() {}
+
+        private void add(ResultSet row) throws SQLException {
+            var athlete = athlete(row);
+            profiles.put(athlete, row.getString("profile"));
+            exercises.put(athlete.gym(), row.getObject("exercises", UUID.class));
+            var definition = row.getString("definition");
+            if (definition != null) {
+                programs.computeIfAbsent(athlete, a -> new ArrayList<>())
+                        .add(new ProgramRow(
+                                definition,
+                                List.of((String[]) row.getArray("decisions").getArray()),
+                                row.getString("weekdays"),
+                                row.getInt("planned_to"),
+                                instant(row, "next_week_at")));
+            }
+        }
+
+        /**
+         * Returns the version of the exercises that the gym of athletes whose rows were read has defined; null if the
+         * gym has defined none.
+         */
+        public @Nullable UUID exercises(String gym) {
+            return exercises.get(gym);
+        }
 
         /** Returns the profile and the programs of an athlete whose rows were read. */
         public AthletePrograms of(Athlete athlete) {
@@ -97,30 +121,18 @@ public final class AthleteTable {
                     profile == null ? null : ProgramEventCodec.read(profile, Profile.class),
                     programs.getOrDefault(athlete, List.of()).stream()
                             .map(ProgramRow::planned)
-                            .toList());
+                            .toList(),
+                    exercises(athlete.gym()));
         }
     }
 
     /**
-     * Adds the queries for the profiles and programs of athletes to a round trip. The returned rows are complete when
-     * the round trip has run.
+     * Adds the query for the profiles and programs of athletes to a round trip. The returned rows are complete when the
+     * round trip has run.
      */
     public static StoredPrograms load(RoundTrip roundTrip, Collection<Athlete> athletes) {
         var stored = new StoredPrograms();
-        roundTrip
-                .query(PROFILES, wanted(athletes), row -> stored.profiles.put(athlete(row), row.getString("profile")))
-                .query(
-                        PROGRAMS,
-                        wanted(athletes),
-                        row -> stored.programs
-                                .computeIfAbsent(athlete(row), a -> new ArrayList<>())
-                                .add(new ProgramRow(
-                                        row.getString("definition"),
-                                        List.of((String[])
-                                                row.getArray("decisions").getArray()),
-                                        row.getString("weekdays"),
-                                        row.getInt("planned_to"),
-                                        instant(row, "next_week_at"))));
+        roundTrip.query(PROGRAMS, wanted(athletes), stored::add);
         return stored;
     }
 
@@ -130,17 +142,9 @@ public final class AthleteTable {
         return values;
     }
 
+    /** Loads an athlete's profile and programs. */
     public static AthletePrograms load(Connection connection, Athlete athlete) throws SQLException {
-        return load(connection, new RoundTrip(), athlete);
-    }
-
-    /**
-     * Loads an athlete's profile and programs.
-     *
-     * @param also further queries for the same round trip; they run after those of this method
-     */
-    public static AthletePrograms load(Connection connection, RoundTrip also, Athlete athlete) throws SQLException {
-        return Objects.requireNonNull(load(connection, also, List.of(athlete)).get(athlete));
+        return Objects.requireNonNull(load(connection, List.of(athlete)).get(athlete));
     }
 
     /** Returns the profiles of athletes; athletes without a profile are left out. */

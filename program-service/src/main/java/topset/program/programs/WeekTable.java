@@ -71,22 +71,27 @@ public final class WeekTable {
     /** The gym and the id of a program, because program ids are unique only within a gym. */
     public record Key(String gym, UUID programId) {}
 
-    private static final String WEEKS =
-            "select s.gym, s.program_id, s.slot_id, s.week, s.revision, s.revised_after_final, s.slot_week"
-                    + " from unnest(?::text[], ?::uuid[], ?::int[], ?::int[]) w(gym, program_id, from_week, to_week)"
-                    + " join slot_week s on s.gym = w.gym and s.program_id = w.program_id and s.week >= w.from_week"
-                    + " and s.week <= w.to_week";
+    /**
+     * Selects the rows of all three tables with one statement. The columns of the other two tables are null in each
+     * row: a row of {@code slot_week} has a {@code slot_week}, a row of {@code program_week} has {@code flags}, and a
+     * row of {@code today_backoff} has a {@code backoff}.
+     */
+    private static final String PLANS = """
+            with w as (select * from unnest(?::text[], ?::uuid[], ?::int[], ?::int[]) w(gym, program_id, from_week, to_week))
+            select s.gym, s.program_id, s.week, s.slot_id, s.revision, s.revised_after_final, s.slot_week,
+                    null as trends, null as flags, null as session_id, null as backoff
+                from w join slot_week s
+                    on s.gym = w.gym and s.program_id = w.program_id and s.week >= w.from_week and s.week <= w.to_week
+            union all
+            select p.gym, p.program_id, p.week, null, null, null, null, p.trends, p.flags, null, null
+                from w join program_week p
+                    on p.gym = w.gym and p.program_id = w.program_id and p.week >= w.from_week and p.week <= w.to_week
+            union all
+            select b.gym, b.program_id, null, b.slot_id, null, null, null, null, null, b.session_id, b.backoff
+                from unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, session_id) join today_backoff b
+                    on b.gym = w.gym and b.athlete = w.athlete and b.session_id = w.session_id""";
 
-    private static final String WHOLE_WEEKS = "select p.gym, p.program_id, p.week, p.trends, p.flags"
-            + " from unnest(?::text[], ?::uuid[], ?::int[], ?::int[]) w(gym, program_id, from_week, to_week)"
-            + " join program_week p on p.gym = w.gym and p.program_id = w.program_id and p.week >= w.from_week"
-            + " and p.week <= w.to_week";
-
-    private static final String BACKOFFS = "select b.gym, b.program_id, b.session_id, b.slot_id, b.backoff"
-            + " from unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, session_id)"
-            + " join today_backoff b on b.gym = w.gym and b.athlete = w.athlete and b.session_id = w.session_id";
-
-    /** Selects by the same sessions as {@code SetFactTable.SESSIONS_SINCE}. */
+    /** Selects the backoff loads (loads of the lighter sets) of sessions with a set that was completed since a time. */
     private static final String BACKOFFS_SINCE = "select b.gym, b.program_id, b.session_id, b.slot_id, b.backoff"
             + " from (select distinct f.gym, f.athlete, f.session_id"
             + " from unnest(?::text[], ?::text[], ?::timestamptz[]) w(gym, athlete, since)"
@@ -94,24 +99,28 @@ public final class WeekTable {
             + " and f.completed_at >= w.since) w"
             + " join today_backoff b on b.gym = w.gym and b.athlete = w.athlete and b.session_id = w.session_id";
 
-    private static final String SAVE_WEEKS = "insert into slot_week"
-            + " (gym, program_id, slot_id, week, revision, revised_after_final, slot_week)"
-            + " select * from unnest(?::text[], ?::uuid[], ?::text[], ?::int[], ?::int[], ?::boolean[], ?::text[])"
-            + " on conflict (gym, program_id, week, slot_id) do update set revision = excluded.revision,"
-            + " revised_after_final = excluded.revised_after_final, slot_week = excluded.slot_week, changed_at = now()";
+    /**
+     * Saves everything that a set can change in the running week with one statement, so that each set sends the same
+     * statement. PostgreSQL runs all three inserts, also those without rows.
+     */
+    private static final String SAVE = """
+            with weeks as (
+                insert into slot_week (gym, program_id, slot_id, week, revision, revised_after_final, slot_week)
+                select * from unnest(?::text[], ?::uuid[], ?::text[], ?::int[], ?::int[], ?::boolean[], ?::text[])
+                on conflict (gym, program_id, week, slot_id) do update set revision = excluded.revision,
+                    revised_after_final = excluded.revised_after_final, slot_week = excluded.slot_week, changed_at = now()),
+            flags as (
+                insert into program_week (gym, program_id, week, flags)
+                select * from unnest(?::text[], ?::uuid[], ?::int[], ?::text[])
+                on conflict (gym, program_id, week) do update set flags = excluded.flags)
+            insert into today_backoff (gym, athlete, session_id, program_id, slot_id, backoff)
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[])
+                on conflict (gym, athlete, session_id, program_id, slot_id) do update set backoff = excluded.backoff""";
 
+    /** Must not be part of {@link #SAVE}, because one statement cannot insert a row and update it too. */
     private static final String SAVE_TRENDS = "insert into program_week (gym, program_id, week, trends)"
             + " select * from unnest(?::text[], ?::uuid[], ?::int[], ?::text[])"
             + " on conflict (gym, program_id, week) do update set trends = excluded.trends";
-
-    private static final String SAVE_FLAGS = "insert into program_week (gym, program_id, week, flags)"
-            + " select * from unnest(?::text[], ?::uuid[], ?::int[], ?::text[])"
-            + " on conflict (gym, program_id, week) do update set flags = excluded.flags";
-
-    private static final String SAVE_BACKOFFS = "insert into today_backoff"
-            + " (gym, athlete, session_id, program_id, slot_id, backoff)"
-            + " select * from unnest(?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[])"
-            + " on conflict (gym, athlete, session_id, program_id, slot_id) do update set backoff = excluded.backoff";
 
     private static final String SAVE_PROGRESS = "update program p set planned_to = w.planned_to, next_week_at = w.at"
             + " from unnest(?::text[], ?::uuid[], ?::int[], ?::timestamptz[]) w(gym, program_id, planned_to, at)"
@@ -128,28 +137,49 @@ public final class WeekTable {
         final Map<Integer, Map<String, ExerciseTrend>> trends = new HashMap<>();
         final Map<Integer, List<StandingFlag>> flags = new HashMap<>();
         final Map<Program.SlotInSession, TodayBackoff> backoffs = new HashMap<>();
+
+        /** Adds a row that {@link #PLANS} has selected. */
+        void add(ResultSet row) throws SQLException {
+            var slotWeek = row.getString("slot_week");
+            var flags = row.getString("flags");
+            if (slotWeek != null) {
+                weeks.put(
+                        new Program.SlotInWeek(row.getInt("week"), row.getString("slot_id")),
+                        new Program.Decided(
+                                ProgramEventCodec.read(slotWeek, SlotWeek.class),
+                                row.getInt("revision"),
+                                row.getBoolean("revised_after_final")));
+            } else if (flags != null) {
+                addWeek(row.getInt("week"), row.getString("trends"), flags);
+            } else {
+                addBackoff(row);
+            }
+        }
+
+        private void addWeek(int week, @Nullable String ofTrends, String ofFlags) {
+            if (ofTrends != null) {
+                trends.put(week, ProgramEventCodec.read(ofTrends, TRENDS));
+            }
+            flags.put(week, ProgramEventCodec.read(ofFlags, FLAGS));
+        }
+
+        void addBackoff(ResultSet row) throws SQLException {
+            backoffs.put(
+                    new Program.SlotInSession(row.getString("session_id"), row.getString("slot_id")),
+                    ProgramEventCodec.read(row.getString("backoff"), TodayBackoff.class));
+        }
     }
 
     /** Loads programs with those weeks and backoff loads (loads of the lighter sets) that the queries ask for. */
     public static Map<Key, Program> load(Connection connection, List<Wanted> wanted) throws SQLException {
-        return load(connection, new RoundTrip(), wanted);
-    }
-
-    /**
-     * Loads programs with those weeks and backoff loads (loads of the lighter sets) that the queries ask for.
-     *
-     * @param also further queries for the same round trip; they run after those of this method
-     */
-    public static Map<Key, Program> load(Connection connection, RoundTrip also, List<Wanted> wanted)
-            throws SQLException {
         var roundTrip = new RoundTrip();
         var programs = load(roundTrip, wanted);
-        roundTrip.and(also).run(connection);
+        roundTrip.run(connection);
         return programs.get();
     }
 
     /**
-     * Adds the queries for programs with some weeks and backoff loads (loads of the lighter sets) to a round trip. The
+     * Adds the query for programs with some weeks and backoff loads (loads of the lighter sets) to a round trip. The
      * returned supplier returns the programs when the round trip has run.
      */
     public static Supplier<Map<Key, Program>> load(RoundTrip roundTrip, List<Wanted> wanted) {
@@ -177,23 +207,8 @@ public final class WeekTable {
             }
         }
         roundTrip
-                .query(
-                        WEEKS,
-                        weeks,
-                        row -> of(found, row)
-                                .weeks
-                                .put(
-                                        new Program.SlotInWeek(row.getInt("week"), row.getString("slot_id")),
-                                        decided(row)))
-                .query(WHOLE_WEEKS, weeks, row -> {
-                    var trends = row.getString("trends");
-                    if (trends != null) {
-                        of(found, row).trends.put(row.getInt("week"), ProgramEventCodec.read(trends, TRENDS));
-                    }
-                    of(found, row).flags.put(row.getInt("week"), ProgramEventCodec.read(row.getString("flags"), FLAGS));
-                })
-                .query(BACKOFFS, sessions, row -> addBackoff(found, row))
-                .query(BACKOFFS_SINCE, since, row -> addBackoff(found, row));
+                .query(PLANS, List.of(weeks, sessions), row -> of(found, row).add(row))
+                .query(BACKOFFS_SINCE, since, row -> of(found, row).addBackoff(row));
         return () -> programs(wanted, found);
     }
 
@@ -213,21 +228,6 @@ public final class WeekTable {
     private static Found of(Map<Key, Found> found, ResultSet row) throws SQLException {
         return found.computeIfAbsent(
                 new Key(row.getString("gym"), row.getObject("program_id", UUID.class)), key -> new Found());
-    }
-
-    private static void addBackoff(Map<Key, Found> found, ResultSet row) throws SQLException {
-        of(found, row)
-                .backoffs
-                .put(
-                        new Program.SlotInSession(row.getString("session_id"), row.getString("slot_id")),
-                        ProgramEventCodec.read(row.getString("backoff"), TodayBackoff.class));
-    }
-
-    private static Program.Decided decided(ResultSet row) throws SQLException {
-        return new Program.Decided(
-                ProgramEventCodec.read(row.getString("slot_week"), SlotWeek.class),
-                row.getInt("revision"),
-                row.getBoolean("revised_after_final"));
     }
 
     private static Key key(Wanted wanted) {
@@ -278,10 +278,8 @@ public final class WeekTable {
                 each.plannedTo(),
                 each.nextWeekAt() == null ? null : each.nextWeekAt().toString()));
         return new RoundTrip()
-                .change(SAVE_WEEKS, weeks)
+                .change(SAVE, List.of(weeks, flags, backoffs))
                 .change(SAVE_TRENDS, trends)
-                .change(SAVE_FLAGS, flags)
-                .change(SAVE_BACKOFFS, backoffs)
                 .change(SAVE_PROGRESS, done);
     }
 }

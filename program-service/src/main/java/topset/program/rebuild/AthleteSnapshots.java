@@ -133,7 +133,7 @@ final class AthleteSnapshots {
      */
     AthleteSnapshot read(Connection connection, Athlete athlete, @Nullable IntakePosition intake) throws SQLException {
         var first = new RoundTrip();
-        var versions = catalogues.versions(first, List.of(athlete.gym()));
+        var exercises = catalogues.version(first, athlete.gym());
         var plans = StoredPlans.readPrograms(first, athlete);
         var standing = Standing.reading(first, athlete);
         var decided = staging == null ? new Decided() : Decided.reading(first, athlete);
@@ -157,7 +157,7 @@ final class AthleteSnapshots {
         return new AthleteSnapshot(
                 plans,
                 sets,
-                catalogues.of(connection, athlete.gym(), versions),
+                catalogues.of(connection, athlete.gym(), exercises.get(athlete.gym())),
                 standing.standing(),
                 log.stream().filter(event -> event.sequence() < end).toList(),
                 firstAwaited < decided.firstParked,

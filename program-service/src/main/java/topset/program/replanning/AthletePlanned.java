@@ -17,8 +17,6 @@ import topset.store.Athlete;
  * The result of computing an athlete's plans again.
  *
  * @param running the current program, or the next program if none has started; absent if there is neither
- * @param lastSessionAt start of the newest session that still has a set, inside or outside a program; absent if there
- * is no such session
  * @param notified whether other events already notify the clients of the live stream; if false, an extra event must
  * notify them
  * @param whole whether all weeks were computed again, so that observers must replace all data of the athlete
@@ -29,7 +27,6 @@ public record AthletePlanned(
         Athlete athlete,
         Profile profile,
         @Nullable UUID running,
-        @Nullable Instant lastSessionAt,
         boolean notified,
         boolean whole,
         List<FoldedProgram> programs,

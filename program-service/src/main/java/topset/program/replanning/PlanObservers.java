@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import topset.program.programs.AthletePrograms;
 import topset.program.publishing.ProgramFeed;
 import topset.store.Actor;
@@ -43,8 +41,7 @@ final class PlanObservers {
     }
 
     /** Returns what the observers need to know about athletes whose plans were computed again. */
-    static List<AthletePlanned> replanned(
-            List<ReplanResult> results, Map<Athlete, Instant> lastSessions, Instant asOf) {
+    static List<AthletePlanned> replanned(List<ReplanResult> results, Instant asOf) {
         var published = withPublishedEvents(results);
         var athletes = new LinkedHashMap<Athlete, AthletePlanned>();
         for (var result : results) {
@@ -55,7 +52,6 @@ final class PlanObservers {
                                     athlete,
                                     programs.requireProfile(),
                                     programs.running(asOf),
-                                    lastSessions.get(athlete),
                                     published.contains(athlete),
                                     false,
                                     new ArrayList<>(),
@@ -70,13 +66,7 @@ final class PlanObservers {
      * Notifies the observers that an athlete's plans were computed from the first week on. Observers then replace all
      * data of the athlete.
      */
-    void rebuilt(
-            StoreTransaction tx,
-            Actor actor,
-            AthletePrograms programs,
-            List<ReplanResult> results,
-            @Nullable Instant lastSessionAt,
-            Instant asOf)
+    void rebuilt(StoreTransaction tx, Actor actor, AthletePrograms programs, List<ReplanResult> results, Instant asOf)
             throws SQLException {
         var roundTrip = new RoundTrip();
         var update = observe(roundTrip, List.of(programs.athlete()));
@@ -88,7 +78,6 @@ final class PlanObservers {
                         programs.athlete(),
                         programs.requireProfile(),
                         programs.running(asOf),
-                        lastSessionAt,
                         !withPublishedEvents(results).isEmpty(),
                         true,
                         results.stream().map(PlanObservers::folded).toList(),
@@ -101,18 +90,10 @@ final class PlanObservers {
      *
      * @param notified whether other events already notify the clients of the live stream, as in {@link AthletePlanned}
      */
-    static List<AthletePlanned> unplanned(
-            List<AthletePrograms> athletes, boolean notified, Map<Athlete, Instant> lastSessions, Instant asOf) {
+    static List<AthletePlanned> unplanned(List<AthletePrograms> athletes, boolean notified, Instant asOf) {
         return athletes.stream()
                 .map(each -> new AthletePlanned(
-                        each.athlete(),
-                        each.requireProfile(),
-                        each.running(asOf),
-                        lastSessions.get(each.athlete()),
-                        notified,
-                        false,
-                        List.of(),
-                        asOf))
+                        each.athlete(), each.requireProfile(), each.running(asOf), notified, false, List.of(), asOf))
                 .toList();
     }
 

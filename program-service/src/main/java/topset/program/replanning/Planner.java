@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -255,8 +254,7 @@ public class Planner {
         }
         var timer = Timer.start();
         var roundTrip = new RoundTrip();
-        var stored = PlanInput.read(roundTrip, catalogues, tasks, asOf);
-        var lastSessions = Facts.lastSessions(roundTrip, athletes);
+        var stored = PlanInput.read(roundTrip, tasks, asOf);
         var update = observers.observe(roundTrip, athletes);
         FoldStore.prepare(tx, tasks);
         RosterRefresh.prepare(tx, athletes);
@@ -264,8 +262,8 @@ public class Planner {
 
         var folds = folds(tx.connection(), tasks, stored, asOf);
         FoldStore.store(tx, actor, folds, asOf);
-        var planned = new ArrayList<>(PlanObservers.replanned(folds, lastSessions, asOf));
-        planned.addAll(PlanObservers.unplanned(unplanned, notified, lastSessions, asOf));
+        var planned = new ArrayList<>(PlanObservers.replanned(folds, asOf));
+        planned.addAll(PlanObservers.unplanned(unplanned, notified, asOf));
         update.planned(tx, actor, planned);
         if (!tasks.isEmpty()) {
             timer.stop(recompute);
@@ -277,14 +275,9 @@ public class Planner {
      * data of the athlete.
      */
     public void rebuilt(
-            StoreTransaction tx,
-            Actor actor,
-            AthletePrograms athlete,
-            List<ReplanResult> folds,
-            @Nullable Instant lastSessionAt,
-            Instant asOf)
+            StoreTransaction tx, Actor actor, AthletePrograms athlete, List<ReplanResult> folds, Instant asOf)
             throws SQLException {
-        observers.rebuilt(tx, actor, athlete, folds, lastSessionAt, asOf);
+        observers.rebuilt(tx, actor, athlete, folds, asOf);
     }
 
     /**
@@ -296,38 +289,22 @@ public class Planner {
             List<LoggedSet> sets,
             Function<String, @Nullable Exercise> catalogue,
             Instant asOf) {
-        var midnight = athlete.midnight(asOf).toInstant();
-        var today = sets.stream()
-                .filter(set -> !set.completedAt().isBefore(midnight))
-                .map(LoggedSet::sessionId)
-                .collect(Collectors.toSet());
         return athlete.programs().stream()
                 .map(planned -> ReplanTask.all(athlete, planned, null)
-                        .with(today)
+                        .withSessionsOfToday(sets, asOf)
                         .replan(planned.program(), sets, Map.of(), catalogue, asOf))
                 .toList();
     }
 
     /** The stored data from which tasks compute plans. It is complete when the round trip has run. */
-    private record PlanInput(
-            Map<Athlete, List<LoggedSet>> sets,
-            Map<Athlete, Set<String>> sessionsOfToday,
-            Supplier<Map<WeekTable.Key, Program>> programs,
-            GymCatalogues.Versions catalogues) {
+    private record PlanInput(Map<Athlete, List<LoggedSet>> sets, Supplier<Map<WeekTable.Key, Program>> programs) {
 
-        static PlanInput read(RoundTrip roundTrip, GymCatalogues catalogues, List<ReplanTask> tasks, Instant asOf) {
+        static PlanInput read(RoundTrip roundTrip, List<ReplanTask> tasks, Instant asOf) {
             return new PlanInput(
                     Facts.since(roundTrip, earliest(tasks)),
-                    Facts.sessionsSince(roundTrip, today(tasks, asOf)),
                     WeekTable.load(
                             roundTrip,
-                            tasks.stream().flatMap(task -> task.wanted(asOf)).toList()),
-                    catalogues.versions(
-                            roundTrip,
-                            tasks.stream()
-                                    .map(task -> task.athlete().gym())
-                                    .distinct()
-                                    .toList()));
+                            tasks.stream().flatMap(task -> task.wanted(asOf)).toList()));
         }
     }
 
@@ -338,23 +315,11 @@ public class Planner {
         for (var task : tasks) {
             var program = Objects.requireNonNull(programs.get(task.key()));
             var sets = stored.sets().getOrDefault(task.athlete(), List.of());
-            var catalogue = catalogues.of(connection, task.athlete().gym(), stored.catalogues());
-            folds.add(withToday(task, stored.sessionsOfToday()).replan(program, sets, programs, catalogue::find, asOf));
+            var catalogue = catalogues.of(connection, task.programs());
+            var complete = task.replansThisWeek() ? task.withSessionsOfToday(sets, asOf) : task;
+            folds.add(complete.replan(program, sets, programs, catalogue::find, asOf));
         }
         return folds;
-    }
-
-    /** Returns the queries for the sessions of today whose backoff loads may change with the plan of this week. */
-    private static List<Facts.Wanted> today(List<ReplanTask> tasks, Instant asOf) {
-        return tasks.stream()
-                .filter(ReplanTask::replansThisWeek)
-                .map(task -> new Facts.Wanted(task.athlete(), task.midnight(asOf)))
-                .distinct()
-                .toList();
-    }
-
-    private static ReplanTask withToday(ReplanTask task, Map<Athlete, Set<String>> sessionsOfToday) {
-        return task.replansThisWeek() ? task.with(sessionsOfToday.getOrDefault(task.athlete(), Set.of())) : task;
     }
 
     private static List<Facts.Wanted> earliest(List<ReplanTask> tasks) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
@@ -146,8 +147,19 @@ public record ReplanTask(
         return programs.midnight(asOf).toInstant();
     }
 
-    public ReplanTask with(Set<String> sessionsOfToday) {
-        return new ReplanTask(programs, planned, fromWeek, earlier, changed, sessionsOfToday);
+    /** Returns a copy of this task that also computes the backoff loads of the sessions with a set of today again. */
+    ReplanTask withSessionsOfToday(List<LoggedSet> sets, Instant asOf) {
+        var midnight = midnight(asOf);
+        return new ReplanTask(
+                programs,
+                planned,
+                fromWeek,
+                earlier,
+                changed,
+                sets.stream()
+                        .filter(set -> !set.completedAt().isBefore(midnight))
+                        .map(LoggedSet::sessionId)
+                        .collect(Collectors.toSet()));
     }
 
     Set<String> sessions() {

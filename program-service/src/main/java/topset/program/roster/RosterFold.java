@@ -1,6 +1,7 @@
 package topset.program.roster;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -188,14 +189,17 @@ final class RosterFold {
     }
 
     /**
-     * Makes an athlete's row in the roster (the coach's list of athletes) from the stored data and the marks of seen
-     * flags.
+     * Makes an athlete's row in the roster (the coach's list of athletes) from the stored data, the start of the newest
+     * session and the marks of seen flags.
      */
-    static RosterEntry entry(AthletePlanned planned, RosterMemory memory, Map<FlagCode, SeenFlag> marks) {
+    static RosterEntry entry(
+            AthletePlanned planned,
+            RosterMemory memory,
+            @Nullable Instant lastSessionAt,
+            Map<FlagCode, SeenFlag> marks) {
         var profile = planned.profile();
         var name = profile.details().displayName();
         var standing = memory.standing();
-        var lastSessionAt = planned.lastSessionAt();
         return new RosterEntry(
                 planned.athlete().id(),
                 name == null || name.isBlank() ? planned.athlete().id() : name,

@@ -28,6 +28,7 @@ import topset.program.replanning.PlanObserver;
 import topset.program.rules.result.FlagCode;
 import topset.program.seen.SeenFlag;
 import topset.program.seen.SeenFlagTable;
+import topset.program.sets.Facts;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
@@ -41,7 +42,7 @@ import topset.store.StoreTransaction;
 @ApplicationScoped
 public class RosterProjection implements PlanObserver {
     private static final String READ = "select w.gym, w.athlete, r.memory, r.entry, r.next_day_at, "
-            + SeenFlagTable.MARKS + " from unnest(?::text[], ?::text[]) w(gym, athlete)"
+            + SeenFlagTable.MARKS + ", " + Facts.LAST_SESSION + " from unnest(?::text[], ?::text[]) w(gym, athlete)"
             + " left join roster_row r on r.gym = w.gym and r.athlete = w.athlete";
 
     private static final String WRITE = "insert into roster_row"
@@ -82,11 +83,17 @@ public class RosterProjection implements PlanObserver {
     }
 
     /**
-     * The stored roster row of an athlete, and the athlete's marks of seen flags.
+     * The stored roster row of an athlete, and what the row shows besides the plans.
      *
      * @param row null if the athlete has no row
+     * @param marks the athlete's marks of seen flags
+     * @param lastSessionAt start of the newest session that still has a set, inside or outside a program; null if there
+     * is no such session
      */
-    private record Known(@Nullable Stored row, Map<FlagCode, SeenFlag> marks) {}
+    private record Known(
+            @Nullable Stored row,
+            Map<FlagCode, SeenFlag> marks,
+            @Nullable Instant lastSessionAt) {}
 
     @Override
     public Update observe(RoundTrip roundTrip, Collection<Athlete> athletes) {
@@ -107,7 +114,7 @@ public class RosterProjection implements PlanObserver {
                     ? RosterMemory.empty()
                     : ContractJson.read(before.memory(), RosterMemory.class);
             var memory = RosterFold.remember(remembered, planned);
-            var entry = RosterFold.entry(planned, memory, known.marks());
+            var entry = RosterFold.entry(planned, memory, known.lastSessionAt(), known.marks());
             var now = Stored.of(memory, entry, RosterFold.today(planned), RosterFold.zone(planned));
             if (!now.equals(before)) {
                 rows.add(planned.athlete(), memory, entry, now);
@@ -227,7 +234,8 @@ public class RosterProjection implements PlanObserver {
                                 row.getString(3) == null
                                         ? null
                                         : new Stored(row.getString(3), row.getString(4), instant(row, 5)),
-                                SeenFlagTable.read(row.getArray(6)))));
+                                SeenFlagTable.read(row.getArray(6)),
+                                instant(row, 7))));
         return stored;
     }
 

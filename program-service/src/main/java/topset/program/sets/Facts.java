@@ -3,6 +3,8 @@ package topset.program.sets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -28,16 +30,36 @@ public final class Facts {
      * A session event of an athlete, with its event id and trace context.
      *
      * @param recordedAt when the session service's store recorded it; null if unknown
+     * @param set the state of a set that the event contains; null if the event is not about a set
      */
     public record Arrived(
             Athlete athlete,
             String eventId,
             @Nullable String traceParent,
             @Nullable Instant recordedAt,
-            SessionFact fact) {}
+            SessionFact fact,
+            @Nullable SetFact set) {
+
+        public Arrived(
+                Athlete athlete,
+                String eventId,
+                @Nullable String traceParent,
+                @Nullable Instant recordedAt,
+                SessionFact fact) {
+            this(athlete, eventId, traceParent, recordedAt, fact, SetFact.of(fact, recordedAt));
+        }
+    }
 
     /** A query for the sets of an athlete from an instant on. */
     public record Wanted(Athlete athlete, Instant from) {}
+
+    /**
+     * The SQL expression that selects the start of an athlete's newest session that still has a set; null if there is no
+     * such session. The query that contains this expression must have a table with the alias {@code w} and the columns
+     * gym and athlete. PostgreSQL reads only the last index entry of the athlete, however many sets there are.
+     */
+    public static final String LAST_SESSION = "(select max(f.session_started_at) from set_fact f"
+            + " where f.gym = w.gym and f.athlete = w.athlete and not f.removed)";
 
     private Facts() {}
 
@@ -52,7 +74,7 @@ public final class Facts {
     /** Returns the athletes whose sets the given events may change. */
     public static Set<Athlete> athletesWithSets(List<Arrived> arrived) {
         var athletes = new LinkedHashSet<Athlete>();
-        arrived.stream().filter(each -> SetFact.of(each).isPresent()).forEach(each -> athletes.add(each.athlete()));
+        arrived.stream().filter(each -> each.set() != null).forEach(each -> athletes.add(each.athlete()));
         return athletes;
     }
 
@@ -72,19 +94,21 @@ public final class Facts {
                 forget(tx.connection(), each, known, newest, changes);
                 continue;
             }
-            SetFact.of(each).ifPresent(fact -> {
-                var key = new SetFactTable.Key(each.athlete(), fact.setId());
-                var before = known.get(key);
-                if (fact.supersedes(before)) {
-                    known.put(key, fact);
-                    newest.put(key, fact);
-                    if (!fact.saysTheSameAs(before)) {
-                        var change = changes.computeIfAbsent(each.athlete(), a -> new Change());
-                        change.touch(before, each);
-                        change.touch(fact, each);
-                    }
+            var fact = each.set();
+            if (fact == null) {
+                continue;
+            }
+            var key = new SetFactTable.Key(each.athlete(), fact.setId());
+            var before = known.get(key);
+            if (fact.supersedes(before)) {
+                known.put(key, fact);
+                newest.put(key, fact);
+                if (!fact.saysTheSameAs(before)) {
+                    var change = changes.computeIfAbsent(each.athlete(), a -> new Change());
+                    change.touch(before, each);
+                    change.touch(fact, each);
                 }
-            });
+            }
         }
         tx.defer(SetFactTable.save(newest));
         var result = new ArrayList<FactsChanged>();
@@ -113,20 +137,17 @@ public final class Facts {
     }
 
     /**
-     * Adds a query for the start of each athlete's newest session that still has a set. The returned map is filled when
-     * the round trip runs. Athletes without such a session are absent from the map.
+     * Adds a query for the sets of an athlete's newest session that has a set which was completed on a date, and of
+     * later sessions. Sessions that started before the requested instant do not count. The returned map is filled when
+     * the round trip runs; it stays empty if no session has a set of the date.
      */
-    public static Map<Athlete, Instant> lastSessions(RoundTrip roundTrip, Collection<Athlete> athletes) {
-        return SetFactTable.lastSessions(roundTrip, athletes);
-    }
-
-    /**
-     * Adds a query for the ids of each athlete's sessions with a set that was completed at or after the requested
-     * instant. Removed sets do not count. The returned map is filled when the round trip runs. Athletes without such a
-     * session are absent from the map.
-     */
-    public static Map<Athlete, Set<String>> sessionsSince(RoundTrip roundTrip, Collection<Wanted> wanted) {
-        return SetFactTable.sessionsSince(roundTrip, wanted);
+    public static Map<Athlete, List<LoggedSet>> newestSession(
+            RoundTrip roundTrip, Wanted wanted, LocalDate date, ZoneId zone) {
+        return SetFactTable.newestSession(
+                roundTrip,
+                wanted,
+                date.atStartOfDay(zone).toInstant(),
+                date.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     private static void forget(

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteErased;
+import topset.contract.SessionFact;
 import topset.contract.SessionFinished;
 import topset.contract.SessionStarted;
 import topset.contract.SetCompleted;
@@ -43,20 +43,24 @@ record SetFact(
             .thenComparing(SetFact::isRemoved)
             .thenComparing(SetFact::toString);
 
-    /** Returns the state of a set that an event contains; empty if the event is not about a set. */
-    static Optional<SetFact> of(Facts.Arrived arrived) {
-        var recordedAt = arrived.recordedAt() == null ? null : stored(arrived.recordedAt());
-        return switch (arrived.fact()) {
-            case SetCompleted completed -> Optional.of(of(completed, recordedAt));
-            case SetCorrected corrected -> Optional.of(of(corrected, recordedAt));
-            case SetRemoved removed -> Optional.of(of(removed, recordedAt));
-            case SessionStarted started -> Optional.empty();
-            case SessionFinished finished -> Optional.empty();
-            case AthleteErased erased -> Optional.empty();
+    /**
+     * Returns the state of a set that an event contains; null if the event is not about a set.
+     *
+     * @param recordedAt when the session service recorded the event; null if unknown
+     */
+    static @Nullable SetFact of(SessionFact event, @Nullable Instant recordedAt) {
+        var at = recordedAt == null ? null : stored(recordedAt);
+        return switch (event) {
+            case SetCompleted completed -> completed(completed, at);
+            case SetCorrected corrected -> corrected(corrected, at);
+            case SetRemoved removed -> removed(removed, at);
+            case SessionStarted started -> null;
+            case SessionFinished finished -> null;
+            case AthleteErased erased -> null;
         };
     }
 
-    private static SetFact of(SetCompleted fact, @Nullable Instant recordedAt) {
+    private static SetFact completed(SetCompleted fact, @Nullable Instant recordedAt) {
         return new SetFact(
                 fact.setId().toString(),
                 fact.revision(),
@@ -78,7 +82,7 @@ record SetFact(
                         fact.slotId()));
     }
 
-    private static SetFact of(SetCorrected fact, @Nullable Instant recordedAt) {
+    private static SetFact corrected(SetCorrected fact, @Nullable Instant recordedAt) {
         var completed = new SetCompleted(
                 fact.setId(),
                 fact.revision(),
@@ -95,10 +99,10 @@ record SetFact(
                 fact.pain(),
                 fact.completedAt(),
                 fact.slotId());
-        return of(completed, recordedAt);
+        return completed(completed, recordedAt);
     }
 
-    private static SetFact of(SetRemoved fact, @Nullable Instant recordedAt) {
+    private static SetFact removed(SetRemoved fact, @Nullable Instant recordedAt) {
         return new SetFact(
                 fact.setId().toString(),
                 fact.revision(),

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
@@ -64,17 +63,16 @@ final class SetFactTable {
             + (Limits.SETS_AT_ONCE + 1) + ") f";
 
     /**
-     * Selects the newest session of each athlete. The query reads only the last index entry of each athlete, so its
-     * cost does not grow with the number of sets.
+     * Selects the sets of sessions from the newest session on that has a set of the day. The query looks for this
+     * session only among the sessions since an instant, so that it does not read years of sets on a day without one.
      */
-    private static final String LAST_SESSIONS = "select w.gym, w.athlete, f.session_started_at"
-            + " from unnest(?::text[], ?::text[]) w(gym, athlete) cross join lateral (select s.session_started_at from set_fact s"
-            + " where s.gym = w.gym and s.athlete = w.athlete and not s.removed order by s.session_started_at desc limit 1) f";
-
-    /** Selects the same sessions as {@code WeekTable.BACKOFFS_SINCE}. */
-    private static final String SESSIONS_SINCE = "select distinct f.gym, f.athlete, f.session_id"
-            + " from unnest(?::text[], ?::text[], ?::timestamptz[]) w(gym, athlete, since) join set_fact f"
-            + " on f.gym = w.gym and f.athlete = w.athlete and not f.removed and f.completed_at >= w.since";
+    private static final String NEWEST_SESSION = "select " + COLUMNS + " from"
+            + " unnest(?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])"
+            + " w(gym, athlete, since, day_begins, day_ends) cross join lateral (select * from set_fact s where s.gym = w.gym"
+            + " and s.athlete = w.athlete and not s.removed and s.session_started_at >= ("
+            + "select max(t.session_started_at) from set_fact t where t.gym = w.gym and t.athlete = w.athlete"
+            + " and not t.removed and t.session_started_at >= w.since"
+            + " and t.completed_at >= w.day_begins and t.completed_at < w.day_ends)) f";
 
     private static final String REPLACE = """
             insert into set_fact (gym, athlete, set_id, revision, removed, session_id, session_started_at, day, exercise, role,
@@ -113,11 +111,15 @@ final class SetFactTable {
 
     static Map<Key, SetFact> find(RoundTrip roundTrip, List<Facts.Arrived> arrived) {
         var found = new HashMap<Key, SetFact>();
+        var once = new HashSet<Key>();
         var values = new RoundTrip.Values("text", "text", "text");
-        arrived.stream()
-                .flatMap(each -> SetFact.of(each).map(fact -> new Key(each.athlete(), fact.setId())).stream())
-                .distinct()
-                .forEach(key -> values.row(key.athlete().gym(), key.athlete().id(), key.setId()));
+        for (var each : arrived) {
+            var athlete = each.athlete();
+            var fact = each.set();
+            if (fact != null && once.add(new Key(athlete, fact.setId()))) {
+                values.row(athlete.gym(), athlete.id(), fact.setId());
+            }
+        }
         roundTrip.query(FIND, values, row -> {
             var fact = fact(row);
             found.put(new Key(athlete(row), fact.setId()), fact);
@@ -126,8 +128,29 @@ final class SetFactTable {
     }
 
     static Map<Athlete, List<LoggedSet>> since(RoundTrip roundTrip, Collection<Facts.Wanted> wanted) {
+        var values = new RoundTrip.Values("text", "text", "timestamptz");
+        wanted.forEach(each -> values.row(
+                each.athlete().gym(), each.athlete().id(), each.from().toString()));
+        return sets(roundTrip, SINCE, values);
+    }
+
+    static Map<Athlete, List<LoggedSet>> newestSession(
+            RoundTrip roundTrip, Facts.Wanted wanted, Instant dayBegins, Instant dayEnds) {
+        return sets(
+                roundTrip,
+                NEWEST_SESSION,
+                new RoundTrip.Values("text", "text", "timestamptz", "timestamptz", "timestamptz")
+                        .row(
+                                wanted.athlete().gym(),
+                                wanted.athlete().id(),
+                                wanted.from().toString(),
+                                dayBegins.toString(),
+                                dayEnds.toString()));
+    }
+
+    private static Map<Athlete, List<LoggedSet>> sets(RoundTrip roundTrip, String sql, RoundTrip.Values values) {
         var sets = new HashMap<Athlete, List<LoggedSet>>();
-        roundTrip.query(SINCE, values(wanted), row -> {
+        roundTrip.query(sql, values, row -> {
             var set = fact(row).set();
             if (set != null) {
                 var ofAthlete = sets.computeIfAbsent(athlete(row), a -> new ArrayList<>());
@@ -138,37 +161,6 @@ final class SetFactTable {
             }
         });
         return sets;
-    }
-
-    private static RoundTrip.Values values(Collection<Facts.Wanted> wanted) {
-        var values = new RoundTrip.Values("text", "text", "timestamptz");
-        wanted.forEach(each -> values.row(
-                each.athlete().gym(), each.athlete().id(), each.from().toString()));
-        return values;
-    }
-
-    static Map<Athlete, Instant> lastSessions(RoundTrip roundTrip, Collection<Athlete> athletes) {
-        var last = new HashMap<Athlete, Instant>();
-        var values = new RoundTrip.Values("text", "text");
-        athletes.forEach(athlete -> values.row(athlete.gym(), athlete.id()));
-        roundTrip.query(
-                LAST_SESSIONS,
-                values,
-                row -> last.put(
-                        athlete(row),
-                        row.getObject("session_started_at", OffsetDateTime.class)
-                                .toInstant()));
-        return last;
-    }
-
-    static Map<Athlete, Set<String>> sessionsSince(RoundTrip roundTrip, Collection<Facts.Wanted> wanted) {
-        var sessions = new HashMap<Athlete, Set<String>>();
-        roundTrip.query(
-                SESSIONS_SINCE,
-                values(wanted),
-                row -> sessions.computeIfAbsent(athlete(row), a -> new HashSet<>())
-                        .add(row.getString("session_id")));
-        return sessions;
     }
 
     /**

@@ -43,9 +43,10 @@ public final class SetRows {
             if (event.fact() instanceof AthleteErased) {
                 rows.rows.clear();
             }
-            SetFact.of(event)
-                    .filter(fact -> fact.supersedes(rows.rows.get(fact.setId())))
-                    .ifPresent(rows::add);
+            var fact = event.set();
+            if (fact != null && fact.supersedes(rows.rows.get(fact.setId()))) {
+                rows.add(fact);
+            }
         }
         return rows;
     }

@@ -129,7 +129,7 @@ public final class Volume {
                 windows.forEach(window -> window.sets = 0);
                 continue;
             }
-            var fact = SetFact.of(facts.get(n)).orElse(null);
+            var fact = facts.get(n).set();
             if (fact == null) {
                 continue;
             }
@@ -158,7 +158,8 @@ public final class Volume {
         var windows = new LinkedHashMap<Span, Window>();
         for (var each : facts) {
             var start = startOf(each.fact());
-            var set = start == null ? null : SetFact.of(each).map(SetFact::set).orElse(null);
+            var fact = each.set();
+            var set = fact == null ? null : fact.set();
             if (start == null || set == null) {
                 continue;
             }

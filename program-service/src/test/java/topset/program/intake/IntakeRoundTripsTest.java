@@ -18,8 +18,8 @@ import topset.program.WithDatabase;
 import topset.store.Athlete;
 
 /**
- * Counts the round trips to PostgreSQL of a transaction of the intake. They limit the intake when a transaction has only
- * a few sets (ADR 0081).
+ * Counts the statements and the round trips to PostgreSQL of a transaction of the intake. They limit the intake when a
+ * transaction has only a few sets (ADR 0081, 0084).
  */
 @WithDatabase
 class IntakeRoundTripsTest {
@@ -29,6 +29,9 @@ class IntakeRoundTripsTest {
     /** Lock and read; write and read; write and commit. */
     private static final int ROUND_TRIPS = 3;
 
+    /** The statements of a transaction in which each set changes the plan of its week. */
+    private static final int STATEMENTS = 16;
+
     private final SentStatements sent = new SentStatements();
     private final OnPostgres service = OnPostgres.through(sent::counting);
 
@@ -36,7 +39,7 @@ class IntakeRoundTripsTest {
     void a_set_is_processed_in_three_round_trips() {
         var lifter = service.lifter(MONDAY);
 
-        assertThat(roundTrips(top(lifter, TUESDAY, "120", 4))).isEqualTo(ROUND_TRIPS);
+        assertThat(sent(top(lifter, TUESDAY, "120", 4))).isEqualTo(new SentStatements.Sent(STATEMENTS, ROUND_TRIPS));
 
         assertThat(service.topLoad(lifter, 2)).isEqualTo("122.5");
     }
@@ -45,10 +48,10 @@ class IntakeRoundTripsTest {
     void sets_of_four_athletes_are_processed_in_three_round_trips() {
         var lifters = Stream.generate(() -> service.lifter(MONDAY)).limit(4).toList();
 
-        assertThat(roundTrips(lifters.stream()
+        assertThat(sent(lifters.stream()
                         .map(lifter -> top(lifter, TUESDAY, "120", 4))
                         .toArray(SessionFact[]::new)))
-                .isEqualTo(ROUND_TRIPS);
+                .isEqualTo(new SentStatements.Sent(STATEMENTS, ROUND_TRIPS));
 
         assertThat(lifters)
                 .allSatisfy(lifter -> assertThat(service.topLoad(lifter, 2)).isEqualTo("122.5"));
@@ -87,10 +90,14 @@ class IntakeRoundTripsTest {
         var event = service.numbered(top(lifter, TUESDAY, "120", 4));
         service.take(List.of(event));
 
-        assertThat(sent.during(() -> service.take(List.of(event)))).isEqualTo(2);
+        assertThat(sent.during(() -> service.take(List.of(event))).roundTrips()).isEqualTo(2);
     }
 
     private long roundTrips(SessionFact... facts) {
+        return sent(facts).roundTrips();
+    }
+
+    private SentStatements.Sent sent(SessionFact... facts) {
         return sent.during(() -> service.arrive(facts));
     }
 }

@@ -86,7 +86,7 @@ class PlansTest {
     }
 
     private TodayPlan today(Athlete lifter) {
-        return TodayPlans.of(lifter.id(), service.plan(lifter));
+        return TodayPlans.of(lifter.id(), service.plans.today(lifter));
     }
 
     /** Changes the athlete in a way that this replica has not read yet. */

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -62,8 +63,7 @@ final class DeliveryModel {
     private record Event(long sequence, RequestedAction request, Instant recordedAt) {
         /** The content of the set in the request. */
         SetFact set() {
-            return SetFact.of(new Facts.Arrived(ATHLETE, "simulated/" + sequence, null, recordedAt, request.fact()))
-                    .orElseThrow();
+            return Objects.requireNonNull(SetFact.of(request.fact(), recordedAt));
         }
     }
 

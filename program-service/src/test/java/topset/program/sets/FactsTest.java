@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +146,8 @@ class FactsTest {
     private static Map<String, SetFact> newest(List<Recorded> facts) {
         var newest = new HashMap<String, SetFact>();
         for (var each : facts) {
-            var fact = SetFact.of(arrived(new Athlete("gym", "lifter"), each)).orElseThrow();
+            var fact = Objects.requireNonNull(
+                    arrived(new Athlete("gym", "lifter"), each).set());
             newest.compute(fact.setId(), (setId, known) -> fact.supersedes(known) ? fact : known);
         }
         return newest;

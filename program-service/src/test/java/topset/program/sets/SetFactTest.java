@@ -6,6 +6,7 @@ import static topset.program.Sets.removed;
 import static topset.program.Sets.top;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.SessionFact;
@@ -69,7 +70,6 @@ class SetFactTest {
     }
 
     private static SetFact fact(SessionFact event, @Nullable Instant recordedAt) {
-        return SetFact.of(new Facts.Arrived(LIFTER, "event", null, recordedAt, event))
-                .orElseThrow();
+        return Objects.requireNonNull(SetFact.of(event, recordedAt));
     }
 }

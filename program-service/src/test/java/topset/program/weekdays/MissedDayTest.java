@@ -93,8 +93,8 @@ class MissedDayTest {
         var sent = new SentStatements();
         var store = OnPostgres.through(sent::counting).store;
 
-        long forOne = sent.during(() -> dayEnded(store, one));
-        long forSix = sent.during(() ->
+        var forOne = sent.during(() -> dayEnded(store, one));
+        var forSix = sent.during(() ->
                 dayEnded(store, Stream.concat(five.stream(), Stream.of(trained)).toList()));
 
         assertThat(forSix).isEqualTo(forOne);

@@ -92,7 +92,8 @@ final class Definitions {
                                             row.plannedTo(),
                                             row.nextWeekAt());
                         })
-                        .toList());
+                        .toList(),
+                null);
     }
 
     private Program program(ProgramEvent.ProgramStarted begun) {

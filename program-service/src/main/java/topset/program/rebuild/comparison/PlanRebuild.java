@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import topset.edge.exercises.GymCatalogue;
 import topset.program.catalogue.GymCatalogues;
 import topset.program.programs.AthletePrograms;
@@ -54,19 +53,12 @@ public class PlanRebuild {
         private final Definitions definitions;
         private final AthletePrograms known;
         private final List<Compared> programs;
-        private final @Nullable Instant lastSessionAt;
         private final Instant asOf;
 
-        private Rebuilt(
-                Definitions definitions,
-                AthletePrograms known,
-                List<Compared> programs,
-                @Nullable Instant lastSessionAt,
-                Instant asOf) {
+        private Rebuilt(Definitions definitions, AthletePrograms known, List<Compared> programs, Instant asOf) {
             this.definitions = definitions;
             this.known = known;
             this.programs = programs;
-            this.lastSessionAt = lastSessionAt;
             this.asOf = asOf;
         }
 
@@ -92,12 +84,8 @@ public class PlanRebuild {
             StoredPlans stored, Collection<LoggedSet> sets, GymCatalogue catalogue, Instant now, String causedBy) {
         var definitions = Definitions.of(stored);
         var known = definitions.known();
-        var lastSessionAt = sets.stream()
-                .map(LoggedSet::sessionStart)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
         if (known.profile() == null) {
-            return new Rebuilt(definitions, known, List.of(), lastSessionAt, now);
+            return new Rebuilt(definitions, known, List.of(), now);
         }
         var all = List.copyOf(sets);
         var asOf = beforeUnclosedWeek(stored, now);
@@ -110,7 +98,7 @@ public class PlanRebuild {
         for (var fold : folds) {
             compared.add(PlanComparison.of(stored, fold, causedBy, asOf));
         }
-        return new Rebuilt(definitions, known, compared, lastSessionAt, asOf);
+        return new Rebuilt(definitions, known, compared, asOf);
     }
 
     /**
@@ -159,7 +147,7 @@ public class PlanRebuild {
                         .map(program -> progress(program, rebuilt.asOf))
                         .flatMap(Optional::stream)
                         .toList()));
-        planner.rebuilt(tx, actor, rebuilt.known, folds, rebuilt.lastSessionAt, rebuilt.asOf);
+        planner.rebuilt(tx, actor, rebuilt.known, folds, rebuilt.asOf);
     }
 
     private static Optional<WeekTable.Progress> progress(Compared program, Instant asOf) {
