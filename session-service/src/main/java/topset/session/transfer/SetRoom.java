@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import topset.edge.transfer.ImportReport;
@@ -63,25 +64,27 @@ class SetRoom {
      * an import. The map is usually empty.
      */
     private Map<String, Integer> rooms(String gym, Map<UUID, List<NumberedCommand>> commands) {
-        var lines = new HashMap<String, Integer>();
+        var lines = new HashMap<Athlete, Integer>();
         commands.values()
                 .forEach(ofSession -> ofSession.stream()
                         .filter(command -> command.addedSet() != null)
-                        .forEach(command -> lines.merge(command.athleteId(), 1, Integer::sum)));
+                        .forEach(command -> lines.merge(new Athlete(gym, command.athleteId()), 1, Integer::sum)));
         var rooms = new HashMap<String, Integer>();
-        try (var connection = database.getConnection()) {
-            for (var athlete : lines.entrySet()) {
-                var room = ImportLimits.SETS_OF_ATHLETE
-                        - AthleteSets.count(
-                                connection, new Athlete(gym, athlete.getKey()), ImportLimits.SETS_OF_ATHLETE);
-                if (room < athlete.getValue()) {
-                    rooms.put(athlete.getKey(), room);
-                }
+        stored(lines.keySet()).forEach((athlete, sets) -> {
+            var room = ImportLimits.SETS_OF_ATHLETE - sets;
+            if (room < lines.getOrDefault(athlete, 0)) {
+                rooms.put(athlete.id(), room);
             }
+        });
+        return rooms;
+    }
+
+    private Map<Athlete, Integer> stored(Set<Athlete> athletes) {
+        try (var connection = database.getConnection()) {
+            return AthleteSets.count(connection, athletes, ImportLimits.SETS_OF_ATHLETE);
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }
-        return rooms;
     }
 
     private boolean hasRoom(String gym, UUID sessionId, NumberedCommand command, Map<String, Integer> rooms) {

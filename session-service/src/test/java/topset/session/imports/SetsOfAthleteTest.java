@@ -14,10 +14,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import topset.session.RealSessionService;
+import topset.session.history.AthleteSets;
 import topset.session.logs.ImportLimits;
+import topset.store.Athlete;
 import topset.testsupport.Json;
 
 /** Checks that no import gives an athlete more sets than the program service can plan with. */
@@ -70,6 +73,23 @@ class SetsOfAthleteTest {
                 .post("/v1/sessions/{id}/sets", session(athlete))
                 .then()
                 .statusCode(201);
+    }
+
+    @Test
+    void the_sets_of_many_athletes_are_counted_each_up_to_a_limit() throws SQLException {
+        var athletes = Stream.generate(() -> new Athlete("iron-temple", someone()))
+                .limit(120)
+                .toList();
+        fill(athletes.get(3).id(), 5);
+        fill(athletes.get(70).id(), 2);
+
+        try (var connection = database.getConnection()) {
+            var counts = AthleteSets.count(connection, athletes, 4);
+
+            assertThat(counts).hasSize(120).containsEntry(athletes.get(3), 4).containsEntry(athletes.get(70), 2);
+            assertThat(counts.values().stream().mapToInt(Integer::intValue).sum())
+                    .isEqualTo(6);
+        }
     }
 
     /**
