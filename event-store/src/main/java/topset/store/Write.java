@@ -21,7 +21,7 @@ public interface Write<E, R> {
 
     /**
      * Returns the largest number of events that the write may store, at least 1. Group commit adds up these numbers to
-     * limit the size of a transaction.
+     * limit the size of a transaction and to reserve the positions of its events.
      */
     default int mostEvents() {
         return 1;

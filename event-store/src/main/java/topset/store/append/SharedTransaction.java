@@ -37,13 +37,15 @@ final class SharedTransaction<E> {
     List<PendingWrite<E, ?>> run(List<PendingWrite<E, ?>> batch) {
         Set<Athlete> athletes = new LinkedHashSet<>();
         Set<StreamKey> streams = new LinkedHashSet<>();
+        int mostEvents = 0;
         for (PendingWrite<E, ?> write : batch) {
             athletes.add(write.athlete());
             streams.add(write.stream());
+            mostEvents += write.mostEvents();
         }
         var decided = new ArrayList<PendingWrite<E, ?>>();
         var blocked = new ArrayList<PendingWrite<E, ?>>();
-        store.transactUnlessLocked(athletes, streams, batch.size(), transaction -> {
+        store.transactUnlessLocked(athletes, streams, mostEvents, transaction -> {
             batch.forEach(write -> (transaction.holds(write.athlete()) ? decided : blocked).add(write));
             var views = new HashMap<StreamKey, LockedStream<E>>();
             var recorded = new ArrayList<TypedEvent<E>>();

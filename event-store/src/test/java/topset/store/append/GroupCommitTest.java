@@ -241,6 +241,42 @@ class GroupCommitTest {
                         + " {\"subject\":\"lena\",\"role\":\"ATHLETE\"}");
     }
 
+    private record ThreeEvents(Athlete athlete, String stream, Actor actor) implements Write<String, Long> {
+        @Override
+        public int mostEvents() {
+            return 3;
+        }
+
+        @Override
+        public @Nullable String traceParent() {
+            return null;
+        }
+
+        @Override
+        public Decided<String, Long> decide(StreamView<String> view) {
+            return new Decided<>(
+                    LongStream.rangeClosed(1, 3)
+                            .mapToObj(n -> published("\"%s %d\"".formatted(stream, n)))
+                            .toList(),
+                    events -> events.getLast().stored().version());
+        }
+    }
+
+    /** A second time would mean a second round trip, which reserves the positions of further events. */
+    @Test
+    void all_events_of_a_shared_transaction_are_recorded_at_one_time_however_many_each_write_has() throws Exception {
+        for (Future<Long> answer : together(List.of(
+                new ThreeEvents(athlete("a"), "s1", Given.KIM),
+                new ThreeEvents(athlete("b"), "s2", Given.KIM),
+                write("c", "s3", "1"),
+                new ThreeEvents(athlete("d"), "s4", Given.KIM)))) {
+            answer.get();
+        }
+
+        assertThat(DATABASE.ask("SELECT count(*) || ' ' || count(DISTINCT recorded_at) FROM event"))
+                .isEqualTo("10 1");
+    }
+
     @Test
     void a_refused_write_never_fails_its_neighbours() throws Exception {
         List<Future<Long>> answers = together(List.of(
