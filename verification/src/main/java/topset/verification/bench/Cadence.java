@@ -50,10 +50,14 @@ public final class Cadence {
         var table =
                 new FigureTable(String.format(Locale.ROOT, "%,d athletes, %d sets/s, %d s", athletes, rate, seconds));
         table.row(
-                String.format(Locale.ROOT, "gym import of %,d lines", loaded.lines()),
+                String.format(
+                        Locale.ROOT, "gym import of %,d lines", loaded.times().lines()),
                 String.format(Locale.ROOT, "≤ %.0f s", 300.0 * athletes / 100_000),
-                String.format(Locale.ROOT, "%.1f s", loaded.importSeconds()));
-        table.row("planned after the import", "", String.format(Locale.ROOT, "%.1f s", loaded.planSeconds()));
+                String.format(Locale.ROOT, "%.1f s", loaded.times().imported()));
+        table.row(
+                "planned after the import",
+                "",
+                String.format(Locale.ROOT, "%.1f s", loaded.times().planned()));
         table.row("set → today, first round", "", firstRound.toString());
         table.row("set → today, afterwards", "p99 ≤ " + (rate <= 300 ? 40 : 150) + " ms, 0 × 503", measured.toString());
         table.row("processor time of a set", "", used.describe(measured.sent()));

@@ -27,11 +27,9 @@ import topset.verification.support.SetRequest;
  * session, which began an hour ago.
  *
  * @param athletes the athletes; successive athletes are of different gyms
- * @param lines the number of imported lines
- * @param importSeconds the time until both services had answered all imports
- * @param planSeconds the time from then until the program service had processed all imported sets
+ * @param times how long it took to load them
  */
-public record LoadedAthletes(List<ActiveAthlete> athletes, long lines, double importSeconds, double planSeconds) {
+public record LoadedAthletes(List<ActiveAthlete> athletes, LoadTimes times) {
     private static final int ATHLETES_OF_GYM = 5_000;
     private static final int IMPORTS_AT_ONCE = 2;
     private static final int TOKENS_AT_ONCE = 8;
@@ -41,11 +39,33 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, long lines, double im
     /** Identifies an athlete who was imported. */
     private record Imported(GymClient gym, String id, UUID session) {}
 
-    private record ImportedGym(List<Imported> athletes, long lines) {}
-
-    private record ImportedGyms(List<ImportedGym> all, double importSeconds, double planSeconds) {
+    private record ImportedGym(List<Imported> athletes, GymFile.Imported programs, GymFile.Imported sessions) {
         long lines() {
-            return all.stream().mapToLong(ImportedGym::lines).sum();
+            return programs.added() + sessions.added();
+        }
+    }
+
+    private record ImportedGyms(List<ImportedGym> all, LoadTimes times) {}
+
+    /**
+     * How long it took to load athletes.
+     *
+     * @param lines the number of imported lines
+     * @param imported the time until both services had answered all imports, in seconds
+     * @param programs the sum of the times of all imports into the program service, in seconds. Several imports run at
+     * the same time
+     * @param sessions the same sum for the session service
+     * @param planned the time from the last answer until the program service had processed all imported sets, in
+     * seconds
+     */
+    public record LoadTimes(long lines, double imported, double programs, double sessions, double planned) {
+        private static LoadTimes of(List<ImportedGym> gyms, double imported, double planned) {
+            return new LoadTimes(
+                    gyms.stream().mapToLong(ImportedGym::lines).sum(),
+                    imported,
+                    gyms.stream().mapToDouble(gym -> gym.programs().seconds()).sum(),
+                    gyms.stream().mapToDouble(gym -> gym.sessions().seconds()).sum(),
+                    planned);
         }
     }
 
@@ -63,12 +83,12 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, long lines, double im
                 inTurn(gyms.all().stream().map(ImportedGym::athletes).toList()).stream()
                         .<Callable<ActiveAthlete>>map(athlete -> () -> active(athlete))
                         .toList());
-        return new LoadedAthletes(active, gyms.lines(), gyms.importSeconds(), gyms.planSeconds());
+        return new LoadedAthletes(active, gyms.times());
     }
 
-    /** Loads athletes as {@link #load} does, without tokens. So these athletes log no sets. */
-    public static void loadWithoutTokens(RunningPair pair, String theme, int athletes, int weeks) {
-        importGyms(pair, theme, athletes, weeks);
+    /** Loads athletes as {@link #load} does, but without tokens. So these athletes log no sets. */
+    public static LoadTimes loadWithoutTokens(RunningPair pair, String theme, int athletes, int weeks) {
+        return importGyms(pair, theme, athletes, weeks).times();
     }
 
     private static ImportedGyms importGyms(RunningPair pair, String theme, int athletes, int weeks) {
@@ -86,7 +106,8 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, long lines, double im
                         .toList());
         var answered = System.nanoTime();
         new Servers(pair).awaitPlanned();
-        return new ImportedGyms(imported, (answered - began) / 1e9, (System.nanoTime() - answered) / 1e9);
+        var planned = System.nanoTime();
+        return new ImportedGyms(imported, LoadTimes.of(imported, (answered - began) / 1e9, (planned - answered) / 1e9));
     }
 
     /** Starts a program for each athlete that replaces the current program on the given date. */
@@ -103,31 +124,34 @@ public record LoadedAthletes(List<ActiveAthlete> athletes, long lines, double im
                 write(file, program, athlete, weeks);
                 imported.add(athlete);
             }
-            return new ImportedGym(imported, weeks == 1 ? post(file, gym) : postSetsFirst(file, gym));
+            return weeks == 1 ? post(imported, file, gym) : postSetsFirst(imported, file, gym);
         }
     }
 
-    private static long post(GymFile file, GymClient gym) throws IOException, InterruptedException {
-        return post(file, gym, gym.pair().programs())
-                + post(file, gym, gym.pair().sessions());
+    private static ImportedGym post(List<Imported> athletes, GymFile file, GymClient gym)
+            throws IOException, InterruptedException {
+        var programs = post(file, gym, gym.pair().programs());
+        return new ImportedGym(athletes, programs, post(file, gym, gym.pair().sessions()));
     }
 
     /**
      * Imports a long history. If the program existed before its sets, its plan would be computed again for each batch
      * of older sets, from the week of these sets until today.
      */
-    private static long postSetsFirst(GymFile file, GymClient gym) throws IOException, InterruptedException {
-        long lines = post(file, gym, gym.pair().sessions());
+    private static ImportedGym postSetsFirst(List<Imported> athletes, GymFile file, GymClient gym)
+            throws IOException, InterruptedException {
+        var sessions = post(file, gym, gym.pair().sessions());
         new Servers(gym.pair()).awaitPlanned();
-        return lines + post(file, gym, gym.pair().programs());
+        return new ImportedGym(athletes, post(file, gym, gym.pair().programs()), sessions);
     }
 
-    private static long post(GymFile file, GymClient gym, URI service) throws IOException, InterruptedException {
+    private static GymFile.Imported post(GymFile file, GymClient gym, URI service)
+            throws IOException, InterruptedException {
         var result = file.post(service, gym.pair().token(gym.name(), "platform", "mover"));
         if (result.status() != 200 || result.refused() > 0) {
             throw new IllegalStateException(service + " refused lines of the import: " + result);
         }
-        return result.added();
+        return result;
     }
 
     private static void write(GymFile file, ProgramLines program, Imported athlete, int weeks) throws IOException {

@@ -1,0 +1,52 @@
+package topset.verification.bench;
+
+import java.util.Locale;
+import topset.verification.bench.measure.FigureTable;
+import topset.verification.bench.measure.LoadedAthletes;
+import topset.verification.bench.measure.Servers;
+import topset.verification.support.RunningPair;
+
+/**
+ * Measures how long the gym import needs for many athletes with eight slots and a week of history each, in gyms of at most
+ * 5,000 athletes, two of which are imported at a time. Fewer athletes are loaded before, so that the JIT has compiled the
+ * services' code.
+ *
+ * <p>Arguments, all optional: athletes (6000), athletes of the warm-up (1000).
+ */
+public final class GymLoad {
+    private static final int WEEKS = 1;
+    private static final double GOAL_SECONDS = 300;
+    private static final int GOAL_ATHLETES = 100_000;
+
+    private GymLoad() {}
+
+    /** Measures how long the gym import needs for many athletes, and prints the figures. */
+    public static void main(String[] arguments) {
+        int athletes = Latency.argument(arguments, 0, 6_000);
+        int warmUp = Latency.argument(arguments, 1, 1_000);
+        var pair = RunningPair.start(true);
+        var servers = new Servers(pair);
+        System.out.printf(Locale.ROOT, "%,d and %,d athletes …%n", warmUp, athletes);
+        LoadedAthletes.loadWithoutTokens(pair, "first", warmUp, WEEKS);
+        var before = servers.processorTime();
+        var times = LoadedAthletes.loadWithoutTokens(pair, "loaded", athletes, WEEKS);
+        var used = servers.processorTime().since(before);
+
+        var table = new FigureTable(
+                String.format(Locale.ROOT, "gym import of %,d athletes, %,d lines", athletes, times.lines()));
+        var goal = GOAL_SECONDS * athletes / GOAL_ATHLETES;
+        table.row(
+                "both services have answered",
+                String.format(Locale.ROOT, "≤ %.0f s", goal),
+                String.format(
+                        Locale.ROOT, "%.1f s, %,.0f lines/s", times.imported(), times.lines() / times.imported()));
+        table.row(
+                "sum over the gyms: program service, session service",
+                "",
+                String.format(Locale.ROOT, "%.1f s, %.1f s", times.programs(), times.sessions()));
+        table.row("planned after the import", "", String.format(Locale.ROOT, "%.1f s", times.planned()));
+        table.row("processor time of an athlete", "", used.describe(athletes));
+        table.print();
+        System.exit(0);
+    }
+}
