@@ -46,18 +46,20 @@ final class ImportRun {
      * @throws Problem 408 if the body does not arrive in time; lines of finished chunks stay stored
      */
     ImportResult run(InputStream body) {
-        var deadline = clock.instant().plus(LONGEST);
-        var lines = new LineReader(body);
-        while (next(lines, deadline)) {
-            report.read();
-            add(lines.number(), lines.bytes());
-            if (chunk.size() >= importer.linesAtOnce() || bytes >= MOST_BYTES) {
-                carryOut();
+        try (running) {
+            var deadline = clock.instant().plus(LONGEST);
+            var lines = new LineReader(body);
+            while (next(lines, deadline)) {
+                report.read();
+                add(lines.number(), lines.bytes());
+                if (chunk.size() >= importer.linesAtOnce() || bytes >= MOST_BYTES) {
+                    carryOut();
+                }
             }
+            carryOut();
+            running.end();
+            return report.result();
         }
-        carryOut();
-        running.end();
-        return report.result();
     }
 
     private boolean next(LineReader lines, Instant deadline) {

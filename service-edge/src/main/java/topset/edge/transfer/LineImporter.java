@@ -52,18 +52,26 @@ public interface LineImporter {
     LineImport begin(Actor actor, String gym, ImportReport report);
 
     /** A running import of an export file. It is not thread-safe. */
-    interface LineImport {
+    interface LineImport extends AutoCloseable {
 
         /**
          * Imports the lines of one chunk. Lines of the same athlete are imported in their order, and so are lines about
-         * the gym itself. Each line is counted once in the report as added, repeated or refused.
+         * the gym itself. Each line is counted once in the report as added, repeated or refused. The lines may still be
+         * being stored when this method returns, so that the next chunk is read meanwhile.
          *
-         * @throws topset.store.StoreFailedException if the database fails. Some lines may be stored already; they count
-         * as repeated when the client posts the file again
+         * @throws topset.store.StoreFailedException if the database fails, for this chunk or an earlier one. Some lines
+         * may be stored already; they count as repeated when the client posts the file again
          */
         void carryOut(List<ImportLine> lines);
 
-        /** Ends the import after its last line. This method is called only if the whole body was read. */
+        /**
+         * Ends the import after its last line, when all lines are stored. This method is called only if the whole body
+         * was read.
+         */
         default void end() {}
+
+        /** Waits until no line is being stored any more, also after a failure. */
+        @Override
+        default void close() {}
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import topset.edge.notes.NoteImporter;
@@ -72,20 +74,57 @@ class SessionImporter implements LineImporter {
 
     @Override
     public LineImport begin(Actor actor, String gym, ImportReport report) {
-        var ofSet = checks.setsOf(gym);
-        var exercises = new ExerciseWait(ExerciseWait.LONGEST);
-        return lines -> {
+        return new OneImport(actor, gym, report);
+    }
+
+    /** A running import. While the lines of one chunk are stored, the lines of the next chunk are read. */
+    private final class OneImport implements LineImport {
+        private final Actor actor;
+        private final String gym;
+        private final ImportReport report;
+        private final BiConsumer<SetBody, Violations> ofSet;
+        private final ExerciseWait exercises = new ExerciseWait(ExerciseWait.LONGEST);
+        private CompletableFuture<?> storing = CompletableFuture.completedFuture(null);
+
+        private OneImport(Actor actor, String gym, ImportReport report) {
+            this.actor = actor;
+            this.gym = gym;
+            this.report = report;
+            this.ofSet = checks.setsOf(gym);
+        }
+
+        @Override
+        public void carryOut(List<ImportLine> lines) {
             var ofSessions = lines.stream()
                     .filter(line -> line.type().owner() == owner())
                     .toList();
             var sorted = sorted(ofSessions, line -> exercises.read(() -> read(line, ofSet)), report);
-            carryOut(actor, gym, room.within(gym, sorted, report), report);
-            // Notes are imported last, because they are about sets that must be stored already.
-            notes.carryOut(
-                    gym,
-                    lines.stream().filter(line -> line.type() == LineType.NOTE).toList(),
-                    report);
-        };
+            end();
+            storing = CompletableFuture.runAsync(
+                    () -> SessionImporter.this.carryOut(actor, gym, room.within(gym, sorted, report), report),
+                    Thread.ofVirtual().name("import-chunk")::start);
+            var ofNotes =
+                    lines.stream().filter(line -> line.type() == LineType.NOTE).toList();
+            if (!ofNotes.isEmpty()) {
+                // Notes are imported last, because they are about sets that must be stored already.
+                end();
+                notes.carryOut(gym, ofNotes, report);
+            }
+        }
+
+        @Override
+        public void end() {
+            try {
+                storing.join();
+            } catch (CompletionException failure) {
+                throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+            }
+        }
+
+        @Override
+        public void close() {
+            storing.exceptionally(failure -> null).join();
+        }
     }
 
     private SessionLine read(ImportLine line, BiConsumer<SetBody, Violations> ofSet) {
