@@ -6,8 +6,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.operations.TraceContext;
@@ -50,6 +53,40 @@ public class CoachesAndTagsService {
         });
     }
 
+    /** The coaches and tags that an athlete is to have. */
+    public record Wanted(String athleteId, CoachesAndTags coachesAndTags) {}
+
+    /**
+     * Sets the coaches and tags of several athletes of a gym in one transaction, in the given order. Returns for each
+     * of them whether this changed anything.
+     */
+    public List<Boolean> set(Actor actor, String gym, List<Wanted> wanted) {
+        var traceParent = TraceContext.current();
+        var ids = wanted.stream().map(Wanted::athleteId).distinct().toList();
+        var locks = Stream.concat(ids.stream().map(id -> new Athlete(gym, id)), Stream.of(Athlete.ofGym(gym)))
+                .toList();
+        return store.transact(locks, tx -> {
+            var now = clock.instant();
+            var known = new HashMap<>(CoachesAndTagsTable.find(tx.connection(), gym, ids));
+            var changed = new HashMap<String, CoachesAndTags>();
+            var events = new ArrayList<GymEvent>();
+            var results = new ArrayList<Boolean>();
+            for (var each : wanted) {
+                var before = known.getOrDefault(each.athleteId(), CoachesAndTags.NONE);
+                var differences = differences(each.athleteId(), before, each.coachesAndTags(), now);
+                results.add(!differences.isEmpty());
+                events.addAll(differences);
+                known.put(each.athleteId(), each.coachesAndTags());
+                changed.put(each.athleteId(), each.coachesAndTags());
+            }
+            if (!events.isEmpty()) {
+                GymStream.append(tx, actor, gym, events, now, traceParent);
+                tx.defer(CoachesAndTagsTable.save(gym, changed));
+            }
+            return results;
+        });
+    }
+
     /** Returns the athlete's coaches and tags. */
     public CoachesAndTags find(Athlete athlete) {
         try (Connection connection = dataSource.getConnection()) {
@@ -69,18 +106,22 @@ public class CoachesAndTagsService {
             Instant now,
             @Nullable String traceParent)
             throws SQLException {
+        var events = differences(athlete.id(), before, after, now);
+        if (!events.isEmpty()) {
+            GymStream.append(tx, actor, athlete.gym(), events, now, traceParent);
+            tx.defer(CoachesAndTagsTable.save(athlete.gym(), Map.of(athlete.id(), after)));
+        }
+    }
+
+    private static List<GymEvent> differences(
+            String athleteId, CoachesAndTags before, CoachesAndTags after, Instant now) {
         var events = new ArrayList<GymEvent>();
         if (!before.coaches().equals(after.coaches())) {
-            events.add(new GymEvent.AthleteCoachesChanged(athlete.id(), after.coaches(), now));
+            events.add(new GymEvent.AthleteCoachesChanged(athleteId, after.coaches(), now));
         }
         if (!before.tags().equals(after.tags())) {
-            events.add(new GymEvent.AthleteTagsChanged(athlete.id(), after.tags(), now));
+            events.add(new GymEvent.AthleteTagsChanged(athleteId, after.tags(), now));
         }
-        for (var event : events) {
-            GymStream.append(tx, actor, athlete.gym(), event, now, traceParent);
-        }
-        if (!events.isEmpty()) {
-            CoachesAndTagsTable.save(tx.connection(), athlete, after);
-        }
+        return events;
     }
 }

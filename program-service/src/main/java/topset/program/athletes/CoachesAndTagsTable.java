@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import topset.store.Athlete;
+import topset.store.RoundTrip;
+import topset.store.SqlArrays;
 
 /** The table {@code coaches_and_tags}. An athlete without a row has neither coaches nor tags. */
 public final class CoachesAndTagsTable {
@@ -20,7 +22,9 @@ public final class CoachesAndTagsTable {
     private static final String OF_COACH =
             "select athlete from coaches_and_tags where gym = ? and coaches @> array[?]::varchar[]";
 
-    private static final String SAVE = "insert into coaches_and_tags (gym, athlete, coaches, tags) values (?, ?, ?, ?)"
+    private static final String SAVE = "insert into coaches_and_tags (gym, athlete, coaches, tags)"
+            + " select gym, athlete, coaches::varchar[], tags::varchar[]"
+            + " from unnest(?::text[], ?::text[], ?::text[], ?::text[]) c(gym, athlete, coaches, tags)"
             + " on conflict (gym, athlete) do update set coaches = excluded.coaches, tags = excluded.tags";
 
     private CoachesAndTagsTable() {}
@@ -76,16 +80,12 @@ public final class CoachesAndTagsTable {
         return ids;
     }
 
-    static void save(Connection connection, Athlete athlete, CoachesAndTags changed) throws SQLException {
-        try (var statement = connection.prepareStatement(SAVE)) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            statement.setArray(
-                    3, connection.createArrayOf("varchar", changed.coaches().toArray()));
-            statement.setArray(
-                    4, connection.createArrayOf("varchar", changed.tags().toArray()));
-            statement.executeUpdate();
-        }
+    /** Returns the statement that stores the coaches and tags of a gym's athletes, by athlete id. */
+    static RoundTrip save(String gym, Map<String, CoachesAndTags> changed) {
+        var rows = new RoundTrip.Values("text", "text", "text", "text");
+        changed.forEach((athlete, after) ->
+                rows.row(gym, athlete, SqlArrays.literal(after.coaches()), SqlArrays.literal(after.tags())));
+        return new RoundTrip().change(SAVE, rows);
     }
 
     static void delete(Connection connection, Athlete athlete) throws SQLException {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.edge.exercises.GymCatalogue;
@@ -122,8 +123,6 @@ final class EquipmentOfAthlete {
                 events.stream().map(event -> ProgramStream.newEvent(event, now)).toList(),
                 actor,
                 null)));
-        for (var event : events) {
-            AthleteTable.store(tx.connection(), athlete, event);
-        }
+        tx.defer(AthleteTable.store(Map.of(athlete, events)));
     }
 }

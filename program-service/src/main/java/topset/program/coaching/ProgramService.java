@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -370,9 +371,7 @@ public class ProgramService {
                         .toList(),
                 actor,
                 traceParent)));
-        for (var each : events) {
-            AthleteTable.store(tx.connection(), athlete, each);
-        }
+        tx.defer(AthleteTable.store(Map.of(athlete, events)));
         if (events.getLast() instanceof ProgramEvent.ProgramEnded) {
             tx.publish(tombstones(context, recorded.getLast().stored()));
         }

@@ -31,8 +31,28 @@ public final class GymStream {
     public static void append(
             StoreTransaction tx, Actor actor, String gym, GymEvent event, Instant at, @Nullable String traceParent)
             throws SQLException {
+        append(tx, actor, gym, List.of(event), at, traceParent);
+    }
+
+    /** Appends events to the stream of a gym, as {@link #append} does with one event, in one round trip. */
+    public static void append(
+            StoreTransaction tx,
+            Actor actor,
+            String gym,
+            List<GymEvent> events,
+            Instant at,
+            @Nullable String traceParent)
+            throws SQLException {
+        var ofGym = Athlete.ofGym(gym);
+        var version =
+                tx.versions(List.of(of(gym)), List.of(ofGym), events.size()).getOrDefault(of(gym), 0L);
         tx.append(List.of(new Append<>(
-                Athlete.ofGym(gym), NAME, tx.version(of(gym)), List.of(newEvent(event, at)), actor, traceParent)));
+                ofGym,
+                NAME,
+                version,
+                events.stream().map(event -> newEvent(event, at)).toList(),
+                actor,
+                traceParent)));
     }
 
     private static NewEvent<GymEvent> newEvent(GymEvent event, Instant at) {

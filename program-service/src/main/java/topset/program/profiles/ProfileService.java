@@ -64,7 +64,7 @@ public class ProfileService {
                     List.of(ProgramStream.newEvent(event, now)),
                     actor,
                     traceParent)));
-            AthleteTable.save(tx.connection(), athlete, changed);
+            tx.defer(AthleteTable.save(Map.of(athlete, changed)));
             if (before != null && !before.bodyweights().equals(changed.bodyweights())) {
                 planner.bodyweightChanged(tx, actor, programs.with(changed), now);
             } else {

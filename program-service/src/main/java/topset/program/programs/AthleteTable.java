@@ -3,7 +3,6 @@ package topset.program.programs;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -44,6 +43,22 @@ public final class AthleteTable {
             left join athlete_profile p on p.gym = w.gym and p.athlete = w.athlete
             left join exercise_version v on v.gym = w.gym
             left join program g on g.gym = w.gym and g.athlete = w.athlete""";
+
+    private static final String SAVE_PROFILES = "insert into athlete_profile (gym, athlete, profile)"
+            + " select * from unnest(?::text[], ?::text[], ?::text[])"
+            + " on conflict (gym, athlete) do update set profile = excluded.profile, stamp = gen_random_uuid()";
+
+    private static final String START_PROGRAMS = "insert into program (gym, program_id, athlete, starts_on,"
+            + " started_nth, definition, planned_to, template_id, template_version)"
+            + " select gym, program_id, athlete, starts_on, started_nth, definition, 0, template_id, template_version"
+            + " from unnest(?::text[], ?::uuid[], ?::text[], ?::date[], ?::int[], ?::text[], ?::text[], ?::int[])"
+            + " as p(gym, program_id, athlete, starts_on, started_nth, definition, template_id, template_version)";
+
+    /** Adds all decisions about a program at once, because one statement changes a row only once. */
+    private static final String ADD_DECISIONS = "update program p set decisions = p.decisions || w.added,"
+            + " stamp = gen_random_uuid() from (select gym, program_id, array_agg(decision order by n) as added"
+            + " from unnest(?::text[], ?::uuid[], ?::text[]) with ordinality d(gym, program_id, decision, n)"
+            + " group by gym, program_id) w where p.gym = w.gym and p.program_id = w.program_id";
 
     /** The end of the JSON text of a stored decision that was caused by a change of the gym's equipment. */
     private static final String OF_GYM = ",\"ofGym\":true}";
@@ -123,6 +138,19 @@ public final class AthleteTable {
                             .map(ProgramRow::planned)
                             .toList(),
                     exercises(athlete.gym()));
+        }
+
+        /**
+         * Returns the decisions about each program of an athlete whose rows were read, in their order. The first
+         * decision started the program.
+         */
+        public Map<UUID, List<ProgramEvent.OfCoach>> decisions(Athlete athlete) {
+            var decisions = new HashMap<UUID, List<ProgramEvent.OfCoach>>();
+            for (var row : programs.getOrDefault(athlete, List.of())) {
+                var decided = decided(row.definition(), row.decisions());
+                decisions.put(decided.getFirst().programId(), decided);
+            }
+            return decisions;
         }
     }
 
@@ -262,52 +290,40 @@ public final class AthleteTable {
         }
     }
 
-    public static void save(Connection connection, Athlete athlete, Profile profile) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "insert into athlete_profile (gym, athlete, profile) values (?, ?, ?)"
-                        + " on conflict (gym, athlete) do update set profile = excluded.profile, stamp = gen_random_uuid()")) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            statement.setString(3, ProgramEventCodec.write(profile));
-            statement.executeUpdate();
-        }
+    /** Returns the statement that stores the newest profiles of athletes. */
+    public static RoundTrip save(Map<Athlete, Profile> profiles) {
+        var rows = new RoundTrip.Values("text", "text", "text");
+        profiles.forEach((athlete, profile) -> rows.row(athlete.gym(), athlete.id(), ProgramEventCodec.write(profile)));
+        return new RoundTrip().change(SAVE_PROFILES, rows);
     }
 
-    /** Stores a coach's decision in the row of the program. If the decision starts a program, creates the row. */
-    public static void store(Connection connection, Athlete athlete, ProgramEvent.OfCoach decided) throws SQLException {
-        switch (decided) {
-            case ProgramEvent.ProgramStarted started -> insert(connection, athlete, started);
-            case ProgramEvent.OfCoach change -> add(connection, athlete.gym(), change);
-        }
+    /**
+     * Returns the statements that store coaches' decisions in the rows of programs, in the given order. If a decision
+     * starts a program, they create the row.
+     */
+    public static RoundTrip store(Map<Athlete, ? extends Collection<ProgramEvent.OfCoach>> decided) {
+        var started = new RoundTrip.Values("text", "uuid", "text", "date", "int4", "text", "text", "int4");
+        var changed = new RoundTrip.Values("text", "uuid", "text");
+        decided.forEach((athlete, events) -> events.forEach(event -> {
+            switch (event) {
+                case ProgramEvent.ProgramStarted start -> add(started, athlete, start);
+                case ProgramEvent.OfCoach change -> changed.row(athlete.gym(), change.programId(), text(change));
+            }
+        }));
+        return new RoundTrip().change(START_PROGRAMS, started).change(ADD_DECISIONS, changed);
     }
 
-    private static void insert(Connection connection, Athlete athlete, ProgramEvent.ProgramStarted started)
-            throws SQLException {
-        try (var statement = connection.prepareStatement("insert into program"
-                + " (gym, program_id, athlete, starts_on, started_nth, definition, planned_to, template_id,"
-                + " template_version) values (?, ?, ?, ?, ?, ?, 0, ?, ?)")) {
-            statement.setString(1, athlete.gym());
-            statement.setObject(2, started.programId());
-            statement.setString(3, athlete.id());
-            statement.setObject(4, started.startsOn());
-            statement.setInt(5, started.nth());
-            statement.setString(6, ProgramEventCodec.write(started));
-            var template = started.programTemplate();
-            statement.setString(7, template == null ? null : template.id());
-            statement.setObject(8, template == null ? null : template.version(), Types.INTEGER);
-            statement.executeUpdate();
-        }
-    }
-
-    private static void add(Connection connection, String gym, ProgramEvent.OfCoach decided) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "update program set decisions = decisions || ?::text, stamp = gen_random_uuid()"
-                        + " where gym = ? and program_id = ?")) {
-            statement.setString(1, text(decided));
-            statement.setString(2, gym);
-            statement.setObject(3, decided.programId());
-            statement.executeUpdate();
-        }
+    private static void add(RoundTrip.Values rows, Athlete athlete, ProgramEvent.ProgramStarted started) {
+        var template = started.programTemplate();
+        rows.row(
+                athlete.gym(),
+                started.programId(),
+                athlete.id(),
+                started.startsOn().toString(),
+                started.nth(),
+                ProgramEventCodec.write(started),
+                template == null ? null : template.id(),
+                template == null ? null : template.version());
     }
 
     /** Stores the changed weekdays of a program in the program's row. */

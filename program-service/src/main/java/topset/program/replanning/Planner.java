@@ -193,8 +193,9 @@ public class Planner {
     }
 
     /** Computes the plans of all weeks after an import, because the import may have changed any week. */
-    public void imported(StoreTransaction tx, Actor actor, AthletePrograms athlete, Instant asOf) throws SQLException {
-        again(tx, actor, List.of(athlete), asOf, known -> planned -> 0);
+    public void imported(StoreTransaction tx, Actor actor, List<AthletePrograms> athletes, Instant asOf)
+            throws SQLException {
+        again(tx, actor, athletes, asOf, known -> planned -> 0);
     }
 
     /**

@@ -7,6 +7,8 @@ import topset.edge.identity.Caller;
 import topset.edge.transfer.LineType;
 import topset.edge.web.Violations;
 import topset.program.athletes.CoachList;
+import topset.program.athletes.CoachesAndTags;
+import topset.program.athletes.CoachesAndTagsService;
 import topset.program.athletes.TagList;
 
 /** A line of type {@code athlete} in an export file: the coaches and tags of an athlete. */
@@ -22,5 +24,9 @@ record AthleteLine(
     void check(Violations found) {
         new CoachList(coaches).check(found);
         new TagList(tags).check(found);
+    }
+
+    CoachesAndTagsService.Wanted wanted() {
+        return new CoachesAndTagsService.Wanted(athleteId, new CoachesAndTags(coaches, tags));
     }
 }

@@ -4,14 +4,16 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import topset.edge.transfer.ImportReport;
 import topset.edge.transfer.LineImporter.ImportLine;
 import topset.edge.transfer.LineType;
 import topset.edge.transfer.Tasks;
 import topset.edge.web.Problem;
 import topset.edge.web.StrictJson;
-import topset.program.athletes.CoachesAndTags;
 import topset.program.athletes.CoachesAndTagsService;
+import topset.program.coaching.past.DecisionsOfAthlete;
+import topset.program.coaching.past.ImportTransactions;
 import topset.program.coaching.past.PastDecision;
 import topset.program.coaching.past.PastDecisions;
 import topset.store.Actor;
@@ -19,22 +21,31 @@ import topset.store.Athlete;
 
 /**
  * Imports lines about athletes. Within one chunk of lines, the profile and the programs of an athlete are imported in
- * one transaction, which computes the athlete's plans once. Coaches and tags are set before this transaction.
+ * one transaction, which computes the athlete's plans once. Several athletes share a transaction (ADR 0083). Coaches
+ * and tags are set before these transactions.
  */
 @Singleton
 class DecisionImporter {
     /**
-     * The number of athletes that are imported at the same time. Each import holds a database connection while it
-     * computes plans, and the gym's requests need connections too.
+     * The number of transactions that an import runs at the same time. Each of them holds a database connection while
+     * it computes plans, and the gym's requests need connections too.
      */
-    private static final int ATHLETES_AT_ONCE = 3;
+    private static final int TRANSACTIONS_AT_ONCE = 3;
+
+    /**
+     * The number of athletes whose coaches and tags are set in one transaction. It locks the gym, so it must be short.
+     */
+    private static final int COACHES_AT_ONCE = 100;
 
     private final PastDecisions decisions;
+    private final ImportTransactions transactions;
     private final CoachesAndTagsService athletes;
     private final StrictJson json;
 
-    DecisionImporter(PastDecisions decisions, CoachesAndTagsService athletes, StrictJson json) {
+    DecisionImporter(
+            PastDecisions decisions, ImportTransactions transactions, CoachesAndTagsService athletes, StrictJson json) {
         this.decisions = decisions;
+        this.transactions = transactions;
         this.athletes = athletes;
         this.json = json;
     }
@@ -43,11 +54,12 @@ class DecisionImporter {
 
     void carryOut(Actor actor, String gym, List<ImportLine> lines, ImportReport report) {
         var byAthlete = new LinkedHashMap<String, List<NumberedDecision>>();
+        var coachesAndTags = new ArrayList<CoachesAndTagsService.Wanted>();
         for (var line : lines) {
             try {
                 if (line.type() == LineType.ATHLETE) {
-                    setCoachesAndTags(
-                            actor, gym, json.read(line.json(), AthleteLine.class, AthleteLine::check), report);
+                    coachesAndTags.add(json.read(line.json(), AthleteLine.class, AthleteLine::check)
+                            .wanted());
                     continue;
                 }
                 var decision = json.read(line.json(), PastDecision.class, PastDecision::check);
@@ -61,26 +73,46 @@ class DecisionImporter {
                 report.refused(line.number(), refused);
             }
         }
+        setCoachesAndTags(actor, gym, coachesAndTags, report);
+        var ofAthletes = new ArrayList<DecisionsOfAthlete>();
+        byAthlete.forEach((athlete, numbered) -> ofAthletes.add(new DecisionsOfAthlete(
+                new Athlete(gym, athlete),
+                numbered.stream().map(NumberedDecision::decision).toList())));
         var work = new ArrayList<Runnable>();
-        byAthlete.forEach(
-                (athlete, ofAthlete) -> work.add(() -> carryOut(actor, new Athlete(gym, athlete), ofAthlete, report)));
-        Tasks.runAll(work, ATHLETES_AT_ONCE);
+        for (var together : transactions.of(ofAthletes)) {
+            work.add(() -> carryOut(actor, gym, together, byAthlete, report));
+        }
+        Tasks.runAll(work, TRANSACTIONS_AT_ONCE);
     }
 
-    private void setCoachesAndTags(Actor actor, String gym, AthleteLine line, ImportReport report) {
-        var athlete = new Athlete(gym, line.athleteId());
-        var asked = new CoachesAndTags(line.coaches(), line.tags());
-        if (athletes.find(athlete).equals(asked)) {
-            report.repeated();
-        } else {
-            athletes.change(actor, athlete, known -> asked);
-            report.added();
+    private void setCoachesAndTags(
+            Actor actor, String gym, List<CoachesAndTagsService.Wanted> wanted, ImportReport report) {
+        for (int from = 0; from < wanted.size(); from += COACHES_AT_ONCE) {
+            var some = wanted.subList(from, Math.min(wanted.size(), from + COACHES_AT_ONCE));
+            for (boolean added : athletes.set(actor, gym, some)) {
+                if (added) {
+                    report.added();
+                } else {
+                    report.repeated();
+                }
+            }
         }
     }
 
-    private void carryOut(Actor actor, Athlete athlete, List<NumberedDecision> lines, ImportReport report) {
-        var results = decisions.carryOut(
-                actor, athlete, lines.stream().map(NumberedDecision::decision).toList());
+    private void carryOut(
+            Actor actor,
+            String gym,
+            List<DecisionsOfAthlete> together,
+            Map<String, List<NumberedDecision>> byAthlete,
+            ImportReport report) {
+        var results = decisions.carryOut(actor, gym, together);
+        for (int n = 0; n < together.size(); n++) {
+            var lines = byAthlete.getOrDefault(together.get(n).athlete().id(), List.of());
+            report(lines, results.get(n), report);
+        }
+    }
+
+    private static void report(List<NumberedDecision> lines, List<PastDecisions.Result> results, ImportReport report) {
         for (int n = 0; n < lines.size(); n++) {
             var result = results.get(n);
             if (result.refusal() != null) {

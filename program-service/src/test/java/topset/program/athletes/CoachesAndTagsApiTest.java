@@ -8,15 +8,19 @@ import static org.hamcrest.Matchers.equalTo;
 import static topset.program.Api.problem;
 import static topset.program.Api.violations;
 
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topset.edge.web.Violation;
 import topset.program.Gym;
 import topset.program.RealParts;
+import topset.testsupport.Json;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
@@ -115,6 +119,36 @@ class CoachesAndTagsApiTest {
                     .body(count, equalTo(1));
         }
         target.coach().get("/v1/athletes/lena/tags").then().body("tags", contains("team"));
+    }
+
+    @Test
+    void an_import_sets_the_coaches_and_tags_of_many_athletes_in_the_order_of_the_lines() {
+        var odd = "\"a\", {b} \\ NULL";
+        var lines = Stream.concat(
+                        IntStream.range(0, 250).mapToObj(n -> line("lifter-" + n, "team")),
+                        Stream.of(line("lifter-7", "rehab"), line("lifter-7", "rehab"), line("lifter-8", odd)))
+                .collect(Collectors.joining("\n"));
+
+        imported(lines).body("added", equalTo(252)).body("repeated", equalTo(1));
+
+        gym.coach().get("/v1/athletes/lifter-7/tags").then().body("tags", contains("rehab"));
+        gym.coach().get("/v1/athletes/lifter-8/tags").then().body("tags", contains(odd));
+        gym.coach().get("/v1/athletes/lifter-249/coaches").then().body("coaches", contains("kim"));
+        imported(lines).body("added", equalTo(4)).body("repeated", equalTo(249));
+    }
+
+    private static String line(String athlete, String tag) {
+        return Json.write(
+                Map.of("type", "athlete", "athleteId", athlete, "coaches", List.of("kim"), "tags", List.of(tag)));
+    }
+
+    private ValidatableResponse imported(String lines) {
+        return gym.as("platform", "mover")
+                .contentType("application/x-ndjson")
+                .body(lines.getBytes(UTF_8))
+                .post("/v1/imports")
+                .then()
+                .statusCode(200);
     }
 
     @Test

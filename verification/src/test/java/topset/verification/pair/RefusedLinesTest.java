@@ -5,10 +5,12 @@ import static topset.testsupport.Eventually.eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.testsupport.Json;
@@ -207,6 +209,39 @@ class RefusedLinesTest {
                 .hasSize(7);
         assertThat(result.path("added").asInt()).as(result.toString()).isEqualTo(3);
         mover.programs().get("/v1/athletes/new/weeks/1").expect(200);
+    }
+
+    /** The athletes of a file share transactions. */
+    @Test
+    void a_refused_athlete_stops_no_other_and_the_mended_file_adds_only_what_was_refused() {
+        var mover = target.as("platform", "mover");
+        var program =
+                "\"program\":{\"startsOn\":\"" + Midday.today() + "\",\"lifts\":" + Json.write(Lifts.bench()) + "}";
+        var lines = IntStream.range(0, 20)
+                .mapToObj(n -> List.of(
+                        "{\"type\":\"profile\",\"athleteId\":\"new\",\"at\":\"2020-01-01T10:00:00Z\","
+                                + "\"profile\":{\"timeZone\":\"Etc/UTC\",\"unit\":\"kg\"}}",
+                        decision("program", UUID.randomUUID(), "2020-01-02", program)))
+                .toList();
+        var numbered = new ArrayList<String>();
+        for (int n = 0; n < lines.size(); n++) {
+            for (var line : lines.get(n)) {
+                numbered.add(line.replace("\"new\"", "\"lifter-" + n + "\""));
+            }
+        }
+        var broken = new ArrayList<>(numbered);
+        broken.set(14, "");
+
+        var first = ExportedLines.post(mover.programs(), String.join("\n", broken));
+        var second = ExportedLines.post(mover.programs(), String.join("\n", numbered));
+
+        assertThat(refusals(first)).containsExactly(Map.entry(16, "422 athleteId profile-first"));
+        assertThat(first.path("added").asInt()).as(first.toString()).isEqualTo(38);
+        assertThat(second.path("added").asInt()).as(second.toString()).isEqualTo(2);
+        assertThat(second.path("repeated").asInt()).as(second.toString()).isEqualTo(38);
+        mover.programs().get("/v1/athletes/lifter-6/weeks/1").expect(200);
+        mover.programs().get("/v1/athletes/lifter-7/weeks/1").expect(200);
+        mover.programs().get("/v1/athletes/lifter-19/weeks/1").expect(200);
     }
 
     private static String decision(String type, UUID programId, String date, String fields) {

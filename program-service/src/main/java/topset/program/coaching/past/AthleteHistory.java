@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Problem;
 import topset.program.profiles.ProfileLimits;
@@ -26,6 +27,7 @@ import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.NewEvent;
 import topset.store.OutgoingMessage;
+import topset.store.RoundTrip;
 import topset.store.StoreTransaction;
 import topset.store.StreamKey;
 import topset.store.TypedEvent;
@@ -37,11 +39,15 @@ import topset.store.erasure.Erasure;
  * that holds the athlete's lock.
  */
 final class AthleteHistory {
-    private static final String PROFILES = "select data from event where gym = ? and stream = ? and version > 0"
-            + " and type = 'ProfileChanged.v1' order by version";
-
-    private static final String DECISIONS =
-            "select program_id, definition, decisions from program where gym = ? and athlete = ?";
+    /**
+     * Selects the changes of athletes' profiles. Because of LATERAL with its own ORDER BY, PostgreSQL always uses one
+     * index look-up for each stream.
+     */
+    private static final String PROFILES = """
+            select w.n, e.data from unnest(?::text[], ?::text[]) with ordinality w(gym, stream, n)
+             cross join lateral (select v.version, v.data from event v where v.gym = w.gym and v.stream = w.stream
+                    and v.version > 0 and v.type = 'ProfileChanged.v1' order by v.version) e
+             order by w.n, e.version""";
 
     private final Athlete athlete;
     private final Instant now;
@@ -65,41 +71,38 @@ final class AthleteHistory {
         this.now = now;
     }
 
-    static AthleteHistory load(StoreTransaction tx, Athlete athlete, Instant now) throws SQLException {
-        return new AthleteHistory(
-                AthleteTable.load(tx.connection(), athlete), profiles(tx, athlete), decisions(tx, athlete), now);
-    }
+    /** The stored decisions about some athletes. It is complete when the round trip has run that reads it. */
+    static final class StoredHistories {
+        private final AthleteTable.StoredPrograms programs;
+        private final Map<Athlete, List<String>> profiles = new HashMap<>();
 
-    private static List<ProgramEvent.ProfileChanged> profiles(StoreTransaction tx, Athlete athlete)
-            throws SQLException {
-        var profiles = new ArrayList<ProgramEvent.ProfileChanged>();
-        try (var query = tx.connection().prepareStatement(PROFILES)) {
-            query.setString(1, athlete.gym());
-            query.setString(2, Erasure.stream(athlete));
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    profiles.add(ProgramEventCodec.read(rows.getString(1), ProgramEvent.ProfileChanged.class));
-                }
-            }
+        private StoredHistories(AthleteTable.StoredPrograms programs) {
+            this.programs = programs;
         }
-        return profiles;
-    }
 
-    private static Map<UUID, List<ProgramEvent.OfCoach>> decisions(StoreTransaction tx, Athlete athlete)
-            throws SQLException {
-        var decisions = new HashMap<UUID, List<ProgramEvent.OfCoach>>();
-        try (var query = tx.connection().prepareStatement(DECISIONS)) {
-            query.setString(1, athlete.gym());
-            query.setString(2, athlete.id());
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    decisions.put(
-                            rows.getObject(1, UUID.class), AthleteTable.decided(rows.getString(2), List.of((String[])
-                                    rows.getArray(3).getArray())));
-                }
-            }
+        /** Adds the queries for the stored decisions about athletes to a round trip. */
+        static StoredHistories read(RoundTrip roundTrip, List<Athlete> athletes) {
+            var stored = new StoredHistories(AthleteTable.load(roundTrip, athletes));
+            var streams = new RoundTrip.Values("text", "text");
+            athletes.forEach(athlete -> streams.row(athlete.gym(), Erasure.stream(athlete)));
+            roundTrip.query(
+                    PROFILES,
+                    streams,
+                    row -> stored.profiles
+                            .computeIfAbsent(athletes.get(row.getInt(1) - 1), none -> new ArrayList<>())
+                            .add(row.getString(2)));
+            return stored;
         }
-        return decisions;
+
+        AthleteHistory of(Athlete athlete, Instant now) {
+            var changes = profiles.getOrDefault(athlete, List.of()).stream()
+                    .map(data -> ProgramEventCodec.read(data, ProgramEvent.ProfileChanged.class));
+            return new AthleteHistory(
+                    programs.of(athlete),
+                    changes.collect(Collectors.toCollection(ArrayList::new)),
+                    programs.decisions(athlete),
+                    now);
+        }
     }
 
     Instant now() {
@@ -181,24 +184,43 @@ final class AthleteHistory {
                 "at", "must not be before " + last + ", the time of the newest stored change of the " + what, "order");
     }
 
-    /** Appends the decisions that were added in memory to the event store, with their outgoing Kafka messages. */
-    void store(StoreTransaction tx, Actor actor, @Nullable String traceParent) throws SQLException {
-        var recorded = tx.append(appends(tx, actor, traceParent));
-        for (var event : added) {
-            if (event instanceof ProgramEvent.OfCoach decided) {
-                AthleteTable.store(tx.connection(), athlete, decided);
+    /**
+     * Appends the decisions that were added to some histories to the event store, with their outgoing Kafka messages,
+     * and defers the changes of the tables.
+     */
+    static void store(StoreTransaction tx, Actor actor, @Nullable String traceParent, List<AthleteHistory> histories)
+            throws SQLException {
+        var appends = new ArrayList<Append<ProgramEvent>>();
+        var decided = new LinkedHashMap<Athlete, List<ProgramEvent.OfCoach>>();
+        var profiles = new LinkedHashMap<Athlete, Profile>();
+        for (var history : histories) {
+            appends.addAll(history.appends(tx, actor, traceParent));
+            decided.put(history.athlete, history.decided());
+            var profile = history.programs.profile();
+            if (profile != null && !profile.equals(history.before.profile())) {
+                profiles.put(history.athlete, profile);
             }
         }
+        tx.append(appends, recorded -> tombstones(histories, recorded));
+        tx.defer(AthleteTable.store(decided).and(AthleteTable.save(profiles)));
+        for (var history : histories) {
+            history.storeWeekdays(tx, actor);
+        }
+    }
+
+    private List<ProgramEvent.OfCoach> decided() {
+        return added.stream()
+                .filter(ProgramEvent.OfCoach.class::isInstance)
+                .map(ProgramEvent.OfCoach.class::cast)
+                .toList();
+    }
+
+    private void storeWeekdays(StoreTransaction tx, Actor actor) throws SQLException {
         for (var changed : weekdays.entrySet()) {
             AthleteTable.saveWeekdays(tx.connection(), athlete.gym(), changed.getKey(), changed.getValue());
             RosterRefresh.weekdays(
                     tx, actor, athlete, new ProgramEvent.WeekdaysChange(changed.getKey(), changed.getValue()), now);
         }
-        var profile = programs.profile();
-        if (profile != null && !profile.equals(before.profile())) {
-            AthleteTable.save(tx.connection(), athlete, profile);
-        }
-        tx.publish(tombstones(recorded));
     }
 
     private List<Append<ProgramEvent>> appends(StoreTransaction tx, Actor actor, @Nullable String traceParent)
@@ -208,10 +230,16 @@ final class AthleteHistory {
             streams.computeIfAbsent(stream(event), none -> new ArrayList<>())
                     .add(ProgramStream.newEvent(event, time(event)));
         }
-        var versions = tx.versions(streams.keySet());
         var appends = new ArrayList<Append<ProgramEvent>>();
-        streams.forEach((stream, events) -> appends.add(
-                new Append<>(athlete, stream.name(), versions.getOrDefault(stream, 0L), events, actor, traceParent)));
+        for (var stream : streams.entrySet()) {
+            appends.add(new Append<>(
+                    athlete,
+                    stream.getKey().name(),
+                    tx.version(stream.getKey()),
+                    stream.getValue(),
+                    actor,
+                    traceParent));
+        }
         return appends;
     }
 
@@ -234,12 +262,17 @@ final class AthleteHistory {
      * Makes Kafka tombstones for the lifts of programs that have ended. The compacted topic of targets only has lifts
      * of the active program, so other programs need no tombstones.
      */
-    private List<OutgoingMessage> tombstones(List<TypedEvent<ProgramEvent>> recorded) {
+    private static List<OutgoingMessage> tombstones(
+            List<AthleteHistory> histories, List<TypedEvent<ProgramEvent>> recorded) {
+        var before = new HashMap<Athlete, AthleteHistory>();
+        histories.forEach(history -> before.put(history.athlete, history));
         var messages = new ArrayList<OutgoingMessage>();
         for (var each : recorded) {
-            if (each.event() instanceof ProgramEvent.ProgramEnded ended) {
-                before.find(ended.programId())
-                        .filter(planned -> before.isActive(planned.program(), now))
+            var history = before.get(each.stored().athlete());
+            if (history != null && each.event() instanceof ProgramEvent.ProgramEnded ended) {
+                history.before
+                        .find(ended.programId())
+                        .filter(planned -> history.before.isActive(planned.program(), history.now))
                         .ifPresent(planned ->
                                 messages.addAll(SlotTargetMessages.tombstones(each.stored(), planned.program())));
             }

@@ -27,11 +27,14 @@ import topset.store.StoreTransaction;
 final class PastDecisionCheck {
     private final StoreTransaction tx;
     private final PastRuleChecks checks;
+    private final PastRuleChecks.GymOfImport gym;
     private final AthleteHistory history;
 
-    PastDecisionCheck(StoreTransaction tx, PastRuleChecks checks, AthleteHistory history) {
+    PastDecisionCheck(
+            StoreTransaction tx, PastRuleChecks checks, PastRuleChecks.GymOfImport gym, AthleteHistory history) {
         this.tx = tx;
         this.checks = checks;
+        this.gym = gym;
         this.history = history;
     }
 
@@ -86,7 +89,7 @@ final class PastDecisionCheck {
             throw StateLimits.tooManyPrograms(
                     programs.athlete(), programs.programs().size());
         }
-        var checked = checks.start(tx.connection(), programs, asked, asked.request(programId, line.athleteId()));
+        var checked = checks.start(gym, programs, asked, asked.request(programId, line.athleteId()));
         var start = new ProgramCommand.Start(
                 programId,
                 programs.programs().size() + 1,
@@ -104,7 +107,7 @@ final class PastDecisionCheck {
         return decide(new ProgramState.Absent(), start, at, programId);
     }
 
-    private boolean change(PastDecision line, UUID programId) throws SQLException {
+    private boolean change(PastDecision line, UUID programId) {
         var at = line.at().toInstant();
         var programs = history.programs();
         var program = programs.find(programId)
@@ -135,8 +138,7 @@ final class PastDecisionCheck {
         return true;
     }
 
-    private ProgramCommand.OfPerson command(PastDecision line, CommandContext context, Program program)
-            throws SQLException {
+    private ProgramCommand.OfPerson command(PastDecision line, CommandContext context, Program program) {
         var at = context.now();
         return switch (line.type()) {
             case LIFT -> {
@@ -149,7 +151,7 @@ final class PastDecisionCheck {
                                     + fromWeek,
                             "lift-changed");
                 }
-                var checked = checks.change(context, fromWeek, requireNonNull(line.lift()));
+                var checked = PastRuleChecks.change(gym, context, fromWeek, requireNonNull(line.lift()));
                 yield new ProgramCommand.ChangeLift(
                         fromWeek, checked.lift(), checked.warnings(), at, Boolean.TRUE.equals(line.ofGym()));
             }

@@ -3,25 +3,29 @@ package topset.program.coaching.past;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.edge.operations.TraceContext;
 import topset.edge.web.Problem;
 import topset.program.replanning.Planner;
 import topset.store.Actor;
-import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.StoreTransaction;
+import topset.store.RoundTrip;
+import topset.store.StoreFailedException;
 
 /**
  * Imports decisions that were made earlier in another installation. Each decision is executed as of the time at which
  * it was made, with the same checks and the same decision logic as an API request. So each decision affects the same
- * weeks, and the resulting plans are the same. After all decisions, the plans of the athlete's programs are computed
- * again once, from the first week on.
+ * weeks, and the resulting plans are the same. After all decisions of a transaction, the plans of its athletes' programs
+ * are computed again once, from the first week on.
  */
 @ApplicationScoped
 public class PastDecisions {
+    private static final Logger LOG = Logger.getLogger(PastDecisions.class);
+
     private final EventStore store;
     private final Planner planner;
     private final PastRuleChecks checks;
@@ -50,25 +54,84 @@ public class PastDecisions {
     }
 
     /**
-     * Executes an athlete's decisions in the given order and in one transaction. Returns the result of each decision.
+     * Executes the decisions about some athletes of a gym in one transaction, the decisions about each athlete in the
+     * given order. If the transaction fails, each athlete is imported in a transaction of its own, so that one athlete
+     * does not keep the others from being imported.
+     *
+     * @return the result of each decision, for each athlete
+     * @throws StoreFailedException if the database fails. The decisions may be stored nevertheless; then they are
+     * recognised if they are imported again
      */
-    public List<Result> carryOut(Actor actor, Athlete athlete, List<PastDecision> decisions) {
-        var traceParent = TraceContext.current();
-        return store.transact(List.of(athlete), tx -> {
-            var history = AthleteHistory.load(tx, athlete, clock.instant());
-            var results = new ArrayList<Result>();
-            for (var decision : decisions) {
-                results.add(carryOut(tx, history, decision));
+    public List<List<Result>> carryOut(Actor actor, String gym, List<DecisionsOfAthlete> athletes) {
+        try {
+            return together(actor, gym, athletes);
+        } catch (RuntimeException failure) {
+            if (athletes.size() == 1 || (failure instanceof StoreFailedException store && store.unreachable())) {
+                throw failure;
             }
-            if (history.hasChanged()) {
-                history.store(tx, actor, traceParent);
-                planner.imported(tx, actor, history.programs(), history.now());
+            LOG.infof("Importing %d athletes one by one: %s", athletes.size(), failure);
+            return oneByOne(actor, gym, athletes);
+        }
+    }
+
+    private List<List<Result>> oneByOne(Actor actor, String gym, List<DecisionsOfAthlete> athletes) {
+        var results = new ArrayList<List<Result>>();
+        var failures = new ArrayList<RuntimeException>();
+        for (var athlete : athletes) {
+            try {
+                results.addAll(together(actor, gym, List.of(athlete)));
+            } catch (RuntimeException failure) {
+                failures.add(failure);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
+        return results;
+    }
+
+    private List<List<Result>> together(Actor actor, String gym, List<DecisionsOfAthlete> all) {
+        var traceParent = TraceContext.current();
+        var athletes = all.stream().map(DecisionsOfAthlete::athlete).toList();
+        var roundTrip = new RoundTrip();
+        var stored = AthleteHistory.StoredHistories.read(roundTrip, athletes);
+        return store.transact(athletes, roundTrip, tx -> {
+            var now = clock.instant();
+            tx.versions(all.stream().flatMap(DecisionsOfAthlete::streams).toList(), athletes, events(all, now));
+            var rules = checks.gym(tx.connection(), gym);
+            var histories = new ArrayList<AthleteHistory>();
+            var results = new ArrayList<List<Result>>();
+            for (var each : all) {
+                var history = stored.of(each.athlete(), now);
+                var check = new PastDecisionCheck(tx, checks, rules, history);
+                var ofAthlete = new ArrayList<Result>();
+                for (var decision : each.decisions()) {
+                    ofAthlete.add(carryOut(check, history, decision));
+                }
+                histories.add(history);
+                results.add(ofAthlete);
+            }
+            var changed = histories.stream().filter(AthleteHistory::hasChanged).toList();
+            if (!changed.isEmpty()) {
+                AthleteHistory.store(tx, actor, traceParent, changed);
+                planner.imported(
+                        tx,
+                        actor,
+                        changed.stream().map(AthleteHistory::programs).toList(),
+                        now);
             }
             return results;
         });
     }
 
-    private Result carryOut(StoreTransaction tx, AthleteHistory history, PastDecision decision) throws SQLException {
+    /** Returns how many positions to reserve. If an import of years needs more, that costs another round trip. */
+    private static int events(List<DecisionsOfAthlete> all, Instant now) {
+        long events = all.stream().mapToLong(each -> each.events(now)).sum();
+        return (int) Math.min(events, ImportTransactions.ROWS);
+    }
+
+    private static Result carryOut(PastDecisionCheck check, AthleteHistory history, PastDecision decision)
+            throws SQLException {
         try {
             if (decision.at().toInstant().isAfter(history.now())) {
                 throw Problem.refused("at", "must be a time in the past, not " + decision.at(), "past");
@@ -76,7 +139,7 @@ public class PastDecisions {
             if (history.has(decision)) {
                 return Result.REPEATED;
             }
-            return new PastDecisionCheck(tx, checks, history).carryOut(decision) ? Result.ADDED : Result.REPEATED;
+            return check.carryOut(decision) ? Result.ADDED : Result.REPEATED;
         } catch (Problem refused) {
             return Result.refused(refused);
         }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import topset.edge.exercises.GymCatalogue;
 import topset.edge.web.Problem;
 import topset.edge.web.Violations;
 import topset.program.catalogue.GymCatalogues;
@@ -21,6 +22,7 @@ import topset.program.programs.AthletePrograms;
 import topset.program.programs.Program;
 import topset.program.rules.deload.Deload;
 import topset.program.rules.lift.Lift;
+import topset.program.rules.load.GymEquipment;
 import topset.program.rules.program.TargetOverride;
 import topset.program.rules.schedule.ScheduledDay;
 import topset.program.rules.schedule.WeekdayCheck;
@@ -43,6 +45,16 @@ class PastRuleChecks {
         this.clock = clock;
     }
 
+    /** The exercises and the equipment of a gym, with which imported lifts are checked. */
+    record GymOfImport(GymCatalogue catalogue, GymEquipment equipment) {}
+
+    /** Reads the exercises and the equipment of a gym. The connection's transaction must hold an athlete's lock. */
+    GymOfImport gym(Connection connection, String gym) throws SQLException {
+        return new GymOfImport(
+                catalogues.load(connection, gym).withRetiredInUse(),
+                GymTable.settings(connection, gym).equipment());
+    }
+
     /**
      * Checks the lifts of an imported program. The lifts are complete, so the check needs no templates and no training
      * history.
@@ -50,8 +62,7 @@ class PastRuleChecks {
      * @throws Problem 422 that names each refused value
      */
     RuleChecks.Checked start(
-            Connection connection, AthletePrograms programs, PastDecision.PastProgram asked, ProgramRequest request)
-            throws SQLException {
+            GymOfImport gym, AthletePrograms programs, PastDecision.PastProgram asked, ProgramRequest request) {
         var found = new Violations(PastDecision.class);
         var profile = programs.profile();
         if (profile == null) {
@@ -69,7 +80,7 @@ class PastRuleChecks {
         for (int n = 0; n < asked.lifts().size(); n++) {
             asked.lifts().get(n).check(profile.details().unit(), inProgram.in("lifts[" + n + "]"));
         }
-        return switch (LiftCheck.check(request.lifts(), context(connection, programs, asked.startsOn()))) {
+        return switch (LiftCheck.check(request.lifts(), context(gym, programs, asked.startsOn()))) {
             case LiftCheck.Refused(var violations) -> throw RuleChecks.refused(violations, inProgram);
             case LiftCheck.Accepted _ when !found.isEmpty() -> throw found.problem();
             case LiftCheck.Accepted(var lifts, var warnings) -> {
@@ -97,7 +108,7 @@ class PastRuleChecks {
     }
 
     /** Checks the changed lift in a line of an import file against the training rules. */
-    RuleChecks.CheckedLift change(CommandContext at, int fromWeek, PastLift asked) throws SQLException {
+    static RuleChecks.CheckedLift change(GymOfImport gym, CommandContext at, int fromWeek, PastLift asked) {
         var found = new Violations(PastDecision.class);
         var inLift = found.in("lift");
         asked.check(at.programs().requireProfile().details().unit(), inLift);
@@ -112,7 +123,7 @@ class PastRuleChecks {
                 at.lift(slotId, fromWeek),
                 at.program().liftsIn(fromWeek),
                 asked.request(),
-                context(at.connection(), at.programs(), from));
+                context(gym, at.programs(), from));
         return switch (checked) {
             case LiftCheck.Refused(var violations) -> throw RuleChecks.refused(violations, inLift);
             case LiftCheck.Accepted _ when !found.isEmpty() -> throw found.problem();
@@ -124,15 +135,8 @@ class PastRuleChecks {
         };
     }
 
-    private LiftCheck.Context context(Connection connection, AthletePrograms programs, LocalDate startsOn)
-            throws SQLException {
-        var gym = programs.athlete().gym();
-        return RuleChecks.context(
-                programs,
-                startsOn,
-                exercise -> null,
-                catalogues.load(connection, gym).withRetiredInUse(),
-                GymTable.settings(connection, gym).equipment());
+    private static LiftCheck.Context context(GymOfImport gym, AthletePrograms programs, LocalDate startsOn) {
+        return RuleChecks.context(programs, startsOn, exercise -> null, gym.catalogue(), gym.equipment());
     }
 
     /**

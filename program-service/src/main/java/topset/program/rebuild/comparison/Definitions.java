@@ -122,7 +122,7 @@ final class Definitions {
             return;
         }
         if (profileDiffers()) {
-            AthleteTable.save(connection, athlete, profile);
+            AthleteTable.save(Map.of(athlete, profile)).run(connection);
         }
         for (var id : differing()) {
             var begun = started.get(id);

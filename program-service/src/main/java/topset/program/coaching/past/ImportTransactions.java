@@ -1,0 +1,81 @@
+package topset.program.coaching.past;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import topset.store.RoundTrip;
+import topset.store.StoreFailedException;
+
+/**
+ * Divides the athletes of an import among transactions. A transaction needs about as many round trips and flushes to
+ * disk for many athletes as for one. But it locks its athletes, and it has all their sets and plans in memory. So an
+ * athlete with a long history gets a transaction of its own.
+ */
+@ApplicationScoped
+public class ImportTransactions {
+    /** The largest number of athletes in one transaction. */
+    static final int ATHLETES = 16;
+
+    /**
+     * The largest number of rows that one transaction reads and writes, unless one athlete alone has more. A small
+     * machine needs a few tenths of a second for them, and other transactions wait for the athletes that long.
+     */
+    static final int ROWS = 2_000;
+
+    private static final String STORED = """
+            select (select count(*) from (select 1 from set_fact f where f.gym = a.gym and f.athlete = a.athlete
+                           limit %1$d) f)
+                   + (select count(*) from (select 1 from program p
+                             join slot_week s on s.gym = p.gym and s.program_id = p.program_id
+                            where p.gym = a.gym and p.athlete = a.athlete limit %1$d) s)
+              from unnest(?::text[], ?::text[]) with ordinality a(gym, athlete, n) order by a.n""".formatted(ROWS);
+
+    private final DataSource database;
+    private final Clock clock;
+
+    ImportTransactions(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Returns the decisions of each transaction, in the given order. */
+    public List<List<DecisionsOfAthlete>> of(List<DecisionsOfAthlete> all) {
+        var stored = stored(all);
+        var now = clock.instant();
+        var transactions = new ArrayList<List<DecisionsOfAthlete>>();
+        var current = new ArrayList<DecisionsOfAthlete>();
+        long rows = 0;
+        for (int n = 0; n < all.size(); n++) {
+            long more = stored.get(n) + all.get(n).events(now);
+            if (!current.isEmpty() && (current.size() == ATHLETES || rows + more > ROWS)) {
+                transactions.add(List.copyOf(current));
+                current.clear();
+                rows = 0;
+            }
+            current.add(all.get(n));
+            rows += more;
+        }
+        if (!current.isEmpty()) {
+            transactions.add(current);
+        }
+        return transactions;
+    }
+
+    /** Returns how many sets and planned weeks of lifts are stored for each athlete. Counting stops at the limit. */
+    private List<Long> stored(List<DecisionsOfAthlete> all) {
+        var athletes = new RoundTrip.Values("text", "text");
+        all.forEach(each -> athletes.row(each.athlete().gym(), each.athlete().id()));
+        var counts = new ArrayList<Long>();
+        try (var connection = database.getConnection()) {
+            new RoundTrip()
+                    .query(STORED, athletes, row -> counts.add(row.getLong(1)))
+                    .run(connection);
+            return counts;
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+}

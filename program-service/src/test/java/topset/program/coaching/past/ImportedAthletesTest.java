@@ -1,0 +1,191 @@
+package topset.program.coaching.past;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import topset.edge.web.JsonRules;
+import topset.edge.web.Problem;
+import topset.program.AsKim;
+import topset.program.OnPostgres;
+import topset.program.SentStatements;
+import topset.program.WithDatabase;
+import topset.store.Athlete;
+import topset.testsupport.Json;
+import topset.testsupport.Lifts;
+
+/** Athletes that are imported in one transaction. */
+@WithDatabase
+class ImportedAthletesTest {
+    private static final ObjectMapper JSON = JsonRules.strict();
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+
+    /** Lock and read; versions; the gym's exercises; its equipment; write and read; write and commit. */
+    private static final int ROUND_TRIPS = 6;
+
+    private final SentStatements sent = new SentStatements();
+    private final OnPostgres service = OnPostgres.through(sent::counting);
+    private final String gym = "gym-" + UUID.randomUUID();
+    private final PastDecisions decisions = new PastDecisions(
+            service.store, service.planner, new PastRuleChecks(service.catalogues, service.clock), service.clock);
+
+    @AfterEach
+    void forget() {
+        service.forget(athlete("any"));
+    }
+
+    @Test
+    void sixteen_athletes_need_as_few_round_trips_as_one() {
+        var one = List.of(lifter("one"));
+        var many = IntStream.range(0, 16).mapToObj(n -> lifter("many-" + n)).toList();
+
+        assertThat(sent.during(() -> carryOut(one))).isEqualTo(ROUND_TRIPS);
+        assertThat(sent.during(() -> carryOut(many))).isEqualTo(ROUND_TRIPS);
+
+        assertThat(Stream.concat(one.stream(), many.stream()).map(DecisionsOfAthlete::athlete))
+                .allSatisfy(athlete -> assertThat(service.topLoad(athlete, 1)).isEqualTo("120"));
+    }
+
+    @Test
+    void a_refused_decision_of_one_athlete_refuses_no_decision_of_the_others() {
+        var withoutProfile = new DecisionsOfAthlete(athlete("b"), List.of(program("b", UUID.randomUUID())));
+
+        var results = carryOut(List.of(lifter("a"), withoutProfile, lifter("c")));
+
+        assertThat(results.get(0)).extracting(PastDecisions.Result::added).containsExactly(true, true);
+        assertThat(results.get(1))
+                .extracting(PastDecisions.Result::refusal)
+                .extracting(Problem::kind)
+                .containsExactly(Problem.Kind.REFUSED);
+        assertThat(results.get(2)).extracting(PastDecisions.Result::added).containsExactly(true, true);
+        assertThat(service.topLoad(athlete("c"), 1)).isEqualTo("120");
+        assertThat(service.programs.list(athlete("b"))).isEmpty();
+    }
+
+    @Test
+    void two_athletes_cannot_have_a_program_with_the_same_id() {
+        var programId = UUID.randomUUID();
+
+        var results = carryOut(List.of(lifter("a", programId), lifter("b", programId), lifter("c")));
+
+        assertThat(results.get(0)).extracting(PastDecisions.Result::added).containsExactly(true, true);
+        assertThat(results.get(1)).extracting(PastDecisions.Result::added).containsExactly(true, false);
+        assertThat(results.get(1).getLast().refusal()).extracting(Problem::kind).isEqualTo(Problem.Kind.CONFLICT);
+        assertThat(service.topLoad(athlete("c"), 1)).isEqualTo("120");
+    }
+
+    @Test
+    void an_athlete_whose_stored_program_is_unreadable_keeps_no_other_from_being_imported() {
+        service.change(
+                "insert into program (gym, program_id, athlete, starts_on, started_nth, definition, planned_to)"
+                        + " values (?, gen_random_uuid(), 'b', '2026-11-23', 1, '{', 0)",
+                athlete("b"));
+
+        assertThatThrownBy(() -> carryOut(List.of(lifter("a"), lifter("b"), lifter("c"))))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(service.topLoad(athlete("a"), 1)).isEqualTo("120");
+        assertThat(service.topLoad(athlete("c"), 1)).isEqualTo("120");
+    }
+
+    @Test
+    void an_import_that_ended_between_two_transactions_continues_and_adds_only_what_is_missing() {
+        var stored = IntStream.range(0, 3).mapToObj(n -> lifter("stored-" + n)).toList();
+        var missing =
+                IntStream.range(0, 3).mapToObj(n -> lifter("missing-" + n)).toList();
+        carryOut(stored);
+        var events = service.count("event", athlete("any"));
+
+        var again = carryOut(stored);
+
+        assertThat(again)
+                .allSatisfy(results -> assertThat(results)
+                        .extracting(PastDecisions.Result::added)
+                        .containsExactly(false, false));
+        assertThat(again)
+                .allSatisfy(results -> assertThat(results)
+                        .extracting(PastDecisions.Result::refusal)
+                        .containsOnlyNulls());
+        assertThat(service.count("event", athlete("any"))).isEqualTo(events);
+        assertThat(carryOut(Stream.concat(stored.stream(), missing.stream()).toList())
+                        .getLast())
+                .extracting(PastDecisions.Result::added)
+                .containsExactly(true, true);
+        assertThat(service.count("event", athlete("any"))).isEqualTo(2 * events);
+    }
+
+    @Test
+    void all_decisions_of_a_program_are_stored_in_their_order() {
+        var programId = UUID.randomUUID();
+        var changes = Stream.of(3, 5, 7)
+                .map(week -> decision(
+                        "a",
+                        "deload",
+                        "2026-11-23T10:0%d:00Z".formatted(week),
+                        programId,
+                        "\"week\":%d,\"deload\":{\"reason\":\"rest\"}".formatted(week)));
+        var first = lifter("a", programId);
+        var all = new DecisionsOfAthlete(
+                athlete("a"), Stream.concat(first.decisions().stream(), changes).toList());
+
+        assertThat(carryOut(List.of(all)).getFirst())
+                .extracting(PastDecisions.Result::added)
+                .containsExactly(true, true, true, true, true);
+
+        assertThat(carryOut(List.of(all)).getFirst())
+                .extracting(PastDecisions.Result::added)
+                .containsOnly(false);
+        assertThat(service.number(
+                        "select string_agg(substring(text from '\"week\":([0-9]+)'), '' order by n)::bigint"
+                                + " from program, unnest(decisions) with ordinality d(text, n) where gym = ?",
+                        gym))
+                .isEqualTo(357);
+    }
+
+    private List<List<PastDecisions.Result>> carryOut(List<DecisionsOfAthlete> athletes) {
+        return decisions.carryOut(AsKim.KIM, gym, athletes);
+    }
+
+    private Athlete athlete(String id) {
+        return new Athlete(gym, id);
+    }
+
+    private DecisionsOfAthlete lifter(String id) {
+        return lifter(id, UUID.randomUUID());
+    }
+
+    private DecisionsOfAthlete lifter(String id, UUID programId) {
+        return new DecisionsOfAthlete(athlete(id), List.of(profile(id), program(id, programId)));
+    }
+
+    private static PastDecision profile(String athlete) {
+        return read("{\"type\":\"profile\",\"athleteId\":\"" + athlete + "\",\"at\":\"2026-11-20T10:00:00Z\","
+                + "\"profile\":{\"timeZone\":\"Etc/UTC\",\"unit\":\"kg\"}}");
+    }
+
+    private static PastDecision program(String athlete, UUID programId) {
+        var program = "\"program\":{\"startsOn\":\"" + MONDAY + "\",\"lifts\":" + Json.write(Lifts.bench()) + "}";
+        return decision(athlete, "program", "2026-11-21T10:00:00Z", programId, program);
+    }
+
+    private static PastDecision decision(String athlete, String type, String at, UUID programId, String fields) {
+        return read("{\"type\":\"" + type + "\",\"athleteId\":\"" + athlete + "\",\"at\":\"" + at
+                + "\",\"programId\":\"" + programId + "\"," + fields + "}");
+    }
+
+    private static PastDecision read(String json) {
+        try {
+            return JSON.readValue(json, PastDecision.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
