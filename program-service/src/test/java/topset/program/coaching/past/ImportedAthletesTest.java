@@ -47,8 +47,8 @@ class ImportedAthletesTest {
         var one = List.of(lifter("one"));
         var many = IntStream.range(0, 16).mapToObj(n -> lifter("many-" + n)).toList();
 
-        assertThat(sent.during(() -> carryOut(one))).isEqualTo(ROUND_TRIPS);
-        assertThat(sent.during(() -> carryOut(many))).isEqualTo(ROUND_TRIPS);
+        assertThat(sent.during(() -> carryOut(one)).roundTrips()).isEqualTo(ROUND_TRIPS);
+        assertThat(sent.during(() -> carryOut(many)).roundTrips()).isEqualTo(ROUND_TRIPS);
 
         assertThat(Stream.concat(one.stream(), many.stream()).map(DecisionsOfAthlete::athlete))
                 .allSatisfy(athlete -> assertThat(service.topLoad(athlete, 1)).isEqualTo("120"));
