@@ -32,7 +32,7 @@ public final class EventStore {
      * Creates a store for the events of one service.
      *
      * @param dataSource connections with the service's database role, whose transactions are READ COMMITTED; each
-     * transaction checks this
+     * transaction that locks an athlete checks this
      * @param feed creates the messages of published events
      * @param afterCommit called after each commit of new outbox messages, to wake the relay
      */

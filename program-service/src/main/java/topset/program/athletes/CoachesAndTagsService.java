@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.edge.operations.TraceContext;
 import topset.program.gym.GymEvent;
@@ -29,6 +32,8 @@ import topset.store.StoreTransaction;
  */
 @ApplicationScoped
 public class CoachesAndTagsService {
+    private static final Logger LOG = Logger.getLogger(CoachesAndTagsService.class);
+
     private final EventStore store;
     private final DataSource dataSource;
     private final Clock clock;
@@ -57,10 +62,53 @@ public class CoachesAndTagsService {
     public record Wanted(String athleteId, CoachesAndTags coachesAndTags) {}
 
     /**
-     * Sets the coaches and tags of several athletes of a gym in one transaction, in the given order. Returns for each
-     * of them whether this changed anything.
+     * Sets the coaches and tags of several athletes of a gym, in the given order. All athletes that differ are set in
+     * one transaction. If it fails, for example because other transactions hold the locks of some athletes for too
+     * long, each of them is set in a transaction of its own. Returns for each of the wanted whether it changed anything.
      */
     public List<Boolean> set(Actor actor, String gym, List<Wanted> wanted) {
+        var differing = differing(gym, wanted);
+        var changing = wanted.stream()
+                .filter(each -> differing.contains(each.athleteId()))
+                .toList();
+        var changed = (changing.isEmpty() ? List.<Boolean>of() : setDiffering(actor, gym, changing)).iterator();
+        return wanted.stream()
+                .map(each -> differing.contains(each.athleteId()) && changed.next())
+                .toList();
+    }
+
+    /** Returns the athletes for whom something else is wanted than what is stored. It reads without locks. */
+    private Set<String> differing(String gym, List<Wanted> wanted) {
+        var ids = wanted.stream().map(Wanted::athleteId).distinct().toList();
+        try (Connection connection = dataSource.getConnection()) {
+            var known = CoachesAndTagsTable.find(connection, gym, ids);
+            return wanted.stream()
+                    .filter(each -> !known.getOrDefault(each.athleteId(), CoachesAndTags.NONE)
+                            .equals(each.coachesAndTags()))
+                    .map(Wanted::athleteId)
+                    .collect(Collectors.toSet());
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    private List<Boolean> setDiffering(Actor actor, String gym, List<Wanted> wanted) {
+        try {
+            return setTogether(actor, gym, wanted);
+        } catch (StoreFailedException failure) {
+            if (wanted.size() == 1) {
+                throw failure;
+            }
+            LOG.infof("Setting the coaches and tags of %d athletes one by one: %s", wanted.size(), failure);
+            var results = new ArrayList<Boolean>();
+            for (var each : wanted) {
+                results.addAll(setTogether(actor, gym, List.of(each)));
+            }
+            return results;
+        }
+    }
+
+    private List<Boolean> setTogether(Actor actor, String gym, List<Wanted> wanted) {
         var traceParent = TraceContext.current();
         var ids = wanted.stream().map(Wanted::athleteId).distinct().toList();
         var locks = Stream.concat(ids.stream().map(id -> new Athlete(gym, id)), Stream.of(Athlete.ofGym(gym)))
@@ -75,9 +123,11 @@ public class CoachesAndTagsService {
                 var before = known.getOrDefault(each.athleteId(), CoachesAndTags.NONE);
                 var differences = differences(each.athleteId(), before, each.coachesAndTags(), now);
                 results.add(!differences.isEmpty());
-                events.addAll(differences);
-                known.put(each.athleteId(), each.coachesAndTags());
-                changed.put(each.athleteId(), each.coachesAndTags());
+                if (!differences.isEmpty()) {
+                    events.addAll(differences);
+                    known.put(each.athleteId(), each.coachesAndTags());
+                    changed.put(each.athleteId(), each.coachesAndTags());
+                }
             }
             if (!events.isEmpty()) {
                 GymStream.append(tx, actor, gym, events, now, traceParent);

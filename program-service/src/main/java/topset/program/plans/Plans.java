@@ -64,7 +64,8 @@ public class Plans {
      *
      * @param fromWeek returns the first week; its argument is the number of the current week
      * @param weeks the number of weeks; the week after them is read too
-     * @param onlyToday true for the plan of today, which needs no later week, and only the sets of today's newest session
+     * @param onlyToday true for the plan of today, which needs the weeks until the next one, because a session may start
+     * up to a day after its sets by the caller's clock, and only the sets of today's newest session
      */
     private record Part(IntUnaryOperator fromWeek, int weeks, boolean onlyToday) {
         /** A session that began before midnight may belong to the previous week. */
@@ -139,8 +140,8 @@ public class Plans {
     }
 
     /**
-     * Reads what the plan of today needs of the active program: the previous and the current week, and the sets of the
-     * newest session with a set of today.
+     * Reads what the plan of today needs of the active program: the previous, the current and the next week, and the
+     * sets of the newest session with a set of today.
      *
      * @throws Problem 404 which says that the athlete's profile or the program is missing
      */
@@ -180,7 +181,7 @@ public class Plans {
         // If a week has ended since the plan was stored, its plan is computed from all sets since the first week.
         var isBehind = !isCertain && isBehind(planned, asOf);
         var onlyToday = part.onlyToday() && !isBehind;
-        var to = isCertain ? from + part.weeks() : onlyToday ? current : Integer.MAX_VALUE;
+        var to = isCertain ? from + part.weeks() : onlyToday ? current + 1 : Integer.MAX_VALUE;
         var roundTrip = new RoundTrip();
         var weeks = WeekTable.load(roundTrip, List.of(new WeekTable.Wanted(athlete, program, from, to, Set.of())));
         var since = new Facts.Wanted(athlete, calendar.startOf(from));

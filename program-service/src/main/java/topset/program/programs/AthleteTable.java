@@ -33,16 +33,20 @@ public final class AthleteTable {
             + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
 
     /**
-     * Selects one row for each program, and one row without a program for each athlete who has none. So one statement
-     * reads all that is stored about athletes and their programs.
+     * Selects a row for each athlete, then a row for each program. So one statement reads all that is stored about
+     * athletes and their programs, and it reads the profile, which may be large, only once.
      */
     private static final String PROGRAMS = """
-            select w.gym, w.athlete, p.profile, v.version as exercises, g.definition, g.decisions, g.weekdays, g.planned_to,
-                g.next_week_at
-            from unnest(?::text[], ?::text[]) w(gym, athlete)
-            left join athlete_profile p on p.gym = w.gym and p.athlete = w.athlete
-            left join exercise_version v on v.gym = w.gym
-            left join program g on g.gym = w.gym and g.athlete = w.athlete""";
+            with w as (select * from unnest(?::text[], ?::text[]) w(gym, athlete))
+            select w.gym, w.athlete, p.profile, v.version as exercises, null::text as definition,
+                    null::text[] as decisions, null::text as weekdays, null::int as planned_to,
+                    null::timestamptz as next_week_at
+                from w
+                left join athlete_profile p on p.gym = w.gym and p.athlete = w.athlete
+                left join exercise_version v on v.gym = w.gym
+            union all
+            select g.gym, g.athlete, null, null, g.definition, g.decisions, g.weekdays, g.planned_to, g.next_week_at
+                from w join program g on g.gym = w.gym and g.athlete = w.athlete""";
 
     private static final String SAVE_PROFILES = "insert into athlete_profile (gym, athlete, profile)"
             + " select * from unnest(?::text[], ?::text[], ?::text[])"
@@ -106,10 +110,11 @@ public final class AthleteTable {
 
         private void add(ResultSet row) throws SQLException {
             var athlete = athlete(row);
-            profiles.put(athlete, row.getString("profile"));
-            exercises.put(athlete.gym(), row.getObject("exercises", UUID.class));
             var definition = row.getString("definition");
-            if (definition != null) {
+            if (definition == null) {
+                profiles.put(athlete, row.getString("profile"));
+                exercises.put(athlete.gym(), row.getObject("exercises", UUID.class));
+            } else {
                 programs.computeIfAbsent(athlete, a -> new ArrayList<>())
                         .add(new ProgramRow(
                                 definition,

@@ -27,7 +27,7 @@ class TodayReadTest {
     private final OnPostgres service = OnPostgres.through(real -> sent.counting(read.counting(real)));
 
     @Test
-    void it_needs_the_sets_of_one_session_and_two_weeks() {
+    void it_needs_the_sets_of_one_session_and_three_weeks() {
         var lifter = service.lifter(MONDAY.minusWeeks(2));
         var set = top(lifter, "2026-11-24T11:00:00Z", "120", 4);
         service.arrive(
@@ -41,8 +41,8 @@ class TodayReadTest {
                 .as("the programs and the inbox; the weeks, the sets and the finished sessions")
                 .isEqualTo(new SentStatements.Sent(5, 2));
         assertThat(read.during(() -> service.plans.today(lifter)))
-                .as("two sets, and the previous and the current week of one lift")
-                .isEqualTo(4);
+                .as("two sets, and the previous, the current and the next week of one lift")
+                .isEqualTo(5);
         assertThat(today(lifter).sessionId()).isEqualTo(set.sessionId().toString());
         assertThatTodayIsThatOfTheWholePlan(lifter);
     }
@@ -76,6 +76,17 @@ class TodayReadTest {
 
         assertThat(today.week()).as("the week of the session").isEqualTo(1);
         assertThat(today.lifts().getFirst().top()).isNotNull();
+        assertThatTodayIsThatOfTheWholePlan(lifter);
+    }
+
+    @Test
+    void a_session_that_starts_in_the_next_week_by_the_callers_clock_has_its_backoff() {
+        var lifter = service.lifter(MONDAY.minusWeeks(1));
+        service.now = Instant.parse("2026-11-22T12:00:00Z");
+        service.arrive(at(top(lifter, "2026-11-23T09:00:00Z", "120", 4), "2026-11-22T11:30:00Z"));
+
+        assertThat(today(lifter).week()).as("the week of the session").isEqualTo(2);
+        assertThat(today(lifter).lifts().getFirst().backoff()).isNotNull();
         assertThatTodayIsThatOfTheWholePlan(lifter);
     }
 

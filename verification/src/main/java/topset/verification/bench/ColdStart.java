@@ -127,15 +127,20 @@ public final class ColdStart {
         try {
             var posted = training.post(set);
             status = posted.status() == CREATED
-                    ? training.lifter()
-                            .caughtUp(
-                                    "/today", posted.as(Recorded.class, CREATED).sequence())
-                            .status()
+                    ? today(training, posted.as(Recorded.class, CREATED).sequence())
                     : posted.status();
         } catch (UncheckedIOException ignored) {
             // The call got no answer, and the code after this block counts it as such.
         }
         return new Outcome(due, System.nanoTime() - due, status);
+    }
+
+    /** Returns the status of the answer that includes the set, or {@link #NO_ANSWER} if none does in time. */
+    private static int today(SessionClient training, long sequence) {
+        var answer = training.lifter().caughtUp("/today", sequence);
+        var isMissing = answer.status() == OK
+                && answer.json().path("asOf").path("sequence").asLong() < sequence;
+        return isMissing ? NO_ANSWER : answer.status();
     }
 
     private static void inWindows(Collection<Outcome> outcomes, long start) {

@@ -25,9 +25,12 @@ public class ImportTransactions {
      */
     static final int ROWS = 2_000;
 
+    /** The largest number of athletes whose rows one statement counts, so that it also ends in time on a slow disk. */
+    private static final int COUNTED_AT_ONCE = 25;
+
     private static final String STORED = """
             select (select count(*) from (select 1 from set_fact f where f.gym = a.gym and f.athlete = a.athlete
-                           limit %1$d) f)
+                           order by f.set_id limit %1$d) f)
                    + (select count(*) from (select 1 from program p
                              join slot_week s on s.gym = p.gym and s.program_id = p.program_id
                             where p.gym = a.gym and p.athlete = a.athlete limit %1$d) s)
@@ -66,13 +69,17 @@ public class ImportTransactions {
 
     /** Returns how many sets and planned weeks of lifts are stored for each athlete. Counting stops at the limit. */
     private List<Long> stored(List<DecisionsOfAthlete> all) {
-        var athletes = new RoundTrip.Values("text", "text");
-        all.forEach(each -> athletes.row(each.athlete().gym(), each.athlete().id()));
         var counts = new ArrayList<Long>();
         try (var connection = database.getConnection()) {
-            new RoundTrip()
-                    .query(STORED, athletes, row -> counts.add(row.getLong(1)))
-                    .run(connection);
+            for (int from = 0; from < all.size(); from += COUNTED_AT_ONCE) {
+                var athletes = new RoundTrip.Values("text", "text");
+                all.subList(from, Math.min(all.size(), from + COUNTED_AT_ONCE))
+                        .forEach(each -> athletes.row(
+                                each.athlete().gym(), each.athlete().id()));
+                new RoundTrip()
+                        .query(STORED, athletes, row -> counts.add(row.getLong(1)))
+                        .run(connection);
+            }
             return counts;
         } catch (SQLException e) {
             throw new StoreFailedException(e);

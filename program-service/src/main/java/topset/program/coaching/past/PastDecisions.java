@@ -66,7 +66,9 @@ public class PastDecisions {
         try {
             return together(actor, gym, athletes);
         } catch (RuntimeException failure) {
-            if (athletes.size() == 1 || (failure instanceof StoreFailedException store && store.unreachable())) {
+            // Waiting for several locked athletes one after the other can take longer than the socket's time limit,
+            // which looks as if the database were unreachable.
+            if (athletes.size() == 1) {
                 throw failure;
             }
             LOG.infof("Importing %d athletes one by one: %s", athletes.size(), failure);
@@ -82,6 +84,9 @@ public class PastDecisions {
                 results.addAll(together(actor, gym, List.of(athlete)));
             } catch (RuntimeException failure) {
                 failures.add(failure);
+                if (failure instanceof StoreFailedException store && store.unreachable()) {
+                    break;
+                }
             }
         }
         if (!failures.isEmpty()) {
