@@ -54,6 +54,31 @@ class NewAthletesTest {
     }
 
     @Test
+    void an_athlete_without_coaches_and_tags_stays_new_when_others_get_tags() throws SQLException {
+        var other = new Athlete(athlete.gym(), "other");
+
+        var changed = new CoachesAndTagsService(service.store, service.dataSource, service.clock)
+                .set(
+                        AsKim.KIM,
+                        athlete.gym(),
+                        List.of(wanted(athlete, "team"), wanted(athlete), wanted(other, "team")));
+        var again = new CoachesAndTagsService(service.store, service.dataSource, service.clock)
+                .set(
+                        AsKim.KIM,
+                        athlete.gym(),
+                        List.of(wanted(new Athlete(athlete.gym(), "third")), wanted(other, "a")));
+
+        assertThat(changed).containsExactly(true, true, true);
+        assertThat(again).containsExactly(false, true);
+        assertThat(isNew(other)).isFalse();
+        assertThat(isNew(new Athlete(athlete.gym(), "third"))).isTrue();
+    }
+
+    private static CoachesAndTagsService.Wanted wanted(Athlete one, String... tags) {
+        return new CoachesAndTagsService.Wanted(one.id(), CoachesAndTags.NONE.withTags(List.of(tags)));
+    }
+
+    @Test
     void an_athlete_who_was_erased_is_not_new() throws SQLException {
         var erased = service.lifter(MONDAY);
         service.arrive(new AthleteErased(erased.gym(), erased.id(), OffsetDateTime.parse("2026-11-24T11:30:00Z")));
