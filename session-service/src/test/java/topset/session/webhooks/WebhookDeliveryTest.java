@@ -94,7 +94,9 @@ class WebhookDeliveryTest {
             api.finishSession(other);
 
             eventually().untilAsserted(() -> assertThat(receiver.received()).anyMatch(has(other)));
-            api.deliveries("crm", "pending").body("items", hasSize(2)).body("items[1].attempts", equalTo(0));
+            eventually().untilAsserted(() -> api.deliveries("crm", "pending")
+                    .body("items", hasSize(2))
+                    .body("items[1].attempts", equalTo(0)));
             assertThat(receiver.received()).noneMatch(has(second));
             broken.set(false);
             makeDue();
