@@ -185,14 +185,18 @@ class LocalStackTest {
     @Test
     void what_a_killed_launcher_left_running_is_stopped_by_the_next(@TempDir Path elsewhere) throws Exception {
         Process left = new ProcessBuilder("tail", "-f", "/dev/null").start();
-        Files.createDirectories(elsewhere.resolve("run"));
-        new PidFile(elsewhere.resolve("run/kafka.pid")).write(left.toHandle());
+        try {
+            Files.createDirectories(elsewhere.resolve("run"));
+            new PidFile(elsewhere.resolve("run/kafka.pid")).write(left.toHandle());
 
-        try (StackFolder folder = new StackFolder(elsewhere, false)) {
-            Leftovers.stop(folder);
+            try (StackFolder folder = new StackFolder(elsewhere, false)) {
+                Leftovers.stop(folder);
+            }
+
+            assertThat(left.waitFor(Duration.ofMinutes(1))).isTrue();
+        } finally {
+            left.destroyForcibly();
         }
-
-        assertThat(left.waitFor(Duration.ofMinutes(1))).isTrue();
     }
 
     private static Admin admin() {

@@ -17,7 +17,10 @@ public final class TokenClient {
 
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern DESCRIPTION = Pattern.compile("\"error_description\"\\s*:\\s*\"([^\"]+)\"");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    // Before its first token, the issuer generates a key. That takes a second, and many seconds on a busy machine.
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final int OK = 200;
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();

@@ -8,7 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,10 @@ public record Ports(
 
     private static final int ATTEMPTS = 1_000;
 
+    // The ports that free() has already returned. A port stays free until its server opens it. Without this set, two
+    // local stacks of this process that start at the same time could get the same port.
+    private static final Set<Integer> RETURNED = ConcurrentHashMap.newKeySet();
+
     /**
      * Returns the default ports. An environment variable for a port overrides its default.
      *
@@ -61,7 +67,7 @@ public record Ports(
                 port(environment, "TOPSET_PROGRAM_MANAGEMENT_PORT", USUAL.programManagement));
     }
 
-    /** Returns ports that no program uses at the moment. */
+    /** Returns ports that no program uses at the moment. Each call returns other ports. */
     public static Ports free() {
         List<Integer> ports = free(8);
         return new Ports(
@@ -75,11 +81,13 @@ public record Ports(
                 ports.get(7));
     }
 
-    /** Returns the given number of different ports that no program uses at the moment. */
+    /**
+     * Returns the given number of different ports that no program uses at the moment. Each call returns other ports.
+     */
     public static List<Integer> free(int count) {
         Set<Integer> found = new LinkedHashSet<>();
         while (found.size() < count) {
-            found.add(oneFree(LOWEST_FREE, HIGHEST_FREE));
+            found.add(oneFree(LOWEST_FREE, HIGHEST_FREE, RETURNED::add));
         }
         return List.copyOf(found);
     }
@@ -88,8 +96,8 @@ public record Ports(
     public List<Integer> freeBeside(int count) {
         List<Integer> own =
                 List.of(origin, session, program, issuer, kafka, postgres, sessionManagement, programManagement);
-        return Stream.generate(() -> oneFree(LOWEST_FREE, HIGHEST_FREE))
-                .filter(port -> !own.contains(port))
+        return Stream.generate(() ->
+                        oneFree(LOWEST_FREE, HIGHEST_FREE, port -> !own.contains(port) && !RETURNED.contains(port)))
                 .distinct()
                 .limit(count)
                 .toList();
@@ -100,13 +108,13 @@ public record Ports(
      * another range.
      */
     public static int freeForController() {
-        return oneFree(LOWEST_FOR_CONTROLLERS, LOWEST_FREE);
+        return oneFree(LOWEST_FOR_CONTROLLERS, LOWEST_FREE, port -> true);
     }
 
-    private static int oneFree(int lowest, int bound) {
+    private static int oneFree(int lowest, int bound, IntPredicate mayBe) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(lowest, bound);
-            if (isFree(port)) {
+            if (isFree(port) && mayBe.test(port)) {
                 return port;
             }
         }

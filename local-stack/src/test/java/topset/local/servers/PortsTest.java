@@ -28,6 +28,15 @@ class PortsTest {
     }
 
     @Test
+    void no_two_stacks_of_a_process_get_the_same_port() {
+        List<Integer> ports = IntStream.range(0, 100)
+                .mapToObj(n -> Ports.free(8))
+                .flatMap(List::stream)
+                .toList();
+        assertThat(ports).doesNotHaveDuplicates();
+    }
+
+    @Test
     void a_broker_whose_port_is_in_use_says_so_in_one_sentence(@TempDir Path folder)
             throws IOException, InterruptedException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
