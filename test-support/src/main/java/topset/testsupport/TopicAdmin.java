@@ -61,22 +61,32 @@ public record TopicAdmin(Map<String, Object> client) {
         return Map.of(LONGEST_MESSAGE, Integer.toString(messageBytes));
     }
 
-    /** Changes the largest message size that a topic accepts, and waits until the broker applies the change. */
+    /**
+     * Changes the largest message size that a topic accepts, and waits until the broker applies the change. A broker
+     * describes a change a moment before it applies the change, and it applies one change after the other. So when the
+     * broker describes the second change, it has applied the first one, which differs by one byte.
+     */
     public void limit(String topic, int messageBytes) {
+        administer(admin -> {
+            describedLimit(admin, topic, messageBytes + 1);
+            return describedLimit(admin, topic, messageBytes);
+        });
+    }
+
+    /** Changes the largest message size, and waits until the broker describes the topic with this size. */
+    private static String describedLimit(Admin admin, String topic, int messageBytes)
+            throws ExecutionException, InterruptedException {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         var wanted = Integer.toString(messageBytes);
         var limit = new AlterConfigOp(new ConfigEntry(LONGEST_MESSAGE, wanted), AlterConfigOp.OpType.SET);
-        administer(admin -> {
-            admin.incrementalAlterConfigs(Map.of(resource, List.of(limit)))
-                    .all()
-                    .get();
-            return eventually()
-                    .until(
-                            () -> admin.describeConfigs(List.of(resource)).all().get(),
-                            described -> described.values().stream()
-                                    .allMatch(config -> wanted.equals(
-                                            config.get(LONGEST_MESSAGE).value())));
-        });
+        admin.incrementalAlterConfigs(Map.of(resource, List.of(limit))).all().get();
+        eventually()
+                .until(
+                        () -> admin.describeConfigs(List.of(resource)).all().get(),
+                        described -> described.values().stream()
+                                .allMatch(config -> wanted.equals(
+                                        config.get(LONGEST_MESSAGE).value())));
+        return wanted;
     }
 
     public int partitions(String topic) {
