@@ -1,6 +1,7 @@
 package topset.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static topset.testsupport.Eventually.eventually;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -136,6 +137,16 @@ public record StoreDatabase(String url) {
     public boolean hasEnded(int backend) {
         return ask("SELECT count(*) FROM pg_stat_activity WHERE pid = " + backend)
                 .equals("0");
+    }
+
+    /**
+     * Waits until no older transaction of the server hides stored events from readers that read up to the oldest
+     * transaction. Such a transaction may belong to PostgreSQL itself, for example when it analyzes a table.
+     */
+    public void awaitVisibleEvents() {
+        eventually()
+                .until(() -> ask("SELECT count(*) FROM event WHERE xid >= pg_snapshot_xmin(pg_current_snapshot())")
+                        .equals("0"));
     }
 
     /** The number of transactions of this database that wait for a lock. */

@@ -125,6 +125,7 @@ class CommitOrderTest {
         commit.countDown();
         RecordedEvent late = slow.get().getFirst();
         assertThat(late.position()).isLessThan(quick.position());
+        DATABASE.awaitVisibleEvents();
         naive.read();
         correct.read();
         assertThat(correct.events()).containsExactly(late, quick);
@@ -144,10 +145,12 @@ class CommitOrderTest {
         }));
         await(locked);
         RecordedEvent quick = quickly(athlete("quick"), "s2");
+        DATABASE.awaitVisibleEvents();
         correct.read();
         assertThat(correct.events()).as("a lock alone holds nobody up").containsExactly(quick);
         write.countDown();
         RecordedEvent last = began.get();
+        DATABASE.awaitVisibleEvents();
         correct.read();
         assertThat(correct.events()).containsExactly(quick, last);
     }
@@ -257,6 +260,7 @@ class CommitOrderTest {
         for (Future<?> one : running) {
             one.get();
         }
+        DATABASE.awaitVisibleEvents();
         naive.read();
         correct.read();
 

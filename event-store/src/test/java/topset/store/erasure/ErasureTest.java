@@ -85,6 +85,7 @@ class ErasureTest {
     }
 
     private List<String> read() throws SQLException {
+        DATABASE.awaitVisibleEvents();
         try (var connection = CONNECTIONS.getConnection()) {
             var events = new ArrayList<String>();
             var all = new EventReader().read(connection, Map.of(ERASED.gym(), EventCursor.START), 100);

@@ -72,6 +72,11 @@ final class RelayProcess implements AutoCloseable {
         return lines.stream().anyMatch(line -> line.contains(text));
     }
 
+    /** Whether the process has printed the second text in a line after the first text. */
+    boolean saidAfter(String first, String second) {
+        return lines.stream().dropWhile(line -> !line.contains(first)).skip(1).anyMatch(line -> line.contains(second));
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

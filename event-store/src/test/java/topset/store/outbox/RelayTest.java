@@ -1,5 +1,6 @@
 package topset.store.outbox;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.store.Given.append;
 import static topset.store.Given.athlete;
@@ -29,6 +30,7 @@ import topset.store.PublishingService;
 import topset.store.SharedStack;
 import topset.store.StoreDatabase;
 import topset.store.TopicReader;
+import topset.testsupport.Eventually;
 
 @Tag("integration")
 class RelayTest {
@@ -163,10 +165,13 @@ class RelayTest {
                     }
                     return recorded;
                 }));
-        written.await();
-        service.write(2, 5);
-        eventually().until(() -> reader.records().size() == 10 && relay.published() == 10);
-        commit.countDown();
+        try {
+            assertThat(written.await(Eventually.AT_MOST.toSeconds(), SECONDS)).isTrue();
+            service.write(2, 5);
+            eventually().until(() -> reader.records().size() == 10 && relay.published() == 10);
+        } finally {
+            commit.countDown();
+        }
         first.join();
         eventually().until(() -> reader.records().size() == 11 && service.outboxIsEmpty());
         assertThat(reader.sequences()).containsEntry("iron-temple/slow", List.of(1L));

@@ -54,6 +54,7 @@ class EventReaderTest {
                 transaction -> Given.store(
                         transaction,
                         List.of(append(athlete("a"), "s", 0, published("1"), unpublished("2"), published("3")))));
+        DATABASE.awaitVisibleEvents();
         try (Connection connection = CONNECTIONS.getConnection()) {
             EventReader.Page first = read(connection, EventCursor.START, 2);
             assertThat(first.events()).isEqualTo(recorded.subList(0, 2));
@@ -82,6 +83,7 @@ class EventReaderTest {
                 recorded.add(add(athlete, version));
             }
         }
+        DATABASE.awaitVisibleEvents();
         try (Connection connection = CONNECTIONS.getConnection()) {
             var ofSteel = reader.read(connection, Map.of(steel.gym(), EventCursor.START), 10);
             var after = Map.of(
@@ -104,6 +106,7 @@ class EventReaderTest {
     void the_cursor_passes_over_the_events_of_other_gyms() throws SQLException {
         add(athlete("a"), 0);
         add(new Athlete("steel-works", "b"), 0);
+        DATABASE.awaitVisibleEvents();
         try (Connection connection = CONNECTIONS.getConnection()) {
             var ofSteel = reader.read(connection, Map.of("steel-works", EventCursor.START), 10);
 
@@ -130,6 +133,7 @@ class EventReaderTest {
             fillAnotherGym(transaction.connection(), 5_000);
             return Given.store(transaction, List.of(append(athlete("a"), "s", 0, published("1"))));
         });
+        DATABASE.awaitVisibleEvents();
         try (Connection connection = CONNECTIONS.getConnection()) {
             connection.setAutoCommit(false);
             // The services' connections have the same setting (ADR 0011).
