@@ -43,8 +43,16 @@ public final class HeldConnections implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        SQLException failure = null;
         while (!held.isEmpty()) {
-            held.removeLast().close();
+            try {
+                held.removeLast().close();
+            } catch (SQLException broken) {
+                failure = broken; // the others are returned all the same
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 }
