@@ -49,9 +49,11 @@ import topset.program.sets.Arrivals;
 import topset.program.settings.GymService;
 import topset.store.Athlete;
 import topset.store.EventStore;
+import topset.store.Query;
 import topset.store.inbox.Inbox;
 import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
+import topset.testsupport.Eventually;
 import topset.testsupport.SessionMessages;
 import topset.testsupport.SuppliedClock;
 import topset.testsupport.TemporaryStack;
@@ -272,12 +274,35 @@ public final class OnPostgres {
 
     /** Changes rows of an athlete's gym without the service. */
     public void change(String sql, Athlete athlete) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, athlete.gym());
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+        unhurried(connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setString(1, athlete.gym());
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    /**
+     * Runs statements that may take long. The service's time-out for one answer is too short for statements about very
+     * many rows on a busy machine.
+     */
+    public <T> T unhurried(Query<T> work) {
+        return Query.on(dataSource, connection -> {
+            int timeout = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, (int) Eventually.AT_MOST.toMillis());
+            try {
+                return work.run(connection);
+            } finally {
+                connection.setNetworkTimeout(Runnable::run, timeout);
+            }
+        });
+    }
+
+    /** Turns off the time-outs of the open transaction, so that a test can hold it open on a busy machine too. */
+    public static void holdOpen(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set local idle_in_transaction_session_timeout = 0");
+            statement.execute("set local transaction_timeout = 0");
         }
     }
 

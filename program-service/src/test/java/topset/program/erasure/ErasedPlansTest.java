@@ -64,29 +64,28 @@ class ErasedPlansTest {
 
     /** Returns the tables with rows of the athlete's gym, one entry per row. The gym has no other athletes. */
     private List<String> rows(Athlete athlete, String besides) {
-        var found = new ArrayList<String>();
-        try (var connection = service.dataSource.getConnection();
-                var tables = connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
-            while (tables.next()) {
-                var schema = tables.getString("TABLE_SCHEM");
-                var table = tables.getString("TABLE_NAME");
-                if (schema.equals("public") && !table.startsWith("flyway")) {
-                    try (var statement = connection.prepareStatement("select count(*) from " + schema + "." + table
-                            + " t where position(? in t::text) > 0" + besides)) {
-                        statement.setString(1, athlete.gym());
-                        try (var row = statement.executeQuery()) {
-                            row.next();
-                            for (int i = 0; i < row.getInt(1); i++) {
-                                found.add(table);
+        return service.unhurried(connection -> {
+            var found = new ArrayList<String>();
+            try (var tables = connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
+                while (tables.next()) {
+                    var schema = tables.getString("TABLE_SCHEM");
+                    var table = tables.getString("TABLE_NAME");
+                    if (schema.equals("public") && !table.startsWith("flyway")) {
+                        try (var statement = connection.prepareStatement("select count(*) from " + schema + "." + table
+                                + " t where position(? in t::text) > 0" + besides)) {
+                            statement.setString(1, athlete.gym());
+                            try (var row = statement.executeQuery()) {
+                                row.next();
+                                for (int i = 0; i < row.getInt(1); i++) {
+                                    found.add(table);
+                                }
                             }
                         }
                     }
                 }
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return found;
+            return found;
+        });
     }
 
     private List<String> published(Athlete athlete, String topic, String what) {

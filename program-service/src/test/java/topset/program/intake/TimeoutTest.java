@@ -167,9 +167,8 @@ class TimeoutTest {
         var connection = service.dataSource.getConnection();
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
+            OnPostgres.holdOpen(connection);
             statement.execute("set local lock_timeout = '1min'");
-            statement.execute("set local idle_in_transaction_session_timeout = 0");
-            statement.execute("set local transaction_timeout = 0");
             statement.execute(sql.formatted(athlete.gym()));
         }
         return connection;

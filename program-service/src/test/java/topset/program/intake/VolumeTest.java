@@ -134,22 +134,25 @@ class VolumeTest {
     void an_athlete_with_more_sets_than_are_read_at_once_is_parked_and_nobody_else() throws InterruptedException {
         var lifter = service.lifter(MONDAY);
         var neighbour = service.lifter(MONDAY);
-        storeSets(lifter, Limits.SETS_AT_ONCE + 1);
+        try {
+            storeSets(lifter, Limits.SETS_AT_ONCE + 1);
 
-        new SessionEventConsumer(service.intake, new SimpleMeterRegistry())
-                .take(IntakeTest.records(
-                        service.numbered(top(lifter, TUESDAY, "120", 4)),
-                        service.numbered(top(neighbour, TUESDAY, "120", 4))));
+            new SessionEventConsumer(service.intake, new SimpleMeterRegistry())
+                    .take(IntakeTest.records(
+                            service.numbered(top(lifter, TUESDAY, "120", 4)),
+                            service.numbered(top(neighbour, TUESDAY, "120", 4))));
 
-        assertThat(service.topLoad(neighbour, 2)).isEqualTo("122.5");
-        assertThat(parked(lifter).cause()).isEqualTo(Parked.Cause.VOLUME);
-        assertThat(parked(lifter).reason()).contains("has more than 150000 sets");
-        assertThatThrownBy(() -> service.plan(lifter)).isInstanceOf(TooManySets.class);
-        service.change("delete from set_fact where gym = ?", lifter);
-        service.forget(lifter);
+            assertThat(service.topLoad(neighbour, 2)).isEqualTo("122.5");
+            assertThat(parked(lifter).cause()).isEqualTo(Parked.Cause.VOLUME);
+            assertThat(parked(lifter).reason()).contains("has more than 150000 sets");
+            assertThatThrownBy(() -> service.plan(lifter)).isInstanceOf(TooManySets.class);
+        } finally {
+            service.change("delete from set_fact where gym = ?", lifter);
+            service.forget(lifter);
+        }
     }
 
-    /** Stores sets in several statements, because the service's connections end long statements. */
+    /** Stores sets in several statements, each of which ends before PostgreSQL's time-out of a transaction. */
     private void storeSets(Athlete athlete, int count) {
         for (int first = 1; first <= count; first += 10_000) {
             service.change(
