@@ -1,5 +1,7 @@
 package topset.program.live;
 
+import static topset.testsupport.Eventually.eventually;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import topset.store.Athlete;
+import topset.store.Query;
 import topset.store.StoreFailedException;
 import topset.store.read.EventCursor;
 
@@ -38,6 +41,15 @@ record InventedEvents(DataSource dataSource) {
             statement.setString(3, "later-" + UUID.randomUUID());
             statement.executeUpdate();
         }
+    }
+
+    /**
+     * Waits for the end of every transaction that has begun by now. Events are read only up to the oldest open
+     * transaction, which may also be one of PostgreSQL itself, such as an automatic ANALYZE.
+     */
+    void awaitOpenTransactions() {
+        var begun = Query.on(dataSource, EventCursors::horizon);
+        eventually().until(() -> EventCursors.ORDER.compare(Query.on(dataSource, EventCursors::newest), begun) >= 0);
     }
 
     /** Returns the cursors of a gym's events in the order of the live stream. */

@@ -34,20 +34,21 @@ import topset.program.publishing.ProgramPublication;
 import topset.store.Athlete;
 import topset.store.read.EventCursor;
 import topset.store.read.EventReader;
+import topset.testsupport.Eventually;
 
 @WithDatabase
 class LiveStreamTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final Duration HEARTBEAT = Duration.ofMillis(50);
-    private static final long LONG = 60;
+    private static final long LONG = Eventually.AT_MOST.toSeconds();
 
     private final OnPostgres service = new OnPostgres();
     private final LiveFeed feed = new LiveFeed(new ProgramPublication());
 
     @Test
     void a_watcher_is_sent_the_changes_of_its_own_gym_only() throws InterruptedException {
-        var lifter = service.lifter(MONDAY);
-        var stranger = service.lifter(MONDAY);
+        var lifter = lifter();
+        var stranger = lifter();
         var watcher = new Recorder(3);
         var watching = watch(stream(4_096, LONG), watcher, null, ofGym(lifter));
         watcher.awaitReady();
@@ -63,7 +64,7 @@ class LiveStreamTest {
 
     @Test
     void nothing_is_missed_or_doubled_however_often_a_watcher_goes_and_comes_again_to_any_replica() throws Exception {
-        var lifter = service.lifter(MONDAY);
+        var lifter = lifter();
         var from = newest();
         var writing = Thread.ofVirtual().start(() -> {
             for (int set = 0; set < 40; set++) {
@@ -104,6 +105,7 @@ class LiveStreamTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 var slow = service.dataSource.getConnection()) {
             slow.setAutoCommit(false);
+            OnPostgres.holdOpen(slow);
             for (var athlete : gyms) {
                 InventedEvents.add(slow, athlete);
                 for (int writer = 0; writer < 2; writer++) {
@@ -154,7 +156,7 @@ class LiveStreamTest {
 
     @Test
     void a_watcher_that_takes_nothing_is_dropped_with_the_reason() throws InterruptedException {
-        var lifter = service.lifter(MONDAY);
+        var lifter = lifter();
         var watcher = new Stuck();
         var watching = watch(stream(4_096, 0), watcher, null, ofGym(lifter));
 
@@ -166,7 +168,7 @@ class LiveStreamTest {
 
     @Test
     void a_watcher_that_falls_too_far_behind_is_dropped_and_what_waits_for_it_is_bounded() throws InterruptedException {
-        var lifter = service.lifter(MONDAY);
+        var lifter = lifter();
         var watcher = new Dawdler();
         var tail = new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, 8);
         var watching = watch(stream(tail, LONG), watcher, null, ofGym(lifter));
@@ -210,8 +212,8 @@ class LiveStreamTest {
 
     @Test
     void who_has_nothing_to_hear_does_not_fall_behind_while_others_train() throws Exception {
-        var quiet = service.lifter(MONDAY);
-        var busy = service.lifter(MONDAY);
+        var quiet = lifter();
+        var busy = lifter();
         var tail = new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, 8);
         var stream = new LiveStream(
                 tail,
@@ -246,7 +248,7 @@ class LiveStreamTest {
 
     @Test
     void a_client_that_returns_after_an_erasure_is_sent_the_erasure_and_no_earlier_event() throws Exception {
-        var lifter = service.lifter(MONDAY);
+        var lifter = lifter();
         var from = newest();
         var tail = new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, 4_096);
         var there = new Recorder(100);
@@ -271,7 +273,7 @@ class LiveStreamTest {
 
     @Test
     void a_change_without_a_published_event_is_sent_as_a_changed_row() throws Exception {
-        var lifter = service.lifter(MONDAY);
+        var lifter = lifter();
         var from = newest();
 
         var warmUp = Sets.warmUp(lifter, "2026-11-24T11:00:00Z", "60", 8);
@@ -287,6 +289,7 @@ class LiveStreamTest {
 
         var free = new Athlete(lifter.gym(), "free");
         service.programs.changeProfile(free, OnPostgres.berlin("Europe/Berlin"));
+        awaitOpenTransactions();
         from = newest();
         service.arrive(top(free, "2026-11-24T11:00:00Z", "100", 4));
         assertThat(stored(free, from)).extracting(Sent::name).containsExactly("row-changed");
@@ -294,7 +297,7 @@ class LiveStreamTest {
 
     @Test
     void heartbeats_come_while_nothing_happens_and_each_is_a_place_to_resume() throws InterruptedException {
-        var lifter = service.lifter(MONDAY);
+        var lifter = lifter();
         var watcher = new Recorder(1);
         var watching = watch(stream(4_096, LONG), watcher, null, ofGym(lifter));
         assertThat(watcher.heartbeats.await(LONG, TimeUnit.SECONDS)).isTrue();
@@ -308,7 +311,7 @@ class LiveStreamTest {
 
     @Test
     void who_comes_back_while_nothing_happens_stands_where_all_others_do() throws Exception {
-        var lifter = service.lifter(MONDAY);
+        var lifter = lifter();
         var from = newest();
         service.arrive(top(lifter, "2026-11-24T11:00:00Z", "120", 4));
         var events = stored(lifter, from);
@@ -328,7 +331,7 @@ class LiveStreamTest {
 
     @Test
     void watchers_are_let_go_when_the_service_stops() throws InterruptedException {
-        var lifter = service.lifter(MONDAY);
+        var lifter = lifter();
         var tail = new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES, 4_096);
         var watcher = new Recorder(1);
         var watching = watch(stream(tail, LONG), watcher, null, ofGym(lifter));
@@ -342,7 +345,7 @@ class LiveStreamTest {
 
     @Test
     void a_place_of_another_store_is_answered_with_a_reset() throws InterruptedException {
-        var lifter = service.lifter(MONDAY);
+        var lifter = lifter();
         var watcher = new Recorder(0);
         var watching = watch(stream(4_096, LONG), watcher, new EventCursor(1L << 60, 1), ofGym(lifter));
 
@@ -353,7 +356,7 @@ class LiveStreamTest {
 
     @Test
     void a_watcher_is_sent_nothing_after_its_token_has_expired() throws InterruptedException {
-        var lifter = service.lifter(MONDAY);
+        var lifter = lifter();
         var watcher = new Recorder(1);
         var stream = stream(4_096, LONG);
         var watching = Thread.ofVirtual()
@@ -377,6 +380,17 @@ class LiveStreamTest {
                 .contains(new EventCursor(7, Long.MAX_VALUE));
         assertThat(List.of("", "7", "7-", "-7", "a-b", "7-6-5", "99999999999999999999-1"))
                 .allSatisfy(text -> assertThat(EventCursors.parse(text)).isEmpty());
+    }
+
+    /** Returns a lifter whose first events are before the beginning of every stream that is opened from now on. */
+    private Athlete lifter() {
+        var lifter = service.lifter(MONDAY);
+        awaitOpenTransactions();
+        return lifter;
+    }
+
+    private void awaitOpenTransactions() {
+        new InventedEvents(service.dataSource).awaitOpenTransactions();
     }
 
     private LiveStream stream(int kept, long patienceInSeconds) {
@@ -408,6 +422,7 @@ class LiveStreamTest {
     }
 
     private List<Sent> stored(Athlete athlete, EventCursor from) throws SQLException {
+        awaitOpenTransactions();
         var sent = new ArrayList<Sent>();
         var at = from;
         try (var connection = service.dataSource.getConnection()) {

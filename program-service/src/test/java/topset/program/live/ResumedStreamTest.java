@@ -99,6 +99,7 @@ class ResumedStreamTest {
 
     /** Reads from the beginning to the present end. */
     private void watch(Recorder watcher, Audience audience) {
+        new InventedEvents(service.dataSource).awaitOpenTransactions();
         var feed = new LiveFeed(new ProgramPublication());
         new LiveStream(
                         new EventTail(service.dataSource, feed, LiveTracesTest.NO_TRACES),
