@@ -1,11 +1,10 @@
 package topset.program.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static topset.program.Sets.top;
+import static topset.testsupport.Eventually.eventually;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -154,9 +153,10 @@ class ErasedInLogTest extends RebuildScenario {
         service.take(List.of(before));
         try (var reader = service.dataSource.getConnection()) {
             reader.setAutoCommit(false);
+            OnPostgres.holdOpen(reader);
             staging.add(reader, SESSION_TOPIC, reads(before), Map.of(), Map.of());
             var intake = Thread.ofPlatform().start(() -> service.take(List.of(erasure)));
-            await().atMost(Duration.ofMinutes(1))
+            eventually()
                     .until(() -> !intake.isAlive()
                             || fixture.number(
                                             "select count(*) from pg_locks where locktype = 'advisory' and not granted"

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.SessionFact;
 import topset.contract.Topics;
 import topset.edge.kafka.KafkaLink;
+import topset.edge.web.Problem;
 import topset.program.OnPostgres;
 import topset.program.SessionEventPublisher;
 import topset.program.intake.SessionLog;
@@ -193,8 +195,16 @@ final class RebuildFixture implements AutoCloseable {
         return done(begun(rebuilds, order));
     }
 
+    /**
+     * Starts a rebuild. The one before may still hold the lock while it closes its Kafka consumers. On a busy machine
+     * this can take longer than a start waits, and the operator has to repeat the request.
+     */
     static UUID begun(Rebuilds rebuilds, RebuildOrder order) {
-        return rebuilds.start(order, "ops").id();
+        return eventually()
+                .ignoreExceptionsMatching(
+                        refused -> refused instanceof Problem problem && problem.kind() == Problem.Kind.CONFLICT)
+                .until(() -> rebuilds.start(order, "ops"), Objects::nonNull)
+                .id();
     }
 
     RebuildRow done(UUID id) {

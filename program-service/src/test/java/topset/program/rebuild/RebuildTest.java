@@ -101,18 +101,30 @@ class RebuildTest extends RebuildScenario {
     @Test
     void a_start_waits_while_a_rebuild_that_is_over_still_holds_the_lock() throws Exception {
         var lifter = service.lifter(MONDAY);
+        var order = RebuildFixture.order(Mode.CHECK, Source.SETS, lifter);
+        var replica = fixture.replica(NEVER_LATE);
         var started = new AtomicReference<RebuildRow>();
-        var start = Thread.ofPlatform().unstarted(() -> started.set(fixture.check(Source.SETS, lifter)));
+        var start = Thread.ofPlatform().unstarted(() -> started.set(replica.start(order, "ops")));
         try (var ending = service.dataSource.getConnection();
                 var statement = ending.createStatement()) {
-            statement.execute("select pg_advisory_lock(7408, 1)");
-            start.start();
-            eventually().until(() -> start.getState() == Thread.State.TIMED_WAITING || !start.isAlive());
-            statement.execute("select pg_advisory_unlock(7408, 1)");
+            eventually().until(() -> {
+                try (var row = statement.executeQuery("select pg_try_advisory_lock(7408, 1)")) {
+                    return row.next() && row.getBoolean(1);
+                }
+            });
+            try {
+                start.start();
+                eventually().until(() -> start.getState() == Thread.State.TIMED_WAITING || !start.isAlive());
+            } finally {
+                statement.execute("select pg_advisory_unlock(7408, 1)");
+            }
         }
         start.join();
 
-        assertThat(started.get()).isNotNull().extracting(RebuildRow::state).isEqualTo(State.DONE);
+        assertThat(started.get())
+                .isNotNull()
+                .extracting(begun -> fixture.done(begun.id()).state())
+                .isEqualTo(State.DONE);
     }
 
     @ParameterizedTest
@@ -323,6 +335,7 @@ class RebuildTest extends RebuildScenario {
         service.damage(lifter);
 
         var id = service.store.transact(List.of(lifter), tx -> {
+            OnPostgres.holdOpen(tx.connection());
             var begun = RebuildFixture.begun(
                     fixture.replica(Duration.ofDays(1)), RebuildFixture.order(Mode.CHECK, Source.SETS, lifter));
             eventually()
@@ -590,13 +603,22 @@ class RebuildTest extends RebuildScenario {
         first.stop();
         assertThat(fixture.row(id).state()).isEqualTo(State.REBUILDING);
         assertThat(fixture.row(id).progress().applied()).isZero();
-        assertThatThrownBy(() -> fixture.replica(Duration.ofDays(1))
-                        .start(RebuildFixture.order(Mode.CHECK, Source.SETS, null), "ops"))
+        var second = fixture.replica(Duration.ofDays(1));
+        assertThatThrownBy(() -> second.start(RebuildFixture.order(Mode.CHECK, Source.SETS, null), "ops"))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.CONFLICT));
 
+        goOnUntilOver(second, id);
         assertThat(fixture.done(id).progress().applied()).isEqualTo(3);
         assertThat(fixture.differences(fixture.check(Source.LOG))).isEmpty();
+    }
+
+    /** Resumes a rebuild again and again, as the service does, until it is over. */
+    private static void goOnUntilOver(Rebuilds replica, UUID id) {
+        eventually().until(() -> {
+            replica.goOn();
+            return fixture.row(id).state().isOver();
+        });
     }
 
     @Test
@@ -614,10 +636,7 @@ class RebuildTest extends RebuildScenario {
         fixture.loseStaging();
         fixture.arrive(top(lifter, TODAY, "120", 4));
         late.set(Duration.ofDays(1));
-        eventually().until(() -> {
-            replica.goOn();
-            return fixture.row(id).state().isOver();
-        });
+        goOnUntilOver(replica, id);
 
         var done = fixture.done(id);
         assertThat(done.progress().failed() + done.progress().incompleteLog()).isZero();
@@ -676,12 +695,15 @@ class RebuildTest extends RebuildScenario {
         var writer = Thread.ofPlatform()
                 .start(() -> until(running, failure, () -> fixture.arrive(top(lifter, TODAY, "120", 4))));
 
-        for (var source : Source.values()) {
-            assertThat(fixture.apply(source).progress().failed()).isZero();
+        try {
+            for (var source : Source.values()) {
+                assertThat(fixture.apply(source).progress().failed()).isZero();
+            }
+        } finally {
+            running.set(false);
+            reader.join();
+            writer.join();
         }
-        running.set(false);
-        reader.join();
-        writer.join();
 
         assertThat(failure.get()).isNull();
         assertThat(fixture.differences(fixture.check(Source.LOG))).isEmpty();
