@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import topset.contract.WeightUnit;
 import topset.edge.exercises.Exercises;
@@ -47,6 +48,12 @@ class EquipmentChangesTest {
 
     private final OnPostgres service = new OnPostgres();
     private final String gym = "gym-" + UUID.randomUUID();
+
+    /** Ends the changes that a failed test has left. Otherwise they would be counted in this test. */
+    @BeforeEach
+    void endOtherChanges() throws SQLException {
+        service.equipment.goOn();
+    }
 
     /** A gym whose lightest plate has this weight. */
     private static GymEquipment platesFrom(String lightest) {
@@ -266,9 +273,13 @@ class EquipmentChangesTest {
         try (var other = service.dataSource.getConnection();
                 var statement = other.createStatement()) {
             statement.execute("select pg_advisory_lock(7409, 1)");
-            assertThat(service.equipment.goOn()).isZero();
-            assertThat(service.plan(lifter).program().lifts().changes()).isEmpty();
-            statement.execute("select pg_advisory_unlock(7409, 1)");
+            try {
+                assertThat(service.equipment.goOn()).isZero();
+                assertThat(service.plan(lifter).program().lifts().changes()).isEmpty();
+            } finally {
+                // The connection goes back to the pool, and would keep the lock.
+                statement.execute("select pg_advisory_unlock(7409, 1)");
+            }
         }
         assertThat(service.equipment.goOn()).isPositive();
     }

@@ -44,10 +44,14 @@ class WeekSweepTest {
         try (var connection = service.dataSource.getConnection();
                 var replica = connection.createStatement()) {
             replica.execute("select pg_advisory_lock(7407, " + (range(left) + 1) + ")");
-            service.sweep.sweep();
-            assertThat(service.count("slot_week", left)).isEqualTo(2);
-            assertThat(service.count("slot_week", other)).isEqualTo(3);
-            replica.execute("select pg_advisory_unlock(7407, " + (range(left) + 1) + ")");
+            try {
+                service.sweep.sweep();
+                assertThat(service.count("slot_week", left)).isEqualTo(2);
+                assertThat(service.count("slot_week", other)).isEqualTo(3);
+            } finally {
+                // The connection goes back to the pool, and would keep the lock.
+                replica.execute("select pg_advisory_unlock(7407, " + (range(left) + 1) + ")");
+            }
         }
         service.sweep.sweep();
         assertThat(service.count("slot_week", left)).isEqualTo(3);
