@@ -124,7 +124,11 @@ class PublicationTest {
 
     @Test
     void the_topic_is_created_with_its_partitions() {
-        assertThat(Messages.topics().partitions(Topics.SESSION_EVENTS)).isEqualTo(Topics.PARTITIONS);
+        // The service creates its topics in the background.
+        eventually()
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(Messages.topics().partitions(Topics.SESSION_EVENTS))
+                        .isEqualTo(Topics.PARTITIONS));
     }
 
     @Test
