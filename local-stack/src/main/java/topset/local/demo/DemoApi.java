@@ -36,7 +36,9 @@ import topset.local.process.Processes;
  */
 public record DemoApi(
         LoggingApi logging, ImportsApi imports, AthletesApi athletes, ProgramsApi programs, PlanApi plans) {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** The longest time to wait, on a slow machine whose services also process the sets of others. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final int NOT_FOUND = 404;
 

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JavaProgram implements Part {
 
-    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
-    private static final Duration SHUTDOWN = Duration.ofSeconds(15);
+    // Both times are long enough for a slow and busy machine.
+    private static final Duration READY_WITHIN = Duration.ofMinutes(5);
+    private static final Duration SHUTDOWN = Duration.ofSeconds(60);
     // While a JVM records an AOT cache it starts more slowly, and nobody waits for it: a build of images may run on a
     // busy machine. At its end it starts another JVM, which writes the cache.
     private static final Duration READY_WITHIN_OF_TRAINING = Duration.ofMinutes(10);

@@ -24,7 +24,7 @@ public final class PostgresServer implements Part {
 
     // The time-out of PostgreSQL's start. The library's default of ten seconds is too short for the crash recovery of a
     // full write-ahead log.
-    private static final Duration STARTUP = Duration.ofSeconds(60);
+    private static final Duration STARTUP = Duration.ofMinutes(3);
     private static final Duration SHUTDOWN = Duration.ofSeconds(20);
 
     private final Path directory;
