@@ -9,12 +9,18 @@ import static topset.verification.page.Screens.open;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import topset.testsupport.Midday;
 
 /** Tests the log of an athlete as a coach uses it: sets, flags and notes. */
 @Tag("page")
 class LogScreenTest {
+    private static final Pattern NOTES_OF_SESSION = Pattern.compile("/sessions/[^/]+/notes\\?");
 
     @Test
     void a_set_is_corrected_with_its_history_commented_and_removed() {
@@ -45,6 +51,38 @@ class LogScreenTest {
         assertThat(page.locator(".removed summary")).hasText("1 removed set");
         page.locator(".removed summary").click();
         assertThat(page.locator(".gone")).containsText("60 kg × 8");
+        close(page);
+    }
+
+    @Test
+    void a_note_stays_although_an_answer_without_it_arrives_later() {
+        var gym = PageGym.fresh("screens-late-answer");
+        var lifter = gym.lifter("lena", "Lena");
+        train(lifter, Midday.minutesAgo(60), "120", 4, "8.5", false);
+        var page = open(gym, "log/lena");
+        page.evaluate("() => { AbortSignal.timeout = () => new AbortController().signal; }");
+        var reads = new AtomicInteger();
+        var late = new CompletableFuture<Runnable>();
+        page.route(NOTES_OF_SESSION, route -> {
+            if (reads.getAndIncrement() == 0) {
+                var without = new Route.FulfillOptions().setResponse(route.fetch());
+                late.complete(() -> route.fulfill(without));
+            } else {
+                route.resume();
+            }
+        });
+        train(lifter, "100", 4, "8.5", false);
+        page.waitForCondition(late::isDone);
+
+        button(page, "Notes: Bench Press, Top set").click();
+        page.getByLabel("Note about the set").fill("Keep the bar closer.");
+        set(page, "Top set").getByText("Save note").click();
+        var note = set(page, "Top set").locator(".set-notes li");
+        assertThat(note).containsText("Keep the bar closer.");
+        page.waitForResponse(NOTES_OF_SESSION, late.join());
+        page.evaluate("async () => { for (let n = 0; n < 5; n++) await (await fetch('/v1/caller')).text(); }");
+
+        assertThat(note).containsText("Keep the bar closer.");
         close(page);
     }
 

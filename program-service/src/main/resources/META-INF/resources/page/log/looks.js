@@ -3,6 +3,7 @@ import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { call, find, part } from '../api.js';
 import { say } from '../dom.js';
 import { flag, named } from '../flags.js';
+import { newest } from './newest.js';
 import { fresh, send } from '../parts/sending.js';
 import { dayOf, textsOf, timeOf } from '../parts/texts.js';
 
@@ -18,9 +19,10 @@ const SNOOZE = [1, 3, 7]; // days
 export function looks(athleteId, { mayChange, draw, items = [] }) {
   const path = `/v1/athletes/${part(athleteId)}/flags`;
   const state = { items, forms: new Map() };
-  const read = async () => {
-    state.items = (await find(path))?.items ?? [];
-  };
+  const reading = newest();
+  const read = () => reading(() => find(path), (answer) => {
+    state.items = answer?.items ?? [];
+  });
   const formOf = ({ code }) => state.forms.get(code) ?? fresh();
 
   /** Changes the mark of a flag and reads the flags again. */

@@ -6,6 +6,7 @@ import { draft } from '../parts/drafts.js';
 import { areaField, checkField, onSubmit, submit } from '../parts/fields.js';
 import { fresh, isWrong, send } from '../parts/sending.js';
 import { textsOf, timeOf } from '../parts/texts.js';
+import { newest } from './newest.js';
 
 const t = await textsOf('/page/log');
 const LENGTH = 2000;
@@ -69,9 +70,10 @@ export function notesOf(path, { key, label, shared, mayChange, caller, draw, cha
 export function athleteNotes(athleteId, options) {
   const path = `/v1/athletes/${part(athleteId)}/notes`;
   const state = { items: [] };
-  const read = async () => {
-    state.items = (await find(path + '?limit=50'))?.items ?? [];
-  };
+  const reading = newest();
+  const read = () => reading(() => find(path + '?limit=50'), (answer) => {
+    state.items = answer?.items ?? [];
+  });
   const shown = notesOf(path, { ...options, key: 'athlete-note ' + athleteId, label: t('notes.about'), shared: false, changed: read });
   return { read, view: () => html`<section
     class="card" aria-labelledby="notes-title"><h2 id="notes-title">${t('notes.title')}</h2>${shown(state.items)}</section>` };

@@ -6,6 +6,7 @@ import { dayOf, load, number, textsOf, timeOf } from '../parts/texts.js';
 import { exercise } from '../words.js';
 import { changesOf, removedSets } from './changes.js';
 import { correction } from './correction.js';
+import { newest } from './newest.js';
 import { notesOf } from './notes.js';
 
 const t = await textsOf('/page/log');
@@ -19,13 +20,16 @@ const MOST = 500; // sessions that the service lists at a time
 export function sessions(athleteId, { mayChange, caller, exercises, draw }) {
   const path = `/session/v1/athletes/${part(athleteId)}/sessions`;
   const state = { items: [], cursor: null, details: new Map(), open: new Set(), writers: new Map(), history: new Set(), noting: new Set(), failed: null };
+  const readingList = newest();
+  const readingDetails = new Map(); // by session
   const editor = correction(exercises, { draw, changed: () => read().then(draw) });
 
   /** Reads as many sessions as are shown, and what the open ones need. */
   async function read() {
-    const page = await get(`${path}?limit=${Math.min(MOST, Math.max(PAGE, state.items.length))}`);
-    state.items = page.items;
-    state.cursor = page.nextCursor;
+    await readingList(() => get(`${path}?limit=${Math.min(MOST, Math.max(PAGE, state.items.length))}`), (page) => {
+      state.items = page.items;
+      state.cursor = page.nextCursor;
+    });
     if (!state.details.size && state.items.length) state.open.add(state.items[0].sessionId);
     await Promise.all([...state.open].map(readDetails));
     await Promise.all(state.items.filter(({ sessionId }) => state.open.has(sessionId)).map(readRest));
@@ -50,8 +54,10 @@ export function sessions(athleteId, { mayChange, caller, exercises, draw }) {
 
   async function readDetails(sessionId) {
     const base = '/session/v1/sessions/' + part(sessionId);
-    const [events, notes] = await Promise.all([all(base + '/events'), all(base + '/notes')]);
-    state.details.set(sessionId, { changes: changesOf(events), notes });
+    if (!readingDetails.has(sessionId)) readingDetails.set(sessionId, newest());
+    await readingDetails.get(sessionId)(() => Promise.all([all(base + '/events'), all(base + '/notes')]), ([events, notes]) => {
+      state.details.set(sessionId, { changes: changesOf(events), notes });
+    });
   }
 
   /** Reads the sets that did not fit into the list. */

@@ -1,0 +1,11 @@
+// Lets the newest of several reads count: the answer to an earlier one may arrive last.
+
+/** Returns a function that asks, and takes the answer unless it was called again meanwhile. */
+export function newest() {
+  let begun = 0;
+  return async (ask, take) => {
+    const mine = ++begun;
+    const answer = await ask();
+    if (mine === begun) take(answer);
+  };
+}
